@@ -1,0 +1,208 @@
+"""Reading (encoding, size, newline), atomic writing, and names of outputs."""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from typeset.problems import Problem, Severity, Span, TypesetError, UsageError
+from typeset.words import clean
+
+MAX_BYTES = 4_000_000
+"""The largest source read, in bytes: far beyond the longest CV, and still quick to read."""
+
+_BOMS = {
+    b"\xef\xbb\xbf": "utf-8-sig",
+    b"\xff\xfe": "utf-16",
+    b"\xfe\xff": "utf-16",
+}
+
+
+def read_text(path: Path) -> tuple[str, list[Problem]]:
+    """The text of a source: decoded, newlines as `\\n`, in NFC, without a BOM.
+
+    Returns the text and what was guessed about it. Raises `UsageError` for a
+    missing path, `TypesetError` for an empty, binary or too large file.
+    """
+    data = read_bytes(path)
+    where = Span(str(path))
+    encoding = next((name for bom, name in _BOMS.items() if data.startswith(bom)), "")
+    problems: list[Problem] = []
+    if not encoding and b"\0" in data[:8192]:
+        raise TypesetError(
+            Problem(
+                "binary-file",
+                "this is a binary file, not text",
+                span=where,
+                hint="sources are Markdown, plain text, JSON Resume or a YAML profile",
+            )
+        )
+    try:
+        text = data.decode(encoding or "utf-8")
+    except UnicodeDecodeError as error:
+        if encoding:
+            raise TypesetError(
+                Problem("encoding", f"this is not valid {encoding}: {error.reason}", span=where)
+            ) from None
+        text, guessed = _guess(data, where)
+        problems.append(
+            Problem(
+                "encoding-guessed",
+                f"the file is not UTF-8; read as {guessed}",
+                Severity.WARNING,
+                where,
+                "save it as UTF-8 to be sure of every letter",
+            )
+        )
+    text = re.sub(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]", "\n", text)
+    if control := re.search(r"[\x00-\x08\x0e-\x1f\x7f]", text):
+        line = text.count("\n", 0, control.start()) + 1
+        column = control.start() - text.rfind("\n", 0, control.start())
+        raise TypesetError(
+            Problem(
+                "control-character",
+                f"the control character U+{ord(control[0]):04X} cannot be printed",
+                span=Span.of_line(str(path), text, line, column),
+                hint="delete it; it is invisible in most editors",
+            )
+        )
+    if not clean(text).strip():
+        raise TypesetError(Problem("empty-file", "the file is empty", span=where))
+    return text.removeprefix("\ufeff"), problems
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file. Raises `UsageError` where it is missing, or not a readable file."""
+    try:
+        if path.is_dir():
+            raise UsageError(Problem("not-a-file", "this is a folder", span=Span(str(path))))
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise TypesetError(
+                Problem(
+                    "file-too-large",
+                    f"the file has {size:,} bytes; the limit is {MAX_BYTES:,}",
+                    span=Span(str(path)),
+                )
+            )
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise UsageError(
+            Problem("missing-file", "there is no such file", span=Span(str(path)))
+        ) from None
+    except OSError as error:
+        raise UsageError(
+            Problem("unreadable-file", f"cannot be read: {error.strerror}", span=Span(str(path)))
+        ) from None
+
+
+def _guess(data: bytes, where: Span) -> tuple[str, str]:
+    """The text and the name of the encoding that a detector finds likeliest."""
+    from charset_normalizer import from_bytes  # only for the few files that are not UTF-8
+
+    best = from_bytes(data).best()
+    if best is None:
+        raise TypesetError(
+            Problem(
+                "encoding",
+                "the file's encoding cannot be told",
+                span=where,
+                hint="save it as UTF-8",
+            )
+        )
+    return str(best), best.encoding
+
+
+def write_atomic(path: Path, data: bytes | str) -> None:
+    """Write `path` whole or not at all: a temporary file beside it, synced, then renamed.
+
+    Raises `UsageError` where the folder cannot be written.
+    """
+    content = data.encode() if isinstance(data, str) else data
+    temporary: Path | None = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        temporary = Path(name)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(0o666 & ~_umask())
+        temporary.replace(path)
+    except OSError as error:
+        raise UsageError(
+            Problem("unwritable-file", f"cannot be written: {error.strerror}", span=Span(str(path)))
+        ) from None
+    finally:
+        if temporary:
+            temporary.unlink(missing_ok=True)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+SOURCE_SUFFIXES = (".md", ".markdown", ".txt", ".text", ".yaml", ".yml", ".json")
+"""Files of a searched folder that may be sources; a file named by itself may have any name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A source, and the folder below the output folder that mirrors where it was found."""
+
+    path: Path
+    folder: Path
+
+
+def find_sources(paths: Iterable[Path]) -> list[Found]:
+    """The sources that `paths` name: files as they are, folders searched through.
+
+    A searched folder gives no names that begin with `_` or `.`, no READMEs, and no
+    overlays (`resume.de.yaml` beside `resume.yaml`). Raises `UsageError` for a path that
+    does not exist and for a folder that holds no source.
+    """
+    found: list[Found] = []
+    for path in paths:
+        if path.is_dir():
+            inside = [
+                Found(file, file.parent.relative_to(path))
+                for file in sorted(path.rglob("*"))
+                if _is_source(file, path)
+            ]
+            if not inside:
+                raise UsageError(
+                    Problem(
+                        "no-sources",
+                        "this folder holds no sources",
+                        span=Span(str(path)),
+                        hint=f"sources end in {', '.join(SOURCE_SUFFIXES)}",
+                    )
+                )
+            found += inside
+        elif path.exists():
+            found.append(Found(path, Path()))
+        else:
+            raise UsageError(
+                Problem("missing-file", "there is no such file or folder", span=Span(str(path)))
+            )
+    return list({item.path.resolve(): item for item in found}.values())
+
+
+def _is_source(file: Path, root: Path) -> bool:
+    hidden = any(part.startswith(("_", ".")) for part in file.relative_to(root).parts)
+    if hidden or not file.is_file() or file.suffix.lower() not in SOURCE_SUFFIXES:
+        return False
+    if file.stem.lower().startswith("readme"):
+        return False
+    stem, _, language = file.stem.rpartition(".")
+    overlay = re.fullmatch(r"[a-z]{2,3}(-[A-Za-z]+)?", language) and any(
+        file.with_name(stem + suffix).exists() for suffix in SOURCE_SUFFIXES if stem
+    )
+    return not overlay

@@ -1,0 +1,91 @@
+"""What a word is, for importers, checks and tests alike.
+
+A *token* is a run of letters, digits and the signs that carry meaning with them
+(`C++`, `38%`, `€410,000` without its comma), or one mark of punctuation. Tokens
+do not depend on white space inside a line, on line breaks after a hyphen, or on
+how an extractor spaces punctuation, so that a source, a profile and a PDF can be
+compared as sequences. A *word* is a token that is not punctuation: separators may
+be replaced by structure on the way in, words may not.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
+
+# Invisible in print: zero-width characters, word joiner, BOM, soft hyphen, bidi marks.
+_INVISIBLE = dict.fromkeys(
+    [
+        *(0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x00AD, 0x200E, 0x200F, 0x061C),
+        *range(0x202A, 0x202F),
+        *range(0x2066, 0x206A),
+    ]
+)
+# Compatibility forms that extractors expand although NFC keeps them: ligatures.
+_LIGATURES = {ord(c): unicodedata.normalize("NFKC", c) for c in "ﬀﬁﬂﬃﬄﬅﬆ"}
+
+# Punctuation and symbols that change a word's meaning when lost ("C" is not "C++").
+_MEANINGFUL = "+#%&@‰°×÷±=<>"
+# Scripts written without spaces, and Hangul, whose lines may break at any syllable:
+# each character is a token of its own.
+_SOLID = (
+    "\u0e00-\u0eff\u1100-\u11ff\u3005-\u3007\u3040-\u30ff\u3130-\u318f\u31f0-\u31ff\u3400-\u4dbf"
+    "\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
+)
+# Marks that belong to the letter before them, which \w does not count, and currency signs.
+_MARKS = (
+    "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
+    "\u0900-\u0903\u093a-\u094f\u20a0-\u20cf$£¢¥"
+)
+_TOKEN = re.compile(rf"[{_SOLID}]|(?:(?![{_SOLID}])[\w{re.escape(_MEANINGFUL)}{_MARKS}])+|[^\w\s]")
+
+
+def clean(text: str) -> str:
+    """`text` as every stage holds it: NFC, invisible characters removed, NBSP as a space."""
+    text = unicodedata.normalize("NFC", text).translate(_INVISIBLE)
+    return re.sub(r"[\u00a0\u2007\u202f]", " ", text)
+
+
+def tokens(text: str) -> list[str]:
+    """The tokens of `text` in order, punctuation included."""
+    return _TOKEN.findall(clean(text).translate(_LIGATURES))
+
+
+def is_word(token: str) -> bool:
+    """Whether a token is a word rather than punctuation."""
+    return any(c.isalnum() or c in _MEANINGFUL or unicodedata.category(c) == "Sc" for c in token)
+
+
+def words(text: str) -> list[str]:
+    """The words of `text` in order, without punctuation."""
+    return [token for token in tokens(text) if is_word(token)]
+
+
+def count(texts: Iterable[str]) -> int:
+    """How many words the texts hold together."""
+    return sum(len(words(text)) for text in texts)
+
+
+def differences(expected: Sequence[str], found: Sequence[str]) -> tuple[list[str], list[str]]:
+    """What turns `expected` into `found`, as a sequence: (missing, added).
+
+    A word that moved is both missing and added; two equal sequences give two
+    empty lists. Equal heads and tails are cut first, so the common case is linear.
+    """
+    start = 0
+    while start < min(len(expected), len(found)) and expected[start] == found[start]:
+        start += 1
+    end = 0
+    while end < min(len(expected), len(found)) - start and expected[-1 - end] == found[-1 - end]:
+        end += 1
+    old = list(expected[start : len(expected) - end])
+    new = list(found[start : len(found) - end])
+    missing: list[str] = []
+    added: list[str] = []
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag != "equal":
+            missing += old[i1:i2]
+            added += new[j1:j2]
+    return missing, added
