@@ -1,0 +1,75 @@
+"""Profile → Document."""
+
+from __future__ import annotations
+
+import datetime
+
+from typeset.document.head import build_head
+from typeset.document.language import Language, load_language
+from typeset.document.letter import build_letter
+from typeset.document.markdown import plain, rich
+from typeset.document.model import Document, Section
+from typeset.document.reading import section_texts
+from typeset.document.sections import build_sections
+from typeset.problems import Problem, Severity, TypesetError
+from typeset.profile.model import Profile
+from typeset.words import count
+
+
+def build_document(
+    profile: Profile, *, lang: str = "", today: datetime.date | None = None
+) -> tuple[Document, list[Problem]]:
+    """The document a profile makes: its letter where it has one, else its résumé.
+
+    `lang` overrides the profile's language; `today` dates a letter that says so.
+    Raises `TypesetError` where there is nothing to print.
+    """
+    language, problems = load_language(lang or profile.lang or "en")
+    if profile.unplaced:
+        count = len(profile.unplaced)
+        problems.append(
+            Problem(
+                "unplaced",
+                f"{count} {'line' if count == 1 else 'lines'} of the source found no place "
+                "and will not be printed",
+                Severity.WARNING,
+                hint="see `unplaced` in the profile",
+            )
+        )
+    letter = build_letter(profile.letter, language, today) if profile.letter else None
+    sections, left_out = ((), []) if letter else build_sections(profile, language)
+    name = plain(rich(profile.basics.name)) or _signed(profile)
+    document = Document(
+        kind="letter" if letter else "page" if _is_prose(sections) else "resume",
+        lang=language.tag,
+        direction="rtl" if language.direction == "rtl" else "ltr",
+        name=_called(profile, name, language),
+        author=name,
+        head=build_head(profile.basics, name, language),
+        title=rich(profile.title),
+        sections=sections,
+        letter=letter,
+        keywords=tuple(skill.name for skill in profile.skills if skill.name),
+    )
+    if not (name or document.title or sections or letter):
+        raise TypesetError(Problem("empty-profile", "there is nothing to print in this profile"))
+    return document, problems + left_out
+
+
+def _is_prose(sections: tuple[Section, ...]) -> bool:
+    """Whether more words stand in paragraphs of prose sections than in all others."""
+    prose = [section for section in sections if section.kind == "prose"]
+    return count(section_texts(prose)) * 2 > count(section_texts(sections))
+
+
+def _signed(profile: Profile) -> str:
+    """The name of a letter's writer who is known only by the signature: its first line."""
+    signature = profile.letter.signature if profile.letter else ""
+    return plain(rich(signature.split("\n")[0]))
+
+
+def _called(profile: Profile, name: str, language: Language) -> str:
+    """What the PDF is called: `Ada Example – Résumé`, or a page's own title."""
+    what = language.letter if profile.letter else language.resume
+    title = plain(rich(profile.title))
+    return " – ".join(part for part in (name, title or what) if part)

@@ -1,0 +1,261 @@
+"""Each kind of the profile's entries as the Document's: one function and one row a kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from typeset.document.dates import date_words, range_words
+from typeset.document.glue import glue, glue_blocks, run_text
+from typeset.document.head import show_url
+from typeset.document.language import Language
+from typeset.document.markdown import blocks, plain, rich, safe_href
+from typeset.document.model import Block, Entry, Group, Item, List, Paragraph, Quote, Rich, Run
+from typeset.profile.dates import PartialDate
+from typeset.profile.model import (
+    Award,
+    Certificate,
+    Education,
+    GenericEntry,
+    Highlight,
+    Interest,
+    Model,
+    Project,
+    Publication,
+    Reference,
+    Role,
+    Skill,
+    Volunteer,
+    Work,
+)
+from typeset.profile.model import Entry as ProfileEntry
+
+
+def build_entry(entry: Model, language: Language) -> Entry:
+    """The Document's entry for any dated entry of a profile."""
+    return _ENTRIES[type(entry)](entry, language)
+
+
+def build_group(entry: Model, separator: str = ", ") -> Group:
+    """The Document's line for skills and interests, its keywords parted by `separator`."""
+    assert isinstance(entry, Skill | Interest)
+    level = entry.level if isinstance(entry, Skill) else ""
+    label = _join(" ", [entry.name, f"({level})" if level else ""])
+    if not entry.keywords:
+        return Group(glue(rich(label)))
+    return Group(_joined(entry.keywords, separator), glue(rich(label), end=False))
+
+
+def join_list(items: Iterable[str]) -> Rich:
+    """Items on one line."""
+    items = list(items)
+    return _joined(items, separator_for(items))
+
+
+def separator_for(items: Iterable[str]) -> str:
+    """A comma, or a raised dot where an item holds a comma itself."""
+    return " · " if any("," in item for item in items) else ", "
+
+
+def _joined(items: Iterable[str], separator: str) -> Rich:
+    joined: list[Run] = []
+    for position, item in enumerate(items):
+        if position:
+            joined.append(Run(separator))
+        joined += rich(item)
+    return glue(tuple(joined), end=False)
+
+
+def _work(work: Work, language: Language) -> Entry:
+    return Entry(
+        title=_line(work.position),
+        organization=_linked(work.name, work.url),
+        location=_line(work.location),
+        dates=_dates(work, language),
+        body=_body(work, before=(work.description,)),
+        parts=tuple(build_entry(part, language) for part in (*work.roles, *work.engagements)),
+    )
+
+
+def _role(role: Role, language: Language) -> Entry:
+    return _entry(role, language, title=_linked(role.position, role.url))
+
+
+def _volunteer(work: Volunteer, language: Language) -> Entry:
+    return _entry(
+        work,
+        language,
+        title=_line(work.position),
+        organization=_linked(work.organization, work.url),
+    )
+
+
+def _education(education: Education, language: Language) -> Entry:
+    facts: list[Rich] = []
+    if education.score:
+        facts.append(_labelled(language.score, rich(education.score), language))
+    if education.courses:
+        facts.append(_labelled(language.courses, join_list(education.courses), language))
+    return Entry(
+        title=_line(_join(", ", [education.study_type, education.area])),
+        organization=_linked(education.institution, education.url),
+        location=_line(education.location),
+        dates=_dates(education, language),
+        body=_body(education, after=_lines(facts)),
+    )
+
+
+def _project(project: Project, language: Language) -> Entry:
+    facts = [*project.roles, project.type, *project.keywords]
+    line = join_list(fact for fact in facts if fact)
+    return Entry(
+        title=_linked(project.name, project.url),
+        organization=_line(project.entity),
+        location=_line(project.location),
+        dates=_dates(project, language),
+        body=_body(project, before=(project.description,), after=[Paragraph(line)] if line else []),
+    )
+
+
+def _publication(publication: Publication, language: Language) -> Entry:
+    return _entry(
+        publication,
+        language,
+        title=_linked(publication.name, publication.url),
+        organization=_line(publication.publisher),
+        date=publication.release_date,
+    )
+
+
+def _award(award: Award, language: Language) -> Entry:
+    return _entry(
+        award,
+        language,
+        title=_linked(award.title, award.url),
+        organization=_line(award.awarder),
+        date=award.date,
+    )
+
+
+def _certificate(certificate: Certificate, language: Language) -> Entry:
+    return _entry(
+        certificate,
+        language,
+        title=_linked(certificate.name, certificate.url),
+        organization=_line(certificate.issuer),
+        date=certificate.date,
+    )
+
+
+def _generic(entry: GenericEntry, language: Language) -> Entry:
+    return _entry(
+        entry,
+        language,
+        title=_linked(entry.title, entry.url),
+        organization=_line(entry.organization),
+    )
+
+
+def _reference(reference: Reference, language: Language) -> Entry:
+    said = glue_blocks(blocks(reference.reference))
+    return Entry(title=_line(reference.name), body=(Quote(said),) if said else ())
+
+
+_ENTRIES: dict[type[Model], Callable[[Any, Language], Entry]] = {
+    Work: _work,
+    Role: _role,
+    Volunteer: _volunteer,
+    Education: _education,
+    Project: _project,
+    Publication: _publication,
+    Award: _award,
+    Certificate: _certificate,
+    GenericEntry: _generic,
+    Reference: _reference,
+}
+
+
+def _entry(
+    entry: ProfileEntry,
+    language: Language,
+    *,
+    title: Rich,
+    organization: Rich = (),
+    date: PartialDate | None = None,
+) -> Entry:
+    """An entry whose head is a title and an organisation, and whose body is its texts."""
+    return Entry(
+        title=title,
+        organization=organization,
+        location=_line(entry.location),
+        dates=date_words(date, language) if date else _dates(entry, language),
+        body=_body(entry),
+    )
+
+
+def _dates(entry: ProfileEntry, language: Language) -> str:
+    return plain(rich(range_words(entry.start_date, entry.end_date, entry.dates, language)))
+
+
+def _line(text: str) -> Rich:
+    return glue(rich(text), end=False)
+
+
+def _linked(text: str, url: str) -> Rich:
+    """A name that leads to its page; the page's address where there is no name."""
+    if not text:
+        return run_text(show_url(url))
+    href = safe_href(url)
+    return tuple(
+        Run(run.text, run.strong, run.emphasis, run.code, run.href or href) for run in _line(text)
+    )
+
+
+def _join(separator: str, parts: Iterable[str]) -> str:
+    return separator.join(part for part in parts if part)
+
+
+def _labelled(label: str, text: Rich, language: Language) -> Rich:
+    return (Run(f"{language.label(label)} "), *text)
+
+
+def _lines(lines: list[Rich]) -> list[Block]:
+    """Lines of one paragraph."""
+    joined: list[Run] = []
+    for line in lines:
+        joined += [*([Run("\n")] if joined else []), *line]
+    return [Paragraph(tuple(joined))] if joined else []
+
+
+def _body(
+    entry: ProfileEntry, before: Iterable[str] = (), after: Iterable[Block] = ()
+) -> tuple[Block, ...]:
+    """Summary, then highlights and prose in the author's order, then `after`."""
+    texts = [block for text in (*before, entry.summary) for block in blocks(text)]
+    return glue_blocks((*texts, *highlights(entry.highlights), *after))
+
+
+def highlights(items: Iterable[Highlight]) -> tuple[Block, ...]:
+    """Bullets gathered into lists, with the paragraphs that stand between them."""
+    found: list[Block] = []
+    bullets: list[Item] = []
+    for item in items:
+        if item.prose:
+            if bullets:
+                found.append(List(tuple(bullets)))
+                bullets = []
+            found += blocks(item.prose)
+        else:
+            bullets.append(Item(rich(item.text), _lead(item), highlights(item.children)))
+    if bullets:
+        found.append(List(tuple(bullets)))
+    return tuple(found)
+
+
+def _lead(item: Highlight) -> Rich:
+    """A lead with the mark that parts it from its text: the author's, else `.` or `:`."""
+    lead = rich(item.lead)
+    text = plain(rich(item.text))
+    if not lead or not text or not plain(lead)[-1].isalnum():
+        return lead
+    return (*lead, Run("." if text[0].isupper() else ":"))

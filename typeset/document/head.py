@@ -1,0 +1,99 @@
+"""Who a document is from: the name and the ways to reach the person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from typeset.document.dates import country_name
+from typeset.document.glue import glue, glue_name
+from typeset.document.language import Language
+from typeset.document.markdown import plain, rich, safe_href
+from typeset.document.model import Contact, Head
+from typeset.profile.model import Basics, Detail, Location, NetworkProfile
+
+# Countries that write the postal code after the town and region (UPU addressing guide).
+_CODE_LAST = {"US", "CA", "AU", "GB", "IE", "NZ", "IN"}
+
+
+def build_head(basics: Basics, name: str, language: Language) -> Head:
+    """The head of a résumé or letter, contacts in the author's order."""
+    return Head(
+        name=name,
+        label=glue(rich(basics.label), end=False),
+        contacts=tuple(_contacts(basics, language)),
+        image=basics.image,
+    )
+
+
+def _contacts(basics: Basics, language: Language) -> Iterator[Contact]:
+    for key in basics.contact_order:
+        if key == "location":
+            text = location_words(basics.location, language)
+            if text:
+                yield Contact("location", text)
+        elif key == "phone":
+            yield _phone(basics.phone)
+        elif key == "email":
+            yield Contact("email", basics.email, href=f"mailto:{basics.email}")
+        elif key == "url":
+            yield Contact("url", show_url(basics.url), href=_web(basics.url))
+        elif key == "profiles":
+            yield from map(_profile, basics.profiles)
+        else:
+            yield from (_detail(detail, language) for detail in basics.details)
+
+
+def _phone(text: str) -> Contact:
+    digits = re.sub(r"[^\d+]", "", text.replace("(0)", ""))
+    return Contact("phone", glue_name(text), href=f"tel:{digits}" if len(digits) > 4 else "")
+
+
+def _profile(profile: NetworkProfile) -> Contact:
+    """An account: its address where that names the site, else `Site: name`."""
+    host = (urlsplit(_web(profile.url)).hostname or "").replace("-", "")
+    site = re.sub(r"\W", "", profile.network).lower()
+    if profile.url and (not profile.username or (site and site in host)):
+        return Contact("profile", show_url(profile.url), href=_web(profile.url))
+    text = profile.username or show_url(profile.url)
+    return Contact("profile", text, label=profile.network, href=_web(profile.url))
+
+
+def _detail(detail: Detail, language: Language) -> Contact:
+    text = plain(rich(detail.value))
+    if not detail.label:
+        if re.fullmatch(r"\S+@\S+\.\w+", text):
+            return Contact("email", text, href=f"mailto:{text}")
+        if re.fullmatch(r"(https?://|www\.)\S+", text):
+            return Contact("url", show_url(text), href=_web(text))
+        if re.fullmatch(r"[+(\d][\d\s()./-]{5,}", text):
+            return _phone(text)
+    return Contact("detail", text, label=detail.label)
+
+
+def show_url(url: str) -> str:
+    """A web address as it is printed: without scheme, `www.` and a closing slash."""
+    return re.sub(r"^(?:https?://)?(?:www\.)?", "", url, flags=re.IGNORECASE).rstrip("/") or url
+
+
+def _web(url: str) -> str:
+    if not url or urlsplit(url).scheme:
+        return safe_href(url)
+    return f"https://{url}"
+
+
+def location_words(location: Location | str, language: Language) -> str:
+    """An address on one line, in the order of its country; its own country is not named."""
+    if isinstance(location, str):
+        return plain(rich(location))
+    code = location.country_code.upper()
+    if code in _CODE_LAST:
+        region = " ".join(part for part in (location.region, location.postal_code) if part)
+        town = [location.city, region]
+    else:
+        city = " ".join(part for part in (location.postal_code, location.city) if part)
+        town = [city, location.region]
+    home = language.tag.upper().split("-")[-1] if "-" in language.tag else ""
+    country = country_name(code, language) if code and code != home else ""
+    return ", ".join(part for part in (location.address, *town, country) if part)

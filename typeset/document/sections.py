@@ -1,0 +1,151 @@
+"""The spine: which sections stand in a résumé, in which order, under which titles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from typeset.document.entries import build_entry, build_group, separator_for
+from typeset.document.glue import glue, glue_blocks, run_text
+from typeset.document.language import Language
+from typeset.document.levels import level_headings
+from typeset.document.markdown import blocks, rich
+from typeset.document.model import Block, Entry, Group, Item, Layout, List, Rich, Run, Section
+from typeset.problems import Problem, Severity
+from typeset.profile.ids import ARRAYS, entry_ids
+from typeset.profile.model import Language as SpokenLanguage
+from typeset.profile.model import Model, Profile, Publication, SectionKind
+from typeset.profile.model import Section as SpineItem
+
+CANONICAL_ORDER: tuple[SectionKind, ...] = (
+    "summary",
+    "work",
+    "education",
+    "projects",
+    "publications",
+    "certificates",
+    "awards",
+    "volunteer",
+    "skills",
+    "languages",
+    "interests",
+    "references",
+)
+_GROUPS = ("skills", "interests", "languages")
+_LINES = ("certificates", "awards")
+
+
+def build_sections(
+    profile: Profile, language: Language
+) -> tuple[tuple[Section, ...], list[Problem]]:
+    """The sections of the spine that hold something, and what no section shows."""
+    spine = profile.sections or [SpineItem(kind=kind) for kind in _filled(profile)]
+    ids = entry_ids(profile)
+    claimed = {name for item in spine for name in item.entries if isinstance(name, str)}
+    sections = []
+    for item in spine:
+        section = _section(item, profile, ids, claimed, language)
+        if section.body or section.entries or section.groups:
+            sections.append(section)
+    return tuple(sections), _left_out(profile, spine)
+
+
+def _filled(profile: Profile) -> list[SectionKind]:
+    return [
+        kind
+        for kind in CANONICAL_ORDER
+        if (profile.basics.summary if kind == "summary" else getattr(profile, kind))
+    ]
+
+
+def _left_out(profile: Profile, spine: list[SpineItem]) -> list[Problem]:
+    shown = {item.kind for item in spine}
+    return [
+        Problem(
+            "section-left-out",
+            f"`sections` does not name {kind!r}, so it is not printed",
+            Severity.NOTE,
+        )
+        for kind in _filled(profile)
+        if kind not in shown and not any(item.entries and not item.kind for item in spine)
+    ]
+
+
+def _section(
+    item: SpineItem,
+    profile: Profile,
+    ids: dict[str, dict[str, Model]],
+    claimed: set[str],
+    language: Language,
+) -> Section:
+    kind = item.kind or "prose"
+    title = glue(rich(item.title or language.titles.get(kind, "")), end=False)
+    body = blocks(item.body)
+    if kind == "summary":
+        body += blocks(profile.basics.summary)
+    members = _members(item, ids, claimed)
+    entries: tuple[Entry, ...] = ()
+    groups: tuple[Group, ...] = ()
+    layout: Layout = "prose"
+    if kind in _GROUPS:
+        layout, groups = "groups", _groups(members)
+    elif members and all(_is_citation(member) for member in members):
+        body += (_citations(members, language),)
+    elif members:
+        entries = tuple(build_entry(member, language) for member in members)
+        layout = "lines" if kind in _LINES or _all_heads(entries) else "entries"
+    return Section(
+        kind, layout, title, level_headings(glue_blocks(body)), entries=entries, groups=groups
+    )
+
+
+def _members(item: SpineItem, ids: dict[str, dict[str, Model]], claimed: set[str]) -> list[Model]:
+    """The entries a section names, or all of its kind that no other section names."""
+    if item.entries:
+        known = {name: entry for kind in ARRAYS for name, entry in ids[kind].items()}
+        return [known[entry] if isinstance(entry, str) else entry for entry in item.entries]
+    return [entry for name, entry in ids.get(item.kind or "", {}).items() if name not in claimed]
+
+
+def _groups(members: Iterable[Model]) -> tuple[Group, ...]:
+    """Groups one a line; members that are a word each share one line."""
+    members = list(members)
+    words = [member for member in members if not getattr(member, "keywords", [])]
+    if words and len(words) == len(members):
+        return (Group(_one_line(words)),)
+    # One separator for all the lines of a section, even where only one needs the dot.
+    separator = separator_for(word for m in members for word in getattr(m, "keywords", []))
+    return tuple(build_group(member, separator) for member in members)
+
+
+def _one_line(members: Iterable[Model]) -> Rich:
+    lines = [
+        rich(f"{m.language} ({m.fluency})" if m.fluency else m.language)
+        if isinstance(m, SpokenLanguage)
+        else build_group(m).text
+        for m in members
+    ]
+    joined: list[Run] = []
+    for line in lines:
+        joined += [*(run_text(", ") if joined else ()), *line]
+    return glue(tuple(joined), end=False)
+
+
+def _all_heads(entries: tuple[Entry, ...]) -> bool:
+    """Whether no entry has a body: then each is one line and needs no heading."""
+    return not any(entry.body or entry.parts or entry.location for entry in entries)
+
+
+def _is_citation(member: Model) -> bool:
+    """A publication whose `name` is the whole reference, as bullets of a source are."""
+    return isinstance(member, Publication) and not (
+        member.publisher or member.release_date or member.start_date or member.dates
+    )
+
+
+def _citations(members: Iterable[Model], language: Language) -> Block:
+    items = []
+    for member in members:
+        assert isinstance(member, Publication)
+        entry = build_entry(member, language)
+        items.append(Item(entry.title, blocks=entry.body))
+    return List(tuple(items))
