@@ -1,0 +1,31 @@
+"""HTML → PDF: the only user of WeasyPrint.
+
+    engine → library → coverage → fonts → pdf (open → layout → write)
+
+Importing this package does not import WeasyPrint; the first document does.
+"""
+
+from .boxes import Page
+from .coverage import families_for, missing_characters, missing_glyph
+from .library import FontLibrary, font_library
+from .pdf import Layout, Press, Sheet, Typeset, typeset_html
+from .source import MAX_CHARACTERS, MAX_DEPTH, MAX_WORD, Source, Stylesheet
+
+__all__ = [
+    "MAX_CHARACTERS",
+    "MAX_DEPTH",
+    "MAX_WORD",
+    "FontLibrary",
+    "Layout",
+    "Page",
+    "Press",
+    "Sheet",
+    "Source",
+    "Stylesheet",
+    "Typeset",
+    "families_for",
+    "font_library",
+    "missing_characters",
+    "missing_glyph",
+    "typeset_html",
+]

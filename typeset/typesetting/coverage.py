@@ -1,0 +1,126 @@
+"""Which families a text needs beyond those its theme asks for, and what no font draws.
+
+A character that the theme's families lack is drawn by the first family, in a fixed
+order, that has it: the caller's own fonts; Mukta, where there is Devanagari; the
+bundled families of many letters, serif or sans first as the theme's first family is;
+then Chinese, Japanese and Korean, of which the language, or else kana and hangul in the
+text, choose the first. Only families that are needed are offered, so that a Latin page
+never opens the 45 MB of Chinese, and a page's fonts depend on its text and theme alone.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from typeset.problems import Problem
+
+from .library import FontLibrary
+
+_SERIF = ("EB Garamond", "Gentium Book Plus", "XCharter")
+_SANS = ("Source Sans 3", "Noto Sans", "Open Sans")
+_CJK = {"zh": "Noto Sans SC", "ja": "Noto Sans JP", "ko": "Noto Sans KR"}
+
+#: What the engine's own style sheet may draw: bullets of nested lists, the hyphen.
+_ENGINE_DRAWS = frozenset("•◦▪\u2010")
+
+#: Drawn from the glyph of another character where a font lacks it (Pango, HarfBuzz).
+_SAME_GLYPH = {"\u2011": "\u2010", "\u00a0": " ", "\u202f": " ", "\u00ad": "-"}
+
+#: Default_Ignorable_Code_Point of Unicode beyond the categories Cc, Cf, Zl, Zp and Cs.
+_IGNORABLE = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0000-\U000e0fff]"
+)
+
+_ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})")
+
+
+def drawn(text: str) -> frozenset[str]:
+    """The characters of `text` that need a glyph: no control, format or space character."""
+    return frozenset(
+        character
+        for character in set(text)
+        if not character.isspace()
+        and unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Zs", "Zl", "Zp")
+        and not _IGNORABLE.match(character)
+    )
+
+
+def drawn_by_css(css: str) -> frozenset[str]:
+    """The characters that `css` may draw: those beyond ASCII, written or escaped."""
+    escaped = (int(code, 16) for code in _ESCAPE.findall(css))
+    characters = {chr(code) for code in escaped if code < 0x110000} | set(css)
+    return frozenset(character for character in drawn("".join(characters)) if ord(character) > 127)
+
+
+def families_for(
+    characters: Iterable[str], asked: Iterable[str], library: FontLibrary, lang: str = ""
+) -> tuple[str, ...]:
+    """The families to offer: those of `asked` that exist, then what `characters` need.
+
+    `lang` is the document's BCP 47 tag. Case may change on the page (`text-transform`),
+    so both cases count.
+    """
+    offered = [family for family in dict.fromkeys(asked) if family in library]
+    wanted = {_SAME_GLYPH.get(character, character) for character in characters}
+    wanted |= {case for text in wanted for case in text.upper() + text.lower()}
+    wanted |= _ENGINE_DRAWS
+    for family in offered:
+        wanted -= _covered(wanted, family, library)
+    for family in _fallbacks(offered, library, lang, wanted):
+        if not wanted:
+            break
+        if family not in offered and (gained := _covered(wanted, family, library)):
+            offered.append(family)
+            wanted -= gained
+    return tuple(offered)
+
+
+def missing_characters(text: str, families: Iterable[str], library: FontLibrary) -> tuple[str, ...]:
+    """The characters of `text`, in code order, that none of `families` draws.
+
+    For callers that know where in a file a character stands; `Layout.write` reports
+    what is really missing on the page, without a place.
+    """
+    left = {_SAME_GLYPH.get(character, character) for character in drawn(text)}
+    for family in families:
+        left -= _covered(left, family, library)
+    return tuple(sorted(left))
+
+
+def missing_glyph(character: str) -> Problem:
+    """The problem that no available font draws `character`."""
+    name = unicodedata.name(character, "a character with no name")
+    return Problem(
+        "missing-glyph",
+        f"no available font has {character!r} (U+{ord(character):04X} {name})",
+        hint="put a font that has it into a folder and give the folder with --font-dir",
+    )
+
+
+def _covered(wanted: set[str], family: str, library: FontLibrary) -> set[str]:
+    """What every face of `family` draws: bold text may not fall back to another family."""
+    covered = set(wanted)
+    for face in library.faces(family):
+        covered &= face.covers(covered)
+    return covered if library.faces(family) else set()
+
+
+def _fallbacks(
+    offered: list[str], library: FontLibrary, lang: str, wanted: set[str]
+) -> tuple[str, ...]:
+    serif = bool(offered) and offered[0] in (*_SERIF, "Fontin")
+    letters = (*_SERIF, *_SANS) if serif else (*_SANS, *_SERIF)
+    devanagari = any("\u0900" <= character <= "\u097f" for character in wanted)
+    first = ("Mukta",) if devanagari else ()
+    return (*library.given, *first, *letters, *_cjk(lang, wanted))
+
+
+def _cjk(lang: str, wanted: set[str]) -> tuple[str, ...]:
+    first = lang.lower().partition("-")[0]
+    if first not in _CJK:
+        kana = any("\u3040" <= character <= "\u30ff" for character in wanted)
+        hangul = any("\uac00" <= character <= "\ud7a3" for character in wanted)
+        first = "ja" if kana else "ko" if hangul else "zh"
+    return (_CJK[first], *(family for key, family in _CJK.items() if key != first))

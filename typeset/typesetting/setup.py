@@ -1,0 +1,121 @@
+"""What documents of one theme share: the fonts chosen, and the style sheets parsed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from typeset.problems import Problem
+
+from . import engine
+from .coverage import drawn, drawn_by_css, families_for
+from .fetcher import fetcher
+from .fonts import font_configuration
+from .guard import engine_failures
+from .library import font_library
+from .log import collected
+from .source import Source, Stylesheet
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """All that a setup depends on: documents with equal choices share one."""
+
+    families: tuple[str, ...]
+    font_dirs: tuple[Path, ...]
+    folders: tuple[Path, ...]
+    stylesheets: tuple[Stylesheet, ...]
+    font_styles: tuple[str, ...]
+    allowed_warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What documents of one theme share; `problems` were found in its style sheets."""
+
+    families: tuple[str, ...]
+    configuration: Any
+    stylesheets: tuple[Any, ...]
+    counter_style: Any
+    color_profiles: dict[str, Any]
+    problems: tuple[Problem, ...]
+
+
+def choice(source: Source) -> Choice:
+    """The setup that `source` needs: its theme's families, and those its characters need."""
+    library = font_library(source.font_dirs)
+    characters = drawn(_text(source.html))
+    for sheet in source.stylesheets:
+        characters |= drawn_by_css(sheet.text)
+    return Choice(
+        families_for(characters, source.families, library, source.lang or _lang(source.html)),
+        source.font_dirs,
+        tuple(place for place in source.allowed if place.is_dir()),
+        source.stylesheets,
+        _font_styles(source.html),
+        source.allowed_warnings,
+    )
+
+
+def new_setup(source: Source, chosen: Choice) -> Setup:
+    """The fonts of `chosen`, and the style sheets of `source` parsed with them.
+
+    Raises `TypesetError` or `EnvironmentProblem`, as `Press.open` does.
+    """
+    engine.load()
+    counters: Any = import_module("weasyprint.css.counters")
+    problems: list[Problem] = []
+    fetch = fetcher(source.allowed, problems)
+    families, library = chosen.families, font_library(chosen.font_dirs)
+    configuration = font_configuration(families, library)
+    setup = Setup(families, configuration, (), counters.CounterStyle(), {}, ())
+    with collected(problems, source.allowed_warnings), engine_failures():
+        sheets = tuple(parsed(sheet, fetch, setup) for sheet in source.stylesheets)
+    return Setup(
+        families, configuration, sheets, setup.counter_style, setup.color_profiles,
+        tuple(problems),
+    )  # fmt: skip
+
+
+def parsed(sheet: Stylesheet, fetch: Any, setup: Setup) -> Any:
+    """One style sheet as WeasyPrint keeps it; its `@font-face` rules are followed now."""
+    return engine.load().CSS(
+        string=sheet.text,
+        base_url=base_url(sheet.base),
+        url_fetcher=fetch,
+        font_config=setup.configuration,
+        counter_style=setup.counter_style,
+        color_profiles=setup.color_profiles,
+    )
+
+
+def _text(html: str) -> str:
+    """The characters of `html`, references resolved; markup may stay, it is ASCII."""
+    if "&" not in html:
+        return html
+    from html import unescape
+
+    return unescape(html)
+
+
+def _font_styles(html: str) -> tuple[str, ...]:
+    """The styles in `html` that may name fonts: documents share a setup only with theirs."""
+    if "@font-face" not in html and "<link" not in html:
+        return ()
+    return tuple(re.findall(r"<style\b.*?</style>|<link\b[^>]*>", html, re.DOTALL))
+
+
+def _lang(html: str) -> str:
+    found = re.search(r"<html\b[^>]*\blang=[\"']?([\w-]+)", html)
+    return found.group(1) if found else ""
+
+
+def base_url(path: Path | None) -> str | None:
+    """The base URL that `path` means; a folder's ends with a slash."""
+    if path is None:
+        return None
+    path = path.absolute()
+    return path.as_uri() + "/" * path.is_dir()
