@@ -1,0 +1,218 @@
+"""The stages in order: a source or profile in, a checked PDF out."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+import re
+from dataclasses import dataclass, field
+from importlib import metadata
+from pathlib import Path
+
+from typeset.checks import check_pdf
+from typeset.document import Document, build_document
+from typeset.files import read_bytes, read_text
+from typeset.fitting import fit
+from typeset.importers import Imported, import_text
+from typeset.problems import Problem, Span, TypesetError, errors
+from typeset.profile import Profile, read_profile, write_profile
+from typeset.profile.model import Profile as ProfileModel
+from typeset.theming import Html, Theme, load_theme, parse_options, render_html
+from typeset.theming.options import Values
+from typeset.typesetting import Press, Source, Stylesheet
+
+_PHOTO_SIGNATURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A profile, the text it came from, and what was noticed; `imported` if it was not one."""
+
+    profile: Profile
+    path: Path
+    text: str = ""
+    problems: tuple[Problem, ...] = ()
+    imported: Imported | None = None
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How to render: everything a PDF depends on besides its profile.
+
+    `options` are the theme's, as text; `pages` is the most there may be; `today` dates
+    letters that say so; `themes_dirs` and `font_dirs` are searched before the bundled ones.
+    """
+
+    theme: str = "classic"
+    options: dict[str, str] = field(default_factory=dict)
+    lang: str = ""
+    pages: int | None = None
+    today: datetime.date | None = None
+    themes_dirs: tuple[Path, ...] = ()
+    font_dirs: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A PDF that passed every check, and what was noticed on the way."""
+
+    pdf: bytes
+    pages: int
+    document: Document
+    problems: tuple[Problem, ...]
+
+
+def load(path: Path) -> Loaded:
+    """Read a profile, or a source through the importer that its content asks for.
+
+    Raises `UsageError` for a missing file and `TypesetError` for one that cannot be read.
+    """
+    text, problems = read_text(path)
+    if looks_like_profile(text):
+        return Loaded(read_profile(text, str(path)), path, text, tuple(problems))
+    imported = import_text(text, str(path))
+    return Loaded(imported.profile, path, text, (*problems, *imported.problems), imported)
+
+
+def looks_like_profile(text: str) -> bool:
+    """Whether `text` is YAML (or JSON) with a profile's keys rather than a document."""
+    if text.lstrip().startswith("{"):
+        return True
+    keys = {f.alias or name for name, f in ProfileModel.model_fields.items()}
+    found = re.findall(r"^([$\w]+):(?:\s|$)", text, re.MULTILINE)
+    first = re.search(r"^(?!\s*(?:#|---|$)).*", text, re.MULTILINE)
+    return bool(first and re.match(r"[$\w]+:(?:\s|$)", first[0]) and keys.intersection(found))
+
+
+def prepare(loaded: Loaded, settings: Settings) -> Prepared:
+    """The document, theme and option values; cheap, and without the engine.
+
+    Raises `UsageError` for an unknown theme or option, `TypesetError` for a profile that
+    cannot be printed.
+    """
+    theme = load_theme(settings.theme, settings.themes_dirs)
+    values = parse_options(theme.options, settings.options, theme.name)
+    document, problems = build_document(loaded.profile, lang=settings.lang, today=settings.today)
+    photo = _photo(document.head.image, loaded.path)
+    return Prepared(loaded, settings, theme, values, document, photo, tuple(problems))
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A document ready for its theme."""
+
+    loaded: Loaded
+    settings: Settings
+    theme: Theme
+    values: Values
+    document: Document
+    photo: bytes
+    problems: tuple[Problem, ...]
+
+    @property
+    def key(self) -> str:
+        """SHA-256 of everything the PDF depends on: equal keys, equal PDFs."""
+        parts = {
+            "versions": [metadata.version(p) for p in ("typeset", "weasyprint", "rendercv-fonts")],
+            "profile": write_profile(self.loaded.profile),
+            "theme": self.theme.digest,
+            "values": self.values,
+            "lang": self.settings.lang,
+            "pages": self.settings.pages,
+            "date": self.document.letter.dateline if self.document.letter else "",
+            "photo": hashlib.sha256(self.photo).hexdigest(),
+            "fonts": [_folder_digest(folder) for folder in self.settings.font_dirs],
+        }
+        return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
+
+    def html(self) -> Html:
+        """The document in its theme's HTML."""
+        return render_html(self.document, self.theme, self.values, self.photo)
+
+
+def render(prepared: Prepared, press: Press | None = None) -> Rendered:
+    """Typeset a prepared document, fit it, and check the PDF against it.
+
+    A `press` keeps fonts and style sheets for the next document. Raises `TypesetError`
+    with every error of the engine and the checks, and `EnvironmentProblem` where a
+    library is missing.
+    """
+    html = prepared.html()
+    base = html.folders[0]
+    source = Source(
+        html=html.text,
+        base=base,
+        stylesheets=tuple(Stylesheet(style, base) for style in html.styles),
+        allowed=html.folders,
+        families=html.families,
+        font_dirs=prepared.settings.font_dirs,
+        lang=prepared.document.lang,
+        identifier=prepared.key.encode(),
+    )
+    sheet = (press or Press()).open(source)
+    fitted = fit(
+        sheet,
+        prepared.theme,
+        prepared.values,
+        prepared.settings.pages,
+        letter=prepared.document.kind == "letter",
+    )
+    written = fitted.layout.write()
+    problems = [*prepared.problems, *fitted.problems, *written.problems]
+    if not errors(problems):
+        problems += check_pdf(written.pdf, prepared.document, sheet.families)
+    problems = [problem.at(_place(problem, prepared.loaded)) for problem in problems]
+    if errors(problems):
+        raise TypesetError(problems)
+    return Rendered(written.pdf, len(written.pages), prepared.document, tuple(problems))
+
+
+def _place(problem: Problem, loaded: Loaded) -> Span:
+    """The file of a problem; where it names a character the text holds, its line and column."""
+    path, text = str(loaded.path), loaded.text
+    code = re.search(r"U\+([0-9A-F]{4,6})", problem.message)
+    offset = text.find(chr(int(code[1], 16))) if code else -1
+    if offset < 0:
+        return Span(path)
+    start = text.rfind("\n", 0, offset) + 1
+    return Span.of_line(path, text, text.count("\n", 0, offset) + 1, offset - start + 1)
+
+
+def is_current(pdf: Path, key: str) -> bool:
+    """Whether the PDF at `pdf` was made from inputs with this key: it is the PDF's own /ID."""
+    try:
+        with pdf.open("rb") as file:
+            file.seek(max(0, pdf.stat().st_size - 4096))
+            return f"/ID [({key})".encode() in file.read()
+    except OSError:
+        return False
+
+
+def _photo(image: str, profile: Path) -> bytes:
+    """The declared photo's bytes. Raises `TypesetError` unless it is a JPEG or PNG file."""
+    if not image:
+        return b""
+    where = Span(str(profile))
+    if re.match(r"[a-z][a-z0-9+.-]+:", image, re.IGNORECASE):
+        raise TypesetError(
+            Problem(
+                "photo",
+                f"the image {image!r} is not a file",
+                span=where,
+                hint="save it beside the profile; nothing is fetched while rendering",
+            )
+        )
+    data = read_bytes(profile.parent / image)
+    if not data.startswith(_PHOTO_SIGNATURES):
+        raise TypesetError(
+            Problem("photo", f"the image {image!r} is not a JPEG or PNG", span=where)
+        )
+    return data
+
+
+def _folder_digest(folder: Path) -> str:
+    digest = hashlib.sha256()
+    for file in sorted(path for path in folder.rglob("*") if path.is_file()):
+        digest.update(hashlib.sha256(file.read_bytes()).digest())
+    return digest.hexdigest()
