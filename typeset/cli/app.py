@@ -1,0 +1,241 @@
+"""The commands and their options. What they do is imported when one is called."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from typeset.cli.one_shot import leave, rarely_collect
+from typeset.cli.report import Messages, report
+from typeset.problems import Problem, TypesetError, UsageError
+
+app = typer.Typer(
+    name="typeset",
+    help="Typeset résumés and cover letters: your text in, print-ready PDFs out.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+themes_app = typer.Typer(
+    help="List the themes, or show one and its options.",
+    invoke_without_command=True,
+    rich_markup_mode=None,
+)
+app.add_typer(themes_app, name="themes")
+
+MessagesOption = Annotated[Messages, typer.Option(help="The form in which problems are reported.")]
+QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Only warnings and errors.")]
+ThemesDirOption = Annotated[
+    list[Path] | None,
+    typer.Option("--themes-dir", help="A folder of themes, before the bundled ones. May repeat."),
+]
+FontDirOption = Annotated[
+    list[Path] | None,
+    typer.Option("--font-dir", help="A folder of fonts beside the bundled ones. May repeat."),
+]
+
+
+@app.command()
+def new(
+    folder: Annotated[Path, typer.Argument(help="The folder to make.")] = Path("sources/me"),
+    yaml: Annotated[bool, typer.Option("--yaml", help="A YAML profile, not Markdown.")] = False,
+    messages: MessagesOption = Messages.TEXT,
+) -> None:
+    """Start a résumé and a letter to write over."""
+    from typeset.cli.new import run_new
+
+    _run(lambda: run_new(folder, yaml), messages)
+
+
+@app.command("import")
+def import_(
+    source: Annotated[Path, typer.Argument(help="A résumé or letter as it is.")],
+    out: Annotated[
+        Path | None, typer.Option(help="The profile to write; without it, standard output.")
+    ] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say which rule took which line for what.")
+    ] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Fail on any unplaced word.")] = False,
+    messages: MessagesOption = Messages.TEXT,
+    quiet: QuietOption = False,
+) -> None:
+    """Turn a source into a YAML profile, and say how many words found their place."""
+    from typeset.cli.importing import run_import
+
+    _run(lambda: run_import(source, out, explain, strict, messages, quiet), messages)
+
+
+@app.command()
+def validate(
+    paths: Annotated[list[Path], typer.Argument(help="Profiles, sources, folders.")],
+    messages: MessagesOption = Messages.TEXT,
+    quiet: QuietOption = False,
+) -> None:
+    """Report every problem of a profile or source without rendering it."""
+    from typeset.cli.validate import run_validate
+
+    _run(lambda: run_validate(paths, messages, quiet), messages)
+
+
+@app.command()
+def render(
+    paths: Annotated[
+        list[Path] | None, typer.Argument(help="Sources, profiles, folders. [default: sources]")
+    ] = None,
+    theme: Annotated[
+        list[str] | None, typer.Option(help="The theme. May repeat. [default: classic]")
+    ] = None,
+    out: Annotated[Path, typer.Option(help="A folder, or one PDF.")] = Path("out"),
+    set_: Annotated[
+        list[str] | None,
+        typer.Option("--set", metavar="OPTION=VALUE", help="An option of the theme. May repeat."),
+    ] = None,
+    pages: Annotated[
+        int | None, typer.Option(min=1, help="Fit on this many pages, by spacing, then size.")
+    ] = None,
+    lang: Annotated[str, typer.Option(help="The language of dates and labels.")] = "",
+    today: Annotated[
+        str, typer.Option(metavar="YYYY-MM-DD", help="The day of letters dated `today`.")
+    ] = "",
+    themes_dir: ThemesDirOption = None,
+    font_dir: FontDirOption = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Render again what has not changed.")
+    ] = False,
+    messages: MessagesOption = Messages.TEXT,
+    quiet: QuietOption = False,
+) -> None:
+    """Render sources and profiles into PDFs, each checked word for word."""
+
+    def run() -> int:
+        from typeset.cli.render import RenderCommand, run_render
+        from typeset.pipeline import Settings
+        from typeset.theming import split_assignments
+
+        settings = Settings(
+            options=split_assignments(set_ or []),
+            lang=lang,
+            pages=pages,
+            today=_day(today),
+            themes_dirs=_themes_dirs(themes_dir),
+            font_dirs=tuple(font_dir or ()),
+        )
+        return run_render(
+            RenderCommand(
+                paths=tuple(paths or [Path("sources")]),
+                themes=tuple(dict.fromkeys(theme or ["classic"])),
+                out=out,
+                settings=settings,
+                messages=messages,
+                quiet=quiet,
+                force=force,
+            )
+        )
+
+    _run(run, messages)
+
+
+@themes_app.callback()
+def themes(context: typer.Context) -> None:
+    """List the themes, or show one and its options."""
+    if context.invoked_subcommand is None:
+        list_themes()
+
+
+@themes_app.command("list")
+def list_themes(themes_dir: ThemesDirOption = None) -> None:
+    """List the themes."""
+    from typeset.cli.themes import run_list
+
+    _run(lambda: run_list(_themes_dirs(themes_dir)))
+
+
+@themes_app.command("show")
+def show_theme(
+    name: Annotated[str, typer.Argument(help="The theme.")], themes_dir: ThemesDirOption = None
+) -> None:
+    """Say what a theme is for, and which options it has."""
+    from typeset.cli.themes import run_show
+
+    _run(lambda: run_show(name, _themes_dirs(themes_dir)))
+
+
+@app.command()
+def schema(
+    out: Annotated[
+        Path | None, typer.Option(help="The file to write; without it, standard output.")
+    ] = None,
+) -> None:
+    """Print the JSON Schema of a profile, for editors."""
+    from typeset.cli.schema import run_schema
+
+    _run(lambda: run_schema(out))
+
+
+@app.command()
+def doctor(font_dir: FontDirOption = None) -> None:
+    """Say whether this machine has what rendering needs, and what installs it."""
+    from typeset.cli.doctor import run_doctor
+
+    _run(lambda: run_doctor(tuple(font_dir or ())))
+
+
+def _run(command: Callable[[], int], messages: Messages = Messages.TEXT) -> NoReturn:
+    """Run a command to its exit code; no input gives a traceback."""
+    try:
+        code = command()
+    except TypesetError as error:
+        report(error.problems, messages)
+        code = error.exit_code
+    except KeyboardInterrupt:
+        code = 130
+    except BrokenPipeError:
+        # Whoever read our output is gone; nothing more can be said.
+        sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115
+        code = 0
+    except Exception as error:
+        if os.environ.get("TYPESET_DEBUG"):
+            raise
+        message = f"internal error: {type(error).__name__}: {error}"
+        hint = "this is a fault of typeset; TYPESET_DEBUG=1 shows where it lies"
+        report([Problem("internal", message, hint=hint)], messages)
+        code = 1
+    raise typer.Exit(code)
+
+
+def _day(text: str) -> datetime.date | None:
+    if not text:
+        return None
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(
+            Problem("today", f"{text!r} is not a day", hint="write YYYY-MM-DD")
+        ) from None
+
+
+def _themes_dirs(given: list[Path] | None) -> tuple[Path, ...]:
+    """Where themes are looked for: the folders given, then `./themes`."""
+    for folder in given or []:
+        if not folder.is_dir():
+            raise UsageError(Problem("themes-dir", f"there is no folder {str(folder)!r}"))
+    return (*(given or []), Path("themes"))
+
+
+def main() -> NoReturn:
+    """The entry point of the `typeset` command."""
+    rarely_collect()
+    try:
+        app()
+    except SystemExit as end:
+        leave(end.code if isinstance(end.code, int) else 1)
+    leave(0)

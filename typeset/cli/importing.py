@@ -1,0 +1,43 @@
+"""`typeset import`: one source into a YAML profile."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from typeset.cli.report import Messages, report
+from typeset.files import write_atomic
+from typeset.pipeline import load
+from typeset.problems import Problem, Span, UsageError
+from typeset.profile import write_profile
+
+
+def run_import(
+    source: Path, out: Path | None, explain: bool, strict: bool, messages: Messages, quiet: bool
+) -> int:
+    """Import `source`; 1 with `strict` where a word found no place."""
+    if out and out.resolve() == source.resolve():
+        raise UsageError(
+            Problem("output-is-input", "this would overwrite the source", span=Span(str(out)))
+        )
+    loaded = load(source)
+    text = write_profile(loaded.profile)
+    unplaced = bool(loaded.profile.unplaced)
+    report(loaded.problems, messages, quiet=quiet)
+    imported = loaded.imported
+    if imported and explain:
+        for choice in imported.choices:
+            line = f"{source}:{choice.line}: {choice.rule}: {choice.text!r} became {choice.became}"
+            print(line, file=sys.stderr)
+    if imported and not quiet:
+        share = f"{imported.placed} of {imported.words} words placed"
+        lines = len(loaded.profile.unplaced)
+        rest = f", {lines} {'line' if lines == 1 else 'lines'} unplaced" if lines else ""
+        print(f"{source}: {share}{rest}", file=sys.stderr)
+    if strict and unplaced:
+        return 1
+    if out:
+        write_atomic(out, text)
+    else:
+        print(text, end="")
+    return 0
