@@ -1,0 +1,59 @@
+# Two commands do everything: `make` (set up, render the samples) and `make test`.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+
+.DEFAULT_GOAL := render
+
+.PHONY: help render setup python system test lint golden lock bench clean
+
+help:  ## Show this help
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
+
+render: setup  ## Set up, and render sources/ into out/ (the default)
+	$(BIN)/typeset render sources --out out
+
+setup: python system $(READY)  ## Create .venv with the locked dependencies
+
+$(READY): requirements.lock pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "typeset needs Python 3.11 or later; try: make PYTHON=python3.12"; exit 3; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \
+		|| { echo "Python's venv module is missing; on Debian: apt-get install -y python3-venv"; exit 3; }
+
+# The libraries WeasyPrint opens; the command that installs them is the one `typeset doctor` says.
+system: python  ## Install Pango and HarfBuzz where we may, else say the command
+	@$(PYTHON) -c 'import ctypes, sys; [ctypes.CDLL(name) for name in sys.argv[1:] * (sys.platform == "linux")]' \
+		libpango-1.0.so.0 libpangoft2-1.0.so.0 libharfbuzz-subset.so.0 2>/dev/null || { \
+		command="$$($(PYTHON) -c 'from typeset.typesetting.system import install_command as c; print(c())')"; \
+		if [ "$$(id -u)" != 0 ]; then echo "Pango or HarfBuzz is missing; run: $$command"; exit 3; fi; \
+		case "$$command" in apt-get*) apt-get update -qq;; esac; \
+		echo "$$command"; sh -c "$$command" >/dev/null; }
+
+test: setup lint  ## Lint, types, import contracts and tests
+	$(BIN)/pytest -n 2
+
+lint: setup  ## Format, lint, types, import contracts
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+golden: setup  ## Rewrite the golden files that differ; look at each before committing
+	$(BIN)/pytest -n 0 tests/test_cases.py --update-goldens
+
+bench: setup  ## Measure a cold start beside WeasyPrint's own command
+	$(BIN)/python tests/benchmarks/cold_start.py
+
+lock: setup  ## Resolve the dependencies anew into requirements.lock
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --extra dev \
+		--generate-hashes --no-header --no-emit-index-url --upgrade pyproject.toml -o requirements.lock
+
+clean:  ## Remove what was made
+	rm -rf out dist .venv
