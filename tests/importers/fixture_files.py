@@ -1,0 +1,37 @@
+"""Fixtures as `title` / `.` / source / `.` / expected YAML / `.`, many to a file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+FOLDER = Path(__file__).parent / "fixtures"
+
+
+@dataclass(frozen=True)
+class Fixture:
+    """One source and the profile it must become."""
+
+    file: str
+    title: str
+    source: str
+    expected: str
+
+    def __str__(self) -> str:
+        return f"{self.file}: {self.title}"
+
+
+def read_fixtures() -> list[Fixture]:
+    """All fixtures of the folder, in order. Raises `ValueError` for one that is cut short."""
+    found: list[Fixture] = []
+    for path in sorted(FOLDER.glob("*.txt")):
+        parts = [part.strip("\n") for part in f"\n{path.read_text('utf-8')}\n".split("\n.\n")]
+        if parts[-1] or (len(parts) - 1) % 3:
+            raise ValueError(f"{path.name}: a fixture is `title . source . expected .`")
+        for at in range(0, len(parts) - 1, 3):
+            title, source, expected = parts[at : at + 3]
+            found.append(Fixture(path.stem, title.strip(), source + "\n", expected + "\n"))
+    return found
+
+
+FIXTURES = read_fixtures()

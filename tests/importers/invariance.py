@@ -1,0 +1,106 @@
+"""Other ways to write the same source, and the reading order of a profile."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterator
+from typing import Any
+
+from typeset.profile.ids import entry_ids
+from typeset.profile.model import Profile
+
+
+def is_markdown(source: str) -> bool:
+    """Whether a fixture is one whose Markdown may be written in another style."""
+    from typeset.importers import sniff
+
+    return sniff(source).name == "markdown" and "<" not in source
+
+
+def crlf(source: str) -> str:
+    """With the newlines of another system."""
+    return source.replace("\n", "\r\n")
+
+
+def stars(source: str) -> str:
+    """With another bullet mark."""
+    return re.sub(r"^(\s*)- ", r"\1* ", source, flags=re.MULTILINE)
+
+
+def underscores(source: str) -> str:
+    """With the other mark of emphasis."""
+    source = re.sub(r"(?<![\w*])\*\*([^*\n]+)\*\*(?![\w*])", r"__\1__", source)
+    return re.sub(r"(?<![\w*])\*([^*\s][^*\n]*)\*(?![\w*])", r"_\1_", source)
+
+
+def rules(source: str) -> str:
+    """With another style of rule."""
+    return re.sub(r"\n\n---\n", "\n\n* * *\n", source)
+
+
+def rewrapped(source: str) -> str:
+    """With long paragraphs and bullets broken at 50 characters."""
+    lines: list[str] = []
+    for line in source.split("\n"):
+        prose = re.match(r"(\s*(?:[-*] )?)[A-Za-zÀ-ÿ“]", line)
+        if prose and len(line) > 60 and not re.search(r"[|·]|\*\*|\t", line):
+            mark = prose[1]
+            lines += textwrap.wrap(
+                line[len(mark) :], 50, initial_indent=mark, subsequent_indent=" " * len(mark),
+                break_long_words=False, break_on_hyphens=False,
+            )  # fmt: skip
+        else:
+            lines.append(line)
+    return "\n".join(lines)
+
+
+CHANGES = (crlf, stars, underscores, rules, rewrapped)
+
+
+def spine_texts(profile: Profile) -> Iterator[str]:
+    """The long texts of a profile in the order of its sections."""
+    data = profile.model_dump(by_alias=True, exclude_defaults=True, mode="json")
+    ids = entry_ids(profile)
+    named = {
+        name: entry
+        for kind, names in ids.items()
+        for name, entry in zip(names, data.get(kind, ()), strict=False)
+    }
+    for section in data.get("sections", ()):
+        section = {"kind": section} if isinstance(section, str) else section
+        kind = section.get("kind", "")
+        if section.get("title"):
+            yield section["title"]
+        if section.get("body"):
+            yield section["body"]
+        if kind == "summary":
+            yield data["basics"]["summary"]
+        entries = section.get("entries") or data.get(kind, ())
+        for entry in entries:
+            yield from entry_texts(named[entry] if isinstance(entry, str) else entry)
+
+
+def entry_texts(entry: dict[str, Any]) -> Iterator[str]:
+    """The texts of an entry but for its head, in order."""
+    for name in ("description", "summary", "reference"):
+        if entry.get(name):
+            yield entry[name]
+    yield from entry.get("keywords", ())
+    for item in entry.get("highlights", ()):
+        yield from highlight_texts(item)
+    for inner in (*entry.get("roles", ()), *entry.get("engagements", ())):
+        if isinstance(inner, dict):
+            yield from entry_texts(inner)
+
+
+def highlight_texts(item: str | dict[str, Any]) -> Iterator[str]:
+    """The texts of a highlight and of those under it."""
+    if isinstance(item, str):
+        yield item
+        return
+    for name in ("lead", "text", "prose"):
+        if item.get(name):
+            yield item[name]
+    for child in item.get("children", ()):
+        yield from highlight_texts(child)

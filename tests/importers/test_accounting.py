@@ -1,0 +1,58 @@
+"""The accounting says what has no place, and believes no rule."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from typeset.importers.accounting import account
+from typeset.importers.dates import DateFound
+from typeset.importers.imported import Imported
+from typeset.importers.record import Record
+from typeset.profile.model import Profile
+
+
+def _account(source: str, data: Mapping[str, object], record: Record | None = None) -> Imported:
+    rows = list(enumerate(source.split("\n"), 1))
+    return account(Profile.model_validate(data), rows, [], record or Record("x", source))
+
+
+def test_a_lost_word_is_listed_with_its_line() -> None:
+    found = _account("Ann Dow\n\nBaker of bread", {"basics": {"name": "Ann Dow"}})
+    assert [(one.line, one.text) for one in found.profile.unplaced] == [(3, "Baker of bread")]
+    assert (found.words, found.placed) == (5, 2)
+    assert [problem.rule for problem in found.problems] == ["unplaced"]
+
+
+def test_the_second_of_two_equal_words_is_missed_too() -> None:
+    found = _account("tide tide", {"basics": {"name": "tide"}})
+    assert [one.text for one in found.profile.unplaced] == ["tide"]
+
+
+def test_an_invented_word_is_told_of() -> None:
+    found = _account("Ann", {"basics": {"name": "Ann Dow"}})
+    assert [problem.rule for problem in found.problems] == ["invented"]
+
+
+def test_punctuation_may_become_structure_but_signs_may_not() -> None:
+    keywords = {"skills": [{"keywords": ["C", "tar"]}]}
+    assert not _account("C, tar.", keywords).profile.unplaced
+    assert [one.text for one in _account("C++, tar.", keywords).profile.unplaced] == ["C++"]
+
+
+def test_a_date_must_parse_to_the_value_that_the_profile_holds() -> None:
+    source = "May 2019"
+    work = {"work": [{"startDate": "2019-05", "endDate": "2019-05"}]}
+    right, wrong = Record("x", source), Record("x", source)
+    right.use_date(1, DateFound("2019-05", "2019-05", 0, 8, source))
+    wrong.use_date(1, DateFound("2019-06", "2019-06", 0, 8, source))
+    assert not _account(source, work, right).profile.unplaced
+    assert _account(source, work, wrong).profile.unplaced
+    assert _account(source, {"basics": {"name": ""}}, right).profile.unplaced
+
+
+def test_a_label_must_be_one_that_the_data_knows() -> None:
+    known, unknown = Record("x", "Phone"), Record("x", "Secret")
+    known.use_label(1, "Phone", "labels.phone")
+    unknown.use_label(1, "Secret", "labels.phone")
+    assert not _account("Phone", {}, known).profile.unplaced
+    assert _account("Secret", {}, unknown).profile.unplaced

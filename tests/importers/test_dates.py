@@ -1,0 +1,76 @@
+"""The date grammar: what is read, what is kept verbatim, and what is no date."""
+
+from __future__ import annotations
+
+import pytest
+
+from typeset.importers.dates import find_date, is_only_date
+from typeset.importers.vocabulary import vocabulary
+
+READ = {
+    "2015-2019": ("2015", "2019"),
+    "2015–19": ("2015", "2019"),
+    "2019/20": ("2019", "2020"),
+    "Aug 2025 - Present": ("2025-08", "present"),
+    "March 2019 to June 2020": ("2019-03", "2020-06"),
+    "Mar – Jun 2019": ("2019-03", "2019-06"),
+    "Sept. 2019 — Dec. 2020": ("2019-09", "2020-12"),
+    "05.2019 – heute": ("2019-05", "present"),
+    "2022.06 ~ 2025.11": ("2022-06", "2025-11"),
+    "03/2019 -> 04/2020": ("2019-03", "2020-04"),
+    "2014-09 -- 2018-07": ("2014-09", "2018-07"),
+    "2019/05 → 2020/06": ("2019-05", "2020-06"),
+    "9/18 - 3/20": ("2018-09", "2020-03"),
+    "2019年3月 〜 至今": ("2019-03", "present"),
+    "2019-03-01 --- 2020-04-02": ("2019-03-01", "2020-04-02"),
+    "1 March 2019 - 3 April 2020": ("2019-03-01", "2020-04-03"),
+    "March 3, 2019": ("2019-03-03", "2019-03-03"),
+    "01.03.2019 - 31.12.2020": ("2019-03-01", "2020-12-31"),
+    "Jan '22 – Mar '23": ("2022-01", "2023-03"),
+    "janvier 2019 à aujourd'hui": ("2019-01", "present"),
+    "depuis septembre 2021": ("2021-09", "present"),
+    "enero de 2019 - actualidad": ("2019-01", "present"),
+    "seit März 2020": ("2020-03", "present"),
+    "Since 2021": ("2021", "present"),
+    "From 2019 to 2021": ("2019", "2021"),
+    "2019 –": ("2019", "present"),
+    "2024": ("2024", "2024"),
+    "(2007-2008)": ("2007", "2008"),
+}
+VERBATIM = ["summer 2019", "early 2019 – late 2020", "2019 – 2021 (2 years)", "2015–17, 2019–20"]
+NONE = [
+    "£2,016 pipes",
+    "2,100 m²",
+    "1,968",
+    "2019-13",
+    "2020 – 2019",
+    "NY 11207",
+    "€2019",
+    "no date",
+]
+
+
+@pytest.mark.parametrize(("text", "values"), READ.items(), ids=list(READ))
+def test_read(text: str, values: tuple[str, str]) -> None:
+    found = is_only_date(text, vocabulary())
+    assert found
+    assert (found.start, found.end, found.verbatim) == (*values, False)
+
+
+@pytest.mark.parametrize("text", VERBATIM)
+def test_kept_verbatim(text: str) -> None:
+    found = find_date(text, vocabulary())
+    assert found
+    assert found.values["dates"] == text
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_date(text: str) -> None:
+    assert find_date(text, vocabulary()) is None
+
+
+def test_stands_where_it_says() -> None:
+    found = find_date("Baker, Oven Ltd, May 2013 – Feb 2017 · Hull", vocabulary())
+    assert found
+    assert found.text == "May 2013 – Feb 2017"
+    assert found.begin == 17

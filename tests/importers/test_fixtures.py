@@ -1,0 +1,30 @@
+"""Each fixture becomes its profile, with every word placed."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.importers.fixture_files import FIXTURES, Fixture
+from typeset.importers import import_text
+from typeset.problems import Severity
+from typeset.profile.writing import HINT, write_profile
+
+
+@pytest.mark.parametrize("fixture", FIXTURES, ids=str)
+def test_becomes_its_profile(fixture: Fixture) -> None:
+    imported = import_text(fixture.source)
+    assert write_profile(imported.profile).removeprefix(HINT) == fixture.expected
+
+
+@pytest.mark.parametrize("fixture", FIXTURES, ids=str)
+def test_every_word_is_placed(fixture: Fixture) -> None:
+    imported = import_text(fixture.source)
+    assert imported.words == imported.placed > 0
+    assert not imported.profile.unplaced
+    told = {problem.rule for problem in imported.problems if problem.severity is not Severity.NOTE}
+    assert told <= {"placeholder"}
+
+
+def test_there_are_enough() -> None:
+    assert len(FIXTURES) >= 40
+    assert len({str(fixture) for fixture in FIXTURES}) == len(FIXTURES)

@@ -1,0 +1,110 @@
+"""What holds for every source: words, order, round trip, and what must make no difference."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.importers.fixture_files import FIXTURES, Fixture
+from tests.importers.invariance import CHANGES, is_markdown, spine_texts
+from typeset.importers import import_text
+from typeset.importers.inline import visible
+from typeset.importers.text import read_markdown, read_plain
+from typeset.problems import TypesetError
+from typeset.profile.reading import read_profile
+from typeset.profile.writing import write_profile
+from typeset.words import words
+
+MARKDOWN = [fixture for fixture in FIXTURES if is_markdown(fixture.source)]
+
+
+@pytest.mark.parametrize("fixture", FIXTURES, ids=str)
+def test_round_trip(fixture: Fixture) -> None:
+    profile = import_text(fixture.source).profile
+    written = write_profile(profile)
+    again = read_profile(written)
+    assert again == profile
+    assert again.basics.contact_order == profile.basics.contact_order
+    assert write_profile(again) == written
+
+
+@pytest.mark.parametrize("fixture", FIXTURES, ids=str)
+def test_order_is_kept(fixture: Fixture) -> None:
+    profile = import_text(fixture.source).profile
+    source = words(visible(fixture.source) if is_markdown(fixture.source) else fixture.source)
+    at = 0
+    for text in spine_texts(profile):
+        run = words(visible(text))
+        found = _find(source, run, at)
+        assert found >= at, text
+        at = found + len(run)
+
+
+def _find(source: list[str], run: list[str], at: int) -> int:
+    return next((i for i in range(at, len(source) + 1) if source[i : i + len(run)] == run), -1)
+
+
+@pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
+@pytest.mark.parametrize("fixture", MARKDOWN, ids=str)
+def test_style_makes_no_difference(fixture: Fixture, change: Callable[[str], str]) -> None:
+    changed = import_text(change(fixture.source))
+    assert changed.profile == import_text(fixture.source).profile
+
+
+@pytest.mark.parametrize("fixture", FIXTURES, ids=str)
+def test_invisible_characters_make_no_difference(fixture: Fixture) -> None:
+    spaced = fixture.source.replace(", ", ",\u00a0").replace("e", "e\u200b", 3)
+    assert import_text(spaced).profile == import_text(fixture.source).profile
+
+
+_PIECES = st.sampled_from(
+    ["# ", "## ", "- ", "  - ", "* ", "> ", "1. ", "---", "\n", "\n\n", " · ", " | ", ", ", ": ",
+     "**", "*", "_", "`", "[", "](http://a.example)", "<b>", "</b>", "&amp;", "\\", "2019", " – ",
+     "present", "(", ")", "Experience", "Education", "Skills", "Dear ", "Best,", "Baker", "Ltd",
+     "a@example.com", "+44 1632 960001", "    ", "\t", "|-|-|", "• ", "Ümlaut", "林", "“", "”",
+     "Mar 2020", "Hello.", "<!-- x -->", "<br>", "~", "=====", "PS: ", "Subject: "]
+)  # fmt: skip
+
+
+def _accounted(source: str) -> None:
+    """A text is read with each word placed or listed, or refused for having none."""
+    try:
+        imported = import_text(source)
+    except TypesetError as refused:
+        imported = None
+        rules = {problem.rule for problem in refused.problems}
+    if imported is None:
+        assert rules <= {"empty-file", "no-words"}
+        return
+    assert not [problem for problem in imported.problems if problem.rule == "invented"]
+    lost = sum(len(words(one.text)) for one in imported.profile.unplaced)
+    assert imported.placed + lost == imported.words
+    assert read_profile(write_profile(imported.profile)) == imported.profile
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(_PIECES, min_size=1, max_size=40).map("".join))
+def test_any_text_is_read_and_accounted_for(source: str) -> None:
+    _accounted(source)
+
+
+LINES = sorted({line for fixture in FIXTURES for line in fixture.source.split("\n")})
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(LINES), min_size=1, max_size=30).map("\n".join))
+def test_any_mixture_of_lines_is_read_and_accounted_for(source: str) -> None:
+    _accounted(source)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=200))
+def test_both_readers_take_any_text(source: str) -> None:
+    for read in (read_markdown, read_plain):
+        from typeset.importers.formats import clean_source
+
+        imported = read(clean_source(source), "any")
+        assert imported.placed <= imported.words

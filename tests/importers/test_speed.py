@@ -1,0 +1,64 @@
+"""Reading is linear: a long résumé, and lines made to trap a pattern, are read at once."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+
+import pytest
+
+from tests.importers.fixture_files import FIXTURES
+from typeset.importers import import_text
+
+LONG = "# Ada Long\n\n## Experience\n\n" + "\n\n".join(
+    f"### Engineer {n}, Works {n}\n*Jan 2001 – Feb 2002 · Town, Land*\n\nBuilt **{n}** mills.\n\n"
+    + "\n".join(f"- Raised {n} walls of stone and lime, by *hand*, in {m} days." for m in range(8))
+    for n in range(360)
+)  # fmt: skip
+
+
+def _seconds(source: str) -> float:
+    start = time.process_time()
+    import_text(source)
+    return time.process_time() - start
+
+
+def test_a_long_resume_takes_seconds_not_minutes() -> None:
+    import_text(FIXTURES[0].source)
+    assert len(LONG) > 190_000
+    assert _seconds(LONG) < 4  # under one on a quiet machine
+
+
+TRAPS = {
+    "stars": "**" * 4000 + "a",
+    "brackets": "[" * 4000 + "](",
+    "links": "[a](" * 2000,
+    "open dates": "2019 – " * 3000,
+    "months": "Jan " * 4000,
+    "digits": "1 " * 8000,
+    "at": "a@" * 4000,
+    "dots": "a." * 4000 + "@",
+    "colons": "a: " * 3000,
+    "bars": "a | " * 3000,
+    "spaces": "a" + " " * 8000 + "b",
+    "quotes": "“" * 4000,
+    "parentheses": "(" * 4000 + "2019" + ")" * 4000,
+    "bold labels": "**a:** b " * 2000,
+    "placeholders": "{{" * 4000,
+    "backslashes": "\\" * 8001,
+}
+
+
+@pytest.mark.parametrize("frame", ["a {}", "# A\n\n## Experience\n\n### {}\n\n{}", "Dear A,\n\n{}"])
+@pytest.mark.parametrize("trap", TRAPS.values(), ids=TRAPS)
+def test_no_line_is_a_trap(trap: str, frame: str) -> None:
+    assert _seconds(frame.replace("{}", trap)) < 3
+
+
+def test_the_package_loads_no_parser_until_it_reads() -> None:
+    code = "import sys, typeset.importers as _; print('markdown_it' in sys.modules)"
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    assert loaded.stdout.strip() == "False"

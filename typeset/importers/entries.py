@@ -1,0 +1,205 @@
+"""The blocks of a section → entries: an ordered list of rules, one a container shape.
+
+Each rule looks at the whole section and either takes it (a list of raw entries, after
+what precedes the first one) or leaves it to the next.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from typeset.importers.blocks import (
+    Block,
+    Heading,
+    Line,
+    List,
+    ListItem,
+    Paragraph,
+    Table,
+)
+from typeset.importers.dates import find_date, is_only_date
+from typeset.importers.entry_lines import by_lines
+from typeset.importers.head_lines import (
+    LONGEST_META_WORDS,
+    Found,
+    RawEntry,
+    is_head_line,
+    is_meta,
+    take_metas,
+)
+from typeset.importers.inline import unstyle
+from typeset.importers.record import Record
+
+_RUN_IN = re.compile(
+    r"(\*\*(?:[^*\\]|\\.)+\*\*[^:：*]{0,80}?)(?:\s*[:：]\s+|(?<=\))\s+[–—-]\s+)(\S.*)", re.DOTALL
+)
+
+
+def raw_entries(blocks: list[Block], kind: str, record: Record) -> Found | None:
+    """What precedes the first entry, and the entries; None where no rule knows the shape."""
+    for rule in RULES:
+        if found := rule(blocks, kind, record):
+            return found
+    return None
+
+
+def by_headings(blocks: list[Block], kind: str, record: Record) -> Found | None:
+    """`### Role, Org` with metadata lines, all in the heading, or a stack of headings."""
+    headings = [block.level for block in blocks if isinstance(block, Heading)]
+    if not headings:
+        return None
+    level = min(headings)
+    starts = [i for i, b in enumerate(blocks) if isinstance(b, Heading) and b.level == level]
+    ends = [*starts[1:], len(blocks)]
+    entries: list[RawEntry] = []
+    for start, end in zip(starts, ends, strict=True):
+        heading = blocks[start]
+        # A heading over a line that heads texts of its own ("#### 2019 – 2021", then "##### Role").
+        entries.append(_heading_entry(heading, blocks[start + 1 : end], kind, record))
+    return blocks[: starts[0]], entries
+
+
+def _heading_entry(heading: Block, rest: list[Block], kind: str, record: Record) -> RawEntry:
+    assert isinstance(heading, Heading)
+    entry = RawEntry([(heading.line, heading.text)])
+    below = [b for b in rest if isinstance(b, Heading)]
+    level = min((b.level for b in below), default=0)
+    siblings = [i for i, b in enumerate(rest) if isinstance(b, Heading) and b.level == level]
+    if len(siblings) > 1:  # promotions, or projects within
+        before, inside = rest[: siblings[0]], rest[siblings[0] :]
+        entry.body = take_metas(entry, before, record)
+        found = by_headings(inside, kind, record)
+        entry.inner = found[1] if found else []
+        return entry
+    if promotions := _promotions(heading, rest, kind, record):
+        entry.body, entry.inner = promotions
+        entry.employer = True
+        return entry
+    while rest and isinstance(rest[0], Heading):
+        entry.head.append((rest[0].line, rest[0].text))
+        rest = rest[1:]
+    entry.body = take_metas(entry, rest, record)
+    if siblings and has_headings(entry.body):
+        found = by_headings(entry.body, kind, record)
+        if found:
+            entry.body, entry.inner = found
+    return entry
+
+
+def _promotions(heading: Heading, rest: list[Block], kind: str, record: Record) -> Found | None:
+    """Several dated lines under a heading without a date: the roles held there, one by one."""
+    if kind != "work" or has_headings(rest) or find_date(heading.text, record.vocabulary):
+        return None
+    lists = [index for index, block in enumerate(rest) if isinstance(block, List)]
+    if not lists or record.vocabulary.has("roles", unstyle(heading.text)):
+        return None
+    found = by_lines(rest, kind, record)
+    return found if found and len(found[1]) > 1 and not found[0] else None
+
+
+def has_headings(blocks: list[Block]) -> bool:
+    """Whether there is a heading among the blocks."""
+    return any(isinstance(block, Heading) for block in blocks)
+
+
+def by_run_in(blocks: list[Block], kind: str, record: Record) -> Found | None:
+    """Paragraphs `**Role, Org** (dates): prose`, each an entry."""
+    entries: list[RawEntry] = []
+    before: list[Block] = []
+    for block in blocks:
+        match = _RUN_IN.fullmatch(block.text) if isinstance(block, Paragraph) else None
+        if match and find_date(match[1], record.vocabulary):
+            prose = Paragraph([Line(block.line, match[2])])
+            entries.append(RawEntry([(block.line, match[1])], [prose]))
+        elif entries:
+            entries[-1].body.append(block)
+        else:
+            before.append(block)
+    return (before, entries) if entries else None
+
+
+def by_table(blocks: list[Block], kind: str, record: Record) -> Found | None:
+    """Table rows with a cell that is a date."""
+    table = next((block for block in blocks if isinstance(block, Table)), None)
+    if not table or len(blocks) > 2:
+        return None
+    rows = [table.head, *table.rows]
+    dated = [any(find_date(unstyle(cell), record.vocabulary) for cell in row) for row in rows]
+    if not all(dated[1:]) or (len(rows) == 1 and not dated[0]):
+        return None
+    entries: list[RawEntry] = []
+    heads = [] if dated[0] else [record.vocabulary.label(unstyle(cell)) for cell in table.head]
+    if heads and not all(name or not cell for name, cell in zip(heads, table.head, strict=True)):
+        return None
+    for name, cell in zip(heads, table.head, strict=False):
+        if name:
+            record.use_label(table.line, unstyle(cell), f"labels.{name}")
+    for number, row in zip(table.numbers[bool(heads) :], rows[bool(heads) :], strict=False):
+        cells = [cell for cell in row if cell]
+        texts = [
+            c
+            for c in cells
+            if len(c.split()) > LONGEST_META_WORDS and not is_meta(c, False, record)
+        ]
+        if heads and "text" in heads:
+            texts = [
+                cell for name, cell in zip(heads, row, strict=False) if name == "text" and cell
+            ]
+        head = [(number, cell) for cell in cells if cell not in texts]
+        # The date's cell stands first in most tables and is not the title.
+        head.sort(key=lambda pair: bool(is_only_date(unstyle(pair[1]), record.vocabulary)))
+        body: list[Block] = [Paragraph([Line(number, text)]) for text in texts]
+        named = {name: unstyle(cell) for name, cell in zip(heads, row, strict=False) if cell}
+        entries.append(RawEntry(head, body, given=named))
+    return [block for block in blocks if block is not table], entries
+
+
+def by_bullets(blocks: list[Block], kind: str, record: Record) -> Found | None:
+    """A list whose items are entries: each begins with a head that has a date, or a degree."""
+    lists = [block for block in blocks if isinstance(block, List)]
+    if not lists or any(isinstance(block, Heading) for block in blocks):
+        return None
+    if not all(isinstance(block, List) for block in blocks[blocks.index(lists[0]) :]):
+        return None
+    items = [item for found in lists for item in found.items]
+    heads = [_item_head(item, kind, record) for item in items]
+    if not items or sum(bool(head) for head in heads) < len(items):
+        return None
+    entries = [entry for entry in heads if entry]
+    return blocks[: blocks.index(lists[0])], entries
+
+
+def _item_head(item: ListItem, kind: str, record: Record) -> RawEntry | None:
+    first = item.blocks[0] if item.blocks else None
+    if not isinstance(first, Paragraph):
+        return None
+    run_in = _RUN_IN.fullmatch(first.text)
+    if run_in and find_date(run_in[1], record.vocabulary):
+        prose = Paragraph([Line(first.line, run_in[2])])
+        return RawEntry([(first.line, run_in[1])], [prose, *item.blocks[1:]])
+    entry = RawEntry([])
+    count = 0
+    for line in first.lines:
+        if not is_head_line(line.text, record):
+            break
+        entry.head.append((line.number, line.text))
+        count += 1
+    rest: list[Block] = [Paragraph(first.lines[count:])] if first.lines[count:] else []
+    entry.body = [*rest, *item.blocks[1:]]
+    if not entry.head:
+        return None
+    if not any(find_date(text, record.vocabulary) for _, text in entry.head):
+        entry.body = take_metas(entry, entry.body, record)
+    dated = any(find_date(text, record.vocabulary) for _, text in entry.head)
+    schooled = kind == "education" and any(
+        record.vocabulary.has("degrees", text) or record.vocabulary.has("schools", text)
+        for _, text in entry.head
+    )
+    return entry if dated or schooled else None
+
+
+Rule = Callable[[list[Block], str, Record], Found | None]
+
+RULES: tuple[Rule, ...] = (by_headings, by_run_in, by_table, by_bullets, by_lines)
+"""Marks before looks: headings are entries wherever there are any."""

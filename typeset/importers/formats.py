@@ -1,0 +1,159 @@
+"""The table of formats, and the one door to them. A format is a module and a row.
+
+A row's `matches` is asked with the `Source`, and judges its content; its `read` is called
+with the same. Readers are imported only when their format is read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+
+from typeset.importers import signs
+from typeset.importers.imported import Imported
+from typeset.importers.source import Source
+from typeset.problems import Problem, Span, TypesetError
+from typeset.words import clean
+
+__all__ = ["FORMATS", "Format", "Source", "clean_source", "import_source", "import_text", "sniff"]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """How to know a format by its content, and how to read it."""
+
+    name: str
+    matches: Callable[[Source], bool]
+    read: Callable[[Source], Imported]
+
+
+_MARKDOWN_SIGNS = (
+    re.compile(r"^ {0,3}#{1,6}\s+\S", re.MULTILINE),
+    re.compile(r"^\S.*\n(?:=+|-{3,}) *$", re.MULTILINE),
+    re.compile(r"\*\*\S[^*\n]*\*\*|__\S[^_\n]*__"),
+    re.compile(r"\[[^\]\n]+\]\([^)\s]+\)"),
+    re.compile(r"^```|^> \S", re.MULTILINE),
+    re.compile(r"^\|.*\|\s*\n\|[ :|-]+\|", re.MULTILINE),
+    re.compile(r"^\s*</?(?:h[1-6]|p|div|table|br|center)\b", re.MULTILINE | re.IGNORECASE),
+    re.compile(r"^[*-] \S.*$", re.MULTILINE),
+)
+
+
+_BOLD_LINE = re.compile(r"^\s*(?:[-*+]\s+)?(\*\*|__)[^*_\n]+(?:\1\s*$|:\1\s)", re.MULTILINE)
+
+
+def is_markdown(text: str) -> bool:
+    """Whether a text is marked up as Markdown: a heading or bold line, or two other signs of it."""
+    headings, *others = _MARKDOWN_SIGNS
+    if headings.search(text) or _BOLD_LINE.search(text):
+        return True
+    bullets = re.search(r"^\s*[•▪●◦‣]\s*\S", text, re.MULTILINE)
+    return not bullets and sum(bool(sign.search(text)) for sign in others) >= 2
+
+
+def _read_markdown(source: Source) -> Imported:
+    from typeset.importers.text import read_markdown
+
+    return read_markdown(source.plain, source.name)
+
+
+def _read_plain(source: Source) -> Imported:
+    from typeset.importers.text import read_plain
+
+    return read_plain(source.plain, source.name)
+
+
+def _reader(module: str, function: str) -> Callable[[Source], Imported]:
+    """A reader whose module is imported when it is first called."""
+
+    def read(source: Source) -> Imported:
+        made: Imported = getattr(import_module(f"typeset.importers.{module}"), function)(source)
+        return made
+
+    return read
+
+
+FORMATS: tuple[Format, ...] = (
+    Format("LinkedIn export", signs.is_linkedin, _reader("linkedin", "read_linkedin")),
+    Format("Europass", signs.is_europass, _reader("europass", "read_europass")),
+    Format("Reactive Resume", signs.is_reactive, _reader("reactive", "read_reactive")),
+    Format("FRESH", signs.is_fresh, _reader("fresh", "read_fresh")),
+    Format("RenderCV", signs.is_rendercv, _reader("rendercv", "read_rendercv")),
+    Format("YAMLResume", signs.is_yamlresume, _reader("yamlresume", "read_yamlresume")),
+    Format("JSON Resume", signs.is_json_resume, _reader("json_resume", "read_json_resume")),
+    Format("JSON", signs.looks_like_json, _reader("json_resume", "read_json_profile")),
+    Format("markdown", lambda s: s.is_text and is_markdown(s.plain), _read_markdown),
+    Format("text", lambda s: s.is_text, _read_plain),
+)
+"""Asked in this order; the last one takes every text. What no row takes is refused."""
+
+UNMARKED = frozenset({"JSON", "markdown", "text"})
+"""Formats that any text may be: a profile is looked for before them."""
+
+
+def sniff(source: Source | str) -> Format:
+    """The format of a source (or a text), judged by its content.
+
+    Raises `TypesetError` for what no format takes, and for a text that cannot be decoded.
+    """
+    if isinstance(source, str):
+        source = Source(Path("<text>"), source)
+    for row in FORMATS:
+        if row.matches(source):
+            return row
+    raise TypesetError(_unknown(source))
+
+
+def import_source(source: Source | Path) -> Imported:
+    """Read a file or folder into a profile; its name and ending do not matter.
+
+    Raises `UsageError` for a path that does not exist, `TypesetError` for what cannot be
+    read, of an unknown format, or without words.
+    """
+    if not isinstance(source, Source):
+        source = Source(source)
+    if source.is_text and not source.plain.strip():
+        raise TypesetError(Problem("empty-file", "the file is empty", span=Span(source.name)))
+    imported = sniff(source).read(source)
+    if not imported.words:
+        raise TypesetError(Problem("no-words", "the file holds no words", span=Span(source.name)))
+    imported.problems[:0] = source.problems
+    return imported
+
+
+def import_text(text: str, path: str = "<text>") -> Imported:
+    """Read a source's text into a profile. `path` is what messages call it.
+
+    Raises `TypesetError` for a text that cannot be read, or without words.
+    """
+    return import_source(Source(Path(path), clean_source(text)))
+
+
+def clean_source(text: str) -> str:
+    """A source as importers read it: NFC, newlines as `\\n`, nothing invisible, NBSP as a space.
+
+    Only characters within lines change, so that line numbers stay those of the file.
+    """
+    return clean(re.sub(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]", "\n", text))
+
+
+def _unknown(source: Source) -> Problem:
+    """Why no format takes a source, and what to do."""
+    where = Span(source.name)
+    if source.is_folder:
+        return Problem(
+            "unknown-folder",
+            "this folder holds no export that is known",
+            span=where,
+            hint="an unpacked LinkedIn export holds Profile.csv and Positions.csv",
+        )
+    what, hint = source.signature
+    return Problem(
+        "binary-file",
+        f"this is {what}, which is not read" if what else "this is a binary file, not text",
+        span=where,
+        hint=hint or "sources are Markdown, plain text, a profile, or an export that is known",
+    )

@@ -1,0 +1,199 @@
+"""Inline Markdown in canonical form: escaping, reading back, and cutting at the top level.
+
+Everything here is linear in the text: one scan, or expressions whose alternatives
+cannot match the same character twice.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+
+_SPECIAL = re.compile(r"[\\`*_<\[\]&]")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_BLOCK_START = re.compile(
+    r"(#{1,6}(?=\s|$)|[>]|[-+*](?=\s|$)|(?:={1,}|-{2,}|_{3,}|~{3,})\s*$|~{3,})"
+)
+_NUMBER_START = re.compile(r"\A(\d{1,9})([.)])(?=\s|$)")
+_MARKUP = re.compile(r"[\\`*_<\[&]")
+_LINK = re.compile(
+    r"(?<!\\)\[((?:[^\[\]\\]|\\.){0,500})\]\(<?([^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)>?\)"
+)
+_AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>")
+
+
+def escape(text: str) -> str:
+    """Plain text as inline Markdown that prints as itself, with as few backslashes as it takes."""
+    if not _SPECIAL.search(text):
+        return text
+    return _SPECIAL.sub(lambda match: _escaped(match[0], text, match.start()), text)
+
+
+def _escaped(mark: str, text: str, at: int) -> str:
+    before = text[at - 1] if at else " "
+    after = text[at + 1] if at + 1 < len(text) else " "
+    if mark == "\\":
+        harmless = not re.match(r"[!-/:-@\[-`{-~\n]", after)
+    elif mark == "*":
+        harmless = before.isspace() and after.isspace() and bool(text[:at].strip())
+    elif mark == "_":
+        harmless = (before.isalnum() and after.isalnum()) or (before.isspace() and after.isspace())
+    elif mark == "<":
+        harmless = not re.match(r"[A-Za-z/!?]", after)
+    elif mark == "&":
+        harmless = not _ENTITY.match(text, at)
+    elif mark == "[":
+        harmless = "](" not in text[at:]
+    else:
+        harmless = mark == "]"
+    return mark if harmless else "\\" + mark
+
+
+def escape_start(line: str) -> str:
+    """A line of inline Markdown so that it does not begin a heading, list, quote or rule."""
+    if _BLOCK_START.match(line):
+        return "\\" + line
+    return _NUMBER_START.sub(r"\1\\\2", line, count=1)
+
+
+def unescape(text: str) -> str:
+    """The characters of inline Markdown that holds no markup but escapes: an address, a URL."""
+    return html.unescape(re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", text))
+
+
+@cache
+def parser() -> MarkdownIt:
+    """CommonMark with tables, as all sources and texts are read."""
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("commonmark").enable("table")
+
+
+@cache
+def text_parser() -> MarkdownIt:
+    """CommonMark as a profile's texts are printed: HTML in them is text, tables are none."""
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("commonmark", {"html": False}).disable(
+        ["html_block", "html_inline", "reference"]
+    )
+
+
+def visible(text: str, *, inline: bool = False) -> str:
+    """What a reader sees of Markdown: its text without marks and targets."""
+    if not _MARKUP.search(text) and (
+        inline or ("\n" not in text and not re.match(r"[-+#>\d]", text))
+    ):
+        return text
+    tokens = text_parser().parseInline(text) if inline else text_parser().parse(text)
+    return " ".join(shown for _, shown in visible_lines(tokens))
+
+
+def visible_lines(tokens: Sequence[object]) -> Iterator[tuple[int, str]]:
+    """The visible text of block tokens, with the source lines they begin on (from 1)."""
+    line = 0
+    for token in tokens:
+        place = getattr(token, "map", None)
+        line = place[0] + 1 if place else line
+        kind = getattr(token, "type", "")
+        if kind == "inline":
+            yield from _visible_inline(getattr(token, "children", None) or [], line)
+        elif kind in ("code_block", "fence"):
+            for offset, content in enumerate(getattr(token, "content", "").split("\n")):
+                yield line + offset + (kind == "fence"), content
+
+
+def _visible_inline(children: Sequence[object], line: int) -> Iterator[tuple[int, str]]:
+    parts: list[str] = []
+    for child in children:
+        kind = getattr(child, "type", "")
+        if kind in ("text", "code_inline", "text_special"):
+            parts.append(getattr(child, "content", ""))
+        elif kind in ("softbreak", "hardbreak"):
+            yield line, "".join(parts)
+            parts, line = [], line + 1
+        elif kind == "html_inline" and re.match(r"<br\b", getattr(child, "content", ""), re.I):
+            parts.append(" ")
+    yield line, "".join(parts)
+
+
+def targets(tokens: Sequence[object]) -> Iterator[tuple[int, str]]:
+    """The targets of all links of block tokens, with their lines."""
+    for token in tokens:
+        place = getattr(token, "map", None)
+        for child in getattr(token, "children", None) or []:
+            if getattr(child, "type", "") == "link_open":
+                yield (place[0] + 1 if place else 0), str(child.attrs.get("href", ""))
+
+
+def wholly(text: str) -> tuple[str, str]:
+    """The style that covers all of `text` ("strong", "em", "code" or "") and what it covers."""
+    text = text.strip()
+    for style, pattern in _WHOLE.items():
+        if match := pattern.fullmatch(text):
+            return style, match[1].strip()
+    return "", text
+
+
+_WHOLE = {
+    "strong": re.compile(r"\*\*((?:[^*\\]|\\.|\*(?!\*)|(?<=\s)\*\*(?=\s))+)\*\*(?!\*)", re.DOTALL),
+    "em": re.compile(r"\*((?:[^*\\]|\\.)+)\*", re.DOTALL),
+    "code": re.compile(r"`([^`]+)`"),
+}
+
+
+def unstyle(text: str) -> str:
+    """Inline Markdown without emphasis and code marks; links stay."""
+    if "*" not in text and "`" not in text:
+        return text
+    text = re.sub(r"(?<!\\)`+", "", text)
+    return re.sub(r"(?<!\\)\*+(?!\s)|(?<![\\\s])\*+", "", text)
+
+
+def unlink(text: str) -> tuple[str, str]:
+    """`text` with links as their words, and the first target ("" without links)."""
+    if "](" not in text and "<" not in text:
+        return text, ""
+    found = [match[2] for match in _LINK.finditer(text)]
+    found += [match[1] for match in _AUTOLINK.finditer(text)]
+    return _AUTOLINK.sub(r"\1", _LINK.sub(r"\1", text)), found[0] if found else ""
+
+
+def masked(text: str) -> str:
+    """`text` with links, code and all in brackets blanked, at the same length.
+
+    Separators are looked for in it, so that those inside a link or a parenthesis do not cut.
+    """
+    result = list(text)
+    for pattern in (_LINK, _AUTOLINK):
+        for match in pattern.finditer(text):
+            result[match.start() : match.end()] = "\x00" * (match.end() - match.start())
+    stack: list[tuple[str, int]] = []
+    for index, character in enumerate(result):
+        if character in "([（［【":
+            stack.append((character, index))
+        elif character in ")]）］】" and stack:
+            _, start = stack.pop()
+            if not stack:
+                result[start : index + 1] = "\x00" * (index + 1 - start)
+    return "".join(result)
+
+
+def split_top(text: str, separator: re.Pattern[str], limit: int = 0) -> list[str]:
+    """The parts of `text` between separators that stand outside of links and brackets."""
+    mask = masked(text)
+    parts: list[str] = []
+    start = 0
+    for match in separator.finditer(mask):
+        if limit and len(parts) == limit:
+            break
+        parts.append(text[start : match.start()].strip())
+        start = match.end()
+    parts.append(text[start:].strip())
+    return [part for part in parts if part]

@@ -1,0 +1,143 @@
+"""Blocks → the profile of a letter: who writes, to whom, about what, the body, the sign-off.
+
+The salutation and the closing are found first; what stands before, between and after
+them is then read by its place.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from typeset.importers.blocks import Block, Heading, List, Paragraph, Rule, to_markdown
+from typeset.importers.contacts import is_contact_line, read_contacts
+from typeset.importers.header import Header, read_header
+from typeset.importers.inline import unstyle
+from typeset.importers.letter_end import Ending, take_ending
+from typeset.importers.letter_start import Start, is_salutation, is_subject, read_start
+from typeset.importers.record import Record
+from typeset.importers.titles import kind_of
+from typeset.profile.model import Profile
+
+_SALUTATION_WITHIN = 14
+_HEADER_WITHIN = 6
+
+
+@dataclass
+class _Parts:
+    before: list[Block]
+    greeting: str
+    body: list[Block]
+    ending: Ending
+
+
+def is_letter(blocks: list[Block], record: Record) -> bool:
+    """Whether a document is a letter: it greets, or signs off after prose without sections."""
+    sections = sum(
+        bool(kind_of(unstyle(block.text), record.vocabulary)) and block.level < 3
+        for block in blocks
+        if isinstance(block, Heading)
+    )
+    greets = any(is_salutation(block, record) for block in blocks[:_SALUTATION_WITHIN])
+    if greets:
+        return sections < 3
+    signs = bool(take_ending(list(blocks), record, trial=True).closing)
+    prose = sum(len(b.text.split()) > 25 for b in blocks if isinstance(b, Paragraph))
+    return signs and prose >= 1 and sections == 0
+
+
+def letter_profile(blocks: list[Block], record: Record) -> Profile:
+    """Read a letter. The sender is `basics`, by the signature where nothing else names them."""
+    parts = _cut(blocks, record)
+    start, header = _read_before(parts.before, parts, record)
+    contacts = header.contacts
+    letter: dict[str, Any] = {
+        "place": start.place,
+        "date": start.date,
+        "recipient": start.recipient,
+        "subject": start.subject,
+        "greeting": parts.greeting,
+        "body": "\n\n".join(
+            part for part in (*header.prose, to_markdown([*start.prose, *parts.body])) if part
+        ),
+        "closing": parts.ending.closing,
+        "signature": parts.ending.signature,
+        "enclosures": parts.ending.enclosures,
+        "postscript": parts.ending.postscript,
+    }
+    contacts.merge(read_contacts(parts.ending.contacts, record))
+    for _, text in contacts.rest:
+        contacts.detail("", text)
+    name = header.name or unstyle(parts.ending.signature).split("\\\n")[0]
+    basics = {"name": name, "label": header.label, **contacts.basics}
+    return Profile.model_validate(
+        {"basics": basics, "letter": {key: value for key, value in letter.items() if value}}
+    )
+
+
+def _cut(blocks: list[Block], record: Record) -> _Parts:
+    """Cut a letter at its salutation, or where its prose begins, and take the ending off."""
+    blocks = [block for block in blocks if not _is_gap(block)]
+    at = next(
+        (i for i, b in enumerate(blocks[: _SALUTATION_WITHIN + 4]) if is_salutation(b, record)), -1
+    )
+    greeting = ""
+    if at >= 0:
+        first = blocks[at]
+        assert isinstance(first, Paragraph)
+        before, rest = blocks[:at], blocks[at + 1 :]
+        lines = first.lines
+        index = next(i for i, line in enumerate(lines) if is_salutation(Paragraph([line]), record))
+        greeting = lines[index].text
+        if lines[:index]:
+            before = [*before, Paragraph(lines[:index])]
+        if lines[index + 1 :]:
+            rest = [Paragraph(lines[index + 1 :]), *rest]
+    else:
+        start = _first_prose(blocks)
+        before, rest = blocks[:start], blocks[start:]
+    rest = [block for block in rest if not isinstance(block, Rule)]
+    ending = take_ending(rest, record)
+    return _Parts(before, greeting, rest, ending)
+
+
+def _is_gap(block: Block) -> bool:
+    return isinstance(block, Paragraph) and not block.text.strip()
+
+
+def _first_prose(blocks: list[Block]) -> int:
+    """Where the body of a letter without a salutation begins: after a rule, or at long prose."""
+    for index, block in enumerate(blocks[: _HEADER_WITHIN + 2]):
+        if isinstance(block, Rule):
+            return index + 1
+    for index, block in enumerate(blocks):
+        if isinstance(block, Paragraph) and len(block.text.split()) > 25:
+            heading = index > 1 and isinstance(blocks[index - 1], Heading)
+            return index - 1 if heading else index
+    return 0
+
+
+def _read_before(blocks: list[Block], parts: _Parts, record: Record) -> tuple[Start, Header]:
+    """Who writes, and the letter's own lines, from the blocks before the salutation."""
+    blocks = [block for block in blocks if not isinstance(block, Rule)]
+    start, sender = read_start(blocks, parts.greeting, record)
+    if parts.body and not start.subject and isinstance(parts.body[0], (Paragraph, Heading)):
+        first = parts.body[0]
+        if is_subject(first.text, record):
+            start.take_subject(first.line, first.text, record)
+            parts.body.pop(0)
+    header = _sender(sender, record)
+    return start, header
+
+
+def _sender(blocks: list[Block], record: Record) -> Header:
+    """Name, headline and contacts from the sender's blocks."""
+    if not blocks:
+        return Header()
+    header = read_header(blocks, record)
+    if header.title and not header.name:
+        header.label, header.title = header.label or header.title, ""
+    lines = [line for block in blocks if isinstance(block, (Paragraph, List)) for line in [block]]
+    if not header.contacts.basics and not lines and is_contact_line(header.name):
+        header.name = ""
+    return header

@@ -1,0 +1,210 @@
+"""What stands before a letter's salutation: sender, place and date, recipient, subject."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from typeset.importers.blocks import Block, Heading, List, Paragraph
+from typeset.importers.contacts import is_contact_line
+from typeset.importers.dates import find_date
+from typeset.importers.inline import unlink, unstyle, wholly
+from typeset.importers.record import Record
+from typeset.importers.vocabulary import key
+
+_LONGEST_SALUTATION = 14
+_LABEL = re.compile(r"([^:：]{1,24})\s*[:：]\s*(.+)", re.DOTALL)
+Numbered = tuple[int, str]
+
+
+@dataclass
+class Start:
+    """The parts of a letter before its salutation. `prose` belongs to the body."""
+
+    place: str = ""
+    date: str = ""
+    subject: str = ""
+    recipient: dict[str, Any] = field(default_factory=dict)
+    prose: list[Block] = field(default_factory=list)
+
+    def take_subject(self, line: int, text: str, record: Record) -> None:
+        """Keep a subject line without its label."""
+        plain = unstyle(text).strip()
+        match = _LABEL.fullmatch(plain)
+        if match and key(match[1]) in record.vocabulary["subject"]:
+            record.use_label(line, match[1], "subject")
+            plain = match[2].strip()
+        self.subject = plain
+
+
+def is_salutation(block: Block, record: Record) -> bool:
+    """Whether a block is, or its last line is, a greeting: "Dear …," and its like."""
+    if not isinstance(block, Paragraph):
+        return False
+    return any(_greets(unstyle(line.text), record) for line in block.lines[:12])
+
+
+def _greets(text: str, record: Record) -> bool:
+    words = text.split()
+    if not words or len(words) > _LONGEST_SALUTATION:
+        return False
+    known = record.vocabulary["salutations"]
+    starts = any(key(" ".join(words[:size])) in known for size in range(1, min(6, len(words)) + 1))
+    ends = text.rstrip()[-1] in ",:;!，：！" or (len(words) <= 6 and text.rstrip()[-1] not in ".?")
+    # One word alone ("Madame Roy" in an address) greets only with a comma after it.
+    comma = text.rstrip()[-1] in ",:!，：！"
+    honorific = key(words[0]) in record.vocabulary["honorifics"]
+    return starts and ends and (comma or not honorific)
+
+
+def is_subject(text: str, record: Record) -> bool:
+    """Whether a line is a subject: labelled as one, or wholly bold."""
+    match = _LABEL.fullmatch(unstyle(text).strip())
+    if match and key(match[1]) in record.vocabulary["subject"]:
+        return True
+    return wholly(text)[0] == "strong" and len(text.split()) <= 20
+
+
+def read_start(blocks: list[Block], greeting: str, record: Record) -> tuple[Start, list[Block]]:
+    """The letter's own lines, and the blocks that are left, which are the sender's.
+
+    Blocks before the date are the sender's, those after it the recipient's; without a
+    date, the first block with contacts or a heading is the sender's.
+    """
+    start = Start()
+    sender: list[Block] = []
+    recipient: list[Numbered] = []
+    dated = False
+    for index, block in enumerate(blocks):
+        if isinstance(block, (Heading, List)) or not isinstance(block, Paragraph):
+            if isinstance(block, Heading) and index and is_subject(block.text, record):
+                start.take_subject(block.line, block.text, record)
+            else:
+                sender.append(block)
+            continue
+        left: list[Any] = []
+        for line in block.lines:
+            if not start.subject and is_subject(line.text, record) and index:
+                start.take_subject(line.number, line.text, record)
+            elif not start.date and _take_date(start, line.text, record):
+                dated = True
+                if left:
+                    sender.append(Paragraph(left))
+                left = []
+            else:
+                left.append(line)
+        if not left:
+            continue
+        if len(left[0].text.split()) > 25:
+            start.prose.append(Paragraph(left))
+        elif _is_recipients(Paragraph(left), dated, sender, recipient, greeting, record):
+            recipient += [(line.number, line.text) for line in left]
+        else:
+            sender.append(Paragraph(left))
+    start.recipient = read_recipient(recipient, greeting, record)
+    return start, sender
+
+
+def _is_recipients(
+    block: Paragraph, dated: bool, sender: list[Block], recipient: list[Numbered],
+    greeting: str, record: Record,
+) -> bool:  # fmt: skip
+    contact = any(is_contact_line(line.text) for line in block.lines)
+    if contact and not recipient:
+        return False
+    if dated or recipient:
+        return True
+    named = _greeted(block.lines[0].text, greeting)
+    titled = key(block.lines[0].text.split()[0]) in record.vocabulary["honorifics"]
+    return bool(sender) and (len(block.lines) > 1 or named or titled) and (
+        named or titled or _has_contacts(sender)
+    )  # fmt: skip
+
+
+def _has_contacts(blocks: list[Block]) -> bool:
+    return any(
+        is_contact_line(line.text)
+        for block in blocks
+        if isinstance(block, Paragraph)
+        for line in block.lines
+    ) or any(isinstance(block, List) for block in blocks)
+
+
+def _take_date(start: Start, text: str, record: Record) -> bool:
+    """A line that is a date, perhaps after a place ("Lyon, le 2 février 2026")."""
+    plain = unstyle(text).strip()
+    found = find_date(plain, record.vocabulary)
+    if not found or len(plain.split()) > 9 or found.start != found.end or len(found.start) < 7:
+        return False
+    before, after = plain[: found.begin].strip(), plain[found.finish :].strip(" .,")
+    if after:
+        return False
+    match = _LABEL.fullmatch(plain)
+    if match and record.vocabulary.label(match[1]) == "dates":
+        record.use_label(0, match[1], "labels.dates")
+        before = plain[match.start(2) : found.begin].strip()
+    # The article of a date ("le", "den", "a") stays with it.
+    article = re.search(r"(?:^|[,\s])((?:le|den|der|am|a|the|on|de)\s*)$", before, re.IGNORECASE)
+    if article:
+        start.date = f"{article[1].strip()} {plain[found.begin : found.finish].strip()}"
+        before = before[: article.start(1)]
+    else:
+        start.date = plain[found.begin : found.finish].strip()
+    start.place = before.strip(" ,|·–—-")
+    return True
+
+
+def _greeted(line: str, greeting: str) -> bool:
+    """Whether a line names the person that the greeting names."""
+
+    def names(text: str) -> set[str]:
+        return {
+            key(word) for word in unstyle(text).split() if word[:1].isupper() and len(key(word)) > 2
+        }
+
+    common = {"dear", "hiring", "team", "manager", "committee", "sehr", "madame", "monsieur",
+              "estimado", "estimada", "frau", "herr", "herrn", "mrs"}  # fmt: skip
+    return bool((names(line) & names(greeting)) - common)
+
+
+def read_recipient(lines: list[Numbered], greeting: str, record: Record) -> dict[str, Any]:
+    """Name, title, organisation and address of the lines of a recipient."""
+    texts = [unlink(unstyle(text))[0].strip().rstrip(",") for _, text in lines]
+    texts = [text for text in texts if text]
+    if len(texts) == 1 and texts[0].count(",") >= 2:
+        texts = [part.strip() for part in texts[0].split(",")]
+    if len(texts) > 1 and key(texts[0]) in record.vocabulary["towards"]:
+        texts[:2] = [f"{texts[0]} {texts[1]}"]
+    found: dict[str, Any] = {}
+    address_at = next(
+        (i for i, text in enumerate(texts) if i and re.search(r"\d", text)), len(texts)
+    )
+    head, address = texts[:address_at], texts[address_at:]
+    vocabulary = record.vocabulary
+    if (
+        len(head) > 1
+        and vocabulary.has("organisations", head[0])
+        and not _is_person(head[0], greeting, record)
+    ):
+        found["organisation"] = head.pop(0)  # some countries write the firm first
+    if head and _is_person(head[0], greeting, record):
+        found["name"] = head.pop(0)
+    if head and "name" in found:
+        role = vocabulary.has("roles", head[0])
+        if role or (len(head) > 1 and not vocabulary.has("organisations", head[0])):
+            found["title"] = head.pop(0)
+    if head and "organisation" not in found:
+        found["organisation"] = head.pop(0)
+    if rest := [*head, *address]:
+        found["address"] = rest
+    return found
+
+
+def _is_person(text: str, greeting: str, record: Record) -> bool:
+    first = key(text.split()[0]) if text.split() else ""
+    stem = re.split(r"\.", text)[0]
+    titled = (
+        first in record.vocabulary["honorifics"] or key(stem) in record.vocabulary["honorifics"]
+    )
+    return titled or _greeted(text, greeting)

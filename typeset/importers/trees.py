@@ -1,0 +1,28 @@
+"""JSON and YAML as positioned nodes; other data may be given the same shape (`Tree`)."""
+
+from __future__ import annotations
+
+import re
+
+from typeset.problems import Problem, Span, TypesetError
+from typeset.profile.nodes import Tree, read_nodes
+
+_SURROGATES = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
+
+
+def read_tree(text: str, path: str) -> Tree:
+    """Nodes of a JSON or YAML mapping. Raises `TypesetError` with all that is wrong with it."""
+    if text.lstrip().startswith("{"):
+        text = _SURROGATES.sub(_character, text)
+    tree = read_nodes(text, path)
+    if not isinstance(tree.data, dict):
+        raise TypesetError(
+            Problem("not-a-mapping", "this is not a mapping of keys", span=Span(path))
+        )
+    return tree
+
+
+def _character(pair: re.Match[str]) -> str:
+    """JSON's two halves of a character as YAML's one escape."""
+    character = pair[0].encode().decode("unicode-escape").encode("utf-16", "surrogatepass")
+    return f"\\U{ord(character.decode('utf-16')):08x}"

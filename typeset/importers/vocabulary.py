@@ -1,0 +1,142 @@
+"""The words that importers know, merged from the data files in `languages/`.
+
+A document may mix languages (a German letter with an English job title), so all
+of them are asked at once. Words are compared by `key`: case, accents' encoding,
+punctuation around them and the language's word for "and" make no difference.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from typeset.words import clean
+
+FOLDER = Path(__file__).parent / "languages"
+
+_BEFORE = re.compile(r"[\W_]*")
+_AFTER = re.compile(r"[^\w)+#%]*")
+_SPACES = re.compile(r"\s+")
+
+
+def key(text: str) -> str:
+    """The form in which words are compared: "  Work  Experience: " is "work experience"."""
+    folded = _SPACES.sub(" ", clean(text)).strip().casefold().replace("’", "'")
+    before, after = _BEFORE.match(folded), _AFTER.match(folded[::-1])
+    begin, end = (before.end() if before else 0), len(folded) - (after.end() if after else 0)
+    return folded[begin:end]
+
+
+@dataclass(frozen=True, eq=False)
+class Vocabulary:
+    """Data of all languages. Sets and mappings hold words in the form of `key`."""
+
+    stopwords: dict[str, frozenset[str]] = field(default_factory=dict)
+    months: dict[str, int] = field(default_factory=dict)
+    sections: dict[str, str] = field(default_factory=dict)
+    labels: dict[str, frozenset[str]] = field(default_factory=dict)
+    networks: dict[str, str] = field(default_factory=dict)
+    lists: dict[str, frozenset[str]] = field(default_factory=dict)
+    head_last: frozenset[str] = frozenset()
+    head_first: frozenset[str] = frozenset()
+
+    def __getitem__(self, name: str) -> frozenset[str]:
+        """One of the plain word lists, such as `roles` or `present`."""
+        return self.lists[name]
+
+    def joined(self, text: str) -> str:
+        """`key` with every word for "and" as `&`."""
+        return " ".join("&" if word in self.lists["and"] else word for word in key(text).split())
+
+    def label(self, text: str) -> str:
+        """The contact or table key that a label stands for ("Tel." is `phone`), or ""."""
+        word = key(text)
+        return next((name for name, words in self.labels.items() if word in words), "")
+
+    def has(self, name: str, text: str, longest: int = 3) -> bool:
+        """Whether `text` holds a word, or a run of up to `longest` words, of the list `name`."""
+        known = self.lists[name]
+        words = [key(word) or word for word in text.split()]
+        return any(
+            " ".join(words[start : start + size]) in known
+            for size in range(1, longest + 1)
+            for start in range(len(words) - size + 1)
+        )
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """All languages' words; read once, when the first source is."""
+    files = [_load(path) for path in sorted(FOLDER.glob("*.yaml"))]
+    names = [path.stem for path in sorted(FOLDER.glob("*.yaml"))]
+    plain = {
+        name
+        for data in files
+        for name, value in data.items()
+        if isinstance(value, list) and name not in ("stopwords", "months")
+    }
+    lists = {
+        name: frozenset(key(word) for data in files for word in data.get(name, ()))
+        for name in plain
+    }
+    bare = Vocabulary(lists=lists)
+    months = {
+        key(word): number
+        for data in files
+        for number, forms in enumerate(data.get("months", ()), 1)
+        for word in forms
+    }
+    sections: dict[str, str] = {}
+    heads: dict[str, set[str]] = {"last": set(), "first": set()}
+    labels: dict[str, set[str]] = {}
+    networks: dict[str, str] = {}
+    for data in files:
+        for kind, titles in data.get("sections", {}).items():
+            for title in titles:
+                sections.setdefault(bare.joined(title), kind)
+                if " " not in title:
+                    heads[data.get("head", "last")].add(key(title))
+        for name, words in data.get("labels", {}).items():
+            labels.setdefault(name, set()).update(key(word) for word in words)
+        networks |= data.get("networks", {})
+    return Vocabulary(
+        stopwords={
+            name: frozenset(data["stopwords"])
+            for name, data in zip(names, files, strict=True)
+            if data.get("stopwords")
+        },
+        months=months,
+        sections=sections,
+        labels={name: frozenset(words) for name, words in labels.items()},
+        networks=networks,
+        lists=lists,
+        head_last=frozenset(heads["last"]),
+        head_first=frozenset(heads["first"]),
+    )
+
+
+def _load(path: Path) -> dict[str, Any]:
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    data: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
+    return data
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def language_of(text: str) -> str:
+    """The language of `text` by its commonest small words, or "" where that is not clear."""
+    found = [word.casefold() for word in _WORD.findall(text[:20000])]
+    scores = {
+        name: sum(word in words for word in found) for name, words in vocabulary().stopwords.items()
+    }
+    ranked = sorted(scores, key=lambda name: -scores[name])
+    if len(ranked) < 2 or scores[ranked[0]] < 5:
+        return ""
+    clear = scores[ranked[0]] >= 1.5 * scores[ranked[1]] and scores[ranked[0]] * 25 >= len(found)
+    return ranked[0] if clear else ""
