@@ -4,14 +4,18 @@ A character that the theme's families lack is drawn by the first family, in a fi
 order, that has it: the caller's own fonts; Mukta, where there is Devanagari; the
 bundled families of many letters, serif or sans first as the theme's first family is;
 then Chinese, Japanese and Korean, of which the language, or else kana and hangul in the
-text, choose the first. Only families that are needed are offered, so that a Latin page
-never opens the 45 MB of Chinese, and a page's fonts depend on its text and theme alone.
+text, choose the first. Where the text is mostly in a script that the theme's family does
+not have, or has in part, the first family that has all of it leads (`leading_family`): it
+draws the Latin words and figures among it, too. Only families that are needed are
+offered, so that a Latin page never opens the 45 MB of Chinese, and a page's fonts depend
+on its text and theme alone.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 
 from typeset.problems import Problem
@@ -32,6 +36,11 @@ _SAME_GLYPH = {"\u2011": "\u2010", "\u00a0": " ", "\u202f": " ", "\u00ad": "-"}
 _IGNORABLE = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0000-\U000e0fff]"
 )
+
+_EAST_ASIAN = frozenset({"CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "HANGUL", "HALFWIDTH"})
+
+#: One letter in so many may come from another family without the page changing its own.
+_STRAY = 200
 
 _ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})")
 
@@ -75,6 +84,38 @@ def families_for(
             offered.append(family)
             wanted -= gained
     return tuple(offered)
+
+
+def leading_family(text: str, asked: Iterable[str], library: FontLibrary, lang: str = "") -> str:
+    """The family that draws all of `text`, where that is not the one asked for; else "".
+
+    Its letters decide: those of the script that most of them are in. A page whose Greek
+    came from one family, its accented Greek from another and its figures from a third
+    would be a patchwork.
+    """
+    first = next((family for family in asked if family in library), "")
+    letters = Counter(character for character in text if character.isalpha())
+    if not first or not letters.keys() - _covered(set(letters), first, library):
+        return ""
+    scripts = Counter[str]()
+    for letter, count in letters.items():
+        scripts[_script(letter)] += count
+    script, _ = scripts.most_common(1)[0]
+    wanted = {letter for letter in letters if _script(letter) == script}
+    lacking = wanted - _covered(wanted, first, library)
+    # A foreign name among the author's own letters does not change a page's family.
+    if sum(letters[letter] for letter in lacking) * _STRAY < scripts[script]:
+        return ""
+    for family in _fallbacks([first], library, lang, wanted):
+        if not wanted - _covered(wanted, family, library):
+            return family
+    return ""
+
+
+def _script(letter: str) -> str:
+    """The script of a letter: the first word of its Unicode name; Han, kana and hangul are one."""
+    name = unicodedata.name(letter, "").partition(" ")[0]
+    return "CJK" if name in _EAST_ASIAN else name
 
 
 def missing_characters(text: str, families: Iterable[str], library: FontLibrary) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from typing import Any
 
 from typeset.problems import Problem
 
-from . import checks, engine
+from . import checks, claims, engine
 from .boxes import Page, named_families, page_facts
 from .fetcher import fetcher
 from .guard import engine_failures, refuse_too_large
@@ -132,7 +132,7 @@ class Sheet:
             "dpi": PHOTO_DPI,
             "pdf_identifier": self.source.identifier or None,
             "pdf_tags": True,
-            "pdf_variant": self.source.pdf_variant,
+            "pdf_variant": claims.VARIANT,
         }
 
 
@@ -169,6 +169,7 @@ class Layout:
             problems += checks.font_problems(
                 named, setup.families, declared, font_library(self._sheet.source.font_dirs)
             )
+            claims.claim_accessible(document)
             pdf: bytes = document.write_pdf(**self._sheet.options)
             fonts = {str(font.family) for font in document.fonts.values()}
             refused = sorted(setup.configuration.refused)

@@ -11,7 +11,7 @@ from typing import Any
 from typeset.problems import Problem
 
 from . import engine
-from .coverage import drawn, drawn_by_css, families_for
+from .coverage import drawn, drawn_by_css, families_for, leading_family
 from .fetcher import fetcher
 from .fonts import font_configuration
 from .guard import engine_failures
@@ -19,12 +19,27 @@ from .library import font_library
 from .log import collected
 from .source import Source, Stylesheet
 
+_MARKUP = re.compile(r"<style\b.*?</style>|<[^>]*>", re.DOTALL)
+
+
+_MARGINS = tuple(
+    f"{edge}-{place}"
+    for edge, places in {
+        "top": ("left-corner", "left", "center", "right", "right-corner"),
+        "bottom": ("left-corner", "left", "center", "right", "right-corner"),
+        "left": ("top", "middle", "bottom"),
+        "right": ("top", "middle", "bottom"),
+    }.items()
+    for place in places
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
     """All that a setup depends on: documents with equal choices share one."""
 
     families: tuple[str, ...]
+    lead: str
     font_dirs: tuple[Path, ...]
     folders: tuple[Path, ...]
     stylesheets: tuple[Stylesheet, ...]
@@ -47,11 +62,15 @@ class Setup:
 def choice(source: Source) -> Choice:
     """The setup that `source` needs: its theme's families, and those its characters need."""
     library = font_library(source.font_dirs)
-    characters = drawn(_text(source.html))
+    text = _text(source.html)
+    characters = drawn(text)
+    lang = source.lang or _lang(source.html)
+    lead = leading_family(_MARKUP.sub("", text), source.families, library, lang)
     for sheet in source.stylesheets:
         characters |= drawn_by_css(sheet.text)
     return Choice(
-        families_for(characters, source.families, library, source.lang or _lang(source.html)),
+        families_for(characters, (*source.families, *((lead,) if lead else ())), library, lang),
+        lead,
         source.font_dirs,
         tuple(place for place in source.allowed if place.is_dir()),
         source.stylesheets,
@@ -73,11 +92,29 @@ def new_setup(source: Source, chosen: Choice) -> Setup:
     configuration = font_configuration(families, library)
     setup = Setup(families, configuration, (), counters.CounterStyle(), {}, ())
     with collected(problems, source.allowed_warnings), engine_failures():
-        sheets = tuple(parsed(sheet, fetch, setup) for sheet in source.stylesheets)
+        styles = (*source.stylesheets, *_leading(chosen.lead))
+        sheets = tuple(parsed(sheet, fetch, setup) for sheet in styles)
     return Setup(
         families, configuration, sheets, setup.counter_style, setup.color_profiles,
         tuple(problems),
     )  # fmt: skip
+
+
+def _leading(family: str) -> tuple[Stylesheet, ...]:
+    """The style that puts `family` before all that the style sheets name, in margins, too.
+
+    A rule of fontconfig would do it in one place, but Pango 1.50 does not follow it where
+    the family that is asked for exists.
+    """
+    if not family:
+        return ()
+    rule = f'font-family: "{family}" !important'
+    margins = "".join(f" @{box} {{ {rule} }}" for box in _MARGINS)
+    return (
+        Stylesheet(
+            f":root, :root *, :root *::before, :root *::after {{ {rule} }} @page {{{margins} }}"
+        ),
+    )
 
 
 def parsed(sheet: Stylesheet, fetch: Any, setup: Setup) -> Any:

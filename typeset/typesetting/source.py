@@ -48,8 +48,6 @@ class Source:
         HTML's own `lang`, which is what the PDF says in any case.
     `identifier`: the PDF's /ID: bytes that tell these inputs from others.
     `allowed_warnings`: parts of engine messages that are no problem.
-    `pdf_variant`: what the PDF says it conforms to, as WeasyPrint names it, or `None`.
-        The page itself must keep to it; tags are written in any case.
     """
 
     html: str
@@ -61,4 +59,3 @@ class Source:
     lang: str = ""
     identifier: bytes = b""
     allowed_warnings: tuple[str, ...] = ()
-    pdf_variant: str | None = "pdf/ua-1"
