@@ -5,7 +5,7 @@ READY := .venv/.ready
 
 .DEFAULT_GOAL := render
 
-.PHONY: help render setup python system test lint golden lock bench clean
+.PHONY: help render setup python system test lint conformance golden gallery lock bench clean
 
 help:  ## Show this help
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
@@ -45,8 +45,14 @@ lint: setup  ## Format, lint, types, import contracts
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+conformance: setup  ## veraPDF over every golden and sample (needs Java and Maven)
+	$(BIN)/python -m tests.conformance.verapdf
+
 golden: setup  ## Rewrite the golden files that differ; look at each before committing
 	$(BIN)/pytest -n 0 tests/test_cases.py --update-goldens
+
+gallery: setup  ## Draw the README's pictures anew
+	$(BIN)/pytest -n 0 tests/test_gallery.py --update-goldens
 
 bench: setup  ## Measure a cold start beside WeasyPrint's own command
 	$(BIN)/python tests/benchmarks/cold_start.py

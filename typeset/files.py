@@ -164,8 +164,8 @@ class Found:
 def find_sources(paths: Iterable[Path]) -> list[Found]:
     """The sources that `paths` name: files as they are, folders searched through.
 
-    A searched folder gives no names that begin with `_` or `.`, no READMEs, and no
-    overlays (`resume.de.yaml` beside `resume.yaml`). Raises `UsageError` for a path that
+    A searched folder gives no names that begin with `_` or `.`, no READMEs, no JSON
+    Schemas, and no overlays (`resume.de.yaml` beside `resume.yaml`). Raises `UsageError` for a path that
     does not exist and for a folder that holds no source.
     """
     found: list[Found] = []
@@ -199,7 +199,7 @@ def _is_source(file: Path, root: Path) -> bool:
     hidden = any(part.startswith(("_", ".")) for part in file.relative_to(root).parts)
     if hidden or not file.is_file() or file.suffix.lower() not in SOURCE_SUFFIXES:
         return False
-    if file.stem.lower().startswith("readme"):
+    if file.stem.lower().startswith("readme") or file.name.lower().endswith(".schema.json"):
         return False
     stem, _, language = file.stem.rpartition(".")
     overlay = re.fullmatch(r"[a-z]{2,3}(-[A-Za-z]+)?", language) and any(

@@ -12,13 +12,14 @@ from pathlib import Path
 
 from typeset.checks import check_pdf
 from typeset.document import Document, build_document
-from typeset.files import read_bytes, read_text
+from typeset.files import read_bytes
 from typeset.fitting import fit
-from typeset.importers import Imported, import_text
+from typeset.importers import UNMARKED, Imported, import_source, sniff
+from typeset.importers import Source as SourceFile
 from typeset.problems import Problem, Span, TypesetError, errors
 from typeset.profile import Profile, read_profile, write_profile
 from typeset.profile.model import Profile as ProfileModel
-from typeset.theming import Html, Theme, load_theme, parse_options, render_html
+from typeset.theming import Html, Theme, load_theme, parse_options, render_html, stand_aside
 from typeset.theming.options import Values
 from typeset.typesetting import Press, Source, Stylesheet
 
@@ -66,19 +67,24 @@ class Rendered:
 def load(path: Path) -> Loaded:
     """Read a profile, or a source through the importer that its content asks for.
 
-    Raises `UsageError` for a missing file and `TypesetError` for one that cannot be read.
+    The path may be a folder, such as an unpacked export. Raises `UsageError` for a missing
+    file and `TypesetError` for one that cannot be read.
     """
-    text, problems = read_text(path)
-    if looks_like_profile(text):
-        return Loaded(read_profile(text, str(path)), path, text, tuple(problems))
-    imported = import_text(text, str(path))
-    return Loaded(imported.profile, path, text, (*problems, *imported.problems), imported)
+    source = SourceFile(path)
+    if sniff(source).name in UNMARKED and looks_like_profile(source.text):
+        profile = read_profile(source.text, str(path))
+        return Loaded(profile, path, source.text, tuple(source.problems))
+    imported = import_source(source)
+    text = source.text if source.is_text else ""
+    return Loaded(imported.profile, path, text, tuple(imported.problems), imported)
 
 
 def looks_like_profile(text: str) -> bool:
     """Whether `text` is YAML (or JSON) with a profile's keys rather than a document."""
     if text.lstrip().startswith("{"):
         return True
+    if re.match(r"\s*---\n.*?\n---\s*\n\s*\S", text, re.DOTALL):  # front matter, then a document
+        return False
     keys = {f.alias or name for name, f in ProfileModel.model_fields.items()}
     found = re.findall(r"^([$\w]+):(?:\s|$)", text, re.MULTILINE)
     first = re.search(r"^(?!\s*(?:#|---|$)).*", text, re.MULTILINE)
@@ -93,9 +99,17 @@ def prepare(loaded: Loaded, settings: Settings) -> Prepared:
     """
     theme = load_theme(settings.theme, settings.themes_dirs)
     values = parse_options(theme.options, settings.options, theme.name)
-    document, problems = build_document(loaded.profile, lang=settings.lang, today=settings.today)
+    where = Span(str(loaded.path))
+    try:
+        document, problems = build_document(
+            loaded.profile, lang=settings.lang, today=settings.today
+        )
+    except TypesetError as error:
+        raise TypesetError(problem.at(where) for problem in error.problems) from None
+    document = stand_aside(document, theme, values)
     photo = _photo(document.head.image, loaded.path)
-    return Prepared(loaded, settings, theme, values, document, photo, tuple(problems))
+    placed = tuple(problem.at(where) for problem in problems)
+    return Prepared(loaded, settings, theme, values, document, photo, placed)
 
 
 @dataclass(frozen=True)

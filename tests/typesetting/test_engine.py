@@ -127,8 +127,8 @@ def test_environment_is_restored(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize(
     ("release", "command"),
-    [("ID=debian", "apt "), ("ID=fedora", "dnf "),
-     ('ID=linuxmint\nID_LIKE="ubuntu debian"', "apt "),
+    [("ID=debian", "apt-get "), ("ID=fedora", "dnf "),
+     ('ID=linuxmint\nID_LIKE="ubuntu debian"', "apt-get "),
      ('ID="rocky"\nID_LIKE="rhel centos fedora"', "dnf "), ("ID=arch", "pacman "),
      ("ID=alpine", "apk "), ("ID=plan9", "install Pango"), ("", "install Pango")],
 )  # fmt: skip

@@ -36,7 +36,7 @@ def check_pdf(pdf: bytes, document: Document, families: Iterable[str]) -> list[P
     return [problem for check in CHECKS.values() for problem in check(rendered)]
 
 
-def _words_in_order(rendered: Rendered) -> Iterator[Problem]:
+def words_in_order(rendered: Rendered) -> Iterator[Problem]:
     """Every word of the Document, once, in reading order; punctuation is not lost either."""
     expected = [token for text in reading_order(rendered.document) for token in tokens(text)]
     found = [token for page in _body_tokens(rendered) for token in page]
@@ -135,9 +135,19 @@ def _text_is_on_the_page(rendered: Rendered) -> Iterator[Problem]:
             yield Problem("text-outside-page", f"page {number} is too narrow for “{text}”")
 
 
+def _texts_are_apart(rendered: Rendered) -> Iterator[Problem]:
+    """No two texts in one place."""
+    for number, page in enumerate(rendered.pages, 1):
+        for first, second in page.overlaps[:1]:
+            yield Problem(
+                "overlapping-text", f"page {number} prints “{second[:60]}” over “{first[:60]}”"
+            )
+
+
 CHECKS: dict[str, Callable[[Rendered], Iterator[Problem]]] = {
-    "words": _words_in_order,
+    "words": words_in_order,
     "glyphs": _glyphs_are_characters,
     "fonts": _fonts_are_bundled,
     "edges": _text_is_on_the_page,
+    "overlap": _texts_are_apart,
 }

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
+from typeset.checks.overlap import Box, overlapping
 from typeset.problems import Problem, TypesetError
 
 # PDFium joins a word that a line breaks at its hyphen, and leaves this in the hyphen's place.
@@ -25,13 +26,17 @@ class PdfFont:
 
 @dataclass(frozen=True, slots=True)
 class PdfPage:
-    """One page: sizes in points, text in content order, fonts, and text outside its edges."""
+    """One page: sizes in points, text in content order, fonts.
+
+    `outside` is text beyond its edges, `overlaps` texts printed over one another.
+    """
 
     width: float
     height: float
     text: str
     fonts: frozenset[PdfFont]
     outside: tuple[str, ...]
+    overlaps: tuple[tuple[str, str], ...] = ()
 
 
 def read_pdf(pdf: bytes) -> tuple[PdfPage, ...]:
@@ -39,7 +44,7 @@ def read_pdf(pdf: bytes) -> tuple[PdfPage, ...]:
     # The raw bindings: their import takes a third of the helper classes'.
     import pypdfium2.raw as pdfium
 
-    with _opened(pdfium, pdf) as document:
+    with opened(pdfium, pdf) as document:
         return tuple(
             _read_page(pdfium, document, index)
             for index in range(pdfium.FPDF_GetPageCount(document))
@@ -47,10 +52,19 @@ def read_pdf(pdf: bytes) -> tuple[PdfPage, ...]:
 
 
 @contextmanager
-def _opened(pdfium: Any, pdf: bytes) -> Iterator[Any]:
+def opened(pdfium: Any, pdf: bytes) -> Iterator[Any]:
+    """The PDF as PDFium's document, closed afterwards. Raises `TypesetError`."""
     pdfium.FPDF_InitLibrary()
     document = pdfium.FPDF_LoadMemDocument64(pdf, len(pdf), None)
     if not document:
+        if pdfium.FPDF_GetLastError() == pdfium.FPDF_ERR_PASSWORD:
+            raise TypesetError(
+                Problem(
+                    "pdf-encrypted",
+                    "the file opens only with a password",
+                    hint="save it without one; an applicant system cannot open it either",
+                )
+            )
         raise TypesetError(Problem("pdf-unreadable", "the file cannot be read as a PDF"))
     try:
         yield document
@@ -64,26 +78,34 @@ def _read_page(pdfium: Any, document: Any, index: int) -> PdfPage:
     width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
     fonts: set[PdfFont] = set()
     outside: list[str] = []
+    placed: list[tuple[str, Box]] = []
     for number in range(pdfium.FPDFPage_CountObjects(page)):
         item = pdfium.FPDFPage_GetObject(page, number)
         if pdfium.FPDFPageObj_GetType(item) == pdfium.FPDF_PAGEOBJ_TEXT:
             fonts.add(_font(pdfium, item))
-            left, bottom, right, top = _bounds(pdfium, item)
+            box = left, bottom, right, top = _bounds(pdfium, item)
+            text = utf16(lambda b, n, i=item: pdfium.FPDFTextObj_GetText(i, text_page, b, n))
+            placed.append((text, box))
             # Half a point: an italic's overhang is not text outside the page.
             if left < -0.5 or bottom < -0.5 or right > width + 0.5 or top > height + 0.5:
-                outside.append(
-                    _utf16(lambda b, n, i=item: pdfium.FPDFTextObj_GetText(i, text_page, b, n))
-                )
+                outside.append(text)
+    content = page_text(pdfium, text_page)
+    pdfium.FPDFText_ClosePage(text_page)
+    pdfium.FPDF_ClosePage(page)
+    overlaps = tuple(overlapping(placed))
+    return PdfPage(width, height, content, frozenset(fonts), tuple(outside), overlaps)
+
+
+def page_text(pdfium: Any, text_page: Any) -> str:
+    """The text of an opened text page, in content order."""
     count = pdfium.FPDFText_CountChars(text_page)
     buffer = (ctypes.c_ushort * (count * 2 + 1))()
     length = pdfium.FPDFText_GetText(text_page, 0, count, buffer)
     text = bytes(buffer)[: max(length - 1, 0) * 2].decode("utf-16-le", "replace")
-    pdfium.FPDFText_ClosePage(text_page)
-    pdfium.FPDF_ClosePage(page)
-    return PdfPage(width, height, _BROKEN_HYPHEN.sub("-", text), frozenset(fonts), tuple(outside))
+    return _BROKEN_HYPHEN.sub("-", text)
 
 
-def _bounds(pdfium: Any, item: Any) -> tuple[float, float, float, float]:
+def _bounds(pdfium: Any, item: Any) -> Box:
     """Left, bottom, right and top of a text object, in points from the lower left corner."""
     edges = [ctypes.c_float() for _ in range(4)]
     pdfium.FPDFPageObj_GetBounds(item, *edges)
@@ -100,7 +122,7 @@ def _font(pdfium: Any, item: Any) -> PdfFont:
     return PdfFont(re.sub(r"^[A-Z]{6}\+", "", name), pdfium.FPDFFont_GetIsEmbedded(font) == 1)
 
 
-def _utf16(call: Any) -> str:
+def utf16(call: Any) -> str:
     """What a PDFium function writes into a buffer of UTF-16, asked first for its length."""
     length = call(None, 0)
     buffer = (ctypes.c_ushort * (length // 2 + 1))()

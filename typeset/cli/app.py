@@ -127,7 +127,7 @@ def render(
             pages=pages,
             today=_day(today),
             themes_dirs=_themes_dirs(themes_dir),
-            font_dirs=tuple(font_dir or ()),
+            font_dirs=_folders(font_dir, "font-dir"),
         )
         return run_render(
             RenderCommand(
@@ -186,7 +186,7 @@ def doctor(font_dir: FontDirOption = None) -> None:
     """Say whether this machine has what rendering needs, and what installs it."""
     from typeset.cli.doctor import run_doctor
 
-    _run(lambda: run_doctor(tuple(font_dir or ())))
+    _run(lambda: run_doctor(_folders(font_dir, "font-dir")))
 
 
 def _run(command: Callable[[], int], messages: Messages = Messages.TEXT) -> NoReturn:
@@ -225,10 +225,15 @@ def _day(text: str) -> datetime.date | None:
 
 def _themes_dirs(given: list[Path] | None) -> tuple[Path, ...]:
     """Where themes are looked for: the folders given, then `./themes`."""
+    return (*_folders(given, "themes-dir"), Path("themes"))
+
+
+def _folders(given: list[Path] | None, option: str) -> tuple[Path, ...]:
+    """The folders given with an option. Raises `UsageError` for one that there is not."""
     for folder in given or []:
         if not folder.is_dir():
-            raise UsageError(Problem("themes-dir", f"there is no folder {str(folder)!r}"))
-    return (*(given or []), Path("themes"))
+            raise UsageError(Problem(option, f"there is no folder {str(folder)!r}"))
+    return tuple(given or ())
 
 
 def main() -> NoReturn:

@@ -6,9 +6,10 @@ import datetime
 
 from typeset.document.head import build_head
 from typeset.document.language import Language, load_language
-from typeset.document.letter import build_letter
+from typeset.document.letter import build_letter, signature_lines
+from typeset.document.localize import localize
 from typeset.document.markdown import plain, rich
-from typeset.document.model import Document, Section
+from typeset.document.model import Document, Kind, Marks, Section
 from typeset.document.reading import section_texts
 from typeset.document.sections import build_sections
 from typeset.problems import Problem, Severity, TypesetError
@@ -39,18 +40,21 @@ def build_document(
     letter = build_letter(profile.letter, language, today) if profile.letter else None
     sections, left_out = ((), []) if letter else build_sections(profile, language)
     name = plain(rich(profile.basics.name)) or _signed(profile)
+    kind: Kind = "letter" if letter else "page" if _is_prose(sections) else "resume"
     document = Document(
-        kind="letter" if letter else "page" if _is_prose(sections) else "resume",
+        kind=kind,
         lang=language.tag,
         direction="rtl" if language.direction == "rtl" else "ltr",
-        name=_called(profile, name, language),
+        name=_called(profile, name, kind, language),
         author=name,
         head=build_head(profile.basics, name, language),
         title=rich(profile.title),
         sections=sections,
         letter=letter,
         keywords=tuple(skill.name for skill in profile.skills if skill.name),
+        marks=Marks(language.comma, language.colon, language.page),
     )
+    document = localize(document, language)
     if not (name or document.title or sections or letter):
         raise TypesetError(Problem("empty-profile", "there is nothing to print in this profile"))
     return document, problems + left_out
@@ -65,11 +69,11 @@ def _is_prose(sections: tuple[Section, ...]) -> bool:
 def _signed(profile: Profile) -> str:
     """The name of a letter's writer who is known only by the signature: its first line."""
     signature = profile.letter.signature if profile.letter else ""
-    return plain(rich(signature.split("\n")[0]))
+    return plain(signature_lines(signature)).split("\n")[0]
 
 
-def _called(profile: Profile, name: str, language: Language) -> str:
+def _called(profile: Profile, name: str, kind: Kind, language: Language) -> str:
     """What the PDF is called: `Ada Example – Résumé`, or a page's own title."""
-    what = language.letter if profile.letter else language.resume
+    what = {"letter": language.letter, "resume": language.resume, "page": ""}[kind]
     title = plain(rich(profile.title))
     return " – ".join(part for part in (name, title or what) if part)

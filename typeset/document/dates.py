@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -13,20 +14,30 @@ from typeset.profile.model import PRESENT, EndDate
 if TYPE_CHECKING:
     from babel import Locale
 
-DASH = "\u00a0– "
-"""Between two dates: an en dash that never begins a line."""
+_LENGTHS = ("short", "medium", "long", "full")
 
 
 def date_words(date: PartialDate, language: Language) -> str:
     """`2024`, `Feb 2024` or `2 Feb 2024`, as the language writes it."""
     if date.month is None:
-        return str(date.year)
+        return language.dates.year.replace("y", str(date.year))
+    day = datetime.date(date.year, date.month, date.day or 1)
+    form = language.dates.month if date.day is None else language.dates.day
+    return _formatted(day, form, language)
+
+
+def _formatted(day: datetime.date, form: str, language: Language, first: str = "") -> str:
+    """`day` by a skeleton, a length or a pattern; `first` stands for the first of a month."""
     from babel.dates import format_date, format_skeleton
 
-    day = datetime.date(date.year, date.month, date.day or 1)
-    if date.day is None:
-        return format_skeleton("yMMM", day, locale=_locale(language.tag))
-    return format_date(day, "medium", locale=_locale(language.tag))
+    locale = _locale(language.tag)
+    if form in _LENGTHS:
+        form = locale.date_formats[form].pattern
+    elif re.fullmatch("[A-Za-z]+", form):
+        return format_skeleton(form, day, locale=locale)
+    if first and day.day == 1:
+        form = re.sub(r"\bd\b", f"'{first}'", form, count=1)
+    return format_date(day, form, locale=locale)
 
 
 def range_words(
@@ -44,7 +55,12 @@ def range_words(
     if end == start:
         return first
     last = language.present if end in (None, PRESENT) else date_words(_date(end), language)
-    return f"{first}{DASH}{last}"
+    return f"{first}{_dash(language)}{last}"
+
+
+def _dash(language: Language) -> str:
+    """What stands between two dates; it never begins a line."""
+    return re.sub("^ ", "\u00a0", language.range)
 
 
 def _date(end: EndDate | None) -> PartialDate:
@@ -66,14 +82,38 @@ def letter_date(text: str, language: Language, today: datetime.date | None) -> s
             day = datetime.date.fromisoformat(text)
         except ValueError:
             return text
-    from babel.dates import format_date
+    return _formatted(day, language.dates.letter, language, language.dates.first)
 
-    return format_date(day, "long", locale=_locale(language.tag))
+
+def letter_dateline(place: str, date: str, language: Language, *, verbatim: bool) -> str:
+    """Place and date of a letter; a date in the author's own words takes no article."""
+    if not (place and date):
+        return place or date
+    form = language.dateline
+    if verbatim and re.search(r"\w", form.format(place="", date="")):
+        form = "{place}, {date}"
+    return form.format(place=place, date=date)
 
 
 def country_name(code: str, language: Language) -> str:
     """A country's name; the code itself where the language's data has none."""
     return str(_locale(language.tag).territories.get(code.upper(), code))
+
+
+def home_country(language: Language) -> str:
+    """The country whose name an address need not say: that of the tag, where it has one.
+
+    Chinese, Japanese and Korean addresses are otherwise taken to be in the country of
+    the language: there no one writes it.
+    """
+    parts = language.tag.replace("_", "-").upper().split("-")[1:]
+    region = next((part for part in reversed(parts) if len(part) == 2), "")
+    if region or language.address != "large":
+        return region
+    from babel.core import get_global
+
+    likely = get_global("likely_subtags").get(language.file.replace("-", "_"), "")
+    return str(likely).rpartition("_")[2]
 
 
 @cache

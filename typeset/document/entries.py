@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any
 
 from typeset.document.dates import date_words, range_words
@@ -36,25 +37,33 @@ def build_entry(entry: Model, language: Language) -> Entry:
     return _ENTRIES[type(entry)](entry, language)
 
 
-def build_group(entry: Model, separator: str = ", ") -> Group:
+def build_group(entry: Model, language: Language, separator: str) -> Group:
     """The Document's line for skills and interests, its keywords parted by `separator`."""
     assert isinstance(entry, Skill | Interest)
     level = entry.level if isinstance(entry, Skill) else ""
-    label = _join(" ", [entry.name, f"({level})" if level else ""])
+    label = bracketed(entry.name, level, language)
     if not entry.keywords:
         return Group(glue(rich(label)))
     return Group(_joined(entry.keywords, separator), glue(rich(label), end=False))
 
 
-def join_list(items: Iterable[str]) -> Rich:
+def join_list(items: Iterable[str], language: Language) -> Rich:
     """Items on one line."""
     items = list(items)
-    return _joined(items, separator_for(items))
+    return _joined(items, separator_for(items, language))
 
 
-def separator_for(items: Iterable[str]) -> str:
-    """A comma, or a raised dot where an item holds a comma itself."""
-    return " · " if any("," in item for item in items) else ", "
+def separator_for(items: Iterable[str], language: Language) -> str:
+    """The language's comma, or a raised dot where an item holds a comma itself."""
+    comma = language.items.strip()
+    return " · " if any(comma in item or "," in item for item in items) else language.items
+
+
+def bracketed(text: str, remark: str, language: Language) -> str:
+    """A name with a remark in brackets: those of its script, which bring their own space."""
+    if not remark:
+        return text
+    return f"{text}（{remark}）" if language.colon == "：" else f"{text} ({remark})".lstrip()
 
 
 def _joined(items: Iterable[str], separator: str) -> Rich:
@@ -67,7 +76,7 @@ def _joined(items: Iterable[str], separator: str) -> Rich:
 
 
 def _work(work: Work, language: Language) -> Entry:
-    return Entry(
+    entry = Entry(
         title=_line(work.position),
         organization=_linked(work.name, work.url),
         location=_line(work.location),
@@ -75,6 +84,7 @@ def _work(work: Work, language: Language) -> Entry:
         body=_body(work, before=(work.description,)),
         parts=tuple(build_entry(part, language) for part in (*work.roles, *work.engagements)),
     )
+    return _headed(entry, language)
 
 
 def _role(role: Role, language: Language) -> Entry:
@@ -82,12 +92,13 @@ def _role(role: Role, language: Language) -> Entry:
 
 
 def _volunteer(work: Volunteer, language: Language) -> Entry:
-    return _entry(
+    entry = _entry(
         work,
         language,
         title=_line(work.position),
         organization=_linked(work.organization, work.url),
     )
+    return _headed(entry, language)
 
 
 def _education(education: Education, language: Language) -> Entry:
@@ -95,19 +106,27 @@ def _education(education: Education, language: Language) -> Entry:
     if education.score:
         facts.append(_labelled(language.score, rich(education.score), language))
     if education.courses:
-        facts.append(_labelled(language.courses, join_list(education.courses), language))
-    return Entry(
-        title=_line(_join(", ", [education.study_type, education.area])),
+        facts.append(_labelled(language.courses, join_list(education.courses, language), language))
+    entry = Entry(
+        title=_line(_join(language.comma, [education.study_type, education.area])),
         organization=_linked(education.institution, education.url),
         location=_line(education.location),
         dates=_dates(education, language),
         body=_body(education, after=_lines(facts)),
     )
+    return _headed(entry, language)
+
+
+def _headed(entry: Entry, language: Language) -> Entry:
+    """`entry` with the employer or school first, where the language begins with it."""
+    if language.entry == "position" or not (entry.title and entry.organization):
+        return entry
+    return replace(entry, title=entry.organization, organization=entry.title)
 
 
 def _project(project: Project, language: Language) -> Entry:
     facts = [*project.roles, project.type, *project.keywords]
-    line = join_list(fact for fact in facts if fact)
+    line = join_list((fact for fact in facts if fact), language)
     return Entry(
         title=_linked(project.name, project.url),
         organization=_line(project.entity),
@@ -216,7 +235,7 @@ def _join(separator: str, parts: Iterable[str]) -> str:
 
 
 def _labelled(label: str, text: Rich, language: Language) -> Rich:
-    return (Run(f"{language.label(label)} "), *text)
+    return (Run(language.labelled(label)), *text)
 
 
 def _lines(lines: list[Rich]) -> list[Block]:

@@ -23,7 +23,7 @@ _PLACES = (
     # 2 February 2026
     (r"\b\d{1,2}", r"[A-Z]\w{2,} \d{4}"),
     # J. S. Bach
-    (r"\b[A-Z]\.", r"[A-Z]"),
+    (r"\b(?-i:[A-Z])\.", r"(?-i:[A-Z])"),
     # p. 4, No. 7, vol. 2, § 5
     (r"\b(?:pp?|nos?|vols?)\.|§", r"\d"),
     # a dash between spaces, and French punctuation, never begin a line

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from typeset.document.dates import country_name
+from typeset.document.dates import country_name, home_country
 from typeset.document.glue import glue, glue_name
 from typeset.document.language import Language
 from typeset.document.markdown import plain, rich, safe_href
@@ -14,7 +14,10 @@ from typeset.document.model import Contact, Head
 from typeset.profile.model import Basics, Detail, Location, NetworkProfile
 
 # Countries that write the postal code after the town and region (UPU addressing guide).
-_CODE_LAST = {"US", "CA", "AU", "GB", "IE", "NZ", "IN"}
+_CODE_LAST = {
+    *("AE", "AU", "BR", "CA", "CN", "EG", "GB", "ID", "IE", "IL", "IN", "JP"),
+    *("KR", "NZ", "PK", "RU", "SA", "SG", "TH", "TW", "UA", "US", "ZA"),
+}
 
 
 def build_head(basics: Basics, name: str, language: Language) -> Head:
@@ -84,16 +87,23 @@ def _web(url: str) -> str:
 
 
 def location_words(location: Location | str, language: Language) -> str:
-    """An address on one line, in the order of its country; its own country is not named."""
+    """An address on one line, in the order of its country; its own country is not named.
+
+    Chinese, Japanese and Korean go from the largest part to the smallest.
+    """
     if isinstance(location, str):
         return plain(rich(location))
     code = location.country_code.upper()
+    home = home_country(language)
+    country = country_name(code, language) if code and code != home else ""
+    if language.address == "large":
+        parts = [country, location.region, location.city, location.address]
+        address = language.address_join.join(part for part in parts if part)
+        return " ".join(part for part in (location.postal_code, address) if part)
     if code in _CODE_LAST:
         region = " ".join(part for part in (location.region, location.postal_code) if part)
         town = [location.city, region]
     else:
         city = " ".join(part for part in (location.postal_code, location.city) if part)
         town = [city, location.region]
-    home = language.tag.upper().split("-")[-1] if "-" in language.tag else ""
-    country = country_name(code, language) if code and code != home else ""
-    return ", ".join(part for part in (location.address, *town, country) if part)
+    return language.address_join.join(part for part in (location.address, *town, country) if part)

@@ -1,25 +1,42 @@
-"""A language's words for a document: one data file each in `languages/`."""
+"""A language's words and habits for a document: one data file each in `languages/`."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import yaml
 
 from typeset.problems import Problem, Severity
 
 _FOLDER = Path(__file__).parent / "languages"
-_RTL = {"ar", "he", "fa", "ur"}
+
+
+@dataclass(frozen=True)
+class DateForms:
+    """How dates are written: CLDR skeletons (`yMMM`), lengths (`long`) or patterns (`d MMMM y`).
+
+    `year` is `y` and what follows it; `first` how a letter writes the first of a month.
+    """
+
+    year: str
+    month: str
+    day: str
+    letter: str
+    first: str
 
 
 @dataclass(frozen=True)
 class Language:
-    """Words of one language. `tag` is the BCP 47 tag asked for, `base` its first part."""
+    """Words of one language; the comments of each data file say what a key means.
+
+    `tag` is the BCP 47 tag asked for, `base` its first part, `file` the data file's name.
+    """
 
     tag: str
+    file: str
     titles: dict[str, str]
     resume: str
     letter: str
@@ -29,20 +46,36 @@ class Language:
     enclosures: tuple[str, str]
     postscript: str
     colon: str
+    comma: str
+    items: str
+    range: str
+    dates: DateForms
+    dateline: str
+    page: tuple[str, str, str]
+    abbreviations: tuple[str, ...]
+    narrow_before: str
+    substitutes: dict[str, str]
+    direction: Literal["ltr", "rtl"]
+    breaks: Literal["words", "anywhere"]
+    entry: Literal["position", "employer"]
+    address: Literal["small", "large"]
+    address_join: str
 
     @property
     def base(self) -> str:
         """The primary language, in lower case."""
-        return self.tag.replace("_", "-").split("-")[0].lower()
-
-    @property
-    def direction(self) -> str:
-        """Writing direction: `ltr` or `rtl`."""
-        return "rtl" if self.base in _RTL else "ltr"
+        return _base(self.tag)
 
     def label(self, text: str) -> str:
-        """`text` as a label before a value."""
+        """`text` as a label that stands alone on its line."""
+        return f"{text}{self.colon}".rstrip()
+
+    def labelled(self, text: str) -> str:
+        """`text` as a label with what stands between it and its value."""
         return f"{text}{self.colon}"
+
+
+_KEYS = {item.name for item in fields(Language)} - {"tag", "file"}
 
 
 def known_languages() -> list[str]:
@@ -52,23 +85,72 @@ def known_languages() -> list[str]:
 
 def load_language(tag: str) -> tuple[Language, list[Problem]]:
     """The words for a BCP 47 tag; English, with a warning, where there is no data file."""
-    language = Language(tag=tag or "en", **_words("en"))
-    problems: list[Problem] = []
-    if language.base in known_languages():
-        language = Language(tag=language.tag, **_words(language.base))
-    else:
-        problems.append(
-            Problem(
-                "language-unknown",
-                f"there are no words for the language {tag!r}; titles and labels are English",
-                Severity.WARNING,
-                hint=f"known: {', '.join(known_languages())}",
-            )
-        )
-    return language, problems
+    tag = tag or "en"
+    file = _file(tag)
+    if file:
+        return Language(tag=tag, file=file, **_words(file)), []
+    problem = Problem(
+        "language-unknown",
+        f"there are no words for the language {tag!r}; titles and labels are English",
+        Severity.WARNING,
+        hint=f"known: {', '.join(known_languages())}",
+    )
+    return Language(tag=tag, file="en", **_words("en") | {"direction": _direction(tag)}), [problem]
 
 
 @cache
-def _words(base: str) -> dict[str, Any]:
-    data = yaml.load((_FOLDER / f"{base}.yaml").read_text("utf-8"), Loader=yaml.SafeLoader)
-    return {**data, "enclosures": tuple(data["enclosures"])}
+def _file(tag: str) -> str:
+    """The data file that is nearest to `tag`: itself, then with fewer and fewer parts."""
+    if (_FOLDER / f"{tag}.yaml").is_file():
+        return tag
+    known = {name.lower(): name for name in known_languages()}
+    base = _base(tag)
+    asked = [tag]
+    if any(name.startswith(f"{base}-") for name in known):
+        asked.insert(0, _likely(tag))  # zh-TW is zh-Hant-TW
+    elif base not in known:
+        asked.append(_likely(tag))  # iw is he
+    for candidate in asked:
+        parts = candidate.replace("_", "-").lower().split("-")
+        for length in range(len(parts), 0, -1):
+            if (name := "-".join(parts[:length])) in known:
+                return known[name]
+    return ""
+
+
+def _base(tag: str) -> str:
+    return tag.replace("_", "-").split("-")[0].lower()
+
+
+def _likely(tag: str) -> str:
+    """`tag` with the script it implies, and today's code for an old one (CLDR)."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return str(Locale.parse(tag.replace("-", "_")))
+    except (UnknownLocaleError, ValueError):
+        return tag
+
+
+def _direction(tag: str) -> str:
+    """The writing direction of a language without a data file (CLDR)."""
+    from babel import Locale, UnknownLocaleError
+
+    for candidate in (tag, _base(tag)):
+        try:
+            return Locale.parse(candidate.replace("-", "_")).text_direction
+        except (UnknownLocaleError, ValueError):
+            continue
+    return "ltr"
+
+
+@cache
+def _words(file: str) -> dict[str, Any]:
+    text = (_FOLDER / f"{file}.yaml").read_text("utf-8")
+    data = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    assert set(data) == _KEYS, f"{file}.yaml: {set(data) ^ _KEYS}"
+    return {
+        **data,
+        "dates": DateForms(**data["dates"]),
+        **{key: tuple(data[key]) for key in ("enclosures", "page", "abbreviations")},
+    }

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime
 import re
 
-from typeset.document.dates import letter_date
+from typeset.document.dates import letter_date, letter_dateline
 from typeset.document.glue import glue, glue_blocks
 from typeset.document.language import Language
 from typeset.document.levels import level_headings
 from typeset.document.markdown import blocks, plain, rich
-from typeset.document.model import Letter, Paragraph, Run
+from typeset.document.model import Letter, Paragraph, Rich, Run
 from typeset.problems import Problem, TypesetError
 from typeset.profile.model import Letter as ProfileLetter
 
@@ -33,13 +33,13 @@ def build_letter(letter: ProfileLetter, language: Language, today: datetime.date
     enclosures = tuple(glue(rich(text)) for text in letter.enclosures)
     one, several = language.enclosures
     return Letter(
-        dateline=", ".join(part for part in (letter.place, date) if part),
+        dateline=letter_dateline(letter.place, date, language, verbatim=date == letter.date),
         recipient=tuple(plain(rich(line)) for line in lines if line),
         subject=glue(rich(letter.subject), end=False),
         greeting=rich(letter.greeting),
         body=level_headings(glue_blocks(blocks(letter.body))),
         closing=rich(letter.closing),
-        signature=rich(letter.signature),
+        signature=signature_lines(letter.signature),
         enclosures_label=language.label(one if len(enclosures) == 1 else several)
         if enclosures
         else "",
@@ -48,9 +48,15 @@ def build_letter(letter: ProfileLetter, language: Language, today: datetime.date
     )
 
 
+def signature_lines(text: str) -> Rich:
+    """A signature, each line of it on its own."""
+    return rich(re.sub(r" *\\?\n", "\\\n", text))
+
+
 def _postscript(text: str, language: Language) -> tuple[Paragraph, ...]:
     """The postscript, marked as one unless its author did."""
     if not text:
         return ()
-    mark = () if _MARKED.match(text) else (Run(f"{language.label(language.postscript)} "),)
+    marked = _MARKED.match(text) or text.startswith(language.postscript)
+    mark = () if marked else (Run(language.labelled(language.postscript)),)
     return (Paragraph((*mark, *glue(rich(text)))),)

@@ -158,6 +158,22 @@ class Letter:
 
 
 @dataclass(frozen=True, slots=True)
+class Marks:
+    """What a theme sets between texts, as the language writes it.
+
+    `comma` stands between the parts of an entry's head, `colon` between a label and its
+    value; `page` around the number of the page and the number of pages.
+    """
+
+    comma: str = ", "
+    colon: str = ": "
+    page: tuple[str, str, str] = ("Page ", " of ", "")
+
+
+Kind = Literal["resume", "letter", "page"]
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A résumé, a letter or a page of mostly prose, ready for any theme or exporter.
 
@@ -165,7 +181,7 @@ class Document:
     and what stands beside the page number from page two on.
     """
 
-    kind: Literal["resume", "letter", "page"]
+    kind: Kind
     lang: str
     direction: Literal["ltr", "rtl"]
     name: str
@@ -175,3 +191,4 @@ class Document:
     sections: tuple[Section, ...] = ()
     letter: Letter | None = None
     keywords: tuple[str, ...] = ()
+    marks: Marks = Marks()

@@ -27,7 +27,7 @@ def reading_order(document: Document) -> Iterator[str]:
 
 
 def _document(document: Document) -> Iterator[str]:
-    yield from _head(document.head, plain(document.title))
+    yield from _head(document.head, plain(document.title), document.marks.colon)
     if document.letter:
         yield from _letter(document.letter)
     yield from section_texts(document.sections)
@@ -39,19 +39,19 @@ def section_texts(sections: Iterable[Section]) -> Iterator[str]:
         yield from _section(section)
 
 
-def _head(head: Head, title: str) -> Iterator[str]:
+def _head(head: Head, title: str, colon: str) -> Iterator[str]:
     """The name, or the title where no person heads the page, comes first."""
     yield head.name or title
     yield plain(head.label)
     for contact in head.contacts:
-        yield contact_text(contact)
+        yield contact_text(contact, colon)
     if head.name:
         yield title
 
 
-def contact_text(contact: Contact) -> str:
+def contact_text(contact: Contact, colon: str = ": ") -> str:
     """A contact with its label, as it is read."""
-    return f"{contact.label}: {contact.text}" if contact.label else contact.text
+    return f"{contact.label}{colon}{contact.text}" if contact.label else contact.text
 
 
 def _section(section: Section) -> Iterator[str]:

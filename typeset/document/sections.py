@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from typeset.document.entries import build_entry, build_group, separator_for
+from typeset.document.entries import bracketed, build_entry, build_group, separator_for
 from typeset.document.glue import glue, glue_blocks, run_text
 from typeset.document.language import Language
 from typeset.document.levels import level_headings
@@ -87,7 +87,7 @@ def _section(
     groups: tuple[Group, ...] = ()
     layout: Layout = "prose"
     if kind in _GROUPS:
-        layout, groups = "groups", _groups(members)
+        layout, groups = "groups", _groups(members, language)
     elif members and all(_is_citation(member) for member in members):
         body += (_citations(members, language),)
     elif members:
@@ -106,27 +106,28 @@ def _members(item: SpineItem, ids: dict[str, dict[str, Model]], claimed: set[str
     return [entry for name, entry in ids.get(item.kind or "", {}).items() if name not in claimed]
 
 
-def _groups(members: Iterable[Model]) -> tuple[Group, ...]:
+def _groups(members: Iterable[Model], language: Language) -> tuple[Group, ...]:
     """Groups one a line; members that are a word each share one line."""
     members = list(members)
     words = [member for member in members if not getattr(member, "keywords", [])]
     if words and len(words) == len(members):
-        return (Group(_one_line(words)),)
+        return (Group(_one_line(words, language)),)
     # One separator for all the lines of a section, even where only one needs the dot.
-    separator = separator_for(word for m in members for word in getattr(m, "keywords", []))
-    return tuple(build_group(member, separator) for member in members)
+    every = (word for m in members for word in getattr(m, "keywords", []))
+    separator = separator_for(every, language)
+    return tuple(build_group(member, language, separator) for member in members)
 
 
-def _one_line(members: Iterable[Model]) -> Rich:
+def _one_line(members: Iterable[Model], language: Language) -> Rich:
     lines = [
-        rich(f"{m.language} ({m.fluency})" if m.fluency else m.language)
+        rich(bracketed(m.language, m.fluency, language))
         if isinstance(m, SpokenLanguage)
-        else build_group(m).text
+        else build_group(m, language, "").text
         for m in members
     ]
     joined: list[Run] = []
     for line in lines:
-        joined += [*(run_text(", ") if joined else ()), *line]
+        joined += [*(run_text(language.items) if joined else ()), *line]
     return glue(tuple(joined), end=False)
 
 

@@ -55,14 +55,16 @@ def entry_ids(profile: Profile) -> dict[str, dict[str, Model]]:
     for kind in ARRAYS:
         entries: list[Model] = getattr(profile, kind)
         names = [getattr(entry, "id", "") or derive_id(entry) or kind for entry in entries]
+        given = {name for entry, name in zip(entries, names, strict=True) if _given(entry)}
         twice = {name for name, times in Counter(names).items() if times > 1}
         result[kind] = {}
         for entry, name in zip(entries, names, strict=True):
             start = getattr(entry, "start_date", None) or getattr(entry, "release_date", None)
-            unique = f"{name}-{start}" if name in twice and start and not _given(entry) else name
-            number = 2
-            while unique in result[kind]:
-                unique, number = f"{name}-{number}", number + 1
+            base = f"{name}-{start}" if name in twice and start and not _given(entry) else name
+            unique, number = base, 2
+            # What an author named keeps its name; a derived one gives way.
+            while unique in result[kind] or (unique in given and not _given(entry)):
+                unique, number = f"{base}-{number}", number + 1
             result[kind][unique] = entry
     return result
 

@@ -102,7 +102,7 @@ def read_nodes(text: str, path: str) -> Tree:
                 if getattr(event, "tag", None) not in (None, "!"):
                     refuse("yaml-tag", "tags are not read", start)
                 if isinstance(event, yaml.ScalarEvent):
-                    empty = event.value in ("", "~", "null") and event.style is None
+                    empty = event.value in ("", "~", "null") and not event.style
                     is_key = bool(stack) and isinstance(stack[-1][0], dict) and stack[-1][2] is None
                     one_line = start.line == end.line
                     width = end.column - start.column if one_line else 1
@@ -136,6 +136,8 @@ def _yaml_hint(message: str, line: str) -> str:
         return "a text that holds ': ' needs quotes"
     if "block end" in message or "block mapping" in message:
         return "check the indentation, and quote a text that begins with a quotation mark"
+    if "flow mapping" in message or "flow sequence" in message:
+        return "a text that begins with { or [ needs quotes; an opened bracket must be closed"
     if "start any token" in message:
         return "a text that begins with %, @ or ` needs quotes"
     return ""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from typeset.profile.model import Highlight, Profile, Section
+from typeset.profile.model import Highlight, Profile, Section, SectionKind
 
 
 class _Generator(GenerateJsonSchema):
@@ -15,8 +15,11 @@ class _Generator(GenerateJsonSchema):
 
     def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
         made = super().model_schema(schema)
-        if schema["cls"] in (Highlight, Section):
+        if schema["cls"] is Highlight:
             return {"anyOf": [{"type": "string"}, made]}
+        if schema["cls"] is Section:
+            kinds = [kind for member in get_args(SectionKind) for kind in get_args(member)]
+            return {"anyOf": [{"enum": kinds}, made]}
         return made
 
 

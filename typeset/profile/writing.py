@@ -49,7 +49,7 @@ def write_profile(profile: Profile) -> str:
             if key in item:
                 item[key] = item.pop(key)
     parts = [_dump({key: data[key]}) for key in _order(data)]
-    return HINT + "\n".join(parts)
+    return HINT + ("\n".join(parts) or "{}\n")
 
 
 # What an entry is comes first, then where and when, then its texts.

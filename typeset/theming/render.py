@@ -13,8 +13,10 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from typeset.document import Document
-from typeset.document.model import Rich, Run
+from typeset.document.model import Marks, Rich, Run
 from typeset.problems import Problem, Span, TypesetError
+from typeset.theming.aside import aside_kinds
+from typeset.theming.bidi import is_left_to_right, left_to_right
 from typeset.theming.options import FontFamily, Option, Values
 from typeset.theming.rows import contact_rows
 from typeset.theming.theme import Theme
@@ -46,7 +48,8 @@ def render_html(document: Document, theme: Theme, values: Values, photo: bytes =
 
     Raises `TypesetError` where a template of the theme is broken.
     """
-    environment = _environment(theme.folders, theme.config.contact_row)
+    rtl = document.direction == "rtl"
+    environment = _environment(theme.folders, theme.config.contact_row, rtl)
     fonts = [name for name, option in theme.options.items() if isinstance(option, FontFamily)]
     try:
         text = environment.get_template(_TEMPLATES[document.kind]).render(
@@ -54,6 +57,7 @@ def render_html(document: Document, theme: Theme, values: Values, photo: bytes =
             options=values,
             root_class=_root_class(document, theme, values),
             photo=_data_url(photo),
+            aside=aside_kinds(theme, values),
         )
     except TemplateError as error:
         where = Span(getattr(error, "filename", None) or str(theme.folders[0]))
@@ -61,12 +65,19 @@ def render_html(document: Document, theme: Theme, values: Values, photo: bytes =
         raise TypesetError(
             Problem("template", str(error), span=Span(where.path, line) if line else where)
         ) from None
+    except Exception as error:  # a template's own expressions can fail in any way
+        message = f"{type(error).__name__}: {error}"
+        where = Span(str(theme.folders[0]))
+        raise TypesetError(Problem("template", message, span=where)) from error
     families = tuple(dict.fromkeys(str(values[name]) for name in fonts))
-    return Html(text, (theme.style, option_style(theme, values)), theme.folders, families)
+    styles = (theme.style, option_style(theme, values), mark_style(document.marks))
+    return Html(text, styles, theme.folders, families)
 
 
 @cache
-def _environment(folders: tuple[Path, ...], contact_row: int) -> ImmutableSandboxedEnvironment:
+def _environment(
+    folders: tuple[Path, ...], contact_row: int, rtl: bool
+) -> ImmutableSandboxedEnvironment:
     environment = ImmutableSandboxedEnvironment(
         loader=FileSystemLoader(folders),
         autoescape=True,
@@ -74,7 +85,9 @@ def _environment(folders: tuple[Path, ...], contact_row: int) -> ImmutableSandbo
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["rich"] = rich_html
+    environment.filters["rich"] = partial(rich_html, rtl=rtl)
+    environment.filters["text"] = partial(text_html, rtl=rtl)
+    environment.filters["dir"] = partial(link_direction, rtl=rtl)
     environment.filters["rows"] = partial(contact_rows, limit=contact_row)
     return environment
 
@@ -100,6 +113,14 @@ def option_style(theme: Theme, values: Values) -> str:
     return f":root {{ {' '.join(lines)} }}"
 
 
+def mark_style(marks: Marks) -> str:
+    """What style sheets set between texts, as custom properties: `--colon`, `--page-of` …"""
+    before, between, after = marks.page
+    words = {"colon": marks.colon, "page": before, "page-of": between, "page-end": after}
+    lines = [f'--{name}: "{text}";' for name, text in words.items()]
+    return f":root {{ {' '.join(lines)} }}"
+
+
 def _property(name: str, option: Option, value: str | float) -> str:
     if isinstance(option, FontFamily):
         return f'--{name}: "{value}";'
@@ -117,9 +138,29 @@ def _data_url(photo: bytes) -> str:
 _COMPOUND = re.compile(r"[^\s<>&;]{1,16}(?:-[^\s<>&;-]{1,16})+")
 
 
-def rich_html(text: Rich) -> Markup:
-    """A styled line as HTML. A link holds characters alone (PDF/UA-1: nothing between)."""
-    return Markup("").join(_run_html(run) for run in text)
+def rich_html(text: Rich, *, rtl: bool = False) -> Markup:
+    """A styled line as HTML. A link holds characters alone (PDF/UA-1: nothing between).
+
+    In a document that runs right to left, what runs left to right is set apart.
+    """
+    if not rtl:
+        return Markup("").join(_run_html(run) for run in text)
+    return Markup("").join(
+        Markup('<bdi dir="ltr">{}</bdi>').format(rich_html(part)) if ltr else rich_html(part)
+        for part, ltr in left_to_right(text)
+    )
+
+
+def text_html(text: str, *, rtl: bool = False) -> Markup:
+    """Plain characters as HTML; compounds may break, as in a contact or a date."""
+    if not rtl:
+        return escape(text)
+    return rich_html((Run(text),), rtl=True)
+
+
+def link_direction(text: str, *, rtl: bool = False) -> Markup:
+    """The attribute that keeps an address or number in its own direction on such a page."""
+    return Markup(' dir="ltr"') if rtl and is_left_to_right(text) else Markup("")
 
 
 def _run_html(run: Run) -> Markup:

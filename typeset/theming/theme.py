@@ -32,13 +32,17 @@ class Fit(BaseModel):
 
 
 class Config(BaseModel):
-    """`theme.yaml`. `contact_row` is how many characters a row of contacts holds."""
+    """`theme.yaml`. `contact_row` is how many characters a row of contacts holds.
+
+    `aside` are the kinds of section for a side column (theming/aside.py).
+    """
 
     model_config = ConfigDict(extra="forbid")
     title: str
     description: str
     extends: str = ""
     contact_row: int = 90
+    aside: tuple[str, ...] = ()
     options: dict[str, Option] = {}
     fit: Fit = Fit()
 

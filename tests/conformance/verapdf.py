@@ -1,0 +1,89 @@
+"""veraPDF over every golden case and sample: PDF/UA-1 and PDF/A-3a, no ignore list.
+
+    python tests/conformance/verapdf.py
+
+veraPDF is the one on PATH, else a release from Maven Central, fetched by `mvn`; Java 11 or
+later runs it. All files go through one Java process for each standard. Exits with 1 where a
+file fails or veraPDF cannot be had.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import typeset
+from tests.case import all_cases
+
+VERSION = "1.28.2"
+ARTIFACT = f"org.verapdf.apps:greenfield-apps:{VERSION}"
+MAIN = "org.verapdf.apps.GreenfieldCliWrapper"
+FLAVOURS = ("ua1", "3a")
+SAMPLES = Path(__file__).parents[2] / "sources"
+
+
+def main() -> int:
+    """Render, validate, print each failure and the count; the exit code."""
+    command = verapdf_command()
+    if command is None:
+        print("veraPDF cannot be had: install it, or Maven and Java 11 or later", file=sys.stderr)
+        return 1
+    with tempfile.TemporaryDirectory() as name:
+        files = [str(path) for path in render_all(Path(name))]
+        failed = sum(validate(command, flavour, files) for flavour in FLAVOURS)
+    print(f"{len(files) * len(FLAVOURS) - failed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+def verapdf_command() -> list[str] | None:
+    """How to call veraPDF here, or `None`."""
+    if installed := shutil.which("verapdf"):
+        return [installed]
+    maven, java = shutil.which("mvn"), shutil.which("java")
+    if not (maven and java):
+        return None
+    jar = Path.home() / (
+        f".m2/repository/org/verapdf/apps/greenfield-apps/{VERSION}/greenfield-apps-{VERSION}.jar"
+    )
+    if not jar.is_file():
+        fetch = [maven, "-q", "-B", "dependency:get", f"-Dartifact={ARTIFACT}"]
+        subprocess.run([*fetch, "-Dtransitive=false"], check=False)
+    return [java, "-cp", str(jar), MAIN] if jar.is_file() else None
+
+
+def render_all(folder: Path) -> list[Path]:
+    """A PDF of every golden case, and of every sample."""
+    made: dict[str, typeset.Prepared] = {case.name: case.prepared() for case in all_cases()}
+    for source in sorted(SAMPLES.glob("*/*")):
+        loaded = typeset.load(source)
+        made[f"{source.parent.name}-{source.stem}"] = typeset.prepare(loaded, typeset.Settings())
+    paths = []
+    for name, prepared in made.items():
+        path = folder / f"{name}.pdf"
+        path.write_bytes(typeset.render(prepared).pdf)
+        paths.append(path)
+    return paths
+
+
+def validate(command: list[str], flavour: str, files: list[str]) -> int:
+    """How many of `files` fail a standard; each is printed with what it broke."""
+    run = subprocess.run(
+        [*command, "--flavour", flavour, "--format", "text", "-v", *files],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    lines = run.stdout.splitlines()
+    passed = sum(line.startswith("PASS ") for line in lines)
+    failed = len(files) - passed
+    if failed:
+        print(f"{flavour}:", *(line for line in lines if not line.startswith("PASS ")), sep="\n")
+        print(run.stderr[-2000:])
+    return failed
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,84 @@
+"""The spine: which sections stand where, under which titles, and what is said to be left out."""
+
+from __future__ import annotations
+
+from tests.say import document, profile
+from typeset.document import build_document
+from typeset.document.markdown import plain
+
+WORK = "work: [{name: Acme, position: Head}, {id: old, name: Zeta, position: Hand}]\n"
+ALL = WORK + "skills: [{name: C++}, {name: Go}]\nawards: [{title: Prize}]\n"
+
+
+def _titles(text: str) -> list[str]:
+    return [plain(section.title) for section in document(text).sections]
+
+
+def test_without_a_spine_the_order_is_canonical() -> None:
+    assert _titles(ALL + "basics: {summary: Hello.}\n") == [
+        *("Summary", "Experience", "Awards", "Skills")
+    ]
+
+
+def test_titles_and_order_are_the_authors() -> None:
+    spine = "sections: [{kind: skills, title: Tools}, work, {title: Aside, body: Words.}]\n"
+    assert _titles(ALL + spine) == ["Tools", "Experience", "Aside"]
+
+
+def test_empty_sections_are_not_printed() -> None:
+    assert _titles(WORK + "sections: [summary, work, projects, {title: Empty}]\n") == ["Experience"]
+
+
+def test_what_no_section_names_is_said() -> None:
+    _, problems = build_document(profile(ALL + "sections: [work]\n"))
+    assert [p.rule for p in problems] == ["section-left-out", "section-left-out"]
+    assert "'awards'" in problems[0].message
+    assert "'skills'" in problems[1].message
+
+
+def test_two_sections_of_one_kind_share_its_entries() -> None:
+    spine = "sections: [work, {kind: work, title: Before, entries: [old]}]\n"
+    first, second = document(ALL + spine).sections
+    assert [plain(entry.organization) for entry in first.entries] == ["Acme"]
+    assert [plain(entry.organization) for entry in second.entries] == ["Zeta"]
+
+
+def test_a_mixed_section_holds_entries_of_many_kinds() -> None:
+    text = WORK + "awards: [{id: p, title: Prize}]\nsections: [{title: Both, entries: [p, old]}]\n"
+    (section,) = document(text).sections
+    assert [plain(entry.title) for entry in section.entries] == ["Prize", "Hand"]
+
+
+def test_words_share_a_line_and_groups_have_their_own() -> None:
+    (section,) = document("skills: [{name: C++}, {name: Go}]\n").sections
+    assert [plain(group.text) for group in section.groups] == ["C++, Go"]
+    two = "skills: [{name: A, keywords: [x, y]}, {name: B, level: good}]\n"
+    (section,) = document(two).sections
+    assert [(plain(g.label), plain(g.text)) for g in section.groups] == [
+        ("A", "x, y"),
+        ("", "B (good)"),
+    ]
+
+
+def test_items_with_commas_are_parted_by_dots() -> None:
+    (section,) = document("skills: [{name: A, keywords: ['x, y', z]}]\n").sections
+    assert plain(section.groups[0].text) == "x, y · z"
+
+
+def test_entries_without_bodies_are_lines() -> None:
+    (section,) = document("work: [{name: A}, {name: B}]\n").sections
+    assert section.layout == "lines"
+    (section,) = document("work: [{name: A, summary: S}, {name: B}]\n").sections
+    assert section.layout == "entries"
+
+
+def test_whole_references_are_a_list() -> None:
+    (section,) = document("publications: [{name: 'Author. Title. 2020.'}]\n").sections
+    (block,) = section.body
+    assert block.kind == "list"
+
+
+def test_a_document_is_a_page_where_most_of_it_is_prose() -> None:
+    prose = "sections: [{title: A, body: 'many words of prose, one after the other'}, work]\n"
+    assert document(prose + "work: [{name: B}]\n").kind == "page"
+    assert document("sections: [{title: A, body: few}, work]\n" + WORK).kind == "resume"

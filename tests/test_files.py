@@ -1,0 +1,177 @@
+"""Reading any text file, writing whole or not at all, and finding sources."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.say import place, refused
+from typeset.files import MAX_BYTES, find_sources, read_bytes, read_text, write_atomic
+from typeset.problems import TypesetError, UsageError
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "me.md"
+
+
+# ---- Reading ----
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+def test_unicode_with_and_without_a_mark(file: Path, encoding: str) -> None:
+    mark = {"utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe\xff"}.get(encoding, b"")
+    file.write_bytes(mark + "Zoë – résumé\n".encode(encoding))
+    assert read_text(file) == ("Zoë – résumé\n", [])
+
+
+def test_other_encoding_is_guessed_and_said(file: Path) -> None:
+    text = "Käthe Müller, Straße 5, Köln: Größe, Äpfel, schön, über, für, möglich\n" * 4
+    file.write_bytes(text.encode("cp1252"))
+    found, (problem,) = read_text(file)
+    assert found == text
+    assert problem.rule == "encoding-guessed"
+    assert "UTF-8" in problem.hint
+
+
+@pytest.mark.parametrize("ending", ["\r\n", "\r", "\n", "\v", "\f", "\x85", "\u2028", "\u2029"])
+def test_every_line_ending_is_a_newline(file: Path, ending: str) -> None:
+    file.write_bytes(f"one{ending}two".encode())
+    assert read_text(file)[0] == "one\ntwo"
+
+
+@pytest.mark.parametrize("content", [b"", b" \n\t\n", "\ufeff\n\u200b".encode()])
+def test_empty_file_is_refused(file: Path, content: bytes) -> None:
+    file.write_bytes(content)
+    assert [p.rule for p in refused(lambda: read_text(file))] == ["empty-file"]
+
+
+def test_binary_file_is_refused(file: Path) -> None:
+    file.write_bytes(b"%PDF-1.7\n\0\1\2")
+    (problem,) = refused(lambda: read_text(file))
+    assert (problem.rule, str(problem.span)) == ("binary-file", str(file))
+
+
+def test_broken_utf_16_is_refused(file: Path) -> None:
+    file.write_bytes(b"\xff\xfea\0b")
+    assert [p.rule for p in refused(lambda: read_text(file))] == ["encoding"]
+
+
+def test_control_character_is_refused_with_its_place(file: Path) -> None:
+    file.write_text("fine\nnot\x07fine\n")
+    (problem,) = refused(lambda: read_text(file))
+    assert problem.rule == "control-character"
+    assert place(problem) == (2, 4)
+    assert "U+0007" in problem.message
+
+
+def test_too_large_file_is_refused_before_it_is_read(file: Path) -> None:
+    with file.open("wb") as handle:
+        handle.truncate(MAX_BYTES + 1)
+    assert [p.rule for p in refused(lambda: read_text(file))] == ["file-too-large"]
+
+
+def test_missing_file_folder_and_forbidden_file_are_wrong_usage(tmp_path: Path) -> None:
+    for path, rule in ((tmp_path / "no.md", "missing-file"), (tmp_path, "not-a-file")):
+        with pytest.raises(UsageError) as caught:
+            read_bytes(path)
+        assert caught.value.problems[0].rule == rule
+
+
+# ---- Writing ----
+
+
+def test_written_file_is_whole_with_the_usual_permissions(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "out.pdf"
+    write_atomic(path, b"data")
+    assert path.read_bytes() == b"data"
+    mask = os.umask(0)
+    os.umask(mask)
+    assert path.stat().st_mode & 0o777 == 0o666 & ~mask
+    assert list(path.parent.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("step", ["os.fsync", "pathlib.Path.replace"])
+def test_failed_write_leaves_the_old_file_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    path = tmp_path / "out.pdf"
+    path.write_bytes(b"old")
+
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(step, fail)
+    (problem,) = refused(lambda: write_atomic(path, b"new"))
+    assert "No space left" in problem.message
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_killed_write_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "out.pdf"
+    path.write_bytes(b"old")
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fsync", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        write_atomic(path, b"new")
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_folder_that_is_a_file_cannot_be_written(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(UsageError):
+        write_atomic(tmp_path / "file" / "out.pdf", b"x")
+
+
+# ---- Finding ----
+
+
+def _make(root: Path, *names: str) -> None:
+    for name in names:
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text("x")
+
+
+def test_folder_gives_its_sources_with_mirrored_folders(tmp_path: Path) -> None:
+    _make(tmp_path, "a.md", "b/c.yaml", "b/d/e.TXT", "f.json")
+    found = [(f.path.name, f.folder.as_posix()) for f in find_sources([tmp_path])]
+    assert found == [("a.md", "."), ("c.yaml", "b"), ("e.TXT", "b/d"), ("f.json", ".")]
+
+
+def test_folder_leaves_out_hidden_files_readmes_overlays_and_others(tmp_path: Path) -> None:
+    _make(tmp_path, "_draft.md", ".git/a.md", "_old/b.md", "README.md", "Readme.de.txt", "a.pdf")
+    _make(tmp_path, "typeset.schema.json")
+    _make(tmp_path, "resume.yaml", "resume.de.yaml", "letter.pt-BR.md", "v1.2.md", "photo.jpg")
+    found = [f.path.name for f in find_sources([tmp_path])]
+    assert found == ["letter.pt-BR.md", "resume.yaml", "v1.2.md"]
+
+
+def test_hidden_parents_of_a_searched_folder_do_not_count(tmp_path: Path) -> None:
+    _make(tmp_path, "_private/.mine/a.md")
+    assert len(find_sources([tmp_path / "_private" / ".mine"])) == 1
+
+
+def test_file_named_by_itself_may_have_any_name(tmp_path: Path) -> None:
+    _make(tmp_path, "_README.notes")
+    (found,) = find_sources([tmp_path / "_README.notes"])
+    assert found.folder == Path()
+
+
+def test_source_named_twice_is_found_once(tmp_path: Path) -> None:
+    _make(tmp_path, "a.md")
+    assert len(find_sources([tmp_path, tmp_path / "a.md"])) == 1
+
+
+def test_missing_path_and_folder_without_sources_are_wrong_usage(tmp_path: Path) -> None:
+    for path, rule in ((tmp_path / "no", "missing-file"), (tmp_path, "no-sources")):
+        with pytest.raises(TypesetError) as caught:
+            find_sources([path])
+        assert isinstance(caught.value, UsageError)
+        assert caught.value.problems[0].rule == rule

@@ -1,0 +1,137 @@
+"""The fields that an applicant system would recover from a PDF, held against the profile.
+
+Such a system is stood in for by our own importer, fed with the text as it is set. A field is
+a kind and a value: a position's dates are one field with its title, so that a date at the
+wrong position counts as missed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from typeset.checks.facts import PdfFacts
+from typeset.checks.facts.view import marked_view
+from typeset.document.markdown import plain, rich
+from typeset.importers import import_text
+from typeset.problems import TypesetError
+from typeset.profile import Profile
+from typeset.profile.model import PRESENT, Education, Entry, Volunteer, Work
+from typeset.words import words
+
+Field = tuple[str, str]
+"""A kind, such as `phone`, and its value in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """The fields read from a PDF, and those of the profile where it is known."""
+
+    found: tuple[Field, ...]
+    expected: tuple[Field, ...] = ()
+
+    @property
+    def missed(self) -> tuple[Field, ...]:
+        """Fields of the profile that were not recovered."""
+        seen = Counter(map(_key, self.found))
+        missed = []
+        for field in self.expected:
+            seen[_key(field)] -= 1
+            if seen[_key(field)] < 0:
+                missed.append(field)
+        return tuple(missed)
+
+    @property
+    def recall(self) -> float:
+        """The share of the profile's fields that were recovered."""
+        return self._shared / len(self.expected) if self.expected else 1.0
+
+    @property
+    def precision(self) -> float:
+        """The share of the recovered fields that are the profile's."""
+        return self._shared / len(self.found) if self.found else 1.0
+
+    @property
+    def _shared(self) -> int:
+        return (Counter(map(_key, self.found)) & Counter(map(_key, self.expected))).total()
+
+
+def recover(facts: PdfFacts, profile: Profile | None = None) -> Recovered:
+    """What the importer makes of the PDF's text."""
+    found: tuple[Field, ...] = ()
+    if facts.has_text:
+        try:
+            found = tuple(profile_fields(import_text(marked_view(facts), facts.name).profile))
+        except TypesetError:
+            found = ()
+    return Recovered(found, tuple(profile_fields(profile)) if profile else ())
+
+
+def profile_fields(profile: Profile) -> Iterator[Field]:
+    """The fields of a profile's document: of a letter, only who it is from."""
+    basics = profile.basics
+    name = basics.name or (profile.letter.signature.split("\n")[0] if profile.letter else "")
+    for kind, value in (("name", name), ("e-mail", basics.email), ("phone", basics.phone)):
+        if value:
+            yield kind, _said(value)
+    if profile.letter:
+        return
+    yield from _positions(profile.work, "")
+    yield from _volunteering(profile.volunteer)
+    for degree in profile.education:
+        yield from _degree(degree)
+
+
+def _positions(entries: Iterable[Work], employer: str) -> Iterator[Field]:
+    """Positions in order; of those that follow each other at one employer, it is named once."""
+    for entry in entries:
+        name = entry.name or employer
+        if name != employer:
+            yield "employer", _said(name)
+            employer = name
+        if entry.position:
+            yield "position", _said(entry.position)
+        yield from _dated("dates", entry.position or name, entry)
+        for role in entry.roles:
+            yield "position", _said(role.position)
+            yield from _dated("dates", role.position, role)
+        yield from _positions(entry.engagements, name)
+
+
+def _volunteering(entries: Iterable[Volunteer]) -> Iterator[Field]:
+    for entry in entries:
+        for kind, value in (("employer", entry.organization), ("position", entry.position)):
+            if value:
+                yield kind, _said(value)
+        yield from _dated("dates", entry.position or entry.organization, entry)
+
+
+def _degree(entry: Education) -> Iterator[Field]:
+    degree = ", ".join(part for part in (entry.study_type, entry.area) if part)
+    for kind, value in (("school", entry.institution), ("degree", degree)):
+        if value:
+            yield kind, _said(value)
+    yield from _dated("dates", degree or entry.institution, entry)
+
+
+def _dated(kind: str, what: str, entry: Entry) -> Iterator[Field]:
+    """An entry's dates, with what they are the dates of."""
+    start = str(entry.start_date or "")
+    end = str(entry.end_date or (PRESENT if start else ""))
+    if start or end:
+        dates = start if start == end else f"{start or end} to {end}"
+        yield kind, f"{_said(what)}: {dates}"
+
+
+def _said(text: str) -> str:
+    return " ".join(plain(rich(text)).split())
+
+
+def _key(field: Field) -> Field:
+    """A field as two readers would agree on it: without case, marks and spaces."""
+    kind, value = field
+    if kind == "phone":
+        return kind, re.sub(r"\D", "", value)
+    return kind, " ".join(words(value.casefold()))
