@@ -16,7 +16,7 @@ from typing import Any
 
 import yaml
 
-from tests.documents import NBSP, read_document, write_document
+from tests.documents import hide_spaces, read_document, show_spaces, write_document
 from typeset import pipeline
 from typeset.document import Document, build_document
 from typeset.pipeline import Loaded, Prepared, Rendered, Settings
@@ -25,7 +25,6 @@ from typeset.profile import Profile, read_profile, write_profile
 from typeset.theming import Html, load_theme, parse_options, stand_aside
 from typeset.typesetting import Press
 
-SHOWN_NBSP = "&nbsp;"
 CASES = Path(__file__).parent / "cases"
 _KEYS = {"about", "theme", "options", "pages", "lang", "today", "pictures"}
 _WITH = {"photo.png", "photo.jpg"}
@@ -36,7 +35,7 @@ _WITH = {"photo.png", "photo.jpg"}
 class _Printed(Prepared):
     """A document whose HTML is the case's expected one, not what its theme makes of it."""
 
-    text: str
+    text: str = ""
 
     def html(self) -> Html:
         return replace(super().html(), text=self.text)
@@ -120,7 +119,7 @@ class Case:
 
     def printed(self) -> Prepared:
         """The expected HTML, ready to be rendered."""
-        html = self.path("document.html").read_text("utf-8").replace(SHOWN_NBSP, NBSP)
+        html = hide_spaces(self.path("document.html").read_text("utf-8"))
         return _Printed(**vars(self.prepared()), text=html)
 
     # ---- What each stage gives ----
@@ -138,7 +137,7 @@ class Case:
 
     def make_html(self) -> str:
         """`document.html` from the expected Document; no-break spaces are made visible."""
-        return self.prepared().html().text.replace(NBSP, SHOWN_NBSP)
+        return show_spaces(self.prepared().html().text)
 
     def make_pdf(self, press: Press | None = None) -> Rendered:
         """The PDF from the expected HTML."""

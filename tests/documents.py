@@ -2,7 +2,7 @@
 
 What has its default is left out. A styled line is its characters where it has no style,
 else a list of characters and of runs such as `{text: Delta, strong: true}`. A no-break
-space, which no eye would see, is written `⍽`.
+space, which no eye would see, is written `⍽`, a narrow one `⎵`.
 """
 
 from __future__ import annotations
@@ -16,7 +16,18 @@ import yaml
 from typeset.document import Document
 from typeset.document.model import Rich, Run
 
-NBSP, SHOWN_NBSP = "\u00a0", "⍽"
+_SHOWN = str.maketrans({"\u00a0": "⍽", "\u202f": "⎵"})
+_HIDDEN = str.maketrans({"⍽": "\u00a0", "⎵": "\u202f"})
+
+
+def show_spaces(text: str) -> str:
+    """`text` with its no-break spaces made visible."""
+    return text.translate(_SHOWN)
+
+
+def hide_spaces(text: str) -> str:
+    """What `show_spaces` was given."""
+    return text.translate(_HIDDEN)
 
 
 class _Flow(dict[str, Any]):
@@ -54,12 +65,12 @@ def to_yaml(data: Any, width: int = 110) -> str:
 
 def write_document(document: Document) -> str:
     """The Document as YAML."""
-    return to_yaml(_plain(document)).replace(NBSP, SHOWN_NBSP)
+    return show_spaces(to_yaml(_plain(document)))
 
 
 def read_document(text: str) -> Document:
     """The Document that `write_document` wrote."""
-    document = _typed(Document, yaml.safe_load(text.replace(SHOWN_NBSP, NBSP)))
+    document = _typed(Document, yaml.safe_load(hide_spaces(text)))
     assert isinstance(document, Document)
     return document
 

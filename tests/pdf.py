@@ -14,6 +14,8 @@ import pypdfium2
 from PIL import Image
 from pypdfium2 import raw
 
+from tests.documents import show_spaces
+
 DPI = 60
 """Enough to see that a page has changed, and where; its words are in `text.txt`."""
 
@@ -210,7 +212,7 @@ def page_texts(pdf: bytes) -> str:
         f"==== page {number} ====\n" + "\n".join(line.rstrip() for line in text.splitlines())
         for number, text in enumerate(texts(pdf), 1)
     ]
-    return "\n".join(pages) + "\n"
+    return show_spaces("\n".join(pages) + "\n")
 
 
 def roles(pdf: bytes) -> list[str]:

@@ -155,8 +155,9 @@ def test_any_shape(data: object) -> None:
     assert all(problem.span for problem in _refusal(lambda: read_profile(json.dumps(data))))
 
 
-# Rare letters of another font than the word around them: PDFium reads two words there.
-PARTED = "ϟϠ"
+# What PDFium reads as two words or as none, by where it stands in a line: rare letters of
+# another font than the word around them, and Greek accents that stand alone.
+PARTED = "ϟϠͺ΄΅"
 LETTERS = [
     chr(code)
     for code in range(0x21, 0x530)

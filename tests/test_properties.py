@@ -7,6 +7,7 @@ import io
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -24,8 +25,9 @@ from tests.cli.run import run
 from typeset.document import Document, reading_order
 from typeset.pipeline import Rendered, load, prepare, render
 from typeset.profile import read_profile, write_profile
+from typeset.theming import find_themes, load_theme
 from typeset.typesetting import Press
-from typeset.words import words
+from typeset.words import differences, words
 
 each_case = pytest.mark.parametrize("case", all_cases(), ids=lambda case: case.name)
 
@@ -96,6 +98,20 @@ def test_words_in_are_words_out(case: Case, extractor: str) -> None:
 
 
 @each_case
+@pytest.mark.parametrize("theme", sorted(set(find_themes([])) - {"base", "classic"}))
+def test_every_theme_prints_every_case(case: Case, theme: str, press: Press) -> None:
+    """Read by the product's own check, and by pypdf where there is one column."""
+    settings = replace(case.settings, theme=theme, options={}, pages=None)
+    made = render(prepare(load(case.source), settings), press)
+    if not load_theme(theme).config.aside:
+        expected = [word for text in reading_order(made.document) for word in words(text)]
+        found = [word for page in _with_pypdf(made.pdf) for word in words(page)]
+        missing, added = differences(expected, found)
+        running = {*words(made.document.name), "Page", "of", *map(str, range(1, made.pages + 1))}
+        assert (missing, set(added) - running) == ([], set())
+
+
+@each_case
 def test_profile_survives_its_yaml(case: Case) -> None:
     """read(write(p)) == p, and write(read(write(p))) == write(p)."""
     profile = load(case.source).profile
@@ -147,7 +163,15 @@ def test_second_run_leaves_every_file_alone(case: Case, tmp_path: Path) -> None:
         options.append(f"--today={case.settings.today}")
     if case.settings.pages:
         options.append(f"--pages={case.settings.pages}")
-    arguments = ["render", case.source, "--out", tmp_path, "--theme", case.settings.theme, *options]
+    arguments: list[str | Path] = [
+        "render",
+        case.source,
+        "--out",
+        tmp_path,
+        "--theme",
+        case.settings.theme,
+        *options,
+    ]
     assert run(*arguments).code == 0
     before = {file: (file.stat().st_mtime_ns, file.read_bytes()) for file in tmp_path.iterdir()}
     assert (tmp_path / "source.pdf").read_bytes() == _rendered(case).pdf

@@ -45,7 +45,7 @@ def _run(*command: str | Path, folder: Path) -> str:
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel, built from this checkout."""
     out = tmp_path_factory.mktemp("dist")
-    pip = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation"]
+    pip = (sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation")
     _run(*pip, "--wheel-dir", out, ROOT, folder=out)
     (built,) = out.glob("*.whl")
     return built
@@ -74,7 +74,7 @@ def test_installed_wheel_starts_a_resume_and_prints_it(wheel: Path, tmp_path: Pa
     bin_ = environment / ("Scripts" if os.name == "nt" else "bin")
     constraints = tmp_path / "constraints.txt"
     constraints.write_text(_pins())
-    pip = [bin_ / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    pip = (bin_ / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
     _run(*pip, "--constraint", constraints, wheel, folder=folder)
 
     typeset = bin_ / "typeset"

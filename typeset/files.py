@@ -75,17 +75,20 @@ def read_text(path: Path) -> tuple[str, list[Problem]]:
     return text.removeprefix("\ufeff"), problems
 
 
-def read_bytes(path: Path) -> bytes:
-    """The bytes of a file. Raises `UsageError` where it is missing, or not a readable file."""
+def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
+    """The bytes of a file, at most `limit`.
+
+    Raises `UsageError` where it is missing, or not a readable file.
+    """
     try:
         if path.is_dir():
             raise UsageError(Problem("not-a-file", "this is a folder", span=Span(str(path))))
         size = path.stat().st_size
-        if size > MAX_BYTES:
+        if size > limit:
             raise TypesetError(
                 Problem(
                     "file-too-large",
-                    f"the file has {size:,} bytes; the limit is {MAX_BYTES:,}",
+                    f"the file has {size:,} bytes; the limit is {limit:,}",
                     span=Span(str(path)),
                 )
             )

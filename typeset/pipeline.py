@@ -6,52 +6,67 @@ import datetime
 import hashlib
 import json
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib import metadata
 from pathlib import Path
 
 from typeset.checks import check_pdf
-from typeset.document import Document, build_document
-from typeset.files import read_bytes
+from typeset.document import Document, build_document, shown_profile
+from typeset.files import read_bytes, read_text
 from typeset.fitting import fit
 from typeset.importers import UNMARKED, Imported, import_source, sniff
 from typeset.importers import Source as SourceFile
 from typeset.problems import Problem, Span, TypesetError, errors
-from typeset.profile import Profile, read_profile, write_profile
+from typeset.profile import Profile, write_profile
 from typeset.profile.model import Profile as ProfileModel
+from typeset.profile.nodes import Tree
+from typeset.profile.reading import read_placed
 from typeset.theming import Html, Theme, load_theme, parse_options, render_html, stand_aside
 from typeset.theming.options import Values
-from typeset.typesetting import Press, Source, Stylesheet
+from typeset.theming.theme import STYLE
+from typeset.typesetting import Attachment, Press, Source, Stylesheet
+
+EMBEDDED = "profile.yaml"
+"""The name under which a PDF carries its profile."""
+
+DEFAULT_THEME = "classic"
 
 _PHOTO_SIGNATURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 
 
 @dataclass(frozen=True)
 class Loaded:
-    """A profile, the text it came from, and what was noticed; `imported` if it was not one."""
+    """A profile, the text it came from, and what was noticed.
+
+    `imported` is there if it was not a profile, `places` (of its keys and values) if it was.
+    """
 
     profile: Profile
     path: Path
     text: str = ""
     problems: tuple[Problem, ...] = ()
     imported: Imported | None = None
+    places: Tree | None = None
 
 
 @dataclass(frozen=True)
 class Settings:
     """How to render: everything a PDF depends on besides its profile.
 
-    `options` are the theme's, as text; `pages` is the most there may be; `today` dates
+    `theme` and `options` (as text) win over the profile's own; no theme anywhere means
+    `classic`. `pages` is the most there may be; `today` dates
     letters that say so; `themes_dirs` and `font_dirs` are searched before the bundled ones.
+    `embed` puts the profile of what is shown into the PDF.
     """
 
-    theme: str = "classic"
+    theme: str = ""
     options: dict[str, str] = field(default_factory=dict)
     lang: str = ""
     pages: int | None = None
     today: datetime.date | None = None
     themes_dirs: tuple[Path, ...] = ()
     font_dirs: tuple[Path, ...] = ()
+    embed: bool = False
 
 
 @dataclass(frozen=True)
@@ -72,8 +87,8 @@ def load(path: Path) -> Loaded:
     """
     source = SourceFile(path)
     if sniff(source).name in UNMARKED and looks_like_profile(source.text):
-        profile = read_profile(source.text, str(path))
-        return Loaded(profile, path, source.text, tuple(source.problems))
+        profile, places = read_placed(source.text, str(path))
+        return Loaded(profile, path, source.text, tuple(source.problems), places=places)
     imported = import_source(source)
     text = source.text if source.is_text else ""
     return Loaded(imported.profile, path, text, tuple(imported.problems), imported)
@@ -97,19 +112,32 @@ def prepare(loaded: Loaded, settings: Settings) -> Prepared:
     Raises `UsageError` for an unknown theme or option, `TypesetError` for a profile that
     cannot be printed.
     """
-    theme = load_theme(settings.theme, settings.themes_dirs)
-    values = parse_options(theme.options, settings.options, theme.name)
     where = Span(str(loaded.path))
+    theme = load_theme(theme_name(loaded.profile, settings), settings.themes_dirs)
+    own = loaded.profile.theme
+    chosen = own.options if own.name in ("", theme.name) else {}
     try:
+        values = parse_options(theme.options, {**chosen, **settings.options}, theme.name)
         document, problems = build_document(
             loaded.profile, lang=settings.lang, today=settings.today
         )
     except TypesetError as error:
-        raise TypesetError(problem.at(where) for problem in error.problems) from None
+        raise type(error)(problem.at(where) for problem in error.problems) from None
     document = stand_aside(document, theme, values)
     photo = _photo(document.head.image, loaded.path)
     placed = tuple(problem.at(where) for problem in problems)
-    return Prepared(loaded, settings, theme, values, document, photo, placed)
+    return Prepared(loaded, settings, theme, values, document, photo, placed, _style(loaded.path))
+
+
+def theme_name(profile: Profile, settings: Settings) -> str:
+    """The theme asked for: by the caller, else by the profile, else `classic`."""
+    return settings.theme or profile.theme.name or DEFAULT_THEME
+
+
+def _style(source: Path) -> str:
+    """The style sheet that an author keeps beside a source, to refine any theme."""
+    path = source.parent / STYLE
+    return read_text(path)[0] if path.is_file() else ""
 
 
 @dataclass(frozen=True)
@@ -123,6 +151,7 @@ class Prepared:
     document: Document
     photo: bytes
     problems: tuple[Problem, ...]
+    style: str = ""
 
     @property
     def key(self) -> str:
@@ -132,17 +161,29 @@ class Prepared:
             "profile": write_profile(self.loaded.profile),
             "theme": self.theme.digest,
             "values": self.values,
+            "style": self.style,
             "lang": self.settings.lang,
             "pages": self.settings.pages,
+            "embed": self.embedded,
             "date": self.document.letter.dateline if self.document.letter else "",
             "photo": hashlib.sha256(self.photo).hexdigest(),
             "fonts": [_folder_digest(folder) for folder in self.settings.font_dirs],
         }
         return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 
+    @property
+    def embedded(self) -> str:
+        """The profile that the PDF carries: of what it shows; empty where it carries none."""
+        settings = self.settings
+        if not settings.embed:
+            return ""
+        shown = shown_profile(self.loaded.profile, lang=settings.lang, today=settings.today)
+        return write_profile(shown)
+
     def html(self) -> Html:
-        """The document in its theme's HTML."""
-        return render_html(self.document, self.theme, self.values, self.photo)
+        """The document in its theme's HTML, the author's own style sheet last."""
+        html = render_html(self.document, self.theme, self.values, self.photo)
+        return replace(html, styles=(*html.styles, self.style)) if self.style else html
 
 
 def render(prepared: Prepared, press: Press | None = None) -> Rendered:
@@ -163,6 +204,7 @@ def render(prepared: Prepared, press: Press | None = None) -> Rendered:
         font_dirs=prepared.settings.font_dirs,
         lang=prepared.document.lang,
         identifier=prepared.key.encode(),
+        attachments=_attachments(prepared),
     )
     sheet = (press or Press()).open(source)
     fitted = fit(
@@ -180,6 +222,13 @@ def render(prepared: Prepared, press: Press | None = None) -> Rendered:
     if errors(problems):
         raise TypesetError(problems)
     return Rendered(written.pdf, len(written.pages), prepared.document, tuple(problems))
+
+
+def _attachments(prepared: Prepared) -> tuple[Attachment, ...]:
+    profile = prepared.embedded
+    if not profile:
+        return ()
+    return (Attachment(EMBEDDED, profile.encode(), "application/yaml", "The profile of this PDF"),)
 
 
 def _place(problem: Problem, loaded: Loaded) -> Span:

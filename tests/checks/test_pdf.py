@@ -66,7 +66,8 @@ def _rules(pdf: bytes, prepared: Prepared) -> list[str]:
 
 
 def test_good_pdf_passes_every_check(prepared: Prepared, printed: Callable[..., bytes]) -> None:
-    assert set(CHECKS) == {"words", "glyphs", "fonts", "edges"}, "a new check needs a bad PDF here"
+    known = {"words", "glyphs", "fonts", "edges", "overlap"}
+    assert set(CHECKS) == known, "a new check needs a bad PDF here"
     assert _rules(printed(), prepared) == []
 
 
@@ -206,3 +207,8 @@ def _changed(pdf: bytes, change: Callable[[Any], None]) -> bytes:
         out = io.BytesIO()
         file.save(out)
         return out.getvalue()
+
+
+def test_text_over_text(prepared: Prepared, printed: Callable[..., bytes]) -> None:
+    pdf = printed(css="li + li { margin-top: -13pt }")
+    assert "overlapping-text" in _rules(pdf, prepared)

@@ -20,6 +20,7 @@ def _glued(text: str, *, end: bool = False) -> str:
     ("text", "expected"),
     [
         ("18 t and 740 m", "18⍽t and 740⍽m"),
+        ("to 380 ms, then", "to 380⍽ms, then"),
         ("40 % of 36 beds", "40⍽% of 36 beds"),
         ("at 37 °C", "at 37⍽°C"),
         ("12 m² of land", "12⍽m² of land"),

@@ -7,14 +7,19 @@ import textwrap
 from collections.abc import Iterator
 from typing import Any
 
+from typeset.importers import sniff
+from typeset.importers.accounting import markdown_rows
+from typeset.importers.columns import one_column
+from typeset.importers.definitions import undented
+from typeset.importers.inline import parser
+from typeset.importers.vocabulary import vocabulary
 from typeset.profile.ids import entry_ids
 from typeset.profile.model import Profile
+from typeset.words import words
 
 
 def is_markdown(source: str) -> bool:
     """Whether a fixture is one whose Markdown may be written in another style."""
-    from typeset.importers import sniff
-
     return sniff(source).name == "markdown" and "<" not in source
 
 
@@ -25,7 +30,9 @@ def crlf(source: str) -> str:
 
 def stars(source: str) -> str:
     """With another bullet mark."""
-    return re.sub(r"^(\s*)- ", r"\1* ", source, flags=re.MULTILINE)
+    front = re.match(r"---\n.*?\n---\n", source, re.DOTALL)
+    at = front.end() if front else 0
+    return source[:at] + re.sub(r"^(\s*)- ", r"\1* ", source[at:], flags=re.MULTILINE)
 
 
 def underscores(source: str) -> str:
@@ -56,6 +63,14 @@ def rewrapped(source: str) -> str:
 
 
 CHANGES = (crlf, stars, underscores, rules, rewrapped)
+
+
+def source_words(source: str) -> list[str]:
+    """The visible words of a source in the order in which it is read."""
+    if sniff(source).name == "markdown":
+        return [word for _, row in markdown_rows(parser().parse(undented(source))) for word in words(row)]
+    rows = one_column(list(enumerate(source.split("\n"), 1)), vocabulary())
+    return [word for _, row in rows for word in words(row)]
 
 
 def spine_texts(profile: Profile) -> Iterator[str]:

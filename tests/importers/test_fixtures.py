@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from tests.importers.fixture_files import FIXTURES, Fixture
+from tests import golden
+from tests.importers.fixture_files import FIXTURES, Fixture, rewrite
 from typeset.importers import import_text
 from typeset.problems import Severity
 from typeset.profile.writing import HINT, write_profile
 
 
 @pytest.mark.parametrize("fixture", FIXTURES, ids=str)
-def test_becomes_its_profile(fixture: Fixture) -> None:
-    imported = import_text(fixture.source)
-    assert write_profile(imported.profile).removeprefix(HINT) == fixture.expected
+def test_becomes_its_profile(fixture: Fixture, request: pytest.FixtureRequest) -> None:
+    found = write_profile(import_text(fixture.source).profile).removeprefix(HINT)
+    if found != fixture.expected and request.config.getoption("--update-goldens"):
+        request.node.user_properties.append((golden.REWRITTEN, str(rewrite(fixture, found))))
+        return
+    assert found == fixture.expected
 
 
 @pytest.mark.parametrize("fixture", FIXTURES, ids=str)
@@ -22,7 +26,7 @@ def test_every_word_is_placed(fixture: Fixture) -> None:
     assert imported.words == imported.placed > 0
     assert not imported.profile.unplaced
     told = {problem.rule for problem in imported.problems if problem.severity is not Severity.NOTE}
-    assert told <= {"placeholder"}
+    assert told <= {"placeholder", "dates"}
 
 
 def test_there_are_enough() -> None:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.importers.fixture_files import FIXTURES, Fixture
-from tests.importers.invariance import CHANGES, is_markdown, spine_texts
+from tests.importers.invariance import CHANGES, is_markdown, source_words, spine_texts
 from typeset.importers import import_text
 from typeset.importers.inline import visible
 from typeset.importers.text import read_markdown, read_plain
@@ -34,7 +34,7 @@ def test_round_trip(fixture: Fixture) -> None:
 @pytest.mark.parametrize("fixture", FIXTURES, ids=str)
 def test_order_is_kept(fixture: Fixture) -> None:
     profile = import_text(fixture.source).profile
-    source = words(visible(fixture.source) if is_markdown(fixture.source) else fixture.source)
+    source = source_words(fixture.source)
     at = 0
     for text in spine_texts(profile):
         run = words(visible(text))

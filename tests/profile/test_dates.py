@@ -18,7 +18,7 @@ def test_forms(text: str, shown: str) -> None:
     "text", ["", "20", "2020-00", "2020-13", "2019-02-29", "2020-1-32", "2020/05", "٢٠٢٠", "2020-"]
 )
 def test_what_is_no_date_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match="not a date|no month|no day"):
+    with pytest.raises(ValueError, match=r"not a date|no month|no day"):
         PartialDate.parse(text)
 
 

@@ -7,13 +7,16 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from typeset.checks.bidi import comparable, has_right_to_left
+from typeset.checks.columns import by_column
 from typeset.checks.pdffile import PdfPage, read_pdf
 from typeset.document import Document, reading_order
+from typeset.document.reading import columns
 from typeset.problems import Problem
 from typeset.words import differences, is_word, tokens
 
 # What a theme may set between texts of the Document: separators, bullets, brackets.
-_DECORATION = set("·•◦▪–—-|,:;()/*‣")
+_DECORATION = set("·•◦▪–—-|,:;()/*‣：，、・،")
 _SHOWN = 12
 """Words quoted in a message; the rest are counted."""
 
@@ -32,17 +35,26 @@ def check_pdf(pdf: bytes, document: Document, families: Iterable[str]) -> list[P
 
     Raises `TypesetError` where the file is not a PDF.
     """
-    rendered = Rendered(read_pdf(pdf), document, tuple(families))
+    turned = document.direction if has_right_to_left(reading_order(document)) else ""
+    rendered = Rendered(read_pdf(pdf, turned=turned), document, tuple(families))
     return [problem for check in CHECKS.values() for problem in check(rendered)]
 
 
 def words_in_order(rendered: Rendered) -> Iterator[Problem]:
     """Every word of the Document, once, in reading order; punctuation is not lost either."""
     expected = [token for text in reading_order(rendered.document) for token in tokens(text)]
-    found = [token for page in _body_tokens(rendered) for token in page]
-    if expected == found:
-        return
-    missing, added = differences(*_without_ornaments(expected, found))
+    pages = list(_body_tokens(rendered))
+    if rendered.document.aside:
+        side, main = (
+            [token for text in texts for token in tokens(text)]
+            for texts in columns(rendered.document)
+        )
+        pages = by_column(pages, side, main, _is_ornament)
+    found = [token for page in pages for token in page]
+    if has_right_to_left(expected):
+        missing, added = _differences_right_to_left(comparable(expected), comparable(found))
+    else:
+        missing, added = differences(*_without_ornaments(expected, found))
     moved = Counter(missing) & Counter(added)
     lost = list((Counter(missing) - moved).elements())
     foreign = list((Counter(added) - moved).elements())
@@ -59,6 +71,22 @@ def words_in_order(rendered: Rendered) -> Iterator[Problem]:
         )
 
 
+def _differences_right_to_left(
+    expected: Sequence[str], found: Sequence[str]
+) -> tuple[list[str], list[str]]:
+    """Words in order; marks only counted: on which side of a word one was read, no page says."""
+    missing, added = differences(
+        [token for token in expected if is_word(token)],
+        [token for token in found if is_word(token)],
+    )
+    marks = Counter(token for token in expected if not is_word(token))
+    seen = Counter(token for token in found if not is_word(token))
+    return (
+        [*missing, *(marks - seen).elements()],
+        [*added, *(mark for mark in (seen - marks).elements() if mark not in _DECORATION)],
+    )
+
+
 def _body_tokens(rendered: Rendered) -> Iterator[list[str]]:
     """Each page's tokens without its running line: the name or title, and the page's number."""
     document = rendered.document
@@ -66,7 +94,10 @@ def _body_tokens(rendered: Rendered) -> Iterator[list[str]]:
     for number, page in enumerate(rendered.pages, 1):
         found = tokens(page.text)
         if number > 1:
-            for line in ([*head, "·", str(number)], [*head, str(number)], [str(number)]):
+            counts = [str(number), "/", str(len(rendered.pages))], [str(number)]
+            for line in (
+                [*before, *count] for before in ([*head, "·"], head, []) for count in counts
+            ):
                 if found[-len(line) :] == line:
                     found = found[: -len(line)]
                     break
@@ -90,12 +121,16 @@ def _without_ornaments(
         here = expected[position] if position < len(expected) else ""
         if token == here:
             position += 1
-        elif token in _DECORATION and not is_word(token):
+        elif _is_ornament(token):
             continue
         elif token in expected[position : position + 40]:
             position = expected.index(token, position) + 1
         kept.append(token)
     return list(expected), kept
+
+
+def _is_ornament(token: str) -> bool:
+    return token in _DECORATION and not is_word(token)
 
 
 def _quoted(words: Sequence[str]) -> str:

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
+from typing import Any, Literal
 
+from typeset.checks.bidi import logical_text, read_pieces
 from typeset.checks.overlap import Box, overlapping
 from typeset.problems import Problem, TypesetError
 
 # PDFium joins a word that a line breaks at its hyphen, and leaves this in the hyphen's place.
 _BROKEN_HYPHEN = re.compile("[\x02\ufffe](?:\r\n)?")
+
+
+Turned = Literal["", "ltr", "rtl"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +44,17 @@ class PdfPage:
     overlaps: tuple[tuple[str, str], ...] = ()
 
 
-def read_pdf(pdf: bytes) -> tuple[PdfPage, ...]:
-    """The pages of a PDF. Raises `TypesetError` where PDFium cannot open it."""
+def read_pdf(pdf: bytes, *, turned: Turned = "") -> tuple[PdfPage, ...]:
+    """The pages of a PDF; `turned` is their direction where some letters run right to left.
+
+    Raises `TypesetError` where PDFium cannot open it.
+    """
     # The raw bindings: their import takes a third of the helper classes'.
     import pypdfium2.raw as pdfium
 
     with opened(pdfium, pdf) as document:
         return tuple(
-            _read_page(pdfium, document, index)
+            _read_page(pdfium, document, index, turned)
             for index in range(pdfium.FPDF_GetPageCount(document))
         )
 
@@ -72,28 +80,43 @@ def opened(pdfium: Any, pdf: bytes) -> Iterator[Any]:
         pdfium.FPDF_CloseDocument(document)
 
 
-def _read_page(pdfium: Any, document: Any, index: int) -> PdfPage:
+def _read_page(pdfium: Any, document: Any, index: int, turned: Turned) -> PdfPage:
     page = pdfium.FPDF_LoadPage(document, index)
     text_page = pdfium.FPDFText_LoadPage(page)
     width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
     fonts: set[PdfFont] = set()
     outside: list[str] = []
-    placed: list[tuple[str, Box]] = []
+    placed: list[tuple[Callable[[], str], Box]] = []
     for number in range(pdfium.FPDFPage_CountObjects(page)):
         item = pdfium.FPDFPage_GetObject(page, number)
         if pdfium.FPDFPageObj_GetType(item) == pdfium.FPDF_PAGEOBJ_TEXT:
             fonts.add(_font(pdfium, item))
             box = left, bottom, right, top = _bounds(pdfium, item)
-            text = utf16(lambda b, n, i=item: pdfium.FPDFTextObj_GetText(i, text_page, b, n))
+            text = partial(_text, pdfium, text_page, item)
+            if turned == "rtl" and placed and _continues(placed[-1][1], box):
+                above, whole = placed.pop()
+                text, box = partial(_joined, above, text), _around(whole, box)
             placed.append((text, box))
             # Half a point: an italic's overhang is not text outside the page.
             if left < -0.5 or bottom < -0.5 or right > width + 0.5 or top > height + 0.5:
-                outside.append(text)
-    content = page_text(pdfium, text_page)
+                outside.append(text())
+    overlaps = tuple(overlapping(placed))
+    if turned:
+        content = logical_text(read_pieces(pdfium, page, text_page), turned)
+    else:
+        content = page_text(pdfium, text_page)
     pdfium.FPDFText_ClosePage(text_page)
     pdfium.FPDF_ClosePage(page)
-    overlaps = tuple(overlapping(placed))
     return PdfPage(width, height, content, frozenset(fonts), tuple(outside), overlaps)
+
+
+def _text(pdfium: Any, text_page: Any, item: Any) -> str:
+    """The characters of a text object: slow, as PDFium looks for them on the whole page."""
+    return utf16(lambda buffer, n: pdfium.FPDFTextObj_GetText(item, text_page, buffer, n))
+
+
+def _joined(first: Callable[[], str], second: Callable[[], str]) -> str:
+    return first() + second()
 
 
 def page_text(pdfium: Any, text_page: Any) -> str:
@@ -103,6 +126,17 @@ def page_text(pdfium: Any, text_page: Any) -> str:
     length = pdfium.FPDFText_GetText(text_page, 0, count, buffer)
     text = bytes(buffer)[: max(length - 1, 0) * 2].decode("utf-16-le", "replace")
     return _BROKEN_HYPHEN.sub("-", text)
+
+
+def _continues(before: Box, box: Box) -> bool:
+    """Whether `box` goes on with `before` to its right, as a text in Arabic does in pieces."""
+    height = min(before[3] - before[1], box[3] - box[1])
+    common = min(before[3], box[3]) - max(before[1], box[1])
+    return common > 0.3 * height and before[0] < box[0] and box[0] - before[2] < height
+
+
+def _around(one: Box, two: Box) -> Box:
+    return min(one[0], two[0]), min(one[1], two[1]), max(one[2], two[2]), max(one[3], two[3])
 
 
 def _bounds(pdfium: Any, item: Any) -> Box:

@@ -87,12 +87,59 @@ def validate(
 
 
 @app.command()
+def check(
+    paths: Annotated[list[Path], typer.Argument(help="PDFs, profiles, sources, folders.")],
+    profile: Annotated[
+        Path | None, typer.Option(help="The profile or source that a PDF should show.")
+    ] = None,
+    theme: Annotated[
+        str, typer.Option(help="The theme of a PDF, where it sets sections aside.")
+    ] = "",
+    set_: Annotated[
+        list[str] | None,
+        typer.Option("--set", metavar="OPTION=VALUE", help="An option of the theme. May repeat."),
+    ] = None,
+    lang: Annotated[str, typer.Option(help="The language that the PDF was made in.")] = "",
+    today: Annotated[
+        str, typer.Option(metavar="YYYY-MM-DD", help="The day: what lies after it is future.")
+    ] = "",
+    view: Annotated[
+        bool, typer.Option("--view", help="Print the text that a PDF leaves to programs.")
+    ] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Fail on warnings, too.")] = False,
+    themes_dir: ThemesDirOption = None,
+    messages: MessagesOption = Messages.TEXT,
+    quiet: QuietOption = False,
+) -> None:
+    """Verify PDFs, by whomever they were made, and read profiles as a careful friend would."""
+
+    def run() -> int:
+        from typeset.cli.check import CheckCommand, run_check
+        from typeset.pipeline import Settings
+        from typeset.theming import split_assignments
+
+        settings = Settings(
+            theme=theme,
+            options=split_assignments(set_ or []),
+            lang=lang,
+            today=_day(today),
+            themes_dirs=_themes_dirs(themes_dir),
+        )
+        return run_check(
+            CheckCommand(tuple(paths), profile, settings, view, strict, messages, quiet)
+        )
+
+    _run(run, messages)
+
+
+@app.command()
 def render(
     paths: Annotated[
         list[Path] | None, typer.Argument(help="Sources, profiles, folders. [default: sources]")
     ] = None,
     theme: Annotated[
-        list[str] | None, typer.Option(help="The theme. May repeat. [default: classic]")
+        list[str] | None,
+        typer.Option(help="The theme. May repeat. [default: the profile's, else classic]"),
     ] = None,
     out: Annotated[Path, typer.Option(help="A folder, or one PDF.")] = Path("out"),
     set_: Annotated[
@@ -106,6 +153,9 @@ def render(
     today: Annotated[
         str, typer.Option(metavar="YYYY-MM-DD", help="The day of letters dated `today`.")
     ] = "",
+    embed: Annotated[
+        bool, typer.Option("--embed", help="Put the profile of what is shown into the PDF.")
+    ] = False,
     themes_dir: ThemesDirOption = None,
     font_dir: FontDirOption = None,
     force: Annotated[
@@ -128,11 +178,12 @@ def render(
             today=_day(today),
             themes_dirs=_themes_dirs(themes_dir),
             font_dirs=_folders(font_dir, "font-dir"),
+            embed=embed,
         )
         return run_render(
             RenderCommand(
                 paths=tuple(paths or [Path("sources")]),
-                themes=tuple(dict.fromkeys(theme or ["classic"])),
+                themes=tuple(dict.fromkeys(theme or [""])),
                 out=out,
                 settings=settings,
                 messages=messages,
@@ -167,6 +218,43 @@ def show_theme(
     from typeset.cli.themes import run_show
 
     _run(lambda: run_show(name, _themes_dirs(themes_dir)))
+
+
+@themes_app.command("new")
+def new_theme(
+    name: Annotated[str, typer.Argument(help="The new theme's name.")],
+    from_: Annotated[str, typer.Option("--from", help="The theme to begin from.")] = "classic",
+    folder: Annotated[Path, typer.Option("--in", help="Where to make it.")] = Path("themes"),
+    themes_dir: ThemesDirOption = None,
+) -> None:
+    """Begin a theme of your own on top of another."""
+    from typeset.cli.themes import run_new
+
+    _run(lambda: run_new(name, from_, folder, _themes_dirs(themes_dir)))
+
+
+@themes_app.command("check")
+def check_theme(
+    name: Annotated[str, typer.Argument(help="The theme.")],
+    themes_dir: ThemesDirOption = None,
+    font_dir: FontDirOption = None,
+    messages: MessagesOption = Messages.TEXT,
+    quiet: QuietOption = False,
+) -> None:
+    """Set ordinary and hostile specimens in a theme, and verify each PDF."""
+
+    def run() -> int:
+        from typeset.cli.theme_check import run_theme_check
+        from typeset.pipeline import Settings
+
+        settings = Settings(
+            theme=name,
+            themes_dirs=_themes_dirs(themes_dir),
+            font_dirs=_folders(font_dir, "font-dir"),
+        )
+        return run_theme_check(settings, messages, quiet)
+
+    _run(run, messages)
 
 
 @app.command()
@@ -224,7 +312,7 @@ def _day(text: str) -> datetime.date | None:
 
 
 def _themes_dirs(given: list[Path] | None) -> tuple[Path, ...]:
-    """Where themes are looked for: the folders given, then `./themes`."""
+    """Where themes are looked for: the folders given, `./themes`, the user's configuration."""
     return (*_folders(given, "themes-dir"), Path("themes"))
 
 

@@ -19,7 +19,7 @@ from typeset.typesetting import Press
 
 @dataclass(frozen=True)
 class RenderCommand:
-    """What was asked on the command line."""
+    """What was asked on the command line; an empty theme is the profile's own."""
 
     paths: tuple[Path, ...]
     themes: tuple[str, ...]
@@ -33,7 +33,7 @@ class RenderCommand:
 def run_render(command: RenderCommand) -> int:
     """Render everything asked; the exit code. A failing document does not stop the others."""
     targets = plan_outputs(find_sources(command.paths), command.themes, command.out)
-    for theme in command.themes:
+    for theme in filter(None, command.themes):
         loaded_theme = load_theme(theme, command.settings.themes_dirs)
         parse_options(loaded_theme.options, command.settings.options, theme)
     by_source: dict[Path, list[Target]] = {}

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+from typeset.files import write_atomic
+from typeset.problems import Problem, Span, UsageError
 from typeset.theming import find_themes, load_theme
+from typeset.theming.theme import CONFIG, STYLE
 
 HIDDEN = "base"
 """What themes extend; not a theme to render with."""
@@ -27,4 +31,37 @@ def run_show(name: str, search: tuple[Path, ...]) -> int:
         print(f"--set {option}={declared.default}")
         print(f"    {declared.help}")
         print(f"    {declared.allowed}")
+    return 0
+
+
+_NEW_CONFIG = """title: {title}
+description: {title}, on top of {base}.
+extends: {base}
+# Options of your own, or others' with another default; `typeset themes show {name}` lists all.
+# options:
+#   accent: {{type: color, default: "#7a1f2b", help: "The colour of headings and links."}}
+"""
+
+_NEW_STYLE = """/* What {name} changes of {base}. Every vertical distance a multiple of var(--half), so that
+   lines keep one grid; --base is the text size at scale 1, --leading the line's height by it. */
+
+:root {{
+}}
+"""
+
+
+def run_new(name: str, base: str, parent: Path, search: tuple[Path, ...]) -> int:
+    """Make a theme's folder. Raises `UsageError` rather than replace one."""
+    if not re.fullmatch(r"[a-z][a-z0-9-]*", name):
+        raise UsageError(
+            Problem("theme-name", f"{name!r} cannot name a theme", hint="use a-z, 0-9 and hyphens")
+        )
+    load_theme(base, search)
+    folder = parent / name
+    if folder.exists():
+        raise UsageError(Problem("exists", "this folder exists already", span=Span(str(folder))))
+    words = {"name": name, "base": base, "title": name.replace("-", " ").capitalize()}
+    for file, text in ((CONFIG, _NEW_CONFIG), (STYLE, _NEW_STYLE)):
+        write_atomic(folder / file, text.format(**words))
+        print(folder / file)
     return 0

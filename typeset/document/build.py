@@ -51,7 +51,7 @@ def build_document(
         title=rich(profile.title),
         sections=sections,
         letter=letter,
-        keywords=tuple(skill.name for skill in profile.skills if skill.name),
+        keywords=_keywords(profile, sections),
         marks=Marks(language.comma, language.colon, language.page),
     )
     document = localize(document, language)
@@ -64,6 +64,13 @@ def _is_prose(sections: tuple[Section, ...]) -> bool:
     """Whether more words stand in paragraphs of prose sections than in all others."""
     prose = [section for section in sections if section.kind == "prose"]
     return count(section_texts(prose)) * 2 > count(section_texts(sections))
+
+
+def _keywords(profile: Profile, sections: tuple[Section, ...]) -> tuple[str, ...]:
+    """The names of the skills that the document prints: its metadata tell nothing else."""
+    printed = " ".join(text for text in section_texts(sections)).replace("\u00a0", " ")
+    names = (plain(rich(skill.name)) for skill in profile.skills)
+    return tuple(name for name in names if name and name in printed)
 
 
 def _signed(profile: Profile) -> str:

@@ -95,6 +95,18 @@ def letter_dateline(place: str, date: str, language: Language, *, verbatim: bool
     return form.format(place=place, date=date)
 
 
+def month_names(tag: str) -> set[str]:
+    """Every form of a month's name in a language, long and short."""
+    months = _locale(tag).months
+    return {
+        name
+        for form in ("format", "stand-alone")
+        for width in ("wide", "abbreviated")
+        for name in months[form][width].values()
+        if not name.isdigit()
+    }
+
+
 def country_name(code: str, language: Language) -> str:
     """A country's name; the code itself where the language's data has none."""
     return str(_locale(language.tag).territories.get(code.upper(), code))

@@ -14,23 +14,39 @@ from typeset.document.model import Block, Item, List, Paragraph, Quote, Rich, Ru
 
 NBSP = "\u00a0"
 
+# Units as they are written after a number; a word of the language is none ("41 of the").
+_UNITS = "|".join(
+    (
+        "[%‰°′″€$£¥₽₹₩₺₪]",
+        "°[CF]",
+        "[kMGTcmµn]?(?:m[²³23]?|g|l|L|W|Wh|V|Hz|B|bit|J|N|Pa|mol)",
+        "[kMGT]?bit/s|[KMGT]iB|km/h|m/s|kWp|dB|rpm|ppm|px|dpi|fps",
+        "t|ha|h|[mµn]?s|min|sec|hrs?|yrs?|[ap]\\.m\\.|pm|pp|pt",
+        "k|[Mm]io|Mrd|Tsd|bn|Md|mln|mld|млн|млрд|тыс|руб|шт|чел|км²?|м[²³]?|см|мм|га|кг|т|ч|мин|г",
+        "Uhr|Std|EUR|USD|GBP|CHF|PLN|SEK|TRY|RUB",
+    )
+)
+_CAPITALS = "A-ZÀ-ÖØ-ÞĀ-ĐŁŃŚŞŠŹŻŽİΑ-ΩА-ЯЁ"
+
 # Where a space is glued: between what stands before it and what stands after it.
 _PLACES = (
-    # 18 t, 740 m, 40 %, 36 beds: a number and the unit or short word it counts
-    (r"\d", r"(?:[%‰°]|[^\W\d_]{1,3}[²³]?(?:[^\w²³]|$))"),
+    # 18 t, 740 m, 40 %
+    (r"\d", rf"(?:{_UNITS})(?![\w%])"),
+    # 1 200 000
+    (r"(?<![\d.,])\d{1,3}", r"\d{3}(?!\d)"),
     # Mar 2021
-    (r"[^\W\d_]{3}\.?", r"(?:1[89]|20)\d\d(?!\d)"),
-    # 2 February 2026
-    (r"\b\d{1,2}", r"[A-Z]\w{2,} \d{4}"),
+    (r"(?<!\d)[^\W\d_]{3}\.?", r"(?:1[89]|20)\d\d(?!\d)"),
+    # 2 February 2026, 2. Februar 2026
+    (r"\b\d{1,2}\.?", r"[^\W\d_]{3,} \d{4}"),
     # J. S. Bach
-    (r"\b(?-i:[A-Z])\.", r"(?-i:[A-Z])"),
+    (rf"\b[{_CAPITALS}]\.", f"[{_CAPITALS}]"),
     # p. 4, No. 7, vol. 2, § 5
-    (r"\b(?:pp?|nos?|vols?)\.|§", r"\d"),
+    (r"\b(?i:pp?|nos?|vols?|nr|art|fig|s)\.|[§№]", r"\d"),
     # a dash between spaces, and French punctuation, never begin a line
     (r"", r"(?:[–—] |[:;!?»])"),
     (r"«", r""),
 )
-_GLUED = re.compile("|".join(f"(?:{before}) (?={after})" for before, after in _PLACES), re.I)
+_GLUED = re.compile("|".join(f"(?:{before}) (?={after})" for before, after in _PLACES))
 
 _LONG_ENOUGH = 40
 _SHORT_WORD = 9

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from typeset.document.dates import country_name, home_country
 from typeset.document.glue import glue, glue_name
 from typeset.document.language import Language
-from typeset.document.markdown import plain, rich, safe_href
+from typeset.document.markdown import plain, rich, safe_href, split_url
 from typeset.document.model import Contact, Head
 from typeset.profile.model import Basics, Detail, Location, NetworkProfile
 
@@ -55,7 +54,7 @@ def _phone(text: str) -> Contact:
 
 def _profile(profile: NetworkProfile) -> Contact:
     """An account: its address where that names the site, else `Site: name`."""
-    host = (urlsplit(_web(profile.url)).hostname or "").replace("-", "")
+    host = (split_url(_web(profile.url)).hostname or "").replace("-", "")
     site = re.sub(r"\W", "", profile.network).lower()
     if profile.url and (not profile.username or (site and site in host)):
         return Contact("profile", show_url(profile.url), href=_web(profile.url))
@@ -81,9 +80,9 @@ def show_url(url: str) -> str:
 
 
 def _web(url: str) -> str:
-    if not url or urlsplit(url).scheme:
+    if not url or split_url(url).scheme:
         return safe_href(url)
-    return f"https://{url}"
+    return safe_href(f"https://{url}")
 
 
 def location_words(location: Location | str, language: Language) -> str:

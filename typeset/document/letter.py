@@ -30,6 +30,8 @@ def build_letter(letter: ProfileLetter, language: Language, today: datetime.date
         ) from None
     recipient = letter.recipient
     lines = [recipient.name, recipient.title, recipient.organisation, *recipient.address]
+    if language.address == "large":
+        lines = [*recipient.address, recipient.organisation, recipient.title, recipient.name]
     enclosures = tuple(glue(rich(text)) for text in letter.enclosures)
     one, several = language.enclosures
     return Letter(

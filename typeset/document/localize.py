@@ -8,27 +8,35 @@ between any two characters, and stand-ins for marks that the bundled fonts lack.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
-from functools import partial
-from typing import Any, TypeVar
+from functools import cache, partial
+from typing import Any
 
+from typeset.document.dates import month_names
 from typeset.document.glue import NBSP
 from typeset.document.language import Language
-from typeset.document.model import Contact, Document, Run
+from typeset.document.model import Document, Run, Verbatim
+
+_DAY = re.compile(r"(?<!\d)\d{1,2}(?:\.|º|er|ª)? ")
 
 NARROW = "\u202f"
 """The narrow no-break space."""
 
-T = TypeVar("T")
+_KEPT = {"kind", "layout", "lang", "direction", "href", "image", "keywords", "marks"}
 
 
 def localize(document: Document, language: Language) -> Document:
     """`document` with the spaces and marks of `language`; no word changes."""
-    return _mapped(document, partial(localized, language=language))
+    changed = _mapped(document, partial(localized, language=language))
+    assert isinstance(changed, Document)
+    return changed
 
 
 def localized(text: str, language: Language) -> str:
     """One text of a document in the spaces and marks of `language`."""
+    if text == ":":  # after a lead
+        return language.label("")
     for mark, stand_in in language.substitutes.items():
         text = text.replace(mark, stand_in)
     if language.breaks == "anywhere":
@@ -37,28 +45,38 @@ def localized(text: str, language: Language) -> str:
         if " " in abbreviation and " " in text:
             pattern = re.escape(abbreviation).replace(r"\ ", "[ \u00a0]")
             text = re.sub(rf"(?<!\w){pattern}", abbreviation.replace(" ", NBSP), text)
+    if _DAY.search(text):
+        text = _day_month(language.tag).sub(rf"\g<day>{NBSP}", text)
     if language.narrow_before:
         text = re.sub(rf"[ \u00a0](?=[{re.escape(language.narrow_before)}])", NARROW, text)
     return text
 
 
-def _mapped(value: T, change: Any) -> T:
-    """`value` with every text that is read changed; its kinds, links and code stay."""
+@cache
+def _day_month(tag: str) -> re.Pattern[str]:
+    """A day with the space before its month, whose names CLDR has: `2. Februar`, `10 февраля`."""
+    names = sorted(month_names(tag), key=len, reverse=True)
+    months = "|".join(re.escape(name) for name in names)
+    return re.compile(
+        rf"(?<![\d.,])(?P<day>\d{{1,2}}(?:\.|º|er|ª)?) (?=(?:de )?(?:{months})(?!\w))",
+        re.IGNORECASE,
+    )
+
+
+def _mapped(value: Any, change: Callable[[str], str]) -> Any:
+    """`value` with every text that is read changed; links, code and names of kinds stay."""
     if isinstance(value, str):
-        return value
+        return change(value)
     if isinstance(value, tuple):
-        return tuple(_mapped(item, change) for item in value)  # type: ignore[return-value]
-    if isinstance(value, Run):
-        return value if value.code else replace(value, text=change(value.text))
-    if isinstance(value, Contact):
-        return replace(value, text=change(value.text), label=change(value.label))
+        return tuple(_mapped(item, change) for item in value)
+    if isinstance(value, Verbatim) or (isinstance(value, Run) and value.code):
+        return value
     if not is_dataclass(value) or isinstance(value, type):
         return value
-    changed = {
-        item.name: _mapped(getattr(value, item.name), change)
-        for item in fields(value)
-        if item.name != "marks"
-    }
-    if "dates" in changed:
-        changed["dates"] = change(changed["dates"])
-    return replace(value, **{k: v for k, v in changed.items() if v != getattr(value, k)})
+    changed = {}
+    for item in fields(value):
+        before = getattr(value, item.name)
+        after = before if item.name in _KEPT else _mapped(before, change)
+        if after != before:
+            changed[item.name] = after
+    return replace(value, **changed) if changed else value

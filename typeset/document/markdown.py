@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from typeset.document.model import (
     Block,
@@ -34,7 +34,15 @@ _MARKUP = re.compile(r"[\\`*_{}\[\]<>&!#\n]")
 
 def safe_href(href: str) -> str:
     """`href` if a document may link to it, otherwise an empty string."""
-    return href if urlsplit(href).scheme.lower() in _SCHEMES else ""
+    return href if split_url(href).scheme.lower() in _SCHEMES else ""
+
+
+def split_url(url: str) -> SplitResult:
+    """The parts of an address, all empty where it is malformed (`https://[`)."""
+    try:
+        return urlsplit(url)
+    except ValueError:
+        return urlsplit("")
 
 
 def rich(text: str) -> Rich:

@@ -178,7 +178,8 @@ class Document:
     """A résumé, a letter or a page of mostly prose, ready for any theme or exporter.
 
     `title` heads a document that no person heads; `name` is what the PDF is called
-    and what stands beside the page number from page two on.
+    and what stands beside the page number from page two on. `aside` counts the first
+    sections that a theme sets in a column beside the others.
     """
 
     kind: Kind
@@ -192,3 +193,4 @@ class Document:
     letter: Letter | None = None
     keywords: tuple[str, ...] = ()
     marks: Marks = Marks()
+    aside: int = 0

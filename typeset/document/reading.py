@@ -26,6 +26,14 @@ def reading_order(document: Document) -> Iterator[str]:
     return (text for text in _document(document) if text)
 
 
+def columns(document: Document) -> tuple[list[str], list[str]]:
+    """The reading order in two: what stands in the side column, head included, and the rest."""
+    head = _head(document.head, plain(document.title), document.marks.colon)
+    side = [*head, *section_texts(document.sections[: document.aside])]
+    main = section_texts(document.sections[document.aside :])
+    return [text for text in side if text], [text for text in main if text]
+
+
 def _document(document: Document) -> Iterator[str]:
     yield from _head(document.head, plain(document.title), document.marks.colon)
     if document.letter:

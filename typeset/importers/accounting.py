@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _VALUES = frozenset({"startDate", "endDate", "date", "releaseDate"})
 _NOT_TEXT = frozenset({"id", "tags", "lang", "kind", "priority", "$schema", "meta", "unplaced"})
 _OPTIONAL = frozenset({"url", "network"})
+_PATHS = frozenset({"image"})
 _BLOCKS = frozenset({"summary", "body", "prose", "description", "reference"})
 Row = tuple[int, str]
 
@@ -94,7 +95,7 @@ def _texts(data: Any, name: str) -> Iterator[tuple[str, str]]:
     """All texts of a profile's plain data, with the keys they stand under."""
     if isinstance(data, dict):
         for inner, value in data.items():
-            if (inner in _VALUES and name != "letter") or inner in _NOT_TEXT:
+            if (inner in _VALUES and name != "letter") or inner in _NOT_TEXT | _PATHS:
                 continue
             if inner == "entries":
                 value = [item for item in value if isinstance(item, dict)]

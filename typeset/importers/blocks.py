@@ -101,13 +101,21 @@ class Table:
 
 
 @dataclass(slots=True)
+class Definitions:
+    """Terms, each with what is said of it: a period and a position, a label and its list."""
+
+    line: int
+    items: list[tuple[Line, list[Block]]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
 class Rule:
     """A thematic break."""
 
     line: int
 
 
-Block = Heading | Paragraph | List | Quote | Code | Table | Rule
+Block = Heading | Paragraph | List | Quote | Code | Table | Definitions | Rule
 
 
 def joined(lines: list[Line]) -> str:
@@ -137,7 +145,7 @@ def _lines(block: Block) -> list[str]:
         case Heading():
             return [f"{'#' * min(block.level, 6)} {block.text}"]
         case Paragraph():
-            return block.text.split("\n")
+            return block.text.replace("\t", " ").split("\n")
         case List():
             return _list_lines(block)
         case Quote():
@@ -151,6 +159,11 @@ def _lines(block: Block) -> list[str]:
         case Table():  # a text has no tables: each row is an item of a list
             rows = [row for row in (block.head, *block.rows) if any(row)]
             return ["- " + " · ".join(cell for cell in row if cell) for row in rows]
+        case Definitions():  # a text has none: a term is a line over its texts
+            terms = [
+                to_markdown([Paragraph([term]), *below]) for term, below in block.items
+            ]
+            return "\n\n".join(terms).split("\n")
         case Rule():
             return []
 

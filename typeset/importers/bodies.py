@@ -40,7 +40,7 @@ def highlight(item: ListItem) -> dict[str, Any]:
         if prose:
             return {"prose": prose, **({"children": children} if children else {})}
         return _hoisted(children)
-    lead, text = split_lead(first.text)
+    lead, text = split_lead(first.text.replace("\t", " "))
     if not lead and rest and isinstance(rest[0], Paragraph) and len(text) <= _LONGEST_LEAD:
         lead, text, rest = _without_bold(first.text), rest[0].text, rest[1:]
     found: dict[str, Any] = {"lead": lead} if lead else {}

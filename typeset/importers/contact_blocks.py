@@ -5,6 +5,7 @@ from __future__ import annotations
 from typeset.importers.blocks import (
     Block,
     Code,
+    Definitions,
     List,
     Paragraph,
     Quote,
@@ -35,6 +36,12 @@ def contact_lines(blocks: list[Block]) -> list[tuple[int, str]] | None:
             if inner is None:
                 return None
             lines += inner
+        elif isinstance(block, Definitions):
+            for term, below in block.items:
+                said = " ".join(b.text for b in below if isinstance(b, Paragraph))
+                if not all(isinstance(inner, Paragraph) for inner in below):
+                    return None
+                lines.append((term.number, f"{term.text.rstrip(':：')}: {said}" if said else term.text))
         elif isinstance(block, Code):
             lines += [(block.line, text) for text in block.text.split("\n") if text.strip()]
         elif not isinstance(block, Rule):

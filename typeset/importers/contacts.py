@@ -12,12 +12,13 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
+from typeset.importers.dates import is_only_date
 from typeset.importers.inline import masked, split_top, unescape, unlink, unstyle
 from typeset.importers.record import Record
 from typeset.importers.vocabulary import key, vocabulary
 
 SEPARATOR = re.compile(
-    r"\s*(?:[|｜•·∙⋅◦▪♦⬩‖]|\t|[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)\s*"
+    r"\s*(?:[|｜•·∙⋅◦▪■◆♦⬩‖／]|\t|(?<=\S\S)\u3000+(?=\S\S)|[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)\s*"
     r"|\s+(?:–|—|/{1,2})\s+|\s*\\\n\s*"
 )
 _EMAIL = re.compile(r"[\w.+%'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
@@ -27,7 +28,8 @@ _URL = re.compile(
 )
 _LABELLED = re.compile(r"([^:：\[\]@/\d]{1,40}?)\s*[:：]\s*(?!//)(.+)", re.DOTALL)
 _BOLD_LABEL = re.compile(r"\*\*([^*]{1,40}?)\s*[:：]?\*\*\s*[:：]?\s*(.+)", re.DOTALL)
-_ICON = re.compile(r"^[^\w\s+(\[<*@\"“'\\&>#%=~°×÷±‰$£€¥]+\s*")
+_ICON = re.compile(r"^[^\w\s〒+(\[<*@\"“'\\&>#%=~°×÷±‰$£€¥]+\s*")
+_SOLID = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _POSTAL = re.compile(r"\b\d{4,6}\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b[A-Z]{2} \d{5}\b")
 _STATE = re.compile(r".{2,40},\s*(?:[A-Z]{2}|[A-Z]\.[A-Z]\.)(?:\s+\d{5})?\.?")
 
@@ -94,13 +96,27 @@ def _around_email(part: str) -> list[str]:
     mask = masked(part)
     match = _EMAIL.search(mask)
     before, after = (part[: match.start()], part[match.end() :]) if match else ("", "")
+    if re.search(r"[^\s,;]$", before) or re.match(r"[^\s,;]", after):
+        match = None  # nothing is cut inside a word
     if match and (_PHONE.fullmatch(before.strip(" ,;")) or _PHONE.fullmatch(after.strip(" ,;"))):
         return [before.strip(" ,;"), match[0], after.strip(" ,;")]
-    commas = [one.strip() for one in re.split(r"[,;]\s+", part)]
-    sure = [_is_certain(value) or len(_values(one)) > 1 for one in commas for value in _values(one)]
-    if len(commas) > 1 and all(sure):
-        return commas
-    return [part]
+    return _at_commas(part)
+
+
+def _at_commas(part: str) -> list[str]:
+    """A listing in commas, cut beside what can be only one thing: "Bonn, +49 …, ann@example.org"."""
+    commas = [one.strip() for one in split_top(part, re.compile(r"[,;،]\s+"))]
+    certain = [any(_is_certain(value) for value in _values(one)) for one in commas]
+    if len(commas) < 2 or not any(certain) or any(len(one.split()) > 6 for one in commas):
+        return [part]
+    result: list[str] = []
+    for index, one in enumerate(commas):
+        alone = certain[index] or len(_values(one)) > 1
+        if result and not alone and not (certain[index - 1] or len(_values(commas[index - 1])) > 1):
+            result[-1] += f", {one}"
+        else:
+            result.append(one)
+    return result
 
 
 def _is_certain(piece: str) -> str:
@@ -151,9 +167,15 @@ def _values(piece: str) -> list[str]:
 def is_place(text: str, record: Record) -> bool:
     """Whether a short text is a place by its looks: "Porto, Portugal", "Austin, TX", "Remote"."""
     text, _ = unlink(unstyle(text))
-    words = [key(part) for part in re.split(r"[,/()·|]", text)]
-    known = record.vocabulary["remote"] | record.vocabulary["countries"]
-    return bool(any(word in known for word in words) or _STATE.fullmatch(text.strip()))
+    words = [key(part) for part in re.split(r"[,،、/()·|]", text)]
+    known = record.vocabulary.places
+    solid = len(text) <= 24 and any(word.startswith(_places(record)) for word in words)
+    return solid or any(word in known for word in words) or bool(_STATE.fullmatch(text.strip()))
+
+
+def _places(record: Record) -> tuple[str, ...]:
+    """Names of places in scripts that join the parts of an address without spaces."""
+    return tuple(word for word in record.vocabulary["countries"] if _SOLID.match(word))
 
 
 def _read_piece(line: int, piece: str, found: Contacts, record: Record) -> None:
@@ -281,6 +303,7 @@ def _bare_place(
     )
     if (
         "location" in found.basics
+        or is_only_date(text, record.vocabulary)
         or not short
         or not address
         or (roles and not _POSTAL.search(text))

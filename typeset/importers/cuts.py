@@ -10,11 +10,15 @@ from typeset.importers.inline import masked, split_top
 from typeset.importers.record import Record
 from typeset.importers.vocabulary import key
 
-STRONG = re.compile(r"\s*[|｜•·∙⋅]\s*|\s*\t\s*|\s+@\s+|\s*(?:\\\n)\s*")
+STRONG = re.compile(
+    r"\s*[|｜•·∙⋅]\s*|\s*\t\s*|\s+@\s+|\s*(?:\\\n)\s*|\s+/{2}\s+|\s*／\s*|(?<=\S\S)\u3000+(?=\S\S)"
+)
 
 _DASH = re.compile(r"\s+(?:–|—|-{1,3}|:|::|»|~)\s+|\s*(?:—|——)\s*|\s*[:：]\s+")
 
-_COMMA = re.compile(r"\s*[,，、]\s*")
+_COMMA = re.compile(r"\s*[,，、،]\s*")
+
+_SOLID = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 @dataclass(frozen=True)
@@ -32,20 +36,21 @@ EDUCATION = Kind("degrees", "schools")
 KINDS = {"work": WORK, "volunteer": WORK, "education": EDUCATION}
 
 
-def cut(title: str, words: Kind, record: Record) -> list[str]:
-    """The title line in its parts: at strong separators, else by the first of `CUTS`."""
+def cut(title: str, words: Kind, record: Record) -> tuple[list[str], str]:
+    """The title line in its parts, and its place: at strong separators, else by `CUTS`."""
     strong = split_top(title, STRONG)
     if len(strong) > 1:
-        return strong
+        return strong, ""
     for rule in CUTS:
         if parts := rule(title, words, record):
-            return parts
-    return [title]
+            return parts, ""
+    owner, where = place_tail(title, words, record)
+    return [owner], where
 
 
 def names(list_: str, text: str, record: Record) -> bool:
     """Whether a text holds a word of one of the vocabulary's lists, whatever separates it."""
-    return record.vocabulary.has(list_, re.sub(r"[/,()–—-]", " ", text)) or record.vocabulary.has(
+    return record.vocabulary.has(list_, re.sub(r"[/,،()–—-]", " ", text)) or record.vocabulary.has(
         list_, text
     )
 
@@ -58,9 +63,12 @@ def by_dash(title: str, words: Kind, record: Record) -> list[str]:
     left, right = title[: match.start()].strip(), title[match.end() :].strip()
     comma = last_comma(title, record)
     role_left, role_right = names(words.what, left, record), names(words.what, right, record)
-    if comma and role_left and not role_right and comma > match.end():
+    if not left or not right:
+        return []
+    who, where = place_tail(right, words, record, known=True)
+    if comma and role_left and not role_right and comma > match.end() and not where:
         return []  # "Senior Role – Team, Org"
-    return [left, right] if left and right else []
+    return [left, who, where] if where and role_left else [left, right]
 
 
 def _by_joiner(title: str, words: Kind, record: Record) -> list[str]:
@@ -70,12 +78,12 @@ def _by_joiner(title: str, words: Kind, record: Record) -> list[str]:
     if not match or words is not WORK:
         return []
     left, right = title[: match.start()].strip(), title[match.end() :].strip()
-    strict = key(match[1]) in ("at", "bei", "beim", "chez", "en")
+    sure = key(match[1]) in record.vocabulary["sure_joiners"]
     comma = last_comma(title, record)
-    if not strict or not names("roles", left, record) or (comma and comma < match.start()):
+    if not sure or not names("roles", left, record) or (comma and comma < match.start()):
         return []
     record.use_label(0, match[1], "joiners")
-    return [left, right]
+    return [part for part in (left, *place_tail(right, words, record)) if part]
 
 
 def _by_comma(title: str, words: Kind, record: Record) -> list[str]:
@@ -83,25 +91,88 @@ def _by_comma(title: str, words: Kind, record: Record) -> list[str]:
     at = last_comma(title, record)
     if not at:
         return []
-    left, right = title[:at].strip(), title[at + 1 :].strip()
-    if is_place(right, record) or re.fullmatch(r"[A-Z]{2}", right):
-        parts = split_top(left, _COMMA)
-        if re.fullmatch(r"[A-Z]{2}", right) and len(parts) > 2:
-            return [", ".join(parts[:-2]), parts[-2], f"{parts[-1]}, {right}"]
-        if len(parts) > 1 and not re.fullmatch(r"[A-Z]{2}", right):
-            return [", ".join(parts[:-1]), parts[-1], right]
-    return [left, right]
+    title, where = place_tail(title, words, record, known=bool(_DASH.search(title)))
+    at = last_comma(title, record)
+    if not at:
+        return []
+    return [part for part in (title[:at].strip(), title[at + 1 :].strip(), where) if part]
 
 
-CUTS = (by_dash, _by_joiner, _by_comma)
+def place_tail(
+    title: str, words: Kind, record: Record, *, known: bool = False
+) -> tuple[str, str]:
+    """A title without the places it ends in, and these: "Role, Org" and "City, Country".
+
+    What follows the organisation is a place too, where it is short; not if it must be `known`.
+    """
+    ends = comma_parts(title, record)
+    count = 0
+    while count < len(ends) - 1 and _is_town(title[ends[-1 - count][0] : ends[-1 - count][1]], record):
+        count += 1
+    if count == 1 and len(ends) > 3 and re.fullmatch(r"[A-Z]{2}", title[slice(*ends[-1])]):
+        count = 2  # "Austin, TX"
+    if not count and not known:
+        owned = [n for n, one in enumerate(ends) if names(words.who, title[slice(*one)], record)]
+        after = ends[owned[-1] + 1 :] if owned else []
+        texts = [title[slice(*one)] for one in after]
+        if 0 < len(after) < 3 and all(_may_be_town(text, words, record) for text in texts):
+            count = len(after)
+    if not count:
+        return title, ""
+    begin = ends[-count][0]
+    return title[: ends[-count - 1][1]].strip(), title[begin:].strip()
+
+
+def _is_town(text: str, record: Record) -> bool:
+    return is_place(text, record) or bool(re.fullmatch(r"[A-Z]{2}", text))
+
+
+def _may_be_town(text: str, words: Kind, record: Record) -> bool:
+    """A name of few words that is neither a role nor a subject."""
+    return (
+        len(text.split()) <= 3
+        and text[:1].isupper()
+        and not names(words.what, text, record)
+        and not ends_like_role(text, record)
+    )
+
+
+def comma_parts(title: str, record: Record) -> list[tuple[int, int]]:
+    """Where the parts between top-level commas stand; "Inc." and its like go with what is before."""
+    found: list[tuple[int, int]] = []
+    start = 0
+    for match in [*_COMMA.finditer(masked(title)), None]:
+        end = match.start() if match else len(title)
+        if found and key(title[start:end]) in record.vocabulary["suffixes"]:
+            found[-1] = (found[-1][0], end)
+        elif end > start:
+            found.append((start, end))
+        start = match.end() if match else end
+    return found
+
+
+def _by_space(title: str, words: Kind, record: Record) -> list[str]:
+    """At spaces, in scripts that set none between words: "青空株式会社 開発者 東京"."""
+    parts = split_top(title, re.compile(r"\s+"))
+    if words is EDUCATION and len(parts) > 2:
+        parts = [parts[0], " ".join(parts[1:])]
+    if not 1 < len(parts) <= 4 or not all(_SOLID.search(part) for part in parts[:2]):
+        return []
+    left, right = parts[0], " ".join(parts[1:])
+    told = [names(list_, parts[0], record) for list_ in (words.what, words.who)]
+    others = [names(list_, right, record) for list_ in (words.what, words.who)]
+    return parts if any(told) or any(others) else []
+
+
+CUTS = (by_dash, _by_joiner, _by_comma, _by_space)
 
 
 def last_comma(title: str, record: Record) -> int:
     """Where the last comma stands that does not come before "Inc." and its like (0: nowhere)."""
     mask = masked(title)
-    at = max(mask.rfind(","), mask.rfind("，"))
+    at = max(mask.rfind(mark) for mark in ",，،")
     while at > 0 and key(title[at + 1 :]) in record.vocabulary["suffixes"]:
-        at = max(mask.rfind(",", 0, at), mask.rfind("，", 0, at))
+        at = max(mask.rfind(mark, 0, at) for mark in ",，،")
     return max(at, 0)
 
 
@@ -125,4 +196,7 @@ def ends_like_role(text: str, record: Record) -> bool:
     """Whether a first or last word has the ending of words for people who do something."""
     words = [key(word) for word in re.split(r"[\s,/]+", text) if word]
     endings = tuple(record.vocabulary["role_endings"])
-    return any(len(word) > 4 and word.endswith(endings) for word in (*words[:1], *words[-1:]))
+    return any(
+        len(word) > (1 if _SOLID.search(word) else 4) and word.endswith(endings)
+        for word in (*words[:1], *words[-1:])
+    )

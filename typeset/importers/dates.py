@@ -2,18 +2,21 @@
 
 `Mar 2019 – present`, `2015-20`, `03/2019 to 04/2020`, `2019年3月 ~ 至今`, `since 2021`, `2019 –`.
 Where the words say more than the dates can ("summer 2019", "2019 – 2021 (2 years)") they are
-kept verbatim and the dates only sort.
+kept verbatim and the dates only sort; so is a range whose end comes before its start.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
+from typeset.importers.date_grammar import FORMS, grammar, narrow
 from typeset.importers.vocabulary import Vocabulary, key
 from typeset.profile.dates import PartialDate
 from typeset.profile.model import PRESENT
+
+_Groups = dict[str, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,7 @@ class DateFound:
     finish: int
     text: str
     verbatim: bool = False
+    backwards: bool = False
 
     @property
     def values(self) -> dict[str, str]:
@@ -36,21 +40,22 @@ class DateFound:
         return {name: value for name, value in found.items() if value}
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def find_date(text: str, vocabulary: Vocabulary) -> DateFound | None:
     """The first date or range in a line; several in a row are one, kept verbatim."""
     if not any(character.isdigit() for character in text):
         return None
-    grammar = _grammar(vocabulary)
+    pattern = grammar(vocabulary)
+    plain = narrow(text)
     found: list[DateFound] = []
     at = 0
-    while match := grammar.range.search(text, at):
+    while match := pattern.search(plain, at):
         at = max(match.end(), at + 1)
         made = _made(match, text, vocabulary)
         if made is None:
             continue
         if found and not re.fullmatch(
-            r"\s*(?:[,;&/+]|\w{1,3})\s*", text[found[-1].finish : made.begin]
+            r"\s*(?:[,;&/+、，]|\w{1,3})\s*", text[found[-1].finish : made.begin]
         ):
             break
         found.append(made)
@@ -72,115 +77,68 @@ def is_only_date(text: str, vocabulary: Vocabulary) -> DateFound | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class _Grammar:
-    range: re.Pattern[str]
-
-
-def _grammar_of(months: str, present: str, since: str, until: str, about: str, lasting: str,
-                links: str) -> _Grammar:  # fmt: skip
-    year = r"(?:19|20)\d\d"
-    near = r"(?<![\w.,€$£#/+-])"  # not within a number, an amount, a word or a path
-    month = rf"(?:{months})\.?"
-    link = rf"(?:(?:{links})\s+)?" if links else ""
-
-    def point(n: int) -> str:
-        """One date; its groups end in `n`."""
-        return (
-            rf"(?:(?P<about{n}>(?:{about})(?![^\W\d_])[./\s-]*)?(?:"
-            rf"(?P<y_a{n}>{year})(?P<s_a{n}>[-/.])(?P<m_a{n}>\d\d?)(?P=s_a{n})(?P<d_a{n}>\d\d?)(?!\d)"
-            rf"|(?P<d_b{n}>\d\d?)(?P<s_b{n}>[./-])\s?(?P<m_b{n}>\d\d?)(?P=s_b{n})\s?(?P<y_b{n}>{year})(?!\d)"
-            rf"|(?P<y_c{n}>{year})\s?[年년]\s?(?:(?P<m_c{n}>\d\d?)\s?[月월](?:\s?(?P<d_c{n}>\d\d?)\s?[日일])?)?"
-            rf"|(?P<d_d{n}>\d\d?)(?:st|nd|rd|th|er|\.|º)?\s+{link}(?P<m_d{n}>{month}),?\s+{link}(?P<y_d{n}>{year})(?!\d)"
-            rf"|(?P<m_e{n}>{month})\s+(?P<d_e{n}>\d\d?)(?:st|nd|rd|th)?,\s+(?P<y_e{n}>{year})(?!\d)"
-            rf"|(?P<m_f{n}>{month})[,/\s-]*{link}(?P<y_f{n}>{year}|['’]\d\d)(?!\d)"
-            rf"|(?P<m_g{n}>0?[1-9]|1[0-2])\s?[/.-]\s?(?P<y_g{n}>{year})(?!\d)"
-            rf"|(?P<y_h{n}>{year})[/.-](?P<m_h{n}>0[1-9]|1[0-2]|[1-9](?=[^\d]|$))(?![\d])"
-            rf"|(?P<y_k{n}>{year})\s+(?P<m_k{n}>{month})(?![^\W\d_])"
-            rf"|(?P<y_i{n}>{year})(?![\d%]|[.,]\d)"
-            r"))"
-        )
-
-    dash = r"(?:-{1,3}|–|—|−|~|〜|～|－|→|->|=>|⇒|至)"
-    separator = rf"(?:\s*{dash}\s*|\s+(?:{until})\s+)"
-    # A month that borrows the year of the range's end: "Mar – Jun 2019".
-    first = rf"(?:{point(1)}|(?P<alone>{month})(?=\s*{dash}\s*{month}))"
-    two = r"(?P<short>\d\d)(?![\d./-])"
-    open_end = rf"(?P<open>(?:{present})(?![^\W\d_]))"
-    numeric = (
-        rf"(?P<m_x>0?[1-9]|1[0-2])/(?P<y_x>\d\d)\s*(?:{dash}|\s(?:{until})\s)\s*"
-        rf"(?:(?P<m_y>0?[1-9]|1[0-2])/(?P<y_y>\d\d)(?!\d)|(?P<open_y>(?:{present})(?![^\W\d_])))"
-    )
-    lasts = (
-        rf"(?P<lasts>\s*[(（][^()（）]{{0,40}}?\d[^()（）]{{0,10}}?\s?(?:{lasting})(?![^\W\d_])"
-        r"[^()（）]{0,30}[)）])?"
-    )
-    pattern = (
-        rf"{near}(?:{numeric}|(?P<since>(?:{since})\s+)?{first}"
-        rf"(?:{separator}(?:{point(2)}|{open_end}|{two})|/(?P<slash>\d\d)(?!\d)"
-        rf"|(?P<dangling>\s?{dash}(?=\s*(?:$|[)|·•,\]*]))))?){lasts}"
-    )
-    return _Grammar(re.compile(pattern, re.IGNORECASE))
-
-
-@cache
-def _grammar(vocabulary: Vocabulary) -> _Grammar:
-    def words(name: str) -> str:
-        return _alternatives(vocabulary[name])
-
-    return _grammar_of(
-        _alternatives(frozenset(vocabulary.months)), words("present"), words("since"),
-        words("until"), words("about"), words("durations"), words("month_year_links"),
-    )  # fmt: skip
-
-
-def _alternatives(words: frozenset[str]) -> str:
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+").replace("'", "['’]") for word in ordered)
-
-
 def _made(match: re.Match[str], text: str, vocabulary: Vocabulary) -> DateFound | None:
     """The values of a match, or None where it is no date after all ("2019-13")."""
     groups = match.groupdict()
+    begin, finish = match.span()
+    until = False
     if groups["m_x"]:
         start = _iso(_century(groups["y_x"]), groups["m_x"], None, vocabulary)
         end = PRESENT if groups["open_y"] else _iso(
             _century(groups["y_y"]), groups["m_y"], None, vocabulary
         )  # fmt: skip
     else:
-        if groups["alone"] and not _year(groups, 2):
+        last = next((n for n in (2, 3, 4) if _year(groups, n)), 0)
+        if groups["alone"] and not last:
             return None
         start = _point(groups, 1, vocabulary)
-        end = _point(groups, 2, vocabulary)
+        end = _point(groups, last, vocabulary) if last else ""
         if groups["alone"]:
-            start = _iso(_year(groups, 2), groups["alone"], None, vocabulary)
-        if short := groups["short"] or groups["slash"]:
+            start = _iso(_year(groups, last), groups["alone"], None, vocabulary)
+        if short := groups["short"] or groups["short_w"] or groups["slash"]:
             end = start[:2] + short
-        if groups["open"] or groups["dangling"] or (groups["since"] and not end):
+            if end < start[:4]:
+                return None
+        still = groups["open"] or groups["open_w"] or groups["open_z"]
+        if still or groups["dangling"] or ((groups["since"] or groups["onward"]) and not end):
             end = PRESENT
+        if last and not end:
+            return None
         end = end or start
-    if not start or not end or (end != PRESENT and _backwards(start, end)):
+        for name in ("since", "about1"):
+            said = groups[name] or ""
+            if len(said.strip()) > 1 and said.isupper() and not text.isupper():
+                begin = match.end(name)  # "Skerry AB 2017", "Fresno CA 2019": no date's word
+                end = start if end == PRESENT and name == "since" else end
+                groups[name] = None
+        if groups["before"]:  # "until 2019": words that a date alone does not say
+            until = start == end and not re.search(r"[^\W_]\s*$", text[:begin])
+            begin = begin if until else match.end("before")
+    if not start or not end:
         return None
-    verbatim = bool(groups["about1"] or groups["about2"] or groups["lasts"])
-    begin, finish = match.span()
-    return DateFound(start, end, begin, finish, text[begin:finish].strip(), verbatim)
+    backwards = end != PRESENT and _backwards(start, end)
+    more = ("about1", "about2", "about3", "about4", "season1", "season2", "season4", "lasts",
+            "era1", "era2", "era4")  # fmt: skip
+    verbatim = until or backwards or any(groups[name] for name in more)
+    shown = text[begin:finish].strip()
+    if backwards:
+        return DateFound(start, "", begin, finish, shown, True, True)
+    return DateFound(start, end, begin, finish, shown, verbatim)
 
 
-def _point(groups: dict[str, str | None], n: int, vocabulary: Vocabulary) -> str:
-    for form in "abcdefghki":
+def _point(groups: _Groups, n: int, vocabulary: Vocabulary) -> str:
+    for form in FORMS:
         if year := groups.get(f"y_{form}{n}"):
+            if era := groups.get(f"era{n}"):
+                year = str(vocabulary.eras[era] + (1 if year == "元" else int(year)))
             return _iso(
                 _century(year), groups.get(f"m_{form}{n}"), groups.get(f"d_{form}{n}"), vocabulary
             )
     return ""
 
 
-def _year(groups: dict[str, str | None], n: int) -> str:
-    return next(
-        (_century(year) for form in "abcdefghki" if (year := groups.get(f"y_{form}{n}"))), ""
-    )
-
-
+def _year(groups: _Groups, n: int) -> str:
+    return next((_century(year) for form in FORMS if (year := groups.get(f"y_{form}{n}"))), "")
 def _century(year: str | None) -> str:
     """Two digits as four: those of this century's first half, or of the last one's second."""
     digits = (year or "").lstrip("'’")

@@ -11,25 +11,29 @@ from collections.abc import Callable
 
 from typeset.importers.blocks import (
     Block,
+    Definitions,
     Heading,
     Line,
     List,
     ListItem,
     Paragraph,
+    Rule,
     Table,
 )
 from typeset.importers.dates import find_date, is_only_date
 from typeset.importers.entry_lines import by_lines
 from typeset.importers.head_lines import (
     LONGEST_META_WORDS,
+    SENTENCE_END,
     Found,
     RawEntry,
     is_head_line,
     is_meta,
     take_metas,
 )
-from typeset.importers.inline import unstyle
+from typeset.importers.inline import unlink, unstyle
 from typeset.importers.record import Record
+from typeset.importers.vocabulary import key
 
 _RUN_IN = re.compile(
     r"(\*\*(?:[^*\\]|\\.)+\*\*[^:：*]{0,80}?)(?:\s*[:：]\s+|(?<=\))\s+[–—-]\s+)(\S.*)", re.DOTALL
@@ -40,8 +44,43 @@ def raw_entries(blocks: list[Block], kind: str, record: Record) -> Found | None:
     """What precedes the first entry, and the entries; None where no rule knows the shape."""
     for rule in RULES:
         if found := rule(blocks, kind, record):
-            return found
+            return found[0], _with_earlier(found[1], kind, record)
     return None
+
+
+def _with_earlier(entries: list[RawEntry], kind: str, record: Record) -> list[RawEntry]:
+    """Entries, and those that one line at the end of the last one's texts sums up."""
+    result: list[RawEntry] = []
+    for entry in entries:
+        _take_earlier(entry, record)
+        more: list[RawEntry] = []
+        while kind == "work" and entry.body and not entry.inner and not entry.earlier:
+            last = entry.body[-1]
+            one = _earlier(last, record) if isinstance(last, Paragraph) else None
+            if not one:
+                break
+            more.insert(0, one)
+            entry.body.pop()
+        result += [entry, *more]
+    return result
+
+
+_EARLIER = re.compile(r"(\S+(?:\s\S+){0,2}?)\s*(?:[|·•:：]|\s[–—-])\s*(\S.*)", re.DOTALL)
+
+
+def _earlier(block: Paragraph, record: Record) -> RawEntry | None:
+    entry = RawEntry([(block.line, line.text) for line in block.lines])
+    _take_earlier(entry, record)
+    return entry if entry.earlier and len(block.lines) == 1 else None
+
+
+def _take_earlier(entry: RawEntry, record: Record) -> None:
+    """Mark an entry whose title begins with a word for earlier times."""
+    line, text = entry.head[0]
+    match = _EARLIER.fullmatch(unstyle(text))
+    if match and key(match[1]) in record.vocabulary["earlier"]:
+        entry.earlier = match[1].strip()
+        entry.head[0] = (line, match[2])
 
 
 def by_headings(blocks: list[Block], kind: str, record: Record) -> Found | None:
@@ -79,7 +118,9 @@ def _heading_entry(heading: Block, rest: list[Block], kind: str, record: Record)
     while rest and isinstance(rest[0], Heading):
         entry.head.append((rest[0].line, rest[0].text))
         rest = rest[1:]
-    entry.body = take_metas(entry, rest, record)
+    rest = _title_below(entry, rest, record)
+    rest = _owner_below(entry, rest, record)
+    entry.body = _owner_below(entry, take_metas(entry, rest, record), record)
     if siblings and has_headings(entry.body):
         found = by_headings(entry.body, kind, record)
         if found:
@@ -87,15 +128,74 @@ def _heading_entry(heading: Block, rest: list[Block], kind: str, record: Record)
     return entry
 
 
+def _owner_below(entry: RawEntry, rest: list[Block], record: Record) -> list[Block]:
+    """A short line between a heading that is one thing and the bullets: the other thing."""
+    first = rest[0] if len(rest) > 1 else None
+    heading = unlink(unstyle(entry.head[0][1]))[0]
+    if found := find_date(heading, record.vocabulary):
+        heading = (heading[: found.begin] + heading[found.finish :]).strip(" ()[]|·–—-")
+    others = [text for _, text in entry.head[1:] if not is_only_date(unstyle(text), record.vocabulary)]
+    if others or not isinstance(first, Paragraph) or len(first.lines) > 1:
+        return rest
+    text = unlink(unstyle(first.text))[0]
+    one = not re.search(r"[,|·@]|\s[–—-]\s", heading)
+    short = len(text.split()) <= 6 and text[:1].isupper() and not re.search(r"[.:;!?。：]$", text)
+    over = isinstance(rest[1], List) or _begins_with_date(rest[1], record)
+    if not (one and short and over) or find_date(text, record.vocabulary):
+        return rest
+    entry.head.append((first.line, first.text))
+    return rest[1:]
+
+
+def _begins_with_date(block: Block, record: Record) -> bool:
+    if not isinstance(block, Paragraph):
+        return False
+    line = block.lines[0].text
+    return bool(find_date(unstyle(line), record.vocabulary)) and is_meta(line, False, record)
+
+
+def _title_below(entry: RawEntry, rest: list[Block], record: Record) -> list[Block]:
+    """Under a heading that is only a date, the first line is the title; the blocks left."""
+    first = rest[0] if rest else None
+    dated = all(is_only_date(unstyle(text), record.vocabulary) for _, text in entry.head)
+    if not dated or not isinstance(first, Paragraph):
+        return rest
+    if not is_head_line(first.lines[0].text, record) or SENTENCE_END.search(first.lines[0].text):
+        return rest
+    entry.head.insert(0, (first.line, first.lines[0].text))
+    left = first.lines[1:]
+    return [*([Paragraph(left)] if left else []), *rest[1:]]
+
+
 def _promotions(heading: Heading, rest: list[Block], kind: str, record: Record) -> Found | None:
     """Several dated lines under a heading without a date: the roles held there, one by one."""
-    if kind != "work" or has_headings(rest) or find_date(heading.text, record.vocabulary):
+    if kind != "work" or find_date(heading.text, record.vocabulary):
         return None
     lists = [index for index, block in enumerate(rest) if isinstance(block, List)]
     if not lists or record.vocabulary.has("roles", unstyle(heading.text)):
         return None
     found = by_lines(rest, kind, record)
-    return found if found and len(found[1]) > 1 and not found[0] else None
+    if not found or len(found[1]) < 2 or found[0]:
+        return None
+    for role in found[1]:
+        role.body = _as_leads(role.body)
+    return found
+
+
+def _as_leads(blocks: list[Block]) -> list[Block]:
+    """A role holds no entries: a heading within it leads the list under it."""
+    result: list[Block] = []
+    for block in blocks:
+        last = result[-1] if result else None
+        led = isinstance(last, List) and len(last.items) == 1 and len(last.items[0].blocks) == 1
+        if isinstance(block, Heading):
+            term = Paragraph([Line(block.line, block.text)])
+            result.append(List(block.line, [ListItem(block.line, [term])]))
+        elif led and isinstance(last, List) and isinstance(block, List):
+            last.items[0].blocks.append(block)
+        else:
+            result.append(block)
+    return result
 
 
 def has_headings(blocks: list[Block]) -> bool:
@@ -150,9 +250,35 @@ def by_table(blocks: list[Block], kind: str, record: Record) -> Found | None:
         # The date's cell stands first in most tables and is not the title.
         head.sort(key=lambda pair: bool(is_only_date(unstyle(pair[1]), record.vocabulary)))
         body: list[Block] = [Paragraph([Line(number, text)]) for text in texts]
-        named = {name: unstyle(cell) for name, cell in zip(heads, row, strict=False) if cell}
+        named = {
+            name: unstyle(cell) for name, cell in zip(heads, row, strict=False) if name and cell
+        }
         entries.append(RawEntry(head, body, given=named))
     return [block for block in blocks if block is not table], entries
+
+
+def by_definitions(blocks: list[Block], kind: str, record: Record) -> Found | None:
+    """A period and what was done then, or a position and what is said of it."""
+    at = next((i for i, block in enumerate(blocks) if isinstance(block, Definitions)), -1)
+    if at < 0 or not all(isinstance(block, (Definitions, Rule)) for block in blocks[at:]):
+        return None
+    entries: list[RawEntry] = []
+    for block in blocks[at:]:
+        for term, below in block.items if isinstance(block, Definitions) else ():
+            entry = RawEntry([(term.number, term.text)], list(below))
+            dated = is_only_date(unstyle(term.text), record.vocabulary)
+            first = below[0] if below else None
+            if dated and isinstance(first, Paragraph):
+                count = 1 if is_head_line(first.lines[0].text, record) else 0
+                heads = [(line.number, line.text) for line in first.lines[:count]]
+                rest: list[Block] = [Paragraph(first.lines[count:])] if first.lines[count:] else []
+                entry.head, entry.body = [*heads, *entry.head], [*rest, *below[1:]]
+            else:
+                entry.body = take_metas(entry, entry.body, record)
+            entries.append(entry)
+    if not any(find_date(text, record.vocabulary) for one in entries for _, text in one.head):
+        return None
+    return blocks[:at], entries
 
 
 def by_bullets(blocks: list[Block], kind: str, record: Record) -> Found | None:
@@ -199,7 +325,14 @@ def _item_head(item: ListItem, kind: str, record: Record) -> RawEntry | None:
     return entry if dated or schooled else None
 
 
-Rule = Callable[[list[Block], str, Record], Found | None]
+EntryRule = Callable[[list[Block], str, Record], Found | None]
 
-RULES: tuple[Rule, ...] = (by_headings, by_run_in, by_table, by_bullets, by_lines)
+RULES: tuple[EntryRule, ...] = (
+    by_headings,
+    by_run_in,
+    by_table,
+    by_definitions,
+    by_bullets,
+    by_lines,
+)
 """Marks before looks: headings are entries wherever there are any."""

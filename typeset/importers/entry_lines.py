@@ -31,7 +31,7 @@ def by_lines(blocks: list[Block], kind: str, record: Record) -> Found | None:
     while at < len(blocks):
         size = _head_size(blocks, at, entries, kind, record)
         if size:
-            found, at = _line_entry(blocks, at, size, record)
+            found, at = _line_entry(blocks, at, size, kind, record)
             for entry in found:
                 if not _joins(entry, entries):
                     entries.append(entry)
@@ -109,7 +109,7 @@ def _is_prose(block: Paragraph, record: Record) -> bool:
 
 
 def _line_entry(
-    blocks: list[Block], at: int, size: int, record: Record
+    blocks: list[Block], at: int, size: int, kind: str, record: Record
 ) -> tuple[list[RawEntry], int]:
     """The entry (or one a line, where every line has a date) whose head begins at `at`."""
     paragraphs = [block for block in blocks[at : at + size] if isinstance(block, Paragraph)]
@@ -126,8 +126,9 @@ def _line_entry(
         elif seen and not is_meta(line.text, True, record) and not is_styled(Paragraph([line])):
             # After a date only the head itself may follow ("2019 – 2021", then "Role, Org").
             first = index == 1 and is_only_date(unstyle(lines[0].text), record.vocabulary)
-            role = record.vocabulary.has("roles", line.text) and not any(
-                record.vocabulary.has("roles", text) for _, text in entry.head
+            list_ = "degrees" if kind == "education" else "roles"
+            role = record.vocabulary.has(list_, line.text) and not any(
+                record.vocabulary.has(list_, text) for _, text in entry.head
             )
             if first or (
                 role and len(line.text.split()) <= 6 and line.hard | (index + 1 == len(lines))

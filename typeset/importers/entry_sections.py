@@ -37,11 +37,14 @@ def read_entries(kind: str, raw: RawSection, record: Record) -> list[Part]:
             parts.append(Part(spine(sub, kind, body), kind))
             pending = [(read_head(one.head, kind, record), one) for one in inner[1]]
         else:
-            head = (
-                read_employer(entry.head, record)
-                if entry.employer
-                else read_head(entry.head, kind, record, entry.given)
-            )
+            if entry.employer:
+                head = read_employer(entry.head, record)
+            elif entry.earlier:
+                head = read_role(entry.head, record)
+                head.what = " · ".join(part for part in (head.what, head.where) if part)
+                head.where = ""
+            else:
+                head = read_head(entry.head, kind, record, entry.given)
             pending.append((head, entry))
     _finish(parts[-1], pending, kind, record)
     return parts
@@ -107,11 +110,21 @@ def make_entry(head: Head, raw: RawEntry, kind: str, record: Record) -> Entry:
         values = {what: head.whole} if head.whole else values
     values |= {"location": head.where, "url": head.url}
     entry: Entry = {name: value for name, value in values.items() if value}
-    entry |= head.dates(record)
+    if raw.earlier:
+        entry |= _earlier(head, raw.earlier)
+    else:
+        entry |= head.dates(record)
     entry |= read_body(raw.body)
     if raw.inner:
         _inner(entry, raw, kind, record)
     return entry
+
+
+def _earlier(head: Head, word: str) -> Entry:
+    """The dates of roles summed up: the author's word for them, and what dates there are."""
+    found = head.date
+    values = {name: text for name, text in (found.values if found else {}).items() if name != "dates"}
+    return {**values, "dates": f"{word}, {found.text}" if found else word}
 
 
 _FIELDS = {

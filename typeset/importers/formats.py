@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
-from typeset.importers import signs
+from typeset.importers import document_signs, signs
 from typeset.importers.imported import Imported
 from typeset.importers.source import Source
 from typeset.problems import Problem, Span, TypesetError
@@ -76,8 +76,17 @@ def _reader(module: str, function: str) -> Callable[[Source], Imported]:
     return read
 
 
+def _carries_profile(source: Source) -> bool:
+    from typeset.importers.embedded import carries_profile
+
+    return not source.is_text and carries_profile(source)
+
+
 FORMATS: tuple[Format, ...] = (
+    Format("PDF of ours", _carries_profile, _reader("embedded", "read_embedded")),
     Format("LinkedIn export", signs.is_linkedin, _reader("linkedin", "read_linkedin")),
+    Format("DOCX", document_signs.is_docx, _reader("docx", "read_docx")),
+    Format("PDF", document_signs.is_pdf, _reader("pdf", "read_pdf")),
     Format("Europass", signs.is_europass, _reader("europass", "read_europass")),
     Format("Reactive Resume", signs.is_reactive, _reader("reactive", "read_reactive")),
     Format("FRESH", signs.is_fresh, _reader("fresh", "read_fresh")),
@@ -85,6 +94,7 @@ FORMATS: tuple[Format, ...] = (
     Format("YAMLResume", signs.is_yamlresume, _reader("yamlresume", "read_yamlresume")),
     Format("JSON Resume", signs.is_json_resume, _reader("json_resume", "read_json_resume")),
     Format("JSON", signs.looks_like_json, _reader("json_resume", "read_json_profile")),
+    Format("HTML page", document_signs.is_page, _reader("page", "read_page")),
     Format("markdown", lambda s: s.is_text and is_markdown(s.plain), _read_markdown),
     Format("text", lambda s: s.is_text, _read_plain),
 )

@@ -29,7 +29,8 @@ def read_fresh(source: Source) -> Imported:
             _history(root, key, spine)
         elif key in _LISTS:
             kind, read = _LISTS[key]
-            spine.add(kind, "", [read(item) for item in root.mappings(key)])
+            title = title_of(key) if key == "testimonials" else ""
+            spine.add(kind, title, [read(item) for item in root.mappings(key)])
         elif key in _GENERIC:
             made = [_generic(item, *_GENERIC[key]) for item in root.mappings(key)]
             spine.add_generic(title_of(key), made)
@@ -56,8 +57,11 @@ def _basics(root: Node, info: Node) -> dict[str, Any]:
     for item, made in zip(
         root.mappings("social"), accounts(root, "social", user="user"), strict=True
     ):
-        label = item.raw("label")
-        basics["profiles"].append(made if made["network"] else made | {"network": label})
+        if not made["network"]:
+            made["network"] = item.raw("label")
+        elif item.value.get("label") == made["network"]:
+            item.skip("label")
+        basics["profiles"].append(made)
     basics["details"] = [_detail(item) for item in contact.mappings("other")]
     basics["details"] += _disposition(root.child("disposition"))
     return basics
@@ -73,8 +77,10 @@ def _disposition(node: Node) -> list[dict[str, str]]:
     details = [
         {"label": title_of(key), "value": node.line(key)}
         for key in node.keys
-        if key in ("travel", "authorization", "remote")
+        if key in ("travel", "authorization")
     ]
+    if node.aside("remote") == "true":
+        details.append({"label": "", "value": "Remote"})
     details.append({"label": "Commitment", "value": ", ".join(node.lines("commitment"))})
     relocation = node.child("relocation")
     places = join(relocation.line("willing"), *relocation.lines("destinations"))
@@ -164,8 +170,14 @@ def _writing(node: Node) -> dict[str, Any]:
 
 
 def _language(node: Node) -> dict[str, Any]:
-    fluency = join(node.line("level"), node.line("years"))
+    fluency = join(node.line("level"), _years(node))
     return {"language": node.line("language"), "fluency": fluency}
+
+
+def _years(node: Node) -> str:
+    """How long: a bare number is one of years, as its key says."""
+    years = node.line("years")
+    return f"{years} years" if years.isdigit() else years
 
 
 def _interest(node: Node) -> dict[str, Any]:
@@ -178,6 +190,9 @@ def _reference(node: Node) -> dict[str, Any]:
         join(item.line("label", "category"), item.line("value"), by=": ")
         for item in node.mappings("contact")
     ]
+    for item in node.mappings("contact"):
+        if item.value.get("category") == item.value.get("label"):
+            item.skip("category")
     said = node.text("quote", "summary")
     node.skip("private")
     made: dict[str, Any] = {**reference(node.line("name"), node.line("role"), said, contacts)}
@@ -199,11 +214,13 @@ def _skills(root: Node, spine: Spine) -> None:
         made = _skill(item)
         if made["level"] or made["keywords"] or made["name"] not in named:
             groups.append(made)
+        else:
+            item.skip("name")
     spine.add("skills", "", groups)
 
 
 def _skill(node: Node) -> dict[str, Any]:
-    level = join(node.line("level"), node.line("years"))
+    level = join(node.line("level"), _years(node))
     keywords = [node.line("summary"), *node.lines("keywords")]
     return {"name": node.line("name"), "level": level, "keywords": [k for k in keywords if k]}
 

@@ -21,6 +21,8 @@ _LONGEST_HEAD_WORDS = 16
 
 LONGEST_META_WORDS = 9
 
+_LONGEST_META_LIST = 12
+
 
 @dataclass
 class RawEntry:
@@ -30,6 +32,8 @@ class RawEntry:
     body: list[Block] = field(default_factory=list)
     inner: list[RawEntry] = field(default_factory=list)
     given: dict[str, str] = field(default_factory=dict)
+    earlier: str = ""
+    """The word of a line of former roles, which stands for their dates ("Earlier · Cook, Porter")."""
     employer: bool = False
     """Whether the head names the employer alone, and those inside are the roles held there."""
 
@@ -126,9 +130,10 @@ def is_head_line(text: str, record: Record) -> bool:
     if found := find_date(plain, record.vocabulary):
         plain = plain[: found.begin] + plain[found.finish :]
     plain = plain.strip(" .")
-    return len(plain.split()) <= _LONGEST_HEAD_WORDS and not re.search(
-        r"[.!?;]\s+\w{2,}", _outside(plain)
-    )
+    count = len(plain.split())
+    if count > _LONGEST_HEAD_WORDS or re.search(r"[.!?]\s+\w{2,}|[。！？]\s*\w", _outside(plain)):
+        return False
+    return count <= _LONGEST_META_LIST or not re.search(r";\s+\w{2,}", _outside(plain))
 
 
 def _outside(text: str) -> str:

@@ -16,6 +16,7 @@ from typeset.importers.record import Record
 from typeset.importers.titles import is_document_title, is_page_title
 
 _NAME_CUT = re.compile(r"\s*[|｜·•]\s*|\s+[–—-]\s+")
+_LABELS = frozenset({"name", "location", "phone", "email", "url"})
 _SENTENCE_END = re.compile(r"[.!?…。][\"”’)»]*$")
 
 
@@ -114,7 +115,8 @@ def _take(block: Block, header: Header, record: Record) -> bool:
     lines = contact_lines([block])
     if lines is None:
         return False
-    if any(is_contact_line(text) for _, text in lines) and _is_listing(lines):
+    known = any(is_contact_line(text) or _is_labelled(text, record) for _, text in lines)
+    if known and _is_listing(lines):
         _contacts(lines, header, record)
         return True
     if len(lines) != 1 and not all(len(text.split()) <= 8 for _, text in lines):
@@ -125,6 +127,12 @@ def _take(block: Block, header: Header, record: Record) -> bool:
         return True
     record.reset(mark)
     return False
+
+
+def _is_labelled(text: str, record: Record) -> bool:
+    """Whether a piece of a line begins with the label of a contact: "氏名：青木", "Address: …"."""
+    parts = (re.match(r"([^:：]{1,30})[:：]\s*\S", unstyle(piece)) for piece in pieces(text))
+    return any(part and record.vocabulary.label(part[1]) in _LABELS for part in parts)
 
 
 def _is_listing(lines: list[tuple[int, str]]) -> bool:
@@ -154,10 +162,11 @@ def _left_over(line: int, text: str, header: Header, found: Contacts, record: Re
     """A piece among contacts that no rule knows: the headline if there is none, or a fact."""
     plain = unlink(unstyle(text))[0]
     role = record.vocabulary.has("roles", plain) or ends_like_role(plain, record)
-    if "location" not in found.basics and len(plain.split()) <= 3 and not role:
+    dated = find_date(plain, record.vocabulary)
+    if "location" not in found.basics and len(plain.split()) <= 3 and not role and not dated:
         found.basics["location"] = plain
         record.choose(line, "place", plain, "basics.location")
-    elif not header.label and not find_date(plain, record.vocabulary):
+    elif not header.label and not dated:
         header.label = plain
         record.choose(line, "headline", plain, "basics.label")
     else:

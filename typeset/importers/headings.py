@@ -15,7 +15,7 @@ from typeset.importers.dates import find_date, is_only_date
 from typeset.importers.inline import unlink, unstyle, wholly
 from typeset.importers.plain import settled
 from typeset.importers.record import Record
-from typeset.importers.titles import is_page_title, kind_of, kinds_of
+from typeset.importers.titles import is_page_title, kind_of, kinds_of, shown_title
 
 _ENDS = re.compile(r"[.!?:;,…。！？：—–-][\"”’)»]*$")
 _LONGEST = 70
@@ -61,11 +61,12 @@ def _known_titles(blocks: list[Block], record: Record, bare: bool) -> list[Block
         if not first or not isinstance(block, Paragraph) or not result:
             result.append(block)
             continue
-        title = unlink(unstyle(first.text))[0].strip().rstrip(":：").strip()
+        title = shown_title(unstyle(first.text))
         loud = bool(wholly(first.text)[0] == "strong" or title.isupper())
         known = (
             len(title) <= _LONGEST
             and bool(record.vocabulary.sections.get(record.vocabulary.joined(title))
+                     or (kinds_of(title, record.vocabulary) and title != first.text.strip())
                      or (kinds_of(title, record.vocabulary) and loud))
             and (loud or not marked or not started)
         )  # fmt: skip

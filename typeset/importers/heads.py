@@ -18,9 +18,11 @@ from typeset.importers.cuts import (
     Kind,
     by_dash,
     cut,
+    ends_like_role,
     last_comma,
     names,
     order_of,
+    place_tail,
 )
 from typeset.importers.dates import DateFound, find_date
 from typeset.importers.inline import split_top, unlink, unstyle
@@ -73,7 +75,7 @@ def read_head(
     if not left:
         return head
     if given:
-        return _by_columns(head, [text for text, _ in left], given)
+        return _by_columns(head, [text for text, _ in left], given, words, record)
     title, original = left[0]
     metas = [part for meta, _ in left[1:] for part in _meta_parts(meta)]
     inner = re.search(r"\s*\(([^()]*)\)$", title)
@@ -83,19 +85,42 @@ def read_head(
         head.whole = re.sub(r"\s*\t\s*", " · ", title)
         head.where = " · ".join(metas)
         return head
-    sides = _by_style(lines[0][1], title, record) or cut(title, words, record)
+    where = ""
+    sides = _by_style(lines[0][1], title, record)
+    if not sides:
+        sides, where = cut(title, words, record)
+    if where and len(metas) > 0 or where and names(words.who, sides[0], record):
+        head.where = where
+    elif where:
+        sides = [*sides, where]
     if not any(names(words.what, side, record) for side in sides):
-        named = next((meta for meta in metas if names(words.what, meta, record)), "")
+        named = next((meta for meta in metas if _is_what(meta, words, record)), "")
         if named and len(sides) < 3:  # "Org, City" over a line with the role
             metas.remove(named)
-            head.what, head.who, head.where = named, sides[0], " · ".join([*sides[1:], *metas])
+            head.what, head.who = named, sides[0]
+            _place(head, [*sides[1:], *metas])
             return head
     if len(sides) == 1 and roles and roles[0] in metas and not names(words.what, title, record):
         metas.remove(roles[0])  # the line of its own under an organisation is what one was there
-        head.what, head.who, head.where = roles[0], title, " · ".join(metas)
+        head.what, head.who = roles[0], sides[0]
+        _place(head, metas)
         return head
     _place_sides(head, sides, metas, words, record)
     return head
+
+
+def _place(head: Head, more: list[str]) -> None:
+    """Add what is left of a head to its place."""
+    head.where = " · ".join(part for part in (head.where, *more) if part)
+
+
+def _is_what(text: str, words: Kind, record: Record) -> bool:
+    """Whether a line under a title names a role or degree, by its words or its ending."""
+    if names(words.what, text, record):
+        return True
+    return words is WORK and len(text.split()) <= 4 and not is_place(text, record) and (
+        ends_like_role(text, record) and not names(words.who, text, record)
+    )  # fmt: skip
 
 
 def read_parts(lines: list[tuple[int, str]], record: Record) -> tuple[Head, list[str]]:
@@ -120,27 +145,38 @@ def read_employer(lines: list[tuple[int, str]], record: Record) -> Head:
     """The head of an employer whose roles stand below it: `**Org** – City`."""
     head, parts = read_parts(lines, record)
     sides = [side for part in parts[:1] for side in (by_dash(part, WORK, record) or [part])]
+    if len(sides) == 1:
+        sides = [side for side in place_tail(sides[0], WORK, record) if side]
     head.who, head.where = "".join(sides[:1]), " · ".join([*sides[1:], *parts[1:]])
     return head
 
 
 def _by_style(marked: str, title: str, record: Record) -> list[str]:
     """`**Role**, Org, City`: what is bold ends where its style does."""
-    match = re.match(r"\s*(\*{1,3})([^*]+)\1\s*,\s*", marked)
+    match = re.match(r"\s*(\*{1,3})([^*]+)\1\s*(?:[,;]|\s[–—-]|\s(?=[^\W\d_]))\s*", marked)
     inner = unlink(match[2])[0].strip() if match else ""
+    joined = bool(match and match[0].endswith(match[1] + " ") and not match[0].rstrip().endswith(","))
+    if joined and match and not marked[match.end() :][:1].isupper():
+        return []  # "**Role** at Org" goes on in its own words
     if not inner or not title.startswith(inner) or "\t" in title:
         return []
     rest = title[len(inner) :].strip(_EDGES)
-    comma = last_comma(rest, record)
-    parts = [rest[:comma], rest[comma + 1 :]] if comma else [rest]
-    return [inner, *(part.strip() for part in parts)] if rest else []
+    if not names("roles", inner, record) and is_place(rest, record):
+        return [inner, rest]
+    owner, where = place_tail(rest, WORK, record)
+    comma = 0 if where else last_comma(rest, record)
+    parts = [rest[:comma], rest[comma + 1 :]] if comma else [owner, where]
+    return [inner, *(part.strip() for part in parts if part)] if rest else []
 
 
-def _by_columns(head: Head, texts: list[str], given: dict[str, str]) -> Head:
+def _by_columns(
+    head: Head, texts: list[str], given: dict[str, str], words: Kind, record: Record
+) -> Head:
     """A head whose texts come from columns with names."""
-    head.what, head.who = given.get("role", ""), given.get("organisation", "")
-    others = [text for text in texts if text not in (head.what, head.who)]
-    head.where = " · ".join(others)
+    head.what, owner = given.get("role", ""), given.get("organisation", "")
+    others = [text for text in texts if text not in (head.what, owner)]
+    head.who, head.where = place_tail(owner, words, record)
+    _place(head, others)
     return head
 
 
@@ -194,11 +230,10 @@ def _place_sides(
     if len(parts) == 1 and metas:
         parts += _from_metas(parts[0], metas, words, record)
     if len(parts) > 2:
-        head.where = " · ".join([*parts[2:], *metas]) if metas else " · ".join(parts[2:])
+        _place(head, [*parts[2:], *metas])
         metas = []
         parts = _reordered(parts[:2], head, words, record)
-    if metas:
-        head.where = " · ".join(metas)
+    _place(head, metas)
     if len(parts) == 1:
         only = parts[0]
         if names(words.what, only, record) or (

@@ -22,6 +22,7 @@ _BLOCK_START = re.compile(
 )
 _NUMBER_START = re.compile(r"\A(\d{1,9})([.)])(?=\s|$)")
 _MARKUP = re.compile(r"[\\`*_<\[&]")
+_CODE = re.compile(r"(?<![\\`])(`+)(?!`)((?:[^`]|(?<!`)`(?!`)){1,500}?)(?<!`)\1(?!`)")
 _LINK = re.compile(
     r"(?<!\\)\[((?:[^\[\]\\]|\\.){0,500})\]\(<?([^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)>?\)"
 )
@@ -113,7 +114,7 @@ def _visible_inline(children: Sequence[object], line: int) -> Iterator[tuple[int
     parts: list[str] = []
     for child in children:
         kind = getattr(child, "type", "")
-        if kind in ("text", "code_inline", "text_special"):
+        if kind in ("text", "code_inline", "text_special", "image"):
             parts.append(getattr(child, "content", ""))
         elif kind in ("softbreak", "hardbreak"):
             yield line, "".join(parts)
@@ -152,7 +153,9 @@ def unstyle(text: str) -> str:
     """Inline Markdown without emphasis and code marks; links stay."""
     if "*" not in text and "`" not in text:
         return text
-    text = re.sub(r"(?<!\\)`+", "", text)
+    if "`" in text:
+        text = _CODE.sub(lambda match: escape(match[2]), text)
+        text = re.sub(r"(?<!\\)`+", "", text)
     return re.sub(r"(?<!\\)\*+(?!\s)|(?<![\\\s])\*+", "", text)
 
 

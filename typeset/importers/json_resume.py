@@ -113,9 +113,7 @@ def _mapping(node: Node, model: type[Model]) -> dict[str, Any]:
     return data
 
 
-def _in_order(
-    node: Node, model: type[Model], aliases: dict[str, tuple[str, ...]]
-) -> list[str]:
+def _in_order(node: Node, model: type[Model], aliases: dict[str, tuple[str, ...]]) -> list[str]:
     """The model's keys in the order of the file, which is that of a person's contacts."""
     known = _annotations(model)
     by_name = {name: key for key in known for name in aliases.get(key, (key,))}
@@ -164,9 +162,7 @@ def _highlight(item: Node) -> Any:
     return _mapping(item, Highlight) if isinstance(item.value, dict) else item.text()
 
 
-def _dates(
-    node: Node, model: type[Model], aliases: dict[str, tuple[str, ...]]
-) -> dict[str, str]:
+def _dates(node: Node, model: type[Model], aliases: dict[str, tuple[str, ...]]) -> dict[str, str]:
     """An entry's dates; those in other words than the format's are kept as they are."""
     known = _annotations(model)
     made: dict[str, str] = {}
@@ -185,4 +181,3 @@ def _strings(data: Any) -> list[str]:
     if isinstance(data, list):
         return [text for value in data for text in _strings(value)]
     return [data] if isinstance(data, str) else []
-

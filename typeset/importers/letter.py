@@ -9,12 +9,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from typeset.importers.blocks import Block, Heading, List, Paragraph, Rule, to_markdown
+from typeset.importers.blocks import Block, Heading, Line, List, Paragraph, Rule, to_markdown
 from typeset.importers.contacts import is_contact_line, read_contacts
 from typeset.importers.header import Header, read_header
 from typeset.importers.inline import unstyle
 from typeset.importers.letter_end import Ending, take_ending
-from typeset.importers.letter_start import Start, is_salutation, is_subject, read_start
+from typeset.importers.letter_start import (
+    GREETING_ENDS,
+    Start,
+    greeting_of,
+    is_addressed,
+    is_subject,
+    read_start,
+    take_date,
+)
 from typeset.importers.record import Record
 from typeset.importers.titles import kind_of
 from typeset.profile.model import Profile
@@ -38,10 +46,18 @@ def is_letter(blocks: list[Block], record: Record) -> bool:
         for block in blocks
         if isinstance(block, Heading)
     )
-    greets = any(is_salutation(block, record) for block in blocks[:_SALUTATION_WITHIN])
-    if greets:
+    lines = [
+        line.text
+        for block in blocks[:_SALUTATION_WITHIN]
+        if isinstance(block, Paragraph)
+        for line in block.lines[:12]
+    ]
+    greetings = [greeting for text in lines if (greeting := greeting_of(text, record)[0])]
+    if any(is_addressed(greeting) for greeting in greetings):
         return sections < 3
     signs = bool(take_ending(list(blocks), record, trial=True).closing)
+    if greetings and signs:
+        return sections < 3
     prose = sum(len(b.text.split()) > 25 for b in blocks if isinstance(b, Paragraph))
     return signs and prose >= 1 and sections == 0
 
@@ -50,6 +66,7 @@ def letter_profile(blocks: list[Block], record: Record) -> Profile:
     """Read a letter. The sender is `basics`, by the signature where nothing else names them."""
     parts = _cut(blocks, record)
     start, header = _read_before(parts.before, parts, record)
+    _date_at_end(start, parts.ending, record)
     contacts = header.contacts
     letter: dict[str, Any] = {
         "place": start.place,
@@ -78,27 +95,57 @@ def letter_profile(blocks: list[Block], record: Record) -> Profile:
 def _cut(blocks: list[Block], record: Record) -> _Parts:
     """Cut a letter at its salutation, or where its prose begins, and take the ending off."""
     blocks = [block for block in blocks if not _is_gap(block)]
-    at = next(
-        (i for i, b in enumerate(blocks[: _SALUTATION_WITHIN + 4]) if is_salutation(b, record)), -1
-    )
+    at, index = _salutation(blocks, record)
     greeting = ""
     if at >= 0:
         first = blocks[at]
         assert isinstance(first, Paragraph)
         before, rest = blocks[:at], blocks[at + 1 :]
         lines = first.lines
-        index = next(i for i, line in enumerate(lines) if is_salutation(Paragraph([line]), record))
-        greeting = lines[index].text
+        greeting, run_on = greeting_of(lines[index].text, record)
         if lines[:index]:
             before = [*before, Paragraph(lines[:index])]
-        if lines[index + 1 :]:
-            rest = [Paragraph(lines[index + 1 :]), *rest]
+        after = lines[index + 1 :]
+        if run_on:
+            after = [Line(lines[index].number, run_on, lines[index].hard), *after]
+        if after:
+            rest = [Paragraph(after), *rest]
     else:
         start = _first_prose(blocks)
         before, rest = blocks[:start], blocks[start:]
     rest = [block for block in rest if not isinstance(block, Rule)]
     ending = take_ending(rest, record)
     return _Parts(before, greeting, rest, ending)
+
+
+def _salutation(blocks: list[Block], record: Record) -> tuple[int, int]:
+    """The block and line of the greeting; (-1, 0) for none.
+
+    A line of the address may begin as a greeting does ("Exma. Senhora …"): one further down
+    that ends as greetings do is the greeting then.
+    """
+    found: list[tuple[int, int]] = []
+    for at, block in enumerate(blocks[: _SALUTATION_WITHIN + 4]):
+        if not isinstance(block, Paragraph):
+            continue
+        if found and len(block.text.split()) > 25:
+            break
+        for index, line in enumerate(block.lines[:12]):
+            greeting, rest = greeting_of(line.text, record)
+            if greeting and unstyle(greeting).rstrip()[-1] in GREETING_ENDS and not (found and rest):
+                return at, index
+            if greeting:
+                found.append((at, index))
+    return found[0] if found else (-1, 0)
+
+
+def _date_at_end(start: Start, ending: Ending, record: Record) -> None:
+    """In some countries place and date stand under the signature."""
+    lines = ending.signature.split("\\\n")
+    for index, line in enumerate(lines):
+        if not start.date and line and take_date(start, line, record):
+            ending.signature = "\\\n".join([*lines[:index], *lines[index + 1 :]])
+            return
 
 
 def _is_gap(block: Block) -> bool:

@@ -16,6 +16,7 @@ from typeset.importers.blocks import (
 )
 from typeset.importers.contacts import is_contact_line
 from typeset.importers.inline import unstyle
+from typeset.importers.letter_start import SOLID
 from typeset.importers.record import Record
 from typeset.importers.vocabulary import key
 
@@ -48,10 +49,13 @@ def take_ending(blocks: list[Block], record: Record, trial: bool = False) -> End
             size, closing, rest = _closing(block, at, record)
             if not closing or not _signs_off(block.lines[at + size :], rest, blocks[index + 1 :]):
                 continue
-            ending.closing = closing
             after = [Line(block.lines[at].number, rest)] if rest else []
             after += block.lines[at + size :]
             following = blocks[index + 1 :]
+            ending.closing = closing
+            index, at, ending.closing = _two_lines(blocks, index, at, closing, record)
+            block = blocks[index]
+            assert isinstance(block, Paragraph)
             blocks[index:] = [Paragraph(block.lines[:at])] if at else []
             _read_after(after, following, ending, record)
             if trial:
@@ -61,12 +65,34 @@ def take_ending(blocks: list[Block], record: Record, trial: bool = False) -> End
     return ending
 
 
+def _two_lines(
+    blocks: list[Block], index: int, at: int, closing: str, record: Record
+) -> tuple[int, int, str]:
+    """A closing whose first half stands a line above: "此致", then "敬礼"."""
+    block = blocks[index]
+    if at:
+        above, place = block, (index, at - 1)
+    elif index and isinstance(blocks[index - 1], Paragraph):
+        above = blocks[index - 1]
+        place = (index - 1, len(above.lines) - 1 if isinstance(above, Paragraph) else 0)
+    else:
+        return index, at, closing
+    assert isinstance(above, Paragraph)
+    text = above.lines[place[1]].text
+    known = key(text) in record.vocabulary["closings"] and SOLID.search(text)
+    return (*place, f"{text}\\\n{closing}") if known else (index, at, closing)
+
+
 def _closing(block: Paragraph, at: int, record: Record) -> tuple[int, str, str]:
     """A closing at line `at` of a block: (lines taken, the closing, the rest of its line)."""
     text = block.lines[at].text
     plain = unstyle(text).strip()
     words = plain.split()
     known = record.vocabulary["closings"]
+    if at + 1 < len(block.lines) and SOLID.search(text):  # "此致", and "敬礼" under it
+        below = block.lines[at + 1].text
+        if key(text) in known and key(below) in known:
+            return 2, f"{text}\\\n{below}", ""
     for size in range(min(_LONGEST_CLOSING, len(words)), 0, -1):
         phrase = " ".join(words[:size])
         if key(phrase) not in known:
@@ -151,16 +177,24 @@ def _read_group(
             ending.contacts.append((line.number, line.text))
         elif ending.postscript:
             ending.postscript += f" {line.text}"
+        elif signature and _is_note(line.text):
+            ending.postscript = line.text
         else:
             signature.append(line.text)
     return waiting
 
 
+def _is_note(text: str) -> bool:
+    """A sentence under the signature: no one signs with it."""
+    plain = unstyle(text)
+    return len(plain.split()) > 8 or bool(re.match(r"(?:cc|c\.c\.|note)\s*:", plain, re.IGNORECASE))
+
+
 def _items(text: str) -> list[str]:
     """What is enclosed, one an item: cut at commas only where each part is short."""
-    parts = [part.strip() for part in re.split(r"[;·,]", text) if part.strip()]
+    parts = [part.strip() for part in re.split(r"[;·,、，،]", text) if part.strip()]
     short = all(len(part.split()) <= 5 for part in parts)
-    return parts if short else [part.strip() for part in re.split(r"[;·]", text) if part.strip()]
+    return parts if short else [part.strip() for part in re.split(r"[;·；]", text) if part.strip()]
 
 
 def _marked(text: str, record: Record) -> tuple[str, str, str]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from typeset.importers.blocks import Block, Heading, List, Paragraph
 from typeset.importers.contacts import is_contact_line
+from typeset.importers.date_grammar import alternatives
 from typeset.importers.dates import find_date
 from typeset.importers.inline import unlink, unstyle, wholly
 from typeset.importers.record import Record
@@ -15,6 +16,9 @@ from typeset.importers.vocabulary import key
 
 _LONGEST_SALUTATION = 14
 _LABEL = re.compile(r"([^:：]{1,24})\s*[:：]\s*(.+)", re.DOTALL)
+GREETING_ENDS = ",;:!，：！、،؛"
+_RUN_ON = re.compile(r"(.{4,60}?[,:!，：！،])[ \u3000]+(\S.{20,})", re.DOTALL)
+SOLID = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 Numbered = tuple[int, str]
 
 
@@ -38,11 +42,22 @@ class Start:
         self.subject = plain
 
 
-def is_salutation(block: Block, record: Record) -> bool:
-    """Whether a block is, or its last line is, a greeting: "Dear …," and its like."""
-    if not isinstance(block, Paragraph):
-        return False
-    return any(_greets(unstyle(line.text), record) for line in block.lines[:12])
+def greeting_of(line: str, record: Record) -> tuple[str, str]:
+    """The greeting that a line is, or begins with ("Dear Ms Roy, I write …"), and its rest."""
+    if _greets(unstyle(line), record):
+        return line, ""
+    match = _RUN_ON.match(line)
+    if match and _greets(unstyle(match[1]), record) and is_addressed(match[1]):
+        return match[1], match[2]
+    first, _, rest = line.strip().replace("\u3000", " ").partition(" ")
+    if SOLID.search(first) and rest and key(first) in record.vocabulary["salutations"]:
+        return first, rest.strip()
+    return "", ""
+
+
+def is_addressed(greeting: str) -> bool:
+    """Whether a greeting names someone: "Hello!" may begin any page."""
+    return len(greeting.split()) > 1 or len(SOLID.findall(greeting)) > 5
 
 
 def _greets(text: str, record: Record) -> bool:
@@ -51,11 +66,17 @@ def _greets(text: str, record: Record) -> bool:
         return False
     known = record.vocabulary["salutations"]
     starts = any(key(" ".join(words[:size])) in known for size in range(1, min(6, len(words)) + 1))
-    ends = text.rstrip()[-1] in ",:;!，：！" or (len(words) <= 6 and text.rstrip()[-1] not in ".?")
+    if SOLID.search(words[0]):
+        starts = starts or (len(text) <= 30 and _begins_solid(key(text), known))
+    ends = text.rstrip()[-1] in GREETING_ENDS or (len(words) <= 6 and text.rstrip()[-1] not in ".?")
     # One word alone ("Madame Roy" in an address) greets only with a comma after it.
-    comma = text.rstrip()[-1] in ",:!，：！"
+    comma = text.rstrip()[-1] in GREETING_ENDS
     honorific = key(words[0]) in record.vocabulary["honorifics"]
     return starts and ends and (comma or not honorific)
+
+
+def _begins_solid(text: str, known: frozenset[str]) -> bool:
+    return any(len(word) > 1 and SOLID.match(word) and text.startswith(word) for word in known)
 
 
 def is_subject(text: str, record: Record) -> bool:
@@ -87,7 +108,7 @@ def read_start(blocks: list[Block], greeting: str, record: Record) -> tuple[Star
         for line in block.lines:
             if not start.subject and is_subject(line.text, record) and index:
                 start.take_subject(line.number, line.text, record)
-            elif not start.date and _take_date(start, line.text, record):
+            elif not start.date and take_date(start, line.text, record):
                 dated = True
                 if left:
                     sender.append(Paragraph(left))
@@ -111,7 +132,7 @@ def _is_recipients(
     greeting: str, record: Record,
 ) -> bool:  # fmt: skip
     contact = any(is_contact_line(line.text) for line in block.lines)
-    if contact and not recipient:
+    if contact and not (recipient and sender):
         return False
     if dated or recipient:
         return True
@@ -131,7 +152,7 @@ def _has_contacts(blocks: list[Block]) -> bool:
     ) or any(isinstance(block, List) for block in blocks)
 
 
-def _take_date(start: Start, text: str, record: Record) -> bool:
+def take_date(start: Start, text: str, record: Record) -> bool:
     """A line that is a date, perhaps after a place ("Lyon, le 2 février 2026")."""
     plain = unstyle(text).strip()
     found = find_date(plain, record.vocabulary)
@@ -145,13 +166,14 @@ def _take_date(start: Start, text: str, record: Record) -> bool:
         record.use_label(0, match[1], "labels.dates")
         before = plain[match.start(2) : found.begin].strip()
     # The article of a date ("le", "den", "a") stays with it.
-    article = re.search(r"(?:^|[,\s])((?:le|den|der|am|a|the|on|de)\s*)$", before, re.IGNORECASE)
+    words = alternatives(record.vocabulary["day_articles"])
+    article = re.search(rf"(?:^|[,،\s])((?:{words})\s*)$", before, re.IGNORECASE)
     if article:
         start.date = f"{article[1].strip()} {plain[found.begin : found.finish].strip()}"
         before = before[: article.start(1)]
     else:
         start.date = plain[found.begin : found.finish].strip()
-    start.place = before.strip(" ,|·–—-")
+    start.place = before.strip(" ,،，、|·–—-")
     return True
 
 

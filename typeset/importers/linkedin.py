@@ -47,7 +47,7 @@ def read_linkedin(source: Source) -> Imported:
     others = sorted(set(source.members) - set(files.values()))
     if others:
         shown = ", ".join(others[:6]) + (", …" if len(others) > 6 else "")
-        message = f"{len(others)} other files are not read: {shown}"
+        message = f"other files of the export are not read: {shown}"
         reading.problems.append(Problem("ignored", message, Severity.NOTE, Span(source.name)))
     return reading.finish(data)
 
@@ -86,18 +86,19 @@ def _basics(root: Node, spine: Spine) -> dict[str, Any]:
         "details": [],
     }
     _contacts(root, basics)
-    for label, site in map(_labelled, _bracketed(row.raw("Websites"))):
+    websites = row.raw("Websites")
+    for label, site in map(_labelled, _bracketed(websites)):
         if not basics.get("url") and re.match(r"https?:", site):
             basics["url"] = site
-            basics["details"] += [{"value": label}] if label else []
+            row.seen_as(websites.replace(f"{label}:", "", 1), "Websites")
         else:
             basics["details"].append({"label": label, "value": site})
     for column in ("Maiden Name", "Birth Date", "Address", "Zip Code", "Industry"):
-        if value := row.line(column):
-            if value != basics["location"]:
-                basics["details"].append({"label": column, "value": value})
+        if (value := row.line(column)) and value != basics["location"]:
+            basics["details"].append({"label": column, "value": value})
     for label, value in map(_labelled, _bracketed(row.raw("Instant Messengers"))):
         basics["details"].append({"label": label, "value": escape(value)})
+    basics["details"] = basics.pop("details")  # printed in this order: they come last
     spine.add_summary("", plain_text(row.text("Summary")))
     return basics
 
@@ -229,7 +230,12 @@ def _volunteering(rows: list[Node], spine: Spine) -> None:
 
 
 def _skills(rows: list[Node], spine: Spine) -> None:
-    names = dict.fromkeys(row.line("Name") for row in rows)
+    names: dict[str, None] = {}
+    for row in rows:
+        name = row.line("Name")
+        if name in names:
+            row.skip("Name")  # LinkedIn lists some skills twice
+        names[name] = None
     spine.add("skills", "", [{"name": name} for name in names])
 
 

@@ -8,7 +8,6 @@ put nowhere: the words of the file are held against those of the profile at the 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,15 +15,15 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from typeset.importers.balance import CONTROL, missing_words, seen
 from typeset.importers.imported import Imported
-from typeset.importers.inline import escape, visible
+from typeset.importers.inline import escape
 from typeset.importers.vocabulary import language_of
 from typeset.problems import Problem, Severity, Span, TypesetError, errors
 from typeset.profile.model import Profile, Unplaced
 from typeset.profile.nodes import Path, Tree
 from typeset.words import clean, words
 
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 _NEWLINE = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 TEXT_KEY = "#text"
 """Under which an XML element that has attributes or children keeps its own text."""
@@ -74,24 +73,29 @@ class Reading:
         except (ValidationError, RecursionError) as error:
             raise TypesetError(self._invalid(error)) from None
         needed = {path: words(text) for path, text in self.taken.items() if text}
-        missing = _missing(needed, profile)
+        missing = missing_words(needed, profile)
         left = dict(self._left(self.tree.data, ()))
         total = sum(len(found) for found in needed.values())
         lost = {path: " ".join(gone) for path, gone in missing.items()} | left
-        for path in sorted(lost, key=lambda path: (self.span(path).line, _sortable(path))):
-            text = clean(_CONTROL.sub(" ", lost[path])).strip()
+        for path in sorted(lost, key=self._order):
+            text = seen(lost[path]) if path in left else lost[path]
             line = self.span(path).line
             profile.unplaced.append(Unplaced(line=line, text=f"{path_text(path)}: {text}"))
             shown = text if len(text) <= 120 else f"{text[:120]}…"
             message = f"no place was found for {path_text(path)}: {shown}"
             self.tell("unplaced", message, path, Severity.WARNING)
-        unread = sum(len(words(text)) for text in left.values())
+        unread = sum(len(words(seen(text))) for text in left.values())
         placed = total - sum(len(gone) for gone in missing.values())
         if not profile.lang:  # English is what a profile without `lang` is in
             found = language_of("\n".join(self.taken.values()))
             profile.lang = found if found != "en" else ""
         self.problems.sort(key=lambda problem: problem.span.line if problem.span else 0)
         return Imported(profile, total + unread, placed, [], self.problems)
+
+    def _order(self, path: Path) -> tuple[int, int, list[tuple[int, str]]]:
+        span = self.span(path)
+        steps = [(part, "") if isinstance(part, int) else (-1, part) for part in path]
+        return span.line, span.column, steps
 
     def _invalid(self, error: ValidationError | RecursionError) -> list[Problem]:
         if isinstance(error, RecursionError):
@@ -192,7 +196,7 @@ class Node:
         if found.value is None:
             return ""
         text = _NEWLINE.sub("\n", str(found.value))
-        if control := _CONTROL.search(text):
+        if control := CONTROL.search(text):
             code = f"U+{ord(control[0]):04X}"
             self.reading.refuse(found.path, f"the control character {code} cannot be printed")
             return ""
@@ -239,6 +243,9 @@ class Node:
             if self.has(key):
                 found = self._under(key)
                 self.reading.skipped.add(found.path)
+                for path in self.reading.taken:
+                    if path[: len(found.path)] == found.path:
+                        self.reading.taken[path] = ""
                 if why:
                     message = f"{path_text(found.path)} is not read: {why}"
                     self.reading.tell("ignored", message, found.path, Severity.NOTE)
@@ -278,35 +285,3 @@ def without_empty(data: Any) -> Any:
     if isinstance(data, list):
         return [made for item in data if (made := without_empty(item)) not in (None, "", [], {})]
     return data
-
-
-def _sortable(path: Path) -> list[tuple[int, str]]:
-    return [(part, "") if isinstance(part, int) else (-1, part) for part in path]
-
-
-def _missing(needed: dict[Path, list[str]], profile: Profile) -> dict[Path, list[str]]:
-    """The words of taken values that stand nowhere in the profile."""
-    held: Counter[str] = Counter()
-    for text in _strings(profile.model_dump(by_alias=True, exclude_defaults=True, mode="json")):
-        held += Counter(words(visible(text))) | Counter(words(text))
-    missing = Counter(word for found in needed.values() for word in found) - held
-    result: dict[Path, list[str]] = {}
-    for path, found in needed.items():
-        if not missing:
-            break
-        for word in found:
-            if missing[word] > 0:
-                missing[word] -= 1
-                result.setdefault(path, []).append(word)
-    return result
-
-
-def _strings(data: Any) -> Iterator[str]:
-    if isinstance(data, dict):
-        for value in data.values():
-            yield from _strings(value)
-    elif isinstance(data, list):
-        for value in data:
-            yield from _strings(value)
-    elif isinstance(data, str):
-        yield data

@@ -18,6 +18,7 @@ from typeset.importers.blocks import (
     Rule,
     Table,
 )
+from typeset.importers.definitions import defined, joined_definitions
 from typeset.importers.html import html_to_markdown
 from typeset.importers.inline import escape, parser
 from typeset.importers.record import Record
@@ -33,7 +34,7 @@ _LONGEST_SETEXT = 60
 def markdown_blocks(tokens: list[Token], record: Record) -> list[Block]:
     """Read the tokens of Markdown. HTML gives its text; comments are told of and left out."""
     blocks, _ = _blocks(tokens, 0, "", record)
-    return blocks
+    return joined_definitions(blocks)
 
 
 def _blocks(
@@ -94,15 +95,11 @@ def _heading(token: Token, inline: Token, line: int) -> list[Block]:
 
 
 def _paragraph(inline: Token, line: int) -> list[Block]:
-    """A paragraph, or a term and its definitions (`: text` lines, which CommonMark has not)."""
+    """A paragraph, or terms and their definitions (`: text` lines, which CommonMark has not)."""
     lines = list(inline_lines(inline, line))
-    groups: list[list[Line]] = []
-    for part in lines:
-        if not groups or part.text.startswith(": "):
-            groups.append([])
-        text = part.text.removeprefix(": ") if len(groups) > 1 else part.text
-        groups[-1].append(Line(part.number, text.strip(), part.hard))
-    return [Paragraph(group) for group in groups]
+    if not any(part.text.startswith(": ") for part in lines):
+        return [Paragraph(lines)] if lines else []
+    return defined(lines)
 
 
 def _table(tokens: list[Token], at: int, line: int) -> tuple[Table, int]:
@@ -177,6 +174,8 @@ def inline_lines(inline: Token, line: int) -> Iterator[Line]:
                 closers.append(">" if auto else f"]({_target(href)})")
             case "link_close":
                 parts.append(closers.pop())
+            case "image":
+                parts.append(escape(child.content))
             case "softbreak" | "hardbreak":
                 yield from _line(parts, line, child.type == "hardbreak")
                 parts, line = [], line + 1
@@ -187,7 +186,9 @@ def inline_lines(inline: Token, line: int) -> Iterator[Line]:
 
 
 def _line(parts: list[str], number: int, hard: bool) -> Iterator[Line]:
-    text = re.sub(r"[ \t]+", " ", "".join(parts)).strip()
+    # Runs of spaces and dots lead from one column to the next.
+    text = re.sub(r"\s(?:\.{4,}|…{2,}|(?:\. ){4,}\.?)\s| {4,}", "\t", "".join(parts).strip())
+    text = re.sub(r" *\t[ \t]*| {2,}", lambda run: "\t" if "\t" in run[0] else " ", text)
     # Emphasis left empty by HTML that is gone.
     text = re.sub(r"(?<![*\\])\*\*\*\*(?!\*)", "", text)
     if text:

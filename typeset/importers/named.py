@@ -5,21 +5,23 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from typeset.importers.blocks import Block, List, ListItem, Paragraph, Table, to_markdown
+from typeset.importers.blocks import Block, Definitions, List, ListItem, Paragraph, Table, to_markdown
 from typeset.importers.bodies import read_body
 from typeset.importers.dates import DateFound, find_date
 from typeset.importers.inline import split_top, unlink, unstyle
 from typeset.importers.record import Record
-from typeset.importers.skills import read_skills
+from typeset.importers.skills import head_rows, read_skills
 
 _FLUENCY = re.compile(
-    r"(.{2,30}?)\s*(?:[:：]|\s[–—-])\s*(.+)|(.{2,30}?)\s*[(（](.+)[)）]", re.DOTALL
+    r"(.{2,30}?)\s*(?:[:：]|\s[–—-]|\t)\s*(.+)|(.{2,30}?)\s*[(（](.+)[)）]", re.DOTALL
 )
 _EDGES = " \t,;:|·–—-"
 Entry = dict[str, Any]
 
 
-def items_of(blocks: list[Block]) -> list[tuple[int, str, list[Block]]] | None:
+def items_of(
+    blocks: list[Block], record: Record
+) -> list[tuple[int, str, list[Block]]] | None:
     """The lines or bullets of a section: (line, text, blocks under it); None for other shapes."""
     found: list[tuple[int, str, list[Block]]] = []
     for block in blocks:
@@ -34,11 +36,19 @@ def items_of(blocks: list[Block]) -> list[tuple[int, str, list[Block]]] | None:
                 found += [(line.number, line.text, []) for line in block.lines]
             else:
                 found.append((block.line, block.text, []))
-        elif isinstance(block, Table) and not any(block.head):
+        elif isinstance(block, Table):
+            rows = [*head_rows(block, record), *block.rows]
+            numbers = block.numbers[-len(rows) :]
             found += [
-                (number, "\t".join(row), [])
-                for number, row in zip(block.numbers[1:], block.rows, strict=False)
+                (number, "\t".join(cell for cell in row if cell), [])
+                for number, row in zip(numbers, rows, strict=False)
+                if any(row)
             ]
+        elif isinstance(block, Definitions):
+            for term, below in block.items:
+                first = below[0] if below else None
+                said = f"{term.text}\t{first.text}" if isinstance(first, Paragraph) else term.text
+                found.append((term.number, said, below[1 if isinstance(first, Paragraph) else 0 :]))
         else:
             return None
     return found
@@ -46,7 +56,8 @@ def items_of(blocks: list[Block]) -> list[tuple[int, str, list[Block]]] | None:
 
 def read_languages(blocks: list[Block], record: Record) -> list[Entry] | None:
     """Languages with their fluency, or None where too few of them are known as languages."""
-    items = items_of(blocks)
+    mark = record.mark()
+    items = items_of(blocks, record)
     if items is None:
         return None
     texts = [part for _, text, below in items for part in split_languages(text) if not below]
@@ -62,17 +73,20 @@ def read_languages(blocks: list[Block], record: Record) -> list[Entry] | None:
         entries.append({"language": name, **({"fluency": fluency.strip()} if fluency else {})})
         if len(name.split()) > 4:
             known -= 1
-    return entries if known * 2 > len(entries) else None
+    if known * 2 > len(entries):
+        return entries
+    record.reset(mark)
+    return None
 
 
 def split_languages(text: str) -> list[str]:
     """A line of languages, cut at its separators (not within brackets)."""
     separated = [
-        p for part in split_top(text, re.compile(r"\s*(?:[·•|;、]|\t)\s*")) for p in [part]
+        p for part in split_top(text, re.compile(r"\s*[·•|;、؛／]\s*")) for p in [part]
     ]
     if len(separated) > 1:
         return separated
-    return split_top(text, re.compile(r"\s*[,，]\s*"))
+    return split_top(text, re.compile(r"\s*[,，،]\s*"))
 
 
 def read_interests(blocks: list[Block], record: Record) -> list[Entry] | None:
@@ -108,7 +122,7 @@ def date_at_end(text: str, record: Record, bracketed: bool = False) -> tuple[str
         closed = re.match(r"\s*[)）\]]", after) is not None
         if bracket == closed and (bracket or not bracketed):
             return before.rstrip("([（ ").rstrip(_EDGES), found
-    if not re.sub(r"[\W_]", "", before) and re.match(r"\s*(?:[):：,|·–—\t]|-\s)", after):
+    if not re.sub(r"[\W_]", "", before) and re.match(r"\s*(?:[):：,|·–—\t]|-\s)|\s+\S", after):
         return after.lstrip(") ").lstrip(_EDGES), found
     return text, None
 
@@ -131,7 +145,7 @@ def date_values(found: DateFound | None, line: int, single: str, record: Record)
 
 def read_items(blocks: list[Block], name: str, single: str, record: Record) -> list[Entry] | None:
     """One entry an item: its words under `name`, its date under `single`, the rest below it."""
-    items = items_of(blocks)
+    items = items_of(blocks, record)
     if not items:
         return None
     entries: list[Entry] = []

@@ -8,7 +8,7 @@ from typeset.importers.blocks import Block, Heading, Paragraph, Rule
 from typeset.importers.dates import find_date
 from typeset.importers.inline import unlink, unstyle
 from typeset.importers.record import Record
-from typeset.importers.titles import is_document_title, kinds_of
+from typeset.importers.titles import is_document_title, kinds_of, shown_title
 
 _ENTRY_KINDS = frozenset({"work", "education", "volunteer", "projects", "publications"})
 
@@ -45,7 +45,7 @@ def outline(blocks: list[Block], record: Record) -> Outline:
             if current and _is_entry(block, blocks[index + 1 :], current, record):
                 block.level = level + 1
             else:
-                title = unlink(block.text)[0].strip().rstrip(":：").strip()
+                title = shown_title(block.text)
                 result.sections.append(RawSection(title, block.line, _kinds(block, record)))
                 continue
         if result.sections:

@@ -34,7 +34,9 @@ def place(node: Node, *, country_code: str = "countryCode") -> Any:
 
 def accounts(node: Node, key: str, *, user: str = "username") -> list[dict[str, str]]:
     """Accounts: the network, the name there, the address."""
-    return [
-        {"network": item.raw("network"), "username": item.raw(user), "url": item.raw("url")}
-        for item in node.mappings(key)
-    ]
+    made = []
+    for item in node.mappings(key):
+        item.skip("id", "computed")
+        account = {"network": item.raw("network"), "username": item.raw(user)}
+        made.append(account | {"url": item.raw("url")})
+    return made

@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from typeset.importers.blocks import Block, Heading, Line, List, ListItem, Paragraph, Rule
+from typeset.importers.columns import one_column
 from typeset.importers.inline import escape
 from typeset.importers.record import Record
+from typeset.importers.titles import kinds_of, shown_title
 
 BULLET = re.compile(r"[•‣◦▪●○■□▸►–—*·∙\-](?=\s)\s+|[•‣◦▪●■▸►](?=\S)")
 NUMBER = re.compile(r"(\d{1,2})[.)]\s+(?=\S)")
+_TITLE_MARK = re.compile(r"[■◆●▼▽□◇◎○★☆▶►▷◈※〇❖➤➢✦✧【〔［《＜\[]|[\U0001f000-\U0001faff\u2600-\u27bf]")
 UNDERLINE = re.compile(r"\s*([=\-_~*–—])\1{2,}\s*")
 _SHORTEST_WRAPPED = 50
 """A line shorter than this was ended by its author, not by a margin."""
@@ -25,11 +28,12 @@ class _Row:
     text: str
 
 
-def plain_blocks(text: str, record: Record) -> list[Block]:
-    """Read plain text; what it says is escaped, so that it prints as itself."""
+def plain_blocks(text: str, record: Record, line: int = 1) -> list[Block]:
+    """Read plain text that begins on a line; it is escaped, so that it prints as itself."""
+    numbered = list(enumerate(text.replace("\u00a0", " ").split("\n"), line))
     rows = [
         _Row(number, len(raw.expandtabs(4)) - len(raw.expandtabs(4).lstrip()), raw.strip())
-        for number, raw in enumerate(text.replace("\u00a0", " ").split("\n"), 1)
+        for number, raw in one_column(numbered, record.vocabulary)
     ]
     blocks: list[Block] = []
     at = 0
@@ -39,11 +43,14 @@ def plain_blocks(text: str, record: Record) -> list[Block]:
         elif UNDERLINE.fullmatch(rows[at].text):
             blocks.append(Rule(rows[at].number))
             at += 1
+        elif title := _titled(rows, at, record):
+            blocks.append(Heading(2, escape(title), rows[at].number))
+            at += 1
         elif BULLET.match(rows[at].text) or _numbered(rows, at):
             found, at = _list(rows, at)
             blocks.append(found)
         else:
-            at = _paragraph(rows, at, blocks)
+            at = _paragraph(rows, at, blocks, record)
     return blocks
 
 
@@ -55,6 +62,15 @@ def visible_rows(text: str) -> Iterator[tuple[int, str]]:
             continue
         mark = BULLET.match(row.text) or (_numbered(rows, at) and NUMBER.match(row.text))
         yield row.number, row.text[mark.end() :] if mark else row.text
+
+
+def _titled(rows: list[_Row], at: int, record: Record) -> str:
+    """A known section title behind a mark or in a frame: "■職務経歴", "【学歴】", "● SKILLS"."""
+    text = rows[at].text
+    title = shown_title(text)
+    if title == text or not _TITLE_MARK.match(text) or len(title) > 40:
+        return ""
+    return title if kinds_of(title, record.vocabulary) else ""
 
 
 def _numbered(rows: list[_Row], at: int) -> bool:
@@ -73,10 +89,12 @@ def _list_before(rows: list[_Row], at: int, number: int) -> bool:
     return any((other := NUMBER.match(text)) and int(other[1]) == number - 1 for text in before)
 
 
-def _paragraph(rows: list[_Row], at: int, blocks: list[Block]) -> int:
+def _paragraph(rows: list[_Row], at: int, blocks: list[Block], record: Record) -> int:
     """Add the paragraph at row `at`, or the underlined heading; the index after it."""
     end = at
     while end < len(rows) and rows[end].text and not (end > at and _begins(rows, end)):
+        if end > at and _TITLE_MARK.match(rows[end].text) and _titled(rows, end, record):
+            break
         end += 1
     if end < len(rows) and UNDERLINE.fullmatch(rows[end].text) and end == at + 1:
         sign = rows[end].text[0]
@@ -111,9 +129,13 @@ def settled(lines: list[Line]) -> list[Line]:
     ]
 
 
+# Tabs, runs of spaces, and the dots that lead from one column to the next.
+_COLUMN = re.compile(r"\s*(?:\.{4,}|(?:\. ){4,}\.?|_{4,}|…{2,}|·{4,})\s*|\t+| {3,}|\u3000{2,}")
+
+
 def _spaced(text: str) -> str:
     """Runs of spaces stand for columns and are kept as tabs; the rest are single spaces."""
-    return re.sub(r"\t+| {3,}", "\t", text)
+    return _COLUMN.sub("\t", text)
 
 
 def is_wrapped(texts: list[str]) -> bool:

@@ -7,7 +7,7 @@ fifth (`period`, `website`, `hidden`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from typeset.importers.imported import Imported
@@ -20,10 +20,38 @@ from typeset.importers.spine import Spine, join, with_line
 from typeset.importers.when import dates_of, free_dates, single_date
 from typeset.words import words
 
-_FILE = tuple("id resumeId userId slug name title shortId user public visibility locked createdAt "
-              "updatedAt image tags $schema version".split())  # fmt: skip
-_LOOKS = tuple("id icon iconColor columns separateLinks visible hidden type levelNum options "
-               "keepTogether".split())  # fmt: skip
+_FILE = (
+    "id",
+    "resumeId",
+    "userId",
+    "slug",
+    "name",
+    "title",
+    "shortId",
+    "user",
+    "public",
+    "visibility",
+    "locked",
+    "createdAt",
+    "updatedAt",
+    "image",
+    "tags",
+    "$schema",
+    "version",
+)
+_LOOKS = (
+    "id",
+    "icon",
+    "iconColor",
+    "columns",
+    "separateLinks",
+    "visible",
+    "hidden",
+    "type",
+    "levelNum",
+    "options",
+    "keepTogether",
+)
 _URLS = ("url", "website")
 
 
@@ -122,12 +150,12 @@ def _section(key: str, kind: str, section: Node, spine: Spine, basics: dict[str,
     if kind == "summary":
         spine.add_summary(title, _text(section, "content"))
     elif kind == "profiles":
+        section.skip("name", "title")  # they are printed among the contacts
         for item in items:
             url, label = _url(item)
             made = {"network": item.raw("network"), "username": item.raw("username"), "url": url}
             basics["profiles"].append(made)
-            if label and label not in (url, made["username"]):
-                basics["details"].append({"value": label})
+            basics["details"] += [{"value": label}] if label else []
     elif kind == "custom":
         spine.add_generic(title or "", [_custom(item) for item in items])
     else:
@@ -165,8 +193,11 @@ def _url(node: Node) -> tuple[str, str]:
     found = node.child(key)
     found.skip("inlineLink")
     url, label = found.raw("href", "url"), found.line("label")
-    if not url or set(words(label)) <= set(words(url)):
-        return url or label, ""
+    if url and set(words(label)) <= set(words(url)):
+        found.aside("label")
+        return url, ""
+    if not url:
+        return label, ""
     return url, f"[{label}]({url})" if _fits(url) else label
 
 
@@ -197,7 +228,7 @@ def _dates(node: Node) -> dict[str, str]:
     return free_dates(node, "date", "period")
 
 
-def _entry(node: Node, names: dict[str, tuple[str, ...]]) -> dict[str, Any]:
+def _entry(node: Node, names: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
     """A dated entry; `names` are the profile's keys and those of the format."""
     made: dict[str, Any] = {key: node.line(*keys) for key, keys in names.items()}
     made["url"], label = _url(node)
@@ -233,7 +264,9 @@ def _volunteer(node: Node) -> dict[str, Any]:
 
 def _project(node: Node) -> dict[str, Any]:
     plain = node.has("summary") or not looks_like_html(str(node.value.get("description", "")))
-    names = {"name": ("name", "title")} | ({"description": ("description",)} if plain else {})
+    names: dict[str, tuple[str, ...]] = {"name": ("name", "title")}
+    if plain:
+        names["description"] = ("description",)
     return _entry(node, names) | {"keywords": node.lines("keywords")}
 
 
@@ -254,6 +287,7 @@ def _level(node: Node, *keys: str) -> str:
     """How well, in words; what only fills a bar is left out."""
     if str(node.value.get("level", "")).isdigit():
         node.skip("level")
+        return node.line(*keys) if keys else ""
     return node.line(*keys, "level")
 
 
@@ -281,9 +315,12 @@ def _reference(node: Node) -> dict[str, Any]:
 
 
 def _custom(node: Node) -> dict[str, Any]:
-    names = {"title": ("title", "name"), "location": ("location",)}
     plain = node.has("summary") or not looks_like_html(str(node.value.get("description", "")))
-    names |= {"organization": ("subtitle", "description") if plain else ("subtitle",)}
+    names = {
+        "title": ("title", "name"),
+        "location": ("location",),
+        "organization": ("subtitle", "description") if plain else ("subtitle",),
+    }
     level = _level(node)
     keywords = node.lines("keywords")
     made = _entry(node, names)

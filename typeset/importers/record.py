@@ -61,7 +61,9 @@ class Record:
         del self.labels[labels:], self.problems[problems:]
 
     def use_date(self, line: int, found: DateFound) -> None:
-        """A date that became values; one kept verbatim needs no mention."""
+        """A date that became values; one kept verbatim needs no mention, but where it is wrong."""
+        if found.backwards:
+            self.tell("dates", f"it ends before it begins: {found.text}", line, Severity.WARNING)
         if not found.verbatim:
             self.dates.append(DateUsed(line, found.text, found.start, found.end))
 

@@ -14,7 +14,6 @@ from typeset.importers.spine import Spine, join, title_of, with_line
 from typeset.importers.titles import kind_of
 from typeset.importers.vocabulary import vocabulary
 from typeset.importers.when import dates_of, free_dates, single_date
-from typeset.problems import Severity
 
 _TYPES = (
     ("publication", ("authors",)),
@@ -53,8 +52,8 @@ def _basics(cv: Node) -> dict[str, Any]:
     for key in cv.keys:
         if key in ("email", "phone", "website"):
             first, *others = _several(cv, key) or [""]
-            basics["url" if key == "website" else key] = _bare(key, first)
-            details += [{"value": _bare(key, other)} for other in others]
+            basics["url" if key == "website" else key] = first
+            details += [{"value": other} for other in others]
         elif key == "location":
             basics["location"] = cv.text("location")
         elif key == "photo":
@@ -73,13 +72,17 @@ def _basics(cv: Node) -> dict[str, Any]:
 def _several(node: Node, key: str) -> list[str]:
     """One value, or a list of them."""
     if isinstance(node.value.get(key), list):
-        return [" ".join(text.split()) for text in node.texts(key)]
-    return [text] if (text := node.raw(key)) else []
+        return [text for item in node.items(key) if (text := _bare(item))]
+    return [text] if (text := _bare(node, key)) else []
 
 
-def _bare(key: str, text: str) -> str:
-    """A number as it is dialled, without the `tel:` that older files have."""
-    return re.sub(r"^tel:", "", text) if key == "phone" else text
+def _bare(node: Node, *keys: str) -> str:
+    """An address or number; the `tel:` that older files have is not part of it."""
+    text = node.raw(*keys)
+    if text.startswith("tel:"):
+        text = text.removeprefix("tel:")
+        node.seen_as(text, *keys)
+    return text
 
 
 def _connection(item: Node) -> dict[str, str]:
@@ -207,16 +210,11 @@ def _common(item: Node) -> dict[str, Any]:
 
 
 def _dates(item: Node) -> dict[str, str]:
-    ranged = item.has("start_date", "end_date")
-    dates = dates_of(item, ("start_date",), ("end_date",), goes_on=True) if ranged else {}
-    if not item.has("date"):
-        return dates
-    free = free_dates(item, "date")
-    if dates and "dates" not in free:
-        said = {key: free.get(key) for key in ("startDate", "endDate")}
-        if said != {key: dates.get(key) for key in ("startDate", "endDate")}:
-            item.tell("dates", "`date` says other than the start and end dates", Severity.WARNING)
-    return {**{key: value for key, value in dates.items() if key != "dates"}, **free}
+    """A range, or a free `date`; where both are given, `date` is printed and the range sorts."""
+    if not item.has("start_date", "end_date"):
+        return free_dates(item, "date")
+    dates = dates_of(item, ("start_date",), ("end_date",), goes_on=True)
+    return dates | {"dates": item.line("date")} if item.has("date") else dates
 
 
 def _highlights(item: Node) -> dict[str, Any]:
@@ -229,5 +227,3 @@ def _highlights(item: Node) -> dict[str, Any]:
             highlight["children"] = [{"text": part} for part in below if part]
         made.append(highlight)
     return {"highlights": made} if made else {}
-
-

@@ -13,12 +13,14 @@ from typeset.importers.outline import outline
 from typeset.importers.parts import Part
 from typeset.importers.record import Record
 from typeset.importers.sections import read_section
+from typeset.importers.shapes import known_shapes
 from typeset.profile.ids import entry_ids
 from typeset.profile.model import Profile
 
 
 def resume_profile(blocks: list[Block], record: Record, *, plain: bool) -> Profile:
     """Read a résumé: header, then the sections in the author's order."""
+    blocks = known_shapes(blocks, record)
     found = outline(promote(blocks, record, bare=plain), record)
     closing = take_closing(found.sections[-1], record) if found.sections else []
     for section in found.sections:

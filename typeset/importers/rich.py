@@ -29,8 +29,8 @@ _TAG = re.compile(
 )
 _UNSEEN = frozenset({"style", "script", "head", "title", "template"})
 _STYLES = {"b": "strong", "strong": "strong", "i": "em", "em": "em"}
-_PARAGRAPHS = frozenset(
-    ["p", "div", "section", "article", "header", "footer", "table", "tr", "dl", "dt", "dd", "address", "pre", "center", "figure"]
+_PARAGRAPHS = re.compile(
+    "p|div|section|article|header|footer|table|tr|dl|dt|dd|address|pre|center|figure"
 )
 _BULLETS = re.compile(r"^\s*(?:[•●▪◦‣·*–—-])\s+(?=\S)")
 MAX_DEPTH = 12
@@ -167,7 +167,7 @@ class _Reader(HTMLParser):
         elif re.fullmatch("h[1-6]", tag):
             self.end_block()
             self.level = int(tag[1])
-        elif tag in _PARAGRAPHS:
+        elif _PARAGRAPHS.fullmatch(tag):
             self.end_block()
         elif tag in ("td", "th"):
             self._gap(" ")
@@ -187,7 +187,7 @@ class _Reader(HTMLParser):
                 self.lists.pop()
         elif tag == "blockquote":
             self._close("blockquote")
-        elif tag in _PARAGRAPHS or re.fullmatch("h[1-6]", tag):
+        elif _PARAGRAPHS.fullmatch(tag) or re.fullmatch("h[1-6]", tag):
             self.end_block()
         elif tag == "a" and self.targets:
             self.targets.pop()

@@ -17,7 +17,22 @@ _BEFORE_ROOT = re.compile(
 )
 
 JSON_RESUME_KEYS = frozenset(
-    ["$schema", "basics", "work", "volunteer", "education", "awards", "certificates", "publications", "skills", "languages", "interests", "references", "projects", "meta"]
+    [
+        "$schema",
+        "basics",
+        "work",
+        "volunteer",
+        "education",
+        "awards",
+        "certificates",
+        "publications",
+        "skills",
+        "languages",
+        "interests",
+        "references",
+        "projects",
+        "meta",
+    ]
 )
 """JSON Resume's own top-level keys."""
 

@@ -10,18 +10,19 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from typeset.importers.blocks import Block, Heading, Line, List, Paragraph, Table
+from typeset.importers.blocks import Block, Definitions, Heading, Line, List, Paragraph, Table
 from typeset.importers.inline import masked, split_top, unstyle, wholly
 from typeset.importers.record import Record
+from typeset.importers.vocabulary import key
 
 _BOLD_LABEL = re.compile(r"(?:^|(?<=\s))\*\*((?:[^*\\]|\\.){1,60})\*\*\s*([:：–—-](?=\s))?")
-_PLAIN_LABEL = re.compile(r"([^:：,·|.]{1,50})[:：]\s+(\S.*)", re.DOTALL)
+_PLAIN_LABEL = re.compile(r"([^:：,，、·|.]{1,50})(?::\s+|：\s*)(\S.*)", re.DOTALL)
 _DASH_LABEL = re.compile(r"([^:：,·|.–—]{1,50})\s+[–—-]\s+(\S.*)", re.DOTALL)
 _SEPARATORS = (
     re.compile(r"\s*[·•∙⋅●]\s*"),
     re.compile(r"\s*[|｜]\s*"),
-    re.compile(r"\s*[;；]\s*"),
-    re.compile(r"\s*[,，、]\s*"),
+    re.compile(r"\s*[;；؛]\s*"),
+    re.compile(r"\s*[,，、،]\s*"),
 )
 _SENTENCE = re.compile(r"[.!?]\s+\w+\s+\w")
 Group = dict[str, Any]
@@ -41,9 +42,11 @@ def read_skills(blocks: list[Block], record: Record) -> list[Group] | None:
         if isinstance(block, Paragraph):
             made = _paragraph(block)
         elif isinstance(block, List):
-            made = _list(block)
+            made = _list(block, record)
         elif isinstance(block, Table):
             made = _table(block, record)
+        elif isinstance(block, Definitions):
+            made = _definitions(block)
         if made is None:
             return None
         open_ = groups and "keywords" not in groups[-1]
@@ -154,7 +157,7 @@ RULES: tuple[Callable[[Paragraph], list[Group] | None], ...] = (
 )
 
 
-def _list(block: List) -> list[Group] | None:
+def _list(block: List, record: Record) -> list[Group] | None:
     """Labelled bullets, each a group; or bare bullets, together one group."""
     groups: list[Group] = []
     for item in block.items:
@@ -177,9 +180,49 @@ def _list(block: List) -> list[Group] | None:
             groups.append({"keywords": split_keywords(text)})
         else:
             return None
+    if levelled := _levelled(groups, record):
+        return levelled
     if all("name" not in group for group in groups):
         return [{"keywords": [word for group in groups for word in group["keywords"]]}]
     return groups
+
+
+_LEVEL = re.compile(
+    r"(?P<name>.+?)\s*(?:[:：]|\s[–—-]|\s·|\t)?\s*"
+    r"(?:(?P<bare>[★☆⭐●○◐◯■□▪▫◆◇✦✧]{2,10}|\d{1,3}\s?%|\d{1,2}\s?/\s?\d{1,2})|[(（](?P<inner>[^()（）]+)[)）])",
+    re.DOTALL,
+)
+
+
+def _levelled(groups: list[Group], record: Record) -> list[Group]:
+    """Skills that each say how well they are mastered; none where most do not."""
+    made: list[Group] = []
+    count = 0
+    for group in groups:
+        words = group["keywords"]
+        if "name" in group and len(words) == 1 and _is_level(words[0], record):
+            made.append({"name": group["name"], "level": words[0]})
+            count += 1
+            continue
+        match = _LEVEL.fullmatch(words[0]) if len(words) == 1 and "name" not in group else None
+        level = (match["bare"] or match["inner"] or "") if match else ""
+        if match and level and _is_level(level, record):
+            made.append({"name": _label(match["name"]), "level": level.strip()})
+            count += 1
+        elif "name" in group or len(words) != 1:
+            return []
+        else:
+            made.append({"name": words[0]})
+    return made if count * 2 > len(groups) and count > 1 else []
+
+
+def _is_level(text: str, record: Record) -> bool:
+    """Stars, a percentage, a mark out of ten, years, or a word such as "advanced"."""
+    text = text.strip()
+    signs = re.fullmatch(r"[★☆⭐●○◐◯■□▪▫◆◇✦✧]{2,10}|\d{1,3}\s?%|\d{1,2}\s?/\s?\d{1,2}", text)
+    years = re.fullmatch(r"[~>≥]?\d{1,2}\+?\s?(\S+)", text)
+    lasting = years is not None and key(years[1]) in record.vocabulary["durations"]
+    return bool(signs) or lasting or key(text) in record.vocabulary["levels"]
 
 
 def _inner_words(block: Block) -> list[str]:
@@ -190,10 +233,36 @@ def _table(block: Table, record: Record) -> list[Group] | None:
     """Rows of a label and what belongs to it; a head row of words is a row of its own."""
     if len(block.head) != 2:
         return None
-    rows = [row for row in (block.head, *block.rows) if any(row)]
+    rows = [row for row in (*head_rows(block, record), *block.rows) if any(row)]
+    if all(name and _is_level(text, record) for name, text in rows):
+        return [{"name": _label(name), "level": text} for name, text in rows]
     return [
         _group(name, text) if name else {"keywords": split_keywords(text)} for name, text in rows
     ]
+
+
+def head_rows(block: Table, record: Record) -> list[list[str]]:
+    """The head of a table as a row of its own; none where it only names the columns."""
+    cells = [unstyle(cell) for cell in block.head]
+    names = [record.vocabulary.label(cell) for cell in cells]
+    if not all(name for name, cell in zip(names, cells, strict=True) if cell):
+        return [block.head]
+    for name, cell in zip(names, cells, strict=True):
+        if name:
+            record.use_label(block.line, cell, f"labels.{name}")
+    return []
+
+
+def _definitions(block: Definitions) -> list[Group] | None:
+    """Each term a group; its definitions are lists."""
+    groups: list[Group] = []
+    for term, below in block.items:
+        if not below or not all(isinstance(inner, (Paragraph, List)) for inner in below):
+            return None
+        words = [w for b in below if isinstance(b, Paragraph) for w in split_keywords(b.text)]
+        words += [word for inner in below for word in _inner_words(inner)]
+        groups.append({"name": _label(term.text), "keywords": words})
+    return groups
 
 
 def _group(name: str, text: str, more: list[str] | None = None) -> Group:

@@ -72,7 +72,7 @@ class Source:
     def data(self) -> bytes:
         """The bytes of a file. Raises `UsageError` where there is none, or it is a folder."""
         if self.given is None:
-            return read_bytes(self.path)
+            return read_bytes(self.path, MAX_TOTAL_BYTES)
         return self.given.encode("utf-8", "replace") if isinstance(self.given, str) else self.given
 
     @cached_property
@@ -224,7 +224,7 @@ class _Folder(Members):
         super().__init__(str(path), tuple(self._names()))
 
     def _names(self) -> Iterator[str]:
-        """Files here and one folder down; hidden ones and links that lead elsewhere are not seen."""
+        """Files here and one folder down; hidden ones and links are not seen."""
         try:
             below = [*self._path.glob("*"), *self._path.glob("*/*")]
             for number, file in enumerate(sorted(below, key=lambda f: (len(f.parts), f.parts))):

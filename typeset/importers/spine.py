@@ -29,9 +29,7 @@ class Spine:
     arrays: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     sections: list[_Section] = field(default_factory=list)
 
-    def add(
-        self, kind: str, title: str, entries: Sequence[dict[str, Any]], body: str = ""
-    ) -> None:
+    def add(self, kind: str, title: str, entries: Sequence[dict[str, Any]], body: str = "") -> None:
         """A section of one of the profile's kinds. One that holds nothing is left out."""
         entries = [made for entry in entries if (made := without_empty(entry))]
         if not entries and not body:
@@ -54,13 +52,14 @@ class Spine:
         if body:
             self.sections.append(_Section("", title, body, [], []))
 
-    def add_generic(
-        self, title: str, entries: Sequence[dict[str, Any]], body: str = ""
-    ) -> None:
+    def add_generic(self, title: str, entries: Sequence[dict[str, Any]], body: str = "") -> None:
         """A section of entries that no kind knows."""
         entries = [made for entry in entries if (made := without_empty(entry))]
-        if entries or body:
-            self.sections.append(_Section("", title, body, entries, []))
+        last = self.sections[-1] if self.sections else None
+        if last and title and (last.kind, last.title, last.body) == ("", title, "") and not body:
+            last.entries += entries  # one section that the file gives in pieces
+        elif entries or body:
+            self.sections.append(_Section("", title, body, list(entries), []))
 
     def data(self) -> dict[str, Any]:
         """`sections`, and the arrays that they name."""

@@ -42,6 +42,7 @@ def read_table(tree: Tree, name: str, data: bytes, place: str) -> None:
             path = (name, len(table), column)
             tree.values[path] = Span(place, line, 1, 1, lines[line - 1])
         if row:
+            tree.values[(name, len(table))] = Span(place, line, 1, 1, lines[line - 1])
             table.append(row)
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from typeset.importers.accounting import account, markdown_rows
-from typeset.importers.blocks import Block, Paragraph
+from typeset.importers.blocks import Block
+from typeset.importers.definitions import undented
 from typeset.importers.front_matter import split_front_matter
 from typeset.importers.imported import Imported
+from typeset.importers.images import take_photo
 from typeset.importers.inline import parser, targets, visible
 from typeset.importers.letter import is_letter, letter_profile
 from typeset.importers.markdown import markdown_blocks
@@ -18,28 +20,42 @@ from typeset.importers.vocabulary import language_of
 from typeset.problems import Severity
 from typeset.profile.model import Profile
 
+_FENCED = re.compile(r"\n*(`{3,}|~{3,})[ \t]*(?:te?xt|plain)?[ \t]*\n(.*\n)\1`*[ \t]*\s*", re.DOTALL)
 _PAGE_BREAK = re.compile(r"^[ \t]*\\(?:newpage|pagebreak|clearpage)[ \t]*$", re.MULTILINE)
 
 
 def read_markdown(text: str, path: str) -> Imported:
     """Read Markdown."""
+    if unfenced := _unfenced(text):
+        return read_plain(unfenced, path)
     record = Record(path, text)
-    body, fields = split_front_matter(without_page_breaks(text, record), record)
-    tokens = parser().parse(body)
-    blocks = markdown_blocks(tokens, record)
-    if fields:
-        blocks.insert(0, Paragraph(fields))
+    body, front = split_front_matter(without_page_breaks(text, record), record)
+    tokens = parser().parse(undented(body))
+    image = take_photo(tokens, record)
+    blocks = [*front.before, *markdown_blocks(tokens, record), *front.after]
     profile = _read(blocks, record, plain=False)
-    rows = [(line.number, visible(line.text)) for line in fields] + list(markdown_rows(tokens))
+    profile.basics.image = profile.basics.image or image
+    rows = [(line.number, visible(line.text)) for line in front.lines] + list(markdown_rows(tokens))
     return account(profile, rows, list(targets(tokens)), record)
 
 
 def read_plain(text: str, path: str) -> Imported:
     """Read plain text."""
     record = Record(path, text)
+    text, front = split_front_matter(_unfenced(text) or text, record)
     text = without_page_breaks(text, record)
-    profile = _read(plain_blocks(text, record), record, plain=True)
-    return account(profile, list(visible_rows(text)), [], record)
+    blocks = [*front.before, *plain_blocks(text, record), *front.after]
+    profile = _read(blocks, record, plain=True)
+    rows = [(line.number, visible(line.text)) for line in front.lines] + list(visible_rows(text))
+    return account(profile, rows, [], record)
+
+
+def _unfenced(text: str) -> str:
+    """The text of a document that is one code fence and nothing else; "" for others."""
+    match = _FENCED.fullmatch(text)
+    if not match or match[1] in match[2]:
+        return ""
+    return "\n" * text.count("\n", 0, match.start(2)) + match[2]
 
 
 def without_page_breaks(text: str, record: Record) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ from typeset.words import clean
 FOLDER = Path(__file__).parent / "languages"
 
 _BEFORE = re.compile(r"[\W_]*")
-_AFTER = re.compile(r"[^\w)+#%]*")
+_AFTER = re.compile(r"(?:[^\w)+#%]|_)*")
 _SPACES = re.compile(r"\s+")
 
 
@@ -28,6 +28,20 @@ def key(text: str) -> str:
     before, after = _BEFORE.match(folded), _AFTER.match(folded[::-1])
     begin, end = (before.end() if before else 0), len(folded) - (after.end() if after else 0)
     return folded[begin:end]
+
+
+# Scripts in which words are not set apart by spaces, or are built up without them.
+_SOLID = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """The characters a language is written in, by which it is told; `share` of all letters."""
+
+    language: str
+    signs: re.Pattern[str]
+    share: float
+    variants: tuple[tuple[str, frozenset[str]], ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,12 +54,22 @@ class Vocabulary:
     labels: dict[str, frozenset[str]] = field(default_factory=dict)
     networks: dict[str, str] = field(default_factory=dict)
     lists: dict[str, frozenset[str]] = field(default_factory=dict)
+    solid: dict[str, re.Pattern[str]] = field(default_factory=dict)
+    eras: dict[str, int] = field(default_factory=dict)
+    scripts: tuple[Script, ...] = ()
+    titles: dict[str, frozenset[str]] = field(default_factory=dict)
+    fields: dict[str, str] = field(default_factory=dict)
     head_last: frozenset[str] = frozenset()
     head_first: frozenset[str] = frozenset()
 
     def __getitem__(self, name: str) -> frozenset[str]:
         """One of the plain word lists, such as `roles` or `present`."""
-        return self.lists[name]
+        return self.lists.get(name, frozenset())
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """What by itself is a place: a country, a large city, "Remote"."""
+        return self["remote"] | self["countries"] | self["cities"]
 
     def joined(self, text: str) -> str:
         """`key` with every word for "and" as `&`."""
@@ -54,11 +78,15 @@ class Vocabulary:
     def label(self, text: str) -> str:
         """The contact or table key that a label stands for ("Tel." is `phone`), or ""."""
         word = key(text)
+        if _SOLID.search(word):
+            word = word.replace(" ", "")  # "电　话" is spread to the width of the others
         return next((name for name, words in self.labels.items() if word in words), "")
 
     def has(self, name: str, text: str, longest: int = 3) -> bool:
         """Whether `text` holds a word, or a run of up to `longest` words, of the list `name`."""
-        known = self.lists[name]
+        known = self[name]
+        if _SOLID.search(text) and name in self.solid and self.solid[name].search(text):
+            return True  # scripts without spaces: "高级工程师" holds "工程师"
         words = [key(word) or word for word in text.split()]
         return any(
             " ".join(words[start : start + size]) in known
@@ -102,7 +130,37 @@ def vocabulary() -> Vocabulary:
         for name, words in data.get("labels", {}).items():
             labels.setdefault(name, set()).update(key(word) for word in words)
         networks |= data.get("networks", {})
+    solid = {
+        name: re.compile("|".join(re.escape(word) for word in sorted(words, key=len)))
+        for name, every in lists.items()
+        if (words := {word for word in every if _SOLID.search(word) and len(word) > 1})
+    }
+    scripts = [
+        Script(
+            name,
+            re.compile(f"[{data['script']['signs']}]"),
+            data["script"]["share"],
+            tuple((key, frozenset(signs)) for key, signs in data.get("variants", {}).items()),
+        )
+        for name, data in zip(names, files, strict=True)
+        if "script" in data
+    ]
     return Vocabulary(
+        solid=solid,
+        fields={
+            word: name
+            for data in files
+            for name, words in data.get("fields", {}).items()
+            for word in words
+        },
+        titles={
+            name: frozenset(
+                key(title) for kind in data.get("sections", {}).values() for title in kind
+            )
+            for name, data in zip(names, files, strict=True)
+        },
+        eras={era: year for data in files for era, year in data.get("eras", {}).items()},
+        scripts=tuple(sorted(scripts, key=lambda script: script.share)),
         stopwords={
             name: frozenset(data["stopwords"])
             for name, data in zip(names, files, strict=True)
@@ -126,17 +184,39 @@ def _load(path: Path) -> dict[str, Any]:
     return data
 
 
+_TITLE = 3
+"""How many small words a section title counts for."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def language_of(text: str) -> str:
-    """The language of `text` by its commonest small words, or "" where that is not clear."""
+    """The language of `text` by its script or its small words, or "" where that is not clear."""
+    if written := _by_script(text[:20000]):
+        return written
     found = [word.casefold() for word in _WORD.findall(text[:20000])]
+    known = vocabulary()
+    lines = {key(line) for line in text[:20000].split("\n") if 0 < len(line) <= 60}
     scores = {
-        name: sum(word in words for word in found) for name, words in vocabulary().stopwords.items()
+        name: sum(word in words for word in found) + _TITLE * len(lines & known.titles[name])
+        for name, words in known.stopwords.items()
     }
     ranked = sorted(scores, key=lambda name: -scores[name])
     if len(ranked) < 2 or scores[ranked[0]] < 5:
         return ""
-    clear = scores[ranked[0]] >= 1.5 * scores[ranked[1]] and scores[ranked[0]] * 25 >= len(found)
+    clear = scores[ranked[0]] >= 1.25 * scores[ranked[1]] and scores[ranked[0]] * 25 >= len(found)
     return ranked[0] if clear else ""
+
+
+def _by_script(text: str) -> str:
+    """The language whose characters make up its share of the letters, the rarest script first."""
+    letters = [character for character in text.casefold() if character.isalpha()]
+    if len(letters) < 20:
+        return ""
+    for script in vocabulary().scripts:
+        found = [letter for letter in letters if script.signs.match(letter)]
+        if len(found) >= script.share * len(letters):
+            for name, signs in script.variants:
+                if sum(letter in signs for letter in found) * 10 >= len(found):
+                    return name
+            return script.language
+    return ""

@@ -41,7 +41,8 @@ def period(start: str, end: str, *, goes_on: bool = False) -> dict[str, str]:
     fits = not (first and last) or _in_order(first, last)
     if (start and (not first or first == PRESENT)) or (end and not last) or not fits:
         said = " – ".join(" ".join(text.split()) for text in (start, end) if text)
-        return {"startDate": first if first != PRESENT else "", "dates": escape(said)}
+        sort = first or (found.start if (found := find_date(start, vocabulary())) else "")
+        return {"startDate": sort if sort != PRESENT else "", "dates": escape(said)}
     if first and not last and goes_on:
         last = PRESENT
     return {"startDate": first, "endDate": last}

@@ -30,8 +30,11 @@ class _Element:
         self.children: list[_Element] = []
 
 
-def read_xml(source: Source) -> Tree:
-    """Parse XML. Raises `TypesetError` with the place of what is wrong or refused."""
+def read_xml(source: Source, attributes_kept: frozenset[str]) -> Tree:
+    """Parse XML, with the attributes of these names alone.
+
+    Raises `TypesetError` with the place of what is wrong or refused.
+    """
     data = source.data
     encoding = "utf-8" if isinstance(source.given, str) else None
     parser = expat.ParserCreate(encoding)
@@ -48,7 +51,7 @@ def read_xml(source: Source) -> Tree:
             refuse("xml-depth", "this is nested too deeply")
         if count > MAX_ELEMENTS:
             refuse("xml-size", f"this has more than {MAX_ELEMENTS:,} elements")
-        kept = {_bare(key): value for key, value in attributes.items() if _is_data(key)}
+        kept = {key: value for key, value in attributes.items() if key in attributes_kept}
         line, column = parser.CurrentLineNumber, parser.CurrentColumnNumber + 1
         element = _Element(_bare(name), kept, line, column)
         stack[-1].children.append(element)
@@ -95,11 +98,6 @@ def _problem(source: Source, rule: str, message: str, line: int, column: int) ->
 
 def _bare(name: str) -> str:
     return name.rpartition(":")[2]
-
-
-def _is_data(name: str) -> bool:
-    """Whether an attribute says something of the person, not of the file."""
-    return not name.startswith(("xmlns", "xsi:", "xml:"))
 
 
 def _groups(element: _Element) -> dict[str, list[_Element]]:

@@ -71,6 +71,11 @@ class Detail(Model):
     value: Text
 
 
+def _no_empty_place(value: Location | str) -> Location | str:
+    """A place of which no part is given is none."""
+    return "" if value == Location() else value
+
+
 CONTACT_KEYS = ("location", "phone", "email", "url", "profiles", "details")
 
 
@@ -83,7 +88,7 @@ class Basics(Model):
     email: Text = ""
     phone: Text = ""
     url: Text = ""
-    location: Location | Text = ""
+    location: Annotated[Location | Text, AfterValidator(_no_empty_place)] = ""
     profiles: list[NetworkProfile] = []
     details: list[Detail] = []
     summary: Text = ""
@@ -94,7 +99,9 @@ class Basics(Model):
     def _keep_order(cls, value: Any, handler: ModelWrapValidatorHandler[Basics]) -> Basics:
         basics = handler(value)
         if isinstance(value, dict):
-            basics._order = tuple(key for key in value if key in CONTACT_KEYS and value[key])
+            basics._order = tuple(
+                key for key in value if key in CONTACT_KEYS and getattr(basics, key)
+            )
         return basics
 
     @property
@@ -333,6 +340,13 @@ class Letter(Model):
     postscript: Text = ""
 
 
+class ThemeChoice(Model):
+    """The theme a document is made for, and its options; the command line wins over both."""
+
+    name: Text = ""
+    options: dict[str, Text] = {}
+
+
 class Meta(Model):
     """JSON Resume's `meta`, and the checks an author has silenced."""
 
@@ -369,5 +383,6 @@ class Profile(Model):
     languages: list[Language] = []
     interests: list[Interest] = []
     references: list[Reference] = []
+    theme: ThemeChoice = ThemeChoice()
     meta: Meta = Meta()
     unplaced: list[Unplaced] = []

@@ -20,6 +20,11 @@ def read_profile(text: str, path: str = "<profile>") -> Profile:
 
     `path` is what messages call the text. Raises `TypesetError` with all problems at once.
     """
+    return read_placed(text, path)[0]
+
+
+def read_placed(text: str, path: str = "<profile>") -> tuple[Profile, Tree]:
+    """The same, and where each of its keys and values stands in the text."""
     pairs = _SURROGATES.sub(lambda pair: pair[0].encode().decode("unicode-escape"), text)
     tree = read_nodes(pairs.encode("utf-16", "surrogatepass").decode("utf-16"), path)
     if not isinstance(tree.data, dict):
@@ -41,7 +46,7 @@ def read_profile(text: str, path: str = "<profile>") -> Profile:
     ]
     if problems:
         raise TypesetError(problems)
-    return profile
+    return profile, tree
 
 
 def _without_nulls(data: Any) -> Any:

@@ -24,7 +24,6 @@ def stand_aside(document: Document, theme: Theme, values: Values) -> Document:
     kinds = aside_kinds(theme, values)
     if not kinds:
         return document
-    return replace(
-        document,
-        sections=tuple(sorted(document.sections, key=lambda section: section.kind not in kinds)),
-    )
+    aside = tuple(section for section in document.sections if section.kind in kinds)
+    main = tuple(section for section in document.sections if section.kind not in kinds)
+    return replace(document, sections=(*aside, *main), aside=len(aside))

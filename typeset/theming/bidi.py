@@ -20,9 +20,12 @@ _HAS_RTL = re.compile(f"[{_RTL}]")
 _LETTER = f"(?:(?![{_RTL}])[^\\W\\d_])"
 _WORD = f"[^\\s{_RTL}]*{_LETTER}[^\\s{_RTL}]*"
 _NUMBER = f"[^\\s{_RTL}]*\\d[^\\s{_RTL}]*"
-# Latin words and the numbers after them; or a phone number, which holds spaces and hyphens.
+# Latin words and the numbers after them; a phone number, which holds spaces and hyphens;
+# numbers joined by marks, which in Arabic would change places.
 _STRETCH = re.compile(
-    rf"{_WORD}(?:[ \u00a0](?:{_WORD}|{_NUMBER}|&))*|(?:\+|\(0|\b0)\d[\d \u00a0()./-]{{5,}}\d"
+    rf"{_WORD}(?:[ \u00a0](?:{_WORD}|{_NUMBER}|&))*"
+    r"|(?:\+|\(0|\b0)\d[\d \u00a0()./-]{5,}\d"
+    r"|\d+(?:[-/:.]\d+)+"
 )
 _OPENING = "([{«“\"'„‘"
 _CLOSING = ".,;:!?)]}»”\"'“’…،؛"

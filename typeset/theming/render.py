@@ -116,7 +116,7 @@ def option_style(theme: Theme, values: Values) -> str:
 def mark_style(marks: Marks) -> str:
     """What style sheets set between texts, as custom properties: `--colon`, `--page-of` …"""
     before, between, after = marks.page
-    words = {"colon": marks.colon, "page": before, "page-of": between, "page-end": after}
+    words = {"colon": marks.colon.rstrip(), "page": before, "page-of": between, "page-end": after}
     lines = [f'--{name}: "{text}";' for name, text in words.items()]
     return f":root {{ {' '.join(lines)} }}"
 
@@ -135,7 +135,10 @@ def _data_url(photo: bytes) -> str:
 
 
 # A compound is kept on one line: where it breaks at its hyphen, extractors drop the hyphen.
-_COMPOUND = re.compile(r"[^\s<>&;]{1,16}(?:-[^\s<>&;-]{1,16})+")
+# A Korean word, too, which the engine would break at any syllable.
+_COMPOUND = re.compile(
+    r"[^\s<>&;]{1,16}(?:-[^\s<>&;-]{1,16})+|[^\s<>&;\uac00-\ud7a3]{0,8}[\uac00-\ud7a3][^\s<>&;]{1,15}"
+)
 
 
 def rich_html(text: Rich, *, rtl: bool = False) -> Markup:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import combinations, pairwise
+from unicodedata import east_asian_width
 
 from typeset.document.model import Contact
 from typeset.document.reading import contact_text
@@ -20,7 +21,7 @@ def contact_rows(contacts: Sequence[Contact], limit: int) -> list[Sequence[Conta
 
     A contact longer than `limit` has a row of its own.
     """
-    lengths = [len(contact_text(contact)) + _SEPARATOR for contact in contacts]
+    lengths = [_width(contact_text(contact)) + _SEPARATOR for contact in contacts]
     if len(contacts) > _MANY:
         return _filled(contacts, lengths, limit)
     for count in range(1, len(contacts) + 1):
@@ -31,6 +32,11 @@ def contact_rows(contacts: Sequence[Contact], limit: int) -> list[Sequence[Conta
         if count == len(contacts) or _longest(best, lengths) - _SEPARATOR <= limit:
             return [contacts[start:end] for start, end in pairwise(best)]
     return []
+
+
+def _width(text: str) -> int:
+    """How many characters' room a text takes: an ideograph that of two."""
+    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
 
 
 def _longest(way: Sequence[int], lengths: Sequence[int]) -> int:

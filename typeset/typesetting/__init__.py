@@ -9,12 +9,13 @@ from .boxes import Page
 from .coverage import families_for, missing_characters, missing_glyph
 from .library import FontLibrary, font_library
 from .pdf import Layout, Press, Sheet, Typeset, typeset_html
-from .source import MAX_CHARACTERS, MAX_DEPTH, MAX_WORD, Source, Stylesheet
+from .source import MAX_CHARACTERS, MAX_DEPTH, MAX_WORD, Attachment, Source, Stylesheet
 
 __all__ = [
     "MAX_CHARACTERS",
     "MAX_DEPTH",
     "MAX_WORD",
+    "Attachment",
     "FontLibrary",
     "Layout",
     "Page",

@@ -7,7 +7,10 @@ stand in the same `rdf:RDF`, and PDF/A wants its schema described there too (ISO
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import import_module
+from typing import IO, Any
 
 VARIANT = "pdf/a-3a"
 """What WeasyPrint is asked for; the rest is added here."""
@@ -40,3 +43,32 @@ def claim_accessible(document: Any) -> None:
         return rdf.removesuffix(_END) + _PDFUA + _END
 
     document.metadata.generate_rdf_metadata = with_claim
+
+
+class _Srgb:
+    """The sRGB profile that WeasyPrint brings, as its bytes and the name it gives itself."""
+
+    model = "IEC 61966-2-1 Default RGB Colour Space - sRGB"
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._bytes = file.read()
+
+    @property
+    def profile(self) -> _Srgb:
+        """Where Pillow's class has the name."""
+        return self
+
+    def tobytes(self) -> bytes:
+        """The profile, unchanged: what Pillow gives back, too."""
+        return self._bytes
+
+
+@contextmanager
+def srgb_as_bytes() -> Iterator[None]:
+    """While a PDF is written, do not load Pillow (40 ms) to copy the sRGB profile."""
+    css: Any = import_module("weasyprint.css")
+    original, css.ImageCmsProfile = css.ImageCmsProfile, _Srgb
+    try:
+        yield
+    finally:
+        css.ImageCmsProfile = original

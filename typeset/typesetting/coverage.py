@@ -17,6 +17,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
 from typeset.problems import Problem
 
@@ -41,6 +42,16 @@ _EAST_ASIAN = frozenset({"CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "HA
 
 #: One letter in so many may come from another family without the page changing its own.
 _STRAY = 200
+
+_ADD_FONT = "put a font that has it into a folder and give the folder with --font-dir"
+
+#: A font to be had where the bundled ones have none for a script, by its Unicode name.
+_PACKAGES = {
+    "ARABIC": (
+        "; on Debian: apt-get install -y fonts-hosny-amiri, "
+        "then --font-dir /usr/share/fonts/opentype/fonts-hosny-amiri"
+    )
+}
 
 _ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})")
 
@@ -114,7 +125,7 @@ def leading_family(text: str, asked: Iterable[str], library: FontLibrary, lang: 
 
 def _script(letter: str) -> str:
     """The script of a letter: the first word of its Unicode name; Han, kana and hangul are one."""
-    name = unicodedata.name(letter, "").partition(" ")[0]
+    name = unicodedata.name(letter, "").partition(" ")[0] if letter else ""
     return "CJK" if name in _EAST_ASIAN else name
 
 
@@ -136,8 +147,35 @@ def missing_glyph(character: str) -> Problem:
     return Problem(
         "missing-glyph",
         f"no available font has {character!r} (U+{ord(character):04X} {name})",
-        hint="put a font that has it into a folder and give the folder with --font-dir",
+        hint=_ADD_FONT + _PACKAGES.get(name.partition(" ")[0], ""),
     )
+
+
+def gathered(problems: Iterable[Problem]) -> list[Problem]:
+    """`problems` with what is missing of a script as one: a page of it would give dozens."""
+    problems = list(problems)
+    missing = [character for problem in problems if (character := _missing(problem))]
+    scripts = {_script(character) for character in missing if character.isalpha()}
+    kept: dict[str, tuple[Problem, int]] = {}
+    for problem in problems:
+        script = _script(_missing(problem))
+        key = script if script in scripts else f"{problem.rule}: {problem.message}"
+        first, more = kept.get(key, (problem, -1))
+        kept[key] = first, more + 1
+    return [_with_others(problem, more) for problem, more in kept.values()]
+
+
+def _missing(problem: Problem) -> str:
+    """The character that `problem` says is missing."""
+    found = re.search(r"\(U\+([0-9A-F]+) ", problem.message)
+    return chr(int(found[1], 16)) if found and problem.rule == "missing-glyph" else ""
+
+
+def _with_others(problem: Problem, more: int) -> Problem:
+    if more <= 0:
+        return problem
+    others = "one more character" if more == 1 else f"{more} more characters"
+    return replace(problem, message=f"{problem.message}, nor {others} of its script")
 
 
 def _covered(wanted: set[str], family: str, library: FontLibrary) -> set[str]:

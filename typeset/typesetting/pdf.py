@@ -19,11 +19,15 @@ from typing import Any
 from typeset.problems import Problem
 
 from . import checks, claims, engine
+from .areas import widen_links
+from .attachments import attach
 from .boxes import Page, named_families, page_facts
+from .coverage import gathered
 from .fetcher import fetcher
 from .guard import engine_failures, refuse_too_large
 from .library import font_library
 from .log import collected
+from .readable import readable
 from .setup import Choice, Setup, base_url, choice, new_setup, parsed
 from .source import Source, Stylesheet
 
@@ -170,12 +174,17 @@ class Layout:
                 named, setup.families, declared, font_library(self._sheet.source.font_dirs)
             )
             claims.claim_accessible(document)
-            pdf: bytes = document.write_pdf(**self._sheet.options)
+            widen_links(document)
+            attach(document, self._sheet.source.attachments)
+            with readable(), claims.srgb_as_bytes():
+                pdf: bytes = document.write_pdf(**self._sheet.options)
             fonts = {str(font.family) for font in document.fonts.values()}
             refused = sorted(setup.configuration.refused)
             problems += [checks.generic_problem(family) for family in refused]
             problems += checks.embedded_problems(fonts, setup.families, declared)
-        return Typeset(pdf, self.pages, tuple(sorted(fonts)), tuple(dict.fromkeys(problems)))
+        return Typeset(
+            pdf, self.pages, tuple(sorted(fonts)), tuple(gathered(dict.fromkeys(problems)))
+        )
 
 
 def typeset_html(source: Source) -> Typeset:

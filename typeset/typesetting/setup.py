@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -92,7 +93,7 @@ def new_setup(source: Source, chosen: Choice) -> Setup:
     configuration = font_configuration(families, library)
     setup = Setup(families, configuration, (), counters.CounterStyle(), {}, ())
     with collected(problems, source.allowed_warnings), engine_failures():
-        styles = (*source.stylesheets, *_leading(chosen.lead))
+        styles = (*source.stylesheets, *_leading(chosen.lead, source.families))
         sheets = tuple(parsed(sheet, fetch, setup) for sheet in styles)
     return Setup(
         families, configuration, sheets, setup.counter_style, setup.color_profiles,
@@ -100,21 +101,28 @@ def new_setup(source: Source, chosen: Choice) -> Setup:
     )  # fmt: skip
 
 
-def _leading(family: str) -> tuple[Stylesheet, ...]:
+def _leading(family: str, asked: Iterable[str]) -> tuple[Stylesheet, ...]:
     """The style that puts `family` before all that the style sheets name, in margins, too.
 
-    A rule of fontconfig would do it in one place, but Pango 1.50 does not follow it where
+    What style sheets add themselves, bullets and separators, keeps the theme's family. A
+    rule of fontconfig would do it in one place, but Pango 1.50 does not follow it where
     the family that is asked for exists.
     """
     if not family:
         return ()
-    rule = f'font-family: "{family}" !important'
+    asked = tuple(asked)
+    rule = f"font-family: {_named(family, *asked)} !important"
+    marks = _named(*asked, family)
     margins = "".join(f" @{box} {{ {rule} }}" for box in _MARGINS)
-    return (
-        Stylesheet(
-            f":root, :root *, :root *::before, :root *::after {{ {rule} }} @page {{{margins} }}"
-        ),
+    css = (
+        f":root, :root * {{ {rule} }} @page {{{margins} }} "
+        f":root *::before, :root *::after {{ font-family: {marks} !important }}"
     )
+    return (Stylesheet(css),)
+
+
+def _named(*families: str) -> str:
+    return ", ".join(f'"{family}"' for family in families)
 
 
 def parsed(sheet: Stylesheet, fetch: Any, setup: Setup) -> Any:

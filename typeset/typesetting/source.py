@@ -32,6 +32,17 @@ class Stylesheet:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that the PDF carries; `kind` is its media type, `relationship` PDF's (`Source`)."""
+
+    name: str
+    data: bytes
+    kind: str
+    description: str = ""
+    relationship: str = "Source"
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A document to typeset.
 
@@ -47,6 +58,7 @@ class Source:
     `lang`: BCP 47, chooses among Chinese, Japanese and Korean fonts; empty means the
         HTML's own `lang`, which is what the PDF says in any case.
     `identifier`: the PDF's /ID: bytes that tell these inputs from others.
+    `attachments`: files that the PDF carries.
     `allowed_warnings`: parts of engine messages that are no problem.
     """
 
@@ -58,4 +70,5 @@ class Source:
     font_dirs: tuple[Path, ...] = ()
     lang: str = ""
     identifier: bytes = b""
+    attachments: tuple[Attachment, ...] = ()
     allowed_warnings: tuple[str, ...] = ()

@@ -85,12 +85,16 @@ def _font(font: Any) -> Font:
     inner = as_dict(next(iter(as_list(font.get("/DescendantFonts"))), None)) or font
     descriptor = as_dict(inner.get("/FontDescriptor"))
     files = ("/FontFile", "/FontFile2", "/FontFile3")
-    plain = name(font.get("/Encoding")) in ("WinAnsiEncoding", "MacRomanEncoding")
+    # A simple font has named glyphs, or an encoding that everyone knows; others have neither.
+    named = kind in ("Type1", "MMType1") or font.get("/Encoding") is not None
+    predefined = kind == "Type0" and not name(font.get("/Encoding")).startswith("Identity")
     return Font(
         name=name(font.get("/BaseFont")).rpartition("+")[2],
         kind=kind,
         embedded=kind == "Type3" or any(key in descriptor for key in files),
-        unicode="/ToUnicode" in font or (kind not in ("Type0", "Type3") and plain),
+        unicode="/ToUnicode" in font
+        or predefined
+        or (kind in ("Type1", "MMType1", "TrueType") and named),
     )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from typeset.checks.facts.matrix import IDENTITY, Matrix, product
 from typeset.checks.facts.model import Stretch
 from typeset.checks.facts.objects import as_dict, name, number
 from typeset.checks.facts.unicode_maps import FontMap, font_map
@@ -19,9 +20,6 @@ MAX_OPERATORS = 400_000
 _MAX_FORMS = 8
 _SPACE = 0.15
 """Of the font's size: a gap that is a space between words."""
-
-Matrix = tuple[float, float, float, float, float, float]
-_IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 def read_stretches(page: Any, number_: int) -> list[Stretch]:
@@ -33,7 +31,7 @@ def read_stretches(page: Any, number_: int) -> list[Stretch]:
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    ctm: Matrix = _IDENTITY
+    ctm: Matrix = IDENTITY
     font: FontMap = field(default_factory=FontMap)
     size: float = 1.0
     character: float = 0.0
@@ -54,7 +52,7 @@ class _Reader:
     def __init__(self, page: int) -> None:
         self.page, self.stretches = page, list[Stretch]()
         self.state, self.saved = _State(), list[_State]()
-        self.line = self.pen = _IDENTITY
+        self.line = self.pen = IDENTITY
         self.marks = [_Mark(-1, False)]
         self.end: tuple[float, float] | None = None
         self.left = MAX_OPERATORS
@@ -82,7 +80,7 @@ class _Reader:
         before, saved = self.state, list(self.saved)
         if "/Matrix" in form:
             matrix = _matrix(list(form.get("/Matrix")))
-            self.state = replace(self.state, ctm=_product(matrix, self.state.ctm))
+            self.state = replace(self.state, ctm=product(matrix, self.state.ctm))
         self.read(form, as_dict(form.get("/Resources")) or resources, depth + 1)
         self.state, self.saved = before, saved
 
@@ -93,14 +91,14 @@ class _Reader:
         elif operator == "Q":
             self.state = self.saved.pop() if self.saved else state
         elif operator == "cm":
-            self.state = replace(state, ctm=_product(_matrix(operands), state.ctm))
+            self.state = replace(state, ctm=product(_matrix(operands), state.ctm))
         elif operator in ("BMC", "BDC"):
             self.marks.append(self._mark(operands, resources))
         elif operator == "EMC":
             if len(self.marks) > 1:
                 self.marks.pop()
         elif operator == "BT":
-            self.line = self.pen = _IDENTITY
+            self.line = self.pen = IDENTITY
         elif operator in _SETTINGS:
             self.state = _SETTINGS[operator](state, number(operands[0]))
         elif operator == "Tf":
@@ -120,7 +118,7 @@ class _Reader:
             self._show(operands[-1] if operator == "TJ" else [operands[-1]])
 
     def _move(self, x: float, y: float) -> None:
-        self.line = self.pen = _product((1, 0, 0, 1, x, y), self.line)
+        self.line = self.pen = product((1, 0, 0, 1, x, y), self.line)
 
     def _mark(self, operands: Any, resources: Any) -> _Mark:
         """A mark; one that says nothing new is of the kind it stands in."""
@@ -157,11 +155,11 @@ class _Reader:
             self.end = self._place()[:2]
 
     def _advance(self, x: float) -> None:
-        self.pen = _product((1, 0, 0, 1, x, 0), self.pen)
+        self.pen = product((1, 0, 0, 1, x, 0), self.pen)
 
     def _place(self) -> tuple[float, float, float]:
         """Where the pen is on the page, and the size of the font there."""
-        matrix = _product(self.pen, self.state.ctm)
+        matrix = product(self.pen, self.state.ctm)
         return matrix[4], matrix[5], abs(self.state.size) * math.hypot(matrix[2], matrix[3])
 
     def _put(self, text: str) -> None:
@@ -192,12 +190,3 @@ _SETTINGS: dict[str, Callable[[_State, float], _State]] = {
 def _matrix(operands: Any) -> Matrix:
     a, b, c, d, e, f = (number(operand) for operand in list(operands)[:6])
     return a, b, c, d, e, f
-
-
-def _product(first: Matrix, then: Matrix) -> Matrix:
-    a, b, c, d, e, f = first
-    p, q, r, s, t, u = then
-    return (
-        a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s,
-        e * p + f * r + t, e * q + f * s + u,
-    )  # fmt: skip

@@ -76,7 +76,7 @@ def joined(pieces: Iterable[Piece]) -> str:
     text = ""
     last: Piece | None = None
     for piece in pieces:
-        if last and not text.endswith((" ", "\u00a0")) and _white(last, piece) > _SPACE * last.size:
+        if last and (_white(last, piece) > _SPACE * last.size or last.y - piece.y > last.size / 2):
             text += " "
         text += piece.text.replace("\r", "").replace("\n", "")
         last = piece
@@ -89,9 +89,14 @@ def _readable(sheet: SheetFacts) -> list[Piece]:
 
 def _across(line: list[Piece]) -> list[Piece]:
     """From left to right, or from right to left where most letters run so."""
-    letters = [unicodedata.bidirectional(c) for piece in line for c in piece.text if c.isalpha()]
-    backwards = sum(kind in ("R", "AL") for kind in letters) * 2 > len(letters)
+    backwards = runs_right_to_left("".join(piece.text for piece in line))
     return sorted(line, key=lambda piece: -piece.box[2] if backwards else piece.box[0])
+
+
+def runs_right_to_left(text: str) -> bool:
+    """Whether most letters of a text are of a script that does."""
+    kinds = [unicodedata.bidirectional(c) for c in text if c.isalpha()]
+    return sum(kind in ("R", "AL") for kind in kinds) * 2 > len(kinds)
 
 
 def _white(before: Piece, after: Piece) -> float:
@@ -101,8 +106,18 @@ def _white(before: Piece, after: Piece) -> float:
 
 def is_running(line: Line, sheet: SheetFacts) -> bool:
     """Whether a line stands at the head or foot of a later page, with the page's number."""
-    edge = line.baseline < 0.08 * sheet.height or line.baseline > 0.94 * sheet.height
-    return edge and is_running_text(line.text, sheet.number)
+    return _at_the_edge(line.baseline, sheet) and is_running_text(line.text, sheet.number)
+
+
+def edge_texts(sheet: SheetFacts) -> frozenset[str]:
+    """The texts at the head and foot of a later page, without their spaces."""
+    lines = [line for line in position_lines(sheet) if _at_the_edge(line.baseline, sheet)]
+    texts = [joined(part) for line in lines for part in (*line.parts, line.pieces)]
+    return frozenset("".join(text.split()) for text in texts if sheet.number > 1)
+
+
+def _at_the_edge(y: float, sheet: SheetFacts) -> bool:
+    return y < 0.08 * sheet.height or y > 0.94 * sheet.height
 
 
 def is_running_text(text: str, page: int) -> bool:

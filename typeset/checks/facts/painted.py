@@ -11,9 +11,12 @@ import math
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
+from typing import Any, Literal
 
+from typeset.checks.bidi import has_right_to_left, logical_text, read_pieces
 from typeset.checks.facts.colours import contrast
+from typeset.checks.facts.lines import runs_right_to_left
+from typeset.checks.facts.matrix import IDENTITY, Matrix, product
 from typeset.checks.facts.model import Box, Colour, Piece, SheetFacts
 from typeset.checks.pdffile import opened, page_text, utf16
 
@@ -26,9 +29,6 @@ MAX_FORMS = 8
 _SCALE = 2.0
 """Pixels for a point: enough to see the strokes of 4 pt text."""
 _MAX_PIXELS = 12_000_000
-
-Matrix = tuple[float, float, float, float, float, float]
-_IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 def read_sheets(pdf: bytes) -> tuple[SheetFacts, ...]:
@@ -64,6 +64,9 @@ def _sheet(pdfium: Any, document: Any, index: int) -> SheetFacts:
                 images.append(_bounds(pdfium, item, matrix))
         seen = _Picture(pdfium, page, width, height).judged(pieces)
         text = page_text(pdfium, text_page)
+        if has_right_to_left([text]):
+            direction: Literal["ltr", "rtl"] = "rtl" if runs_right_to_left(text) else "ltr"
+            text = logical_text(read_pieces(pdfium, page, text_page), direction)
         return SheetFacts(index + 1, width, height, text, tuple(seen), tuple(images))
     finally:
         pdfium.FPDFText_ClosePage(text_page)
@@ -73,14 +76,14 @@ def _sheet(pdfium: Any, document: Any, index: int) -> SheetFacts:
 def _objects(pdfium: Any, page: Any) -> Iterator[tuple[Any, Matrix]]:
     """The page's objects in painting order, those inside forms with the forms' matrix."""
     top = [
-        (pdfium.FPDFPage_GetObject(page, number), _IDENTITY, 0)
+        (pdfium.FPDFPage_GetObject(page, number), IDENTITY, 0)
         for number in range(min(pdfium.FPDFPage_CountObjects(page), MAX_OBJECTS))
     ]
     stack, given = list(reversed(top)), 0
     while stack and given < MAX_OBJECTS:
         item, matrix, depth = stack.pop()
         if pdfium.FPDFPageObj_GetType(item) == pdfium.FPDF_PAGEOBJ_FORM and depth < MAX_FORMS:
-            inner = _product(_matrix(pdfium, item), matrix)
+            inner = product(_matrix(pdfium, item), matrix)
             count = min(pdfium.FPDFFormObj_CountObjects(item), MAX_OBJECTS)
             inside = [pdfium.FPDFFormObj_GetObject(item, number) for number in range(count)]
             stack += [(child, inner, depth + 1) for child in reversed(inside)]
@@ -90,7 +93,7 @@ def _objects(pdfium: Any, page: Any) -> Iterator[tuple[Any, Matrix]]:
 
 
 def _piece(pdfium: Any, text_page: Any, item: Any, outer: Matrix) -> Piece:
-    matrix = _product(_matrix(pdfium, item), outer)
+    matrix = product(_matrix(pdfium, item), outer)
     size = ctypes.c_float()
     pdfium.FPDFTextObj_GetFontSize(item, size)
     parts = [ctypes.c_uint() for _ in range(4)]
@@ -121,17 +124,8 @@ def _font_name(pdfium: Any, item: Any) -> str:
 def _matrix(pdfium: Any, item: Any) -> Matrix:
     matrix = pdfium.FS_MATRIX()
     if not pdfium.FPDFPageObj_GetMatrix(item, matrix):
-        return _IDENTITY
+        return IDENTITY
     return (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
-
-
-def _product(first: Matrix, then: Matrix) -> Matrix:
-    a, b, c, d, e, f = first
-    p, q, r, s, t, u = then
-    return (
-        a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s,
-        e * p + f * r + t, e * q + f * s + u,
-    )  # fmt: skip
 
 
 def _bounds(pdfium: Any, item: Any, outer: Matrix) -> Box:

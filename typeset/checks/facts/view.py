@@ -9,15 +9,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from itertools import pairwise
-from statistics import median
 
 from typeset.checks.facts.lines import Line, content_lines, is_running, joined
+from typeset.checks.facts.margin import without_margin
 from typeset.checks.facts.model import PdfFacts, Piece
+from typeset.words import words
 
 _BULLET = re.compile(r"\s*[•▪●◦‣–-]\s")
 _STRONG = re.compile(r"bold|black|heavy|semibold|demi|smallcaps|small-caps|-b$|,b", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|slanted|-it$", re.IGNORECASE)
+_MARK = re.compile(r"\s[|·•]\s")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -31,17 +34,34 @@ def marked_view(facts: PdfFacts) -> str:
     lines = [line for sheet in facts.sheets for line in content_lines(sheet)]
     if not lines:
         return ""
-    body = _body(lines)
-    return "\n".join(_marked(_without_running_lines(facts, lines), body)) + "\n"
+    lines = _without_running_lines(facts, lines)
+    lines = list(without_margin(lines, _look(lines).font))
+    return "\n".join(_marked(lines, _look(lines))) + "\n"
 
 
-def _body(lines: list[Line]) -> tuple[float, str]:
-    """The size and font that most characters are set in."""
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How a document is set: the size and font of most characters, the largest size, the usual
+    distance of its lines, and whether its sections are told by more than their weight.
+    """
+
+    size: float
+    font: str
+    largest: float
+    leading: float
+    ranked: bool = False
+
+
+def _look(lines: list[Line]) -> _Look:
     counted: Counter[tuple[float, str]] = Counter()
     for line in lines:
         for piece in line.pieces:
             counted[round(piece.size, 1), piece.font] += len(piece.text.strip())
-    return counted.most_common(1)[0][0]
+    size, font = counted.most_common(1)[0][0] if counted else (10.0, "")
+    largest = max((line.size for line in lines), default=size)
+    look = _Look(size, font, largest, _leading(lines))
+    alone = [line for line in lines[3:] if _is_set_apart(line, look)]
+    return replace(look, ranked=sum(_is_ranked(line, look) for line in alone) > 1)
 
 
 def _without_running_lines(facts: PdfFacts, lines: list[Line]) -> list[Line]:
@@ -54,26 +74,45 @@ def _without_running_lines(facts: PdfFacts, lines: list[Line]) -> list[Line]:
     return kept
 
 
-def _marked(lines: list[Line], body: tuple[float, str]) -> Iterator[str]:
-    largest = max(line.size for line in lines)
-    leading = _leading(lines)
+def _marked(lines: list[Line], look: _Look) -> Iterator[str]:
     before: Line | None = None
-    in_bullet, group = False, list[str]()
-    for line, after in zip(lines, [*lines[1:], None], strict=True):
+    in_bullet, group, name, taken = False, list[str](), list[str](), 0
+    under_name = under_title = False
+    for number, line in enumerate(lines):
+        if taken:
+            taken, before = taken - 1, line
+            continue
+        after = lines[number + 1] if number + 1 < len(lines) else None
         text = line.text
         gap = before.baseline - line.baseline if before and before.page == line.page else 0.0
-        parted = before is None or gap > 1.3 * leading or gap <= 0
+        wide = gap > 1.3 * max(look.leading, line.size) or gap <= 0
+        parted = before is None or under_title or wide
         bullet = bool(_BULLET.match(text))
-        level = _level(line, body, largest, parted)
-        head = list(_styles(_head(line)))
-        if not level and after and _is_group(line, after, body, leading):
+        level = _level(line, look, parted)
+        # What stands right below the name is what the person is, not a section.
+        level = 0 if under_name and level > 1 else level
+        under_name, under_title = level == 1, level == 2
+        head, dates = _segments(line)
+        if not level and after and _is_group(line, after, look, parted):
             group, in_bullet, before = head, False, line
             continue
-        if level and not (level == 3 and len(head) == 1):
+        if level and not (level == 3 and len(head) == 1 and (dates or group)):
             group = []
-        if level:
+        if level == 1 and name and not parted:
+            name.append(text)
+            before = line
+            continue
+        if name:
+            yield f"# {' '.join(name)}"
             yield ""
-            yield from _heading(line, level, [*head, *group])
+            name = []
+        if level == 1:
+            name, in_bullet = [text], False
+        elif level:
+            yield ""
+            below = [] if dates or level < 3 else _head_below(lines[number + 1 : number + 3], look)
+            taken = len(below)
+            yield from _heading([line, *below], level, group)
             yield ""
             in_bullet = False
         elif bullet:
@@ -85,8 +124,10 @@ def _marked(lines: list[Line], body: tuple[float, str]) -> Iterator[str]:
             if parted or in_bullet:
                 yield ""
             in_bullet = False
-            yield _emphasised(line.pieces, body) + _end(text)
+            yield _emphasised(line, look) + _end(text)
         before = line
+    if name:
+        yield f"# {' '.join(name)}"
 
 
 def _end(text: str) -> str:
@@ -105,52 +146,107 @@ def _leading(lines: list[Line]) -> float:
         for before, line in pairwise(lines)
         if before.page == line.page and before.baseline > line.baseline
     ]
-    return median(gaps) if gaps else 12.0
+    # The lines of a paragraph are the closest; in a short document most gaps are wider.
+    return sorted(gaps)[len(gaps) // 4] if gaps else 12.0
 
 
-def _level(line: Line, body: tuple[float, str], largest: float, parted: bool) -> int:
-    """1 the name, 2 a section, 3 an entry's head with its dates, 0 no heading."""
-    size, font = body
+def _level(line: Line, look: _Look, parted: bool) -> int:
+    """1 the name, 2 a section, 3 an entry's head, 0 no heading."""
     text = line.text
-    if line.size > 1.35 * size and line.size > 0.95 * largest:
+    if line.size > 1.35 * look.size and line.size > 0.95 * look.largest:
         return 1
-    set_apart = all(
-        piece.size > 1.08 * size or (_STRONG.search(piece.font) and not _STRONG.search(font))
+    if parted and _is_set_apart(line, look):
+        return 3 if look.ranked and not _is_ranked(line, look) else 2
+    strong = bool(_STRONG.search(line.pieces[0].font)) or line.pieces[0].size > 1.08 * look.size
+    return 3 if strong and not _BULLET.match(text) and _segments(line)[1] else 0
+
+
+def _is_set_apart(line: Line, look: _Look) -> bool:
+    """Whether a line stands alone in another size or weight, or in capitals, as headings do."""
+    text = line.text
+    if len(line.parts) > 1 or len(text) >= 60 or _YEAR.search(text) or "@" in text:
+        return False
+    if _ITALIC.search(line.pieces[0].font) or _BULLET.match(text):
+        return False
+    apart = all(
+        piece.size > 1.08 * look.size
+        or (_STRONG.search(piece.font) and not _STRONG.search(look.font))
         for piece in line.pieces
     )
-    capitals = text.isupper() and len(text) > 3
-    if (set_apart or capitals) and parted and len(line.parts) == 1 and len(text) < 60:
-        if _YEAR.search(text) or _ITALIC.search(line.pieces[0].font):
-            return 0
-        return 2 if line.size > 1.08 * size or capitals or not text.endswith((":", ".")) else 0
-    strong_start = bool(_STRONG.search(line.pieces[0].font)) or line.pieces[0].size > 1.08 * size
-    dated = len(line.parts) > 1 and _YEAR.search(joined(line.parts[-1]))
-    if dated and strong_start and not _BULLET.match(text):
-        return 3
-    return 0
+    return _in_capitals(text) or (apart and (_larger(line, look) or text[-1] not in ":."))
 
 
-def _is_group(line: Line, after: Line, body: tuple[float, str], leading: float) -> bool:
+def _is_ranked(line: Line, look: _Look) -> bool:
+    """Whether more than weight sets a line apart: size, capitals, small capitals."""
+    small = "small" in line.pieces[0].font.lower()
+    return _larger(line, look) or _in_capitals(line.text) or small
+
+
+def _larger(line: Line, look: _Look) -> bool:
+    return line.size > 1.08 * look.size
+
+
+def _in_capitals(text: str) -> bool:
+    return text.isupper() and len(text) > 3
+
+
+def _is_group(line: Line, after: Line, look: _Look, parted: bool) -> bool:
     """Whether a line names an employer whose positions, each with its dates, come below."""
     text = line.text
-    begins = bool(_STRONG.search(line.pieces[0].font)) and not _BULLET.match(text)
-    near = 0 < line.baseline - after.baseline < 1.6 * leading
-    return begins and near and ":" not in text and _level(after, body, after.size + 1, False) == 3
+    strong = bool(_STRONG.search(line.pieces[0].font))
+    words_only = parted and len(text) < 80 and text[-1] not in ".;" and "@" not in text
+    near = 0 < line.baseline - after.baseline < 1.6 * look.leading
+    begins = (strong or words_only) and not _BULLET.match(text) and ":" not in text
+    return begins and near and _level(after, look, True) == 3 and not _segments(line)[1]
 
 
-def _head(line: Line) -> tuple[Piece, ...]:
-    """A head without the dates at its edge."""
-    parts = line.parts[:-1] if len(line.parts) > 1 else line.parts
-    return tuple(piece for part in parts for piece in part)
+def _segments(line: Line) -> tuple[list[str], str]:
+    """The parts of a head, told by white, marks and styles; and its dates, where it has them."""
+    found = [
+        segment.strip()
+        for part in line.parts
+        for text in _styles(part)
+        for segment in _MARK.split(text)
+        if segment.strip()
+    ]
+    dates = found.pop() if len(found) > 1 and _is_dates(found[-1]) else ""
+    return found, dates
 
 
-def _heading(line: Line, level: int, head: list[str]) -> Iterator[str]:
+def _is_dates(text: str) -> bool:
+    return bool(_YEAR.search(text)) and len(words(text)) < 8
+
+
+def _head_below(lines: list[Line], look: _Look) -> list[Line]:
+    """The lines below an entry's first that still are its head: employer, place and dates."""
+    found: list[Line] = []
+    for line in lines:
+        text = line.text
+        is_head = _is_dates(text) or (len(text) < 90 and text[-1] not in ".:;")
+        if _BULLET.match(text) or not is_head or _level(line, look, True) in (1, 2):
+            break
+        found.append(line)
+        if _is_dates(text) or _segments(line)[1]:
+            return found
+    # Without dates below, a line of words is the entry's text.
+    return []
+
+
+def _heading(lines: list[Line], level: int, group: list[str]) -> Iterator[str]:
     """A heading; a position that stands below its employer is given the employer's name."""
     if level < 3:
-        yield f"{'#' * level} {line.text}"
+        yield f"{'#' * level} {lines[0].text}"
         return
-    yield f"### {' | '.join(head)}"
-    yield f"*{joined(line.parts[-1])}*"
+    head, dates = list[str](), ""
+    for line in lines:
+        if line is not lines[0] and _is_dates(line.text):
+            dates = dates or line.text
+        else:
+            more, its_dates = _segments(line)
+            head, dates = [*head, *more], dates or its_dates
+    yield f"### {' | '.join([*head, *group])}"
+    if dates:
+        yield f"*{dates}*"
 
 
 def _styles(pieces: tuple[Piece, ...]) -> Iterator[str]:
@@ -167,12 +263,13 @@ def _styles(pieces: tuple[Piece, ...]) -> Iterator[str]:
             yield text
 
 
-def _emphasised(pieces: tuple[Piece, ...], body: tuple[float, str]) -> str:
-    """The line, a strong beginning marked as such."""
+def _emphasised(line: Line, look: _Look) -> str:
+    """The line, a strong beginning marked as such, wide gaps as marks."""
+    pieces = line.pieces
     strong = 0
     while strong < len(pieces) and _STRONG.search(pieces[strong].font):
         strong += 1
-    if not strong or strong == len(pieces) or _STRONG.search(body[1]):
-        return joined(pieces)
+    if not strong or strong == len(pieces) or _STRONG.search(look.font):
+        return " | ".join(joined(part) for part in line.parts)
     lead = joined(pieces[:strong])
     return f"**{lead}** {joined(pieces[strong:])}" if len(lead) > 2 else joined(pieces)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from typeset.checks.facts import PdfFacts
+from typeset.checks.verify.fields import Recovered
 from typeset.document import Document
 from typeset.problems import Severity
 from typeset.profile import Profile
@@ -14,11 +15,12 @@ from typeset.profile import Profile
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A PDF's facts and, where they are known, the profile and Document it should show."""
+    """A PDF's facts, the fields recovered from it, and what it should show, where that is known."""
 
     facts: PdfFacts
     document: Document | None = None
     profile: Profile | None = None
+    recovered: Recovered = field(default_factory=Recovered)
     today: datetime.date | None = None
 
 

@@ -1,6 +1,6 @@
 """The fields that an applicant system would recover from a PDF, held against the profile.
 
-Such a system is stood in for by our own importer, fed with the text as it is set. A field is
+Such a system is stood in for by our own importers, which know no tags. A field is
 a kind and a value: a position's dates are one field with its title, so that a date at the
 wrong position counts as missed.
 """
@@ -9,17 +9,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from typeset.checks.facts import PdfFacts
 from typeset.checks.facts.view import marked_view
 from typeset.document.markdown import plain, rich
-from typeset.importers import import_text
-from typeset.problems import TypesetError
+from typeset.importers import Imported, Source, import_text
 from typeset.profile import Profile
 from typeset.profile.model import PRESENT, Education, Entry, Volunteer, Work
 from typeset.words import words
+
+CONTACT = frozenset({"name", "e-mail", "phone"})
+"""The kinds without which no one can answer."""
 
 Field = tuple[str, str]
 """A kind, such as `phone`, and its value in words."""
@@ -29,7 +32,7 @@ Field = tuple[str, str]
 class Recovered:
     """The fields read from a PDF, and those of the profile where it is known."""
 
-    found: tuple[Field, ...]
+    found: tuple[Field, ...] = ()
     expected: tuple[Field, ...] = ()
 
     @property
@@ -58,15 +61,37 @@ class Recovered:
         return (Counter(map(_key, self.found)) & Counter(map(_key, self.expected))).total()
 
 
-def recover(facts: PdfFacts, profile: Profile | None = None) -> Recovered:
-    """What the importer makes of the PDF's text."""
-    found: tuple[Field, ...] = ()
-    if facts.has_text:
-        try:
-            found = tuple(profile_fields(import_text(marked_view(facts), facts.name).profile))
-        except TypesetError:
-            found = ()
-    return Recovered(found, tuple(profile_fields(profile)) if profile else ())
+def recover(facts: PdfFacts, pdf: bytes, profile: Profile | None = None) -> Recovered:
+    """What the better of two readings makes of a PDF.
+
+    One reads the text as it is set, line by line; the other, our importer of PDFs, looks for
+    columns and margins first. Systems differ as these two do: what one of them finds can be
+    found. Where the profile is known, the better is the one that finds more of it.
+    """
+    expected = tuple(profile_fields(profile)) if profile else ()
+    if not facts.has_text:
+        return Recovered((), expected)
+    readings = (
+        lambda: import_text(marked_view(facts), facts.name),
+        lambda: _read_as_set(facts.name, pdf),
+    )
+    found = [Recovered(_fields_of(read), expected) for read in readings]
+    return max(found, key=lambda one: (one.recall, one.precision, len(one.found)))
+
+
+def _read_as_set(name: str, pdf: bytes) -> Imported:
+    """A PDF through the importer of PDFs, whatever profile it carries."""
+    from typeset.importers.pdf import read_pdf  # large, and only this needs it
+
+    return read_pdf(Source(Path(name), pdf))
+
+
+def _fields_of(read: Callable[[], Imported]) -> tuple[Field, ...]:
+    """The fields that an importer finds; none where it refuses the text, or fails on it."""
+    try:
+        return tuple(profile_fields(read().profile))
+    except Exception:  # a PDF by others may hold any text; nothing recovered is an answer
+        return ()
 
 
 def profile_fields(profile: Profile) -> Iterator[Field]:
@@ -121,7 +146,7 @@ def _dated(kind: str, what: str, entry: Entry) -> Iterator[Field]:
     start = str(entry.start_date or "")
     end = str(entry.end_date or (PRESENT if start else ""))
     if start or end:
-        dates = start if start == end else f"{start or end} to {end}"
+        dates = f"{start} to {end}" if start and start != end else end
         yield kind, f"{_said(what)}: {dates}"
 
 

@@ -10,7 +10,7 @@ from typeset.checks.verify.check import Finding, Subject
 LARGE = 2_000_000
 """Bytes: the least that portals for applicants are seen to refuse."""
 _PATH = re.compile(
-    r"file:///?\S+|/(?:home|Users|tmp|root|mnt|var)/\S+|\b[A-Za-z]:\\[^\s\"<]+", re.ASCII
+    r"file:///?\S+|(?<![\w./])/(?:home|Users|tmp|root|mnt|var)/\S+|\b[A-Za-z]:\\[^\s\"<]+", re.ASCII
 )
 _DATES = ("CreationDate", "ModDate")
 

@@ -13,7 +13,8 @@ _EMAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
 _URL = re.compile(
     r"(?:https?://)?(?:www\.)?((?:[\w-]+\.)+[a-z]{2,24})((?:[/?#]\S*)?)", re.IGNORECASE
 )
-_SCHEMES = ("http", "https", "mailto", "tel")
+# Without a scheme or a path, `Node.js` and `README.md` look like addresses, too.
+_SURELY_A_DOMAIN = re.compile(r"(?:[a-z0-9-]+\.)+(?:com|org|net|edu|gov)")
 _LEAST = 4.0
 """Points: less cannot be hit with a finger or a mouse."""
 
@@ -31,16 +32,19 @@ def _agree(text: str, target: str) -> bool:
     """Whether a shown address is its target; words that are no address may lead anywhere."""
     text = re.sub(r"\s+", "", text).strip(".,;()<>[]")
     parts = urlsplit(target)
+    scheme, host = parts.scheme.lower(), (parts.hostname or "").removeprefix("www.")
     if _EMAIL.fullmatch(text):
         address = unquote(target.partition(":")[2].partition("?")[0])
-        return parts.scheme.lower() == "mailto" and address.lower() == text.lower()
+        # `ada@social.example` may be an account there, and no mailbox.
+        account = scheme in ("http", "https") and host == text.rpartition("@")[2].lower()
+        return account or (scheme == "mailto" and address.lower() == text.lower())
     match = _URL.fullmatch(text)
-    if not match or parts.scheme.lower() not in ("http", "https"):
-        return not (match and parts.scheme.lower() == "mailto" and "/" in text)
-    host = (parts.hostname or "").removeprefix("www.")
+    explicit = "://" in text or text.lower().startswith("www.") or (match and match[2])
+    if not match or not (explicit or _SURELY_A_DOMAIN.fullmatch(text)):
+        return True
     path = unquote(match[2]).rstrip("/").lower()
     full = unquote(target.partition("://")[2].partition("/")[2]).rstrip("/").lower()
-    return host == match[1].lower() and (not path or f"/{full}".startswith(path) or path[0] != "/")
+    return host == match[1].lower() and f"/{full}".startswith(path)
 
 
 def shown_texts(facts: PdfFacts) -> dict[int, str]:

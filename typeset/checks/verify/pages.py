@@ -12,13 +12,15 @@ from typeset.profile.model import PRESENT
 
 _SHORT = 1 / 3
 _MANY, _YEARS = 2, 10
+_SHOWN = 6
 
 
 def count_and_fill(subject: Subject) -> Iterator[Finding]:
     """How many pages, and how far down the text of each reaches."""
     sheets = subject.facts.sheets
     if sheets:
-        filled = ", ".join(f"{100 * _reach(sheet):.0f} %" for sheet in sheets)
+        filled = ", ".join(f"{100 * _reach(sheet):.0f} %" for sheet in sheets[:_SHOWN])
+        filled += " …" if len(sheets) > _SHOWN else ""
         pages = "1 page" if len(sheets) == 1 else f"{len(sheets)} pages"
         yield Finding(f"{pages}; the text reaches down to {filled}")
 

@@ -10,7 +10,7 @@ from typeset.checks.facts import PdfFacts, read_facts
 from typeset.checks.verify.check import Check, Subject
 from typeset.checks.verify.fields import Recovered, recover
 from typeset.checks.verify.table import PDF_CHECKS
-from typeset.document import build_document
+from typeset.document import Document, build_document
 from typeset.problems import Problem, Severity, Span
 from typeset.profile import Profile
 
@@ -29,20 +29,23 @@ def verify_pdf(
     name: str = "<pdf>",
     profile: Profile | None = None,
     *,
-    lang: str = "",
+    document: Document | None = None,
     today: datetime.date | None = None,
 ) -> Report:
     """Every check that can be made; those that need a profile only where there is one.
 
-    `name` is what messages call the file. Raises `TypesetError` where it is no PDF or opens
-    only with a password, and where the profile cannot be printed.
+    `name` is what messages call the file; `document` is what the profile makes, where that
+    is not plainly so (another language, sections set aside). Raises `TypesetError` where the
+    file is no PDF or opens only with a password, and where the profile cannot be printed.
     """
     facts = read_facts(pdf, name)
-    document = build_document(profile, lang=lang, today=today)[0] if profile else None
-    subject = Subject(facts, document, profile, today)
+    if profile and document is None:
+        document = build_document(profile, today=today)[0]
+    recovered = recover(facts, pdf, profile)
+    subject = Subject(facts, document, profile, recovered, today)
     where = Span(name)
     problems = [problem.at(where) for problem in (*facts.problems, *_checked(subject))]
-    return Report(facts, recover(facts, profile), tuple(problems))
+    return Report(facts, recovered, tuple(problems))
 
 
 def _checked(subject: Subject) -> Iterator[Problem]:

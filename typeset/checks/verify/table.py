@@ -17,7 +17,9 @@ PDF_CHECKS: tuple[Check, ...] = (
     Check("words-streams", _E, "words in the content streams (pikepdf)", wording.streams, _WORDS),
     Check("words-tags", _W, "words in the tag tree's order", wording.in_tags, _WORDS | _TAGS),
     Check("words-position", _N, "words by their place on the page", wording.by_position, _WORDS),
-    Check("fields", _W, "what an applicant system recovers", wording.fields, _WORDS),
+    Check("contact-fields", _W, "who it is, as recovered", wording.contact_fields, _WORDS),
+    Check("fields", _N, "positions and degrees, as recovered", wording.fields, _WORDS),
+    Check("recovered", _N, "how much of that it is", wording.recovered, _WORDS),
     Check("unmapped-glyph", _E, "the characters of the glyphs", wording.unmapped, _TEXT),
     # What is seen
     Check("hidden-text", _E, "the picture of each text", sight.hidden, _TEXT),

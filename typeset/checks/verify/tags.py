@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from typeset.checks.facts import Tag
-from typeset.checks.facts.lines import is_running_text
+from typeset.checks.facts.lines import edge_texts, is_running_text
 from typeset.checks.verify.check import Finding, Subject, quoted
 
 _HEADING = re.compile(r"H([1-6])")
@@ -32,6 +32,7 @@ def untagged(subject: Subject) -> Iterator[Finding]:
 def stray_text(subject: Subject) -> Iterator[Finding]:
     """All text is in a tag, or is marked as no content."""
     held = set(_tree(subject).contents())
+    running = {sheet.number: edge_texts(sheet) for sheet in subject.facts.sheets}
     stray = [
         s.text
         for s in subject.facts.stretches
@@ -39,6 +40,7 @@ def stray_text(subject: Subject) -> Iterator[Finding]:
         and (s.page, s.marked) not in held
         and any(c.isalnum() for c in s.text)
         and not is_running_text(s.text, s.page)
+        and "".join(s.text.split()) not in running.get(s.page, ())
     ]
     if stray:
         yield Finding(f"no tag holds {quoted(stray, 4)}")

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from typeset.checks.bidi import has_right_to_left
 from typeset.checks.facts import PdfFacts
 from typeset.checks.facts.lines import is_running, position_lines
 from typeset.checks.pdf import Rendered, words_in_order
 from typeset.checks.pdffile import PdfPage
 from typeset.checks.verify.check import Finding, Subject, quoted
-from typeset.checks.verify.fields import recover
+from typeset.checks.verify.fields import CONTACT
 from typeset.document import Document, reading_order
 from typeset.words import differences
 from typeset.words import words as all_words
@@ -35,18 +36,21 @@ def words(subject: Subject) -> Iterator[Finding]:
 
 def streams(subject: Subject) -> Iterator[Finding]:
     """The same by the operators of the content streams and the file's own Unicode maps."""
-    if "content streams" not in subject.facts.unread:
+    if "content streams" not in subject.facts.unread and not _turned(subject):
         yield from _compared(subject, stream_texts(subject.facts))
 
 
 def in_tags(subject: Subject) -> Iterator[Finding]:
     """The same in the order of the tags, which screen readers follow."""
-    yield from _compared(subject, [tag_text(subject.facts)])
+    if not _turned(subject):
+        yield from _compared(subject, [tag_text(subject.facts)])
 
 
 def by_position(subject: Subject) -> Iterator[Finding]:
     """No word moves when they are read by their place alone, as geometric extractors do."""
     assert subject.document is not None
+    if _turned(subject):
+        return
     lines = [
         line.text
         for sheet in subject.facts.sheets
@@ -61,6 +65,13 @@ def by_position(subject: Subject) -> Iterator[Finding]:
             f"extractors that read by position would read {quoted(moved)} elsewhere",
             "columns side by side and dates beside a head of two lines do this",
         )
+
+
+def _turned(subject: Subject) -> bool:
+    """Whether some words run right to left: their letters are drawn the other way round, and
+    only the reading that turns them back can be held against the document.
+    """
+    return subject.document is not None and has_right_to_left(reading_order(subject.document))
 
 
 def _compared(subject: Subject, texts: Sequence[str]) -> Iterator[Finding]:
@@ -101,13 +112,37 @@ def unmapped(subject: Subject) -> Iterator[Finding]:
             )
 
 
+def contact_fields(subject: Subject) -> Iterator[Finding]:
+    """An applicant system recovers whose it is, and how to answer."""
+    yield from _missed(subject, contact=True)
+
+
 def fields(subject: Subject) -> Iterator[Finding]:
-    """What an applicant system recovers is what the profile says."""
-    recovered = recover(subject.facts, subject.profile)
-    missing = Counter(recovered.missed)
-    if missing:
-        lost = [f"{kind} {value}" for kind, value in recovered.missed]
+    """An applicant system recovers positions, degrees and their dates."""
+    yield from _missed(subject, contact=False)
+
+
+def _missed(subject: Subject, *, contact: bool) -> Iterator[Finding]:
+    if _turned(subject):
+        return
+    missed = [
+        f"{kind} {value}"
+        for kind, value in subject.recovered.missed
+        if (kind in CONTACT) is contact
+    ]
+    if missed:
         yield Finding(
-            f"an applicant system misses {quoted(lost, 6, '; ')} "
-            f"(precision {recovered.precision:.2f}, recall {recovered.recall:.2f})"
+            f"an applicant system may miss {quoted(missed, 6, '; ')}",
+            "--view shows the text that it is left with",
+        )
+
+
+def recovered(subject: Subject) -> Iterator[Finding]:
+    """How much an applicant system recovers."""
+    of = subject.recovered
+    if of.expected:
+        kept = len(of.expected) - len(of.missed)
+        yield Finding(
+            f"an applicant system recovers {kept} of {len(of.expected)} fields "
+            f"(precision {of.precision:.2f}, recall {of.recall:.2f})"
         )

@@ -1,0 +1,236 @@
+"""Pages of a PDF as PDFium sees them: characters with their boxes, and links with theirs."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from threading import Lock
+from typing import Any
+
+from typeset.problems import Problem, Span, TypesetError
+
+MAX_PAGES = 300
+MAX_CHARACTERS = 600_000
+_BOLD = re.compile(r"bold|black|heavy|semibold|demi|(?<![a-z])(?:bd|bx|b)$", re.IGNORECASE)
+_ITALIC = re.compile(r"italic|oblique|slanted|(?<![a-z])(?:it|ti|sl)(?:\d+)?$|-it$", re.IGNORECASE)
+_STYLE = re.compile(
+    r"[-, ]*(?:bold|black|heavy|semi|demi|medium|light|regular|book|roman|italic|oblique|mt|ps"
+    r"|bd|it|lt|\d+)+$",
+    re.IGNORECASE,
+)
+_FORCE_BOLD, _SLANTED = 1 << 18, 1 << 6
+_lock = Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """The font of a character: its family, and whether it is bold or slanted."""
+
+    family: str = ""
+    strong: bool = False
+    em: bool = False
+
+
+@dataclass(slots=True)
+class Glyph:
+    """One visible character. `space` is 1 where a space stands before it, 2 for a line's end."""
+
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+    font: Font
+    space: int = 0
+    target: str = ""
+    hyphen: bool = False
+    glued: bool = False
+    """Whether the space before it may not end a line."""
+    tight: bool = False
+    """Whether the gap before it is tracking and no space."""
+
+
+@dataclass(slots=True)
+class PdfPage:
+    """One page, its characters in content order."""
+
+    width: float
+    height: float
+    glyphs: list[Glyph] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    pictures: int = 0
+    dropped: int = 0
+
+
+def read_pages(data: bytes, path: str) -> list[PdfPage]:
+    """The pages of a PDF. Raises `TypesetError` for one that is damaged, locked or too long."""
+    # The raw bindings: their import takes a third of the helper classes'.
+    import pypdfium2.raw as pdfium
+
+    with _lock, _opened(pdfium, data, path) as document:
+        count = pdfium.FPDF_GetPageCount(document)
+        if count > MAX_PAGES:
+            _refuse("pdf-too-long", f"the PDF has {count:,} pages; the limit is {MAX_PAGES}", path)
+        pages: list[PdfPage] = []
+        for index in range(count):
+            page = pdfium.FPDF_LoadPage(document, index)
+            if page:
+                pages.append(_Page(pdfium, document, page).read())
+                pdfium.FPDF_ClosePage(page)
+            if sum(len(page.glyphs) for page in pages) > MAX_CHARACTERS:
+                _refuse("pdf-too-long", "the PDF holds too much text", path)
+        return pages
+
+
+def _refuse(rule: str, message: str, path: str, hint: str = "") -> None:
+    raise TypesetError(Problem(rule, message, span=Span(path), hint=hint))
+
+
+@contextmanager
+def _opened(pdfium: Any, data: bytes, path: str) -> Iterator[Any]:
+    pdfium.FPDF_InitLibrary()
+    document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
+    if not document:
+        if pdfium.FPDF_GetLastError() == pdfium.FPDF_ERR_PASSWORD:
+            _refuse("pdf-encrypted", "the PDF opens only with a password", path,
+                    "open it with the password and save it without one")  # fmt: skip
+        _refuse("pdf-unreadable", "the file is damaged: it cannot be read as a PDF", path)
+    try:
+        yield document
+    finally:
+        pdfium.FPDF_CloseDocument(document)
+
+
+class _Page:
+    def __init__(self, pdfium: Any, document: Any, page: Any) -> None:
+        self.pdfium = pdfium
+        self.document = document
+        self.page = page
+        self.fonts: dict[tuple[bytes, int, int], Font] = {}
+        self.box = [ctypes.c_double() for _ in range(4)]
+        self.origin = [ctypes.c_double() for _ in range(2)]
+        self.name = ctypes.create_string_buffer(256)
+
+    def read(self) -> PdfPage:
+        pdfium = self.pdfium
+        made = PdfPage(pdfium.FPDF_GetPageWidthF(self.page), pdfium.FPDF_GetPageHeightF(self.page))
+        self.text = pdfium.FPDFText_LoadPage(self.page)
+        if self.text:
+            links = list(self._links())
+            made.links = [target for *_, target in links]
+            self._glyphs(made, links)
+            pdfium.FPDFText_ClosePage(self.text)
+        for number in range(min(pdfium.FPDFPage_CountObjects(self.page), 5_000)):
+            item = pdfium.FPDFPage_GetObject(self.page, number)
+            made.pictures += pdfium.FPDFPageObj_GetType(item) == pdfium.FPDF_PAGEOBJ_IMAGE
+        return made
+
+    def _glyphs(self, page: PdfPage, links: list[tuple[float, float, float, float, str]]) -> None:
+        count = self.pdfium.FPDFText_CountChars(self.text)
+        space = 2
+        high = 0
+        glued = False
+        for index in range(count):
+            code = self.pdfium.FPDFText_GetUnicode(self.text, index)
+            if 0xD800 <= code < 0xDC00:
+                high = code
+                continue
+            if 0xDC00 <= code < 0xE000 and high:
+                code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00)
+            high = 0
+            text = _shown(code)
+            if text.isspace():
+                ends = code in (10, 13)
+                space = 2 if ends else max(space, 1)
+                glued = code in (0x00A0, 0x202F)
+                continue
+            if not text:
+                page.dropped += 1
+                space = max(space, 1)
+                continue
+            glyph = self._glyph(index, text, space)
+            glyph.hyphen = code in (0x02, 0xFFFE, 0x00AD, 0x2010)
+            glyph.target = _target(glyph, links)
+            glyph.glued = glued
+            page.glyphs.append(glyph)
+            space, glued = 0, False
+
+    def _glyph(self, index: int, text: str, space: int) -> Glyph:
+        pdfium = self.pdfium
+        left, right, bottom, _ = self.box
+        pdfium.FPDFText_GetCharBox(self.text, index, *self.box)
+        x, y = self.origin
+        placed = pdfium.FPDFText_GetCharOrigin(self.text, index, *self.origin)
+        matrix = pdfium.FS_MATRIX()
+        scale = 1.0
+        if pdfium.FPDFText_GetMatrix(self.text, index, matrix):
+            scale = (matrix.c**2 + matrix.d**2) ** 0.5 or 1.0
+        size = pdfium.FPDFText_GetFontSize(self.text, index) * scale
+        base = y.value if placed else bottom.value
+        start = min(left.value, x.value) if placed and text.isalnum() else left.value
+        return Glyph(
+            text, start, max(right.value, start), base, round(size, 2), self._font(index), space
+        )
+
+    def _font(self, index: int) -> Font:
+        flags = ctypes.c_int()
+        length = self.pdfium.FPDFText_GetFontInfo(self.text, index, self.name, 256, flags)
+        weight = self.pdfium.FPDFText_GetFontWeight(self.text, index)
+        key = (self.name.value if length else b"", flags.value, weight)
+        if key not in self.fonts:
+            name = key[0].decode("utf-8", "replace")
+            name = re.sub(r"^[A-Z]{6}\+", "", name)
+            strong = bool(_BOLD.search(name)) or bool(flags.value & _FORCE_BOLD)
+            em = bool(_ITALIC.search(name)) or bool(flags.value & _SLANTED)
+            self.fonts[key] = Font(_STYLE.sub("", name), strong, em)
+        return self.fonts[key]
+
+    def _links(self) -> Iterator[tuple[float, float, float, float, str]]:
+        """Boxes (left, bottom, right, top) of the links to addresses, with those."""
+        pdfium = self.pdfium
+        position = ctypes.c_int(0)
+        link = pdfium.FPDF_LINK()
+        rect = pdfium.FS_RECTF()
+        for _ in range(2_000):
+            if not pdfium.FPDFLink_Enumerate(self.page, position, link):
+                return
+            action = pdfium.FPDFLink_GetAction(link)
+            length = pdfium.FPDFAction_GetURIPath(self.document, action, None, 0) if action else 0
+            if length > 1 and pdfium.FPDFLink_GetAnnotRect(link, rect):
+                buffer = ctypes.create_string_buffer(length)
+                pdfium.FPDFAction_GetURIPath(self.document, action, buffer, length)
+                target = buffer.value.decode("utf-8", "replace").strip()
+                bottom, top = sorted((rect.top, rect.bottom))
+                yield rect.left, bottom, rect.right, top, target
+
+
+def _target(glyph: Glyph, links: list[tuple[float, float, float, float, str]]) -> str:
+    if not links:
+        return ""
+    x, y = (glyph.left + glyph.right) / 2, glyph.base + glyph.size * 0.25
+    for left, bottom, right, top, target in links:
+        if left - 0.5 <= x <= right + 0.5 and bottom - 0.5 <= y <= top + 0.5:
+            return target
+    return ""
+
+
+def _shown(code: int) -> str:
+    """A character as text: ligatures as letters, what has no meaning as nothing."""
+    if code in (0x02, 0xFFFE, 0x00AD):  # a hyphen at a line's end, as PDFium marks it
+        return "-"
+    if code in (9, 10, 13, 0x00A0, 0x2007, 0x202F, 0x3000) or code == 0x20:
+        return " "
+    if code < 32 or 0x7F <= code < 0xA0 or 0xE000 <= code <= 0xF8FF or code in (0xFFFD, 0xFFFF):
+        return "•" if code in (0xF0B7, 0xF0A7, 0xF0D8, 0xF076) else ""
+    if code > 0x10FFFF or 0xD800 <= code < 0xE000 or code >= 0xF0000:
+        return ""
+    text = chr(code)
+    if 0xFB00 <= code <= 0xFB06:
+        return unicodedata.normalize("NFKC", text)
+    if unicodedata.category(text) in ("Zs", "Zl", "Zp"):
+        return " "
+    return "" if code in (0x200B, 0xFEFF) else text
