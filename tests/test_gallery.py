@@ -55,7 +55,7 @@ def test_no_picture_is_left_over() -> None:
 
 
 def _framed(page: Image.Image) -> Image.Image:
-    """A page with a hairline around it, in few colours, so that the file stays small."""
+    """A page with a hairline around it, in a palette, so that the file stays small."""
     framed = Image.new("RGB", (page.width + 2, page.height + 2), "#ccc")
     framed.paste(page, (1, 1))
-    return framed.quantize(32, dither=Image.Dither.NONE)
+    return framed.quantize(256, dither=Image.Dither.NONE)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from typeset.problems import Problem, Severity, Span, TypesetError, UsageError
-from typeset.words import clean
+from typeset.words import CONTROL, NEWLINE, clean
 
 MAX_BYTES = 4_000_000
 """The largest source read, in bytes: far beyond the longest CV, and still quick to read."""
@@ -58,21 +58,30 @@ def read_text(path: Path) -> tuple[str, list[Problem]]:
                 "save it as UTF-8 to be sure of every letter",
             )
         )
-    text = re.sub(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]", "\n", text)
-    if control := re.search(r"[\x00-\x08\x0e-\x1f\x7f]", text):
+    text = plain_lines(text, str(path))
+    if not clean(text).strip():
+        raise TypesetError(Problem("empty-file", "the file is empty", span=where))
+    return text.removeprefix("\ufeff"), problems
+
+
+def plain_lines(text: str, path: str) -> str:
+    """`text` with `\n` at each line's end.
+
+    Raises `TypesetError`, with its place, for a control character.
+    """
+    text = NEWLINE.sub("\n", text)
+    if control := CONTROL.search(text):
         line = text.count("\n", 0, control.start()) + 1
         column = control.start() - text.rfind("\n", 0, control.start())
         raise TypesetError(
             Problem(
                 "control-character",
                 f"the control character U+{ord(control[0]):04X} cannot be printed",
-                span=Span.of_line(str(path), text, line, column),
+                span=Span.of_line(path, text, line, column),
                 hint="delete it; it is invisible in most editors",
             )
         )
-    if not clean(text).strip():
-        raise TypesetError(Problem("empty-file", "the file is empty", span=where))
-    return text.removeprefix("\ufeff"), problems
+    return text
 
 
 def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
@@ -168,8 +177,8 @@ def find_sources(paths: Iterable[Path]) -> list[Found]:
     """The sources that `paths` name: files as they are, folders searched through.
 
     A searched folder gives no names that begin with `_` or `.`, no READMEs, no JSON
-    Schemas, and no overlays (`resume.de.yaml` beside `resume.yaml`). Raises `UsageError` for a path that
-    does not exist and for a folder that holds no source.
+    Schemas, and no overlays (`resume.de.yaml` beside `resume.yaml`). Raises `UsageError`
+    for a path that does not exist and for a folder that holds no source.
     """
     found: list[Found] = []
     for path in paths:

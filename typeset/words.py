@@ -42,6 +42,13 @@ _MARKS = (
 _TOKEN = re.compile(rf"[{_SOLID}]|(?:(?![{_SOLID}])[\w{re.escape(_MEANINGFUL)}{_MARKS}])+|[^\w\s]")
 
 
+NEWLINE = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+"""What ends a line, besides `\\n`: other systems' newlines, a page break, Unicode's separators."""
+
+CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+"""Characters that say something to a machine and cannot be printed."""
+
+
 def clean(text: str) -> str:
     """`text` as every stage holds it: NFC, invisible characters removed, NBSP as a space."""
     text = unicodedata.normalize("NFC", text).translate(_INVISIBLE)

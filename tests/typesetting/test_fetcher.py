@@ -4,8 +4,8 @@ import os
 from pathlib import Path
 
 import pytest
-from pages import source
 
+from tests.typesetting.pages import source
 from typeset.problems import errors
 from typeset.typesetting import Press
 from typeset.typesetting.fetcher import Refused, allowed_file

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from pages import page, source
 
+from tests.typesetting.pages import page, source
 from typeset.problems import Severity
 from typeset.typesetting import Press, Source, Stylesheet, families_for, font_library
 from typeset.typesetting.coverage import drawn, missing_characters

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from pages import page, source
 
+from tests.typesetting.pages import page, source
 from typeset.problems import TypesetError
 from typeset.typesetting import MAX_CHARACTERS, MAX_WORD, Press, Source, typeset_html
 from typeset.typesetting.library import bundled_folder

@@ -31,6 +31,8 @@ def run_import(
             print(line, file=sys.stderr)
     if imported and not quiet:
         share = f"{imported.placed} of {imported.words} words placed"
+        if imported.typed:
+            share += f", {imported.typed * 100 // max(imported.words, 1)} % in typed fields"
         lines = len(loaded.profile.unplaced)
         rest = f", {lines} {'line' if lines == 1 else 'lines'} unplaced" if lines else ""
         print(f"{source}: {share}{rest}", file=sys.stderr)

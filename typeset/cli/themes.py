@@ -42,8 +42,9 @@ extends: {base}
 #   accent: {{type: color, default: "#7a1f2b", help: "The colour of headings and links."}}
 """
 
-_NEW_STYLE = """/* What {name} changes of {base}. Every vertical distance a multiple of var(--half), so that
-   lines keep one grid; --base is the text size at scale 1, --leading the line's height by it. */
+_NEW_STYLE = """/* What {name} changes of {base}. Make every vertical distance a multiple of
+   var(--half), so that lines keep one grid; --base is the text size at scale 1,
+   --leading the height of a line by it. */
 
 :root {{
 }}

@@ -66,7 +66,19 @@ def account(profile: Profile, rows: list[Row], links: list[Row], record: Record)
     tell_placeholders(record)
     record.problems.sort(key=lambda problem: problem.span.line if problem.span else 0)
     record.choices.sort(key=lambda choice: choice.line)
-    return Imported(profile, total, total - left, record.choices, record.problems)
+    typed = min(total - left, _typed(data) + sum(_used(data, texts, record).values()))
+    return Imported(profile, total, total - left, typed, record.choices, record.problems)
+
+
+def _typed(data: dict[str, Any]) -> int:
+    """How many words stand in typed fields: all but prose that no rule understood.
+
+    A summary, a highlight and a letter's body are what they are called; the body of a
+    section without a kind, and what is unplaced, are not.
+    """
+    prose = [section for section in data.get("sections", ()) if isinstance(section, dict)]
+    rest = {**data, "sections": [{k: v for k, v in one.items() if k != "body"} for one in prose]}
+    return _count(_texts(rest, "")).total()
 
 
 def markdown_rows(tokens: list[Token]) -> Iterator[Row]:
@@ -78,7 +90,7 @@ def markdown_rows(tokens: list[Token]) -> Iterator[Row]:
 
 
 def _html_text(content: str) -> str:
-    content = re.sub(r"<!--.*?-->", " ", content, flags=re.DOTALL)
+    content = re.sub(r"<!--.*?(?:-->|\Z)", " ", content, flags=re.DOTALL)
     content = re.sub(r"(?is)<(style|script|title|head|template)\b.*?</\1\s*>", " ", content)
     content = re.sub(
         r"</?(?:b|i|em|strong|span|a|u|code|small|sup|sub|font|kbd)\b[^<>]*>",

@@ -7,6 +7,7 @@ import re
 from typeset.importers.blocks import Block, Heading, List, Paragraph, Quote, Rule
 from typeset.importers.entries import raw_entries
 from typeset.importers.head_lines import RawEntry
+from typeset.importers.letter_start import Start, take_date
 from typeset.importers.outline import RawSection
 from typeset.importers.record import Record
 
@@ -39,6 +40,8 @@ def _after_rule(blocks: list[Block]) -> int:
 
 def _excess(section: RawSection, record: Record) -> int:
     """How many blocks at the end no entry of this section would hold, going by the others."""
+    if signed := _signed(section.blocks, record):
+        return signed
     if not section.kinds or any(
         kind in ("summary", "contact", "references") for kind in section.kinds
     ):
@@ -75,6 +78,17 @@ def _paragraphs(blocks: list[Block]) -> int:
             break
         count += 1
     return count
+
+
+def _signed(blocks: list[Block], record: Record) -> int:
+    """Place and date, and perhaps a name, under the last section: "Kassel, den 3. Februar 2026"."""
+    for index in range(max(1, len(blocks) - 2), len(blocks)):
+        block = blocks[index]
+        first = block.lines[0].text if isinstance(block, Paragraph) else ""
+        if first and len(first.split()) <= 6 and take_date(Start(), first, record):
+            after = [b for b in blocks[index:] if isinstance(b, Paragraph) and len(b.lines) <= 2]
+            return len(blocks) - index if len(after) == len(blocks) - index else 0
+    return 0
 
 
 def _quotation(blocks: list[Block]) -> int:

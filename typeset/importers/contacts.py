@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Any
 
 from typeset.importers.dates import is_only_date
-from typeset.importers.inline import masked, split_top, unescape, unlink, unstyle
+from typeset.importers.inline import escape, masked, split_top, unescape, unlink, unstyle
 from typeset.importers.record import Record
 from typeset.importers.vocabulary import key, vocabulary
 
@@ -58,7 +58,7 @@ class Contacts:
 
     def profile(self, network: str, username: str, url: str) -> None:
         """Add a page or account."""
-        entry = {"network": network, "username": username, "url": url}
+        entry = {"network": network, "username": escape(username), "url": url}
         self.basics.setdefault("profiles", []).append({k: v for k, v in entry.items() if v})
 
     def merge(self, other: Contacts) -> None:

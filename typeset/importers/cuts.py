@@ -50,8 +50,11 @@ def cut(title: str, words: Kind, record: Record) -> tuple[list[str], str]:
 
 def names(list_: str, text: str, record: Record) -> bool:
     """Whether a text holds a word of one of the vocabulary's lists, whatever separates it."""
-    return record.vocabulary.has(list_, re.sub(r"[/,،()–—-]", " ", text)) or record.vocabulary.has(
-        list_, text
+    vocabulary = record.vocabulary
+    return (
+        vocabulary.has(list_, re.sub(r"[/,،()–—-]", " ", text))
+        or vocabulary.has(list_, text)
+        or vocabulary.compounded(list_, text)
     )
 
 
@@ -65,6 +68,8 @@ def by_dash(title: str, words: Kind, record: Record) -> list[str]:
     role_left, role_right = names(words.what, left, record), names(words.what, right, record)
     if not left or not right:
         return []
+    if match[0].strip() in (":", "：") and (comma and comma < match.start()):
+        return []  # a colon deep in a line explains its last part
     who, where = place_tail(right, words, record, known=True)
     if comma and role_left and not role_right and comma > match.end() and not where:
         return []  # "Senior Role – Team, Org"
@@ -95,6 +100,12 @@ def _by_comma(title: str, words: Kind, record: Record) -> list[str]:
     at = last_comma(title, record)
     if not at:
         return []
+    ends = comma_parts(title, record)
+    owned = [n for n, one in enumerate(ends) if names(words.who, title[slice(*one)], record)]
+    if words is EDUCATION and len(owned) == 1 and 0 < owned[0] < len(ends) - 1:
+        # What follows the school belongs to the degree: "Physics, University, grade 1.7".
+        others = [title[slice(*one)].strip() for n, one in enumerate(ends) if n != owned[0]]
+        return [part for part in (", ".join(others), title[slice(*ends[owned[0]])], where) if part]
     return [part for part in (title[:at].strip(), title[at + 1 :].strip(), where) if part]
 
 
@@ -123,6 +134,12 @@ def place_tail(
     return title[: ends[-count - 1][1]].strip(), title[begin:].strip()
 
 
+def is_region(where: str, owner: str, record: Record) -> bool:
+    """Whether what ends a line is only a country or state, so that a town stands before it."""
+    known = record.vocabulary["countries"]
+    return "," not in owner and (key(where) in known or bool(re.fullmatch(r"[A-Z]{2}", where)))
+
+
 def _is_town(text: str, record: Record) -> bool:
     return is_place(text, record) or bool(re.fullmatch(r"[A-Z]{2}", text))
 
@@ -132,6 +149,7 @@ def _may_be_town(text: str, words: Kind, record: Record) -> bool:
     return (
         len(text.split()) <= 3
         and text[:1].isupper()
+        and not re.search(r"[:：\d(]", text)
         and not names(words.what, text, record)
         and not ends_like_role(text, record)
     )

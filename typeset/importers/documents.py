@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from typeset.importers.accounting import account
+from typeset.importers.blocks import Rule
 from typeset.importers.entry_heads import settle_heads
 from typeset.importers.entry_levels import settle_levels
 from typeset.importers.head_cells import places_last
 from typeset.importers.imported import Imported
 from typeset.importers.letter import is_letter, letter_profile
 from typeset.importers.looks import settle_headings
-from typeset.importers.pieces import Item, to_blocks
+from typeset.importers.pieces import Item, Piece, to_blocks
 from typeset.importers.record import Record
 from typeset.importers.resume import resume_profile
 from typeset.importers.vocabulary import language_of
-from typeset.problems import Severity
+from typeset.problems import Problem, Severity, Span, TypesetError
 
 SeenLine = tuple[int, str]
 
@@ -48,13 +49,28 @@ def read_document(document: Document, path: str) -> Imported:
     items = settle_heads(settle_headings(document.items, record), record)
     items = settle_levels(items, record)
     places_last(items, record)
-    blocks = to_blocks(items)
-    if is_letter(blocks, record):
-        profile = letter_profile(blocks, record)
-    else:
-        profile = resume_profile(blocks, record, plain=False)
+    blocks = to_blocks(_apart(items))
+    try:
+        if is_letter(blocks, record):
+            profile = letter_profile(blocks, record)
+        else:
+            profile = resume_profile(blocks, record, plain=False)
+    except (ValueError, RecursionError) as error:
+        raise TypesetError(
+            Problem("document", f"this document cannot be read: {error}", span=Span(path))
+        ) from None
     profile.lang = language_of(record.text) or document.lang
     return account(profile, document.rows, document.links, record)
+
+
+def _apart(items: Iterable[Item]) -> Iterator[Item]:
+    """A rule between a heading without a text and a higher one: neither belongs to the other."""
+    before: Item | None = None
+    for item in items:
+        if isinstance(before, Piece) and isinstance(item, Piece) and before.level > item.level > 0:
+            yield Rule(item.number)
+        yield item
+        before = item
 
 
 def text_of(rows: Iterable[SeenLine]) -> str:

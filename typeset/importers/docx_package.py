@@ -15,6 +15,7 @@ from xml.parsers import expat
 
 from typeset.importers.source import Source
 from typeset.problems import Problem, Span, TypesetError
+from typeset.words import CONTROL
 
 MAX_DEPTH = 2_000
 MAX_ELEMENTS = 1_000_000
@@ -122,7 +123,7 @@ class Package:
 
         parser.StartElementHandler = start
         parser.EndElementHandler = end
-        parser.CharacterDataHandler = builder.data
+        parser.CharacterDataHandler = lambda text: builder.data(CONTROL.sub("", text))
         parser.StartDoctypeDeclHandler = declared
         try:
             parser.Parse(data, True)

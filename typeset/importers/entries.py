@@ -209,7 +209,8 @@ def by_run_in(blocks: list[Block], kind: str, record: Record) -> Found | None:
     before: list[Block] = []
     for block in blocks:
         match = _RUN_IN.fullmatch(block.text) if isinstance(block, Paragraph) else None
-        if match and find_date(match[1], record.vocabulary):
+        only = match is not None and is_only_date(unstyle(match[1]), record.vocabulary)
+        if match and not only and find_date(match[1], record.vocabulary):
             prose = Paragraph([Line(block.line, match[2])])
             entries.append(RawEntry([(block.line, match[1])], [prose]))
         elif entries:
@@ -301,6 +302,10 @@ def _item_head(item: ListItem, kind: str, record: Record) -> RawEntry | None:
     if not isinstance(first, Paragraph):
         return None
     run_in = _RUN_IN.fullmatch(first.text)
+    if run_in and is_only_date(unstyle(run_in[1]), record.vocabulary):
+        if is_head_line(run_in[2], record):  # "**2019** : Role, Org"
+            return RawEntry([(first.line, run_in[2]), (first.line, run_in[1])], [*item.blocks[1:]])
+        return None
     if run_in and find_date(run_in[1], record.vocabulary):
         prose = Paragraph([Line(first.line, run_in[2])])
         return RawEntry([(first.line, run_in[1])], [prose, *item.blocks[1:]])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from typeset.importers.dates import find_date
 from typeset.importers.pieces import Item, Piece, Row
@@ -50,6 +51,7 @@ def _settled(section: list[Item], level: int, record: Record) -> list[Item]:
     if not heads:
         return section
     least = min(piece.left for piece in heads)
+    after = {id(head): following for head, following in pairwise(heads)}
     made: list[Item] = []
     role_level: int | None = None
     for index, item in enumerate(section):
@@ -63,7 +65,7 @@ def _settled(section: list[Item], level: int, record: Record) -> list[Item]:
             made.append(item)
         else:
             item.level = level + 1
-            following = heads[heads.index(item) + 1] if item is not heads[-1] else None
+            following = after.get(id(item))
             holds = following is not None and _is_role(following, record)
             holds = holds and (bool(item.above) or not _dated(item, record))
             role_level = _role_level(section[index + 1 :], item) if holds else None

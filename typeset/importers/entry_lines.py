@@ -25,6 +25,7 @@ from typeset.importers.record import Record
 
 def by_lines(blocks: list[Block], kind: str, record: Record) -> Found | None:
     """Head lines without a mark: `Role · Org`, and a date on this line or one of the next two."""
+    blocks = [part for block in blocks for part in _dated_parts(block, record)]
     entries: list[RawEntry] = []
     before: list[Block] = []
     at = 0
@@ -42,6 +43,33 @@ def by_lines(blocks: list[Block], kind: str, record: Record) -> Found | None:
             (last.body if last else before).append(blocks[at])
             at += 1
     return (before, entries) if entries else None
+
+
+def _dated_parts(block: Block, record: Record) -> list[Block]:
+    """A paragraph cut before each line that has its date where the first line has it."""
+    if not isinstance(block, Paragraph) or len(block.lines) < 3:
+        return [block]
+    sides = [_date_side(line.text, record) for line in block.lines]
+    if not sides[0] or sides.count(sides[0]) < 2 or all(sides):
+        return [block]
+    starts = [index for index, side in enumerate(sides) if side == sides[0]]
+    ends = [*starts[1:], len(sides)]
+    return [
+        Paragraph(block.lines[start:end], block.indented)
+        for start, end in zip(starts, ends, strict=True)
+    ]
+
+
+def _date_side(text: str, record: Record) -> str:
+    """Whether a head line begins with its date, or ends with it in a column of its own."""
+    plain = unstyle(text)
+    found = find_date(plain, record.vocabulary)
+    if not found or not is_head_line(text, record):
+        return ""
+    before, after = plain[: found.begin].strip(" (["), plain[found.finish :].strip(" )].")
+    if not before and after:
+        return "first"
+    return "last" if before and not after and re.search(r"[\t|·,(]\s*$", plain[: found.begin]) else ""
 
 
 def _joins(entry: RawEntry, entries: list[RawEntry]) -> bool:

@@ -108,6 +108,10 @@ def make_entry(head: Head, raw: RawEntry, kind: str, record: Record) -> Entry:
     values = {what: head.what, who: head.who}
     if kind not in KINDS:
         values = {what: head.whole} if head.whole else values
+    if head.aside and kind == "education":
+        values["score"] = head.aside
+    elif head.aside:
+        head.where = " · ".join(part for part in (head.where, head.aside) if part)
     values |= {"location": head.where, "url": head.url}
     entry: Entry = {name: value for name, value in values.items() if value}
     if raw.earlier:

@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
+from typeset.files import plain_lines
 from typeset.importers import document_signs, signs
 from typeset.importers.imported import Imported
 from typeset.importers.source import Source
 from typeset.problems import Problem, Span, TypesetError
 from typeset.words import clean
 
-__all__ = ["FORMATS", "Format", "Source", "clean_source", "import_source", "import_text", "sniff"]
+__all__ = ["FORMATS", "Format", "Source", "import_source", "import_text", "sniff"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,15 +140,7 @@ def import_text(text: str, path: str = "<text>") -> Imported:
 
     Raises `TypesetError` for a text that cannot be read, or without words.
     """
-    return import_source(Source(Path(path), clean_source(text)))
-
-
-def clean_source(text: str) -> str:
-    """A source as importers read it: NFC, newlines as `\\n`, nothing invisible, NBSP as a space.
-
-    Only characters within lines change, so that line numbers stay those of the file.
-    """
-    return clean(re.sub(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]", "\n", text))
+    return import_source(Source(Path(path), clean(plain_lines(text, path))))
 
 
 def _unknown(source: Source) -> Problem:

@@ -55,8 +55,11 @@ def take_metas(entry: RawEntry, blocks: list[Block], record: Record) -> list[Blo
         if (
             dated
             and _has_date(blocks[0], record)
-            and is_only_date(unstyle(blocks[0].lines[0].text), record.vocabulary)
-        ):  # the next entry's, where dates stand first
+            and (
+                is_only_date(unstyle(blocks[0].lines[0].text), record.vocabulary)
+                or wholly(blocks[0].text)[0] != "em"
+            )
+        ):  # the next entry's
             break
         count = _meta_lines(blocks[0], dated, bool(blocks[1:]), record)
         if not count:
@@ -138,4 +141,4 @@ def is_head_line(text: str, record: Record) -> bool:
 
 def _outside(text: str) -> str:
     """Text without what brackets hold, and without the points of short abbreviations."""
-    return re.sub(r"\b\w{1,4}\.(?=\s)", "", masked(text))
+    return re.sub(r"(?:\b\w{1,4}\.)+(?=\s)", "", masked(text))

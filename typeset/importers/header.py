@@ -64,9 +64,9 @@ def _title_and_name(blocks: list[Block], header: Header, record: Record) -> list
     if is_page_title(shown, record.vocabulary):
         header.title = shown
         return rest
-    if is_document_title(shown, record.vocabulary) and rest:
+    if is_document_title(shown, record.vocabulary):
         header.title = shown
-        return _title_and_name(rest, header, record) if _is_name(rest[0]) else rest
+        return _title_and_name(rest, header, record) if rest and _is_name(rest[0]) else rest
     label = shown.partition(":")[0]
     if not _is_name(first) or (":" in shown and record.vocabulary.label(label)):
         return _later_name(blocks, header)

@@ -66,7 +66,7 @@ def _known_titles(blocks: list[Block], record: Record, bare: bool) -> list[Block
         known = (
             len(title) <= _LONGEST
             and bool(record.vocabulary.sections.get(record.vocabulary.joined(title))
-                     or (kinds_of(title, record.vocabulary) and title != first.text.strip())
+                     or (kinds_of(title, record.vocabulary) and title != unlink(unstyle(first.text))[0].strip().rstrip(":：").strip())
                      or (kinds_of(title, record.vocabulary) and loud))
             and (loud or not marked or not started)
         )  # fmt: skip

@@ -19,6 +19,7 @@ from typeset.importers.cuts import (
     by_dash,
     cut,
     ends_like_role,
+    is_region,
     last_comma,
     names,
     order_of,
@@ -47,6 +48,8 @@ class Head:
     unsure: bool = False
     turned: bool = False
     whole: str = ""
+    aside: str = ""
+    """What stands in brackets at the end: a grade, a form of contract."""
 
     def dates(self, record: Record) -> dict[str, str]:
         """The date's values for the profile; from here on its text counts as used."""
@@ -85,6 +88,10 @@ def read_head(
         head.whole = re.sub(r"\s*\t\s*", " · ", title)
         head.where = " · ".join(metas)
         return head
+    title, *aside = title.split("\t")
+    in_brackets = [part for part in aside if re.fullmatch(r"[(（][^()（）]*[)）]", part.strip())]
+    head.aside = " ".join(part.strip()[1:-1] for part in in_brackets)
+    title = "\t".join([title, *(part for part in aside if part not in in_brackets)])
     where = ""
     sides = _by_style(lines[0][1], title, record)
     if not sides:
@@ -106,6 +113,9 @@ def read_head(
         _place(head, metas)
         return head
     _place_sides(head, sides, metas, words, record)
+    if head.what and head.who:
+        head.who, town = place_tail(head.who, words, record)
+        head.where = " · ".join(part for part in (town, head.where) if part)
     return head
 
 
@@ -264,7 +274,8 @@ def _reordered(parts: list[str], head: Head, words: Kind, record: Record) -> lis
 def _from_metas(only: str, metas: list[str], words: Kind, record: Record) -> list[str]:
     """The other side of a title that names one, taken out of the lines under it."""
     if names(words.what, only, record) and not names(words.who, only, record):
-        if is_place(metas[0], record):
+        owner, where = place_tail(metas[0], words, record)
+        if is_place(metas[0], record) and (not where or is_region(where, owner, record)):
             return []
         return [metas.pop(0)]
     for index, meta in enumerate(metas):

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _SPECIAL = re.compile(r"[\\`*_<\[\]&]")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_ESCAPED = re.compile(rf"\\([!-/:-@\[-`{{-~])|{_ENTITY.pattern}")
 _BLOCK_START = re.compile(
     r"(#{1,6}(?=\s|$)|[>]|[-+*](?=\s|$)|(?:={1,}|-{2,}|_{3,}|~{3,})\s*$|~{3,})"
 )
@@ -65,7 +66,7 @@ def escape_start(line: str) -> str:
 
 def unescape(text: str) -> str:
     """The characters of inline Markdown that holds no markup but escapes: an address, a URL."""
-    return html.unescape(re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", text))
+    return _ESCAPED.sub(lambda match: match[1] or html.unescape(match[0]), text)
 
 
 @cache

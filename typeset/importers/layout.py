@@ -86,7 +86,9 @@ def _data(rows: list[list[Cell]], headed: bool) -> Table:
     texts = [[row[index] for index in kept] for row in texts]
     loud = all(piece.strong for cell in rows[0] if (piece := _single(cell)))
     quiet = any(not piece.strong for row in rows[1:] for cell in row if (piece := _single(cell)))
-    if headed or (loud and quiet and len(rows) > 2):
+    dated = [any(find_date(text, vocabulary()) for text in row) for row in texts]
+    named = not dated[0] and all(dated[1:]) and all(texts[0])
+    if headed or named or (loud and quiet and len(rows) > 2):
         return Table(numbers[0], texts[0], texts[1:], numbers)
     return Table(numbers[0], [""] * len(kept), texts, [numbers[0], *numbers])
 

@@ -212,7 +212,9 @@ def read_recipient(lines: list[Numbered], greeting: str, record: Record) -> dict
         found["organisation"] = head.pop(0)  # some countries write the firm first
     if head and _is_person(head[0], greeting, record):
         found["name"] = head.pop(0)
-    if head and "name" in found:
+    if head and "name" not in found and len(head) > 1 and vocabulary.has("roles", head[0]):
+        found["title"] = head.pop(0)
+    elif head and "name" in found:
         role = vocabulary.has("roles", head[0])
         if role or (len(head) > 1 and not vocabulary.has("organisations", head[0])):
             found["title"] = head.pop(0)

@@ -48,9 +48,34 @@ def settle_headings(items: list[Item], record: Record) -> list[Item]:
             piece.level = 2
             if not _kinds(piece, record):
                 record.choose(piece.number, "heading-by-looks", piece.text, "section title")
-    items = _cut_name(items, body)
+    items = _cut_name(_name_first(items, body, record), body)
     _name([item for item in items if isinstance(item, Piece)], body, record)
     return [item for item in items if not isinstance(item, Piece) or item.rows]
+
+
+def _name_first(items: list[Item], body: Look, record: Record) -> list[Item]:
+    """A name that a text box holds far below its place, and the contacts after it, moved up."""
+    pieces = [item for item in items if isinstance(item, Piece)]
+    largest = max((p.look.size for p in pieces), default=0.0)
+    found = [p for p in pieces if p.look.size == largest]
+    if len(found) != 1 or not body.size or largest < body.size * 1.5 or found[0] in pieces[:_FIRST]:
+        return items
+    name = found[0]
+    text = name.text
+    if len(text.split()) > 6 or re.search(r"[\d@:.!?]", text) or _kinds(name, record):
+        return items
+    at = next(index for index, item in enumerate(items) if item is name)
+    end = at + 1
+    while end < len(items):
+        item = items[end]
+        if not isinstance(item, Piece) or not all(
+            is_contact_line(plain(row.runs)) for row in item.rows
+        ):
+            break
+        end += 1
+    name.level = 0
+    record.choose(name.number, "name-by-size", text, "basics.name")
+    return [*items[at:end], *items[:at], *items[end:]]
 
 
 def _cut_name(items: list[Item], body: Look) -> list[Item]:

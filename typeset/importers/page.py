@@ -15,6 +15,7 @@ from typeset.importers.layout import beside, table_items
 from typeset.importers.page_tree import (
     BLOCKS,
     Page,
+    ending,
     is_unseen,
     read_page_tree,
     shown,
@@ -99,7 +100,7 @@ class _Reader:
             self._end(flow)
             flow.items += self._block(child, depth + 1, style)
         else:
-            before = "".join(run.text for run in flow.rows[-1].runs) if flow.rows else ""
+            before = ending([run.text for run in flow.rows[-1].runs[-20:]]) if flow.rows else ""
             if stands_apart(child, before):
                 flow.rows[-1].runs.append(Run("\t"))
             target = (child.get("href") or "").strip() if child.tag == "a" else ""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from typeset.importers.dates import find_date
 from typeset.importers.source import Source
 from typeset.importers.vocabulary import vocabulary
-from typeset.words import clean
+from typeset.words import CONTROL, clean
 
 UNSEEN = frozenset({"script", "style", "head", "title", "template", "noscript", "svg", "math",
                     "iframe", "object", "canvas", "video", "audio", "nav", "button", "select",
@@ -41,6 +41,11 @@ _FURNITURE = re.compile(
 )
 
 
+_NEAR = 20_000
+"""How far from one text to the next its line is looked for, in characters."""
+_LONGEST_COLUMN = 80
+
+
 @dataclass
 class Page:
     """A parsed page: the tree, the source's text, and where each text was found in it."""
@@ -55,7 +60,7 @@ def read_page_tree(source: Source) -> Page:
     """Parse a page as browsers do; any text is one."""
     import tinyhtml5
 
-    text = re.sub(r"\r\n?", "\n", decoded(source)).replace("\0", "")
+    text = CONTROL.sub("", re.sub(r"\r\n?", "\n", decoded(source)))
     root = tinyhtml5.parse(text.encode(), namespace_html_elements=False, override_encoding="utf-8")
     page = Page(root, text)
     for parent in root.iter():
@@ -105,8 +110,8 @@ def stands_apart(element: Element, before: str) -> bool:
     """Whether an inline element is a column of its own: a date, a place, a float at the right."""
     if before[-1:] == "\t" or not before.strip():
         return False
-    shown = "".join(element.itertext()).strip()
-    if not shown:
+    shown = _beginning(element)
+    if not shown or len(shown) > _LONGEST_COLUMN:
         return False
     style = element.get("style", "").replace(" ", "")
     if element.tag == "time" or "float:right" in style or "margin-left:auto" in style:
@@ -124,13 +129,35 @@ def stands_apart(element: Element, before: str) -> bool:
     )
 
 
+def _beginning(element: Element) -> str:
+    """The text of a short element; of a long one enough to tell that it is long."""
+    parts: list[str] = []
+    length = 0
+    for count, text in enumerate(element.itertext()):
+        parts.append(text)
+        length += len(text.strip())
+        if length > _LONGEST_COLUMN or count > _LONGEST_COLUMN:
+            return "".join(parts) + " " * _LONGEST_COLUMN + "…"
+    return "".join(parts).strip()
+
+
+def ending(texts: Sequence[str]) -> str:
+    """The end of a line made of texts."""
+    end = ""
+    for text in reversed(texts):
+        end = text + end
+        if len(end) > _LONGEST_COLUMN:
+            break
+    return end
+
+
 def visible_page_lines(page: Page) -> list[tuple[int, str]]:
     """The texts of a page that a reader sees, block by block, with their lines."""
     found: list[tuple[int, list[str]]] = [(1, [])]
     for kind, element, text in _events(page.root):
         if kind == "block":
             found.append((page.lines.get(element, found[-1][0]), []))
-        elif kind == "gap" or (kind == "inline" and stands_apart(element, "".join(found[-1][1]))):
+        elif kind == "gap" or (kind == "inline" and stands_apart(element, ending(found[-1][1]))):
             found[-1][1].append(" ")
         elif kind == "text":
             found[-1][1].append(text)
@@ -174,8 +201,8 @@ def _find_lines(page: Page) -> None:
         words = (element.text or "").split()
         if not words or not isinstance(element.tag, str) or element.tag in ("script", "style"):
             continue
-        found = page.text.find(words[0], at)
-        if 0 <= found < at + 20_000:
+        found = page.text.find(words[0], at, at + _NEAR)
+        if found >= 0:
             line += page.text.count("\n", counted, found)
             at = counted = found
             page.lines[element] = line

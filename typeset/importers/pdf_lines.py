@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
@@ -13,7 +13,8 @@ from typeset.importers.runs import Run
 
 _COLUMN = 1.3
 """A gap this wide, in sizes, parts columns of a line."""
-_WORD = 0.22
+_MARKS = frozenset("•▪●■‣◦○–-*·")
+_WORD = 0.14
 """A gap this wide, in sizes, parts words where the PDF holds no space."""
 
 
@@ -41,12 +42,6 @@ class Segment:
     def text(self) -> str:
         """Its characters, with their spaces."""
         return spelled(self.glyphs)
-
-    @property
-    def right_to_left(self) -> bool:
-        """Whether most of its letters run from right to left."""
-        kinds = [unicodedata.bidirectional(glyph.text[0]) for glyph in self.glyphs]
-        return kinds.count("R") + kinds.count("AL") > kinds.count("L")
 
     def runs(self) -> list[Run]:
         """Its characters as runs of one style."""
@@ -82,10 +77,11 @@ def read_content(pages: list[PdfPage]) -> Content:
     content = Content()
     number = 0
     for index, page in enumerate(pages):
+        mirrored = _mirror(page)
         for line in _lines(page.glyphs):
             number += 1
             _track(line)
-            segments = _segments(line)
+            segments = _segments(line, mirrored)
             for segment in segments:
                 segment.number, segment.page = number, index
                 segment.measure()
@@ -111,37 +107,76 @@ def _lines(glyphs: list[Glyph]) -> list[list[Glyph]]:
 
 def _begins_line(before: Glyph, glyph: Glyph) -> bool:
     size = max(before.size, glyph.size)
+    if _is_raised(before, glyph):
+        glyph.space = 0
+        return False
     return abs(before.base - glyph.base) > 0.45 * size
+
+
+def _is_raised(before: Glyph, glyph: Glyph) -> bool:
+    """Whether small letters stand raised behind a digit: "7th" is one word."""
+    return (
+        before.text.isdigit()
+        and glyph.text.isalpha()
+        and glyph.size < 0.85 * before.size
+        and 0 < glyph.base - before.base < 0.75 * before.size
+        and -0.2 * before.size < glyph.left - before.right < 0.12 * before.size
+    )
 
 
 def _is_rtl(glyph: Glyph) -> bool:
     return unicodedata.bidirectional(glyph.text[0]) in ("R", "AL")
 
 
-def _segments(line: list[Glyph]) -> list[Segment]:
+def _segments(line: list[Glyph], mirrored: bool) -> list[Segment]:
+    mixed = mirrored or any(map(_is_rtl, line))
     segments: list[Segment] = []
+    left = right = 0.0
     for glyph in line:
         before = segments[-1].glyphs[-1] if segments else None
-        if before is None or _parts(before, glyph):
+        size = max(before.size, glyph.size) if before else glyph.size
+        if before is None or (
+            max(left - glyph.right, glyph.left - right) > _COLUMN * size
+            if mixed
+            else _parts(before, glyph)
+        ):
             segments.append(Segment([glyph]))
+            left, right = glyph.left, glyph.right
             continue
         gap = glyph.left - before.right
-        if not glyph.space and not glyph.tight and gap > _WORD * max(before.size, glyph.size):
+        if not glyph.space and not glyph.tight and not mixed and gap > _WORD * size:
             glyph.space = 1
         segments[-1].glyphs.append(glyph)
+        left, right = min(left, glyph.left), max(right, glyph.right)
     return segments
 
 
 def _parts(before: Glyph, glyph: Glyph) -> bool:
     size = max(before.size, glyph.size)
     gap = glyph.left - before.right
-    if gap > _COLUMN * size:
-        return True
-    # Back on the line: another column, or a script that runs to the left.
-    if gap < -0.6 * size and glyph.left < before.left - 0.15 * size:
-        close = before.left - glyph.right < _COLUMN * size
-        return not (close and (_is_rtl(before) or _is_rtl(glyph)))
-    return False
+    # Back on the line: another column.
+    return gap > _COLUMN * size or (gap < -0.6 * size and glyph.left < before.left - 0.15 * size)
+
+
+def _mirror(page: PdfPage) -> bool:
+    """Turn a page that is read from right to left into its mirror image; whether it is one.
+
+    All else stays the same. A bullet, which PDFium gives after its line, is put before it.
+    """
+    kinds = Counter(unicodedata.bidirectional(glyph.text[0]) for glyph in page.glyphs)
+    if kinds["R"] + kinds["AL"] <= kinds["L"]:
+        return False
+    for glyph in page.glyphs:
+        glyph.left, glyph.right = page.width - glyph.right, page.width - glyph.left
+    made: list[Glyph] = []
+    for line in _lines(page.glyphs):
+        last = line[-1]
+        if len(line) > 1 and last.text in _MARKS and last.right < min(g.left for g in line[:-1]):
+            line = [last, *line[:-1]]
+            line[1].space = max(line[1].space, 1)
+        made += line
+    page.glyphs = made
+    return True
 
 
 def _track(line: list[Glyph]) -> None:
@@ -161,17 +196,3 @@ def _track(line: list[Glyph]) -> None:
     for gap, glyph in zip(gaps, line[1:], strict=True):
         if gap < max(usual * 1.7, usual + 0.12 * glyph.size):
             glyph.space, glyph.tight = 0, True
-
-
-def undo_hyphen(before: str, after: str, known: frozenset[str], *, sure: bool) -> str:
-    """The word that a line's end broke, or "" where the hyphen may be its own.
-
-    `sure` says that the hyphen's character is used for nothing else.
-    """
-    head = re.search(r"([^\W\d_]{2,})[-\u2010]$", before)
-    tail = re.match(r"([^\W\d_]{2,})", after)
-    if not head or not tail or not tail[1].islower():
-        return ""
-    whole = head[1] + tail[1]
-    kept = f"{head[1]}-{tail[1]}".casefold()
-    return whole if kept not in known and (sure or whole.casefold() in known) else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typeset.importers.pdf_pieces import Line
+from typeset.importers.pdf_rows import Line
 from typeset.importers.titles import kinds_of
 from typeset.importers.vocabulary import vocabulary
 

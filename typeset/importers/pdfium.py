@@ -47,7 +47,8 @@ class Glyph:
     font: Font
     space: int = 0
     target: str = ""
-    hyphen: bool = False
+    soft: bool = False
+    """Whether it is a hyphen that typesetters set at a line's end, and few authors write."""
     glued: bool = False
     """Whether the space before it may not end a line."""
     tight: bool = False
@@ -111,7 +112,7 @@ class _Page:
         self.document = document
         self.page = page
         self.fonts: dict[tuple[bytes, int, int], Font] = {}
-        self.box = [ctypes.c_double() for _ in range(4)]
+        self.rect = pdfium.FS_RECTF()
         self.origin = [ctypes.c_double() for _ in range(2)]
         self.name = ctypes.create_string_buffer(256)
 
@@ -153,7 +154,7 @@ class _Page:
                 space = max(space, 1)
                 continue
             glyph = self._glyph(index, text, space)
-            glyph.hyphen = code in (0x02, 0xFFFE, 0x00AD, 0x2010)
+            glyph.soft = code in (0x00AD, 0x2010)
             glyph.target = _target(glyph, links)
             glyph.glued = glued
             page.glyphs.append(glyph)
@@ -161,8 +162,8 @@ class _Page:
 
     def _glyph(self, index: int, text: str, space: int) -> Glyph:
         pdfium = self.pdfium
-        left, right, bottom, _ = self.box
-        pdfium.FPDFText_GetCharBox(self.text, index, *self.box)
+        # The loose box is as wide as the character advances; the tight one only as its ink.
+        box = self.rect if pdfium.FPDFText_GetLooseCharBox(self.text, index, self.rect) else None
         x, y = self.origin
         placed = pdfium.FPDFText_GetCharOrigin(self.text, index, *self.origin)
         matrix = pdfium.FS_MATRIX()
@@ -170,11 +171,9 @@ class _Page:
         if pdfium.FPDFText_GetMatrix(self.text, index, matrix):
             scale = (matrix.c**2 + matrix.d**2) ** 0.5 or 1.0
         size = pdfium.FPDFText_GetFontSize(self.text, index) * scale
-        base = y.value if placed else bottom.value
-        start = min(left.value, x.value) if placed and text.isalnum() else left.value
-        return Glyph(
-            text, start, max(right.value, start), base, round(size, 2), self._font(index), space
-        )
+        left, right = (box.left, box.right) if box else (x.value, x.value)
+        base = y.value if placed else (box.bottom if box else 0.0)
+        return Glyph(text, left, max(right, left), base, round(size, 2), self._font(index), space)
 
     def _font(self, index: int) -> Font:
         flags = ctypes.c_int()
@@ -220,7 +219,7 @@ def _target(glyph: Glyph, links: list[tuple[float, float, float, float, str]]) -
 
 def _shown(code: int) -> str:
     """A character as text: ligatures as letters, what has no meaning as nothing."""
-    if code in (0x02, 0xFFFE, 0x00AD):  # a hyphen at a line's end, as PDFium marks it
+    if code in (0x02, 0xFFFE, 0x00AD, 0x2010):  # the first two: at a line's end, by PDFium
         return "-"
     if code in (9, 10, 13, 0x00A0, 0x2007, 0x202F, 0x3000) or code == 0x20:
         return " "

@@ -15,6 +15,7 @@ from typeset.importers.inline import unstyle
 from typeset.importers.plain import plain_blocks
 from typeset.importers.record import Record
 from typeset.importers.titles import kinds_of
+from typeset.words import words
 
 _COLUMNS = re.compile(r"\S(?: {3,}|\t+)\S")
 _LONGEST_PLACE = 3
@@ -70,7 +71,7 @@ def dates_before_headings(blocks: list[Block], record: Record) -> list[Block]:
         above = result[-1] if result else None
         if waiting and not (isinstance(block, Paragraph) and isinstance(above, Heading)):
             result.append(waiting)
-            waiting = None
+            above, waiting = waiting, None
         elif waiting and isinstance(block, Paragraph):
             short = len(block.lines) == 1 and len(block.text.split()) <= 6
             result += [block, waiting] if short else [waiting, block]
@@ -81,6 +82,7 @@ def dates_before_headings(blocks: list[Block], record: Record) -> list[Block]:
             and isinstance(above, Heading)
             and above.level > block.level
             and _is_date(above.text, record)
+            and not find_date(unstyle(block.text), record.vocabulary)
             and not kinds_of(unstyle(block.text), record.vocabulary)
         ):
             result[-1:] = [block]
@@ -96,8 +98,8 @@ def _is_date(text: str, record: Record) -> bool:
     if is_only_date(plain, record.vocabulary):
         return True
     found = find_date(plain, record.vocabulary)
-    left = (plain[: found.begin] + " " + plain[found.finish :]).split() if found else []
-    return bool(found) and len([word for word in left if word.isalpha()]) <= _LONGEST_PLACE
+    left = words(plain[: found.begin] + " " + plain[found.finish :]) if found else []
+    return bool(found) and len(left) <= _LONGEST_PLACE
 
 
 REWRITES: tuple[Callable[[list[Block], Record], list[Block]], ...] = (

@@ -81,7 +81,7 @@ def _bold_labels(block: Paragraph) -> list[Group] | None:
 
 def _labelled_lines(block: Paragraph) -> list[Group] | None:
     """`Label: a, b` on each line; a line without a label continues the one before."""
-    groups: list[Group] = []
+    before: list[Group] = []
     texts: list[list[str]] = []
     for line in block.lines:
         match = _PLAIN_LABEL.fullmatch(line.text)
@@ -91,10 +91,12 @@ def _labelled_lines(block: Paragraph) -> list[Group] | None:
             texts and texts[-1][1].endswith(",")
         ):
             texts[-1][1] += " " + line.text
+        elif not texts and line.hard and not _SENTENCE.search(masked(line.text)):
+            before.append({"keywords": split_keywords(line.text)})
         else:
             return None
     groups = [_group(label, text) for label, text in texts]
-    return groups or None
+    return [*before, *groups] if groups else None
 
 
 def _label_over_list(block: Paragraph) -> list[Group] | None:

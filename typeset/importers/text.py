@@ -17,15 +17,18 @@ from typeset.importers.plain import plain_blocks, visible_rows
 from typeset.importers.record import Record
 from typeset.importers.resume import resume_profile
 from typeset.importers.vocabulary import language_of
-from typeset.problems import Severity
+from typeset.problems import Problem, Severity, Span, TypesetError
 from typeset.profile.model import Profile
+from typeset.words import CONTROL
 
 _FENCED = re.compile(r"\n*(`{3,}|~{3,})[ \t]*(?:te?xt|plain)?[ \t]*\n(.*\n)\1`*[ \t]*\s*", re.DOTALL)
+_UNPRINTABLE = re.compile(rf"{CONTROL.pattern}|[\ud800-\udfff]")
 _PAGE_BREAK = re.compile(r"^[ \t]*\\(?:newpage|pagebreak|clearpage)[ \t]*$", re.MULTILINE)
 
 
 def read_markdown(text: str, path: str) -> Imported:
     """Read Markdown."""
+    _refuse_unprintable(text, path)
     if unfenced := _unfenced(text):
         return read_plain(unfenced, path)
     record = Record(path, text)
@@ -41,6 +44,7 @@ def read_markdown(text: str, path: str) -> Imported:
 
 def read_plain(text: str, path: str) -> Imported:
     """Read plain text."""
+    _refuse_unprintable(text, path)
     record = Record(path, text)
     text, front = split_front_matter(_unfenced(text) or text, record)
     text = without_page_breaks(text, record)
@@ -48,6 +52,21 @@ def read_plain(text: str, path: str) -> Imported:
     profile = _read(blocks, record, plain=True)
     rows = [(line.number, visible(line.text)) for line in front.lines] + list(visible_rows(text))
     return account(profile, rows, [], record)
+
+
+def _refuse_unprintable(text: str, path: str) -> None:
+    """Raise `TypesetError` for a control character or half of a surrogate pair."""
+    if found := _UNPRINTABLE.search(text):
+        line = text.count("\n", 0, found.start()) + 1
+        column = found.start() - text.rfind("\n", 0, found.start())
+        raise TypesetError(
+            Problem(
+                "control-character",
+                f"the character U+{ord(found[0]):04X} cannot be printed",
+                span=Span.of_line(path, text, line, column),
+                hint="delete it; it is invisible in most editors",
+            )
+        )
 
 
 def _unfenced(text: str) -> str:

@@ -59,6 +59,7 @@ class Vocabulary:
     scripts: tuple[Script, ...] = ()
     titles: dict[str, frozenset[str]] = field(default_factory=dict)
     fields: dict[str, str] = field(default_factory=dict)
+    compounds: dict[str, tuple[str, ...]] = field(default_factory=dict)
     head_last: frozenset[str] = frozenset()
     head_first: frozenset[str] = frozenset()
 
@@ -70,6 +71,11 @@ class Vocabulary:
     def places(self) -> frozenset[str]:
         """What by itself is a place: a country, a large city, "Remote"."""
         return self["remote"] | self["countries"] | self["cities"]
+
+    def compounded(self, name: str, text: str) -> bool:
+        """Whether a word of `text` ends in one of the list, in languages that join their words."""
+        ends = self.compounds.get(name)
+        return bool(ends) and any(key(word).endswith(ends) for word in text.split() if len(word) > 6)
 
     def joined(self, text: str) -> str:
         """`key` with every word for "and" as `&`."""
@@ -147,6 +153,16 @@ def vocabulary() -> Vocabulary:
     ]
     return Vocabulary(
         solid=solid,
+        compounds={
+            name: tuple(
+                key(word)
+                for data in files
+                if data.get("compounds")
+                for word in data.get(name, ())
+                if len(word) > 3 and " " not in word
+            )
+            for name in ("roles", "organisations", "schools", "degrees")
+        },
         fields={
             word: name
             for data in files

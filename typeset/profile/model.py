@@ -22,7 +22,7 @@ from pydantic import (
 from pydantic.alias_generators import to_camel
 
 from typeset.profile.dates import PartialDate
-from typeset.words import clean
+from typeset.words import CONTROL, NEWLINE, clean
 
 PRESENT: Literal["present"] = "present"
 EndDate = PartialDate | Literal["present"]
@@ -31,6 +31,9 @@ EndDate = PartialDate | Literal["present"]
 def _text(value: str) -> str:
     if any(0xD800 <= ord(character) <= 0xDFFF for character in value):
         raise ValueError("half of a surrogate pair is not a character")
+    value = NEWLINE.sub("\n", value)
+    if control := CONTROL.search(value):
+        raise ValueError(f"the control character U+{ord(control[0]):04X} cannot be printed")
     return clean(value).strip()
 
 

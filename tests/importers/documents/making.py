@@ -89,7 +89,7 @@ def zipped(files: dict[str, bytes]) -> bytes:
 
 def pdf(html: str, press: Press) -> bytes:
     """A PDF typeset from a page of HTML."""
-    families = ("Source Sans 3", "EB Garamond", "XCharter")
+    families = ("Source Sans 3", "EB Garamond", "XCharter", "Noto Sans SC", "Open Sans")
     return press.open(Page(html, families=families)).layout().write().pdf
 
 

@@ -88,7 +88,7 @@ def fields(profile: Profile) -> Iterator[Field]:
 
 
 def _position(job: dict[str, Any], organisation: str) -> Iterator[Field]:
-    if job.get("position") or job.get("startDate"):
+    if any(job.get(name) for name in ("position", "startDate", "dates")):
         yield "position", _words(job.get("position"))
         yield "organisation", _words(organisation)
         yield "worked", *_dates(job), _words(organisation)
@@ -100,7 +100,9 @@ def _position(job: dict[str, Any], organisation: str) -> Iterator[Field]:
 
 
 def _dates(entry: dict[str, Any]) -> tuple[str, str]:
-    """The dates; a single one prints once and is both."""
+    """The dates; a single one prints once and is both, and verbatim ones print as they are."""
+    if entry.get("dates"):
+        return _words(entry["dates"]), ""
     end = entry.get("endDate", "")
     return entry.get("startDate") or end, end
 
