@@ -5,7 +5,7 @@ READY := .venv/.ready
 
 .DEFAULT_GOAL := render
 
-.PHONY: help render setup python system test lint conformance golden gallery lock bench clean
+.PHONY: help render setup python system test-system test lint conformance golden gallery lock bench bench-import clean
 
 help:  ## Show this help
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
@@ -36,7 +36,13 @@ system: python  ## Install Pango and HarfBuzz where we may, else say the command
 		case "$$command" in apt-get*) apt-get update -qq;; esac; \
 		echo "$$command"; sh -c "$$command" >/dev/null; }
 
-test: setup lint  ## Lint, types, import contracts and tests
+# What only tests need: a font for the Arabic pages. Without it they are skipped, and say so.
+test-system: system
+	@[ "$$(id -u)" != 0 ] || ! command -v apt-get >/dev/null || dpkg -s fonts-hosny-amiri >/dev/null 2>&1 \
+		|| { apt-get update -qq && apt-get install -y -qq fonts-hosny-amiri >/dev/null; } \
+		|| echo "fonts-hosny-amiri could not be installed; tests of Arabic pages will be skipped"
+
+test: setup test-system lint  ## Lint, types, import contracts and tests
 	$(BIN)/pytest -n 2
 
 lint: setup  ## Format, lint, types, import contracts
@@ -54,8 +60,12 @@ golden: setup  ## Rewrite the golden files that differ; look at each before comm
 gallery: setup  ## Draw the README's pictures anew
 	$(BIN)/pytest -n 0 tests/test_gallery.py --update-goldens
 
-bench: setup  ## Measure a cold start beside WeasyPrint's own command
+bench: setup  ## Measure a cold start beside WeasyPrint's own command, and what the checks cost
 	$(BIN)/python tests/benchmarks/cold_start.py
+	$(BIN)/python tests/benchmarks/proof_cost.py
+
+bench-import: setup  ## Print what importing places, by family of sources, and its time
+	$(BIN)/python -m tests.benchmarks.import_coverage
 
 lock: setup  ## Resolve the dependencies anew into requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --extra dev \

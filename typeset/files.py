@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from typeset.decoding import guess
 from typeset.problems import Problem, Severity, Span, TypesetError, UsageError
 from typeset.words import CONTROL, NEWLINE, clean
 
@@ -114,9 +115,7 @@ def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
 
 def _guess(data: bytes, where: Span) -> tuple[str, str]:
     """The text and the name of the encoding that a detector finds likeliest."""
-    from charset_normalizer import from_bytes  # only for the few files that are not UTF-8
-
-    best = from_bytes(data).best()
+    best = guess(data)
     if best is None:
         raise TypesetError(
             Problem(
@@ -126,7 +125,7 @@ def _guess(data: bytes, where: Span) -> tuple[str, str]:
                 hint="save it as UTF-8",
             )
         )
-    return str(best), best.encoding
+    return best
 
 
 def write_atomic(path: Path, data: bytes | str) -> None:

@@ -9,9 +9,11 @@ import re
 from dataclasses import dataclass, field, replace
 from importlib import metadata
 from pathlib import Path
+from typing import cast
 
 from typeset.checks import check_pdf
-from typeset.document import Document, build_document, shown_profile
+from typeset.document import Document, Style, build_document, shown_profile
+from typeset.document.style import DateStyle
 from typeset.files import read_bytes, read_text
 from typeset.fitting import fit
 from typeset.importers import UNMARKED, Imported, import_source, sniff
@@ -119,7 +121,7 @@ def prepare(loaded: Loaded, settings: Settings) -> Prepared:
     try:
         values = parse_options(theme.options, {**chosen, **settings.options}, theme.name)
         document, problems = build_document(
-            loaded.profile, lang=settings.lang, today=settings.today
+            loaded.profile, lang=settings.lang, today=settings.today, style=_style_of(values)
         )
     except TypesetError as error:
         raise type(error)(problem.at(where) for problem in error.problems) from None
@@ -127,6 +129,12 @@ def prepare(loaded: Loaded, settings: Settings) -> Prepared:
     photo = _photo(document.head.image, loaded.path)
     placed = tuple(problem.at(where) for problem in problems)
     return Prepared(loaded, settings, theme, values, document, photo, placed, _style(loaded.path))
+
+
+def _style_of(values: Values) -> Style:
+    """What a theme's options say of the Document's words."""
+    dates = cast(DateStyle, values.get("date-style", "short"))
+    return Style(dates=dates, links=values.get("show-links") == "yes")
 
 
 def theme_name(profile: Profile, settings: Settings) -> str:

@@ -313,7 +313,9 @@ def _day(text: str) -> datetime.date | None:
 
 def _themes_dirs(given: list[Path] | None) -> tuple[Path, ...]:
     """Where themes are looked for: the folders given, `./themes`, the user's configuration."""
-    return (*_folders(given, "themes-dir"), Path("themes"))
+    configuration = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
+    own = configuration / "typeset" / "themes"
+    return (*_folders(given, "themes-dir"), Path("themes"), own)
 
 
 def _folders(given: list[Path] | None, option: str) -> tuple[Path, ...]:

@@ -4,5 +4,6 @@ from typeset.document.build import build_document
 from typeset.document.model import Document
 from typeset.document.reading import reading_order
 from typeset.document.shown import shown_profile
+from typeset.document.style import Style
 
-__all__ = ["Document", "build_document", "reading_order", "shown_profile"]
+__all__ = ["Document", "Style", "build_document", "reading_order", "shown_profile"]

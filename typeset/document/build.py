@@ -12,20 +12,29 @@ from typeset.document.markdown import plain, rich
 from typeset.document.model import Document, Kind, Marks, Section
 from typeset.document.reading import section_texts
 from typeset.document.sections import build_sections
+from typeset.document.style import Style, with_dates, with_links
 from typeset.problems import Problem, Severity, TypesetError
 from typeset.profile.model import Profile
 from typeset.words import count
 
+DEFAULT_STYLE = Style()
+
 
 def build_document(
-    profile: Profile, *, lang: str = "", today: datetime.date | None = None
+    profile: Profile,
+    *,
+    lang: str = "",
+    today: datetime.date | None = None,
+    style: Style = DEFAULT_STYLE,
 ) -> tuple[Document, list[Problem]]:
     """The document a profile makes: its letter where it has one, else its résumé.
 
-    `lang` overrides the profile's language; `today` dates a letter that says so.
+    `lang` overrides the profile's language; `today` dates a letter that says so; `style`
+    is the form of dates and links.
     Raises `TypesetError` where there is nothing to print.
     """
     language, problems = load_language(lang or profile.lang or "en")
+    language = with_dates(language, style)
     if profile.unplaced:
         count = len(profile.unplaced)
         problems.append(
@@ -54,7 +63,7 @@ def build_document(
         keywords=_keywords(profile, sections),
         marks=Marks(language.comma, language.colon, language.page),
     )
-    document = localize(document, language)
+    document = localize(with_links(document) if style.links else document, language)
     if not (name or document.title or sections or letter):
         raise TypesetError(Problem("empty-profile", "there is nothing to print in this profile"))
     return document, problems + left_out

@@ -19,10 +19,10 @@ _LENGTHS = ("short", "medium", "long", "full")
 
 def date_words(date: PartialDate, language: Language) -> str:
     """`2024`, `Feb 2024` or `2 Feb 2024`, as the language writes it."""
-    if date.month is None:
+    form = language.dates.month if date.day is None else language.dates.day
+    if date.month is None or not form:
         return language.dates.year.replace("y", str(date.year))
     day = datetime.date(date.year, date.month, date.day or 1)
-    form = language.dates.month if date.day is None else language.dates.day
     return _formatted(day, form, language)
 
 
@@ -52,10 +52,14 @@ def range_words(
     if start is None:
         return date_words(end, language) if isinstance(end, PartialDate) else ""
     first = date_words(start, language)
-    if end == start:
+    if end == start or (not language.dates.month and _same_year(start, end)):
         return first
     last = language.present if end in (None, PRESENT) else date_words(_date(end), language)
     return f"{first}{_dash(language)}{last}"
+
+
+def _same_year(start: PartialDate, end: EndDate | None) -> bool:
+    return isinstance(end, PartialDate) and end.year == start.year
 
 
 def _dash(language: Language) -> str:

@@ -67,7 +67,7 @@ def account(profile: Profile, rows: list[Row], links: list[Row], record: Record)
     record.problems.sort(key=lambda problem: problem.span.line if problem.span else 0)
     record.choices.sort(key=lambda choice: choice.line)
     typed = min(total - left, _typed(data) + sum(_used(data, texts, record).values()))
-    return Imported(profile, total, total - left, typed, record.choices, record.problems)
+    return Imported(profile, total, total - left, record.choices, record.problems, typed)
 
 
 def _typed(data: dict[str, Any]) -> int:

@@ -36,7 +36,7 @@ from typeset.importers.record import Record
 from typeset.importers.vocabulary import key
 
 _RUN_IN = re.compile(
-    r"(\*\*(?:[^*\\]|\\.)+\*\*[^:：*]{0,80}?)(?:\s*[:：]\s+|(?<=\))\s+[–—-]\s+)(\S.*)", re.DOTALL
+    r"(\*\*(?:[^*\\]|\\.)+\*\*[^:：*]{0,80}?)(?:(?<=[)*\d）])\s*[:：]\s+|(?<=\))\s+[–—-]\s+)(\S.*)", re.DOTALL
 )
 
 

@@ -25,7 +25,7 @@ class Imported:
     profile: Profile
     words: int = 0
     placed: int = 0
-    typed: int = 0
-    """Of the words placed, those in a field that says what they are, and not in prose."""
     choices: list[Choice] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    typed: int = 0
+    """Of the words placed, those in a field that says what they are, and not in prose."""
