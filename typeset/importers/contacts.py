@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
-from typeset.importers.dates import is_only_date
+from typeset.importers.dates import find_date, is_only_date
 from typeset.importers.inline import escape, masked, split_top, unescape, unlink, unstyle
 from typeset.importers.record import Record
 from typeset.importers.vocabulary import key, vocabulary
@@ -303,7 +303,7 @@ def _bare_place(
     )
     if (
         "location" in found.basics
-        or is_only_date(text, record.vocabulary)
+        or _tells_a_day(text, record)
         or not short
         or not address
         or (roles and not _POSTAL.search(text))
@@ -316,6 +316,12 @@ def _bare_place(
 
 RULES: tuple[Rule, ...] = (_email, _phone, _page, _handle, _place, _person, _fact, _bare_place)
 """In this order: what can be only one thing first, what is a place by its looks last."""
+
+
+def _tells_a_day(text: str, record: Record) -> bool:
+    """A date, or a text around a whole day ("Born on 14 July 1985 in Ely"), is no place."""
+    found = find_date(text, record.vocabulary)
+    return bool(found) and (len(found.start) == 10 or bool(is_only_date(text, record.vocabulary)))
 
 
 def _left(line: int, label: str, known: str, name: str, found: Contacts, record: Record) -> str:

@@ -63,6 +63,8 @@ def by_dash(title: str, words: Kind, record: Record) -> list[str]:
     match = _DASH.search(masked(title))
     if not match:
         return []
+    if match[0].strip() in (":", "："):  # a dash cuts better than a colon before it
+        match = next((m for m in _DASH.finditer(masked(title)) if m[0].strip() not in ":："), match)
     left, right = title[: match.start()].strip(), title[match.end() :].strip()
     comma = last_comma(title, record)
     role_left, role_right = names(words.what, left, record), names(words.what, right, record)

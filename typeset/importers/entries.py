@@ -223,7 +223,7 @@ def by_run_in(blocks: list[Block], kind: str, record: Record) -> Found | None:
 def by_table(blocks: list[Block], kind: str, record: Record) -> Found | None:
     """Table rows with a cell that is a date."""
     table = next((block for block in blocks if isinstance(block, Table)), None)
-    if not table or len(blocks) > 2:
+    if not table or sum(isinstance(block, Table) for block in blocks) > 1:
         return None
     rows = [table.head, *table.rows]
     dated = [any(find_date(unstyle(cell), record.vocabulary) for cell in row) for row in rows]
@@ -255,7 +255,10 @@ def by_table(blocks: list[Block], kind: str, record: Record) -> Found | None:
             name: unstyle(cell) for name, cell in zip(heads, row, strict=False) if name and cell
         }
         entries.append(RawEntry(head, body, given=named))
-    return [block for block in blocks if block is not table], entries
+    at = next(index for index, block in enumerate(blocks) if block is table)
+    for block in blocks[at + 1 :]:
+        entries[-1].body.append(block)
+    return blocks[:at], entries
 
 
 def by_definitions(blocks: list[Block], kind: str, record: Record) -> Found | None:

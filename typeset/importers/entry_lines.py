@@ -60,6 +60,21 @@ def _dated_parts(block: Block, record: Record) -> list[Block]:
     ]
 
 
+def _owner_follows(entry: RawEntry, line: Line, kind: str, record: Record) -> bool:
+    """Whether a short line names the organisation that the title over it does not."""
+    text = unstyle(line.text)
+    if len(entry.head) > 1 or len(text.split()) > 6 or not text[:1].isupper():
+        return False
+    list_ = "schools" if kind == "education" else "organisations"
+    head = unstyle(entry.head[0][1])
+    if record.vocabulary.has(list_, text):
+        return not record.vocabulary.has(list_, head)
+    found = find_date(head, record.vocabulary)
+    title = (head[: found.begin] + head[found.finish :]).strip() if found else head
+    one = not re.search(r"[,|·@:]|\s[–—-]\s|\S\t\S", title)
+    return one and line.hard and not SENTENCE_END.search(text) and kind == "work"
+
+
 def _date_side(text: str, record: Record) -> str:
     """Whether a head line begins with its date, or ends with it in a column of its own."""
     plain = unstyle(text)
@@ -158,7 +173,7 @@ def _line_entry(
             role = record.vocabulary.has(list_, line.text) and not any(
                 record.vocabulary.has(list_, text) for _, text in entry.head
             )
-            if first or (
+            if first or _owner_follows(entry, line, kind, record) or (
                 role and len(line.text.split()) <= 6 and line.hard | (index + 1 == len(lines))
             ):
                 entry.head.append((line.number, line.text))

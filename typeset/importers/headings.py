@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from typeset.importers.blocks import Block, Heading, List, Paragraph, Quote
+from typeset.importers.blocks import Block, Heading, Line, List, Paragraph, Quote
 from typeset.importers.contacts import is_contact_line
 from typeset.importers.dates import find_date, is_only_date
 from typeset.importers.inline import unlink, unstyle, wholly
@@ -61,14 +61,21 @@ def _known_titles(blocks: list[Block], record: Record, bare: bool) -> list[Block
         if not first or not isinstance(block, Paragraph) or not result:
             result.append(block)
             continue
+        if run_in := _run_in(block, record):
+            title, prose = run_in
+            result.append(Heading(level, title, first.number, marked=False))
+            result.append(Paragraph([prose, *block.lines[1:]], block.indented))
+            continue
         title = shown_title(unstyle(first.text))
         loud = bool(wholly(first.text)[0] == "strong" or title.isupper())
         known = (
             len(title) <= _LONGEST
             and bool(record.vocabulary.sections.get(record.vocabulary.joined(title))
                      or (kinds_of(title, record.vocabulary) and title != unlink(unstyle(first.text))[0].strip().rstrip(":：").strip())
-                     or (kinds_of(title, record.vocabulary) and loud))
+                     or (kinds_of(title, record.vocabulary)
+                         and (loud or (bare and not marked and first.hard and len(title.split()) < 3))))
             and (loud or not marked or not started)
+            and not (loud and not record.vocabulary.sections.get(record.vocabulary.joined(title)) and find_date(first.text, record.vocabulary))
         )  # fmt: skip
         alone = len(block.lines) == 1
         if known and (alone or loud or not _is_label(block, result)):
@@ -79,6 +86,22 @@ def _known_titles(blocks: list[Block], record: Record, bare: bool) -> list[Block
         else:
             result.append(block)
     return result
+
+
+_RUN_IN = re.compile(r"(\*\*)?([^:*]{3,40}):(\*\*)?\s+(\S.*)", re.DOTALL)
+
+
+def _run_in(block: Paragraph, record: Record) -> tuple[str, Line] | None:
+    """A title in capitals, or a bold one of prose, that its text follows: "OBJECTIVE: To be …"."""
+    first = block.lines[0]
+    match = _RUN_IN.fullmatch(first.text)
+    kinds = kinds_of(match[2], record.vocabulary) if match else []
+    if not match or not kinds:
+        return None
+    prose = bool(match[1]) and kinds[0] in ("summary", "references") and len(match[4].split()) > 6
+    if not prose and not match[2].isupper():
+        return None
+    return match[2].strip(), Line(first.number, match[4], first.hard)
 
 
 def _is_label(block: Paragraph, before: list[Block]) -> bool:

@@ -100,7 +100,7 @@ def read_head(
         head.where = where
     elif where:
         sides = [*sides, where]
-    if not any(names(words.what, side, record) for side in sides):
+    if not any(names(words.what, side, record) and not is_place(side, record) for side in sides):
         named = next((meta for meta in metas if _is_what(meta, words, record)), "")
         if named and len(sides) < 3:  # "Org, City" over a line with the role
             metas.remove(named)
@@ -115,6 +115,10 @@ def read_head(
     _place_sides(head, sides, metas, words, record)
     if head.what and head.who:
         head.who, town = place_tail(head.who, words, record)
+        if dash := re.search(r"\s+[–—-]\s+", head.who):
+            last = ", ".join(part for part in (head.who[dash.end() :], town) if part)
+            if is_place(last, record):  # "Org — City, ST"
+                head.who, town = head.who[: dash.start()], last
         head.where = " · ".join(part for part in (town, head.where) if part)
     return head
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from typeset.importers.blocks import Block, Heading, List, Paragraph
+from typeset.importers.blocks import Block, Heading, Line, List, Paragraph
 from typeset.importers.contacts import is_contact_line
 from typeset.importers.date_grammar import alternatives
 from typeset.importers.dates import find_date
@@ -79,11 +79,23 @@ def _begins_solid(text: str, known: frozenset[str]) -> bool:
     return any(len(word) > 1 and SOLID.match(word) and text.startswith(word) for word in known)
 
 
-def is_subject(text: str, record: Record) -> bool:
-    """Whether a line is a subject: labelled as one, or wholly bold."""
+def _memo(line: Line, record: Record) -> tuple[str, str]:
+    """A line of a memo's head: who writes ("From: …") or to whom ("To: …"), without its label."""
+    match = _LABEL.fullmatch(unstyle(line.text).strip())
+    for name in ("towards", "senders"):
+        if match and key(match[1]) in record.vocabulary[name]:
+            record.use_label(line.number, match[1], name)
+            return name, match[2].strip()
+    return "", ""
+
+
+def is_subject(text: str, record: Record, *, labelled: bool = False) -> bool:
+    """Whether a line is a subject: labelled as one, or wholly bold (unless it must be labelled)."""
     match = _LABEL.fullmatch(unstyle(text).strip())
     if match and key(match[1]) in record.vocabulary["subject"]:
         return True
+    if labelled:
+        return False
     return wholly(text)[0] == "strong" and len(text.split()) <= 20
 
 
@@ -106,7 +118,12 @@ def read_start(blocks: list[Block], greeting: str, record: Record) -> tuple[Star
             continue
         left: list[Any] = []
         for line in block.lines:
-            if not start.subject and is_subject(line.text, record) and index:
+            label, value = _memo(line, record)
+            if label == "towards":
+                recipient.append((line.number, value))
+            elif label:
+                left.append(Line(line.number, value, True))
+            elif not start.subject and is_subject(line.text, record, labelled=not index):
                 start.take_subject(line.number, line.text, record)
             elif not start.date and take_date(start, line.text, record):
                 dated = True

@@ -23,7 +23,7 @@ from typeset.importers.page_tree import (
     visible_page_lines,
 )
 from typeset.importers.pieces import Item, Piece, Row, take_mark
-from typeset.importers.runs import Run, plain
+from typeset.importers.runs import Run, is_blank
 from typeset.importers.source import Source
 from typeset.importers.vocabulary import vocabulary
 
@@ -82,7 +82,7 @@ class _Reader:
         apart = _are_columns(element)
         for child in element:
             if not is_unseen(child):
-                if apart and flow.rows and plain(flow.rows[-1].runs):
+                if apart and flow.rows and not is_blank(flow.rows[-1].runs):
                     flow.rows[-1].runs.append(Run("\t"))
                 self._child(child, flow, depth, style)
             elif flow.rows:
@@ -116,7 +116,7 @@ class _Reader:
             if not part or (not part.strip() and not flow.rows):
                 continue
             row = self._row(flow, line)
-            if part.strip() and not plain(row.runs):
+            if part.strip() and is_blank(row.runs):
                 row.number = max(row.number, line)
             row.runs.append(Run(part, style.strong, style.em, style.target))
 
@@ -131,7 +131,7 @@ class _Reader:
         """What was collected becomes paragraphs; an empty line ends one."""
         group: list[Row] = []
         for row in [*flow.rows, Row(0, [])]:
-            if plain(row.runs):
+            if not is_blank(row.runs):
                 group.append(row)
             elif group:
                 flow.items.append(Piece(group))

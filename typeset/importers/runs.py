@@ -27,6 +27,11 @@ def plain(runs: Iterable[Run]) -> str:
     return _spaced("".join(run.text for run in runs))
 
 
+def is_blank(runs: Iterable[Run]) -> bool:
+    """Whether runs hold nothing but spaces."""
+    return not any(run.text.strip() for run in runs)
+
+
 def to_inline(runs: Iterable[Run]) -> str:
     """Runs as inline Markdown that prints as they do; styles that cannot be marked are dropped."""
     kept = [run for run in runs if run.text]

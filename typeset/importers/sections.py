@@ -51,7 +51,8 @@ def _contact(kind: str, raw: RawSection, record: Record) -> list[Part]:
     if lines is None:
         return []
     found = read_contacts(lines, record)
-    if not found.certain or len(found.rest) > 2:
+    facts = bool(found.basics.get("details")) and not found.rest
+    if not (found.certain or facts) or len(found.rest) > 2:
         return []
     for _, text in found.rest:
         found.detail("", text)
