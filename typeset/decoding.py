@@ -66,7 +66,11 @@ def _eastern(data: bytes, detected: str) -> tuple[str, str] | None:
     for name in _EASTERN:
         text = _decoded(data, name)
         foreign = [character for character in text if ord(character) > 0x2FF]
-        if not text or len(foreign) < 3 or 2 * len(foreign) < sum(byte > 0x7F for byte in data) * 0.8:
+        if (
+            not text
+            or len(foreign) < 3
+            or 2 * len(foreign) < sum(byte > 0x7F for byte in data) * 0.8
+        ):
             continue
         common = re.compile(f"[{_COMMON[name]}]")
         share = sum(bool(common.match(character)) for character in foreign) / len(foreign)

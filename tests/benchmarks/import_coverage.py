@@ -85,7 +85,7 @@ def _leaves(data: Any, path: str) -> Iterator[tuple[str, str]]:
 
 def _resume(kilobytes: int) -> str:
     """A résumé of about that many kilobytes."""
-    entries = []
+    entries: list[str] = []
     size = 0
     while size < kilobytes * 1000 or not entries:
         number = len(entries)

@@ -68,7 +68,11 @@ CHANGES = (crlf, stars, underscores, rules, rewrapped)
 def source_words(source: str) -> list[str]:
     """The visible words of a source in the order in which it is read."""
     if sniff(source).name == "markdown":
-        return [word for _, row in markdown_rows(parser().parse(undented(source))) for word in words(row)]
+        return [
+            word
+            for _, row in markdown_rows(parser().parse(undented(source)))
+            for word in words(row)
+        ]
     rows = one_column(list(enumerate(source.split("\n"), 1)), vocabulary())
     return [word for _, row in rows for word in words(row)]
 

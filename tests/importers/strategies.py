@@ -67,7 +67,11 @@ def profiles(draw: st.DrawFn) -> dict[str, Any]:
     work = []
     year = 2024
     for index in range(draw(st.integers(1, 3))):
-        end = "present" if index == 0 and draw(st.booleans()) else f"{year}-0{draw(st.integers(1, 9))}"
+        end = (
+            "present"
+            if index == 0 and draw(st.booleans())
+            else f"{year}-0{draw(st.integers(1, 9))}"
+        )
         year -= draw(st.integers(1, 4))
         work.append(
             {
@@ -153,8 +157,13 @@ def _date(text: str, shape: Shape) -> str:
     if text == "present":
         return text
     year, month = text.split("-")
-    forms = {"2019": year, "2019-03": text, "03/2019": f"{month}/{year}", "03.2019": f"{month}.{year}",
-             "Mar 2019": f"{_MONTHS[int(month) - 1]} {year}"}  # fmt: skip
+    forms = {
+        "2019": year,
+        "2019-03": text,
+        "03/2019": f"{month}/{year}",
+        "03.2019": f"{month}.{year}",
+        "Mar 2019": f"{_MONTHS[int(month) - 1]} {year}",
+    }
     if shape.dates == "Mar 2019" and shape.language != "en":
         return forms["03/2019"]
     return forms[shape.dates]

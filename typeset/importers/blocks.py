@@ -160,9 +160,7 @@ def _lines(block: Block) -> list[str]:
             rows = [row for row in (block.head, *block.rows) if any(row)]
             return ["- " + " · ".join(cell for cell in row if cell) for row in rows]
         case Definitions():  # a text has none: a term is a line over its texts
-            terms = [
-                to_markdown([Paragraph([term]), *below]) for term, below in block.items
-            ]
+            terms = [to_markdown([Paragraph([term]), *below]) for term, below in block.items]
             return "\n\n".join(terms).split("\n")
         case Rule():
             return []

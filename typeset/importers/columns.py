@@ -19,9 +19,7 @@ _FEWEST = 6
 
 def one_column(rows: list[Row], vocabulary: Vocabulary) -> list[Row]:
     """The rows, numbered as before, with a second column under the first."""
-    starts = Counter(
-        match.end() for _, text in rows for match in _GAP.finditer(text.expandtabs(4))
-    )
+    starts = Counter(match.end() for _, text in rows for match in _GAP.finditer(text.expandtabs(4)))
     if not starts:
         return rows
     at, count = starts.most_common(1)[0]

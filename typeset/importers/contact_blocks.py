@@ -41,7 +41,9 @@ def contact_lines(blocks: list[Block]) -> list[tuple[int, str]] | None:
                 said = " ".join(b.text for b in below if isinstance(b, Paragraph))
                 if not all(isinstance(inner, Paragraph) for inner in below):
                     return None
-                lines.append((term.number, f"{term.text.rstrip(':：')}: {said}" if said else term.text))
+                lines.append(
+                    (term.number, f"{term.text.rstrip(':：')}: {said}" if said else term.text)
+                )
         elif isinstance(block, Code):
             lines += [(block.line, text) for text in block.text.split("\n") if text.strip()]
         elif not isinstance(block, Rule):

@@ -104,7 +104,7 @@ def _around_email(part: str) -> list[str]:
 
 
 def _at_commas(part: str) -> list[str]:
-    """A listing in commas, cut beside what can be only one thing: "Bonn, +49 …, ann@example.org"."""
+    """A listing in commas, cut beside what is certain: "Bonn, +49 …, ann@example.org"."""
     commas = [one.strip() for one in split_top(part, re.compile(r"[,;،]\s+"))]
     certain = [any(_is_certain(value) for value in _values(one)) for one in commas]
     if len(commas) < 2 or not any(certain) or any(len(one.split()) > 6 for one in commas):
@@ -321,7 +321,9 @@ RULES: tuple[Rule, ...] = (_email, _phone, _page, _handle, _place, _person, _fac
 def _tells_a_day(text: str, record: Record) -> bool:
     """A date, or a text around a whole day ("Born on 14 July 1985 in Ely"), is no place."""
     found = find_date(text, record.vocabulary)
-    return bool(found) and (len(found.start) == 10 or bool(is_only_date(text, record.vocabulary)))
+    return found is not None and (
+        len(found.start) == 10 or bool(is_only_date(text, record.vocabulary))
+    )
 
 
 def _left(line: int, label: str, known: str, name: str, found: Contacts, record: Record) -> str:

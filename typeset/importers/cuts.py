@@ -111,16 +111,16 @@ def _by_comma(title: str, words: Kind, record: Record) -> list[str]:
     return [part for part in (title[:at].strip(), title[at + 1 :].strip(), where) if part]
 
 
-def place_tail(
-    title: str, words: Kind, record: Record, *, known: bool = False
-) -> tuple[str, str]:
+def place_tail(title: str, words: Kind, record: Record, *, known: bool = False) -> tuple[str, str]:
     """A title without the places it ends in, and these: "Role, Org" and "City, Country".
 
     What follows the organisation is a place too, where it is short; not if it must be `known`.
     """
     ends = comma_parts(title, record)
     count = 0
-    while count < len(ends) - 1 and _is_town(title[ends[-1 - count][0] : ends[-1 - count][1]], record):
+    while count < len(ends) - 1 and _is_town(
+        title[ends[-1 - count][0] : ends[-1 - count][1]], record
+    ):
         count += 1
     if count == 1 and len(ends) > 3 and re.fullmatch(r"[A-Z]{2}", title[slice(*ends[-1])]):
         count = 2  # "Austin, TX"
@@ -158,7 +158,7 @@ def _may_be_town(text: str, words: Kind, record: Record) -> bool:
 
 
 def comma_parts(title: str, record: Record) -> list[tuple[int, int]]:
-    """Where the parts between top-level commas stand; "Inc." and its like go with what is before."""
+    """Where the parts between top-level commas stand; "Inc." stays with what is before."""
     found: list[tuple[int, int]] = []
     start = 0
     for match in [*_COMMA.finditer(masked(title)), None]:
@@ -178,7 +178,7 @@ def _by_space(title: str, words: Kind, record: Record) -> list[str]:
         parts = [parts[0], " ".join(parts[1:])]
     if not 1 < len(parts) <= 4 or not all(_SOLID.search(part) for part in parts[:2]):
         return []
-    left, right = parts[0], " ".join(parts[1:])
+    right = " ".join(parts[1:])
     told = [names(list_, parts[0], record) for list_ in (words.what, words.who)]
     others = [names(list_, right, record) for list_ in (words.what, words.who)]
     return parts if any(told) or any(others) else []

@@ -14,9 +14,7 @@ FORMS = "abcdefghkijlm"
 """The letters of a point's forms."""
 
 _YEAR = r"(?:19|20)\d\d"
-_DASH = (
-    r"(?:-{1,3}|\u2010|\u2011|–|—|―|−|~|∼|〜|～|－|ー|→|->|=>|⇒|➔|➝|至|到|\.{2,3}(?=\s?\w))"
-)
+_DASH = r"(?:-{1,3}|\u2010|\u2011|–|—|―|−|~|∼|〜|～|－|ー|→|->|=>|⇒|➔|➝|至|到|\.{2,3}(?=\s?\w))"
 _NEAR = r"(?<![\w.,€$£#/+-])(?<![€$£]\s)"  # not within a number, an amount, a word or a path
 _SOLID = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 # After CJK letters a date may begin with no space between.
@@ -65,7 +63,8 @@ def grammar(vocabulary: Vocabulary) -> re.Pattern[str]:
     closed = rf"(?:\s?(?:{words('until_after')}))?"
     pattern = (
         rf"{_BEGIN}(?:{numeric}|(?:(?P<since>{since})|(?P<before>(?:{until})\s+))?{first}"
-        rf"(?:\s*{_DASH}\s*(?:{_point(2, vocabulary)}|{open_end}|(?P<short>\d\d)(?![\d./-])){closed}"
+        rf"(?:\s*{_DASH}\s*(?:{_point(2, vocabulary)}|{open_end}"
+        rf"|(?P<short>\d\d)(?![\d./-])){closed}"
         rf"|\s+(?:{until})\s+(?:{_point(3, vocabulary)}|(?P<open_w>{_open(vocabulary)})"
         rf"|(?P<short_w>\d\d)(?![\d./-]))"
         rf"|/(?P<slash>\d\d)(?!\d)|(?P<dangling>\s?{_DASH}(?=\s*(?:$|[)）|·•,\]*])))"

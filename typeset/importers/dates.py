@@ -139,6 +139,8 @@ def _point(groups: _Groups, n: int, vocabulary: Vocabulary) -> str:
 
 def _year(groups: _Groups, n: int) -> str:
     return next((_century(year) for form in FORMS if (year := groups.get(f"y_{form}{n}"))), "")
+
+
 def _century(year: str | None) -> str:
     """Two digits as four: those of this century's first half, or of the last one's second."""
     digits = (year or "").lstrip("'’")

@@ -24,7 +24,11 @@ def undented(text: str) -> str:
         indent = _INDENTED.match(line)
         if inside and indent:
             rest = line[indent.end() :]
-            lines[index] = rest if _LIST_MARK.match(rest) or not lines[index - 1].strip() == "" else _MARK + rest
+            lines[index] = (
+                rest
+                if _LIST_MARK.match(rest) or not lines[index - 1].strip() == ""
+                else _MARK + rest
+            )
         else:
             inside = bool(_DEFINITION.match(line))
     return "\n".join(lines)

@@ -36,7 +36,8 @@ from typeset.importers.record import Record
 from typeset.importers.vocabulary import key
 
 _RUN_IN = re.compile(
-    r"(\*\*(?:[^*\\]|\\.)+\*\*[^:：*]{0,80}?)(?:(?<=[)*\d）])\s*[:：]\s+|(?<=\))\s+[–—-]\s+)(\S.*)", re.DOTALL
+    r"(\*\*(?:[^*\\]|\\.)+\*\*[^:：*]{0,80}?)(?:(?<=[)*\d）])\s*[:：]\s+|(?<=\))\s+[–—-]\s+)(\S.*)",
+    re.DOTALL,
 )
 
 
@@ -134,7 +135,9 @@ def _owner_below(entry: RawEntry, rest: list[Block], record: Record) -> list[Blo
     heading = unlink(unstyle(entry.head[0][1]))[0]
     if found := find_date(heading, record.vocabulary):
         heading = (heading[: found.begin] + heading[found.finish :]).strip(" ()[]|·–—-")
-    others = [text for _, text in entry.head[1:] if not is_only_date(unstyle(text), record.vocabulary)]
+    others = [
+        text for _, text in entry.head[1:] if not is_only_date(unstyle(text), record.vocabulary)
+    ]
     if others or not isinstance(first, Paragraph) or len(first.lines) > 1:
         return rest
     text = unlink(unstyle(first.text))[0]

@@ -84,7 +84,9 @@ def _date_side(text: str, record: Record) -> str:
     before, after = plain[: found.begin].strip(" (["), plain[found.finish :].strip(" )].")
     if not before and after:
         return "first"
-    return "last" if before and not after and re.search(r"[\t|·,(]\s*$", plain[: found.begin]) else ""
+    return (
+        "last" if before and not after and re.search(r"[\t|·,(]\s*$", plain[: found.begin]) else ""
+    )
 
 
 def _joins(entry: RawEntry, entries: list[RawEntry]) -> bool:
@@ -173,8 +175,10 @@ def _line_entry(
             role = record.vocabulary.has(list_, line.text) and not any(
                 record.vocabulary.has(list_, text) for _, text in entry.head
             )
-            if first or _owner_follows(entry, line, kind, record) or (
-                role and len(line.text.split()) <= 6 and line.hard | (index + 1 == len(lines))
+            if (
+                first
+                or _owner_follows(entry, line, kind, record)
+                or (role and len(line.text.split()) <= 6 and line.hard | (index + 1 == len(lines)))
             ):
                 entry.head.append((line.number, line.text))
             else:

@@ -127,7 +127,9 @@ def make_entry(head: Head, raw: RawEntry, kind: str, record: Record) -> Entry:
 def _earlier(head: Head, word: str) -> Entry:
     """The dates of roles summed up: the author's word for them, and what dates there are."""
     found = head.date
-    values = {name: text for name, text in (found.values if found else {}).items() if name != "dates"}
+    values = {
+        name: text for name, text in (found.values if found else {}).items() if name != "dates"
+    }
     return {**values, "dates": f"{word}, {found.text}" if found else word}
 
 

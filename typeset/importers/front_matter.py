@@ -95,7 +95,9 @@ def _front_matter(fields: list[_Field], record: Record) -> FrontMatter:
         if kind in (*_PERSONAL[1:], "network"):
             text = f"{one.name}: {text}" if not _ADDRESS.fullmatch(one.value) else text
         line = Line(one.line, text, hard=True)
-        parts.setdefault("name" if kind == "name" else "sender" if kind not in _LETTER else kind, []).append(line)
+        parts.setdefault(
+            "name" if kind == "name" else "sender" if kind not in _LETTER else kind, []
+        ).append(line)
         made.lines.append(line)
     for name in ("name", "sender", "date", "recipient", "subject", "greeting"):
         if lines := parts.get(name):
@@ -116,7 +118,9 @@ def _ending(lines: list[Line], name: str) -> Block:
     if name != "enclosures":
         return Paragraph(lines)
     items = [ListItem(line.number, [Paragraph([line])]) for line in lines]
-    first = ListItem(lines[0].number, [Paragraph([Line(lines[0].number, f"Enclosures: {lines[0].text}")])])
+    first = ListItem(
+        lines[0].number, [Paragraph([Line(lines[0].number, f"Enclosures: {lines[0].text}")])]
+    )
     return List(lines[0].number, [first, *items[1:]])
 
 

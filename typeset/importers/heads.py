@@ -96,10 +96,15 @@ def read_head(
     sides = _by_style(lines[0][1], title, record)
     if not sides:
         sides, where = cut(title, words, record)
-    if where and len(metas) > 0 or where and names(words.who, sides[0], record):
+    if (where and len(metas) > 0) or (where and names(words.who, sides[0], record)):
         head.where = where
     elif where:
         sides = [*sides, where]
+    if owner := _owner_below(sides, where, metas, words, record):
+        metas.remove(owner)
+        head.what, head.who = title, owner
+        _place(head, metas)
+        return head
     if not any(names(words.what, side, record) and not is_place(side, record) for side in sides):
         named = next((meta for meta in metas if _is_what(meta, words, record)), "")
         if named and len(sides) < 3:  # "Org, City" over a line with the role
@@ -116,11 +121,23 @@ def read_head(
     if head.what and head.who:
         head.who, town = place_tail(head.who, words, record)
         if dash := re.search(r"\s+[–—-]\s+", head.who):
-            last = ", ".join(part for part in (head.who[dash.end() :], town) if part)
+            first, *more = [part for part in (town, *head.where.split(" · ")) if part] or [""]
+            last = ", ".join(part for part in (head.who[dash.end() :], first) if part)
             if is_place(last, record):  # "Org — City, ST"
-                head.who, town = head.who[: dash.start()], last
+                head.who, town, head.where = head.who[: dash.start()], last, " · ".join(more)
         head.where = " · ".join(part for part in (town, head.where) if part)
     return head
+
+
+def _owner_below(
+    sides: list[str], where: str, metas: list[str], words: Kind, record: Record
+) -> str:
+    """A line under "Degree, Subject" that names the school, which the title does not."""
+    if where or len(sides) != 2 or any(names(words.who, side, record) for side in sides):
+        return ""
+    if not names(words.what, sides[0], record) or is_place(sides[1], record):
+        return ""
+    return next((meta for meta in metas if names(words.who, meta, record)), "")
 
 
 def _place(head: Head, more: list[str]) -> None:
@@ -169,7 +186,9 @@ def _by_style(marked: str, title: str, record: Record) -> list[str]:
     """`**Role**, Org, City`: what is bold ends where its style does."""
     match = re.match(r"\s*(\*{1,3})([^*]+)\1\s*(?:[,;]|\s[–—-]|\s(?=[^\W\d_]))\s*", marked)
     inner = unlink(match[2])[0].strip() if match else ""
-    joined = bool(match and match[0].endswith(match[1] + " ") and not match[0].rstrip().endswith(","))
+    joined = bool(
+        match and match[0].endswith(match[1] + " ") and not match[0].rstrip().endswith(",")
+    )
     if joined and match and not marked[match.end() :][:1].isupper():
         return []  # "**Role** at Org" goes on in its own words
     if not inner or not title.startswith(inner) or "\t" in title:

@@ -132,7 +132,11 @@ def _salutation(blocks: list[Block], record: Record) -> tuple[int, int]:
             break
         for index, line in enumerate(block.lines[:12]):
             greeting, rest = greeting_of(line.text, record)
-            if greeting and unstyle(greeting).rstrip()[-1] in GREETING_ENDS and not (found and rest):
+            if (
+                greeting
+                and unstyle(greeting).rstrip()[-1] in GREETING_ENDS
+                and not (found and rest)
+            ):
                 return at, index
             if greeting:
                 found.append((at, index))

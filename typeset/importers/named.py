@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from typeset.importers.blocks import Block, Definitions, List, ListItem, Paragraph, Table, to_markdown
+from typeset.importers.blocks import (
+    Block,
+    Definitions,
+    List,
+    ListItem,
+    Paragraph,
+    Table,
+    to_markdown,
+)
 from typeset.importers.bodies import read_body
 from typeset.importers.dates import DateFound, find_date
 from typeset.importers.inline import split_top, unlink, unstyle
@@ -19,9 +27,7 @@ _EDGES = " \t,;:|·–—-"
 Entry = dict[str, Any]
 
 
-def items_of(
-    blocks: list[Block], record: Record
-) -> list[tuple[int, str, list[Block]]] | None:
+def items_of(blocks: list[Block], record: Record) -> list[tuple[int, str, list[Block]]] | None:
     """The lines or bullets of a section: (line, text, blocks under it); None for other shapes."""
     found: list[tuple[int, str, list[Block]]] = []
     for block in blocks:
@@ -81,9 +87,7 @@ def read_languages(blocks: list[Block], record: Record) -> list[Entry] | None:
 
 def split_languages(text: str) -> list[str]:
     """A line of languages, cut at its separators (not within brackets)."""
-    separated = [
-        p for part in split_top(text, re.compile(r"\s*[·•|;、؛／]\s*")) for p in [part]
-    ]
+    separated = [p for part in split_top(text, re.compile(r"\s*[·•|;、؛／]\s*")) for p in [part]]
     if len(separated) > 1:
         return separated
     return split_top(text, re.compile(r"\s*[,，،]\s*"))

@@ -15,7 +15,9 @@ from typeset.importers.titles import kinds_of, shown_title
 
 BULLET = re.compile(r"[•‣◦▪●○■□▸►–—*·∙\-](?=\s)\s+|[•‣◦▪●■▸►](?=\S)")
 NUMBER = re.compile(r"(\d{1,2})[.)]\s+(?=\S)")
-_TITLE_MARK = re.compile(r"[■◆●▼▽□◇◎○★☆▶►▷◈※〇❖➤➢✦✧【〔［《＜\[]|[\U0001f000-\U0001faff\u2600-\u27bf]")
+_TITLE_MARK = re.compile(
+    r"[■◆●▼▽□◇◎○★☆▶►▷◈※〇❖➤➢✦✧【〔［《＜\[]|[\U0001f000-\U0001faff\u2600-\u27bf]"
+)
 UNDERLINE = re.compile(r"\s*([=\-_~*–—])\1{2,}\s*")
 _SHORTEST_WRAPPED = 50
 """A line shorter than this was ended by its author, not by a margin."""

@@ -8,8 +8,8 @@ from typeset.importers.accounting import account, markdown_rows
 from typeset.importers.blocks import Block
 from typeset.importers.definitions import undented
 from typeset.importers.front_matter import split_front_matter
-from typeset.importers.imported import Imported
 from typeset.importers.images import take_photo
+from typeset.importers.imported import Imported
 from typeset.importers.inline import parser, targets, visible
 from typeset.importers.letter import is_letter, letter_profile
 from typeset.importers.markdown import markdown_blocks
@@ -21,7 +21,9 @@ from typeset.problems import Problem, Severity, Span, TypesetError
 from typeset.profile.model import Profile
 from typeset.words import CONTROL
 
-_FENCED = re.compile(r"\n*(`{3,}|~{3,})[ \t]*(?:te?xt|plain)?[ \t]*\n(.*\n)\1`*[ \t]*\s*", re.DOTALL)
+_FENCED = re.compile(
+    r"\n*(`{3,}|~{3,})[ \t]*(?:te?xt|plain)?[ \t]*\n(.*\n)\1`*[ \t]*\s*", re.DOTALL
+)
 _UNPRINTABLE = re.compile(rf"{CONTROL.pattern}|[\ud800-\udfff]")
 _PAGE_BREAK = re.compile(r"^[ \t]*\\(?:newpage|pagebreak|clearpage)[ \t]*$", re.MULTILINE)
 

@@ -66,7 +66,15 @@ def kinds_of(title: str, vocabulary: Vocabulary) -> list[str]:
     """The kinds of a title that names several ("Experience & Education"), in its order."""
     if kind := kind_of(title, vocabulary):
         return [kind]
-    parts = [part for part in vocabulary.joined(title).replace("/", " & ").replace("・", " & ").replace(",", " & ").split("&") if part]
+    parts = [
+        part
+        for part in vocabulary.joined(title)
+        .replace("/", " & ")
+        .replace("・", " & ")
+        .replace(",", " & ")
+        .split("&")
+        if part
+    ]
     kinds = [kind_of(part, vocabulary) for part in parts]
     return list(dict.fromkeys(kinds)) if len(parts) > 1 and all(kinds) else []
 

@@ -74,8 +74,8 @@ class Vocabulary:
 
     def compounded(self, name: str, text: str) -> bool:
         """Whether a word of `text` ends in one of the list, in languages that join their words."""
-        ends = self.compounds.get(name)
-        return bool(ends) and any(key(word).endswith(ends) for word in text.split() if len(word) > 6)
+        ends = self.compounds.get(name, ())
+        return any(key(word).endswith(ends) for word in text.split() if len(word) > 6)
 
     def joined(self, text: str) -> str:
         """`key` with every word for "and" as `&`."""
