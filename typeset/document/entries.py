@@ -87,18 +87,10 @@ def _work(work: Work, language: Language) -> Entry:
     return _headed(entry, language)
 
 
-def _role(role: Role, language: Language) -> Entry:
-    return _entry(role, language, title=_linked(role.position, role.url))
-
-
 def _volunteer(work: Volunteer, language: Language) -> Entry:
-    entry = _entry(
-        work,
-        language,
-        title=_line(work.position),
-        organization=_linked(work.organization, work.url),
-    )
-    return _headed(entry, language)
+    entry = _simple(work, language, title=work.position)
+    organization = _linked(work.organization, work.url)
+    return _headed(replace(entry, organization=organization), language)
 
 
 def _education(education: Education, language: Language) -> Entry:
@@ -136,43 +128,25 @@ def _project(project: Project, language: Language) -> Entry:
     )
 
 
-def _publication(publication: Publication, language: Language) -> Entry:
-    return _entry(
-        publication,
-        language,
-        title=_linked(publication.name, publication.url),
-        organization=_line(publication.publisher),
-        date=publication.release_date,
-    )
+def _role(role: Role, language: Language) -> Entry:
+    return _simple(role, language, title=role.position, url=role.url)
 
 
-def _award(award: Award, language: Language) -> Entry:
-    return _entry(
-        award,
-        language,
-        title=_linked(award.title, award.url),
-        organization=_line(award.awarder),
-        date=award.date,
-    )
+def _publication(entry: Publication, language: Language) -> Entry:
+    head = (entry.name, entry.url, entry.publisher)
+    return _simple(entry, language, *head, date=entry.release_date)
 
 
-def _certificate(certificate: Certificate, language: Language) -> Entry:
-    return _entry(
-        certificate,
-        language,
-        title=_linked(certificate.name, certificate.url),
-        organization=_line(certificate.issuer),
-        date=certificate.date,
-    )
+def _award(entry: Award, language: Language) -> Entry:
+    return _simple(entry, language, entry.title, entry.url, entry.awarder, entry.date)
+
+
+def _certificate(entry: Certificate, language: Language) -> Entry:
+    return _simple(entry, language, entry.name, entry.url, entry.issuer, entry.date)
 
 
 def _generic(entry: GenericEntry, language: Language) -> Entry:
-    return _entry(
-        entry,
-        language,
-        title=_linked(entry.title, entry.url),
-        organization=_line(entry.organization),
-    )
+    return _simple(entry, language, entry.title, entry.url, entry.organization)
 
 
 def _reference(reference: Reference, language: Language) -> Entry:
@@ -194,18 +168,18 @@ _ENTRIES: dict[type[Model], Callable[[Any, Language], Entry]] = {
 }
 
 
-def _entry(
+def _simple(
     entry: ProfileEntry,
     language: Language,
-    *,
-    title: Rich,
-    organization: Rich = (),
+    title: str,
+    url: str = "",
+    organization: str = "",
     date: PartialDate | None = None,
 ) -> Entry:
     """An entry whose head is a title and an organisation, and whose body is its texts."""
     return Entry(
-        title=title,
-        organization=organization,
+        title=_linked(title, url),
+        organization=_line(organization),
         location=_line(entry.location),
         dates=date_words(date, language) if date else _dates(entry, language),
         body=_body(entry),

@@ -26,8 +26,11 @@ _PHONE = re.compile(r"(?:\+|00)?[\d(][\d\s().\-–/]{5,24}\d(?:\s*(?:x|ext\.?|#)
 _URL = re.compile(
     r"(?:https?://|www\.)[^\s<>|]+|(?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,12}(?:/[^\s<>|]*)?", re.I
 )
+# A full stop ends a part of a listing only before what is a contact.
+_COMMAS = re.compile(r"[,;،]\s+|\.\s+(?=\S+@\S|[A-Z][a-z]{0,5}\.?:?\s?[+\d(])")
 _LABELLED = re.compile(r"([^:：\[\]@/\d]{1,40}?)\s*[:：]\s*(?!//)(.+)", re.DOTALL)
 _BOLD_LABEL = re.compile(r"\*\*([^*]{1,40}?)\s*[:：]?\*\*\s*[:：]?\s*(.+)", re.DOTALL)
+_BOLD_LABELS = re.compile(r"\*\*[^*]{1,40}(?:[:：]\*\*|\*\*\s*[:：])")
 _ICON = re.compile(r"^[^\w\s〒+(\[<*@\"“'\\&>#%=~°×÷±‰$£€¥]+\s*")
 _SOLID = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _POSTAL = re.compile(r"\b\d{4,6}\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b[A-Z]{2} \d{5}\b")
@@ -85,7 +88,7 @@ def pieces(text: str) -> list[str]:
     """A contact line cut at its separators; labelled facts in a row are cut before each label."""
     parts: list[str] = []
     for part in split_top(text, SEPARATOR):
-        starts = [match.start() for match in re.finditer(r"\*\*[^*]{1,40}:\*\*", part)]
+        starts = [match.start() for match in _BOLD_LABELS.finditer(part)]
         cuts = [0, *starts[1:], len(part)] if starts[:1] == [0] else [0, *starts, len(part)]
         parts += [part[a:b].strip(" ,;") for a, b in pairwise(cuts)]
     # "+33 6 … ann@example.org": the address in one piece with something else stands alone.
@@ -105,7 +108,7 @@ def _around_email(part: str) -> list[str]:
 
 def _at_commas(part: str) -> list[str]:
     """A listing in commas, cut beside what is certain: "Bonn, +49 …, ann@example.org"."""
-    commas = [one.strip() for one in split_top(part, re.compile(r"[,;،]\s+"))]
+    commas = [one.strip() for one in split_top(part, _COMMAS)]
     certain = [any(_is_certain(value) for value in _values(one)) for one in commas]
     if len(commas) < 2 or not any(certain) or any(len(one.split()) > 6 for one in commas):
         return [part]
@@ -303,6 +306,7 @@ def _bare_place(
     )
     if (
         "location" in found.basics
+        or text.startswith("@")
         or _tells_a_day(text, record)
         or not short
         or not address

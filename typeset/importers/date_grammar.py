@@ -68,7 +68,8 @@ def grammar(vocabulary: Vocabulary) -> re.Pattern[str]:
         rf"|\s+(?:{until})\s+(?:{_point(3, vocabulary)}|(?P<open_w>{_open(vocabulary)})"
         rf"|(?P<short_w>\d\d)(?![\d./-]))"
         rf"|/(?P<slash>\d\d)(?!\d)|(?P<dangling>\s?{_DASH}(?=\s*(?:$|[)）|·•,\]*])))"
-        rf"|{after}\s?(?:{_point(4, vocabulary)}{closed}|(?P<open_z>{_open(vocabulary)}))?)?){lasts}"
+        rf"|{after}\s?(?:{_point(4, vocabulary)}{closed}"
+        rf"|(?P<open_z>{_open(vocabulary)}))?)?){lasts}"
     )
     return re.compile(pattern, re.IGNORECASE)
 

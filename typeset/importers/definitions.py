@@ -1,4 +1,4 @@
-"""Definition lists, which CommonMark has not: a term, and under it lines that begin with a colon."""
+"""Definition lists, which CommonMark has not: a term over lines that begin with a colon."""
 
 from __future__ import annotations
 
@@ -25,9 +25,7 @@ def undented(text: str) -> str:
         if inside and indent:
             rest = line[indent.end() :]
             lines[index] = (
-                rest
-                if _LIST_MARK.match(rest) or not lines[index - 1].strip() == ""
-                else _MARK + rest
+                rest if _LIST_MARK.match(rest) or lines[index - 1].strip() else _MARK + rest
             )
         else:
             inside = bool(_DEFINITION.match(line))

@@ -259,9 +259,18 @@ def by_table(blocks: list[Block], kind: str, record: Record) -> Found | None:
         }
         entries.append(RawEntry(head, body, given=named))
     at = next(index for index, block in enumerate(blocks) if block is table)
+    owner = entries[-1]
     for block in blocks[at + 1 :]:
-        entries[-1].body.append(block)
+        text = key(block.text) if isinstance(block, (Heading, Paragraph)) else ""
+        owner = next((one for one in entries if _is_about(text, one)), owner)
+        owner.body.append(block)
     return blocks[:at], entries
+
+
+def _is_about(text: str, entry: RawEntry) -> bool:
+    """Whether a line under a table names the organisation of one of its rows."""
+    names = [key(" ".join(cell.split()[:2])) for _, cell in entry.head]
+    return len(text.split()) <= 12 and any(len(name) > 4 and name in text for name in names)
 
 
 def by_definitions(blocks: list[Block], kind: str, record: Record) -> Found | None:
@@ -295,6 +304,9 @@ def by_bullets(blocks: list[Block], kind: str, record: Record) -> Found | None:
         return None
     if not all(isinstance(block, List) for block in blocks[blocks.index(lists[0]) :]):
         return None
+    above = [block for block in blocks[: blocks.index(lists[0])] if isinstance(block, Paragraph)]
+    if any(find_date(unstyle(b.lines[0].text), record.vocabulary) for b in above):
+        return None  # the lists belong to dated lines over them
     items = [item for found in lists for item in found.items]
     heads = [_item_head(item, kind, record) for item in items]
     if not items or sum(bool(head) for head in heads) < len(items):

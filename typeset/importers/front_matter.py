@@ -47,6 +47,14 @@ def split_front_matter(text: str, record: Record) -> tuple[str, FrontMatter]:
     if match is None or fields is None:
         return text, FrontMatter()
     rest = "\n" * text.count("\n", 0, match.end()) + text[match.end() :]
+    headed = re.search(r"^# +\S|^=+ *$", rest, re.MULTILINE)
+    if headed:  # the page's own heading says who it is about
+        for one in fields:
+            if key(one.name) == "title":
+                record.tell(
+                    "front-matter", f"left out: title: {one.value}", one.line, Severity.NOTE
+                )
+        fields = [one for one in fields if key(one.name) != "title"]
     return rest, _front_matter(fields, record)
 
 

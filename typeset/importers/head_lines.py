@@ -33,7 +33,7 @@ class RawEntry:
     inner: list[RawEntry] = field(default_factory=list)
     given: dict[str, str] = field(default_factory=dict)
     earlier: str = ""
-    """The word of a line of former roles, which stands for their dates ("Earlier · Cook, Porter")."""
+    """The word that stands for the dates of former roles in one line ("Earlier · Cook")."""
     employer: bool = False
     """Whether the head names the employer alone, and those inside are the roles held there."""
 

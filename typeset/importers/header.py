@@ -14,6 +14,7 @@ from typeset.importers.dates import find_date
 from typeset.importers.inline import split_top, unlink, unstyle
 from typeset.importers.record import Record
 from typeset.importers.titles import is_document_title, is_page_title
+from typeset.importers.vocabulary import vocabulary
 
 _NAME_CUT = re.compile(r"\s*[|｜·•]\s*|\s+[–—-]\s+")
 _LABELS = frozenset({"name", "location", "phone", "email", "url"})
@@ -99,7 +100,7 @@ def _is_name(block: Block) -> bool:
     first = pieces(text)[:1]
     return (
         len(text.split()) <= 8
-        and not re.search(r"[.!?:,;]$", text)
+        and (not re.search(r"[.!?:,;]$", text) or vocabulary().has("degrees", text.split()[-1]))
         and not (first and is_contact_line(first[0]))
         and not re.search(r"\d", first[0] if first else text)
     )
@@ -163,10 +164,16 @@ def _left_over(line: int, text: str, header: Header, found: Contacts, record: Re
     plain = unlink(unstyle(text))[0]
     role = record.vocabulary.has("roles", plain) or ends_like_role(plain, record)
     dated = find_date(plain, record.vocabulary)
-    if "location" not in found.basics and len(plain.split()) <= 3 and not role and not dated:
+    if (
+        "location" not in found.basics
+        and plain[:1] != "@"
+        and len(plain.split()) <= 3
+        and not role
+        and not dated
+    ):
         found.basics["location"] = plain
         record.choose(line, "place", plain, "basics.location")
-    elif not header.label and not dated:
+    elif not header.label and not dated and plain[:1] != "@":
         header.label = plain
         record.choose(line, "headline", plain, "basics.label")
     else:

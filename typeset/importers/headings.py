@@ -68,15 +68,10 @@ def _known_titles(blocks: list[Block], record: Record, bare: bool) -> list[Block
             continue
         title = shown_title(unstyle(first.text))
         loud = bool(wholly(first.text)[0] == "strong" or title.isupper())
-        known = (
-            len(title) <= _LONGEST
-            and bool(record.vocabulary.sections.get(record.vocabulary.joined(title))
-                     or (kinds_of(title, record.vocabulary) and title != unlink(unstyle(first.text))[0].strip().rstrip(":：").strip())
-                     or (kinds_of(title, record.vocabulary)
-                         and (loud or (bare and not marked and first.hard and len(title.split()) < 3))))
-            and (loud or not marked or not started)
-            and not (loud and not record.vocabulary.sections.get(record.vocabulary.joined(title)) and find_date(first.text, record.vocabulary))
-        )  # fmt: skip
+        bare_line = bare and not marked and first.hard and len(title.split()) < 3
+        known = _names_section(title, first, loud, bare_line, record) and (
+            loud or not marked or not started
+        )
         alone = len(block.lines) == 1
         if known and (alone or loud or not _is_label(block, result)):
             result.append(Heading(level, title, first.number, marked=False))
@@ -102,6 +97,18 @@ def _run_in(block: Paragraph, record: Record) -> tuple[str, Line] | None:
     if not prose and not match[2].isupper():
         return None
     return match[2].strip(), Line(first.number, match[4], first.hard)
+
+
+def _names_section(title: str, line: Line, loud: bool, bare: bool, record: Record) -> bool:
+    """Whether a line is a section's title: one known as it is, or a compound that stands out."""
+    if len(title) > _LONGEST:
+        return False
+    if record.vocabulary.sections.get(record.vocabulary.joined(title)):
+        return True
+    if not kinds_of(title, record.vocabulary) or find_date(line.text, record.vocabulary):
+        return False
+    plain = unlink(unstyle(line.text))[0].strip().rstrip(":：").strip()
+    return loud or bare or title != plain  # behind a mark, or in a frame
 
 
 def _is_label(block: Paragraph, before: list[Block]) -> bool:

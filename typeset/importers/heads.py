@@ -69,6 +69,8 @@ def read_head(
     left: list[tuple[str, str]] = []
     for line, marked in lines:
         text, target = unlink(unstyle(marked).strip())
+        if re.search(r"\s@\s", text):
+            record.use_label(line, "@", "joiner_signs")
         head.url = head.url or target
         rest = _full_stop(_take_date(head, line, text, record))
         if left and _names_role(marked, rest, record):
@@ -94,6 +96,8 @@ def read_head(
     title = "\t".join([title, *(part for part in aside if part not in in_brackets)])
     where = ""
     sides = _by_style(lines[0][1], title, record)
+    if len(sides) == 2 and is_place(sides[1], record) and not names(words.what, sides[0], record):
+        head.where, sides = sides[1], sides[:1]
     if not sides:
         sides, where = cut(title, words, record)
     if (where and len(metas) > 0) or (where and names(words.who, sides[0], record)):

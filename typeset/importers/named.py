@@ -19,6 +19,7 @@ from typeset.importers.dates import DateFound, find_date
 from typeset.importers.inline import split_top, unlink, unstyle
 from typeset.importers.record import Record
 from typeset.importers.skills import head_rows, read_skills
+from typeset.importers.vocabulary import key
 
 _FLUENCY = re.compile(
     r"(.{2,30}?)\s*(?:[:：]|\s[–—-]|\t)\s*(.+)|(.{2,30}?)\s*[(（](.+)[)）]", re.DOTALL
@@ -75,6 +76,9 @@ def read_languages(blocks: list[Block], record: Record) -> list[Entry] | None:
         match = _FLUENCY.fullmatch(unstyle(text).strip())
         name, fluency = ((match[1] or match[3]), (match[2] or match[4])) if match else (text, "")
         name = unstyle(name).strip()
+        first, _, level = name.partition(" ")
+        if not fluency and level and _is_fluency(first, level, record):
+            name, fluency = first, level
         known += record.vocabulary.has("tongues", name)
         entries.append({"language": name, **({"fluency": fluency.strip()} if fluency else {})})
         if len(name.split()) > 4:
@@ -83,6 +87,12 @@ def read_languages(blocks: list[Block], record: Record) -> list[Entry] | None:
         return entries
     record.reset(mark)
     return None
+
+
+def _is_fluency(name: str, level: str, record: Record) -> bool:
+    """Whether a name of a language is followed by how well it is spoken: "Inglês avançado"."""
+    words = record.vocabulary
+    return words.has("tongues", name) and key(level) in words["levels"]
 
 
 def split_languages(text: str) -> list[str]:
@@ -154,6 +164,7 @@ def read_items(blocks: list[Block], name: str, single: str, record: Record) -> l
         return None
     entries: list[Entry] = []
     for line, text, below in items:
+        text = re.sub(r"^`([^`]+)`\s*", r"\1 ", text)  # a date in a code span
         rest, found = date_at_end(text, record, bracketed=_is_citation(text, single))
         if not rest.strip():
             return None

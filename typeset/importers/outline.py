@@ -84,6 +84,8 @@ def _is_entry(
     """A job title at the level of the sections: no title known, and a date in it or under it."""
     if _kinds(heading, record) or not set(section.kinds) & _ENTRY_KINDS:
         return False
+    if heading.text.isupper() and section.title.isupper():
+        return False  # written as the sections are
     if find_date(unstyle(heading.text), record.vocabulary):
         return True
     first = next((block for block in following if not isinstance(block, Rule)), None)

@@ -144,6 +144,8 @@ def is_wrapped(texts: list[str]) -> bool:
     """Whether lines were ended by a margin: each could not have held the next line's first word."""
     if len(texts) < 2:
         return False
+    if all(re.search(r"[.;。；][\"”’)]*$", text) for text in texts):
+        return False  # a sentence a line
     widest = max(map(len, texts))
     if widest < _SHORTEST_WRAPPED:
         return False

@@ -10,26 +10,15 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from typing import get_args
 
-from typeset.profile.model import Model, Profile, Section
+from typeset.profile.model import ArrayKind, Model, Profile, Section
 from typeset.profile.nodes import Path
 
 _NAMES = ("name", "organization", "institution", "awarder", "publisher", "issuer", "language")
 _TITLES = ("position", "study_type", "area", "title", "reference")
 
-ARRAYS = (
-    "work",
-    "education",
-    "volunteer",
-    "skills",
-    "projects",
-    "publications",
-    "certificates",
-    "awards",
-    "languages",
-    "interests",
-    "references",
-)
+ARRAYS: tuple[ArrayKind, ...] = get_args(ArrayKind)
 
 
 def slug(text: str, limit: int = 6) -> str:
