@@ -116,6 +116,7 @@ def _made(match: re.Match[str], text: str, vocabulary: Vocabulary) -> DateFound 
             begin = begin if until else match.end("before")
     if not start or not end:
         return None
+    finish = begin + len(text[begin:finish].rstrip())
     backwards = end != PRESENT and _backwards(start, end)
     more = ("about1", "about2", "about3", "about4", "season1", "season2", "season4", "lasts",
             "era1", "era2", "era4")  # fmt: skip
