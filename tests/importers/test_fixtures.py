@@ -30,5 +30,5 @@ def test_every_word_is_placed(fixture: Fixture) -> None:
 
 
 def test_there_are_enough() -> None:
-    assert len(FIXTURES) >= 40
+    assert len(FIXTURES) >= 120
     assert len({str(fixture) for fixture in FIXTURES}) == len(FIXTURES)

@@ -19,6 +19,8 @@ from typeset.importers.titles import is_page_title, kind_of, kinds_of, shown_tit
 
 _ENDS = re.compile(r"[.!?:;,…。！？：—–-][\"”’)»]*$")
 _LONGEST = 70
+_LABELS = frozenset({"languages", "skills", "certificates"})
+"""Kinds whose titles also stand as labels within a list of skills."""
 _STRUCTURED = frozenset({"work", "education", "skills", "volunteer", "certificates", "awards",
                          "publications", "languages", "references", "interests"})  # fmt: skip
 
@@ -73,7 +75,7 @@ def _known_titles(blocks: list[Block], record: Record, bare: bool) -> list[Block
             loud or not marked or not started
         )
         alone = len(block.lines) == 1
-        if known and (alone or loud or not _is_label(block, result)):
+        if known and (alone or loud or not _is_label(block, result, record)):
             result.append(Heading(level, title, first.number, marked=False))
             if not alone:
                 lines = settled(block.lines[1:]) if bare else block.lines[1:]
@@ -111,11 +113,12 @@ def _names_section(title: str, line: Line, loud: bool, bare: bool, record: Recor
     return loud or bare or title != plain  # behind a mark, or in a frame
 
 
-def _is_label(block: Paragraph, before: list[Block]) -> bool:
+def _is_label(block: Paragraph, before: list[Block], record: Record) -> bool:
     """A line over its list among others of that shape ("Languages" in a list of skills)."""
     last = before[-1]
+    among = kind_of(unstyle(block.lines[0].text), record.vocabulary) in _LABELS
     return (
-        isinstance(last, Paragraph) and len(last.lines) == len(block.lines) == 2
+        among and isinstance(last, Paragraph) and len(last.lines) == len(block.lines) == 2
     ) or (bool(_ENDS.search(block.lines[-1].text)) and len(block.lines) > 4)  # fmt: skip
 
 

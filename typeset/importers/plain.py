@@ -175,6 +175,8 @@ def _list(rows: list[_Row], at: int) -> tuple[List, int]:
         elif mark or (BULLET.match(row.text) and row.indent > indent):
             nested, at = _list(rows, at)
             found.items[-1].blocks.append(nested)
+        elif row.indent < indent - 1:
+            break  # further out than the list: no part of it
         elif row.indent > indent or (
             at and rows[at - 1].text and not UNDERLINE.fullmatch(row.text)
         ):

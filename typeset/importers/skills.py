@@ -137,7 +137,7 @@ def _is_label(line: Line, below: Line | None, current: tuple[str, list[str]] | N
 def _plain_list(block: Paragraph) -> list[Group] | None:
     """A line of keywords without a label; sentences are prose."""
     text = " ".join(line.text for line in block.lines)
-    if all(line.hard for line in block.lines[:-1]) and len(block.lines) > 2:
+    if all(line.hard for line in block.lines[:-1]) and len(block.lines) > 1:
         text = ", ".join(line.text.rstrip(",;") for line in block.lines)
     keywords = split_keywords(text)
     if (

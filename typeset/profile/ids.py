@@ -25,6 +25,7 @@ def slug(text: str, limit: int = 6) -> str:
     """The first `limit` words of `text`, lower case, joined by hyphens."""
     plain = unicodedata.normalize("NFKD", text.lower())
     plain = "".join(c for c in plain if not unicodedata.combining(c))
+    plain = unicodedata.normalize("NFC", plain)  # Hangul in whole syllables again
     return "-".join(re.findall(r"\w+", plain)[:limit])
 
 

@@ -1,0 +1,63 @@
+"""Read every page with every program, print what each keeps, exit 1 where a promise breaks."""
+
+from __future__ import annotations
+
+import sys
+from collections import defaultdict
+
+from tests.conformance.node import Unavailable
+from tests.conformance.pages import Made, all_themes, every_page
+from tests.conformance.readers.programs import PROGRAMS
+from tests.conformance.readers.promises import BESIDE, promised
+from tests.conformance.readers.reading import Kept, Reading, judge
+
+Readings = dict[str, list[tuple[Made, Reading]]]
+"""By program."""
+
+
+def main() -> int:
+    """Render, read, print; the exit code."""
+    themes = all_themes()
+    with every_page(themes) as pages:
+        readings, failed = _read(pages)
+    _print_table(themes, readings)
+    broken = [
+        f"{program} reads {made} with {reading.kept.name.lower()}: {' '.join(reading.words[:12])}"
+        for program, of_program in readings.items()
+        for made, reading in of_program
+        if reading.kept < promised(made.theme, program)
+    ]
+    print(*broken, *failed, sep="\n")
+    return 1 if broken or failed else 0
+
+
+def _read(pages: list[Made]) -> tuple[Readings, list[str]]:
+    readings: Readings = {}
+    failed = []
+    for name, program in PROGRAMS.items():
+        try:
+            texts = program([made.path for made in pages])
+        except Unavailable as error:
+            failed.append(f"{name} cannot read: {error}")
+            continue
+        judged = zip(pages, texts, strict=True)
+        readings[name] = [(made, judge(text, made.document, BESIDE[made.theme])) for made, text in judged]
+    return readings, failed
+
+
+def _print_table(themes: list[str], readings: Readings) -> None:
+    """Theme by program: how many documents are read in order, and how many in words only."""
+    print("Documents read in order / but for the dates, set aside / in words only")
+    print(f"{'':10}", *(f"{name:>16}" for name in readings))
+    for theme in themes:
+        cells = []
+        for of_program in readings.values():
+            counts: dict[Kept, int] = defaultdict(int)
+            for made, reading in of_program:
+                counts[reading.kept] += made.theme == theme
+            cells.append(" / ".join(str(counts[kept]) for kept in list(Kept)[:3]))
+        print(f"{theme:10}", *(f"{cell:>16}" for cell in cells))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
