@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from typeset.importers import sniff
-from typeset.importers.accounting import markdown_rows
-from typeset.importers.columns import one_column
-from typeset.importers.definitions import undented
-from typeset.importers.inline import parser
-from typeset.importers.vocabulary import vocabulary
+from typeset.importers.text.accounting import markdown_rows
+from typeset.importers.text.columns import one_column
+from typeset.importers.text.definitions import undented
+from typeset.importers.text.inline import parser
+from typeset.importers.text.vocabulary import vocabulary
 from typeset.profile.ids import entry_ids
 from typeset.profile.model import Profile
 from typeset.words import words

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from typeset.importers.accounting import account
-from typeset.importers.dates import DateFound
 from typeset.importers.imported import Imported
-from typeset.importers.record import Record
+from typeset.importers.text.accounting import account
+from typeset.importers.text.dates import DateFound
+from typeset.importers.text.record import Record
 from typeset.profile.model import Profile
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from typeset.importers.titles import kind_of, kinds_of
-from typeset.importers.vocabulary import FOLDER, language_of, vocabulary
+from typeset.importers.text.titles import kind_of, kinds_of
+from typeset.importers.text.vocabulary import FOLDER, language_of, vocabulary
 
 NEEDED = {
     "name", "stopwords", "and", "head", "months", "present", "since", "until", "about",

@@ -56,13 +56,13 @@ def is_markdown(text: str) -> bool:
 
 
 def _read_markdown(source: Source) -> Imported:
-    from typeset.importers.text import read_markdown
+    from typeset.importers.text.reading import read_markdown
 
     return read_markdown(source.plain, source.name)
 
 
 def _read_plain(source: Source) -> Imported:
-    from typeset.importers.text import read_plain
+    from typeset.importers.text.reading import read_plain
 
     return read_plain(source.plain, source.name)
 
@@ -77,6 +77,10 @@ def _reader(module: str, function: str) -> Callable[[Source], Imported]:
     return read
 
 
+def _json(function: str) -> Callable[[Source], Imported]:
+    return _reader("structured.json_resume", function)
+
+
 def _carries_profile(source: Source) -> bool:
     from typeset.importers.embedded import carries_profile
 
@@ -85,17 +89,19 @@ def _carries_profile(source: Source) -> bool:
 
 FORMATS: tuple[Format, ...] = (
     Format("PDF of ours", _carries_profile, _reader("embedded", "read_embedded")),
-    Format("LinkedIn export", signs.is_linkedin, _reader("linkedin", "read_linkedin")),
-    Format("DOCX", document_signs.is_docx, _reader("docx", "read_docx")),
-    Format("PDF", document_signs.is_pdf, _reader("pdf", "read_pdf")),
-    Format("Europass", signs.is_europass, _reader("europass", "read_europass")),
-    Format("Reactive Resume", signs.is_reactive, _reader("reactive", "read_reactive")),
-    Format("FRESH", signs.is_fresh, _reader("fresh", "read_fresh")),
-    Format("RenderCV", signs.is_rendercv, _reader("rendercv", "read_rendercv")),
-    Format("YAMLResume", signs.is_yamlresume, _reader("yamlresume", "read_yamlresume")),
-    Format("JSON Resume", signs.is_json_resume, _reader("json_resume", "read_json_resume")),
-    Format("JSON", signs.looks_like_json, _reader("json_resume", "read_json_profile")),
-    Format("HTML page", document_signs.is_page, _reader("page", "read_page")),
+    Format("LinkedIn export", signs.is_linkedin, _reader("structured.linkedin", "read_linkedin")),
+    Format("DOCX", document_signs.is_docx, _reader("documents.docx", "read_docx")),
+    Format("PDF", document_signs.is_pdf, _reader("documents.pdf", "read_pdf")),
+    Format("Europass", signs.is_europass, _reader("structured.europass", "read_europass")),
+    Format("Reactive Resume", signs.is_reactive, _reader("structured.reactive", "read_reactive")),
+    Format("FRESH", signs.is_fresh, _reader("structured.fresh", "read_fresh")),
+    Format("RenderCV", signs.is_rendercv, _reader("structured.rendercv", "read_rendercv")),
+    Format("YAMLResume", signs.is_yamlresume, _reader("structured.yamlresume", "read_yamlresume")),
+    Format(
+        "JSON Resume", signs.is_json_resume, _json("read_json_resume")
+    ),
+    Format("JSON", signs.looks_like_json, _json("read_json_profile")),
+    Format("HTML page", document_signs.is_page, _reader("documents.page", "read_page")),
     Format("markdown", lambda s: s.is_text and is_markdown(s.plain), _read_markdown),
     Format("text", lambda s: s.is_text, _read_plain),
 )

@@ -7,7 +7,7 @@ BESIDE: dict[str, frozenset[Beside]] = {
     "classic": frozenset({"dates"}),
     "compact": frozenset({"dates", "titles"}),
     "executive": frozenset({"dates", "titles"}),
-    "modern": frozenset({"dates", "contacts"}),
+    "modern": frozenset({"dates", "contacts", "titles"}),
     "plain": frozenset(),
     "sidebar": frozenset({"dates", "contacts"}),
 }

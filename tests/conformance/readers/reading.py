@@ -10,7 +10,7 @@ from enum import IntEnum
 from typing import Literal
 
 from typeset.document import Document, reading_order
-from typeset.document.model import Entry
+from typeset.document.model import Entry, Head
 from typeset.document.reading import columns
 from typeset.words import differences, words
 
@@ -49,9 +49,7 @@ def judge(pages: Sequence[str], document: Document, beside: frozenset[Beside]) -
     lost, added = Counter(expected) - Counter(found), Counter(found) - Counter(expected)
     if lost or added:
         return Reading(Kept.LOST, (*lost.elements(), *added.elements()))
-    rest = _without(document, beside)
-    flows = columns(rest) if document.aside else (list(reading_order(rest)),)
-    in_order = all(_is_within(_words(flow), found) for flow in flows)
+    in_order = all(_is_within(_words(flow), found) for flow in _flows(document, beside))
     missing, _ = differences(expected, found)
     return Reading(Kept.TEXT if in_order else Kept.WORDS, tuple(missing))
 
@@ -103,6 +101,16 @@ def _without(document: Document, beside: frozenset[Beside]) -> Document:
     head = document.head
     head = replace(head, contacts=()) if "contacts" in beside else head
     return replace(document, head=head, sections=tuple(sections))
+
+
+def _flows(document: Document, beside: frozenset[Beside]) -> list[list[str]]:
+    """The texts that are one flow on the page: head and both columns where there are two."""
+    rest = _without(document, beside)
+    if not document.aside:
+        return [list(reading_order(rest))]
+    nobody = Head("")
+    head = reading_order(replace(rest, sections=()))
+    return [list(head), *columns(replace(rest, head=nobody, title=()))]
 
 
 def _undated(entry: Entry) -> Entry:

@@ -16,12 +16,12 @@ from tests.importers.documents.making import FOLDER, docx, p, pdf, read, run, ta
 from typeset.cli.importing import run_import
 from typeset.cli.report import Messages
 from typeset.importers import sniff
-from typeset.importers.inline import visible
-from typeset.importers.pdf import pdf_document
-from typeset.importers.pdf_wrapping import undo_hyphen
-from typeset.importers.pieces import Row, take_mark
-from typeset.importers.runs import Run, plain, to_inline
+from typeset.importers.documents.pdf import pdf_document
+from typeset.importers.documents.pdf_wrapping import undo_hyphen
+from typeset.importers.documents.pieces import Row, take_mark
+from typeset.importers.documents.runs import Run, plain, to_inline
 from typeset.importers.source import Source
+from typeset.importers.text.inline import visible
 from typeset.typesetting import Press
 from typeset.words import words
 

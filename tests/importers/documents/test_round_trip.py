@@ -19,7 +19,7 @@ import pytest
 from tests.importers.documents.making import read
 from typeset import pipeline
 from typeset.importers import Imported
-from typeset.importers.inline import visible
+from typeset.importers.text.inline import visible
 from typeset.profile import Profile
 from typeset.words import words
 

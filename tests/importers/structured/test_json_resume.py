@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.importers.structured.samples import FOLDER
 from typeset.importers import import_text
-from typeset.importers.mapping import without_empty
+from typeset.importers.structured.mapping import without_empty
 
 _TEXT = {"type": "string"}
 _DATE = {"type": "string", "pattern": r"^[12]\d{3}(-[01]\d(-[0-3]\d)?)?$"}

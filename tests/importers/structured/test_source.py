@@ -157,8 +157,8 @@ def test_readers_are_imported_only_when_they_read() -> None:
     code = (
         "import sys; from typeset.importers import import_text\n"
         "import_text('# Jo Lind\\n\\n## Work\\n\\n- Baker, Mill, 2019')\n"
-        "heavy = {'xml.parsers.expat', 'pyexpat', 'babel', 'typeset.importers.europass',"
-        " 'typeset.importers.linkedin', 'typeset.importers.mapping'}\n"
+        "heavy = {'xml.parsers.expat', 'pyexpat', 'babel', 'typeset.importers.structured.europass',"
+        " 'typeset.importers.structured.linkedin', 'typeset.importers.structured.mapping'}\n"
         "print(sorted(heavy & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

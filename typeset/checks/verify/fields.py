@@ -81,7 +81,7 @@ def recover(facts: PdfFacts, pdf: bytes, profile: Profile | None = None) -> Reco
 
 def _read_as_set(name: str, pdf: bytes) -> Imported:
     """A PDF through the importer of PDFs, whatever profile it carries."""
-    from typeset.importers.pdf import read_pdf  # large, and only this needs it
+    from typeset.importers.documents.pdf import read_pdf  # large, and only this needs it
 
     return read_pdf(Source(Path(name), pdf))
 

@@ -1,0 +1,119 @@
+"""The parts of a head line, between tabs: cut where styles change, and places set last."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from typeset.importers.documents.pieces import Item, Piece
+from typeset.importers.documents.runs import Run, plain
+from typeset.importers.text.contacts import is_place
+from typeset.importers.text.dates import find_date
+from typeset.importers.text.record import Record
+
+_SEPARATOR = re.compile(r"[\s,;|·•–—/-]+")
+_BEFORE_PLACE = re.compile(r"(.*\S)\s+[–—-]\s+(\S.*)", re.DOTALL)
+_LONGEST_PLACE = 5
+
+
+def places_last(items: Iterable[Item], record: Record) -> None:
+    """In every head, put the cells that are places behind those that say what and for whom."""
+    for item in items:
+        if isinstance(item, Piece) and item.head and len(item.rows) == 1:
+            item.rows[0].runs = _reordered(item.rows[0].runs, record)
+
+
+def _reordered(runs: list[Run], record: Record) -> list[Run]:
+    cells = [part for cell in _split(runs) for part in _before_dash(cell, record)]
+    dates = [cell for cell in cells if find_date(plain(cell), record.vocabulary)]
+    places = [cell for cell in cells if cell not in dates and _is_place(plain(cell), record)]
+    others = [cell for cell in cells if cell not in dates and cell not in places]
+    if not others or not dates:
+        return runs
+    # A date that stands first does so for all heads; it is found wherever it stands.
+    first = dates if cells[0] in dates else []
+    last = [] if first else dates
+    made: list[Run] = []
+    for cell in (*first, *others, *places, *last):
+        made += [*([Run("\t")] if made else []), *cell]
+    return made
+
+
+def _is_place(text: str, record: Record) -> bool:
+    words = record.vocabulary
+    named = any(words.has(name, text) for name in ("organisations", "schools", "roles"))
+    return len(text.split()) <= _LONGEST_PLACE and not named and is_place(text, record)
+
+
+def _split(runs: list[Run]) -> list[list[Run]]:
+    """The runs between tabs."""
+    cells: list[list[Run]] = [[]]
+    for run in runs:
+        for index, text in enumerate(run.text.split("\t")):
+            if index:
+                cells.append([])
+            if text:
+                cells[-1].append(Run(text, run.strong, run.em, run.target))
+    return [cell for cell in cells if plain(cell)]
+
+
+def _before_dash(cell: list[Run], record: Record) -> list[list[Run]]:
+    """A cell that ends with a place after a dash as two: `Tidemark – Austin, TX`."""
+    match = _BEFORE_PLACE.fullmatch(cell[-1].text)
+    if not match or not _is_place(match[2], record) or find_date(match[0], record.vocabulary):
+        return [cell]
+    last = cell[-1]
+    return [
+        [*cell[:-1], Run(match[1], last.strong, last.em, last.target)],
+        [Run(match[2], last.strong, last.em, last.target)],
+    ]
+
+
+_SUFFIX = re.compile(
+    r"(?:Inc|Ltd|LLC|LLP|PLC|Co|Corp|GmbH|AG|KG|e\.?K|S\.?A|S\.?L|B\.?V|PhD|MD)\.?", re.IGNORECASE
+)
+
+
+def before_place(runs: list[Run], record: Record) -> list[Run]:
+    """A line below the title with its place apart: `Quillon Maps, Leeds`."""
+    text = plain(runs)
+    parts = [part.strip() for part in text.split(",")]
+    words = record.vocabulary
+    if len(parts) not in (2, 3) or "\t" in text or len(runs) > 1:
+        return runs
+    for part in parts[1:]:
+        named = any(words.has(name, part) for name in ("organisations", "schools", "roles"))
+        capital = all(word[:1].isupper() or len(word) < 4 for word in part.split())
+        if named or not capital or len(part.split()) > 3 or re.search(r"[\d&/()]", part):
+            return runs
+        if _SUFFIX.fullmatch(part):
+            return runs
+    run = runs[0]
+    return [Run(parts[0], run.strong, run.em, run.target), Run("\t"),
+            Run(", ".join(parts[1:]), run.strong, run.em)]  # fmt: skip
+
+
+def cells_of(runs: list[Run]) -> list[Run]:
+    """Runs with a tab for the separator between two styles: bold role, italic organisation."""
+    made: list[Run] = []
+    lettered = [i for i, run in enumerate(runs) if any(c.isalnum() for c in run.text)]
+    if len(lettered) < 2 or not any(run.strong or run.em for run in runs):
+        return runs
+    for index, run in enumerate(runs):
+        text = run.text
+        before = next((runs[i] for i in reversed(lettered) if i < index), None)
+        if index in lettered and before and (before.strong, before.em) != (run.strong, run.em):
+            gap = made.pop().text if made and not any(c.isalnum() for c in made[-1].text) else ""
+            head = re.match(r"[\s,;|·•–—/-]*", text)
+            end = re.search(r"[\s,;|·•–—/-]*$", made[-1].text) if made else None
+            joint = (end[0] if end else "") + gap + (head[0] if head else "")
+            if re.search(r"[,;|·•–—/\t-]", joint) and _SEPARATOR.fullmatch(joint):
+                last = made[-1]
+                kept = last.text[: len(last.text) - len(end[0])] if end else last.text
+                made[-1] = Run(kept, last.strong, last.em, last.target)
+                made.append(Run("\t"))
+                text = text[len(head[0]) :] if head else text
+            elif gap:
+                made.append(Run(gap))
+        made.append(Run(text, run.strong, run.em, run.target))
+    return made

@@ -1,0 +1,161 @@
+"""Tables of a document: data that stay a table, and layouts that are read as they are seen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from typeset.importers.documents.pieces import Item, Piece, Row
+from typeset.importers.documents.runs import Run, plain, to_inline
+from typeset.importers.text.blocks import Table
+from typeset.importers.text.dates import find_date, is_only_date
+from typeset.importers.text.titles import kinds_of
+from typeset.importers.text.vocabulary import vocabulary
+
+Cell = list[Item]
+_SHORT = 12
+"""Words in a cell that stands beside a text: a date, a place, a title."""
+
+
+def table_items(rows: Sequence[Sequence[Cell]], *, headed: bool = False) -> list[Item]:
+    """A table's cells as items in reading order. `headed` says that its first row is a head."""
+    filled = [[list(cell) for cell in row] for row in rows if any(row)]
+    wide = max((sum(bool(cell) for cell in row) for row in filled), default=0)
+    if wide > 1 and len(filled) > 1 and _is_data(filled):
+        return [_data(filled, headed)]
+    items: list[Item] = []
+    for row in filled:
+        items += _row_items([cell for cell in row if cell])
+    return items
+
+
+def _single(cell: Cell) -> Piece | None:
+    """The one paragraph of a cell that holds nothing else."""
+    only = cell[0] if len(cell) == 1 else None
+    return only if isinstance(only, Piece) and not only.level and only.depth < 0 else None
+
+
+def _is_data(rows: list[list[Cell]]) -> bool:
+    """Whether every cell is one line, and no cell a section's title."""
+    cells = [cell for row in rows for cell in row if cell]
+    pieces = [_single(cell) for cell in cells]
+    if not all(piece and len(piece.rows) == 1 for piece in pieces):
+        return False
+    # A row of one cell among others is a title or a text under the row above it.
+    if any(sum(bool(cell) for cell in row) == 1 and len(row) == 1 for row in rows):
+        return False
+    if _are_heads(rows):
+        return False
+    return not any(piece and _is_section(piece) for piece in pieces) or _has_no_titles(rows)
+
+
+def _are_heads(rows: list[list[Cell]]) -> bool:
+    """Whether rows of two cells are a date beside a head ("Role, Org | 2019 – 2021")."""
+    pairs = [[_single(cell) for cell in row if cell] for row in rows]
+    if any(len(pair) != 2 for pair in pairs):
+        return False
+    dated = 0
+    for pair in pairs:
+        texts = [piece.text for piece in pair if piece]
+        if any(len(text.split()) > _SHORT for text in texts):
+            return False
+        dated += any(is_only_date(text, vocabulary()) for text in texts)
+    return dated == len(pairs)
+
+
+def _has_no_titles(rows: list[list[Cell]]) -> bool:
+    """Known words as labels beside values ("Languages | English") in every row: still data."""
+    return all(sum(bool(cell) for cell in row) > 1 for row in rows) and not any(
+        (piece := _single(row[0])) and piece.look.size > 0 and _is_loud(piece, row) for row in rows
+    )
+
+
+def _is_loud(piece: Piece, row: list[Cell]) -> bool:
+    others = [other.look.size for cell in row[1:] if (other := _single(cell))]
+    return any(piece.look.size > size * 1.12 for size in others)
+
+
+def _is_section(piece: Piece) -> bool:
+    return bool(kinds_of(piece.text.rstrip(":："), vocabulary()))
+
+
+def _data(rows: list[list[Cell]], headed: bool) -> Table:
+    wide = max(len(row) for row in rows)
+    texts = [[_text(cell) for cell in row] + [""] * (wide - len(row)) for row in rows]
+    numbers = [next(_number(cell) for cell in row if cell) for row in rows]
+    kept = [index for index in range(wide) if any(row[index] for row in texts)]
+    texts = [[row[index] for index in kept] for row in texts]
+    loud = all(piece.strong for cell in rows[0] if (piece := _single(cell)))
+    quiet = any(not piece.strong for row in rows[1:] for cell in row if (piece := _single(cell)))
+    dated = [any(find_date(text, vocabulary()) for text in row) for row in texts]
+    named = not dated[0] and all(dated[1:]) and all(texts[0])
+    if headed or named or (loud and quiet and len(rows) > 2):
+        return Table(numbers[0], texts[0], texts[1:], numbers)
+    return Table(numbers[0], [""] * len(kept), texts, [numbers[0], *numbers])
+
+
+def _text(cell: Cell) -> str:
+    piece = _single(cell)
+    return " ".join(to_inline(row.runs) for row in piece.rows).strip() if piece else ""
+
+
+def _number(cell: Cell) -> int:
+    first = cell[0]
+    return first.number if isinstance(first, Piece) else first.line
+
+
+def _row_items(cells: list[Cell]) -> list[Item]:
+    """One row of a layout: side by side what is short, one after the other what is long."""
+    if len(cells) == 1:
+        return cells[0]
+    singles = [_single(cell) for cell in cells]
+    if all(singles):
+        pieces = [piece for piece in singles if piece]
+        if _is_section(pieces[0]) and len(pieces[0].rows) == 1:
+            pieces[0].level = 2
+            return list(pieces)
+        return [beside(pieces)]
+    if len(cells) == 2:
+        left, right = cells
+        first, last = singles
+        if first and _is_section(first):
+            first.level = 2
+            return [first, *right]
+        if first and _is_meta(first) and _joins(right):
+            return _with(right, first)
+        if last and _is_meta(last) and _joins(left):
+            return _with(left, last)
+    return [item for cell in cells for item in cell]
+
+
+def _is_meta(piece: Piece) -> bool:
+    """Something short that says when or where."""
+    words = len(piece.text.split())
+    return words <= _SHORT and (len(piece.rows) <= 3 or bool(find_date(piece.text, vocabulary())))
+
+
+def _joins(cell: Cell) -> bool:
+    """Whether a cell begins with a line that a date may stand beside."""
+    first = cell[0]
+    return isinstance(first, Piece) and first.depth < 0 and len(first.text.split()) <= 2 * _SHORT
+
+
+def _with(cell: Cell, meta: Piece) -> list[Item]:
+    first, *rest = cell
+    assert isinstance(first, Piece)
+    joined = beside([first, meta])
+    joined.level = first.level
+    return [joined, *rest]
+
+
+def beside(pieces: Sequence[Piece]) -> Piece:
+    """Pieces that are printed beside one another as one: their rows are joined by tabs."""
+    rows: list[Row] = []
+    for index in range(max(len(piece.rows) for piece in pieces)):
+        found = [piece.rows[index] for piece in pieces if index < len(piece.rows)]
+        runs: list[Run] = []
+        for row in found:
+            if plain(row.runs):
+                runs += [*([Run("\t")] if runs else []), *row.runs]
+        if runs:
+            rows.append(Row(found[0].number, runs))
+    return Piece(rows, pieces[0].look, gap=pieces[0].gap, left=pieces[0].left)

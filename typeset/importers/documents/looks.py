@@ -1,0 +1,195 @@
+"""Headings that only look like one: large, bold or capital lines, judged by the known titles.
+
+A document uses one look for its section titles. Where a title is known ("Education",
+"Berufserfahrung"), every other short line that looks the same is a title too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from typeset.importers.documents.pieces import Item, Look, Piece, Row
+from typeset.importers.documents.runs import plain
+from typeset.importers.text.contacts import is_contact_line
+from typeset.importers.text.dates import find_date
+from typeset.importers.text.record import Record
+from typeset.importers.text.titles import is_document_title, kinds_of
+
+_LARGER = 1.12
+"""How much larger than the text a line must be to be set apart by its size."""
+_LONGEST_WORDS = 9
+_FIRST = 8
+"""Pieces among which the name stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """The part of a look that titles share."""
+
+    size: float
+    strong: bool
+    caps: bool
+    em: bool
+    face: str
+
+
+def settle_headings(items: list[Item], record: Record) -> list[Item]:
+    """The items with a level for each paragraph that is a heading by its looks."""
+    pieces = [item for item in items if isinstance(item, Piece)]
+    body = _body(pieces)
+    marked = [p for p in pieces if p.level and _kinds(p, record)]
+    if not marked:
+        signs = _section_signs(pieces, body, record)
+        sections = [p for p in pieces if _is_title_like(p, record) and _sign(p) in signs]
+        for piece in sections:
+            piece.level = 2
+            if not _kinds(piece, record):
+                record.choose(piece.number, "heading-by-looks", piece.text, "section title")
+    items = _cut_name(_name_first(items, body, record), body)
+    _name([item for item in items if isinstance(item, Piece)], body, record)
+    return [item for item in items if not isinstance(item, Piece) or item.rows]
+
+
+def _name_first(items: list[Item], body: Look, record: Record) -> list[Item]:
+    """A name that a text box holds far below its place, and the contacts after it, moved up."""
+    pieces = [item for item in items if isinstance(item, Piece)]
+    largest = max((p.look.size for p in pieces), default=0.0)
+    found = [p for p in pieces if p.look.size == largest]
+    if len(found) != 1 or not body.size or largest < body.size * 1.5 or found[0] in pieces[:_FIRST]:
+        return items
+    name = found[0]
+    text = name.text
+    if len(text.split()) > 6 or re.search(r"[\d@:.!?]", text) or _kinds(name, record):
+        return items
+    at = next(index for index, item in enumerate(items) if item is name)
+    end = at + 1
+    while end < len(items):
+        item = items[end]
+        if not isinstance(item, Piece) or not all(
+            is_contact_line(plain(row.runs)) for row in item.rows
+        ):
+            break
+        end += 1
+    name.level = 0
+    record.choose(name.number, "name-by-size", text, "basics.name")
+    return [*items[at:end], *items[:at], *items[end:]]
+
+
+def _cut_name(items: list[Item], body: Look) -> list[Item]:
+    """A name with contacts beside it as a line of its own."""
+    first = items[0] if items else None
+    if not isinstance(first, Piece) or first.level or not first.rows or first.depth >= 0:
+        return items
+    runs = first.rows[0].runs
+    tab = next((i for i, run in enumerate(runs) if run.text == "\t"), 0)
+    name = plain(runs[:tab])
+    likely = 0 < len(name.split()) <= 5 and not re.search(r"[\d@:,]", name)
+    if not likely or not body.size or first.look.size < body.size * _LARGER:
+        return items
+    rest = [Row(first.number, runs[tab + 1 :], first.rows[0].hard), *first.rows[1:]]
+    first.rows = [Row(first.number, runs[:tab])]
+    return [first, Piece(rest, Look(body.size)), *items[1:]]
+
+
+def body_size(pieces: Iterable[Piece]) -> float:
+    """The size that most letters have."""
+    sizes: Counter[float] = Counter()
+    for piece in pieces:
+        sizes[round(piece.look.size * 2) / 2] += len(piece.text)
+    return max(sizes, key=lambda size: (sizes[size], -size), default=0.0)
+
+
+def _body(pieces: list[Piece]) -> Look:
+    looks: Counter[Look] = Counter()
+    for piece in pieces:
+        looks[_rounded(piece.look)] += len(piece.text)
+    common = max(looks, key=lambda look: looks[look], default=Look())
+    return Look(body_size(pieces), common.strong, common.em, False, common.face)
+
+
+def _rounded(look: Look) -> Look:
+    return Look(round(look.size * 2) / 2, look.strong, look.em, False, look.face)
+
+
+def _kinds(piece: Piece, record: Record) -> list[str]:
+    return kinds_of(piece.text.strip().rstrip(":：").strip(), record.vocabulary)
+
+
+def _sign(piece: Piece) -> _Sign:
+    letters = [c for c in piece.text if c.isalpha()]
+    caps = piece.look.caps or (len(letters) > 2 and all(not c.islower() for c in letters)
+                               and any(c.isupper() for c in letters))  # fmt: skip
+    look = piece.look
+    return _Sign(round(look.size * 2) / 2, piece.strong, caps, look.em, look.face)
+
+
+def _is_title_like(piece: Piece, record: Record) -> bool:
+    text = piece.text.strip()
+    return (
+        len(piece.rows) == 1
+        and piece.depth < 0
+        and not piece.level
+        and any(c.isalpha() for c in text)
+        and len(text.split()) <= _LONGEST_WORDS
+        and len(text) <= 70
+        and "\t" not in text
+        and not re.search(r"[.!?,;]$", text)
+        and not is_contact_line(text)
+        and not find_date(text, record.vocabulary)
+    )
+
+
+def _stands_out(sign: _Sign, body: Look) -> bool:
+    return (
+        (sign.strong and not body.strong)
+        or sign.caps
+        or bool(body.size and sign.size >= body.size * _LARGER)
+        or bool(sign.face and sign.face != body.face)
+    )
+
+
+def _section_signs(pieces: list[Piece], body: Look, record: Record) -> set[_Sign]:
+    """The looks of section titles: those of titles that are known, else of the large lines."""
+    titles = [piece for piece in pieces if _is_title_like(piece, record)]
+    known = Counter(_sign(p) for p in titles if _kinds(p, record))
+    known = Counter({sign: n for sign, n in known.items() if _stands_out(sign, body)})
+    if known:
+        # A title's look at its largest; a look that only one known title has may be an entry's.
+        most = max(known.values())
+        return {sign for sign, n in known.items() if n * 3 >= most}
+    if any(piece.level for piece in pieces):
+        return set()
+    large = Counter(_sign(p) for p in titles if body.size and p.look.size >= body.size * _LARGER)
+    return {sign for sign, n in large.items() if n > 1}
+
+
+def _name(pieces: list[Piece], body: Look, record: Record) -> None:
+    """The largest line at the start is the name, or the document's title, over what follows."""
+    first = next((i for i, p in enumerate(pieces) if p.level and _kinds(p, record)), len(pieces))
+    if any(p.level == 1 for p in pieces[:first]):
+        return
+    start = pieces[: min(first, _FIRST)]
+    largest = max((p.look.size for p in pieces), default=0.0)
+    for piece in start:
+        if piece.level or piece.depth >= 0 or "\t" in piece.text:
+            continue
+        text = piece.text.strip()
+        single = len(text.split()) <= 6 and not re.search(r"\d|@|[.!?]$", text)
+        if not single or is_contact_line(text):
+            continue
+        large = bool(body.size and piece.look.size >= max(body.size * _LARGER, largest - 0.5))
+        if large or is_document_title(text, record.vocabulary):
+            piece.level = 1
+            _lower(pieces, piece)
+            return
+
+
+def _lower(pieces: list[Piece], name: Piece) -> None:
+    """Headings that a source marks as of the name's level move below it."""
+    others = [p for p in pieces if p.level and p is not name]
+    if any(p.level == 1 for p in others):
+        for piece in others:
+            piece.level = min(piece.level + 1, 6)

@@ -1,0 +1,189 @@
+"""The columns of pages: a gutter that no line crosses, with texts of their own on both sides.
+
+A column of dates beside its entries has a gutter too: there, what stands on one base line
+belongs together. Columns that go on over pages are read as one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from typeset.importers.documents.pdf_lines import Segment
+from typeset.importers.text.dates import find_date
+from typeset.importers.text.titles import kinds_of
+from typeset.importers.text.vocabulary import vocabulary
+
+Band = list[Segment]
+_NARROWEST = 6.0
+_CANDIDATES = 14
+_DEEPEST = 3
+
+
+@dataclass
+class Region:
+    """A part of a page from edge to edge: one column, or two with the gutter's place."""
+
+    columns: list[list[Segment]]
+    gutter: float = 0
+
+
+@dataclass
+class _Open:
+    """Columns that may go on over the next page."""
+
+    gutter: float
+    columns: list[list[Segment]]
+
+
+def flows(pages: Sequence[Sequence[Segment]]) -> tuple[list[list[Segment]], bool]:
+    """The texts of a document in reading order, each one column through all its pages.
+
+    The second value says whether there are columns side by side.
+    """
+    name = max((s for page in pages[:1] for s in page), key=lambda s: s.size, default=None)
+    made: list[list[Segment]] = [[]]
+    held: _Open | None = None
+    found = False
+    for page in pages:
+        for index, region in enumerate(regions(list(page), 0)):
+            if held and index == 0 and _continues(region, held):
+                _extend(held, region)
+            elif region.gutter:
+                made += _ordered(held, name)
+                held, found = _Open(region.gutter, region.columns), True
+            else:
+                if held:
+                    made += [*_ordered(held, name), []]
+                    held = None
+                made[-1] += region.columns[0]
+    return [flow for flow in [*made, *_ordered(held, name)] if flow], found
+
+
+def bands(segments: Sequence[Segment]) -> list[Band]:
+    """Segments that stand on one base line, from the top of the page."""
+    made: list[Band] = []
+    for segment in sorted(segments, key=lambda s: (-s.base, s.left)):
+        if made and abs(made[-1][0].base - segment.base) <= 0.4 * min(
+            made[-1][0].size, segment.size
+        ):
+            made[-1].append(segment)
+        else:
+            made.append([segment])
+    return made
+
+
+def regions(segments: list[Segment], depth: int) -> list[Region]:
+    """A page, or a column of it, as regions from top to bottom."""
+    rows = bands(segments)
+    found = _gutter(rows) if depth < _DEEPEST else None
+    if found is None:
+        return [Region([segments])] if segments else []
+    gutter, start, end = found
+    above = [s for row in rows[:start] for s in row]
+    below = [s for row in rows[end:] for s in row]
+    inside = [s for row in rows[start:end] for s in row]
+    columns: list[list[Segment]] = []
+    for side in (
+        [s for s in inside if s.left < gutter - 2],
+        [s for s in inside if s.left >= gutter - 2],
+    ):
+        inner = [column for region in regions(side, depth + 1) for column in region.columns]
+        columns.append([segment for column in inner for segment in column])
+    return [*regions(above, depth + 1), Region(columns, gutter), *regions(below, depth + 1)]
+
+
+def _gutter(rows: list[Band]) -> tuple[float, int, int] | None:
+    """A gutter's right edge and the rows from which and to which it goes."""
+    starts = Counter(round(s.left) for row in rows for s in row if s is not min_left(row))
+    starts += Counter(round(row[0].left) for row in rows)
+    best: tuple[int, float, int, int] | None = None
+    for place, _ in starts.most_common(_CANDIDATES):
+        x = min(s.left for row in rows for s in row if round(s.left) == place)
+        for start, end in _runs(rows, x):
+            part = rows[start:end]
+            if _are_columns(part, x):
+                score = sum(len(row) for row in part)
+                if best is None or score > best[0]:
+                    best = (score, x, start, end)
+    return best[1:] if best else None
+
+
+def min_left(row: Band) -> Segment:
+    """The first segment of a row."""
+    return min(row, key=lambda segment: segment.left)
+
+
+def _runs(rows: list[Band], x: float) -> list[tuple[int, int]]:
+    """The longest stretches of rows that nothing crosses at `x`."""
+    found: list[tuple[int, int]] = []
+    start = 0
+    for index, row in enumerate([*rows, None]):
+        if row is None or any(s.left < x - 2 and s.right > x - _NARROWEST for s in row):
+            if index - start >= 5:
+                found.append((start, index))
+            start = index + 1
+    return found
+
+
+def _are_columns(rows: list[Band], x: float) -> bool:
+    """Whether two texts stand side by side, rather than one text with its dates or labels."""
+    left = [[s for s in row if s.left < x - 2] for row in rows]
+    right = [[s for s in row if s.left >= x - 2] for row in rows]
+    lefts, rights = [row for row in left if row], [row for row in right if row]
+    # A column begins at its gutter; texts that are centred there or set to the right do not.
+    at_edge = sum(min_left(row).left <= x + 4 for row in rights)
+    if len(lefts) < 3 or len(rights) < 4 or at_edge < 0.5 * len(rights):
+        return False
+    titled = [any(_is_title(s) for row in side for s in row) for side in (lefts, rights)]
+    # Titles stand over both kinds of layout: what is under them tells which it is.
+    texts = [[row for row in side if not _is_title(row[0])] for side in (lefts, rights)]
+    least = min(map(len, texts))
+    if least < 2:
+        return False
+    both = sum(
+        bool(a and b) and not _is_title(a[0]) and not _is_title(b[0])
+        for a, b in zip(left, right, strict=True)
+    )
+    if any(sum(map(_has_date, side)) >= 0.4 * len(side) for side in texts):
+        return False
+    if both > 0.6 * least:
+        return all(titled)
+    return any(titled) or both < 0.35 * least
+
+
+def _is_title(segment: Segment) -> bool:
+    text = segment.text
+    return len(text) < 40 and bool(kinds_of(text.rstrip(":："), vocabulary()))
+
+
+def _has_date(row: Band) -> bool:
+    text = " ".join(segment.text for segment in row)
+    return len(text) < 40 and bool(find_date(text, vocabulary()))
+
+
+def _continues(region: Region, held: _Open) -> bool:
+    if region.gutter:
+        return abs(region.gutter - held.gutter) < 12
+    segments = region.columns[0]
+    return all(s.left >= held.gutter - 4 for s in segments) or all(
+        s.right <= held.gutter for s in segments
+    )
+
+
+def _extend(held: _Open, region: Region) -> None:
+    if region.gutter:
+        for column, more in zip(held.columns, region.columns, strict=True):
+            column += more
+    else:
+        segments = region.columns[0]
+        held.columns[all(s.left >= held.gutter - 4 for s in segments)] += segments
+
+
+def _ordered(held: _Open | None, name: Segment | None) -> list[list[Segment]]:
+    """Columns from left to right, but for one that holds the name: it is read first."""
+    if held is None:
+        return []
+    first, second = held.columns
+    return [second, first] if any(s is name for s in second) else [first, second]

@@ -1,0 +1,107 @@
+"""The "Save to PDF" of a LinkedIn profile page: its main column by its own signs.
+
+A company in 12 points, a role in 11.5, dates with their duration in brackets, a place; with
+several roles, the company's whole time stands under its name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from typeset.importers.documents.pieces import Item, Piece, Row
+from typeset.importers.documents.runs import Run
+from typeset.importers.text.dates import find_date
+from typeset.importers.text.titles import kind_of
+from typeset.importers.text.vocabulary import vocabulary
+
+_ADDRESS = re.compile(r"linkedin\.com/in/", re.IGNORECASE)
+_DURATION = re.compile(r"\d{1,2}\s+[^\W\d]+(?:\s+\d{1,2}\s+[^\W\d]+)?")
+_RANGE = re.compile(rf"[^()]*\d{{4}}\b[^()]*\({_DURATION.pattern}\)")
+
+
+def is_linkedin_page(items: Sequence[Item]) -> bool:
+    """Whether a PDF's pieces have the signs of LinkedIn's page."""
+    pieces = [item for item in items if isinstance(item, Piece)]
+    return any(_ADDRESS.search(piece.text) for piece in pieces) and any(map(_is_range, pieces))
+
+
+def _is_range(piece: Piece) -> bool:
+    """Whether a piece is the line of dates under a role."""
+    found = find_date(piece.text, vocabulary()) if _RANGE.fullmatch(piece.text) else None
+    return piece.depth < 0 and found is not None and found.begin == 0
+
+
+def linkedin_items(items: list[Item]) -> list[Item]:
+    """The items with the heads of positions as headings."""
+    made: list[Item] = []
+    section: list[Piece] = []
+    kind = ""
+    for item in [*items, None]:
+        found = ""
+        if isinstance(item, Piece) and len(item.text) < 40 and item.depth < 0:
+            found = kind_of(item.text, vocabulary())
+        if item is None or found or not isinstance(item, Piece):
+            made += _positions(section) if kind == "work" else section
+            section = []
+            kind = found
+            made += [item] if item is not None else []
+        else:
+            section.append(item)
+    return made
+
+
+def _positions(pieces: list[Piece]) -> list[Item]:
+    dates = [index for index, piece in enumerate(pieces) if index and _is_range(piece)]
+    made: list[Item] = []
+    done = 0
+    for place, at in enumerate(dates):
+        role = pieces[at - 1]
+        company, span = _company(pieces, at - 1, done)
+        start = at - 1 - (company is not None) - (span is not None)
+        made += pieces[done:start]
+        where = _place(pieces, at, role)
+        done = at + 1 + (where is not None)
+        following = dates[place + 1] if place + 1 < len(dates) else None
+        several = span is not None or (
+            company is not None
+            and following is not None
+            and _company(pieces, following - 1, done)[0] is None
+        )
+        if company is not None and not several:
+            made.append(_joined([role, company, *([where] if where else []), pieces[at]], 3))
+            continue
+        if company is not None:
+            made.append(_joined([company], 3))
+            made += [span] if span else []
+        made.append(_joined([role, pieces[at]], 4))
+        made += [where] if where else []
+    return [*made, *pieces[done:]]
+
+
+def _company(pieces: list[Piece], role: int, done: int) -> tuple[Piece | None, Piece | None]:
+    """The company over a role, and the whole time there, where they stand above it."""
+    span = pieces[role - 1] if role - 1 >= done else None
+    if span and _DURATION.fullmatch(span.text) and role - 2 >= done:
+        return pieces[role - 2], span
+    if span and span.depth < 0 and span.look.size > pieces[role].look.size + 0.2:
+        return span, None
+    return None, None
+
+
+def _place(pieces: list[Piece], at: int, role: Piece) -> Piece | None:
+    """The place under the dates: short, no sentence, in their size."""
+    found = pieces[at + 1] if at + 1 < len(pieces) else None
+    if found is None or found.depth >= 0 or found.look.size > role.look.size - 0.2:
+        return None
+    short = len(found.text.split()) <= 7 and not re.search(r"[.!?:]$", found.text)
+    return found if short and abs(found.look.size - pieces[at].look.size) < 0.3 else None
+
+
+def _joined(pieces: list[Piece], level: int) -> Piece:
+    runs: list[Run] = []
+    for piece in pieces:
+        for row in piece.rows:
+            runs += [*([Run("\t")] if runs else []), *row.runs]
+    first = pieces[0]
+    return Piece([Row(first.number, runs)], first.look, level=level, gap=first.gap, head=True)

@@ -1,0 +1,215 @@
+"""The lines of one column → pieces: paragraphs, bullets and heads, by gaps, edges and sizes."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise
+
+from typeset.importers.documents.pdf_lines import Segment
+from typeset.importers.documents.pdf_rows import Line
+from typeset.importers.documents.pieces import Item, Piece, Row, take_mark
+from typeset.importers.documents.runs import Run
+from typeset.importers.text.contacts import is_contact_line
+
+_SHORTEST_WRAPPED = 45
+_NARROW = 220.0
+"""A column this narrow, in points, is a sidebar."""
+
+
+def column_pieces(lines: list[Line]) -> list[Item]:
+    """The pieces of one column."""
+    return _Column(lines).pieces()
+
+
+class _Column:
+    def __init__(self, lines: list[Line]) -> None:
+        self.lines = lines
+        self.left = _common_left(lines)
+        texts = [line for line in lines if not line.columns] or lines
+        self.right = max((line.right for line in texts), default=0)
+        self.pitches = _pitches(lines)
+        self.marks: list[float] = []
+        self.made: list[Piece] = []
+        self.item_left = 0.0
+        self.hanging = _are_hanging(lines)
+
+    def pieces(self) -> list[Item]:
+        """Read the lines one by one."""
+        for index, line in enumerate(self.lines):
+            before = self.lines[index - 1] if index else None
+            if before and self._goes_on_under(before, line):
+                self._put_before_date(line)
+            elif before is None or self._begins(before, line, index):
+                self._begin(line, before)
+            else:
+                self.made[-1].rows[-1].hard = False
+                self.made[-1].rows.append(Row(line.number, line.runs))
+        return list(self.made)
+
+    def _begin(self, line: Line, before: Line | None) -> None:
+        piece = Piece([Row(line.number, line.runs)], line.look, left=line.left - self.left)
+        piece.gap = self._gap(before, line) if before else 12.0
+        if line.mark:
+            while self.marks and self.marks[-1] > line.left + 1.5:
+                self.marks.pop()
+            if not self.marks or line.left > self.marks[-1] + 1.5:
+                self.marks.append(line.left)
+            piece.depth = len(self.marks) - 1
+            take_mark(piece.rows)
+            self.item_left = line.text_left
+        elif self._continues_item(line):
+            piece.continues = True
+        else:
+            self.marks = []
+        self.made.append(piece)
+
+    def _goes_on_under(self, before: Line, line: Line) -> bool:
+        """Whether a line goes on with the left part of one that has a date at its right."""
+        if len(before.segments) != 2 or line.columns or line.mark or before.mark:
+            return False
+        first, date = before.segments
+        return (
+            date.right >= self.right - 3
+            and abs(before.size - line.size) < 0.6
+            and self._gap(before, line) < 0.3 * line.size
+            and before.page == line.page
+            and line.right < date.left
+            and _ends_alike(first, line)
+            and len(line.text.split()) <= 8
+            and first.right + line.first_word() + 0.2 * line.size > date.left - 2.5 * line.size
+        )
+
+    def _put_before_date(self, line: Line) -> None:
+        row = self.made[-1].rows[-1]
+        tab = max(i for i, run in enumerate(row.runs) if run.text == "\t")
+        row.runs = [*row.runs[:tab], Run(" "), *line.runs, *row.runs[tab:]]
+
+    def _continues_item(self, line: Line) -> bool:
+        return (
+            bool(self.marks)
+            and not line.columns
+            and not line.strong
+            and self.marks[0] >= self.left - 1
+            and line.left > self.left + 3
+            and abs(line.left - self.item_left) < 3
+        )
+
+    def _begins(self, before: Line, line: Line, index: int) -> bool:
+        """Whether a line begins a piece of its own."""
+        if line.mark or abs(before.size - line.size) > 0.6 or before.strong != line.strong:
+            return True
+        if self._begins_label(before, line):
+            return True
+        if before.page != line.page:
+            return not (self._is_full(before, line, index) and line.text[:1].islower())
+        if self._gap(before, line) > 0.3 * line.size or not self._is_full(before, line, index):
+            return True
+        if self.marks and line.left < self.item_left - 3 and self.hanging:
+            return True
+        if line.left < before.left - 3 and (len(self.made[-1].rows) > 1 or before.mark == ""):
+            indented = len(self.made[-1].rows) == 1 and before.left - line.left < 40
+            centred = abs(before.left + before.right - line.left - line.right) < 4
+            if not indented or centred:
+                return True
+        first = self.lines[index - len(self.made[-1].rows)]
+        return (
+            not self.marks
+            and line.left > first.left + 3
+            and len(self.made[-1].rows) > 1
+            and (line.left > before.left + 3)
+        )
+
+    def _in_one_link(self, before: Line, line: Line) -> bool:
+        """Whether an address is broken over two lines."""
+        target = before.segments[-1].glyphs[-1].target
+        return bool(
+            target
+            and target == line.segments[0].glyphs[0].target
+            and re.search(r"[-/._=]$", before.text)
+            and self._gap(before, line) < 0.3 * line.size
+        )
+
+    def _lists_names(self, before: Line, line: Line) -> bool:
+        """Whether a narrow column lists names one a line: skills, languages, certificates."""
+        if self.right - self.left >= _NARROW or not line.text[:1].isupper():
+            return False
+        return before.text[-1:] == ")" or not re.search(
+            r"(?:[,;&/(–—-]|\b[a-zà-ÿ]+|\.)$", before.text
+        )
+
+    def _begins_label(self, before: Line, line: Line) -> bool:
+        """Whether a bold label begins a line, as one began the piece."""
+        first = self.made[-1].rows[0].runs
+        strong = line.runs[0].strong and not line.strong
+        return strong and bool(first) and first[0].strong and not before.runs[-1].strong
+
+    def _gap(self, before: Line, line: Line) -> float:
+        """The space between two lines beyond their usual leading."""
+        if before.page != line.page:
+            return 0.0
+        usual = self.pitches.get(round(line.size), 1.3 * line.size)
+        return max(0.0, before.base - line.base - usual)
+
+    def _is_full(self, before: Line, line: Line, index: int) -> bool:
+        """Whether a line ended at the margin: the next one's first word did not fit."""
+        if before.columns or line.columns:
+            return False
+        if self._in_one_link(before, line):
+            return True
+        if is_contact_line(before.text) or is_contact_line(line.text):
+            return False
+        wide = before.right - self.left >= 0.72 * (self.right - self.left)
+        if len(before.text) < _SHORTEST_WRAPPED and not wide:
+            return False
+        if self._lists_names(before, line):
+            return False
+        edge = self._edge(index - 1, before)
+        goes_on = line.text[:1].islower() or line.text[:1].isdigit()
+        listed = re.search(r"[@|·•]|\w/\w", before.text + line.text)
+        under = -3 < line.left - before.left < 40
+        if goes_on and under and not listed and before.text[-1:] not in ".!?:;":
+            return before.right > 0.7 * edge
+        return before.right + 0.2 * line.size + line.first_word() > edge - 1
+
+    def _edge(self, index: int, line: Line) -> float:
+        """Where the lines about this one end."""
+        near = [
+            one.right
+            for one in self.lines[max(0, index - 8) : index + 9]
+            if not one.columns and abs(one.size - line.size) < 0.6
+        ]
+        return max(near, default=self.right)
+
+
+def _ends_alike(segment: Segment, line: Line) -> bool:
+    """Whether a line begins in the style in which a segment ends."""
+    last, first = segment.glyphs[-1].font, line.segments[0].glyphs[0].font
+    return (last.strong, last.em) == (first.strong, first.em)
+
+
+def _are_hanging(lines: list[Line]) -> bool:
+    """Whether the second lines of bullets stand under their texts, not under their marks."""
+    hung = flush = 0
+    for before, line in pairwise(lines):
+        if before.mark and not line.mark and before.page == line.page:
+            hung += abs(line.left - before.text_left) < 2
+            flush += abs(line.left - before.left) < 2 and line.text[:1].islower()
+    return hung >= flush
+
+
+def _common_left(lines: list[Line]) -> float:
+    lefts = Counter(round(line.left) for line in lines)
+    most = max(lefts.values(), default=0)
+    return float(min((left for left, n in lefts.items() if n * 4 >= most), default=0))
+
+
+def _pitches(lines: list[Line]) -> dict[int, float]:
+    """The usual distance of base lines for each size: the least that is common."""
+    found: dict[int, list[float]] = {}
+    for before, line in pairwise(lines):
+        distance = before.base - line.base
+        alike = before.page == line.page and abs(before.size - line.size) < 0.6
+        if alike and 0.9 * line.size < distance < 2.2 * line.size:
+            found.setdefault(round(line.size), []).append(distance)
+    return {size: sorted(all_)[len(all_) // 3] for size, all_ in found.items() if len(all_) > 2}

@@ -1,0 +1,183 @@
+"""JSON Resume 1.0, the older forms of its keys, and what people add to them.
+
+The profile's keys are JSON Resume's own, so that its models tell what to look for. Texts
+are kept as they are written: themes print them as Markdown.
+"""
+
+from __future__ import annotations
+
+from types import UnionType
+from typing import Any, Union, get_args, get_origin
+
+from typeset.importers.imported import Imported
+from typeset.importers.source import Source
+from typeset.importers.structured.mapping import Node, Reading
+from typeset.importers.structured.when import dates_of, single
+from typeset.profile import read_profile
+from typeset.profile.model import (
+    Award,
+    Basics,
+    Certificate,
+    Education,
+    Highlight,
+    Interest,
+    Language,
+    Location,
+    Model,
+    NetworkProfile,
+    Profile,
+    Project,
+    Publication,
+    Reference,
+    Skill,
+    Volunteer,
+    Work,
+)
+from typeset.words import count
+
+_URL = ("url", "website")
+_HIGHLIGHTS = ("highlights", "bullets")
+ALIASES: dict[type[Model], dict[str, tuple[str, ...]]] = {
+    Profile: {
+        "certificates": ("certificates", "certifications"),
+        "interests": ("interests", "hobbies"),
+        "volunteer": ("volunteer", "volunteering"),
+    },
+    Basics: {"image": ("image", "picture"), "label": ("label", "headline"), "url": _URL},
+    NetworkProfile: {"username": ("username", "user"), "url": _URL},
+    Location: {"postalCode": ("postalCode", "zip"), "region": ("region", "state")},
+    Work: {
+        "name": ("name", "company"),
+        "position": ("position", "title"),
+        "url": _URL,
+        "highlights": _HIGHLIGHTS,
+    },
+    Volunteer: {"url": _URL, "highlights": _HIGHLIGHTS},
+    Education: {
+        "institution": ("institution", "school"),
+        "studyType": ("studyType", "degree"),
+        "score": ("score", "gpa"),
+        "url": _URL,
+        "highlights": _HIGHLIGHTS,
+    },
+    Project: {
+        "name": ("name", "title"),
+        "keywords": ("keywords", "technologies"),
+        "url": _URL,
+        "highlights": _HIGHLIGHTS,
+    },
+    Publication: {
+        "name": ("name", "title"),
+        "releaseDate": ("releaseDate", "date"),
+        "url": _URL,
+    },
+    Award: {"title": ("title", "name"), "url": _URL},
+    Certificate: {"name": ("name", "title"), "url": _URL},
+    Language: {"language": ("language", "name"), "fluency": ("fluency", "level")},
+    Interest: {},
+    Reference: {"reference": ("reference", "summary")},
+}
+"""The names under which a key of the profile is looked for, where there are others."""
+
+_DATES = frozenset({"startDate", "endDate", "date", "releaseDate"})
+
+
+def read_json_resume(source: Source) -> Imported:
+    """Read JSON Resume. Raises `TypesetError` for broken JSON and values of a wrong type."""
+    reading = Reading(source.tree, source.name)
+    root = reading.root
+    data = _mapping(root, Profile)
+    root.child("meta").skip("theme", why="a theme is chosen when rendering")
+    return reading.finish(data)
+
+
+def read_json_profile(source: Source) -> Imported:
+    """Read a profile that is written as JSON. Raises `TypesetError` for all that is wrong."""
+    profile = read_profile(source.text, source.name)
+    data = profile.model_dump(by_alias=True, exclude_defaults=True, mode="json")
+    words = count(_strings(data))
+    return Imported(profile, words, words)
+
+
+def _mapping(node: Node, model: type[Model]) -> dict[str, Any]:
+    """A mapping by the model of the profile that it stands for."""
+    aliases = ALIASES.get(model, {})
+    data: dict[str, Any] = {}
+    for key in _in_order(node, model, aliases):
+        names = aliases.get(key, (key,))
+        if key not in _DATES and node.has(*names):
+            data[key] = _value(node, key, names, model)
+    data |= _dates(node, model, aliases)
+    if model is Skill and node.has("description"):
+        data["keywords"] = [*data.get("keywords", []), node.text("description")]
+    return data
+
+
+def _in_order(node: Node, model: type[Model], aliases: dict[str, tuple[str, ...]]) -> list[str]:
+    """The model's keys in the order of the file, which is that of a person's contacts."""
+    known = _annotations(model)
+    by_name = {name: key for key in known for name in aliases.get(key, (key,))}
+    found = dict.fromkeys(by_name[name] for name in node.keys if name in by_name)
+    return list(found)
+
+
+def _annotations(model: type[Model]) -> dict[str, Any]:
+    return {info.alias or name: info.annotation for name, info in model.model_fields.items()}
+
+
+def _value(node: Node, key: str, names: tuple[str, ...], model: type[Model]) -> Any:
+    annotation = _annotations(model)[key]
+    if key == "location":
+        return _location(node, in_parts=model is Basics)
+    if get_origin(annotation) is list:
+        (inner,) = get_args(annotation)
+        if inner is Highlight:
+            return [_highlight(item) for item in node.items(*names)]
+        if isinstance(inner, type) and issubclass(inner, Model):
+            return [_mapping(item, inner) for item in node.mappings(*names)]
+        return node.texts(*names)
+    member = _model_in(annotation)
+    return _mapping(node.child(*names), member) if member else node.text(*names)
+
+
+def _model_in(annotation: Any) -> type[Model] | None:
+    members = get_args(annotation) if get_origin(annotation) in (Union, UnionType) else [annotation]
+    return next((m for m in members if isinstance(m, type) and issubclass(m, Model)), None)
+
+
+def _location(node: Node, *, in_parts: bool) -> Any:
+    """A place in parts, or as one text; an entry has only the text."""
+    if not isinstance(node.value.get("location"), dict):
+        return node.text("location")
+    place = node.child("location")
+    if in_parts:
+        parts = _mapping(place, Location)
+        if not place.has("country"):
+            return parts
+    texts = [place.text(key) for key in place.keys if not isinstance(place.value[key], list | dict)]
+    return ", ".join(text for text in texts if text)
+
+
+def _highlight(item: Node) -> Any:
+    return _mapping(item, Highlight) if isinstance(item.value, dict) else item.text()
+
+
+def _dates(node: Node, model: type[Model], aliases: dict[str, tuple[str, ...]]) -> dict[str, str]:
+    """An entry's dates; those in other words than the format's are kept as they are."""
+    known = _annotations(model)
+    made: dict[str, str] = {}
+    if "startDate" in known and node.has("startDate", "endDate"):
+        made = dates_of(node, ("startDate",), ("endDate",))
+    for key in ("date", "releaseDate"):
+        names = aliases.get(key, (key,))
+        if key in known and node.has(*names):
+            made = single(node.aside(*names), key) | made
+    return made
+
+
+def _strings(data: Any) -> list[str]:
+    if isinstance(data, dict):
+        return [text for value in data.values() for text in _strings(value)]
+    if isinstance(data, list):
+        return [text for value in data for text in _strings(value)]
+    return [data] if isinstance(data, str) else []

@@ -1,0 +1,198 @@
+"""The proof: every visible word of the source stands in the profile, once, and none is invented.
+
+The source's words are taken from its text, not from the rules' blocks. A date is placed if
+its text parses to a value that the profile holds, a label if the data gives it for its key.
+What has no place goes to `profile.unplaced` with its line, and is told of.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from typeset.importers.imported import Imported
+from typeset.importers.text.dates import find_date
+from typeset.importers.text.inline import unescape, visible, visible_lines
+from typeset.importers.text.placeholders import tell_placeholders
+from typeset.importers.text.record import Record
+from typeset.importers.text.vocabulary import key
+from typeset.problems import Severity
+from typeset.profile.model import Profile, Unplaced
+from typeset.words import words
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_VALUES = frozenset({"startDate", "endDate", "date", "releaseDate"})
+_NOT_TEXT = frozenset({"id", "tags", "lang", "kind", "priority", "$schema", "meta", "unplaced"})
+_OPTIONAL = frozenset({"url", "network"})
+_PATHS = frozenset({"image"})
+_BLOCKS = frozenset({"summary", "body", "prose", "description", "reference"})
+Row = tuple[int, str]
+
+
+def account(profile: Profile, rows: list[Row], links: list[Row], record: Record) -> Imported:
+    """Compare source and profile word by word; the result says what has no place.
+
+    `rows` are the source's visible lines and `links` the targets of its links, each with
+    its line number.
+    """
+    source = [(number, words(text)) for number, text in rows]
+    data = profile.model_dump(by_alias=True, exclude_defaults=True, mode="json")
+    texts = list(_texts(data, ""))
+    held = _count(pair for pair in texts if pair[0] not in _OPTIONAL)
+    spare = _count(pair for pair in texts if pair[0] in _OPTIONAL)
+    spare += _used(data, texts, record)
+    needed = Counter(word for _, line in source for word in line)
+    missing = needed - held
+    missing -= spare
+    invented = held - needed
+    if profile.letter and profile.letter.signature:
+        invented -= Counter(words(profile.basics.name))  # known only by the signature
+    total = needed.total()
+    left = missing.total()
+    for number, text in _lines_of(missing, source):
+        profile.unplaced.append(Unplaced(line=number, text=text))
+        record.tell("unplaced", f"no place was found for: {text}", number, Severity.WARNING)
+    if invented:
+        shown = ", ".join(sorted(invented)[:8])
+        record.tell(
+            "invented", f"words that the source does not hold: {shown}", 0, Severity.WARNING
+        )
+    _tell_links(links, texts, record)
+    tell_placeholders(record)
+    record.problems.sort(key=lambda problem: problem.span.line if problem.span else 0)
+    record.choices.sort(key=lambda choice: choice.line)
+    typed = min(total - left, _typed(data) + sum(_used(data, texts, record).values()))
+    return Imported(profile, total, total - left, record.choices, record.problems, typed)
+
+
+def _typed(data: dict[str, Any]) -> int:
+    """How many words stand in typed fields: all but prose that no rule understood.
+
+    A summary, a highlight and a letter's body are what they are called; the body of a
+    section without a kind, and what is unplaced, are not.
+    """
+    prose = [section for section in data.get("sections", ()) if isinstance(section, dict)]
+    rest = {**data, "sections": [{k: v for k, v in one.items() if k != "body"} for one in prose]}
+    return _count(_texts(rest, "")).total()
+
+
+def markdown_rows(tokens: list[Token]) -> Iterator[Row]:
+    """What a reader sees of Markdown, line by line, from its tokens."""
+    yield from visible_lines(tokens)
+    for token in tokens:
+        if token.type == "html_block":
+            yield (token.map[0] + 1 if token.map else 0), _html_text(token.content)
+
+
+def _html_text(content: str) -> str:
+    content = re.sub(r"<!--.*?(?:-->|\Z)", " ", content, flags=re.DOTALL)
+    content = re.sub(r"(?is)<(style|script|title|head|template)\b.*?</\1\s*>", " ", content)
+    content = re.sub(
+        r"</?(?:b|i|em|strong|span|a|u|code|small|sup|sub|font|kbd)\b[^<>]*>",
+        "",
+        content,
+        flags=re.I,
+    )
+    content = re.sub(r"<[^<>]*>", "\n", content)
+    content = re.sub(r"(?m)^\s*(?:#{1,6}|>|\+)\s+", "", content)  # Markdown right under a tag
+    return html.unescape(content)
+
+
+def _texts(data: Any, name: str) -> Iterator[tuple[str, str]]:
+    """All texts of a profile's plain data, with the keys they stand under."""
+    if isinstance(data, dict):
+        for inner, value in data.items():
+            if (inner in _VALUES and name != "letter") or inner in _NOT_TEXT | _PATHS:
+                continue
+            if inner == "entries":
+                value = [item for item in value if isinstance(item, dict)]
+            yield from _texts(value, inner)
+    elif isinstance(data, list):
+        for value in data:
+            yield from _texts(value, name)
+    elif isinstance(data, str):
+        yield name, data
+
+
+def _count(texts: Iterable[tuple[str, str]]) -> Counter[str]:
+    return Counter(
+        word for name, text in texts for word in words(visible(text, inline=name not in _BLOCKS))
+    )
+
+
+def _values(data: Any) -> Iterator[str]:
+    if isinstance(data, dict):
+        for name, value in data.items():
+            if name in _VALUES and isinstance(value, str):
+                yield value
+            else:
+                yield from _values(value)
+    elif isinstance(data, list):
+        for value in data:
+            yield from _values(value)
+
+
+def _used(data: Any, texts: list[tuple[str, str]], record: Record) -> Counter[str]:
+    """The words of dates and labels that the profile holds as values and keys."""
+    values = set(_values(data))
+    found: Counter[str] = Counter()
+    for date in record.dates:
+        parsed = find_date(date.text, record.vocabulary)
+        same = parsed and (parsed.start, parsed.end) == (date.start, date.end)
+        if same and {date.start, date.end} <= values:
+            found.update(words(date.text))
+    for label in record.labels:
+        kind, _, name = label.list.partition(".")
+        vocabulary = record.vocabulary
+        known = vocabulary.labels.get(name, frozenset()) if name else vocabulary[kind]
+        if key(label.text) in known:
+            found.update(words(label.text))
+    return found
+
+
+def _lines_of(missing: Counter[str], source: list[tuple[int, list[str]]]) -> list[tuple[int, str]]:
+    """The missing words at the lines where they most likely stood: those that miss the most."""
+    if not missing:
+        return []
+    left = Counter(missing)
+    ranked = []
+    for number, line in source:
+        lost = sum((Counter(line) & missing).values())
+        if lost:
+            ranked.append((-lost / len(line), number, line))
+    result: list[tuple[int, str]] = []
+    for _, number, line in sorted(ranked, key=lambda row: (row[0], row[1])):
+        taken = []
+        for word in line:
+            if left[word] > 0:
+                left[word] -= 1
+                taken.append(word)
+        if taken:
+            result.append((number, " ".join(taken)))
+    return sorted(result)
+
+
+_TARGET = re.compile(r"\]\(<?([^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)>?\)|<([^\s<>]+)>")
+
+
+def _tell_links(links: list[Row], texts: list[tuple[str, str]], record: Record) -> None:
+    """A link whose target stands nowhere in the profile is told of."""
+    held = {
+        part for _, text in texts for match in _TARGET.finditer(text) for part in match.groups()
+    }
+    held |= {unescape(text) for _, text in texts}
+    digits = {re.sub(r"\D", "", text) for name, text in texts if name in ("phone", "value")}
+    for number, target in links:
+        bare = re.sub(r"^(?:mailto|tel):", "", target)
+        if (
+            target in held
+            or bare in held
+            or (target.startswith("tel:") and re.sub(r"\D", "", bare) in digits)
+        ):
+            continue
+        record.tell("link-dropped", f"the link to {target} has no place", number, Severity.NOTE)

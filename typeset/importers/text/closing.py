@@ -1,0 +1,102 @@
+"""Words that close a document: what stands after the last entry and is none of its."""
+
+from __future__ import annotations
+
+import re
+
+from typeset.importers.text.blocks import Block, Heading, List, Paragraph, Quote, Rule
+from typeset.importers.text.entries import raw_entries
+from typeset.importers.text.head_lines import RawEntry
+from typeset.importers.text.letter_start import Start, take_date
+from typeset.importers.text.outline import RawSection
+from typeset.importers.text.record import Record
+
+_QUOTED = re.compile(r"[“\"«„].+[”\"»“]\.?", re.DOTALL)
+
+
+def take_closing(section: RawSection, record: Record) -> list[Block]:
+    """Cut the closing words off the last section of a document, and give them."""
+    blocks = section.blocks
+    if at := _after_rule(blocks):
+        section.blocks = blocks[: at - 1]
+    else:
+        at = len(blocks) - _excess(section, record)
+        section.blocks = blocks[:at]
+    closing: list[Block] = [block for block in blocks[at:] if not isinstance(block, Rule)]
+    if closing:
+        record.choose(closing[0].line, "closing-words", _start(closing[0]), "a section of its own")
+    return closing
+
+
+def _after_rule(blocks: list[Block]) -> int:
+    """Where prose begins that a rule sets off from all before it (0: nowhere)."""
+    rules = [i for i, block in enumerate(blocks) if isinstance(block, Rule)]
+    if not rules or rules[-1] == 0:
+        return 0
+    after = blocks[rules[-1] + 1 :]
+    prose = all(isinstance(block, (Paragraph, Quote)) for block in after)
+    return rules[-1] + 1 if after and prose else 0
+
+
+def _excess(section: RawSection, record: Record) -> int:
+    """How many blocks at the end no entry of this section would hold, going by the others."""
+    if signed := _signed(section.blocks, record):
+        return signed
+    if not section.kinds or any(
+        kind in ("summary", "contact", "references") for kind in section.kinds
+    ):
+        return _quotation(section.blocks)
+    mark = record.mark()
+    found = raw_entries(section.blocks, section.kinds[0], record)
+    record.reset(mark)
+    if not found or not found[1]:
+        return _quotation(section.blocks)
+    *others, last = found[1]
+    tail = _tail(last)
+    usual = {_tail(entry) for entry in others}
+    if len(others) >= 2 and len(usual) == 1 and tail > min(usual):
+        return min(tail - min(usual), _paragraphs(section.blocks))
+    return _quotation(section.blocks)
+
+
+def _tail(entry: RawEntry) -> int:
+    """The paragraphs at the end of an entry, after its last list."""
+    if entry.inner:
+        return 0
+    count = 0
+    for block in reversed(entry.body):
+        if not isinstance(block, (Paragraph, Quote)):
+            break
+        count += 1
+    return count
+
+
+def _paragraphs(blocks: list[Block]) -> int:
+    count = 0
+    for block in reversed(blocks):
+        if isinstance(block, (Heading, List)) or not isinstance(block, (Paragraph, Quote)):
+            break
+        count += 1
+    return count
+
+
+def _signed(blocks: list[Block], record: Record) -> int:
+    """Place and date, and perhaps a name, under the last section: "Kassel, den 3. Februar 2026"."""
+    for index in range(max(1, len(blocks) - 2), len(blocks)):
+        block = blocks[index]
+        first = block.lines[0].text if isinstance(block, Paragraph) else ""
+        if first and len(first.split()) <= 6 and take_date(Start(), first, record):
+            after = [b for b in blocks[index:] if isinstance(b, Paragraph) and len(b.lines) <= 2]
+            return len(blocks) - index if len(after) == len(blocks) - index else 0
+    return 0
+
+
+def _quotation(blocks: list[Block]) -> int:
+    """A quotation that ends the document stands for itself."""
+    last = blocks[-1] if len(blocks) > 1 else None
+    quoted = isinstance(last, Paragraph) and bool(_QUOTED.fullmatch(last.text.strip()))
+    return int(isinstance(last, Quote) or quoted)
+
+
+def _start(block: Block) -> str:
+    return block.text[:60] if isinstance(block, Paragraph) else type(block).__name__.lower()

@@ -1,0 +1,51 @@
+"""The blocks that may hold contacts → their lines."""
+
+from __future__ import annotations
+
+from typeset.importers.text.blocks import (
+    Block,
+    Code,
+    Definitions,
+    List,
+    Paragraph,
+    Quote,
+    Rule,
+    Table,
+)
+
+
+def contact_lines(blocks: list[Block]) -> list[tuple[int, str]] | None:
+    """The lines of blocks that may hold contacts; None where there are other blocks."""
+    lines: list[tuple[int, str]] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            lines += [(line.number, line.text) for line in block.lines]
+        elif isinstance(block, List):
+            lines += [(item.line, item.text) for item in block.items if len(item.blocks) == 1]
+            if any(len(item.blocks) != 1 for item in block.items):
+                return None
+        elif isinstance(block, Table):
+            rows = [(block.line, block.head), *zip(block.numbers[1:], block.rows, strict=False)]
+            for number, cells in rows:
+                filled = [cell for cell in cells if cell]
+                labelled = len(filled) == 2 and len(block.head) == 2
+                text = f"{filled[0].rstrip(':')}: {filled[1]}" if labelled else "\t".join(filled)
+                lines += [(number, text)] if filled else []
+        elif isinstance(block, Quote):
+            inner = contact_lines(block.blocks)
+            if inner is None:
+                return None
+            lines += inner
+        elif isinstance(block, Definitions):
+            for term, below in block.items:
+                said = " ".join(b.text for b in below if isinstance(b, Paragraph))
+                if not all(isinstance(inner, Paragraph) for inner in below):
+                    return None
+                lines.append(
+                    (term.number, f"{term.text.rstrip(':：')}: {said}" if said else term.text)
+                )
+        elif isinstance(block, Code):
+            lines += [(block.line, text) for text in block.text.split("\n") if text.strip()]
+        elif not isinstance(block, Rule):
+            return None
+    return lines

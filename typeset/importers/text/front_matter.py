@@ -1,0 +1,147 @@
+"""Front matter over Markdown: YAML between two `---`, whose fields about a person or letter count.
+
+The fields become the blocks that a document would have in their place, so that the same rules
+read them. Other fields steer a site's machinery and print nothing; they are told of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from typeset.importers.text.blocks import Block, Line, List, ListItem, Paragraph
+from typeset.importers.text.inline import escape
+from typeset.importers.text.record import Record
+from typeset.importers.text.titles import is_document_title
+from typeset.importers.text.vocabulary import key
+from typeset.problems import Severity
+
+_FENCED = re.compile(r"\A\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_PERSONAL = ("name", "label", "location", "phone", "email", "url")
+_LETTER = ("recipient", "greeting", "subject", "closing", "signature", "enclosures", "date")
+_ADDRESS = re.compile(r"https?://\S+|\S+@\S+\.\w+")
+
+
+@dataclass
+class FrontMatter:
+    """What front matter says, as blocks before and after the body, and its lines."""
+
+    before: list[Block] = field(default_factory=list)
+    after: list[Block] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    body: str = ""
+
+
+@dataclass(frozen=True)
+class _Field:
+    name: str
+    line: int
+    value: str
+
+
+def split_front_matter(text: str, record: Record) -> tuple[str, FrontMatter]:
+    """The text with its front matter blanked, and what of it is about the person or letter."""
+    match = _FENCED.match(text)
+    fields = _fields(match[1], text.count("\n", 0, match.start(1)) + 1) if match else None
+    if match is None or fields is None:
+        return text, FrontMatter()
+    rest = "\n" * text.count("\n", 0, match.end()) + text[match.end() :]
+    headed = re.search(r"^# +\S|^=+ *$", rest, re.MULTILINE)
+    if headed:  # the page's own heading says who it is about
+        for one in fields:
+            if key(one.name) == "title":
+                record.tell(
+                    "front-matter", f"left out: title: {one.value}", one.line, Severity.NOTE
+                )
+        fields = [one for one in fields if key(one.name) != "title"]
+    return rest, _front_matter(fields, record)
+
+
+def _fields(text: str, first: int) -> list[_Field] | None:
+    """The fields of a YAML mapping, those of mappings within it too; None for other texts."""
+    import yaml
+
+    try:
+        root = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.YAMLError:
+        return None
+    return list(_flat(root, first)) if isinstance(root, yaml.MappingNode) else None
+
+
+def _flat(node: object, first: int, name: str = "", depth: int = 0) -> Iterator[_Field]:
+    import yaml
+
+    if isinstance(node, yaml.MappingNode) and depth < 6:
+        for name_node, value in node.value:
+            yield from _flat(value, first, str(name_node.value), depth + 1)
+    elif isinstance(node, yaml.SequenceNode) and depth < 6:
+        for value in node.value:
+            yield from _flat(value, first, name, depth + 1)
+    elif isinstance(node, yaml.ScalarNode):
+        line = first + node.start_mark.line
+        for offset, part in enumerate(str(node.value).split("\n")):
+            if part.strip():
+                yield _Field(name, line + offset, part.strip())
+
+
+def _front_matter(fields: list[_Field], record: Record) -> FrontMatter:
+    kinds = [_kind(one, record) for one in fields]
+    letter = bool({"recipient", "greeting", "closing", "signature"} & set(kinds))
+    made = FrontMatter()
+    parts: dict[str, list[Line]] = {}
+    for one, kind in zip(fields, kinds, strict=True):
+        if kind == "label" and is_document_title(one.value, record.vocabulary):
+            kind = ""
+        if kind == "label" and "name" not in kinds and len(one.value.split()) <= 4:
+            kind = "name" if not record.vocabulary.has("roles", one.value) else kind
+        if not kind or (kind in _LETTER and not letter):
+            shown = f"{one.name}: {one.value}" if one.name else one.value
+            record.tell("front-matter", f"left out: {shown}", one.line, Severity.NOTE)
+            continue
+        text = escape(one.value)
+        if kind in (*_PERSONAL[1:], "network"):
+            text = f"{one.name}: {text}" if not _ADDRESS.fullmatch(one.value) else text
+        line = Line(one.line, text, hard=True)
+        parts.setdefault(
+            "name" if kind == "name" else "sender" if kind not in _LETTER else kind, []
+        ).append(line)
+        made.lines.append(line)
+    for name in ("name", "sender", "date", "recipient", "subject", "greeting"):
+        if lines := parts.get(name):
+            made.before.append(Paragraph(_labelled(lines, name)))
+    for name in ("closing", "signature", "enclosures"):
+        if lines := parts.get(name):
+            made.after.append(_ending(lines, name))
+    return made
+
+
+def _labelled(lines: list[Line], name: str) -> list[Line]:
+    if name != "subject":
+        return lines
+    return [Line(line.number, f"Subject: {line.text}", line.hard) for line in lines]
+
+
+def _ending(lines: list[Line], name: str) -> Block:
+    if name != "enclosures":
+        return Paragraph(lines)
+    items = [ListItem(line.number, [Paragraph([line])]) for line in lines]
+    first = ListItem(
+        lines[0].number, [Paragraph([Line(lines[0].number, f"Enclosures: {lines[0].text}")])]
+    )
+    return List(lines[0].number, [first, *items[1:]])
+
+
+def _kind(one: _Field, record: Record) -> str:
+    """What a field is by its key, or by its value where that is an address."""
+    name = key(one.name.replace("_", " "))
+    known = record.vocabulary.fields.get(name, "") or record.vocabulary.label(name)
+    if known in (*_PERSONAL, *_LETTER):
+        return known
+    networks = {key(network) for network in record.vocabulary.networks.values()}
+    if name in networks:
+        return "network"
+    return "url" if _ADDRESS.fullmatch(one.value) and name not in _MACHINERY else ""
+
+
+_MACHINERY = frozenset({"image", "og image", "canonical", "canonical url", "css", "template"})

@@ -1,0 +1,144 @@
+"""Which lines stand over an entry: its title, and the metadata under it, and no sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from typeset.importers.text.blocks import (
+    Block,
+    Line,
+    Paragraph,
+)
+from typeset.importers.text.contacts import is_place
+from typeset.importers.text.dates import find_date, is_only_date
+from typeset.importers.text.inline import masked, unlink, unstyle, wholly
+from typeset.importers.text.record import Record
+
+SENTENCE_END = re.compile(r"[.!?;:。！？…][\"”’)»]*$")
+
+_LONGEST_HEAD_WORDS = 16
+
+LONGEST_META_WORDS = 9
+
+_LONGEST_META_LIST = 12
+
+
+@dataclass
+class RawEntry:
+    """An entry before its head is read: head lines, the blocks under them, entries inside."""
+
+    head: list[tuple[int, str]]
+    body: list[Block] = field(default_factory=list)
+    inner: list[RawEntry] = field(default_factory=list)
+    given: dict[str, str] = field(default_factory=dict)
+    earlier: str = ""
+    """The word that stands for the dates of former roles in one line ("Earlier · Cook")."""
+    employer: bool = False
+    """Whether the head names the employer alone, and those inside are the roles held there."""
+
+    @property
+    def line(self) -> int:
+        """The line of the source on which the entry begins."""
+        return self.head[0][0]
+
+
+Found = tuple[list[Block], list[RawEntry]]
+
+
+def take_metas(entry: RawEntry, blocks: list[Block], record: Record) -> list[Block]:
+    """Move the metadata lines at the start of `blocks` to the entry's head; the blocks left."""
+    for _ in range(3):
+        if not blocks or not isinstance(blocks[0], Paragraph):
+            break
+        dated = any(find_date(unlink(text)[0], record.vocabulary) for _, text in entry.head)
+        if (
+            dated
+            and _has_date(blocks[0], record)
+            and (
+                is_only_date(unstyle(blocks[0].lines[0].text), record.vocabulary)
+                or wholly(blocks[0].text)[0] != "em"
+            )
+        ):  # the next entry's
+            break
+        count = _meta_lines(blocks[0], dated, bool(blocks[1:]), record)
+        if not count:
+            break
+        lines = blocks[0].lines
+        entry.head += [(line.number, line.text) for line in lines[:count]]
+        blocks = [*([Paragraph(lines[count:])] if lines[count:] else []), *blocks[1:]]
+    return blocks
+
+
+def _meta_lines(paragraph: Paragraph, dated: bool, more: bool, record: Record) -> int:
+    """How many lines at the start of a paragraph are metadata: where, when, what."""
+    whole = paragraph.text
+    styled = wholly(whole)[0] in ("em", "strong") and len(whole.split()) <= LONGEST_META_WORDS + 6
+    if styled and (_has_date(paragraph, record) or not SENTENCE_END.search(unstyle(whole))):
+        return len(paragraph.lines)
+    count = 0
+    for line in paragraph.lines:
+        if not is_meta(line.text, dated, record):
+            break
+        dated = dated or bool(find_date(line.text, record.vocabulary))
+        count += 1
+    # Lines that a parser joined: a wrapped sentence may begin like a metadata line.
+    soft_cut = 0 < count < len(paragraph.lines) and not paragraph.lines[count - 1].hard
+    if soft_cut and not _closed(paragraph.lines[count - 1], record):
+        return 0
+    if count == len(paragraph.lines) and not more and dated and not _has_date(paragraph, record):
+        # The only text of an entry is its text, however short, unless it is styled or a place.
+        return count if is_styled(paragraph) or is_place(whole, record) else 0
+    return count
+
+
+def _closed(line: Line, record: Record) -> bool:
+    return bool(wholly(line.text)[0] or is_only_date(unstyle(line.text), record.vocabulary))
+
+
+def is_styled(paragraph: Paragraph) -> bool:
+    """Whether emphasis covers a whole paragraph."""
+    return bool(wholly(paragraph.text)[0])
+
+
+def _has_date(paragraph: Paragraph, record: Record) -> bool:
+    return bool(find_date(paragraph.text, record.vocabulary))
+
+
+def is_meta(text: str, dated: bool, record: Record) -> bool:
+    """Whether a line is metadata: a date with little beside it, a short styled line, a place."""
+    style, inner = wholly(text)
+    plain = unlink(unstyle(inner))[0]
+    found = find_date(plain, record.vocabulary)
+    if found:
+        rest = (plain[: found.begin] + plain[found.finish :]).strip(" .")
+        return len(rest.split()) <= LONGEST_META_WORDS and not re.search(r"[.!?]\s", rest)
+    short = len(plain.split()) <= LONGEST_META_WORDS and not SENTENCE_END.search(plain)
+    if style:
+        return short
+    return short and (is_place(plain, record) or (not dated and _is_title(plain, record)))
+
+
+def _is_title(plain: str, record: Record) -> bool:
+    """A short line of plain text that names a role or organisation."""
+    words = record.vocabulary
+    return len(plain.split()) <= 6 and (
+        words.has("roles", plain) or words.has("organisations", plain)
+    )
+
+
+def is_head_line(text: str, record: Record) -> bool:
+    """Whether a line is short enough, and no sentence, to head an entry."""
+    plain = unlink(unstyle(text))[0]
+    if found := find_date(plain, record.vocabulary):
+        plain = plain[: found.begin] + plain[found.finish :]
+    plain = plain.strip(" .")
+    count = len(plain.split())
+    if count > _LONGEST_HEAD_WORDS or re.search(r"[.!?]\s+\w{2,}|[。！？]\s*\w", _outside(plain)):
+        return False
+    return count <= _LONGEST_META_LIST or not re.search(r";\s+\w{2,}", _outside(plain))
+
+
+def _outside(text: str) -> str:
+    """Text without what brackets hold, and without the points of short abbreviations."""
+    return re.sub(r"(?:\b\w{1,4}\.)+(?=\s)", "", masked(text))

@@ -1,0 +1,216 @@
+"""Headings without a heading's mark: known titles, bold lines, capitals, bare lines.
+
+Each rule turns a paragraph that only looks like a heading into one, or cuts its first
+line off as one. The rules differ in how sure they are, and run in that order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from typeset.importers.text.blocks import Block, Heading, Line, List, Paragraph, Quote
+from typeset.importers.text.contacts import is_contact_line
+from typeset.importers.text.dates import find_date, is_only_date
+from typeset.importers.text.inline import unlink, unstyle, wholly
+from typeset.importers.text.plain import settled
+from typeset.importers.text.record import Record
+from typeset.importers.text.titles import is_page_title, kind_of, kinds_of, shown_title
+
+_ENDS = re.compile(r"[.!?:;,…。！？：—–-][\"”’)»]*$")
+_LONGEST = 70
+_LABELS = frozenset({"languages", "skills", "certificates"})
+"""Kinds whose titles also stand as labels within a list of skills."""
+_STRUCTURED = frozenset({"work", "education", "skills", "volunteer", "certificates", "awards",
+                         "publications", "languages", "references", "interests"})  # fmt: skip
+
+
+def promote(blocks: list[Block], record: Record, bare: bool) -> list[Block]:
+    """Blocks with unmarked headings as headings; `bare` lines only where a source has no marks."""
+    blocks = _known_titles(blocks, record, bare)
+    if not _section_headings(blocks, record) or not any(_is_marked(b) for b in blocks):
+        blocks = _each(blocks, record, _capitals)
+    if bare and not any(isinstance(b, Heading) and b.marked for b in blocks):
+        blocks = _bare_lines(blocks, record)
+    return blocks
+
+
+def _is_marked(block: Block) -> bool:
+    return isinstance(block, Heading) and block.marked
+
+
+def _section_headings(blocks: list[Block], record: Record) -> list[Heading]:
+    return [
+        block for block in blocks
+        if isinstance(block, Heading) and kinds_of(unstyle(block.text), record.vocabulary)
+    ]  # fmt: skip
+
+
+def _level(blocks: list[Block], record: Record) -> int:
+    """The level that unmarked section headings get: that of the marked ones."""
+    return min((block.level for block in _section_headings(blocks, record)), default=2)
+
+
+def _known_titles(blocks: list[Block], record: Record, bare: bool) -> list[Block]:
+    """A paragraph, or its first line, that is a known section title and nothing else."""
+    level = _level(blocks, record)
+    marked = any(_is_marked(b) for b in _section_headings(blocks, record))
+    started = False
+    result: list[Block] = []
+    for block in blocks:
+        started = started or (_is_marked(block) and bool(_section_headings([block], record)))
+        first = block.lines[0] if isinstance(block, Paragraph) else None
+        if not first or not isinstance(block, Paragraph) or not result:
+            result.append(block)
+            continue
+        if run_in := _run_in(block, record):
+            title, prose = run_in
+            result.append(Heading(level, title, first.number, marked=False))
+            result.append(Paragraph([prose, *block.lines[1:]], block.indented))
+            continue
+        title = shown_title(unstyle(first.text))
+        loud = bool(wholly(first.text)[0] == "strong" or title.isupper())
+        bare_line = bare and not marked and first.hard and len(title.split()) < 3
+        known = _names_section(title, first, loud, bare_line, record) and (
+            loud or not marked or not started
+        )
+        alone = len(block.lines) == 1
+        if known and (alone or loud or not _is_label(block, result, record)):
+            result.append(Heading(level, title, first.number, marked=False))
+            if not alone:
+                lines = settled(block.lines[1:]) if bare else block.lines[1:]
+                result.append(Paragraph(lines, block.indented))
+        else:
+            result.append(block)
+    return result
+
+
+_RUN_IN = re.compile(r"(\*\*)?([^:*]{3,40}):(\*\*)?\s+(\S.*)", re.DOTALL)
+
+
+def _run_in(block: Paragraph, record: Record) -> tuple[str, Line] | None:
+    """A title in capitals, or a bold one of prose, that its text follows: "OBJECTIVE: To be …"."""
+    first = block.lines[0]
+    match = _RUN_IN.fullmatch(first.text)
+    kinds = kinds_of(match[2], record.vocabulary) if match else []
+    if not match or not kinds:
+        return None
+    prose = bool(match[1]) and kinds[0] in ("summary", "references") and len(match[4].split()) > 6
+    if not prose and not match[2].isupper():
+        return None
+    return match[2].strip(), Line(first.number, match[4], first.hard)
+
+
+def _names_section(title: str, line: Line, loud: bool, bare: bool, record: Record) -> bool:
+    """Whether a line is a section's title: one known as it is, or a compound that stands out."""
+    if len(title) > _LONGEST:
+        return False
+    if record.vocabulary.sections.get(record.vocabulary.joined(title)):
+        return True
+    if not kinds_of(title, record.vocabulary) or find_date(line.text, record.vocabulary):
+        return False
+    plain = unlink(unstyle(line.text))[0].strip().rstrip(":：").strip()
+    return loud or bare or title != plain  # behind a mark, or in a frame
+
+
+def _is_label(block: Paragraph, before: list[Block], record: Record) -> bool:
+    """A line over its list among others of that shape ("Languages" in a list of skills)."""
+    last = before[-1]
+    among = kind_of(unstyle(block.lines[0].text), record.vocabulary) in _LABELS
+    return (
+        among and isinstance(last, Paragraph) and len(last.lines) == len(block.lines) == 2
+    ) or (bool(_ENDS.search(block.lines[-1].text)) and len(block.lines) > 4)  # fmt: skip
+
+
+def _each(
+    blocks: list[Block], record: Record, rule: Callable[[Paragraph, Block | None, Record], bool]
+) -> list[Block]:
+    result: list[Block] = []
+    for index, block in enumerate(blocks):
+        following = blocks[index + 1] if index + 1 < len(blocks) else None
+        if index and isinstance(block, Paragraph) and rule(block, following, record):
+            text = unstyle(block.lines[0].text).rstrip(":：").strip()
+            result.append(Heading(2, text, block.line, marked=False))
+            if len(block.lines) > 1:
+                result.append(Paragraph(block.lines[1:]))
+        else:
+            result.append(block)
+    return result
+
+
+def _capitals(block: Paragraph, following: Block | None, record: Record) -> bool:
+    """A line in capitals, with text under it that is not its date."""
+    text = unlink(unstyle(block.lines[0].text))[0].strip().rstrip(":")
+    letters = [character for character in text if character.isalpha()]
+    if len(letters) < 4 or not text.isupper() or re.search(r"[\d|·•@,]", text):
+        return False
+    below: str = block.lines[1].text if len(block.lines) > 1 else ""
+    if not below and isinstance(following, Paragraph):
+        below = following.lines[0].text
+    return len(text.split()) <= 6 and bool(below or following) and not find_date(
+        unstyle(below), record.vocabulary
+    )  # fmt: skip
+
+
+def _bare_lines(blocks: list[Block], record: Record) -> list[Block]:
+    """Single short lines without a sentence's end, over prose, outside of structured sections."""
+    result: list[Block] = []
+    kind = ""
+    # The line under a page's title is its statement, not a section.
+    first = blocks[0].text if blocks and isinstance(blocks[0], Paragraph) else ""
+    after = 1 if is_page_title(first, record.vocabulary) else 0
+    candidates = [
+        index
+        for index, block in enumerate(blocks)
+        if index > after and _is_bare(block, blocks[index + 1 : index + 2], record)
+    ]
+    for index, block in enumerate(blocks):
+        if isinstance(block, Heading):
+            kind = kind_of(block.text, record.vocabulary)
+        following = blocks[index + 1 : index + 2]
+        if (
+            isinstance(block, Paragraph)
+            and kind not in _STRUCTURED
+            and (
+                index in candidates
+                or (len(candidates) > 1 and index and _is_slogan(block, following))
+            )
+        ):
+            result.append(Heading(2, block.text, block.line, marked=False))
+            record.choose(block.line, "bare-line-heading", block.text, "section title")
+            kind = ""
+        else:
+            result.append(block)
+    return result
+
+
+def _is_bare(block: Block, following: list[Block], record: Record) -> bool:
+    if not isinstance(block, Paragraph):
+        return False
+    text = block.text
+    if len(block.lines) > 1 or len(text) > _LONGEST or len(text.split()) > 12 or _ENDS.search(text):
+        return False
+    if re.search(r"\s[|·•]\s", text) or is_contact_line(text) or find_date(text, record.vocabulary):
+        return False
+    if not following or not isinstance(following[0], (Paragraph, List, Quote)):
+        return False
+    below = following[0]
+    if isinstance(below, Paragraph):
+        return not is_only_date(below.lines[0].text, record.vocabulary) and not is_contact_line(
+            below.lines[0].text
+        )
+    return True
+
+
+def _is_slogan(block: Paragraph, following: list[Block]) -> bool:
+    """A heading in sentences of two or three words: "Measure twice. Cut once."."""
+    sentences = [part.split() for part in re.split(r"(?<=[.!])\s+", block.text)]
+    return (
+        len(block.lines) == 1
+        and len(sentences) > 1
+        and block.text[-1] in ".!"
+        and all(len(words) <= 3 for words in sentences)
+        and sum(map(len, sentences)) <= 6
+        and bool(following)
+        and isinstance(following[0], Paragraph)
+    )

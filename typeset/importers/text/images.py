@@ -1,0 +1,50 @@
+"""Images of Markdown: the photo at the head of a résumé; others leave their words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from typeset.importers.text.record import Record
+from typeset.problems import Severity
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_PHOTO = re.compile(r"(?!\w+:|//)[^?#]+\.(?:jpe?g|png)", re.IGNORECASE)
+_TAG = re.compile(r"<img\b[^>]*?\bsrc\s*=\s*[\"']?([^\s\"'>]+)", re.IGNORECASE)
+_HEAD_LINES = 20
+
+
+def take_photo(tokens: list[Token], record: Record) -> str:
+    """The path of the photo at a document's head, whose alternative text is none of its words.
+
+    Every other image is told of: it is not printed, its alternative text is.
+    """
+    photo = ""
+    headings = 0
+    for token in tokens:
+        line = token.map[0] + 1 if token.map else 1
+        headings += token.type == "heading_open"
+        head = line <= _HEAD_LINES and headings <= 2
+        for path, image in _images(token):
+            if head and not photo and _PHOTO.fullmatch(path):
+                photo = path
+                if image is not None:
+                    image.content = ""
+                continue
+            record.tell("image", f"an image is not printed: {path}", line, Severity.NOTE)
+    return photo
+
+
+def _images(token: Token) -> Iterator[tuple[str, Token | None]]:
+    for child in token.children or ():
+        if child.type == "image":
+            yield str(child.attrs.get("src", "")), child
+        elif child.type == "html_inline":
+            for match in _TAG.finditer(child.content):
+                yield match[1], None
+    if token.type == "html_block":
+        for match in _TAG.finditer(token.content):
+            yield match[1], None

@@ -1,0 +1,206 @@
+"""Markdown → blocks, through markdown-it's tokens (CommonMark and tables)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from typeset.importers.text.blocks import (
+    Block,
+    Code,
+    Heading,
+    Line,
+    List,
+    ListItem,
+    Paragraph,
+    Quote,
+    Rule,
+    Table,
+)
+from typeset.importers.text.definitions import defined, joined_definitions
+from typeset.importers.text.html import html_to_markdown
+from typeset.importers.text.inline import escape, parser
+from typeset.importers.text.record import Record
+from typeset.problems import Severity
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_COMMENT = re.compile(r"<!--(.*?)(?:-->|\Z)", re.DOTALL)
+_LONGEST_SETEXT = 60
+
+
+def markdown_blocks(tokens: list[Token], record: Record) -> list[Block]:
+    """Read the tokens of Markdown. HTML gives its text; comments are told of and left out."""
+    blocks, _ = _blocks(tokens, 0, "", record)
+    return joined_definitions(blocks)
+
+
+def _blocks(
+    tokens: list[Token], at: int, end: str, record: Record, shift: int = 0
+) -> tuple[list[Block], int]:
+    """The blocks from token `at` to the token of type `end`, and the index after that."""
+    blocks: list[Block] = []
+    while at < len(tokens) and tokens[at].type != end:
+        token = tokens[at]
+        line = (token.map[0] + 1 if token.map else 0) + shift
+        match token.type:
+            case "heading_open":
+                blocks += _heading(token, tokens[at + 1], line)
+                at += 3
+            case "paragraph_open":
+                blocks += _paragraph(tokens[at + 1], line)
+                at += 3
+            case "bullet_list_open" | "ordered_list_open":
+                start = int(token.attrGet("start") or 1) if token.tag == "ol" else None
+                found = List(line, start=start)
+                at += 1
+                while tokens[at].type == "list_item_open":
+                    place = tokens[at].map
+                    item = ListItem((place[0] + 1 if place else 0) + shift)
+                    item.blocks, at = _blocks(tokens, at + 1, "list_item_close", record, shift)
+                    found.items.append(item)
+                blocks.append(found)
+                at += 1
+            case "blockquote_open":
+                inner, at = _blocks(tokens, at + 1, "blockquote_close", record, shift)
+                blocks.append(Quote(line, inner))
+            case "table_open":
+                table, at = _table(tokens, at, line)
+                blocks.append(table)
+            case "fence" | "code_block":
+                blocks.append(Code(line, token.content.rstrip("\n")))
+                at += 1
+            case "hr":
+                blocks.append(Rule(line))
+                at += 1
+            case "html_block":
+                blocks += _html(token.content, line, record)
+                at += 1
+            case _:
+                at += 1
+    return blocks, at + 1
+
+
+def _heading(token: Token, inline: Token, line: int) -> list[Block]:
+    lines = list(inline_lines(inline, line))
+    if not lines:
+        return []
+    text = " ".join(part.text for part in lines)
+    # A paragraph with a rule under it and no blank line between is a heading only to a parser.
+    if token.markup in "=-" and (len(text) > _LONGEST_SETEXT or len(lines) > 1 or "@" in text):
+        return [Paragraph(lines), Rule(line + len(lines))]
+    return [Heading(int(token.tag[1]), text, line)]
+
+
+def _paragraph(inline: Token, line: int) -> list[Block]:
+    """A paragraph, or terms and their definitions (`: text` lines, which CommonMark has not)."""
+    lines = list(inline_lines(inline, line))
+    if not any(part.text.startswith(": ") for part in lines):
+        return [Paragraph(lines)] if lines else []
+    return defined(lines)
+
+
+def _table(tokens: list[Token], at: int, line: int) -> tuple[Table, int]:
+    table = Table(line, [])
+    row: list[str] = []
+    while tokens[at].type != "table_close":
+        token = tokens[at]
+        if token.type == "tr_open":
+            row = []
+            table.numbers.append(token.map[0] + 1 if token.map else line)
+        elif token.type == "inline":
+            row.append(" ".join(part.text for part in inline_lines(token, line)))
+        elif token.type == "tr_close":
+            if table.head:
+                table.rows.append(row)
+            else:
+                table.head = row
+        at += 1
+    return table, at + 1
+
+
+def _html(content: str, line: int, record: Record) -> Iterator[Block]:
+    for comment in _COMMENT.finditer(content):
+        tell_comment(comment[1], line + content.count("\n", 0, comment.start()), record)
+    content = _COMMENT.sub(lambda match: "\n" * match[0].count("\n"), content)
+    text, numbers = html_to_markdown(content)
+    if text.strip():
+        inner, _ = _blocks(parser().parse(text), 0, "", record)
+        for block in inner:
+            place = min(max(block.line - 1, 0), len(numbers) - 1)
+            _move(block, line + numbers[place] - block.line)
+            yield block
+
+
+def _move(block: Block, by: int) -> None:
+    if isinstance(block, Paragraph):
+        for line in block.lines:
+            line.number += by
+    else:
+        block.line += by
+
+
+def tell_comment(text: str, line: int, record: Record) -> None:
+    """A comment is not printed; its author hears of it."""
+    words = " ".join(text.split())
+    if words:
+        shown = words if len(words) <= 60 else words[:57] + "…"
+        record.tell("comment", f"a comment is left out: {shown}", line, Severity.NOTE)
+
+
+def inline_lines(inline: Token, line: int) -> Iterator[Line]:
+    """The lines of an inline token in canonical Markdown."""
+    parts: list[str] = []
+    children = inline.children or []
+    closers: list[str] = []
+    for index, child in enumerate(children):
+        match child.type:
+            case "text" | "text_special":
+                parts.append(_text(child.content, children, index))
+            case "em_open" | "em_close":
+                parts.append("*")
+            case "strong_open" | "strong_close":
+                parts.append("**")
+            case "code_inline":
+                ticks = "``" if "`" in child.content else "`"
+                pad = " " if ticks == "``" else ""
+                parts.append(f"{ticks}{pad}{child.content}{pad}{ticks}")
+            case "link_open":
+                href = str(child.attrs.get("href", ""))
+                auto = child.info == "auto"
+                parts.append("<" if auto else "[")
+                closers.append(">" if auto else f"]({_target(href)})")
+            case "link_close":
+                parts.append(closers.pop())
+            case "image":
+                parts.append(escape(child.content))
+            case "softbreak" | "hardbreak":
+                yield from _line(parts, line, child.type == "hardbreak")
+                parts, line = [], line + 1
+            case "html_inline" if re.match(r"<br\b", child.content, re.IGNORECASE):
+                yield from _line(parts, line, True)
+                parts = []
+    yield from _line(parts, line, False)
+
+
+def _line(parts: list[str], number: int, hard: bool) -> Iterator[Line]:
+    # Runs of spaces and dots lead from one column to the next.
+    text = re.sub(r"\s(?:\.{4,}|…{2,}|(?:\. ){4,}\.?)\s| {4,}", "\t", "".join(parts).strip())
+    text = re.sub(r" *\t[ \t]*| {2,}", lambda run: "\t" if "\t" in run[0] else " ", text)
+    # Emphasis left empty by HTML that is gone.
+    text = re.sub(r"(?<![*\\])\*\*\*\*(?!\*)", "", text)
+    if text:
+        yield Line(number, text, hard)
+
+
+def _text(content: str, children: list[Token], index: int) -> str:
+    """A text token escaped, seen with the letters beside it."""
+    if index and children[index - 1].type == "link_open" and children[index - 1].info == "auto":
+        return content
+    return escape(content.replace("\u00a0", " "))
+
+
+def _target(href: str) -> str:
+    return f"<{href}>" if re.search(r"[()\s]", href) else href

@@ -1,0 +1,224 @@
+"""Plain text → blocks: bare headings, bullets with details, label lines, wrapped or hard lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from typeset.importers.text.blocks import Block, Heading, Line, List, ListItem, Paragraph, Rule
+from typeset.importers.text.columns import one_column
+from typeset.importers.text.inline import escape
+from typeset.importers.text.record import Record
+from typeset.importers.text.titles import kinds_of, shown_title
+
+BULLET = re.compile(r"[•‣◦▪●○■□▸►–—*·∙\-](?=\s)\s+|[•‣◦▪●■▸►](?=\S)")
+NUMBER = re.compile(r"(\d{1,2})[.)]\s+(?=\S)")
+_TITLE_MARK = re.compile(
+    r"[■◆●▼▽□◇◎○★☆▶►▷◈※〇❖➤➢✦✧【〔［《＜\[]|[\U0001f000-\U0001faff\u2600-\u27bf]"
+)
+UNDERLINE = re.compile(r"\s*([=\-_~*–—])\1{2,}\s*")
+_SHORTEST_WRAPPED = 50
+"""A line shorter than this was ended by its author, not by a margin."""
+
+
+@dataclass(slots=True)
+class _Row:
+    number: int
+    indent: int
+    text: str
+
+
+def plain_blocks(text: str, record: Record, line: int = 1) -> list[Block]:
+    """Read plain text that begins on a line; it is escaped, so that it prints as itself."""
+    numbered = list(enumerate(text.replace("\u00a0", " ").split("\n"), line))
+    rows = [
+        _Row(number, len(raw.expandtabs(4)) - len(raw.expandtabs(4).lstrip()), raw.strip())
+        for number, raw in one_column(numbered, record.vocabulary)
+    ]
+    blocks: list[Block] = []
+    at = 0
+    while at < len(rows):
+        if not rows[at].text:
+            at += 1
+        elif UNDERLINE.fullmatch(rows[at].text):
+            blocks.append(Rule(rows[at].number))
+            at += 1
+        elif title := _titled(rows, at, record):
+            blocks.append(Heading(2, escape(title), rows[at].number))
+            at += 1
+        elif BULLET.match(rows[at].text) or _numbered(rows, at):
+            found, at = _list(rows, at)
+            blocks.append(found)
+        else:
+            at = _paragraph(rows, at, blocks, record)
+    return blocks
+
+
+def visible_rows(text: str) -> Iterator[tuple[int, str]]:
+    """What a reader sees of plain text, line by line: without bullets, list numbers and rules."""
+    rows = [_Row(number, 0, raw.strip()) for number, raw in enumerate(text.split("\n"), 1)]
+    for at, row in enumerate(rows):
+        if not row.text or UNDERLINE.fullmatch(row.text):
+            continue
+        mark = BULLET.match(row.text) or (_numbered(rows, at) and NUMBER.match(row.text))
+        yield row.number, row.text[mark.end() :] if mark else row.text
+
+
+def _titled(rows: list[_Row], at: int, record: Record) -> str:
+    """A known section title behind a mark or in a frame: "■職務経歴", "【学歴】", "● SKILLS"."""
+    text = rows[at].text
+    title = shown_title(text)
+    if title == text or not _TITLE_MARK.match(text) or len(title) > 40:
+        return ""
+    return title if kinds_of(title, record.vocabulary) else ""
+
+
+def _numbered(rows: list[_Row], at: int) -> bool:
+    """A number begins a list only where another number follows (`1. Vorsitzender` is a post)."""
+    match = NUMBER.match(rows[at].text)
+    if not match or (int(match[1]) > 1 and not _list_before(rows, at, int(match[1]))):
+        return False
+    following = (row.text for row in rows[at + 1 : at + 12])
+    return int(match[1]) > 1 or any(
+        (other := NUMBER.match(text)) and int(other[1]) == 2 for text in following
+    )
+
+
+def _list_before(rows: list[_Row], at: int, number: int) -> bool:
+    before = (row.text for row in rows[max(0, at - 12) : at])
+    return any((other := NUMBER.match(text)) and int(other[1]) == number - 1 for text in before)
+
+
+def _paragraph(rows: list[_Row], at: int, blocks: list[Block], record: Record) -> int:
+    """Add the paragraph at row `at`, or the underlined heading; the index after it."""
+    end = at
+    while end < len(rows) and rows[end].text and not (end > at and _begins(rows, end)):
+        if end > at and _TITLE_MARK.match(rows[end].text) and _titled(rows, end, record):
+            break
+        end += 1
+    if end < len(rows) and UNDERLINE.fullmatch(rows[end].text) and end == at + 1:
+        sign = rows[end].text[0]
+        level = 1 if sign == "=" else 2
+        blocks.append(Heading(level, escape(rows[at].text), rows[at].number))
+        return end + 1
+    blocks.append(Paragraph(_lines(rows[at:end]), indented=rows[at].indent > 0))
+    return end
+
+
+def _begins(rows: list[_Row], at: int) -> bool:
+    text = rows[at].text
+    return bool(UNDERLINE.fullmatch(text) or BULLET.match(text) or _numbered(rows, at))
+
+
+def _lines(rows: list[_Row]) -> list[Line]:
+    """Lines with what ends them: a margin reached by all but the last, or the author."""
+    wrapped = is_wrapped([row.text for row in rows])
+    last = len(rows) - 1
+    return [
+        Line(row.number, escape(_spaced(row.text)), not wrapped and index < last)
+        for index, row in enumerate(rows)
+    ]
+
+
+def settled(lines: list[Line]) -> list[Line]:
+    """The lines left of a paragraph whose first was a heading: wrapped or hard, judged anew."""
+    wrapped = is_wrapped([line.text for line in lines])
+    return [
+        Line(line.number, line.text, not wrapped and index < len(lines) - 1)
+        for index, line in enumerate(lines)
+    ]
+
+
+# Tabs, runs of spaces, and the dots that lead from one column to the next.
+_COLUMN = re.compile(r"\s*(?:\.{4,}|(?:\. ){4,}\.?|_{4,}|…{2,}|·{4,})\s*|\t+| {3,}|\u3000{2,}")
+
+
+def _spaced(text: str) -> str:
+    """Runs of spaces stand for columns and are kept as tabs; the rest are single spaces."""
+    return _COLUMN.sub("\t", text)
+
+
+def is_wrapped(texts: list[str]) -> bool:
+    """Whether lines were ended by a margin: each could not have held the next line's first word."""
+    if len(texts) < 2:
+        return False
+    if all(re.search(r"[.;。；][\"”’)]*$", text) for text in texts):
+        return False  # a sentence a line
+    widest = max(map(len, texts))
+    if widest < _SHORTEST_WRAPPED:
+        return False
+    return all(
+        len(text) + 1 + len(following.split()[0]) > widest - 12
+        for text, following in pairwise(texts)
+    )
+
+
+def _list(rows: list[_Row], at: int) -> tuple[List, int]:
+    """The list at row `at`: nested by indentation, details after a blank line and indented."""
+    indent = rows[at].indent
+    first = NUMBER.match(rows[at].text) if not BULLET.match(rows[at].text) else None
+    found = List(rows[at].number, start=int(first[1]) if first else None)
+    while at < len(rows):
+        if not rows[at].text:
+            following = _next(rows, at)
+            if following is None or not _continues(rows, following, indent, found):
+                break
+            at = following
+        row = rows[at]
+        mark = (NUMBER if first else BULLET).match(row.text)
+        if mark and row.indent <= indent + 1:
+            if row.indent < indent - 1:
+                break
+            at = _item(rows, at, mark.end(), found)
+        elif mark or (BULLET.match(row.text) and row.indent > indent):
+            nested, at = _list(rows, at)
+            found.items[-1].blocks.append(nested)
+        elif row.indent < indent - 1:
+            break  # further out than the list: no part of it
+        elif row.indent > indent or (
+            at and rows[at - 1].text and not UNDERLINE.fullmatch(row.text)
+        ):
+            end = at
+            while end < len(rows) and rows[end].text and not (end > at and _begins(rows, end)):
+                end += 1
+            found.items[-1].blocks.append(Paragraph(_lines(rows[at:end])))
+            at = end
+        else:
+            break
+    return found, at
+
+
+def _next(rows: list[_Row], at: int) -> int | None:
+    while at < len(rows) and not rows[at].text:
+        at += 1
+    return at if at < len(rows) else None
+
+
+def _continues(rows: list[_Row], at: int, indent: int, found: List) -> bool:
+    row = rows[at]
+    if row.indent > indent:
+        return not UNDERLINE.fullmatch(row.text)
+    mark = NUMBER if found.start is not None else BULLET
+    return row.indent == indent and bool(mark.match(row.text))
+
+
+def _item(rows: list[_Row], at: int, width: int, found: List) -> int:
+    """Add the item at row `at` with the lines that continue it; the index after it."""
+    item = ListItem(rows[at].number)
+    first = _Row(rows[at].number, 0, rows[at].text[width:].strip())
+    end = at + 1
+    while end < len(rows) and rows[end].text and not _begins(rows, end):
+        if rows[end].indent <= rows[at].indent and not is_wrapped(
+            [rows[end - 1].text, rows[end].text]
+        ):
+            break
+        end += 1
+    continued = [_Row(row.number, 0, row.text) for row in rows[at + 1 : end]]
+    lines = _lines([first, *continued])
+    for line in lines:
+        line.hard = False
+    item.blocks.append(Paragraph(lines))
+    found.items.append(item)
+    return end

@@ -1,0 +1,93 @@
+"""What the rules write down while they read: choices, and the words they turned into values.
+
+The accounting afterwards trusts none of it: a date text must parse to the value
+it became, a label must be one that the data gives for its key.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from typeset.importers.imported import Choice
+from typeset.importers.text.dates import DateFound
+from typeset.importers.text.vocabulary import Vocabulary, vocabulary
+from typeset.problems import Problem, Severity, Span
+
+
+@dataclass(frozen=True, slots=True)
+class DateUsed:
+    """A date's text, not kept in the profile, and the values that it became."""
+
+    line: int
+    text: str
+    start: str
+    end: str
+
+
+@dataclass(frozen=True, slots=True)
+class LabelUsed:
+    """A label that was dropped since the profile's own key says the same."""
+
+    line: int
+    text: str
+    list: str
+
+
+@dataclass
+class Record:
+    """One import under way."""
+
+    path: str
+    text: str
+    vocabulary: Vocabulary = field(default_factory=vocabulary)
+    choices: list[Choice] = field(default_factory=list)
+    dates: list[DateUsed] = field(default_factory=list)
+    labels: list[LabelUsed] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def choose(self, line: int, rule: str, text: str, became: str) -> None:
+        """A text that could be read in more than one way."""
+        self.choices.append(Choice(line, rule, text, became))
+
+    def mark(self) -> tuple[int, int, int, int]:
+        """How much is written down so far, for `reset`."""
+        return len(self.choices), len(self.dates), len(self.labels), len(self.problems)
+
+    def reset(self, mark: tuple[int, int, int, int]) -> None:
+        """Forget what was written down since `mark`: a rule tried and gave up."""
+        choices, dates, labels, problems = mark
+        del self.choices[choices:], self.dates[dates:]
+        del self.labels[labels:], self.problems[problems:]
+
+    def use_date(self, line: int, found: DateFound) -> None:
+        """A date that became values; one kept verbatim needs no mention, but where it is wrong."""
+        if found.backwards:
+            self.tell("dates", f"it ends before it begins: {found.text}", line, Severity.WARNING)
+        if not found.verbatim:
+            self.dates.append(DateUsed(line, found.text, found.start, found.end))
+
+    def use_label(self, line: int, text: str, list_: str) -> None:
+        """A label dropped; `list_` is its list in the vocabulary ("labels.phone")."""
+        self.labels.append(LabelUsed(line, text, list_))
+
+    def tell(
+        self,
+        rule: str,
+        message: str,
+        line: int,
+        severity: Severity,
+        column: int = 1,
+        length: int = 1,
+    ) -> None:
+        """A problem at a line of the source."""
+        span = Span(self.path, line, column, length, self.excerpt(line))
+        self.problems.append(Problem(rule, message, severity, span))
+
+    def excerpt(self, line: int) -> str:
+        """The text of one line of the source."""
+        return self._lines[line - 1] if 0 < line <= len(self._lines) else ""
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self.text.split("\n")
