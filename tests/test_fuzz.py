@@ -20,8 +20,9 @@ from typeset.document import build_document, reading_order
 from typeset.pipeline import Loaded, Settings, load, prepare, render
 from typeset.problems import Problem, TypesetError
 from typeset.profile import Profile, read_profile, write_profile
+from typeset.profile.basics import Basics
 from typeset.profile.dates import PartialDate
-from typeset.profile.model import Basics, Work
+from typeset.profile.entries import Work
 from typeset.theming import load_theme, parse_options, render_html
 from typeset.typesetting import Press
 

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from tests.say import profile
 from typeset.profile import Profile, read_profile, write_profile
-from typeset.profile.model import Basics, Highlight, Work
+from typeset.profile.basics import Basics
+from typeset.profile.entries import Highlight, Work
 
 
 def test_what_a_person_meets_first_comes_first() -> None:

@@ -125,6 +125,11 @@ def page_text(pdfium: Any, text_page: Any) -> str:
     buffer = (ctypes.c_ushort * (count * 2 + 1))()
     length = pdfium.FPDFText_GetText(text_page, 0, count, buffer)
     text = bytes(buffer)[: max(length - 1, 0) * 2].decode("utf-16-le", "replace")
+    return with_hyphens(text)
+
+
+def with_hyphens(text: str) -> str:
+    """With the hyphens that PDFium takes for its own where a line ends in one."""
     return _BROKEN_HYPHEN.sub("-", text)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from typeset.document.language import Language
 from typeset.profile.dates import PartialDate
-from typeset.profile.model import PRESENT, EndDate
+from typeset.profile.fields import PRESENT, EndDate
 
 if TYPE_CHECKING:
     from babel import Locale

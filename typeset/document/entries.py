@@ -13,14 +13,13 @@ from typeset.document.language import Language
 from typeset.document.markdown import blocks, plain, rich, safe_href
 from typeset.document.model import Block, Entry, Group, Item, List, Paragraph, Quote, Rich, Run
 from typeset.profile.dates import PartialDate
-from typeset.profile.model import (
+from typeset.profile.entries import (
     Award,
     Certificate,
     Education,
     GenericEntry,
     Highlight,
     Interest,
-    Model,
     Project,
     Publication,
     Reference,
@@ -29,7 +28,8 @@ from typeset.profile.model import (
     Volunteer,
     Work,
 )
-from typeset.profile.model import Entry as ProfileEntry
+from typeset.profile.entries import Entry as ProfileEntry
+from typeset.profile.fields import Model
 
 
 def build_entry(entry: Model, language: Language) -> Entry:

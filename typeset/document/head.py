@@ -10,7 +10,7 @@ from typeset.document.glue import glue, glue_name
 from typeset.document.language import Language
 from typeset.document.markdown import plain, rich, safe_href, split_url
 from typeset.document.model import Contact, Head
-from typeset.profile.model import Basics, Detail, Location, NetworkProfile
+from typeset.profile.basics import Basics, Detail, Location, NetworkProfile
 
 # Countries that write the postal code after the town and region (UPU addressing guide).
 _CODE_LAST = {

@@ -11,9 +11,11 @@ from typeset.document.levels import level_headings
 from typeset.document.markdown import blocks, rich
 from typeset.document.model import Block, Entry, Group, Item, Layout, List, Rich, Run, Section
 from typeset.problems import Problem, Severity
+from typeset.profile.entries import Language as SpokenLanguage
+from typeset.profile.entries import Publication
+from typeset.profile.fields import Model
 from typeset.profile.ids import ARRAYS, entry_ids
-from typeset.profile.model import Language as SpokenLanguage
-from typeset.profile.model import Model, Profile, Publication, SectionKind
+from typeset.profile.model import Profile, SectionKind
 from typeset.profile.model import Section as SpineItem
 
 CANONICAL_ORDER: tuple[SectionKind, ...] = (

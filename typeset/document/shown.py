@@ -13,8 +13,9 @@ from collections.abc import Iterable
 from pathlib import PurePath, PureWindowsPath
 from typing import Any
 
+from typeset.profile.fields import Model
 from typeset.profile.ids import ARRAYS, entry_ids
-from typeset.profile.model import Meta, Model, Profile, Section
+from typeset.profile.model import Meta, Profile, Section
 
 _LABELS: dict[str, Any] = {"tags": [], "priority": None}
 

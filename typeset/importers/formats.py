@@ -97,9 +97,7 @@ FORMATS: tuple[Format, ...] = (
     Format("FRESH", signs.is_fresh, _reader("structured.fresh", "read_fresh")),
     Format("RenderCV", signs.is_rendercv, _reader("structured.rendercv", "read_rendercv")),
     Format("YAMLResume", signs.is_yamlresume, _reader("structured.yamlresume", "read_yamlresume")),
-    Format(
-        "JSON Resume", signs.is_json_resume, _json("read_json_resume")
-    ),
+    Format("JSON Resume", signs.is_json_resume, _json("read_json_resume")),
     Format("JSON", signs.looks_like_json, _json("read_json_profile")),
     Format("HTML page", document_signs.is_page, _reader("documents.page", "read_page")),
     Format("markdown", lambda s: s.is_text and is_markdown(s.plain), _read_markdown),

@@ -12,7 +12,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import get_args
 
-from typeset.profile.model import ArrayKind, Model, Profile, Section
+from typeset.profile.fields import Model
+from typeset.profile.model import ArrayKind, Profile, Section
 from typeset.profile.nodes import Path
 
 _NAMES = ("name", "organization", "institution", "awarder", "publisher", "issuer", "language")

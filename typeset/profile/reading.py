@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from typeset.problems import Problem, Span, TypesetError, did_you_mean
+from typeset.profile import basics, entries, model
 from typeset.profile.ids import check_ids
 from typeset.profile.model import Profile
 from typeset.profile.nodes import Path, Tree, read_nodes
@@ -89,11 +90,10 @@ def _is_member(part: str) -> bool:
 
 
 def _models() -> dict[str, type[BaseModel]]:
-    from typeset.profile import model
-
     return {
         name: value
-        for name, value in vars(model).items()
+        for module in (basics, entries, model)
+        for name, value in vars(module).items()
         if isinstance(value, type) and issubclass(value, BaseModel)
     }
 
@@ -143,18 +143,18 @@ def _problem(path: Path, items: list[dict[str, Any]], tree: Tree) -> Problem:
 
 def _keys_beside(path: Path) -> list[str]:
     """The keys of the model that holds the last part of `path`."""
-    model: Any = Profile
+    holder: Any = Profile
     for part in path[:-1]:
         if isinstance(part, str):
-            fields = {f.alias or name: f for name, f in model.model_fields.items()}
+            fields = {f.alias or name: f for name, f in holder.model_fields.items()}
             if part not in fields:
                 return []
             inner = [m for m in _models().values() if _mentions(fields[part].annotation, m)]
-            model = inner[-1] if inner else model
-    return [f.alias or name for name, f in model.model_fields.items()]
+            holder = inner[-1] if inner else holder
+    return [f.alias or name for name, f in holder.model_fields.items()]
 
 
-def _mentions(annotation: Any, model: type[BaseModel]) -> bool:
-    return annotation is model or any(
-        _mentions(argument, model) for argument in getattr(annotation, "__args__", ())
+def _mentions(annotation: Any, wanted: type[BaseModel]) -> bool:
+    return annotation is wanted or any(
+        _mentions(argument, wanted) for argument in getattr(annotation, "__args__", ())
     )

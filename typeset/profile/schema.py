@@ -7,7 +7,8 @@ from typing import Any, get_args
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from typeset.profile.model import Highlight, Profile, Section, SectionKind
+from typeset.profile.entries import Highlight
+from typeset.profile.model import Profile, Section, SectionKind
 
 
 class _Generator(GenerateJsonSchema):

@@ -6,8 +6,9 @@ from typing import Any
 
 import yaml
 
+from typeset.profile.basics import CONTACT_KEYS, Basics
 from typeset.profile.ids import ARRAYS
-from typeset.profile.model import CONTACT_KEYS, Basics, Profile
+from typeset.profile.model import Profile
 
 SCHEMA_FILE = "typeset.schema.json"
 HINT = f"# yaml-language-server: $schema={SCHEMA_FILE}\n"

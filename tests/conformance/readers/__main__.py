@@ -41,7 +41,9 @@ def _read(pages: list[Made]) -> tuple[Readings, list[str]]:
             failed.append(f"{name} cannot read: {error}")
             continue
         judged = zip(pages, texts, strict=True)
-        readings[name] = [(made, judge(text, made.document, BESIDE[made.theme])) for made, text in judged]
+        readings[name] = [
+            (made, judge(text, made.document, BESIDE[made.theme])) for made, text in judged
+        ]
     return readings, failed
 
 

@@ -12,5 +12,6 @@ BESIDE: dict[str, frozenset[Beside]] = {
     "sidebar": frozenset({"dates", "contacts"}),
 }
 
+
 def promised(theme: str, program: str) -> Kept:
-    return Kept.ORDER if "pdftotext" != program and program != "pdfminer" else Kept.TEXT
+    return Kept.ORDER if program != "pdftotext" and program != "pdfminer" else Kept.TEXT

@@ -14,7 +14,6 @@ from typeset.document.model import Entry, Head
 from typeset.document.reading import columns
 from typeset.words import differences, words
 
-
 Beside = Literal["dates", "titles", "contacts"]
 """What a theme may set beside the text: a program that looks for columns reads it as one."""
 

@@ -14,7 +14,7 @@ _CLEAR = 3.0
 
 def margin_left(lines: Iterable[Line]) -> float:
     """Where most lines begin."""
-    lefts = Counter(round(line.pieces[0].box[0]) for line in lines)
+    lefts = Counter(round(line.pieces[0].x) for line in lines)
     return float(lefts.most_common(1)[0][0]) if lefts else 0.0
 
 

@@ -18,7 +18,7 @@ from typeset.checks.facts.colours import contrast
 from typeset.checks.facts.lines import runs_right_to_left
 from typeset.checks.facts.matrix import IDENTITY, Matrix, product
 from typeset.checks.facts.model import Box, Colour, Piece, SheetFacts
-from typeset.checks.pdffile import opened, page_text, utf16
+from typeset.checks.pdffile import opened, page_text, utf16, with_hyphens
 
 MAX_PAGES = 60
 MAX_OBJECTS = 20_000
@@ -99,8 +99,9 @@ def _piece(pdfium: Any, text_page: Any, item: Any, outer: Matrix) -> Piece:
     parts = [ctypes.c_uint() for _ in range(4)]
     pdfium.FPDFPageObj_GetFillColor(item, *parts)
     red, green, blue, _ = (part.value for part in parts)
+    text = utf16(lambda buffer, n: pdfium.FPDFTextObj_GetText(item, text_page, buffer, n))
     return Piece(
-        text=utf16(lambda buffer, n: pdfium.FPDFTextObj_GetText(item, text_page, buffer, n)),
+        text=with_hyphens(text),
         box=_bounds(pdfium, item, outer),
         x=matrix[4],
         y=matrix[5],

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -77,7 +77,7 @@ def _without_running_lines(facts: PdfFacts, lines: list[Line]) -> list[Line]:
 def _marked(lines: list[Line], look: _Look) -> Iterator[str]:
     before: Line | None = None
     in_bullet, group, name, taken = False, list[str](), list[str](), 0
-    under_name = under_title = False
+    under_name = under_title = under_group = False
     for number, line in enumerate(lines):
         if taken:
             taken, before = taken - 1, line
@@ -86,24 +86,25 @@ def _marked(lines: list[Line], look: _Look) -> Iterator[str]:
         text = line.text
         gap = before.baseline - line.baseline if before and before.page == line.page else 0.0
         wide = gap > 1.3 * max(look.leading, line.size) or gap <= 0
-        parted = before is None or under_title or wide
+        parted = before is None or under_title or under_group or wide
         bullet = bool(_BULLET.match(text))
         level = _level(line, look, parted)
         # What stands right below the name is what the person is, not a section.
         level = 0 if under_name and level > 1 else level
-        under_name, under_title = level == 1, level == 2
+        level = 3 if not level and parted and _is_italic_head(line, after, look) else level
+        under_name, under_title, under_group = level == 1, level == 2, False
         head, dates = _segments(line)
-        if not level and after and _is_group(line, after, look, parted):
-            group, in_bullet, before = head, False, line
+        if not level and _is_group(line, lines[number + 1 :], look, parted):
+            group, in_bullet, before, under_group = head, False, line, True
             continue
         if level and not (level == 3 and len(head) == 1 and (dates or group)):
             group = []
-        if level == 1 and name and not parted:
+        if level == 1 and name and gap < 2 * line.size:
             name.append(text)
             before = line
             continue
         if name:
-            yield f"# {' '.join(name)}"
+            yield f"# {_one_line(name)}"
             yield ""
             name = []
         if level == 1:
@@ -127,7 +128,7 @@ def _marked(lines: list[Line], look: _Look) -> Iterator[str]:
             yield _emphasised(line, look) + _end(text)
         before = line
     if name:
-        yield f"# {' '.join(name)}"
+        yield f"# {_one_line(name)}"
 
 
 def _end(text: str) -> str:
@@ -190,14 +191,45 @@ def _in_capitals(text: str) -> bool:
     return text.isupper() and len(text) > 3
 
 
-def _is_group(line: Line, after: Line, look: _Look, parted: bool) -> bool:
-    """Whether a line names an employer whose positions, each with its dates, come below."""
+def _is_group(line: Line, after: Sequence[Line], look: _Look, parted: bool) -> bool:
+    """Whether a line names an employer whose positions, each with its dates, come below.
+
+    They follow at once, or after some text where the line is in italics, as no other is.
+    """
     text = line.text
+    if not after or _BULLET.match(text) or ":" in text or _segments(line)[1]:
+        return False
     strong = bool(_STRONG.search(line.pieces[0].font))
     words_only = parted and len(text) < 80 and text[-1] not in ".;" and "@" not in text
+    near = 0 < line.baseline - after[0].baseline < 1.6 * look.leading
+    if (strong or words_only) and near and _is_dated_head(after, look):
+        return True
+    italic = words_only and _is_italic(line) and not _is_italic(after[0])
+    heads = (n for n, below in enumerate(after[:12]) if _level(below, look, True))
+    return italic and (at := next(heads, None)) is not None and _is_dated_head(after[at:], look)
+
+
+def _is_dated_head(lines: Sequence[Line], look: _Look) -> bool:
+    """Whether an entry's head begins here, with its dates on its line or on the next."""
+    dated = any(_is_dates(line.text) or _segments(line)[1] for line in lines[:2])
+    return dated and _level(lines[0], look, True) == 3
+
+
+def _is_italic(line: Line) -> bool:
+    return all(_ITALIC.search(piece.font) for piece in line.pieces)
+
+
+def _is_italic_head(line: Line, after: Line | None, look: _Look) -> bool:
+    """Whether a line in italics is a position: its employer and dates stand right below it."""
+    if after is None or not _is_italic(line) or _BULLET.match(line.text) or len(line.text) > 60:
+        return False
     near = 0 < line.baseline - after.baseline < 1.6 * look.leading
-    begins = (strong or words_only) and not _BULLET.match(text) and ":" not in text
-    return begins and near and _level(after, look, True) == 3 and not _segments(line)[1]
+    return near and not _segments(line)[1] and bool(_segments(after)[1])
+
+
+def _one_line(name: list[str]) -> str:
+    """A name of several lines, which may break at its hyphen."""
+    return " ".join(name).replace("- ", "-")
 
 
 def _segments(line: Line) -> tuple[list[str], str]:

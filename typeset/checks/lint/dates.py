@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typeset.checks.lint.rule import Remark, Subject
 from typeset.checks.lint.walk import Place, entries
 from typeset.profile.dates import PartialDate
-from typeset.profile.model import Certificate, DatedEntry, Publication, Volunteer, Work
+from typeset.profile.entries import Certificate, DatedEntry, Publication, Volunteer, Work
 from typeset.words import words
 
 _GAP = 12

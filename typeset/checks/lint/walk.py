@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from typeset.profile import Profile
+from typeset.profile.entries import Entry, GenericEntry, Highlight, Work
 from typeset.profile.ids import ARRAYS
-from typeset.profile.model import Entry, GenericEntry, Highlight, Work
 from typeset.profile.nodes import Path
 
 _NO_PROSE = {

@@ -18,7 +18,8 @@ from typeset.checks.facts.view import marked_view
 from typeset.document.markdown import plain, rich
 from typeset.importers import Imported, Source, import_text
 from typeset.profile import Profile
-from typeset.profile.model import PRESENT, Education, Entry, Volunteer, Work
+from typeset.profile.entries import Education, Entry, Volunteer, Work
+from typeset.profile.fields import PRESENT
 from typeset.words import words
 
 CONTACT = frozenset({"name", "e-mail", "phone"})
@@ -142,7 +143,10 @@ def _degree(entry: Education) -> Iterator[Field]:
 
 
 def _dated(kind: str, what: str, entry: Entry) -> Iterator[Field]:
-    """An entry's dates, with what they are the dates of."""
+    """An entry's dates, with what they are the dates of; in its own words where it has some."""
+    if entry.dates:
+        yield kind, f"{_said(what)}: {_said(entry.dates)}"
+        return
     start = str(entry.start_date or "")
     end = str(entry.end_date or (PRESENT if start else ""))
     if start or end:

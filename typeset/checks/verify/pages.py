@@ -8,7 +8,7 @@ from typeset.checks.facts import SheetFacts
 from typeset.checks.facts.lines import is_running, position_lines
 from typeset.checks.verify.check import Finding, Subject
 from typeset.profile.dates import PartialDate
-from typeset.profile.model import PRESENT
+from typeset.profile.fields import PRESENT
 
 _SHORT = 1 / 3
 _MANY, _YEARS = 2, 10

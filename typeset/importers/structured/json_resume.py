@@ -14,18 +14,14 @@ from typeset.importers.source import Source
 from typeset.importers.structured.mapping import Node, Reading
 from typeset.importers.structured.when import dates_of, single
 from typeset.profile import read_profile
-from typeset.profile.model import (
+from typeset.profile.basics import Basics, Location, NetworkProfile
+from typeset.profile.entries import (
     Award,
-    Basics,
     Certificate,
     Education,
     Highlight,
     Interest,
     Language,
-    Location,
-    Model,
-    NetworkProfile,
-    Profile,
     Project,
     Publication,
     Reference,
@@ -33,6 +29,8 @@ from typeset.profile.model import (
     Volunteer,
     Work,
 )
+from typeset.profile.fields import Model
+from typeset.profile.model import Profile
 from typeset.words import count
 
 _URL = ("url", "website")

@@ -13,7 +13,7 @@ from typeset.importers.text.inline import escape
 from typeset.importers.text.vocabulary import key, vocabulary
 from typeset.problems import Severity
 from typeset.profile.dates import PartialDate
-from typeset.profile.model import PRESENT
+from typeset.profile.fields import PRESENT
 
 _ISO = re.compile(r"([12]\d{3}(?:-\d\d?){0,2})(?:[T ]\d\d:\d\d.*|Z)?")
 

@@ -14,7 +14,7 @@ from functools import lru_cache
 from typeset.importers.text.date_grammar import FORMS, grammar, narrow
 from typeset.importers.text.vocabulary import Vocabulary, key
 from typeset.profile.dates import PartialDate
-from typeset.profile.model import PRESENT
+from typeset.profile.fields import PRESENT
 
 _Groups = dict[str, str | None]
 
