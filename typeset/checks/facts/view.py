@@ -113,6 +113,9 @@ def _marked(lines: list[Line], look: _Look) -> Iterator[str]:
             yield ""
             below = [] if dates or level < 3 else _head_below(lines[number + 1 : number + 3], look)
             taken = len(below)
+            own = any(_segments(other)[1] or not _is_dates(other.text) for other in below)
+            if own or _is_employer(after, line, look):
+                group = []  # it has an employer of its own
             yield from _heading([line, *below], level, group)
             yield ""
             in_bullet = False
@@ -194,7 +197,8 @@ def _in_capitals(text: str) -> bool:
 def _is_group(line: Line, after: Sequence[Line], look: _Look, parted: bool) -> bool:
     """Whether a line names an employer whose positions, each with its dates, come below.
 
-    They follow at once, or after some text where the line is in italics, as no other is.
+    They follow at once, or after some text where the line is set as no text is: it begins in
+    italics, or its place looks other than its name.
     """
     text = line.text
     if not after or _BULLET.match(text) or ":" in text or _segments(line)[1]:
@@ -204,15 +208,25 @@ def _is_group(line: Line, after: Sequence[Line], look: _Look, parted: bool) -> b
     near = 0 < line.baseline - after[0].baseline < 1.6 * look.leading
     if (strong or words_only) and near and _is_dated_head(after, look):
         return True
-    italic = words_only and _is_italic(line) and not _is_italic(after[0])
+    head = len(_segments(line)[0]) > 1 or _ITALIC.search(line.pieces[0].font)
+    set_so = words_only and head and not _is_italic(after[0])
     heads = (n for n, below in enumerate(after[:12]) if _level(below, look, True))
-    return italic and (at := next(heads, None)) is not None and _is_dated_head(after[at:], look)
+    first = next(heads, None) if set_so else None
+    return first is not None and _is_dated_head(after[first:], look)
 
 
 def _is_dated_head(lines: Sequence[Line], look: _Look) -> bool:
     """Whether an entry's head begins here, with its dates on its line or on the next."""
     dated = any(_is_dates(line.text) or _segments(line)[1] for line in lines[:2])
     return dated and _level(lines[0], look, True) == 3
+
+
+def _is_employer(line: Line | None, head: Line, look: _Look) -> bool:
+    """Whether a line right below a head with its dates is no text but where that was."""
+    if line is None or not _segments(head)[1] or _BULLET.match(line.text):
+        return False
+    near = 0 < head.baseline - line.baseline < 1.6 * look.leading
+    return near and len(line.text) < 60 and line.text[-1] not in ".:;,"
 
 
 def _is_italic(line: Line) -> bool:
@@ -271,10 +285,10 @@ def _heading(lines: list[Line], level: int, group: list[str]) -> Iterator[str]:
         return
     head, dates = list[str](), ""
     for line in lines:
-        if line is not lines[0] and _is_dates(line.text):
+        more, its_dates = _segments(line)
+        if line is not lines[0] and not its_dates and _is_dates(line.text):
             dates = dates or line.text
         else:
-            more, its_dates = _segments(line)
             head, dates = [*head, *more], dates or its_dates
     yield f"### {' | '.join([*head, *group])}"
     if dates:

@@ -22,6 +22,8 @@ from typeset.profile.entries import Education, Entry, Volunteer, Work
 from typeset.profile.fields import PRESENT
 from typeset.words import words
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
 CONTACT = frozenset({"name", "e-mail", "phone"})
 """The kinds without which no one can answer."""
 
@@ -143,12 +145,11 @@ def _degree(entry: Education) -> Iterator[Field]:
 
 
 def _dated(kind: str, what: str, entry: Entry) -> Iterator[Field]:
-    """An entry's dates, with what they are the dates of; in its own words where it has some."""
-    if entry.dates:
-        yield kind, f"{_said(what)}: {_said(entry.dates)}"
-        return
+    """An entry's dates, with what they are the dates of: of “spring 2015” the year."""
     start = str(entry.start_date or "")
     end = str(entry.end_date or (PRESENT if start else ""))
+    if not (start or end) and (years := _YEAR.findall(entry.dates)):
+        start, end = years[0], years[-1]
     if start or end:
         dates = f"{start} to {end}" if start and start != end else end
         yield kind, f"{_said(what)}: {dates}"

@@ -6,7 +6,7 @@ Points are numbered 1 and 2; each form of a point has a letter (`y_a1` is the ye
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from typeset.importers.text.vocabulary import Vocabulary
 
@@ -34,7 +34,7 @@ def narrow(text: str) -> str:
     return text if text.isascii() else text.translate(_DIGITS)
 
 
-@cache
+@lru_cache(maxsize=16)
 def grammar(vocabulary: Vocabulary) -> re.Pattern[str]:
     """One date, or two and what joins them, or one that is open; see `dates`."""
 

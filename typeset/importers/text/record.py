@@ -40,11 +40,14 @@ class Record:
 
     path: str
     text: str
-    vocabulary: Vocabulary = field(default_factory=vocabulary)
+    vocabulary: Vocabulary = field(init=False)
     choices: list[Choice] = field(default_factory=list)
     dates: list[DateUsed] = field(default_factory=list)
     labels: list[LabelUsed] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.vocabulary = vocabulary().within(self.text)
 
     def choose(self, line: int, rule: str, text: str, became: str) -> None:
         """A text that could be read in more than one way."""
