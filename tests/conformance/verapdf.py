@@ -1,6 +1,8 @@
 """veraPDF over every golden case and sample: PDF/UA-1 and PDF/A-3a, no ignore list.
 
-    python tests/conformance/verapdf.py
+    python -m tests.conformance.verapdf
+
+Each is rendered twice, plain and with its profile inside. `qpdf --check` reads them too.
 
 veraPDF is the one on PATH, else a release from Maven Central, fetched by `mvn`; Java 11 or
 later runs it. All files go through one Java process for each standard. Exits with 1 where a
@@ -13,10 +15,12 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 import typeset
 from tests.case import all_cases
+from tests.conformance import qpdf
 
 VERSION = "1.28.2"
 ARTIFACT = f"org.verapdf.apps:greenfield-apps:{VERSION}"
@@ -32,10 +36,11 @@ def main() -> int:
         print("veraPDF cannot be had: install it, or Maven and Java 11 or later", file=sys.stderr)
         return 1
     with tempfile.TemporaryDirectory() as name:
-        files = [str(path) for path in render_all(Path(name))]
-        failed = sum(validate(command, flavour, files) for flavour in FLAVOURS)
-    print(f"{len(files) * len(FLAVOURS) - failed} passed, {failed} failed")
-    return 1 if failed else 0
+        files = [*render_all(Path(name)), *render_all(Path(name), embed=True)]
+        failed = sum(validate(command, flavour, list(map(str, files))) for flavour in FLAVOURS)
+        print(f"veraPDF: {len(files) * len(FLAVOURS) - failed} passed, {failed} failed")
+        faulty = qpdf.check(files)
+    return 1 if failed or faulty else 0
 
 
 def verapdf_command() -> list[str] | None:
@@ -54,16 +59,17 @@ def verapdf_command() -> list[str] | None:
     return [java, "-cp", str(jar), MAIN] if jar.is_file() else None
 
 
-def render_all(folder: Path) -> list[Path]:
-    """A PDF of every golden case, and of every sample."""
+def render_all(folder: Path, *, embed: bool = False) -> list[Path]:
+    """A PDF of every golden case, and of every sample; `embed` puts the profile inside."""
     made: dict[str, typeset.Prepared] = {case.name: case.prepared() for case in all_cases()}
     for source in sorted(SAMPLES.glob("*/*")):
         loaded = typeset.load(source)
         made[f"{source.parent.name}-{source.stem}"] = typeset.prepare(loaded, typeset.Settings())
     paths = []
     for name, prepared in made.items():
-        path = folder / f"{name}.pdf"
-        path.write_bytes(typeset.render(prepared).pdf)
+        path = folder / f"{name}{'-embedded' if embed else ''}.pdf"
+        settings = replace(prepared.settings, embed=embed)
+        path.write_bytes(typeset.render(replace(prepared, settings=settings)).pdf)
         paths.append(path)
     return paths
 

@@ -15,7 +15,7 @@ from typeset.document.sections import build_sections
 from typeset.document.style import Style, with_dates, with_links
 from typeset.problems import Problem, Severity, TypesetError
 from typeset.profile.model import Profile
-from typeset.words import count
+from typeset.words import clean, count
 
 DEFAULT_STYLE = Style()
 
@@ -50,16 +50,18 @@ def build_document(
     sections, left_out = ((), []) if letter else build_sections(profile, language)
     name = plain(rich(profile.basics.name)) or _signed(profile)
     kind: Kind = "letter" if letter else "page" if _is_prose(sections) else "resume"
+    head = build_head(profile.basics, name, language)
     document = Document(
         kind=kind,
         lang=language.tag,
         direction="rtl" if language.direction == "rtl" else "ltr",
         name=_called(profile, name, kind, language),
         author=name,
-        head=build_head(profile.basics, name, language),
+        head=head,
         title=rich(profile.title),
         sections=sections,
         letter=letter,
+        subject=clean(plain(letter.subject if letter else head.label)),
         keywords=_keywords(profile, sections),
         marks=Marks(language.comma, language.colon, language.page),
     )

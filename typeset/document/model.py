@@ -178,8 +178,9 @@ class Document:
     """A résumé, a letter or a page of mostly prose, ready for any theme or exporter.
 
     `title` heads a document that no person heads; `name` is what the PDF is called
-    and what stands beside the page number from page two on. `aside` counts the first
-    sections that a theme sets in a column beside the others.
+    and what stands beside the page number from page two on; `subject` is what its metadata
+    say it is about. `aside` counts the first sections that a theme sets in a column beside
+    the others.
     """
 
     kind: Kind
@@ -191,6 +192,7 @@ class Document:
     title: Rich = ()
     sections: tuple[Section, ...] = ()
     letter: Letter | None = None
+    subject: str = ""
     keywords: tuple[str, ...] = ()
     marks: Marks = Marks()
     aside: int = 0

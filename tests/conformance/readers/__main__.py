@@ -1,4 +1,7 @@
-"""Read every page with every program, print what each keeps, exit 1 where a promise breaks."""
+"""Read every page with every program, print what each keeps, exit 1 where a promise breaks.
+
+A program that cannot be had is a break, too: nothing is promised that is not seen.
+"""
 
 from __future__ import annotations
 
@@ -48,8 +51,8 @@ def _read(pages: list[Made]) -> tuple[Readings, list[str]]:
 
 
 def _print_table(themes: list[str], readings: Readings) -> None:
-    """Theme by program: how many documents are read in order, and how many in words only."""
-    print("Documents read in order / but for the dates, set aside / in words only")
+    """Theme by program: how many documents are read in order, and how many less so."""
+    print("Documents read in order / but for what stands beside the text / in words only")
     print(f"{'':10}", *(f"{name:>16}" for name in readings))
     for theme in themes:
         cells = []
