@@ -45,7 +45,7 @@ def _fit(
     source = Source(
         html=html.text,
         base=html.folders[0],
-        stylesheets=tuple(Stylesheet(style, html.folders[0]) for style in html.styles),
+        stylesheets=tuple(Stylesheet(style.text, html.folders[0]) for style in html.styles),
         allowed=html.folders,
         families=html.families,
     )

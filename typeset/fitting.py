@@ -80,7 +80,7 @@ def fit(
         found = (_largest(lambda v: search.fits(v, scale, wanted), floor[0], density), scale)
     else:
         found = (floor[0], _largest(lambda v: search.fits(floor[0], v, wanted), floor[1], scale))
-    note = _note(found, (density, scale), wanted, count)
+    note = _note(theme.name, found, (density, scale), wanted, count)
     return Fitted(search.at(*found), *found, len(search.made), (note,))
 
 
@@ -96,7 +96,7 @@ def _largest(fits: Callable[[float], bool], low: float, high: float) -> float:
 
 
 def _note(
-    found: tuple[float, float], asked: tuple[float, float], pages: int, before: int
+    theme: str, found: tuple[float, float], asked: tuple[float, float], pages: int, before: int
 ) -> Problem:
     changes = [
         f"{what} to {100 * new / old:.0f} %"
@@ -105,7 +105,7 @@ def _note(
     ]
     return Problem(
         "fitted",
-        f"fitted on {_pages(pages)} instead of {before}: {' and '.join(changes)}",
+        f"fitted on {_pages(pages)} instead of {before} in {theme!r}: {' and '.join(changes)}",
         Severity.NOTE,
     )
 

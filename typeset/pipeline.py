@@ -18,20 +18,22 @@ from typeset.files import read_bytes, read_text
 from typeset.fitting import fit
 from typeset.importers import UNMARKED, Imported, import_source, sniff
 from typeset.importers import Source as SourceFile
-from typeset.problems import Problem, Span, TypesetError, errors
+from typeset.problems import Problem, Span, TypesetError, UsageError, errors
 from typeset.profile import Profile, write_profile
 from typeset.profile.model import Profile as ProfileModel
 from typeset.profile.nodes import Tree
 from typeset.profile.reading import read_placed
 from typeset.theming import Html, Theme, load_theme, parse_options, render_html, stand_aside
 from typeset.theming.options import Values
-from typeset.theming.theme import STYLE
+from typeset.theming.theme import STYLE, StyleSheet
 from typeset.typesetting import Attachment, Press, Source, Stylesheet
 
 EMBEDDED = "profile.yaml"
 """The name under which a PDF carries its profile."""
 
 DEFAULT_THEME = "classic"
+
+NO_STYLE = StyleSheet("")
 
 _PHOTO_SIGNATURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 
@@ -126,7 +128,7 @@ def prepare(loaded: Loaded, settings: Settings) -> Prepared:
     except TypesetError as error:
         raise type(error)(problem.at(where) for problem in error.problems) from None
     document = stand_aside(document, theme, values)
-    photo = _photo(document.head.image, loaded.path)
+    photo = _photo(document.head.image, loaded)
     placed = tuple(problem.at(where) for problem in problems)
     return Prepared(loaded, settings, theme, values, document, photo, placed, _style(loaded.path))
 
@@ -142,10 +144,10 @@ def theme_name(profile: Profile, settings: Settings) -> str:
     return settings.theme or profile.theme.name or DEFAULT_THEME
 
 
-def _style(source: Path) -> str:
+def _style(source: Path) -> StyleSheet:
     """The style sheet that an author keeps beside a source, to refine any theme."""
     path = source.parent / STYLE
-    return read_text(path)[0] if path.is_file() else ""
+    return StyleSheet(read_text(path)[0], path) if path.is_file() else NO_STYLE
 
 
 @dataclass(frozen=True)
@@ -159,7 +161,7 @@ class Prepared:
     document: Document
     photo: bytes
     problems: tuple[Problem, ...]
-    style: str = ""
+    style: StyleSheet = NO_STYLE
 
     @property
     def key(self) -> str:
@@ -169,7 +171,7 @@ class Prepared:
             "profile": write_profile(self.loaded.profile),
             "theme": self.theme.digest,
             "values": self.values,
-            "style": self.style,
+            "style": self.style.text,
             "lang": self.settings.lang,
             "pages": self.settings.pages,
             "embed": self.embedded,
@@ -191,7 +193,7 @@ class Prepared:
     def html(self) -> Html:
         """The document in its theme's HTML, the author's own style sheet last."""
         html = render_html(self.document, self.theme, self.values, self.photo)
-        return replace(html, styles=(*html.styles, self.style)) if self.style else html
+        return replace(html, styles=(*html.styles, self.style)) if self.style.text else html
 
 
 def render(prepared: Prepared, press: Press | None = None) -> Rendered:
@@ -206,7 +208,7 @@ def render(prepared: Prepared, press: Press | None = None) -> Rendered:
     source = Source(
         html=html.text,
         base=base,
-        stylesheets=tuple(Stylesheet(style, base) for style in html.styles),
+        stylesheets=tuple(Stylesheet(style.text, style.path or base) for style in html.styles),
         allowed=html.folders,
         families=html.families,
         font_dirs=prepared.settings.font_dirs,
@@ -260,26 +262,24 @@ def is_current(pdf: Path, key: str) -> bool:
         return False
 
 
-def _photo(image: str, profile: Path) -> bytes:
+def _photo(image: str, loaded: Loaded) -> bytes:
     """The declared photo's bytes. Raises `TypesetError` unless it is a JPEG or PNG file."""
     if not image:
         return b""
-    where = Span(str(profile))
+    message, hint = "", ""
     if re.match(r"[a-z][a-z0-9+.-]+:", image, re.IGNORECASE):
-        raise TypesetError(
-            Problem(
-                "photo",
-                f"the image {image!r} is not a file",
-                span=where,
-                hint="save it beside the profile; nothing is fetched while rendering",
-            )
-        )
-    data = read_bytes(profile.parent / image)
-    if not data.startswith(_PHOTO_SIGNATURES):
-        raise TypesetError(
-            Problem("photo", f"the image {image!r} is not a JPEG or PNG", span=where)
-        )
-    return data
+        message = f"the image {image!r} is not a file"
+        hint = "save it beside the profile; nothing is fetched while rendering"
+    else:
+        try:
+            data = read_bytes(loaded.path.parent / image)
+            if data.startswith(_PHOTO_SIGNATURES):
+                return data
+            message = f"the image {image!r} is not a JPEG or PNG"
+        except UsageError as error:
+            message = f"the image {image!r}: {error.problems[0].message}"
+    span = loaded.places.span(("basics", "image")) if loaded.places else None
+    raise TypesetError(Problem("photo", message, span=span or Span(str(loaded.path)), hint=hint))
 
 
 def _folder_digest(folder: Path) -> str:

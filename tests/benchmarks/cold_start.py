@@ -35,7 +35,7 @@ def main(pairs: int) -> None:
         folder = Path(name)
         prepared = typeset.prepare(typeset.load(SAMPLE), typeset.Settings())
         html = prepared.html()
-        style = "\n".join(html.styles)
+        style = "\n".join(style.text for style in html.styles)
         page = folder / "page.html"
         page.write_text(html.text.replace("</head>", f"<style>{style}</style></head>"), "utf-8")
         profile = folder / "resume.yaml"

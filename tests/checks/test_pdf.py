@@ -48,7 +48,9 @@ def printed(prepared: Prepared, press: Press) -> Callable[..., bytes]:
         source = Source(
             html=changed,
             base=base,
-            stylesheets=tuple(Stylesheet(style, base) for style in (*html.styles, css)),
+            stylesheets=tuple(
+                Stylesheet(style, base) for style in (*(s.text for s in html.styles), css)
+            ),
             allowed=html.folders,
             families=(*html.families, "Source Sans 3"),
         )
@@ -180,7 +182,7 @@ def test_running_line_is_no_word_of_the_document(press: Press) -> None:
     source = Source(
         html.text,
         html.folders[0],
-        tuple(Stylesheet(style, html.folders[0]) for style in html.styles),
+        tuple(Stylesheet(style.text, html.folders[0]) for style in html.styles),
         families=html.families,
     )
     pdf = press.open(source).layout().write().pdf

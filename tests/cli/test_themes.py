@@ -99,5 +99,5 @@ def test_a_style_sheet_beside_a_source_refines_its_theme() -> None:
     before = prepare(load(path), Settings())
     Path("style.css").write_text("h1 { font-style: italic }")
     after = prepare(load(path), Settings())
-    assert after.html().styles[-1] == "h1 { font-style: italic }"
+    assert after.html().styles[-1].text == "h1 { font-style: italic }"
     assert after.key != before.key

@@ -110,7 +110,8 @@ def test_root_tells_kind_and_choices() -> None:
 def test_options_follow_the_theme_as_custom_properties() -> None:
     loaded = load_theme("classic")
     values = parse_options(loaded.options, {"accent": "#abc", "scale": "1.1"}, "classic")
-    styles = "".join(render_html(document("basics: {name: A}\n"), loaded, values).styles)
+    html = render_html(document("basics: {name: A}\n"), loaded, values)
+    styles = "".join(style.text for style in html.styles)
     assert "--accent: #abc;" in styles
     assert "--scale: 1.1;" in styles
     assert '--font: "EB Garamond";' in styles

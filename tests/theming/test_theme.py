@@ -55,8 +55,8 @@ def test_extends_merges_options_and_styles(tmp_path: Path) -> None:
     assert theme.folders == (folder, BUNDLED / "classic", BUNDLED / "base")
     assert theme.options["paper"].default == "A5"
     assert "accent" in theme.options
-    assert theme.style.startswith((BUNDLED / "base" / "style.css").read_text("utf-8"))
-    assert theme.style.endswith("/* mine */")
+    assert theme.styles[0].path == BUNDLED / "base" / "style.css"
+    assert theme.styles[-1].text.endswith("/* mine */")
 
 
 def test_first_folder_searched_wins(tmp_path: Path) -> None:

@@ -29,6 +29,26 @@ themes_app = typer.Typer(
     invoke_without_command=True,
     rich_markup_mode=None,
 )
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version
+
+        print(f"typeset {version('typeset')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _program(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
+    ] = False,
+) -> None:
+    """Typeset résumés and cover letters: your text in, print-ready PDFs out."""
+
+
 app.add_typer(themes_app, name="themes")
 
 MessagesOption = Annotated[Messages, typer.Option(help="The form in which problems are reported.")]

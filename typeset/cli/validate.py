@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from typeset.cli.report import Messages, report
-from typeset.document import build_document
 from typeset.files import find_sources
-from typeset.pipeline import load
+from typeset.pipeline import Settings, load, prepare
 from typeset.problems import Span, TypesetError
 
 
@@ -18,7 +17,7 @@ def run_validate(paths: Sequence[Path], messages: Messages, quiet: bool) -> int:
     for found in find_sources(paths):
         try:
             loaded = load(found.path)
-            _, problems = build_document(loaded.profile)
+            problems = prepare(loaded, Settings()).problems
         except TypesetError as error:
             report((p.at(Span(str(found.path))) for p in error.problems), messages, quiet=quiet)
             code = max(code, error.exit_code)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from typeset.document.dates import country_name, home_country
-from typeset.document.glue import glue, glue_name
+from typeset.document.glue import NBSP, glue, glue_name
 from typeset.document.language import Language
 from typeset.document.markdown import plain, rich, safe_href, split_url
 from typeset.document.model import Contact, Head
@@ -85,11 +85,20 @@ def _web(url: str) -> str:
     return safe_href(f"https://{url}")
 
 
+# A postal code, which stands on a line with its town: before it, or after its region.
+_POSTAL = re.compile(r"(?<!\w)\d{4,5} (?=[A-ZÀ-Þ])|(?<!\w)[A-Z]{2} (?=\d{5}\b)")
+
+
 def location_words(location: Location | str, language: Language) -> str:
     """An address on one line, in the order of its country; its own country is not named.
 
     Chinese, Japanese and Korean go from the largest part to the smallest.
     """
+    address = _address(location, language)
+    return _POSTAL.sub(lambda match: match[0][:-1] + NBSP, address)
+
+
+def _address(location: Location | str, language: Language) -> str:
     if isinstance(location, str):
         return plain(rich(location))
     code = location.country_code.upper()

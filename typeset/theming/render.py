@@ -19,7 +19,7 @@ from typeset.theming.aside import aside_kinds
 from typeset.theming.bidi import is_left_to_right, left_to_right
 from typeset.theming.options import FontFamily, Option, Values
 from typeset.theming.rows import contact_rows
-from typeset.theming.theme import Theme
+from typeset.theming.theme import StyleSheet, Theme
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Html:
     """
 
     text: str
-    styles: tuple[str, ...]
+    styles: tuple[StyleSheet, ...]
     folders: tuple[Path, ...]
     families: tuple[str, ...]
 
@@ -70,7 +70,8 @@ def render_html(document: Document, theme: Theme, values: Values, photo: bytes =
         where = Span(str(theme.folders[0]))
         raise TypesetError(Problem("template", message, span=where)) from error
     families = tuple(dict.fromkeys(str(values[name]) for name in fonts))
-    styles = (theme.style, option_style(theme, values), mark_style(document.marks))
+    own = (option_style(theme, values), mark_style(document.marks))
+    styles = (*theme.styles, *map(StyleSheet, own))
     return Html(text, styles, theme.folders, families)
 
 
@@ -137,6 +138,7 @@ def _data_url(photo: bytes) -> str:
 # A compound is kept on one line: where it breaks at its hyphen, extractors drop the hyphen.
 # A Korean word, too, which the engine would break at any syllable.
 _COMPOUND = re.compile(
+    r"\d[\d.,]*–\d[\d.,]*|"  # a range of pages or years
     r"[^\s<>&;]{1,16}(?:-[^\s<>&;-]{1,16})+|[^\s<>&;\uac00-\ud7a3]{0,8}[\uac00-\ud7a3][^\s<>&;]{1,15}"
 )
 

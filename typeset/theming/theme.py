@@ -48,6 +48,14 @@ class Config(BaseModel):
 
 
 @dataclass(frozen=True)
+class StyleSheet:
+    """A style sheet, and the file it stands in, for messages and relative addresses."""
+
+    text: str
+    path: Path | None = None
+
+
+@dataclass(frozen=True)
 class Theme:
     """A loaded theme: `folders` from itself to its furthest ancestor, options merged."""
 
@@ -62,10 +70,10 @@ class Theme:
         return self.config.fit
 
     @property
-    def style(self) -> str:
-        """All style sheets, the ancestors' first, as one text."""
+    def styles(self) -> tuple[StyleSheet, ...]:
+        """The style sheets, the ancestors' first."""
         files = [folder / STYLE for folder in reversed(self.folders)]
-        return "\n".join(file.read_text("utf-8") for file in files if file.is_file())
+        return tuple(StyleSheet(file.read_text("utf-8"), file) for file in files if file.is_file())
 
     @property
     def digest(self) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from typeset.problems import Problem
+from typeset.problems import Problem, Span
 
 from . import engine
 from .coverage import drawn, drawn_by_css, families_for, leading_family
@@ -92,13 +92,26 @@ def new_setup(source: Source, chosen: Choice) -> Setup:
     families, library = chosen.families, font_library(chosen.font_dirs)
     configuration = font_configuration(families, library)
     setup = Setup(families, configuration, (), counters.CounterStyle(), {}, ())
-    with collected(problems, source.allowed_warnings), engine_failures():
-        styles = (*source.stylesheets, *_leading(chosen.lead, source.families))
-        sheets = tuple(parsed(sheet, fetch, setup) for sheet in styles)
+    sheets: list[Any] = []
+    for sheet in (*source.stylesheets, *_leading(chosen.lead, source.families)):
+        found: list[Problem] = []
+        with collected(found, source.allowed_warnings), engine_failures():
+            sheets.append(parsed(sheet, fetch, setup))
+        problems += [_placed(problem, sheet) for problem in found]
     return Setup(
-        families, configuration, sheets, setup.counter_style, setup.color_profiles,
+        families, configuration, tuple(sheets), setup.counter_style, setup.color_profiles,
         tuple(problems),
     )  # fmt: skip
+
+
+def _placed(problem: Problem, sheet: Stylesheet) -> Problem:
+    """A problem of a style sheet at its place in the file; the engine says line and column."""
+    place = re.search(r" at (\d+):(\d+)", problem.message)
+    if not place or sheet.base is None or sheet.base.is_dir():
+        return problem
+    message = problem.message.replace(place[0], "").replace(" `", " `").replace(" `,", "`,")
+    span = Span.of_line(str(sheet.base), sheet.text, int(place[1]), int(place[2]))
+    return replace(problem, message=message, span=span)
 
 
 def _leading(family: str, asked: Iterable[str]) -> tuple[Stylesheet, ...]:
