@@ -5,7 +5,7 @@ READY := .venv/.ready
 
 .DEFAULT_GOAL := render
 
-.PHONY: help render setup python system test-system test lint conformance golden gallery lock bench bench-import clean
+.PHONY: help render setup python system test-system test lint conformance readers reader-system golden gallery lock bench bench-import clean
 
 help:  ## Show this help
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
@@ -51,8 +51,19 @@ lint: setup  ## Format, lint, types, import contracts
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-conformance: setup  ## veraPDF over every golden and sample (needs Java and Maven)
+conformance: setup reader-system  ## veraPDF and qpdf over every golden and sample (needs Java and Maven)
 	$(BIN)/python -m tests.conformance.verapdf
+
+readers: setup reader-system  ## Read every page, in every theme, with programs that are not ours (needs Node)
+	$(BIN)/python -m tests.conformance.readers
+	$(BIN)/python -m tests.conformance.openresume
+
+# Poppler and qpdf: installed where we may, else said.
+reader-system: python
+	@command -v pdftotext >/dev/null && command -v qpdf >/dev/null || { \
+		[ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq \
+		&& apt-get install -y -qq poppler-utils qpdf >/dev/null; } \
+		|| echo "poppler's pdftotext or qpdf is missing; on Debian: apt-get install -y poppler-utils qpdf"
 
 golden: setup  ## Rewrite the golden files that differ; look at each before committing
 	$(BIN)/pytest -n 0 tests/test_cases.py --update-goldens

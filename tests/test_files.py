@@ -145,12 +145,17 @@ def test_folder_gives_its_sources_with_mirrored_folders(tmp_path: Path) -> None:
     assert found == [("a.md", "."), ("c.yaml", "b"), ("e.TXT", "b/d"), ("f.json", ".")]
 
 
-def test_folder_leaves_out_hidden_files_readmes_overlays_and_others(tmp_path: Path) -> None:
+def test_folder_leaves_out_hidden_files_readmes_schemas_and_others(tmp_path: Path) -> None:
     _make(tmp_path, "_draft.md", ".git/a.md", "_old/b.md", "README.md", "Readme.de.txt", "a.pdf")
     _make(tmp_path, "typeset.schema.json")
     _make(tmp_path, "resume.yaml", "resume.de.yaml", "letter.pt-BR.md", "v1.2.md", "photo.jpg")
     found = [f.path.name for f in find_sources([tmp_path])]
-    assert found == ["letter.pt-BR.md", "resume.yaml", "v1.2.md"]
+    assert found == ["letter.pt-BR.md", "resume.de.yaml", "resume.yaml", "v1.2.md"]
+
+
+def test_a_searched_folder_leaves_out_what_was_made_in_it(tmp_path: Path) -> None:
+    _make(tmp_path, "cv.md", "out/cv.yaml")
+    assert [f.path.name for f in find_sources([tmp_path], tmp_path / "out")] == ["cv.md"]
 
 
 def test_hidden_parents_of_a_searched_folder_do_not_count(tmp_path: Path) -> None:

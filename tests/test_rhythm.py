@@ -64,10 +64,16 @@ def _by_face(page: object, running: set[str]) -> dict[Face, list[pdf.Piece]]:
     for piece in pieces:
         if running and set(words(piece.text)) <= running:
             continue
-        if any(o.size > piece.size + 1 and abs(o.baseline - piece.baseline) < 1 for o in pieces):
-            continue  # beside larger text it stands on that text's baseline
+        if any(_stands_beside(piece, other) for other in pieces):
+            continue
         found[piece.font, round(piece.size, 2)].append(piece)
     return found
+
+
+def _stands_beside(piece: pdf.Piece, other: pdf.Piece) -> bool:
+    """Whether a piece stands on the baseline of larger text beside it, which has its own grid."""
+    larger, apart = other.size - piece.size, abs(other.baseline - piece.baseline)
+    return (larger > 1 and apart < 1) or (larger > 0.1 and apart < 0.01)
 
 
 def _line(pages: list[dict[Face, list[pdf.Piece]]]) -> float:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-import re
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -93,6 +92,8 @@ def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
     try:
         if path.is_dir():
             raise UsageError(Problem("not-a-file", "this is a folder", span=Span(str(path))))
+        if path.exists() and not path.is_file():
+            raise UsageError(Problem("not-a-file", "this is no regular file", span=Span(str(path))))
         size = path.stat().st_size
         if size > limit:
             raise TypesetError(
@@ -129,28 +130,42 @@ def _guess(data: bytes, where: Span) -> tuple[str, str]:
 
 
 def write_atomic(path: Path, data: bytes | str) -> None:
-    """Write `path` whole or not at all: a temporary file beside it, synced, then renamed.
+    """Write one file whole or not at all; see `write_together`."""
+    write_together({path: data})
 
-    Raises `UsageError` where the folder cannot be written.
+
+def write_together(contents: Mapping[Path, bytes | str]) -> None:
+    """Write every file whole, or, where one cannot be written, none.
+
+    Each goes into a temporary file beside it first, synced; when all are there, they are
+    renamed. A symbolic link stays one. Raises `UsageError` where a folder cannot be
+    written, or where something that is no regular file stands in the way.
     """
-    content = data.encode() if isinstance(data, str) else data
-    temporary: Path | None = None
+    ready: dict[Path, Path] = {}
+    path = Path()
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        temporary = Path(name)
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(0o666 & ~_umask())
-        temporary.replace(path)
+        for path, data in contents.items():
+            target = Path(os.path.realpath(path))
+            if target.exists() and not target.is_file():
+                raise UsageError(
+                    Problem("not-a-file", "something else stands there", span=Span(str(path)))
+                )
+            target.parent.mkdir(parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+            ready[target] = Path(name)
+            with os.fdopen(handle, "wb") as file:
+                file.write(data.encode() if isinstance(data, str) else data)
+                file.flush()
+                os.fsync(file.fileno())
+            ready[target].chmod(0o666 & ~_umask())
+        for target, temporary in ready.items():
+            temporary.replace(target)
     except OSError as error:
         raise UsageError(
             Problem("unwritable-file", f"cannot be written: {error.strerror}", span=Span(str(path)))
         ) from None
     finally:
-        if temporary:
+        for temporary in ready.values():
             temporary.unlink(missing_ok=True)
 
 
@@ -172,20 +187,21 @@ class Found:
     folder: Path
 
 
-def find_sources(paths: Iterable[Path]) -> list[Found]:
+def find_sources(paths: Iterable[Path], out: Path | None = None) -> list[Found]:
     """The sources that `paths` name: files as they are, folders searched through.
 
     A searched folder gives no names that begin with `_` or `.`, no READMEs, no JSON
-    Schemas, and no overlays (`resume.de.yaml` beside `resume.yaml`). Raises `UsageError`
-    for a path that does not exist and for a folder that holds no source.
+    Schemas, and nothing below `out`, where outputs go. Raises `UsageError` for a path that
+    does not exist and for a folder that holds no source.
     """
+    made = out.resolve() if out else None
     found: list[Found] = []
     for path in paths:
         if path.is_dir():
             inside = [
                 Found(file, file.parent.relative_to(path))
                 for file in sorted(path.rglob("*"))
-                if _is_source(file, path)
+                if _is_source(file, path) and not (made and _is_below(file, made))
             ]
             if not inside:
                 raise UsageError(
@@ -206,14 +222,13 @@ def find_sources(paths: Iterable[Path]) -> list[Found]:
     return list({item.path.resolve(): item for item in found}.values())
 
 
+def _is_below(file: Path, folder: Path) -> bool:
+    return file.resolve().is_relative_to(folder)
+
+
 def _is_source(file: Path, root: Path) -> bool:
     hidden = any(part.startswith(("_", ".")) for part in file.relative_to(root).parts)
     if hidden or not file.is_file() or file.suffix.lower() not in SOURCE_SUFFIXES:
         return False
-    if file.stem.lower().startswith("readme") or file.name.lower().endswith(".schema.json"):
-        return False
-    stem, _, language = file.stem.rpartition(".")
-    overlay = re.fullmatch(r"[a-z]{2,3}(-[A-Za-z]+)?", language) and any(
-        file.with_name(stem + suffix).exists() for suffix in SOURCE_SUFFIXES if stem
-    )
-    return not overlay
+    name = file.name.lower()
+    return not (name.startswith("readme") or name.endswith(".schema.json"))

@@ -7,6 +7,7 @@ import hashlib
 import json
 import re
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from importlib import metadata
 from pathlib import Path
 from typing import cast
@@ -14,7 +15,7 @@ from typing import cast
 from typeset.checks import check_pdf
 from typeset.document import Document, Style, build_document, shown_profile
 from typeset.document.style import DateStyle
-from typeset.files import read_bytes, read_text
+from typeset.files import read_bytes
 from typeset.fitting import fit
 from typeset.importers import UNMARKED, Imported, import_source, sniff
 from typeset.importers import Source as SourceFile
@@ -25,7 +26,7 @@ from typeset.profile.nodes import Tree
 from typeset.profile.reading import read_placed
 from typeset.theming import Html, Theme, load_theme, parse_options, render_html, stand_aside
 from typeset.theming.options import Values
-from typeset.theming.theme import STYLE, StyleSheet
+from typeset.theming.theme import STYLE, StyleSheet, read_style
 from typeset.typesetting import Attachment, Press, Source, Stylesheet
 
 EMBEDDED = "profile.yaml"
@@ -34,6 +35,9 @@ EMBEDDED = "profile.yaml"
 DEFAULT_THEME = "classic"
 
 NO_STYLE = StyleSheet("")
+
+_VERSIONED = ("typeset", "weasyprint", "rendercv-fonts", "babel", "markdown-it-py", "jinja2")
+"""The packages whose releases may change a page."""
 
 _PHOTO_SIGNATURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 
@@ -117,11 +121,9 @@ def prepare(loaded: Loaded, settings: Settings) -> Prepared:
     cannot be printed.
     """
     where = Span(str(loaded.path))
-    theme = load_theme(theme_name(loaded.profile, settings), settings.themes_dirs)
-    own = loaded.profile.theme
-    chosen = own.options if own.name in ("", theme.name) else {}
+    theme, chosen = _theme(loaded, settings)
+    values = parse_options(theme.options, {**chosen, **settings.options}, theme.name)
     try:
-        values = parse_options(theme.options, {**chosen, **settings.options}, theme.name)
         document, problems = build_document(
             loaded.profile, lang=settings.lang, today=settings.today, style=_style_of(values)
         )
@@ -139,15 +141,37 @@ def _style_of(values: Values) -> Style:
     return Style(dates=dates, links=values.get("show-links") == "yes")
 
 
-def theme_name(profile: Profile, settings: Settings) -> str:
-    """The theme asked for: by the caller, else by the profile, else `classic`."""
-    return settings.theme or profile.theme.name or DEFAULT_THEME
+def _theme(loaded: Loaded, settings: Settings) -> tuple[Theme, dict[str, str]]:
+    """The theme asked for, by the caller, the profile or nobody, and the profile's options for it.
+
+    What is wrong with the profile's own choice is an error of the profile, at its place.
+    """
+    own = loaded.profile.theme
+    name = settings.theme or own.name or DEFAULT_THEME
+    try:
+        theme = load_theme(name, settings.themes_dirs)
+    except UsageError as error:
+        if settings.theme:
+            raise
+        raise _of_profile(error, loaded, "name") from None
+    chosen = own.options if own.name in ("", theme.name) else {}
+    try:
+        parse_options(theme.options, chosen, theme.name)
+    except UsageError as error:
+        raise _of_profile(error, loaded, "options") from None
+    return theme, chosen
+
+
+def _of_profile(error: UsageError, loaded: Loaded, key: str) -> TypesetError:
+    span = loaded.places.span(("theme", key)) if loaded.places else None
+    where = span or Span(str(loaded.path))
+    return TypesetError(problem.at(where) for problem in error.problems)
 
 
 def _style(source: Path) -> StyleSheet:
     """The style sheet that an author keeps beside a source, to refine any theme."""
     path = source.parent / STYLE
-    return StyleSheet(read_text(path)[0], path) if path.is_file() else NO_STYLE
+    return read_style(path) if path.is_file() else NO_STYLE
 
 
 @dataclass(frozen=True)
@@ -163,11 +187,11 @@ class Prepared:
     problems: tuple[Problem, ...]
     style: StyleSheet = NO_STYLE
 
-    @property
+    @cached_property
     def key(self) -> str:
         """SHA-256 of everything the PDF depends on: equal keys, equal PDFs."""
         parts = {
-            "versions": [metadata.version(p) for p in ("typeset", "weasyprint", "rendercv-fonts")],
+            "versions": [metadata.version(p) for p in _VERSIONED],
             "profile": write_profile(self.loaded.profile),
             "theme": self.theme.digest,
             "values": self.values,
@@ -181,7 +205,7 @@ class Prepared:
         }
         return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 
-    @property
+    @cached_property
     def embedded(self) -> str:
         """The profile that the PDF carries: of what it shows; empty where it carries none."""
         settings = self.settings

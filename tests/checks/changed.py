@@ -38,7 +38,7 @@ work:
     highlights:
       - Mended stands of oak and brass.
 education:
-  - institution: Academy of Arts, Pécs
+  - institution: Academy of Arts
     studyType: MA in Conservation
     startDate: 2012-09
     endDate: 2014-07

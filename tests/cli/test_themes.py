@@ -11,7 +11,7 @@ from typer.testing import CliRunner, Result
 from typeset.cli import theme_check
 from typeset.cli.app import app
 from typeset.pipeline import Settings, load, prepare
-from typeset.problems import UsageError
+from typeset.problems import TypesetError
 
 PROFILE = "basics: {name: Ann Lee, email: ann@example.org}\n"
 
@@ -89,7 +89,7 @@ def test_a_profile_may_name_its_theme_and_options() -> None:
 def test_a_wrong_option_of_a_profile_names_the_file_and_what_is_allowed() -> None:
     path = Path("a.yaml")
     path.write_text(PROFILE + "theme: {options: {paper: A5}}\n")
-    with pytest.raises(UsageError, match=r"a.yaml.*\n.*A4, Letter"):
+    with pytest.raises(TypesetError, match=r"a.yaml:2:.*\n[\s\S]*A4, Letter"):
         prepare(load(path), Settings())
 
 

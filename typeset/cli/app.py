@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import io
 import os
 import sys
 from collections.abc import Callable
@@ -310,6 +311,10 @@ def _run(command: Callable[[], int], messages: Messages = Messages.TEXT) -> NoRe
         # Whoever read our output is gone; nothing more can be said.
         sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115
         code = 0
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        report([Problem("system", f"{where}{error.strerror or error}")], messages)
+        code = 2
     except Exception as error:
         if os.environ.get("TYPESET_DEBUG"):
             raise
@@ -349,6 +354,9 @@ def _folders(given: list[Path] | None, option: str) -> tuple[Path, ...]:
 def main() -> NoReturn:
     """The entry point of the `typeset` command."""
     rarely_collect()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal that lacks a letter loses no message
+            stream.reconfigure(errors="backslashreplace")
     try:
         app()
     except SystemExit as end:

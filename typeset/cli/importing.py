@@ -10,13 +10,14 @@ from typeset.files import write_atomic
 from typeset.pipeline import load
 from typeset.problems import Problem, Span, UsageError
 from typeset.profile import write_profile
+from typeset.profile.model import Unplaced
 
 
 def run_import(
     source: Path, out: Path | None, explain: bool, strict: bool, messages: Messages, quiet: bool
 ) -> int:
     """Import `source`; 1 with `strict` where a word found no place."""
-    if out and out.resolve() == source.resolve():
+    if out and out.resolve().is_relative_to(source.resolve()):  # the source, or in its folder
         raise UsageError(
             Problem("output-is-input", "this would overwrite the source", span=Span(str(out)))
         )
@@ -37,9 +38,15 @@ def run_import(
         rest = f", {lines} {'line' if lines == 1 else 'lines'} unplaced" if lines else ""
         print(f"{source}: {share}{rest}", file=sys.stderr)
     if strict and unplaced:
+        if not imported:  # an importer has told of its own
+            report((_unplaced(item, source) for item in loaded.profile.unplaced), messages)
         return 1
     if out:
         write_atomic(out, text)
     else:
         print(text, end="")
     return 0
+
+
+def _unplaced(item: Unplaced, source: Path) -> Problem:
+    return Problem("unplaced", f"no place was found for: {item.text}", span=Span(str(source)))

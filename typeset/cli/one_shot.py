@@ -28,9 +28,11 @@ def leave(code: int) -> NoReturn:
     `atexit` functions and destructors do not run: close files and remove temporary
     folders before. Does not return.
     """
-    try:
-        sys.stdout.flush()
-        sys.stderr.flush()
-    except (OSError, ValueError):
-        pass
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except BrokenPipeError:
+            pass  # whoever read it is gone
+        except (OSError, ValueError):
+            code = code or 2  # what was printed is lost: the disk is full, the stream closed
     os._exit(code)

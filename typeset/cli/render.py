@@ -9,7 +9,7 @@ from pathlib import Path
 
 from typeset.cli.output import Target, plan_outputs
 from typeset.cli.report import Messages, report
-from typeset.files import find_sources, write_atomic
+from typeset.files import find_sources, write_together
 from typeset.pipeline import Loaded, Prepared, Settings, is_current, load, prepare, render
 from typeset.problems import EnvironmentProblem, Problem, TypesetError
 from typeset.profile import write_profile
@@ -32,7 +32,7 @@ class RenderCommand:
 
 def run_render(command: RenderCommand) -> int:
     """Render everything asked; the exit code. A failing document does not stop the others."""
-    targets = plan_outputs(find_sources(command.paths), command.themes, command.out)
+    targets = plan_outputs(find_sources(command.paths, command.out), command.themes, command.out)
     for theme in filter(None, command.themes):
         loaded_theme = load_theme(theme, command.settings.themes_dirs)
         parse_options(loaded_theme.options, command.settings.options, theme)
@@ -70,10 +70,9 @@ def _render_source(targets: Sequence[Target], command: RenderCommand, press: Pre
             lines.append(_render_target(target, prepared, press, outputs, problems))
         if target.profile:
             outputs |= _changed_profile(target.profile, loaded)
-    for path, content in outputs.items():
-        write_atomic(path, content)
     _progress("", command.quiet)
     report(dict.fromkeys(problems), command.messages, quiet=command.quiet)
+    write_together(outputs)
     if command.messages is Messages.TEXT and not command.quiet:
         print("\n".join(lines), flush=True)
 

@@ -5,22 +5,25 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from typeset.cli.report import Messages, report
 from typeset.files import write_atomic
-from typeset.problems import Problem, Span, UsageError
+from typeset.problems import Problem, Span, TypesetError, UsageError
 from typeset.theming import find_themes, load_theme
-from typeset.theming.theme import CONFIG, STYLE
-
-HIDDEN = "base"
-"""What themes extend; not a theme to render with."""
+from typeset.theming.theme import BASE, CONFIG, STYLE
 
 
 def run_list(search: tuple[Path, ...]) -> int:
     """Print each theme's name and what it is for."""
-    names = [name for name in find_themes(search) if name != HIDDEN]
+    names = [name for name in find_themes(search) if name != BASE]
     width = max(map(len, names))
+    code = 0
     for name in sorted(names):
-        print(f"{name:{width}}  {load_theme(name, search).config.description}")
-    return 0
+        try:
+            print(f"{name:{width}}  {load_theme(name, search).config.description}")
+        except TypesetError as error:  # one broken theme hides no other
+            report(error.problems, Messages.TEXT)
+            code = 1
+    return code
 
 
 def run_show(name: str, search: tuple[Path, ...]) -> int:

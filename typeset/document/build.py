@@ -36,11 +36,11 @@ def build_document(
     language, problems = load_language(lang or profile.lang or "en")
     language = with_dates(language, style)
     if profile.unplaced:
-        count = len(profile.unplaced)
+        lines = len(profile.unplaced)
         problems.append(
             Problem(
                 "unplaced",
-                f"{count} {'line' if count == 1 else 'lines'} of the source found no place "
+                f"{lines} {'line' if lines == 1 else 'lines'} of the source found no place "
                 "and will not be printed",
                 Severity.WARNING,
                 hint="see `unplaced` in the profile",

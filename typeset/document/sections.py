@@ -48,7 +48,7 @@ def build_sections(
         section = _section(item, profile, ids, claimed, language)
         if section.body or section.entries or section.groups:
             sections.append(section)
-    return tuple(sections), _left_out(profile, spine)
+    return tuple(sections), _left_out(profile, spine, ids, claimed)
 
 
 def _filled(profile: Profile) -> list[SectionKind]:
@@ -59,17 +59,28 @@ def _filled(profile: Profile) -> list[SectionKind]:
     ]
 
 
-def _left_out(profile: Profile, spine: list[SpineItem]) -> list[Problem]:
-    shown = {item.kind for item in spine}
-    return [
-        Problem(
-            "section-left-out",
-            f"`sections` does not name {kind!r}, so it is not printed",
-            Severity.NOTE,
-        )
-        for kind in _filled(profile)
-        if kind not in shown and not any(item.entries and not item.kind for item in spine)
-    ]
+def _left_out(
+    profile: Profile, spine: list[SpineItem], ids: dict[str, dict[str, Model]], claimed: set[str]
+) -> list[Problem]:
+    """What the profile holds and no section shows: whole kinds, and entries of others."""
+    whole = {item.kind for item in spine if not item.entries}
+    problems = []
+    for kind in _filled(profile):
+        names = ids.get(kind, {})
+        missing = [] if kind in whole else [name for name in names if name not in claimed]
+        if kind == "summary" and not any(item.kind == "summary" for item in spine):
+            missing, names = [kind], {}
+        if missing and len(missing) == max(len(names), 1):
+            problems.append(_not_printed(f"`sections` does not name {kind!r}, so it is"))
+        else:
+            problems += [
+                _not_printed(f"no section names {name!r} ({kind}), so it is") for name in missing
+            ]
+    return problems
+
+
+def _not_printed(message: str) -> Problem:
+    return Problem("section-left-out", f"{message} not printed", Severity.NOTE)
 
 
 def _section(

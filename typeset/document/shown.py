@@ -71,21 +71,13 @@ def _keep_sections(shown: Profile) -> None:
     if not any(item.kind == "summary" for item in kept):
         shown.basics.summary = ""
     before = {
-        id(entry): name
-        for kind in ARRAYS
-        for name, entry in ids[kind].items()
-        if name in printed and _is_member(kind, name, ids)
+        id(entry): name for kind in ARRAYS for name, entry in ids[kind].items() if name in printed
     }
     for kind in ARRAYS:
         entries = [entry for entry in getattr(shown, kind) if id(entry) in before]
         setattr(shown, kind, entries)
     shown.sections = kept
     _keep_names(shown, before, claimed)
-
-
-def _is_member(kind: str, name: str, ids: dict[str, dict[str, Model]]) -> bool:
-    """Whether an id means the entry of this kind: of two kinds with one id, the later has it."""
-    return not any(name in ids[later] for later in ARRAYS[ARRAYS.index(kind) + 1 :])
 
 
 def _named(item: Section) -> Iterable[str]:

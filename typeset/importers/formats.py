@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
+from pydantic import ValidationError
+
 from typeset.files import plain_lines
 from typeset.importers import document_signs, signs
 from typeset.importers.imported import Imported
@@ -105,6 +107,9 @@ FORMATS: tuple[Format, ...] = (
 )
 """Asked in this order; the last one takes every text. What no row takes is refused."""
 
+_TEXTS = frozenset({"markdown", "text"})
+_DATA_SUFFIXES = (".yaml", ".yml", ".json")
+
 UNMARKED = frozenset({"JSON", "markdown", "text"})
 """Formats that any text may be: a profile is looked for before them."""
 
@@ -132,11 +137,30 @@ def import_source(source: Source | Path) -> Imported:
         source = Source(source)
     if source.is_text and not source.plain.strip():
         raise TypesetError(Problem("empty-file", "the file is empty", span=Span(source.name)))
-    imported = sniff(source).read(source)
+    found = sniff(source)
+    if found.name in _TEXTS:
+        _refuse_other_data(source)
+    try:
+        imported = found.read(source)
+    except ValidationError as error:  # a text that no profile can hold: a control character
+        messages = dict.fromkeys(
+            item["msg"].removeprefix("Value error, ") for item in error.errors()
+        )
+        where = Span(source.name)
+        raise TypesetError(Problem("text", text, span=where) for text in messages) from None
     if not imported.words:
         raise TypesetError(Problem("no-words", "the file holds no words", span=Span(source.name)))
     imported.problems[:0] = source.problems
     return imported
+
+
+def _refuse_other_data(source: Source) -> None:
+    """Raise `TypesetError` where a file's name claims data, and its text holds no mapping.
+
+    The one place that asks for the ending: it is what the author says that the file is.
+    """
+    if source.given is None and source.path.suffix.lower() in _DATA_SUFFIXES:
+        _ = source.tree
 
 
 def import_text(text: str, path: str = "<text>") -> Imported:

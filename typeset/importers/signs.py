@@ -9,7 +9,7 @@ from typing import Any
 from typeset.importers.source import Source
 from typeset.problems import TypesetError
 
-_JSON = re.compile(r'\s*\{\s*(?:"|\}|$)')
+_JSON = re.compile(r"""\s*(?:\{\s*(?:["'}]|$|[$\w]+\s*:\s)|\[\s*\{\s*["'}])""")
 _ASIDE = re.compile(r"\s*#|---|\.\.\.|%")
 _KEY = re.compile(r"\s*[\"']?([$\w]+)[\"']?\s*:(?:\s|$)")
 _BEFORE_ROOT = re.compile(
@@ -40,7 +40,7 @@ _PROFILE_ONLY = frozenset({"lang", "title", "letter", "unplaced"})
 
 
 def looks_like_json(source: Source) -> bool:
-    """Whether a text begins as a JSON object does."""
+    """Whether a text begins as a JSON object does, or a list of such."""
     return source.is_text and bool(_JSON.match(source.text))
 
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from typeset.files import read_bytes, read_text
+from typeset.importers.utf16 import is_plausible_utf16
 from typeset.problems import Problem, Span, TypesetError, UsageError
 from typeset.words import clean
 
@@ -88,7 +89,9 @@ class Source:
             return True
         if self.is_folder or self.signature[0]:
             return False
-        return self.data.startswith(_UTF_16) or b"\0" not in self.data[:8192]
+        if self.data.startswith(_UTF_16):
+            return is_plausible_utf16(self.data)
+        return b"\0" not in self.data[:8192]
 
     @cached_property
     def _decoded(self) -> tuple[str, list[Problem]]:
@@ -139,6 +142,8 @@ class Source:
 
 def decode(data: bytes, name: str) -> str:
     """The text of bytes that lie in memory: UTF-16 by its mark, else UTF-8, else Windows-1252."""
+    if data.startswith(_UTF_16) and not is_plausible_utf16(data):
+        raise TypesetError(Problem("binary-file", "this is a binary file", span=Span(name)))
     try:
         text = data.decode("utf-16" if data.startswith(_UTF_16) else "utf-8-sig")
     except UnicodeDecodeError:

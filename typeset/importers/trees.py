@@ -10,6 +10,9 @@ from typeset.profile.nodes import Tree, read_nodes
 _SURROGATES = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
 
 
+_WHAT: dict[type, str] = {list: "a list", type(None): "empty"}
+
+
 def read_tree(text: str, path: str) -> Tree:
     """Nodes of a JSON or YAML mapping. Raises `TypesetError` with all that is wrong with it."""
     if text.lstrip().startswith("{"):
@@ -17,7 +20,12 @@ def read_tree(text: str, path: str) -> Tree:
     tree = read_nodes(text, path)
     if not isinstance(tree.data, dict):
         raise TypesetError(
-            Problem("not-a-mapping", "this is not a mapping of keys", span=Span(path))
+            Problem(
+                "not-a-mapping",
+                f"a profile is a mapping of keys, and this is {_WHAT.get(type(tree.data), 'a text')}",
+                span=tree.span(()) or Span(path),
+                hint="it begins with a key such as `basics:`; other texts have other endings",
+            )
         )
     return tree
 

@@ -28,10 +28,11 @@ class PartialDate:
         if not match:
             raise ValueError(f"{text!r} is not a date: write YYYY, YYYY-MM or YYYY-MM-DD")
         year, month, day = (int(part) if part else None for part in match.groups())
-        assert year is not None
+        if not year:
+            raise ValueError("there is no year 0")
         if month is not None and not 1 <= month <= 12:
             raise ValueError(f"there is no month {month}")
-        if month and day is not None and not 1 <= day <= calendar.monthrange(year or 1, month)[1]:
+        if month and day is not None and not 1 <= day <= calendar.monthrange(year, month)[1]:
             raise ValueError(f"there is no day {day} in {year:04}-{month:02}")
         return cls(year, month, day)
 

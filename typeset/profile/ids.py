@@ -38,25 +38,30 @@ def derive_id(entry: Model) -> str:
 
 
 def entry_ids(profile: Profile) -> dict[str, dict[str, Model]]:
-    """For each array kind, its entries by id, in order.
+    """For each array kind, its entries by id, in order; no id stands twice in a profile.
 
-    Ids that derive alike are told apart by their start date, then by a number.
+    Ids that derive alike are told apart by their start date, then by a number; of two
+    kinds, the later one's take its name.
     """
     result: dict[str, dict[str, Model]] = {}
+    given = {e.id for kind in ARRAYS for e in getattr(profile, kind) if _given(e)}
+    taken: set[str] = set()
     for kind in ARRAYS:
         entries: list[Model] = getattr(profile, kind)
         names = [getattr(entry, "id", "") or derive_id(entry) or kind for entry in entries]
-        given = {name for entry, name in zip(entries, names, strict=True) if _given(entry)}
         twice = {name for name, times in Counter(names).items() if times > 1}
         result[kind] = {}
         for entry, name in zip(entries, names, strict=True):
             start = getattr(entry, "start_date", None) or getattr(entry, "release_date", None)
             base = f"{name}-{start}" if name in twice and start and not _given(entry) else name
+            if base in taken - set(result[kind]) and not _given(entry):
+                base = f"{base}-{kind}"
             unique, number = base, 2
             # What an author named keeps its name; a derived one gives way.
-            while unique in result[kind] or (unique in given and not _given(entry)):
+            while unique in taken or (unique in given and not _given(entry)):
                 unique, number = f"{base}-{number}", number + 1
             result[kind][unique] = entry
+            taken.add(unique)
     return result
 
 

@@ -73,7 +73,7 @@ def read_nodes(text: str, path: str) -> Tree:
                 refuse("yaml-key", "a key is a word, not a list or mapping", event.start_mark)
                 value = ""
             elif value in container:
-                first = tree.keys[(*at, value)].line
+                first = tree.keys.get((*at, value), span(event.start_mark)).line
                 refuse(
                     "duplicate-key", f"{value!r} is already given on line {first}", event.start_mark
                 )

@@ -26,7 +26,9 @@ def read_profile(text: str, path: str = "<profile>") -> Profile:
 
 def read_placed(text: str, path: str = "<profile>") -> tuple[Profile, Tree]:
     """The same, and where each of its keys and values stands in the text."""
-    pairs = _SURROGATES.sub(lambda pair: pair[0].encode().decode("unicode-escape"), text)
+    pairs = text
+    if text.lstrip().startswith("{"):  # in YAML's plain texts a backslash is a backslash
+        pairs = _SURROGATES.sub(lambda pair: pair[0].encode().decode("unicode-escape"), text)
     tree = read_nodes(pairs.encode("utf-16", "surrogatepass").decode("utf-16"), path)
     if not isinstance(tree.data, dict):
         raise TypesetError(

@@ -10,10 +10,12 @@ from pathlib import Path
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from typeset.files import read_text
 from typeset.problems import Problem, Span, TypesetError, UsageError, did_you_mean
 from typeset.theming.options import Option
 
 CONFIG = "theme.yaml"
+BASE = "base"
 STYLE = "style.css"
 _PACKAGE = Path(__file__).parents[1]
 # In an installed package the themes lie inside it; in a checkout beside it.
@@ -73,7 +75,7 @@ class Theme:
     def styles(self) -> tuple[StyleSheet, ...]:
         """The style sheets, the ancestors' first."""
         files = [folder / STYLE for folder in reversed(self.folders)]
-        return tuple(StyleSheet(file.read_text("utf-8"), file) for file in files if file.is_file())
+        return tuple(read_style(file) for file in files if file.is_file())
 
     @property
     def digest(self) -> str:
@@ -84,6 +86,11 @@ class Theme:
                 digest.update(file.relative_to(folder).as_posix().encode() + b"\0")
                 digest.update(hashlib.sha256(file.read_bytes()).digest())
         return digest.hexdigest()
+
+
+def read_style(path: Path) -> StyleSheet:
+    """The style sheet in a file. Raises `TypesetError` where it is no text."""
+    return StyleSheet(read_text(path)[0] if path.stat().st_size else "", path)
 
 
 def find_themes(search: Sequence[Path]) -> dict[str, Path]:
@@ -105,10 +112,14 @@ def load_theme(name: str, search: Sequence[Path] = ()) -> Theme:
     known = find_themes(search)
     folders: list[Path] = []
     configs: list[Config] = []
+    if name == BASE:
+        raise UsageError(
+            Problem("unknown-theme", f"{BASE!r} is what themes extend, not a theme to render with")
+        )
     wanted = name
     while wanted:
         if wanted not in known:
-            offered = [theme for theme in known if theme != "base"]
+            offered = [theme for theme in known if theme != BASE]
             raise UsageError(
                 Problem(
                     "unknown-theme",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import threading
 import warnings
 from collections.abc import Iterator, Sequence
@@ -64,4 +65,6 @@ def _problem(record: logging.LogRecord) -> Problem:
         return missing_glyph(str(record.args[0]))
     if "HarfBuzz-Subset" in message:
         return subset_problem()
+    # An image stands in the page as its data, which no one wants to read.
+    message = re.sub(r"data:[^'\"\s,]*,[^'\"\s]{40,}", "data:…", message)
     return Problem("engine-warning", message)

@@ -1,1 +1,1 @@
-"""What OpenResume's open parser recovers from our PDFs: `python -m tests.conformance.openresume`."""
+"""What OpenResume's open parser recovers: `python -m tests.conformance.openresume`."""

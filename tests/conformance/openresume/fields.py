@@ -91,7 +91,7 @@ def _text(runs: Any) -> str:
 def _limited(
     section: Section, entry: Entry, turns: _Turns, its_fields: Iterator[Field]
 ) -> Iterator[Field]:
-    """An entry's fields, where its section's title or a page's turn may keep all from being found."""
+    """An entry's fields; its section's title or a page's turn may keep all from being found."""
     limit = "" if limits.is_title(clean(plain(section.title))) else limits.TITLE
     if turns.touch(section, entry):
         limit = limits.TURN

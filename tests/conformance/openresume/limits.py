@@ -1,4 +1,4 @@
-"""What OpenResume's parser says of itself that it does not read, and why a field is not asked of it.
+"""The limits of OpenResume's parser: which fields it cannot find, and why.
 
 Its words for positions, schools and degrees are read from its own sources.
 """
@@ -20,16 +20,12 @@ POSITION = "a position has a word of its list, and at most five words"
 EMPLOYER = "an employer is told from a position that it knows, on the line above"
 SCHOOL = "a school has a word of its list, and no number"
 DEGREE = "a degree has a word of its list, or letters such as B.S., and no number"
-PROSE = "a paragraph between a head and its bullets parts them"
 
-_SECTION = re.compile(r"experience|education|project|skill|job|course|objective|summary|award|honor")
-_MONTH = re.compile(
-    "|".join(
-        f"{month[:4]}"
-        for month in "January February March April May June July August September October November "
-        "December".split()
-    )
+_SECTION = re.compile(
+    r"experience|education|project|skill|job|course|objective|summary|award|honor"
 )
+_MONTH = re.compile("Janu|Febr|Marc|Apri|May|June|July|Augu|Sept|Octo|Nove|Dece")
+"""It knows months by four letters: of “Mar” and “Oct” only the year counts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _VALUES = frozenset({"startDate", "endDate", "date", "releaseDate"})
-_NOT_TEXT = frozenset({"id", "tags", "lang", "kind", "priority", "$schema", "meta", "unplaced"})
+_NOT_TEXT = frozenset({"id", "tags", "lang", "kind", "priority", "$schema", "meta", "unplaced",
+                       "theme"})  # fmt: skip
 _OPTIONAL = frozenset({"url", "network"})
 _PATHS = frozenset({"image"})
 _BLOCKS = frozenset({"summary", "body", "prose", "description", "reference"})
@@ -66,6 +67,8 @@ def account(profile: Profile, rows: list[Row], links: list[Row], record: Record)
     tell_placeholders(record)
     record.problems.sort(key=lambda problem: problem.span.line if problem.span else 0)
     record.choices.sort(key=lambda choice: choice.line)
+    if any(problem.rule == "section-unseen" for problem in record.problems):
+        data["basics"].pop("summary", None)  # whatever it is, it is not understood
     typed = min(total - left, _typed(data) + sum(_used(data, texts, record).values()))
     return Imported(profile, total, total - left, record.choices, record.problems, typed)
 

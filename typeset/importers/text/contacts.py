@@ -21,6 +21,7 @@ SEPARATOR = re.compile(
     r"\s*(?:[|｜•·∙⋅◦▪■◆♦⬩‖／]|\t|(?<=\S\S)\u3000+(?=\S\S)|[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)\s*"
     r"|\s+(?:–|—|/{1,2})\s+|\s*\\\n\s*"
 )
+_NO_SLASH = re.compile(SEPARATOR.pattern.replace("|/{1,2}", ""))
 _EMAIL = re.compile(r"[\w.+%'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _PHONE = re.compile(r"(?:\+|00)?[\d(][\d\s().\-–/]{5,24}\d(?:\s*(?:x|ext\.?|#)\s*\d{1,6})?", re.I)
 _URL = re.compile(
@@ -87,12 +88,22 @@ def read_contacts(lines: list[tuple[int, str]], record: Record) -> Contacts:
 def pieces(text: str) -> list[str]:
     """A contact line cut at its separators; labelled facts in a row are cut before each label."""
     parts: list[str] = []
-    for part in split_top(text, SEPARATOR):
+    for part in _cut(text):
         starts = [match.start() for match in _BOLD_LABELS.finditer(part)]
         cuts = [0, *starts[1:], len(part)] if starts[:1] == [0] else [0, *starts, len(part)]
         parts += [part[a:b].strip(" ,;") for a, b in pairwise(cuts)]
     # "+33 6 … ann@example.org": the address in one piece with something else stands alone.
     return [one for part in parts for one in _around_email(part) if one]
+
+
+def _cut(text: str) -> list[str]:
+    """A line at its separators; a slash between words ("Cook / Baker") cuts only contacts."""
+    parts: list[str] = []
+    for part in split_top(text, _NO_SLASH):
+        cut = split_top(part, SEPARATOR)
+        told = (value for one in cut for value in _values(one))
+        parts += cut if any(_is_certain(value) for value in told) else [part]
+    return parts
 
 
 def _around_email(part: str) -> list[str]:
@@ -201,7 +212,8 @@ def _label(line: int, piece: str, record: Record) -> tuple[str, str]:
         return match[1].strip(), match[2].strip()
     first, _, rest = unstyle(piece).partition(" ")
     # "Tel. 01632 960001", "T 01632 960001": a label needs no colon before a certain value.
-    if rest and record.vocabulary.label(first) in ("phone", "email", "url") and _is_certain(rest):
+    known = record.vocabulary.label(first) in ("phone", "email", "url")
+    if rest and (known or key(first) in _names(record)) and _is_certain(rest):
         return first, rest
     return "", unstyle(piece)
 
@@ -356,4 +368,7 @@ def _same(shown: str, address: str) -> bool:
 
 
 def _full(shown: str) -> str:
-    return shown if shown.lower().startswith("http") else ""
+    """The address of a page that is shown, with the scheme that its author left out."""
+    if not is_url(shown):
+        return ""
+    return shown if shown.lower().startswith("http") else f"https://{shown}"

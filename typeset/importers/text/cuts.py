@@ -70,6 +70,11 @@ def by_dash(title: str, words: Kind, record: Record) -> list[str]:
     role_left, role_right = names(words.what, left, record), names(words.what, right, record)
     if not left or not right:
         return []
+    inner = last_comma(left, record)
+    if inner and is_place(right, record) and names(words.what, left[:inner], record):
+        owner = left[inner + 1 :].strip()
+        if not names(words.what, owner, record):
+            return [left[:inner].strip(), owner, right]  # "Role, Org - City"
     if match[0].strip() in (":", "：") and (comma and comma < match.start()):
         return []  # a colon deep in a line explains its last part
     who, where = place_tail(right, words, record, known=True)

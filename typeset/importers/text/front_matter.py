@@ -16,10 +16,12 @@ from typeset.importers.text.record import Record
 from typeset.importers.text.titles import is_document_title
 from typeset.importers.text.vocabulary import key
 from typeset.problems import Severity
+from typeset.profile.model import ThemeChoice
 
 _FENCED = re.compile(r"\A\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _PERSONAL = ("name", "label", "location", "phone", "email", "url")
 _LETTER = ("recipient", "greeting", "subject", "closing", "signature", "enclosures", "date")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})*")
 _ADDRESS = re.compile(r"https?://\S+|\S+@\S+\.\w+")
 
 
@@ -30,7 +32,9 @@ class FrontMatter:
     before: list[Block] = field(default_factory=list)
     after: list[Block] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
-    body: str = ""
+    title: str = ""
+    lang: str = ""
+    theme: ThemeChoice | None = None
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,8 @@ class _Field:
     name: str
     line: int
     value: str
+    top: str = ""
+    """The key at the top of the front matter that it stands under."""
 
 
 def split_front_matter(text: str, record: Record) -> tuple[str, FrontMatter]:
@@ -48,14 +54,51 @@ def split_front_matter(text: str, record: Record) -> tuple[str, FrontMatter]:
         return text, FrontMatter()
     rest = "\n" * text.count("\n", 0, match.end()) + text[match.end() :]
     headed = re.search(r"^# +\S|^=+ *$", rest, re.MULTILINE)
-    if headed:  # the page's own heading says who it is about
-        for one in fields:
-            if key(one.name) == "title":
-                record.tell(
-                    "front-matter", f"left out: title: {one.value}", one.line, Severity.NOTE
-                )
-        fields = [one for one in fields if key(one.name) != "title"]
-    return rest, _front_matter(fields, record)
+    lang, theme, fields = _settings(match[1], fields)
+    titles = [one for one in fields if key(one.name) == "title" and headed]
+    made = _front_matter([one for one in fields if one not in titles], record)
+    made.lang, made.theme = lang, theme
+    for one in titles:  # the page's own heading says who it is about
+        ours = lang or theme or is_document_title(one.value, record.vocabulary)
+        if ours and not made.title and not _is_heading(one.value, rest):
+            made.title = escape(one.value)
+            made.lines.append(Line(one.line, made.title, hard=True))
+        elif not _is_heading(one.value, rest):
+            _tell(one, record)
+    return rest, made
+
+
+def _is_heading(title: str, text: str) -> bool:
+    """Whether a line of the document says the same as its front matter's title."""
+    return any(key(line) == key(title) for line in text.split("\n"))
+
+
+def _tell(one: _Field, record: Record) -> None:
+    """What is none of the document's text is told of, and not counted among its words."""
+    shown = f"{one.name}: {one.value}" if one.name else one.value
+    message = f"front matter that is no text of the document is left out: {shown}"
+    record.tell("front-matter", message, one.line, Severity.NOTE)
+
+
+def _settings(text: str, fields: list[_Field]) -> tuple[str, ThemeChoice | None, list[_Field]]:
+    """The keys that a profile has too, `lang` and `theme`, and the fields without them."""
+    import yaml
+
+    given = yaml.load(text, Loader=yaml.BaseLoader)
+    lang, theme = given.get("lang"), given.get("theme")
+    taken: set[str] = set()
+    if isinstance(lang, str) and _LANGUAGE.fullmatch(lang):
+        taken.add("lang")
+    made = {"name": theme} if isinstance(theme, str) and theme else theme
+    options = made.get("options") or {} if isinstance(made, dict) else {}
+    whole = isinstance(made, dict) and made.keys() <= {"name", "options"}
+    choice: ThemeChoice | None = None
+    if made and whole and isinstance(made.get("name", ""), str) and isinstance(options, dict):
+        if all(isinstance(value, str) for value in options.values()):
+            choice = ThemeChoice.model_validate({**made, "options": options})
+            taken.add("theme")
+    left = [one for one in fields if one.top not in taken]
+    return str(lang) if "lang" in taken else "", choice, left
 
 
 def _fields(text: str, first: int) -> list[_Field] | None:
@@ -69,20 +112,23 @@ def _fields(text: str, first: int) -> list[_Field] | None:
     return list(_flat(root, first)) if isinstance(root, yaml.MappingNode) else None
 
 
-def _flat(node: object, first: int, name: str = "", depth: int = 0) -> Iterator[_Field]:
+def _flat(
+    node: object, first: int, name: str = "", depth: int = 0, top: str = ""
+) -> Iterator[_Field]:
     import yaml
 
     if isinstance(node, yaml.MappingNode) and depth < 6:
         for name_node, value in node.value:
-            yield from _flat(value, first, str(name_node.value), depth + 1)
+            inner = str(name_node.value)
+            yield from _flat(value, first, inner, depth + 1, top or inner)
     elif isinstance(node, yaml.SequenceNode) and depth < 6:
         for value in node.value:
-            yield from _flat(value, first, name, depth + 1)
+            yield from _flat(value, first, name, depth + 1, top)
     elif isinstance(node, yaml.ScalarNode):
         line = first + node.start_mark.line
         for offset, part in enumerate(str(node.value).split("\n")):
             if part.strip():
-                yield _Field(name, line + offset, part.strip())
+                yield _Field(name, line + offset, part.strip(), top)
 
 
 def _front_matter(fields: list[_Field], record: Record) -> FrontMatter:
@@ -96,8 +142,7 @@ def _front_matter(fields: list[_Field], record: Record) -> FrontMatter:
         if kind == "label" and "name" not in kinds and len(one.value.split()) <= 4:
             kind = "name" if not record.vocabulary.has("roles", one.value) else kind
         if not kind or (kind in _LETTER and not letter):
-            shown = f"{one.name}: {one.value}" if one.name else one.value
-            record.tell("front-matter", f"left out: {shown}", one.line, Severity.NOTE)
+            _tell(one, record)
             continue
         text = escape(one.value)
         if kind in (*_PERSONAL[1:], "network"):

@@ -139,6 +139,23 @@ def is_head_line(text: str, record: Record) -> bool:
     return count <= _LONGEST_META_LIST or not re.search(r";\s+\w{2,}", _outside(plain))
 
 
+_LABELLED = re.compile(r"(?:\*\*)?[^\W\d_a-z][\w&/+-]*(?: [\w&/+-]+){0,2}\s?:(?:\*\*)?\s+\S")
+
+
+def is_own_line(text: str, record: Record) -> bool:
+    """Whether a line right under a bullet goes on with none: a label and its list, a dated head."""
+    return bool(_LABELLED.match(text)) or is_dated_head(text, record)
+
+
+def is_dated_head(text: str, record: Record) -> bool:
+    """Whether a line has a range of dates and words beside it, and is no sentence."""
+    plain = unlink(unstyle(text))[0]
+    found = find_date(plain, record.vocabulary)
+    ranged = found is not None and found.start != found.end and len(plain) > len(found.text) + 2
+    head = is_head_line(text, record) and not SENTENCE_END.search(plain)
+    return ranged and head and plain[:1].isupper()
+
+
 def _outside(text: str) -> str:
     """Text without what brackets hold, and without the points of short abbreviations."""
     return re.sub(r"(?:\b\w{1,4}\.)+(?=\s)", "", masked(text))

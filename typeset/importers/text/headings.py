@@ -55,6 +55,14 @@ def _known_titles(blocks: list[Block], record: Record, bare: bool) -> list[Block
     """A paragraph, or its first line, that is a known section title and nothing else."""
     level = _level(blocks, record)
     marked = any(_is_marked(b) for b in _section_headings(blocks, record))
+    unseen = _unmarked_titles(blocks, record)
+    if unseen and not bare:  # written as plain text is: its lines end where their author ended them
+        blocks = [
+            Paragraph(settled(block.lines), block.indented)
+            if isinstance(block, Paragraph) and not any(line.hard for line in block.lines)
+            else block
+            for block in blocks
+        ]
     started = False
     result: list[Block] = []
     for block in blocks:
@@ -72,17 +80,39 @@ def _known_titles(blocks: list[Block], record: Record, bare: bool) -> list[Block
         loud = bool(wholly(first.text)[0] == "strong" or title.isupper())
         bare_line = bare and not marked and first.hard and len(title.split()) < 3
         known = _names_section(title, first, loud, bare_line, record) and (
-            loud or not marked or not started
+            loud or not marked or not started or first.number in unseen
         )
         alone = len(block.lines) == 1
-        if known and (alone or loud or not _is_label(block, result, record)):
+        if known and (alone or loud or not _is_label(block, result, record, bool(unseen))):
             result.append(Heading(level, title, first.number, marked=False))
             if not alone:
-                lines = settled(block.lines[1:]) if bare else block.lines[1:]
+                lines = settled(block.lines[1:]) if bare or unseen else block.lines[1:]
                 result.append(Paragraph(lines, block.indented))
         else:
             result.append(block)
     return result
+
+
+def _unmarked_titles(blocks: list[Block], record: Record) -> set[int]:
+    """The lines of known titles that begin a paragraph, where few sections have a marked heading.
+
+    Few are no more than those without: who marks them all means a bare "Languages" as a label.
+    """
+    marked = [block for block in _section_headings(blocks, record) if block.marked]
+    kinds = {kind for block in marked for kind in kinds_of(unstyle(block.text), record.vocabulary)}
+    found: dict[int, str] = {}
+    for block in blocks[1:]:
+        if isinstance(block, Paragraph):
+            kind = known_title(block.lines[0].text, record)
+            if kind and kind not in kinds:
+                found[block.line] = kind
+    return set(found) if 0 < len(marked) <= len(set(found.values())) else set()
+
+
+def known_title(text: str, record: Record) -> str:
+    """The kind of a line that is a section's title as the data has it, and nothing else."""
+    title = shown_title(unstyle(text))
+    return record.vocabulary.sections.get(record.vocabulary.joined(title), "")
 
 
 _RUN_IN = re.compile(r"(\*\*)?([^:*]{3,40}):(\*\*)?\s+(\S.*)", re.DOTALL)
@@ -113,9 +143,12 @@ def _names_section(title: str, line: Line, loud: bool, bare: bool, record: Recor
     return loud or bare or title != plain  # behind a mark, or in a frame
 
 
-def _is_label(block: Paragraph, before: list[Block], record: Record) -> bool:
+def _is_label(block: Paragraph, before: list[Block], record: Record, unseen: bool) -> bool:
     """A line over its list among others of that shape ("Languages" in a list of skills)."""
     last = before[-1]
+    section = next((one for one in reversed(before) if isinstance(one, Heading)), None)
+    if unseen and section and kind_of(unstyle(section.text), record.vocabulary) not in _LABELS:
+        return False
     among = kind_of(unstyle(block.lines[0].text), record.vocabulary) in _LABELS
     return (
         among and isinstance(last, Paragraph) and len(last.lines) == len(block.lines) == 2

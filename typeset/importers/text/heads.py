@@ -17,6 +17,7 @@ from typeset.importers.text.cuts import (
     WORK,
     Kind,
     by_dash,
+    comma_parts,
     cut,
     ends_like_role,
     is_region,
@@ -95,7 +96,17 @@ def read_head(
     head.aside = " ".join(part.strip()[1:-1] for part in in_brackets)
     title = "\t".join([title, *(part for part in aside if part not in in_brackets)])
     where = ""
-    sides = _by_style(lines[0][1], title, record)
+    if words is EDUCATION:
+        title, honours = _without_honours(title, words, record)
+        head.aside = " · ".join(part for part in (head.aside, honours) if part)
+    sides = _by_style(lines[0][1], title, record) or _at_sign(title, words)
+    signed = len(sides) > 1 and sides == _at_sign(title, words)
+    if signed:
+        head.what, head.who = sides[0], sides[1]
+        head.who, where = place_tail(head.who, words, record)
+        head.where = where
+        _place(head, [*sides[2:], *metas])
+        return head
     if len(sides) == 2 and is_place(sides[1], record) and not names(words.what, sides[0], record):
         head.where, sides = sides[1], sides[:1]
     if not sides:
@@ -131,6 +142,40 @@ def read_head(
                 head.who, town, head.where = head.who[: dash.start()], last, " · ".join(more)
         head.where = " · ".join(part for part in (town, head.where) if part)
     return head
+
+
+def _at_sign(title: str, words: Kind) -> list[str]:
+    """ "Role @ Org": the sign says which is which, whatever the words."""
+    sides = split_top(title, _AT, 1) if words is WORK else []
+    if len(sides) != 2:
+        return []
+    role, owner = split_top(sides[0], STRONG), split_top(sides[1], _AFTER_OWNER)
+    return [" · ".join(role), *owner] if len(role) == 1 else []
+
+
+_AT = re.compile(r"\s+@\s+")
+_AFTER_OWNER = re.compile(rf"{STRONG.pattern}|\s+[–—-]\s+")
+
+
+def _without_honours(title: str, words: Kind, record: Record) -> tuple[str, str]:
+    """A degree's title line without the honours it was taken with, and these.
+
+    They follow the date, or a comma: "Degree, School, dates, Second Class Upper".
+    """
+    first, *after = title.split("\t")
+    taken = [part for part in after if _is_honours(part, words, record)]
+    ends = comma_parts(first, record)
+    if len(ends) > 2 and _is_honours(first[slice(*ends[-1])], words, record):
+        taken.insert(0, first[slice(*ends[-1])].strip())
+        first = first[: ends[-2][1]].strip()
+    return "\t".join([first, *(part for part in after if part not in taken)]), " · ".join(taken)
+
+
+def _is_honours(text: str, words: Kind, record: Record) -> bool:
+    named = record.vocabulary.has("honours", text) or re.fullmatch(
+        r"\s*(?:[A-Za-z.]+:?\s*)?\d[.,]\d{1,2}(?:\s*/\s*\d+(?:[.,]\d+)?)?\s*", text
+    )
+    return bool(named) and not names(words.who, text, record) and not is_place(text, record)
 
 
 def _owner_below(

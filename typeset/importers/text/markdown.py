@@ -19,8 +19,10 @@ from typeset.importers.text.blocks import (
     Table,
 )
 from typeset.importers.text.definitions import defined, joined_definitions
+from typeset.importers.text.head_lines import is_own_line
 from typeset.importers.text.html import html_to_markdown
 from typeset.importers.text.inline import escape, parser
+from typeset.importers.text.plain import is_wrapped, settled
 from typeset.importers.text.record import Record
 from typeset.problems import Severity
 
@@ -61,7 +63,7 @@ def _blocks(
                     item = ListItem((place[0] + 1 if place else 0) + shift)
                     item.blocks, at = _blocks(tokens, at + 1, "list_item_close", record, shift)
                     found.items.append(item)
-                blocks.append(found)
+                blocks += _without_own_lines(found, record) if not (end or shift) else [found]
                 at += 1
             case "blockquote_open":
                 inner, at = _blocks(tokens, at + 1, "blockquote_close", record, shift)
@@ -81,6 +83,43 @@ def _blocks(
             case _:
                 at += 1
     return blocks, at + 1
+
+
+def _without_own_lines(found: List, record: Record) -> list[Block]:
+    """A list, cut where a line of its own stands right under a bullet, at the margin.
+
+    To CommonMark it goes on with the bullet; to its author it is none of it.
+    """
+    blocks: list[Block] = []
+    start = found.start
+    items: list[ListItem] = []
+    for item in found.items:
+        items.append(item)
+        last = _last_paragraph(item)
+        lines = last.lines if last else []
+        own = next((at for at in range(1, len(lines)) if _is_own(lines, at, record)), 0)
+        if last and own:
+            last.lines = lines[:own]
+            blocks += [List(items[0].line, items, start), Paragraph(settled(lines[own:]))]
+            start = start + len(items) if start is not None else None
+            items = []
+    if items:
+        blocks.append(List(items[0].line, items, start))
+    return blocks
+
+
+def _is_own(lines: list[Line], at: int, record: Record) -> bool:
+    text = lines[at].text
+    margin = record.excerpt(lines[at].number)[:1].strip()
+    wrapped = is_wrapped([lines[at - 1].text, text])
+    return bool(margin) and not wrapped and is_own_line(text, record)
+
+
+def _last_paragraph(item: ListItem) -> Paragraph | None:
+    last = item.blocks[-1] if item.blocks else None
+    while isinstance(last, List):
+        last = last.items[-1].blocks[-1] if last.items and last.items[-1].blocks else None
+    return last if isinstance(last, Paragraph) else None
 
 
 def _heading(token: Token, inline: Token, line: int) -> list[Block]:

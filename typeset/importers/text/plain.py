@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from typeset.importers.text.blocks import Block, Heading, Line, List, ListItem, Paragraph, Rule
 from typeset.importers.text.columns import one_column
+from typeset.importers.text.head_lines import is_own_line
 from typeset.importers.text.inline import escape
 from typeset.importers.text.record import Record
 from typeset.importers.text.titles import kinds_of, shown_title
@@ -49,7 +50,7 @@ def plain_blocks(text: str, record: Record, line: int = 1) -> list[Block]:
             blocks.append(Heading(2, escape(title), rows[at].number))
             at += 1
         elif BULLET.match(rows[at].text) or _numbered(rows, at):
-            found, at = _list(rows, at)
+            found, at = _list(rows, at, record)
             blocks.append(found)
         else:
             at = _paragraph(rows, at, blocks, record)
@@ -155,7 +156,7 @@ def is_wrapped(texts: list[str]) -> bool:
     )
 
 
-def _list(rows: list[_Row], at: int) -> tuple[List, int]:
+def _list(rows: list[_Row], at: int, record: Record) -> tuple[List, int]:
     """The list at row `at`: nested by indentation, details after a blank line and indented."""
     indent = rows[at].indent
     first = NUMBER.match(rows[at].text) if not BULLET.match(rows[at].text) else None
@@ -173,10 +174,12 @@ def _list(rows: list[_Row], at: int) -> tuple[List, int]:
                 break
             at = _item(rows, at, mark.end(), found)
         elif mark or (BULLET.match(row.text) and row.indent > indent):
-            nested, at = _list(rows, at)
+            nested, at = _list(rows, at, record)
             found.items[-1].blocks.append(nested)
         elif row.indent < indent - 1:
             break  # further out than the list: no part of it
+        elif row.indent <= indent and is_own_line(row.text, record):
+            break
         elif row.indent > indent or (
             at and rows[at - 1].text and not UNDERLINE.fullmatch(row.text)
         ):

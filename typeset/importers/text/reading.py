@@ -8,7 +8,7 @@ from typeset.importers.imported import Imported
 from typeset.importers.text.accounting import account, markdown_rows
 from typeset.importers.text.blocks import Block
 from typeset.importers.text.definitions import undented
-from typeset.importers.text.front_matter import split_front_matter
+from typeset.importers.text.front_matter import FrontMatter, split_front_matter
 from typeset.importers.text.images import take_photo
 from typeset.importers.text.inline import parser, targets, visible
 from typeset.importers.text.letter import is_letter, letter_profile
@@ -38,7 +38,7 @@ def read_markdown(text: str, path: str) -> Imported:
     tokens = parser().parse(undented(body))
     image = take_photo(tokens, record)
     blocks = [*front.before, *markdown_blocks(tokens, record), *front.after]
-    profile = _read(blocks, record, plain=False)
+    profile = _read(blocks, record, front, plain=False)
     profile.basics.image = profile.basics.image or image
     rows = [(line.number, visible(line.text)) for line in front.lines] + list(markdown_rows(tokens))
     return account(profile, rows, list(targets(tokens)), record)
@@ -51,7 +51,7 @@ def read_plain(text: str, path: str) -> Imported:
     text, front = split_front_matter(_unfenced(text) or text, record)
     text = without_page_breaks(text, record)
     blocks = [*front.before, *plain_blocks(text, record), *front.after]
-    profile = _read(blocks, record, plain=True)
+    profile = _read(blocks, record, front, plain=True)
     rows = [(line.number, visible(line.text)) for line in front.lines] + list(visible_rows(text))
     return account(profile, rows, [], record)
 
@@ -87,10 +87,12 @@ def without_page_breaks(text: str, record: Record) -> str:
     return _PAGE_BREAK.sub("", text)
 
 
-def _read(blocks: list[Block], record: Record, *, plain: bool) -> Profile:
+def _read(blocks: list[Block], record: Record, front: FrontMatter, *, plain: bool) -> Profile:
     if is_letter(blocks, record):
         profile = letter_profile(blocks, record)
     else:
         profile = resume_profile(blocks, record, plain=plain)
-    profile.lang = language_of(record.text)
+    profile.title = " · ".join(part for part in (front.title, profile.title) if part)
+    profile.lang = front.lang or language_of(record.text)
+    profile.theme = front.theme or profile.theme
     return profile

@@ -13,6 +13,9 @@ from typeset.importers.text.blocks import (
 from typeset.importers.text.contact_blocks import contact_lines
 from typeset.importers.text.contacts import read_contacts
 from typeset.importers.text.entry_sections import read_entries, read_generic, read_mixed
+from typeset.importers.text.head_lines import is_dated_head
+from typeset.importers.text.headings import known_title
+from typeset.importers.text.inline import unstyle
 from typeset.importers.text.named import (
     read_interests,
     read_items,
@@ -24,6 +27,7 @@ from typeset.importers.text.parts import Part, spine
 from typeset.importers.text.projects import read_projects
 from typeset.importers.text.record import Record
 from typeset.importers.text.skills import read_skills
+from typeset.problems import Severity
 
 
 def read_section(raw: RawSection, record: Record) -> list[Part]:
@@ -43,7 +47,23 @@ def read_section(raw: RawSection, record: Record) -> list[Part]:
 
 
 def _summary(kind: str, raw: RawSection, record: Record) -> list[Part]:
+    tell_unseen(raw.blocks, record)
     return [Part(spine(raw, "summary"), summary=to_markdown(raw.blocks))] if raw.blocks else []
+
+
+def tell_unseen(blocks: list[Block], record: Record) -> None:
+    """Warn of lines of prose that look like a section's title, or like several positions."""
+    lines = [line for block in blocks if isinstance(block, Paragraph) for line in block.lines]
+    titles = [line for line in lines if known_title(line.text, record) not in ("", "summary")]
+    jobs = [line for line in lines if is_dated_head(line.text, record)]
+    for line in [*titles[:1], *(jobs[:1] if len(jobs) > 1 else ())][:1]:
+        what = "a section's title" if line in titles else "a position"
+        record.tell(
+            "section-unseen",
+            f"this line in the summary looks like {what}: {unstyle(line.text)}",
+            line.number,
+            Severity.WARNING,
+        )
 
 
 def _contact(kind: str, raw: RawSection, record: Record) -> list[Part]:
