@@ -53,7 +53,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("render late.yaml", 1, "late.yaml:3:14: error: endDate 2019 is before"),
         ("render nothing.yaml", 1, "nothing.yaml: error: there is nothing to print"),
         ("render today.yaml", 1, "today.yaml: error: the letter is dated `today`"),
-        ("render photo.yaml", 1, "photo.yaml:1:25: error: the image 'gone.png'"),
+        ("render photo.yaml", 1, "photo.yaml:1:26: error: the image 'gone.png'"),
         ("render glyph.yaml", 1, "U+1F9FF"),
         ("render long.yaml", 1, "too narrow"),
         ("render endless.yaml", 1, "more than 1,000 characters"),

@@ -19,10 +19,11 @@ def read_tree(text: str, path: str) -> Tree:
         text = _SURROGATES.sub(_character, text)
     tree = read_nodes(text, path)
     if not isinstance(tree.data, dict):
+        what = _WHAT.get(type(tree.data), "a text")
         raise TypesetError(
             Problem(
                 "not-a-mapping",
-                f"a profile is a mapping of keys, and this is {_WHAT.get(type(tree.data), 'a text')}",
+                f"a profile is a mapping of keys, and this is {what}",
                 span=tree.span(()) or Span(path),
                 hint="it begins with a key such as `basics:`; other texts have other endings",
             )

@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 from typeset.problems import Problem, Span, TypesetError
+from typeset.words import CONTROL, NEWLINE
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -102,6 +103,10 @@ def read_nodes(text: str, path: str) -> Tree:
                 if getattr(event, "tag", None) not in (None, "!"):
                     refuse("yaml-tag", "tags are not read", start)
                 if isinstance(event, yaml.ScalarEvent):
+                    if control := CONTROL.search(NEWLINE.sub("\n", event.value)):
+                        code = f"U+{ord(control[0]):04X}"
+                        message = f"the control character {code} cannot be printed"
+                        refuse("control-character", message, start, "delete it")
                     empty = event.value in ("", "~", "null") and not event.style
                     is_key = bool(stack) and isinstance(stack[-1][0], dict) and stack[-1][2] is None
                     one_line = start.line == end.line

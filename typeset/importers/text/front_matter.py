@@ -93,10 +93,10 @@ def _settings(text: str, fields: list[_Field]) -> tuple[str, ThemeChoice | None,
     options = made.get("options") or {} if isinstance(made, dict) else {}
     whole = isinstance(made, dict) and made.keys() <= {"name", "options"}
     choice: ThemeChoice | None = None
-    if made and whole and isinstance(made.get("name", ""), str) and isinstance(options, dict):
-        if all(isinstance(value, str) for value in options.values()):
-            choice = ThemeChoice.model_validate({**made, "options": options})
-            taken.add("theme")
+    plain = isinstance(options, dict) and all(isinstance(one, str) for one in options.values())
+    if made and whole and plain and isinstance(made.get("name", ""), str):
+        choice = ThemeChoice.model_validate({**made, "options": options})
+        taken.add("theme")
     left = [one for one in fields if one.top not in taken]
     return str(lang) if "lang" in taken else "", choice, left
 

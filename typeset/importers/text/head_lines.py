@@ -143,8 +143,11 @@ _LABELLED = re.compile(r"(?:\*\*)?[^\W\d_a-z][\w&/+-]*(?: [\w&/+-]+){0,2}\s?:(?:
 
 
 def is_own_line(text: str, record: Record) -> bool:
-    """Whether a line right under a bullet goes on with none: a label and its list, a dated head."""
-    return bool(_LABELLED.match(text)) or is_dated_head(text, record)
+    """Whether a line under a bullet is none of it: a section's title, a label, a dated head."""
+    title = record.vocabulary.joined(unstyle(text)) in record.vocabulary.sections
+    return (
+        (title and text[:1].isupper()) or bool(_LABELLED.match(text)) or is_dated_head(text, record)
+    )
 
 
 def is_dated_head(text: str, record: Record) -> bool:
