@@ -49,7 +49,7 @@ def main() -> int:
     for theme in THEMES:
         lost = sum(f" {theme}/" in line for line in missed)
         print(f"OpenResume, {theme}: {asked[theme] - lost} of {asked[theme]} fields found")
-    print("Fields of plain that it says it cannot find:")
+    print("Fields of plain beyond its limits:")
     print(*(f"{n:4}  {limit}" for limit, n in limited.most_common() if limit), sep="\n")
     print(*missed, sep="\n")
     return 1 if missed else 0

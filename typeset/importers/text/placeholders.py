@@ -41,6 +41,8 @@ def _looks_meant(inner: str, record: Record) -> bool:
     if re.search(r"[\d=\"]", inner) or re.fullmatch(r"/?[a-z]+\d?", inner):
         return bool(key(inner) in record.vocabulary["placeholders"])
     words = inner.split()
+    if not words:
+        return False
     named = all(word[:1].isupper() or len(word) < 4 for word in words)
     known = record.vocabulary.has("placeholders", inner) or key(words[0]) in _YOUR
     return len(words) <= 5 and (named or known)
