@@ -128,7 +128,7 @@ def sniff(source: Source | str) -> Format:
 
 
 def import_source(source: Source | Path) -> Imported:
-    """Read a file or folder into a profile; its name and ending do not matter.
+    """Read a file or folder into a profile; of its name, only an ending of data matters.
 
     Raises `UsageError` for a path that does not exist, `TypesetError` for what cannot be
     read, of an unknown format, or without words.
