@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 from typeset.document.head import build_head
 from typeset.document.language import Language, load_language
 from typeset.document.letter import build_letter, signature_lines
 from typeset.document.localize import localize
 from typeset.document.markdown import plain, rich
-from typeset.document.model import Document, Kind, Marks, Section
+from typeset.document.model import Document, Kind, Marks, Paragraph, Section
 from typeset.document.reading import section_texts
 from typeset.document.sections import build_sections
 from typeset.document.style import Style, with_dates, with_links
@@ -18,6 +19,8 @@ from typeset.profile.model import Profile
 from typeset.words import clean, count
 
 DEFAULT_STYLE = Style()
+
+_STATEMENT_WORDS = 12
 
 
 def build_document(
@@ -65,10 +68,31 @@ def build_document(
         keywords=_keywords(profile, sections),
         marks=Marks(language.comma, language.colon, language.page),
     )
+    document = _with_statement(document)
     document = localize(with_links(document) if style.links else document, language)
     if not (name or document.title or sections or letter):
         raise TypesetError(Problem("empty-profile", "there is nothing to print in this profile"))
     return document, problems + left_out
+
+
+def _with_statement(document: Document) -> Document:
+    """A page that no person heads, its opening line set with the title where it is a statement.
+
+    A statement is one short line without a full stop, before the first titled section.
+    """
+    first = document.sections[0] if document.sections else None
+    if document.head.name or document.head.label or not (document.title and first):
+        return document
+    opening = first.body[0] if first.body and not first.title else None
+    if not isinstance(opening, Paragraph) or len(document.sections) < 2:
+        return document
+    text = plain(opening.text)
+    if count([text]) > _STATEMENT_WORDS or "\n" in text or text.endswith((".", ":", "…", "—")):
+        return document
+    head = replace(document.head, label=opening.text)
+    rest = replace(first, body=first.body[1:])
+    kept = (rest,) if rest.body or rest.entries or rest.groups else ()
+    return replace(document, head=head, sections=(*kept, *document.sections[1:]))
 
 
 def _is_prose(sections: tuple[Section, ...]) -> bool:
