@@ -17,20 +17,16 @@ from typeset.document import Document, Style, build_document, shown_profile
 from typeset.document.style import DateStyle
 from typeset.files import read_bytes
 from typeset.fitting import fit
-from typeset.importers import UNMARKED, Imported, import_source, sniff
+from typeset.importers import UNMARKED, Imported, embedded, import_source, sniff
 from typeset.importers import Source as SourceFile
 from typeset.problems import Problem, Span, TypesetError, UsageError, errors
 from typeset.profile import Profile, write_profile
-from typeset.profile.model import Profile as ProfileModel
 from typeset.profile.nodes import Tree
 from typeset.profile.reading import read_placed
 from typeset.theming import Html, Theme, load_theme, parse_options, render_html, stand_aside
 from typeset.theming.options import Values
 from typeset.theming.theme import STYLE, StyleSheet, read_style
 from typeset.typesetting import Attachment, Press, Source, Stylesheet
-
-EMBEDDED = "profile.yaml"
-"""The name under which a PDF carries its profile."""
 
 DEFAULT_THEME = "classic"
 
@@ -108,7 +104,7 @@ def looks_like_profile(text: str) -> bool:
         return True
     if re.match(r"\s*---\n.*?\n---\s*\n\s*\S", text, re.DOTALL):  # front matter, then a document
         return False
-    keys = {f.alias or name for name, f in ProfileModel.model_fields.items()}
+    keys = {f.alias or name for name, f in Profile.model_fields.items()}
     found = re.findall(r"^([$\w]+):(?:\s|$)", text, re.MULTILINE)
     first = re.search(r"^(?!\s*(?:#|---|$)).*", text, re.MULTILINE)
     return bool(first and re.match(r"[$\w]+:(?:\s|$)", first[0]) and keys.intersection(found))
@@ -262,7 +258,9 @@ def _attachments(prepared: Prepared) -> tuple[Attachment, ...]:
     profile = prepared.embedded
     if not profile:
         return ()
-    return (Attachment(EMBEDDED, profile.encode(), "application/yaml", "The profile of this PDF"),)
+    return (
+        Attachment(embedded.NAME, profile.encode(), "application/yaml", "The profile of this PDF"),
+    )
 
 
 def _place(problem: Problem, loaded: Loaded) -> Span:

@@ -1,4 +1,4 @@
-"""What a PDF says of itself, read back through PDFium (the only user of pypdfium2)."""
+"""What a PDF says of itself, read back through PDFium's raw bindings."""
 
 from __future__ import annotations
 

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from typeset.problems import Problem, Span, TypesetError
 from typeset.profile.nodes import Tree, read_nodes
-
-_SURROGATES = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
-
 
 _WHAT: dict[type, str] = {list: "a list", type(None): "empty"}
 
 
 def read_tree(text: str, path: str) -> Tree:
     """Nodes of a JSON or YAML mapping. Raises `TypesetError` with all that is wrong with it."""
-    if text.lstrip().startswith("{"):
-        text = _SURROGATES.sub(_character, text)
     tree = read_nodes(text, path)
     if not isinstance(tree.data, dict):
         what = _WHAT.get(type(tree.data), "a text")
@@ -29,9 +22,3 @@ def read_tree(text: str, path: str) -> Tree:
             )
         )
     return tree
-
-
-def _character(pair: re.Match[str]) -> str:
-    """JSON's two halves of a character as YAML's one escape."""
-    character = pair[0].encode().decode("unicode-escape").encode("utf-16", "surrogatepass")
-    return f"\\U{ord(character.decode('utf-16')):08x}"

@@ -7,6 +7,7 @@ silent surprises of YAML refused: aliases, anchors, tags, duplicate keys.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,6 +20,8 @@ Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 MAX_DEPTH = 40
 """Nested mappings and lists; the deepest profile written by hand has nine."""
+
+_SURROGATES = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
 
 Path = tuple[str | int, ...]
 
@@ -43,6 +46,8 @@ class Tree:
 
 def read_nodes(text: str, path: str) -> Tree:
     """Parse one YAML (or JSON) document. Raises `TypesetError` with all that is wrong."""
+    if text.lstrip().startswith("{"):  # in YAML's plain texts a backslash is a backslash
+        text = _SURROGATES.sub(_character, text)
     lines = text.split("\n")
     problems: list[Problem] = []
     tree = Tree()
@@ -131,6 +136,12 @@ def read_nodes(text: str, path: str) -> Tree:
     if problems:
         raise TypesetError(problems)
     return tree
+
+
+def _character(pair: re.Match[str]) -> str:
+    """JSON's two halves of a character as YAML's one escape."""
+    character = pair[0].encode().decode("unicode-escape").encode("utf-16", "surrogatepass")
+    return f"\\U{ord(character.decode('utf-16')):08x}"
 
 
 def _yaml_hint(message: str, line: str) -> str:

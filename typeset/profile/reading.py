@@ -13,8 +13,6 @@ from typeset.profile.ids import check_ids
 from typeset.profile.model import Profile
 from typeset.profile.nodes import Path, Tree, read_nodes
 
-_SURROGATES = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
-
 
 def read_profile(text: str, path: str = "<profile>") -> Profile:
     """Read a profile from YAML, or from JSON, which YAML holds but for surrogate pairs.
@@ -26,10 +24,7 @@ def read_profile(text: str, path: str = "<profile>") -> Profile:
 
 def read_placed(text: str, path: str = "<profile>") -> tuple[Profile, Tree]:
     """The same, and where each of its keys and values stands in the text."""
-    pairs = text
-    if text.lstrip().startswith("{"):  # in YAML's plain texts a backslash is a backslash
-        pairs = _SURROGATES.sub(lambda pair: pair[0].encode().decode("unicode-escape"), text)
-    tree = read_nodes(pairs.encode("utf-16", "surrogatepass").decode("utf-16"), path)
+    tree = read_nodes(text, path)
     if not isinstance(tree.data, dict):
         raise TypesetError(
             Problem(

@@ -54,14 +54,6 @@ def html_text(text: str) -> tuple[str, str]:
     return to_markdown(blocks), seen
 
 
-def html_line(text: str) -> tuple[str, str]:
-    """HTML as inline Markdown on one line, and the words that a reader sees of it."""
-    blocks, seen = html_blocks(text)
-    lines = [block.text for block in blocks if isinstance(block, Paragraph | Heading)]
-    plain = len(lines) == len(blocks) == 1
-    return (" ".join(lines[0].replace("\\\n", " ").split()) if plain else escape(seen)), seen
-
-
 def markdown_body(text: str) -> dict[str, Any]:
     """`summary` and `highlights` of Markdown; what is no list stays as it is written."""
     tokens = parser().parse(text)
