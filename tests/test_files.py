@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.say import place, refused
-from typeset.files import MAX_BYTES, find_sources, read_bytes, read_text, write_atomic
-from typeset.problems import TypesetError, UsageError
+from typeset.files import MAX_BYTES, read_bytes, read_text, write_atomic
+from typeset.problems import UsageError
 
 
 @pytest.fixture
@@ -128,55 +128,3 @@ def test_folder_that_is_a_file_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     with pytest.raises(UsageError):
         write_atomic(tmp_path / "file" / "out.pdf", b"x")
-
-
-# ---- Finding ----
-
-
-def _make(root: Path, *names: str) -> None:
-    for name in names:
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_text("x")
-
-
-def test_folder_gives_its_sources_with_mirrored_folders(tmp_path: Path) -> None:
-    _make(tmp_path, "a.md", "b/c.yaml", "b/d/e.TXT", "f.json")
-    found = [(f.path.name, f.folder.as_posix()) for f in find_sources([tmp_path])]
-    assert found == [("a.md", "."), ("c.yaml", "b"), ("e.TXT", "b/d"), ("f.json", ".")]
-
-
-def test_folder_leaves_out_hidden_files_readmes_schemas_and_others(tmp_path: Path) -> None:
-    _make(tmp_path, "_draft.md", ".git/a.md", "_old/b.md", "README.md", "Readme.de.txt", "a.pdf")
-    _make(tmp_path, "typeset.schema.json")
-    _make(tmp_path, "resume.yaml", "resume.de.yaml", "letter.pt-BR.md", "v1.2.md", "photo.jpg")
-    found = [f.path.name for f in find_sources([tmp_path])]
-    assert found == ["letter.pt-BR.md", "resume.de.yaml", "resume.yaml", "v1.2.md"]
-
-
-def test_a_searched_folder_leaves_out_what_was_made_in_it(tmp_path: Path) -> None:
-    _make(tmp_path, "cv.md", "out/cv.yaml")
-    assert [f.path.name for f in find_sources([tmp_path], tmp_path / "out")] == ["cv.md"]
-
-
-def test_hidden_parents_of_a_searched_folder_do_not_count(tmp_path: Path) -> None:
-    _make(tmp_path, "_private/.mine/a.md")
-    assert len(find_sources([tmp_path / "_private" / ".mine"])) == 1
-
-
-def test_file_named_by_itself_may_have_any_name(tmp_path: Path) -> None:
-    _make(tmp_path, "_README.notes")
-    (found,) = find_sources([tmp_path / "_README.notes"])
-    assert found.folder == Path()
-
-
-def test_source_named_twice_is_found_once(tmp_path: Path) -> None:
-    _make(tmp_path, "a.md")
-    assert len(find_sources([tmp_path, tmp_path / "a.md"])) == 1
-
-
-def test_missing_path_and_folder_without_sources_are_wrong_usage(tmp_path: Path) -> None:
-    for path, rule in ((tmp_path / "no", "missing-file"), (tmp_path, "no-sources")):
-        with pytest.raises(TypesetError) as caught:
-            find_sources([path])
-        assert isinstance(caught.value, UsageError)
-        assert caught.value.problems[0].rule == rule

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.say import only_problem, place, profile
 from typeset.profile.ids import derive_id, entry_ids, slug
 
@@ -30,7 +32,7 @@ def test_equal_entries_are_told_apart_by_start_then_number() -> None:
         """
     )
     ids = list(entry_ids(made)["work"])
-    assert ids == ["acme-2020", "acme-2018-05", "acme-2018-05-2", "acme", "mine", "work"]
+    assert ids == ["acme-2020", "acme-2018-05", "acme-2018-05-2", "acme", "mine", "work-entry"]
 
 
 def test_an_id_given_twice_is_an_error() -> None:
@@ -56,3 +58,31 @@ def test_a_derived_id_gives_way_to_a_given_one() -> None:
     ids = entry_ids(made)["work"]
     assert list(ids) == ["acme-2", "acme"]
     assert ids["acme"] is made.work[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("work: [{highlights: [{id: a, text: x}, {id: a, text: y}]}]", "already given in work"),
+        ("work: [{id: a, roles: [{id: a}]}]", "already given in work"),
+        ("work: [{engagements: [{id: a, highlights: [{id: a, text: x}]}]}]", "already given"),
+        (
+            "awards: [{id: a}]\nsections: [{entries: [{id: a, title: x}]}]",
+            "already given in awards",
+        ),
+        ("work: [{highlights: [{text: x, children: [{id: title, text: y}]}]}]", "means something"),
+        ("work: [{id: letter}]", "means something else"),
+        ("work: [{highlights: [{id: a.lead, text: x}]}]", "no dot"),
+        ("work: [{name: Acme, highlights: [{id: acme, text: x}]}]", "that of an entry"),
+    ],
+)
+def test_ids_of_anything_are_checked_at_their_place(text: str, told: str) -> None:
+    problem = only_problem(text)
+    assert told in problem.message
+    line, column = place(problem)
+    assert text.split("\n")[line - 1][: column - 1].endswith("id: ")
+
+
+def test_no_derived_id_is_what_a_section_is_called() -> None:
+    made = profile("skills: [{name: Languages}, {name: Title}]\nlanguages: [{language: Scots}]")
+    assert list(entry_ids(made)["skills"]) == ["languages-skills", "title-skills"]

@@ -29,6 +29,7 @@ from typeset.profile.entries import (
     Work,
 )
 from typeset.profile.entries import Entry as ProfileEntry
+from typeset.profile.entries import Language as SpokenLanguage
 from typeset.profile.fields import Model
 
 
@@ -38,13 +39,19 @@ def build_entry(entry: Model, language: Language) -> Entry:
 
 
 def build_group(entry: Model, language: Language, separator: str) -> Group:
-    """The Document's line for skills and interests, its keywords parted by `separator`."""
-    assert isinstance(entry, Skill | Interest)
-    level = entry.level if isinstance(entry, Skill) else ""
-    label = bracketed(entry.name, level, language)
-    if not entry.keywords:
+    """The Document's line for skills, interests and languages, keywords parted by `separator`."""
+    label, keywords = _named(entry, language), getattr(entry, "keywords", [])
+    if not keywords:
         return Group(glue(rich(label)))
-    return Group(_joined(entry.keywords, separator), glue(rich(label), end=False))
+    return Group(_joined(keywords, separator), glue(rich(label), end=False))
+
+
+def _named(entry: Model, language: Language) -> str:
+    """A skill, interest or language with its level."""
+    if isinstance(entry, SpokenLanguage):
+        return bracketed(entry.language, entry.fluency, language)
+    assert isinstance(entry, Skill | Interest)
+    return bracketed(entry.name, entry.level if isinstance(entry, Skill) else "", language)
 
 
 def join_list(items: Iterable[str], language: Language) -> Rich:
@@ -154,6 +161,12 @@ def _reference(reference: Reference, language: Language) -> Entry:
     return Entry(title=_line(reference.name), body=(Quote(said),) if said else ())
 
 
+def _group(entry: Model, language: Language) -> Entry:
+    """A skill, interest or language among entries of other kinds."""
+    line = join_list(getattr(entry, "keywords", []), language)
+    return Entry(title=_line(_named(entry, language)), body=(Paragraph(line),) if line else ())
+
+
 _ENTRIES: dict[type[Model], Callable[[Any, Language], Entry]] = {
     Work: _work,
     Role: _role,
@@ -165,6 +178,9 @@ _ENTRIES: dict[type[Model], Callable[[Any, Language], Entry]] = {
     Certificate: _certificate,
     GenericEntry: _generic,
     Reference: _reference,
+    Skill: _group,
+    Interest: _group,
+    SpokenLanguage: _group,
 }
 
 

@@ -1,4 +1,4 @@
-"""The spine: which sections stand in a résumé, in which order, under which titles."""
+"""The sections of a résumé with their entries, under their titles."""
 
 from __future__ import annotations
 
@@ -11,28 +11,15 @@ from typeset.document.levels import level_headings
 from typeset.document.markdown import blocks, rich
 from typeset.document.model import Block, Entry, Group, Item, Layout, List, Rich, Run, Section
 from typeset.problems import Problem, Severity
+from typeset.profile.entries import Interest, Publication, Skill
 from typeset.profile.entries import Language as SpokenLanguage
-from typeset.profile.entries import Publication
 from typeset.profile.fields import Model
 from typeset.profile.ids import ARRAYS, entry_ids
-from typeset.profile.model import Profile, SectionKind
+from typeset.profile.model import Profile
 from typeset.profile.model import Section as SpineItem
+from typeset.profile.spine import filled_kinds, spine
 
-CANONICAL_ORDER: tuple[SectionKind, ...] = (
-    "summary",
-    "work",
-    "education",
-    "projects",
-    "publications",
-    "certificates",
-    "awards",
-    "volunteer",
-    "skills",
-    "languages",
-    "interests",
-    "references",
-)
-_GROUPS = ("skills", "interests", "languages")
+_GROUPS = (Skill, Interest, SpokenLanguage)
 _LINES = ("certificates", "awards")
 
 
@@ -40,35 +27,27 @@ def build_sections(
     profile: Profile, language: Language
 ) -> tuple[tuple[Section, ...], list[Problem]]:
     """The sections of the spine that hold something, and what no section shows."""
-    spine = profile.sections or [SpineItem(kind=kind) for kind in _filled(profile)]
+    items = spine(profile)
     ids = entry_ids(profile)
-    claimed = {name for item in spine for name in item.entries if isinstance(name, str)}
+    claimed = {name for item in items for name in item.entries if isinstance(name, str)}
     sections = []
-    for item in spine:
+    for item in items:
         section = _section(item, profile, ids, claimed, language)
         if section.body or section.entries or section.groups:
             sections.append(section)
-    return tuple(sections), _left_out(profile, spine, ids, claimed)
-
-
-def _filled(profile: Profile) -> list[SectionKind]:
-    return [
-        kind
-        for kind in CANONICAL_ORDER
-        if (profile.basics.summary if kind == "summary" else getattr(profile, kind))
-    ]
+    return tuple(sections), _left_out(profile, items, ids, claimed)
 
 
 def _left_out(
-    profile: Profile, spine: list[SpineItem], ids: dict[str, dict[str, Model]], claimed: set[str]
+    profile: Profile, items: list[SpineItem], ids: dict[str, dict[str, Model]], claimed: set[str]
 ) -> list[Problem]:
     """What the profile holds and no section shows: whole kinds, and entries of others."""
-    whole = {item.kind for item in spine if not item.entries}
+    whole = {item.kind for item in items if not item.entries}
     problems = []
-    for kind in _filled(profile):
+    for kind in filled_kinds(profile):
         names = ids.get(kind, {})
         missing = [] if kind in whole else [name for name in names if name not in claimed]
-        if kind == "summary" and not any(item.kind == "summary" for item in spine):
+        if kind == "summary" and not any(item.kind == "summary" for item in items):
             missing, names = [kind], {}
         if missing and len(missing) == max(len(names), 1):
             problems.append(_not_printed(f"`sections` does not name {kind!r}, so it is"))
@@ -99,7 +78,7 @@ def _section(
     entries: tuple[Entry, ...] = ()
     groups: tuple[Group, ...] = ()
     layout: Layout = "prose"
-    if kind in _GROUPS:
+    if members and all(isinstance(member, _GROUPS) for member in members):
         layout, groups = "groups", _groups(members, language)
     elif members and all(_is_citation(member) for member in members):
         body += (_citations(members, language),)

@@ -18,7 +18,8 @@ PRESENT: Literal["present"] = "present"
 EndDate = PartialDate | Literal["present"]
 
 
-def _text(value: str) -> str:
+def as_text(value: str) -> str:
+    """`value` as a profile holds it. Raises `ValueError` for what cannot be printed."""
     if any(0xD800 <= ord(character) <= 0xDFFF for character in value):
         raise ValueError("half of a surrogate pair is not a character")
     value = NEWLINE.sub("\n", value)
@@ -27,7 +28,7 @@ def _text(value: str) -> str:
     return clean(value).strip()
 
 
-Text = Annotated[str, AfterValidator(_text)]
+Text = Annotated[str, AfterValidator(as_text)]
 """Text in NFC without invisible characters; Markdown where the key says so."""
 
 

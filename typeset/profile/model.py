@@ -8,7 +8,13 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from pydantic import Field, SerializerFunctionWrapHandler, model_serializer, model_validator
+from pydantic import (
+    Field,
+    PrivateAttr,
+    SerializerFunctionWrapHandler,
+    model_serializer,
+    model_validator,
+)
 
 from typeset.profile.basics import Basics
 from typeset.profile.entries import (
@@ -50,6 +56,8 @@ class Section(Model):
     title: Text = ""
     body: Text = ""
     entries: list[Text | GenericEntry] = []
+    _name: str = PrivateAttr(default="")
+    """What addresses call it; given once, so that a translated title does not change it."""
 
     @model_validator(mode="before")
     @classmethod
