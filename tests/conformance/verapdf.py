@@ -18,15 +18,19 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
-import typeset
 from tests.case import all_cases
 from tests.conformance import qpdf
+from tests.conformance.pages import SAMPLES
+from typeset.applications import prepare_application, render_application
+from typeset.loading import load
+from typeset.pipeline import Settings, prepare, render
+from typeset.searching import find_sources
+from typeset.typesetting import Press
 
 VERSION = "1.28.2"
 ARTIFACT = f"org.verapdf.apps:greenfield-apps:{VERSION}"
 MAIN = "org.verapdf.apps.GreenfieldCliWrapper"
 FLAVOURS = ("ua1", "3a")
-SAMPLES = Path(__file__).parents[2] / "sources"
 
 
 def main() -> int:
@@ -60,16 +64,26 @@ def verapdf_command() -> list[str] | None:
 
 
 def render_all(folder: Path, *, embed: bool = False) -> list[Path]:
-    """A PDF of every golden case, and of every sample; `embed` puts the profile inside."""
-    made: dict[str, typeset.Prepared] = {case.name: case.prepared() for case in all_cases()}
-    for source in sorted(SAMPLES.glob("*/*")):
-        loaded = typeset.load(source)
-        made[f"{source.parent.name}-{source.stem}"] = typeset.prepare(loaded, typeset.Settings())
+    """A PDF of every golden case and sample, all of an application; `embed` puts profiles in."""
+    made: dict[str, bytes] = {}
+    with Press() as press:
+        for case in all_cases():
+            for theme in ("", *case.other_themes):
+                prepared = case.prepared(theme)
+                settings = replace(prepared.settings, embed=embed)
+                made[case.name + theme] = render(replace(prepared, settings=settings), press).pdf
+        for found in find_sources([SAMPLES]):
+            name = f"{found.folder}-{found.path.stem}".replace("/", "-")
+            settings = Settings(embed=embed)
+            if found.application:
+                application = render_application(prepare_application(found.path, settings), press)
+                made |= {f"{name}-{stem}": pdf for stem, pdf in application.pdfs.items()}
+            else:
+                made[name] = render(prepare(load(found.path), settings), press).pdf
     paths = []
-    for name, prepared in made.items():
-        path = folder / f"{name}{'-embedded' if embed else ''}.pdf"
-        settings = replace(prepared.settings, embed=embed)
-        path.write_bytes(typeset.render(replace(prepared, settings=settings)).pdf)
+    for name, pdf in made.items():
+        path = folder / f"{name.removesuffix('.pdf')}{'-embedded' if embed else ''}.pdf"
+        path.write_bytes(pdf)
         paths.append(path)
     return paths
 

@@ -1,4 +1,4 @@
-"""`typeset validate`: every problem of profiles and sources, without the engine."""
+"""`typeset validate`: every problem of profiles, sources and applications, without the engine."""
 
 from __future__ import annotations
 
@@ -6,24 +6,59 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from typeset.cli.report import Messages, report
-from typeset.files import find_sources
-from typeset.pipeline import Settings, load, prepare
-from typeset.problems import Span, TypesetError
+from typeset.loading import in_language, load
+from typeset.pipeline import Settings, prepare
+from typeset.problems import Problem, Span, TypesetError, errors
+from typeset.profile.addresses import Addressed
+from typeset.searching import Found, find_sources
 
 
-def run_validate(paths: Sequence[Path], messages: Messages, quiet: bool) -> int:
-    """Report on each; the highest exit code."""
+def run_validate(
+    paths: Sequence[Path],
+    settings: Settings,
+    messages: Messages,
+    *,
+    quiet: bool = False,
+    addresses: bool = False,
+) -> int:
+    """Report on each; the highest exit code. `addresses` lists those of each profile, too."""
     code = 0
     for found in find_sources(paths):
-        try:
-            loaded = load(found.path)
-            problems = prepare(loaded, Settings()).problems
-        except TypesetError as error:
-            report((p.at(Span(str(found.path))) for p in error.problems), messages, quiet=quiet)
-            code = max(code, error.exit_code)
-            continue
         where = Span(str(found.path))
-        report((p.at(where) for p in (*loaded.problems, *problems)), messages, quiet=quiet)
-        if messages is Messages.TEXT and not quiet:
+        try:
+            problems = _problems(found, settings)
+            code = max(code, int(bool(errors(problems))))
+        except TypesetError as error:
+            problems, code = [*error.problems], max(code, error.exit_code)
+        report((problem.at(where) for problem in problems), messages, quiet=quiet)
+        if errors(problems) or messages is not Messages.TEXT:
+            continue
+        if addresses and not found.application:
+            print("\n".join(_addresses(found.path)))
+        elif not quiet:
             print(f"{found.path}: valid")
     return code
+
+
+def _problems(found: Found, settings: Settings) -> list[Problem]:
+    if found.application:
+        from typeset.applications import prepare_application
+
+        return list(prepare_application(found.path, settings).problems)
+    loaded, problems = in_language(load(found.path), settings.lang, strict=settings.strict)
+    return [*loaded.problems, *problems, *prepare(loaded, settings).problems]
+
+
+def _addresses(path: Path) -> list[str]:
+    """Each address in a line with its words, texts below the part that they are of."""
+    addressed = Addressed(load(path).profile)
+    lines = [f"{address}: {_shortly(part.text)}" for address, part in addressed.parts.items()]
+    for address, field in addressed.texts.items():
+        if field.value and address not in addressed.parts:
+            lines.append(f"{address}: {_shortly(str(field.value))}")
+    return lines
+
+
+def _shortly(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 60 else line[:59].rstrip() + "…"

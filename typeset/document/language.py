@@ -40,6 +40,7 @@ class Language:
     titles: dict[str, str]
     resume: str
     letter: str
+    files: tuple[str, str, str]
     score: str
     courses: str
     present: str
@@ -152,5 +153,5 @@ def _words(file: str) -> dict[str, Any]:
     return {
         **data,
         "dates": DateForms(**data["dates"]),
-        **{key: tuple(data[key]) for key in ("enclosures", "page", "abbreviations")},
+        **{key: tuple(data[key]) for key in ("files", "enclosures", "page", "abbreviations")},
     }
