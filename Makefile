@@ -5,7 +5,7 @@ READY := .venv/.ready
 
 .DEFAULT_GOAL := render
 
-.PHONY: help render setup python system test-system test lint conformance readers reader-system golden gallery lock bench bench-import clean
+.PHONY: help render setup python system test-system test lint conformance readers reader-system golden gallery lock bench bench-import bench-batch cluster-demo clean
 
 help:  ## Show this help
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
@@ -66,7 +66,7 @@ reader-system: python
 		|| echo "poppler's pdftotext or qpdf is missing; on Debian: apt-get install -y poppler-utils qpdf"
 
 golden: setup  ## Rewrite the golden files that differ; look at each before committing
-	$(BIN)/pytest -n 0 tests/test_cases.py --update-goldens
+	$(BIN)/pytest -n 0 tests/test_cases.py tests/applications --update-goldens
 
 gallery: setup  ## Draw the README's pictures anew
 	$(BIN)/pytest -n 0 tests/test_gallery.py --update-goldens
@@ -77,6 +77,12 @@ bench: setup  ## Measure a cold start beside WeasyPrint's own command, and what 
 
 bench-import: setup  ## Print what importing places, by family of sources, and its time
 	$(BIN)/python -m tests.benchmarks.import_coverage
+
+bench-batch: setup  ## Render 2,000 applications on two processes; KILL=worker, run or dask, COUNT=n
+	$(BIN)/python -m tests.benchmarks.bench_batch $(COUNT:%=--count %) $(KILL:%=--kill %)
+
+cluster-demo: setup  ## Start a Dask scheduler and two workers on this machine, until Ctrl-C
+	$(BIN)/python -m tests.batch.demo
 
 lock: setup  ## Resolve the dependencies anew into requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --extra dev \

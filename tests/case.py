@@ -3,6 +3,8 @@
     source.md|txt|json|yaml → profile.yaml → document.yaml → document.html → the PDF
 
 `case.yaml` says what the case proves and how it is rendered, where that is not the default.
+With `every_theme` its Document is set in every other theme, too: the facts of each PDF are in
+a folder called like the theme.
 """
 
 from __future__ import annotations
@@ -17,16 +19,19 @@ from typing import Any
 import yaml
 
 from tests.documents import hide_spaces, read_document, show_spaces, write_document
-from typeset import pipeline
+from typeset import loading, pipeline
 from typeset.document import Document, build_document
-from typeset.pipeline import Loaded, Prepared, Rendered, Settings
+from typeset.loading import Loaded
+from typeset.pipeline import Prepared, Rendered, Settings
 from typeset.problems import Problem
 from typeset.profile import Profile, read_profile, write_profile
-from typeset.theming import Html, load_theme, parse_options, stand_aside
+from typeset.theming import Html, find_themes, load_theme, parse_options, stand_aside
 from typeset.typesetting import Press
 
 CASES = Path(__file__).parent / "cases"
-_KEYS = {"about", "theme", "options", "pages", "lang", "today", "pictures"}
+_KEYS = {"about", "theme", "options", "pages", "lang", "today", "pictures", "every_theme"}
+_FACTS = ("pdf.yaml", "text.txt", "tags.txt")
+"""What is kept of a PDF."""
 _WITH = {"photo.png", "photo.jpg"}
 """Files that a profile of a case may name."""
 
@@ -75,6 +80,13 @@ class Case:
     def keeps_pictures(self) -> bool:
         return bool(self.config.get("pictures"))
 
+    @property
+    def other_themes(self) -> list[str]:
+        """The themes that the Document is set in besides the case's own."""
+        if not self.config.get("every_theme"):
+            return []
+        return sorted(set(find_themes(())) - {"base", self.settings.theme})
+
     def path(self, name: str) -> Path:
         return self.folder / name
 
@@ -86,9 +98,10 @@ class Case:
 
     def known_files(self) -> set[str]:
         """Every file that the case may hold; the pictures are counted where they are compared."""
-        stages = {"profile.yaml", "document.yaml", "document.html", "pdf.yaml", "text.txt"}
+        stages = {"profile.yaml", "document.yaml", "document.html", *_FACTS}
         pictures = {p.name for p in self.folder.glob("page-*.png")} if self.keeps_pictures else ()
-        return {"case.yaml", self.source.name, "tags.txt", *stages, *pictures, *_WITH}
+        themes = {f"{theme}/{name}" for theme in self.other_themes for name in _FACTS}
+        return {"case.yaml", self.source.name, *stages, *pictures, *themes, *_WITH}
 
     # ---- What was expected of each stage ----
 
@@ -101,15 +114,19 @@ class Case:
         """The expected Document, without the problems noted beside it."""
         return read_document(self.path("document.yaml").read_text("utf-8"))
 
-    def prepared(self) -> Prepared:
-        """The expected Document with its theme."""
-        theme = load_theme(self.settings.theme)
-        values = parse_options(theme.options, self.settings.options, theme.name)
+    def prepared(self, theme: str = "") -> Prepared:
+        """The expected Document with its theme, or with another as that is by default."""
+        settings = replace(self.settings, theme=theme, options={}) if theme else self.settings
+        return self._prepared(settings)
+
+    def _prepared(self, settings: Settings) -> Prepared:
+        theme = load_theme(settings.theme)
+        values = parse_options(theme.options, settings.options, theme.name)
         document = stand_aside(self.document(), theme, values)
         image = document.head.image
         return Prepared(
             loaded=Loaded(self.profile(), self.path("profile.yaml")),
-            settings=self.settings,
+            settings=settings,
             theme=theme,
             values=values,
             document=document,
@@ -126,7 +143,7 @@ class Case:
 
     def make_profile(self) -> str:
         """`profile.yaml` from the source, its problems as comments at the end."""
-        loaded = pipeline.load(self.source)
+        loaded = loading.load(self.source)
         return write_profile(loaded.profile) + _comments(loaded.problems)
 
     def make_document(self) -> str:
@@ -142,6 +159,10 @@ class Case:
     def make_pdf(self, press: Press | None = None) -> Rendered:
         """The PDF from the expected HTML."""
         return pipeline.render(self.printed(), press)
+
+    def make_pdf_in(self, theme: str, press: Press | None = None) -> Rendered:
+        """The PDF from the expected Document in another theme."""
+        return pipeline.render(self.prepared(theme), press)
 
 
 def all_cases() -> list[Case]:

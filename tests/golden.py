@@ -19,7 +19,7 @@ from PIL import Image, ImageChops
 FOUND = Path("out/goldens")
 """Where pictures that differ are left, to be looked at beside the expected ones."""
 
-UPDATE_HINT = "if the new one is right: pytest -n 0 tests/test_cases.py --update-goldens"
+UPDATE_HINT = "if the new one is right: run this test with -n 0 --update-goldens"
 
 
 @dataclass(frozen=True)
@@ -63,6 +63,7 @@ class Goldens:
             pytest.fail("\n".join([*problems, UPDATE_HINT]), pytrace=False)
 
     def _write(self, path: Path, data: bytes) -> None:
+        path.parent.mkdir(exist_ok=True)
         path.write_bytes(data)
         self.rewritten(path)
 
@@ -92,9 +93,9 @@ def _difference(path: Path, found: Image.Image) -> str:
 
 
 def orphans(folder: Path, known: Iterable[str]) -> list[str]:
-    """The files of a case's folder that no stage reads or writes."""
-    names = set(known)
-    return sorted(file.name for file in folder.iterdir() if file.name not in names)
+    """The files in a case's folder, however deep, that no stage reads or writes."""
+    files = (file for file in folder.rglob("*") if file.is_file())
+    return sorted({file.relative_to(folder).as_posix() for file in files} - set(known))
 
 
 def add_option(parser: pytest.Parser) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from typeset.document import Document, build_document, reading_order
-from typeset.pipeline import Loaded
+from typeset.loading import Loaded
 from typeset.problems import Problem, TypesetError
 from typeset.profile import Profile, read_profile
 

@@ -23,10 +23,11 @@ from typeset.document import build_document, reading_order
 from typeset.document.markdown import blocks
 from typeset.document.model import Section
 from typeset.document.reading import section_texts
-from typeset.files import find_sources
-from typeset.pipeline import Loaded, Rendered, Settings, load, prepare, render
+from typeset.loading import Loaded, load
+from typeset.pipeline import Rendered, Settings, prepare, render
 from typeset.problems import TypesetError
 from typeset.profile import Profile, read_profile, write_profile
+from typeset.searching import find_sources
 from typeset.typesetting import Press
 from typeset.words import differences, words
 

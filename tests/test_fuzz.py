@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from typeset.document import build_document, reading_order
-from typeset.pipeline import Loaded, Settings, load, prepare, render
+from typeset.loading import Loaded, load
+from typeset.pipeline import Settings, prepare, render
 from typeset.problems import Problem, TypesetError
 from typeset.profile import Profile, read_profile, write_profile
 from typeset.profile.basics import Basics

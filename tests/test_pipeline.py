@@ -14,7 +14,8 @@ from PIL import Image
 import typeset
 from tests.say import loaded, place, refused
 from tests.theming.test_theme import MINIMAL, make_theme
-from typeset.pipeline import Settings, is_current, load, looks_like_profile, prepare, render
+from typeset.loading import load, looks_like_profile
+from typeset.pipeline import Settings, is_current, prepare, render
 from typeset.problems import UsageError
 from typeset.typesetting import Press
 
@@ -184,10 +185,23 @@ def test_photo_is_a_jpeg_or_png_beside_the_profile(
     assert problem.rule == rule
 
 
-def test_truncated_photo_is_a_problem_and_no_traceback(tmp_path: Path, press: Press) -> None:
-    (tmp_path / "me.png").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0")
+@pytest.mark.parametrize("kind", ["PNG", "JPEG"])
+@pytest.mark.parametrize("share", [0.1, 0.5, 0.98])
+def test_a_photo_that_breaks_off_is_damaged(tmp_path: Path, kind: str, share: float) -> None:
+    whole = io.BytesIO()
+    Image.effect_noise((90, 90), 80).save(whole, kind)
+    data = whole.getvalue()
+    (tmp_path / "me.img").write_bytes(data[: int(len(data) * share)])
+    made = loaded("basics: {name: Ada, image: me.img}\n", tmp_path / "me.yaml")
+    (problem,) = refused(lambda: prepare(made, Settings()))
+    assert "damaged" in problem.message
+
+
+def test_a_photo_that_holds_no_picture_is_damaged(tmp_path: Path, press: Press) -> None:
+    (tmp_path / "me.png").write_bytes(b"\x89PNG\r\n\x1a\n" + b"x" * 50 + b"IEND")
     made = loaded("basics: {name: Ada, image: me.png}\n", tmp_path / "me.yaml")
-    assert refused(lambda: render(prepare(made, Settings()), press))
+    (problem,) = refused(lambda: render(prepare(made, Settings()), press))
+    assert problem.message == "the image is damaged"
 
 
 # ---- The public names ----

@@ -23,7 +23,8 @@ from tests import pdf
 from tests.case import Case, all_cases
 from tests.cli.run import run
 from typeset.document import Document, reading_order
-from typeset.pipeline import Rendered, load, prepare, render
+from typeset.loading import load
+from typeset.pipeline import Rendered, prepare, render
 from typeset.profile import read_profile, write_profile
 from typeset.theming import find_themes, load_theme
 from typeset.typesetting import Press
@@ -75,12 +76,13 @@ EXTRACTORS: dict[str, Callable[[bytes], list[str]]] = {
 
 
 def page_words(pages: list[str], document: Document) -> list[str]:
-    """The words of all pages, without the line at the foot: the name or title, and the number."""
+    """The words of all pages, without the line at the foot: the name or title, the number, and how
+    many there are."""
     head = words(document.head.name) or words("".join(run.text for run in document.title))
     found: list[str] = []
     for number, text in enumerate(pages, 1):
         on_page = words(text)
-        line = [*head, str(number)]
+        line = [*head, str(number), str(len(pages))]
         if number > 1:
             assert on_page[-len(line) :] == line, f"no running line on page {number}"
             on_page = on_page[: -len(line)]
@@ -133,7 +135,8 @@ SCRIPT = """
 import sys
 from pathlib import Path
 from tests.case import CASES, Case
-from typeset.pipeline import load, prepare, render
+from typeset.loading import load
+from typeset.pipeline import prepare, render
 for name in sys.argv[2:]:
     case = Case(CASES / name)
     Path(sys.argv[1], name).write_bytes(render(prepare(load(case.source), case.settings)).pdf)

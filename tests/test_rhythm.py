@@ -19,7 +19,8 @@ import pytest
 from tests import pdf
 from tests.case import CASES, Case
 from tests.test_gallery import THEMES
-from typeset.pipeline import load, prepare, render
+from typeset.loading import load
+from typeset.pipeline import prepare, render
 from typeset.typesetting import Press
 from typeset.words import words
 

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from typeset.checks import check_pdf
     from typeset.document import Document, build_document
     from typeset.importers import Imported, import_text
-    from typeset.pipeline import Loaded, Prepared, Rendered, Settings, load, prepare, render
+    from typeset.loading import Loaded, load
+    from typeset.pipeline import Prepared, Rendered, Settings, prepare, render
     from typeset.problems import (
         EnvironmentProblem,
         Problem,
@@ -73,11 +74,11 @@ _HOMES = {
     "build_document": "document",
     "Imported": "importers",
     "import_text": "importers",
-    "Loaded": "pipeline",
+    "Loaded": "loading",
     "Prepared": "pipeline",
     "Rendered": "pipeline",
     "Settings": "pipeline",
-    "load": "pipeline",
+    "load": "loading",
     "prepare": "pipeline",
     "render": "pipeline",
     "Profile": "profile",

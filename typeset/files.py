@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from pathlib import Path
 
 from typeset.decoding import guess
+from typeset.inputs import note
 from typeset.problems import Problem, Severity, Span, TypesetError, UsageError
 from typeset.words import CONTROL, NEWLINE, clean
 
@@ -48,16 +48,8 @@ def read_text(path: Path) -> tuple[str, list[Problem]]:
             raise TypesetError(
                 Problem("encoding", f"this is not valid {encoding}: {error.reason}", span=where)
             ) from None
-        text, guessed = _guess(data, where)
-        problems.append(
-            Problem(
-                "encoding-guessed",
-                f"the file is not UTF-8; read as {guessed}",
-                Severity.WARNING,
-                where,
-                "save it as UTF-8 to be sure of every letter",
-            )
-        )
+        text, problem = guess_text(data, where)
+        problems.append(problem)
     text = plain_lines(text, str(path))
     if not clean(text).strip():
         raise TypesetError(Problem("empty-file", "the file is empty", span=where))
@@ -103,7 +95,7 @@ def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
                     span=Span(str(path)),
                 )
             )
-        return path.read_bytes()
+        data = path.read_bytes()
     except FileNotFoundError:
         raise UsageError(
             Problem("missing-file", "there is no such file", span=Span(str(path)))
@@ -112,10 +104,23 @@ def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
         raise UsageError(
             Problem("unreadable-file", f"cannot be read: {error.strerror}", span=Span(str(path)))
         ) from None
+    note(path, data)
+    return data
 
 
-def _guess(data: bytes, where: Span) -> tuple[str, str]:
-    """The text and the name of the encoding that a detector finds likeliest."""
+def has_file(path: Path) -> bool:
+    """Whether there is a file, such as one kept beside a source; that there is none is noted."""
+    if path.is_file():
+        return True
+    note(path, None)
+    return False
+
+
+def guess_text(data: bytes, where: Span) -> tuple[str, Problem]:
+    """The text of bytes that are not UTF-8, and the warning that says how they were read.
+
+    Raises `TypesetError` where no encoding fits.
+    """
     best = guess(data)
     if best is None:
         raise TypesetError(
@@ -126,7 +131,15 @@ def _guess(data: bytes, where: Span) -> tuple[str, str]:
                 hint="save it as UTF-8",
             )
         )
-    return best
+    text, name = best
+    warning = Problem(
+        "encoding-guessed",
+        f"the file is not UTF-8; read as {name}",
+        Severity.WARNING,
+        where,
+        "save it as UTF-8 to be sure of every letter",
+    )
+    return text, warning
 
 
 def write_atomic(path: Path, data: bytes | str) -> None:
@@ -173,62 +186,3 @@ def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
-
-
-SOURCE_SUFFIXES = (".md", ".markdown", ".txt", ".text", ".yaml", ".yml", ".json")
-"""Files of a searched folder that may be sources; a file named by itself may have any name."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A source, and the folder below the output folder that mirrors where it was found."""
-
-    path: Path
-    folder: Path
-
-
-def find_sources(paths: Iterable[Path], out: Path | None = None) -> list[Found]:
-    """The sources that `paths` name: files as they are, folders searched through.
-
-    A searched folder gives no names that begin with `_` or `.`, no READMEs, no JSON
-    Schemas, and nothing below `out`, where outputs go. Raises `UsageError` for a path that
-    does not exist and for a folder that holds no source.
-    """
-    made = out.resolve() if out else None
-    found: list[Found] = []
-    for path in paths:
-        if path.is_dir():
-            inside = [
-                Found(file, file.parent.relative_to(path))
-                for file in sorted(path.rglob("*"))
-                if _is_source(file, path) and not (made and _is_below(file, made))
-            ]
-            if not inside:
-                raise UsageError(
-                    Problem(
-                        "no-sources",
-                        "this folder holds no sources",
-                        span=Span(str(path)),
-                        hint=f"sources end in {', '.join(SOURCE_SUFFIXES)}",
-                    )
-                )
-            found += inside
-        elif path.exists():
-            found.append(Found(path, Path()))
-        else:
-            raise UsageError(
-                Problem("missing-file", "there is no such file or folder", span=Span(str(path)))
-            )
-    return list({item.path.resolve(): item for item in found}.values())
-
-
-def _is_below(file: Path, folder: Path) -> bool:
-    return file.resolve().is_relative_to(folder)
-
-
-def _is_source(file: Path, root: Path) -> bool:
-    hidden = any(part.startswith(("_", ".")) for part in file.relative_to(root).parts)
-    if hidden or not file.is_file() or file.suffix.lower() not in SOURCE_SUFFIXES:
-        return False
-    name = file.name.lower()
-    return not (name.startswith("readme") or name.endswith(".schema.json"))

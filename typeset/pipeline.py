@@ -6,8 +6,9 @@ import datetime
 import hashlib
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 from importlib import metadata
 from pathlib import Path
 from typing import cast
@@ -15,14 +16,16 @@ from typing import cast
 from typeset.checks import check_pdf
 from typeset.document import Document, Style, build_document, shown_profile
 from typeset.document.style import DateStyle
-from typeset.files import read_bytes
-from typeset.fitting import fit
-from typeset.importers import UNMARKED, Imported, embedded, import_source, sniff
-from typeset.importers import Source as SourceFile
+from typeset.files import has_file, read_bytes
+from typeset.fitting import Fitted, fit
+from typeset.importers import embedded
+from typeset.inputs import folder_digest
+from typeset.loading import Loaded
 from typeset.problems import Problem, Span, TypesetError, UsageError, errors
-from typeset.profile import Profile, write_profile
-from typeset.profile.nodes import Tree
-from typeset.profile.reading import read_placed
+from typeset.profile import write_profile
+from typeset.profile.addresses import Addressed
+from typeset.tailor import LeftOut, leaving
+from typeset.tailor.selection import remove
 from typeset.theming import Html, Theme, load_theme, parse_options, render_html, stand_aside
 from typeset.theming.options import Values
 from typeset.theming.theme import STYLE, StyleSheet, read_style
@@ -35,22 +38,10 @@ NO_STYLE = StyleSheet("")
 _VERSIONED = ("typeset", "weasyprint", "rendercv-fonts", "babel", "markdown-it-py", "jinja2")
 """The packages whose releases may change a page."""
 
-_PHOTO_SIGNATURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
-
-
-@dataclass(frozen=True)
-class Loaded:
-    """A profile, the text it came from, and what was noticed.
-
-    `imported` is there if it was not a profile, `places` (of its keys and values) if it was.
-    """
-
-    profile: Profile
-    path: Path
-    text: str = ""
-    problems: tuple[Problem, ...] = ()
-    imported: Imported | None = None
-    places: Tree | None = None
+_PHOTO_SIGNATURES = {b"\x89PNG\r\n\x1a\n": b"IEND", b"\xff\xd8\xff": b"\xff\xd9"}
+"""How a PNG and a JPEG begin, and what stands near the end of a whole one."""
+_PHOTO_END = 4096
+"""Bytes in which a whole image ends, whatever a camera adds."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +51,8 @@ class Settings:
     `theme` and `options` (as text) win over the profile's own; no theme anywhere means
     `classic`. `pages` is the most there may be; `today` dates
     letters that say so; `themes_dirs` and `font_dirs` are searched before the bundled ones.
-    `embed` puts the profile of what is shown into the PDF.
+    `embed` puts the profile of what is shown into the PDF. `strict` refuses what is not
+    translated.
     """
 
     theme: str = ""
@@ -71,48 +63,30 @@ class Settings:
     themes_dirs: tuple[Path, ...] = ()
     font_dirs: tuple[Path, ...] = ()
     embed: bool = False
+    strict: bool = False
 
 
 @dataclass(frozen=True)
 class Rendered:
-    """A PDF that passed every check, and what was noticed on the way."""
+    """A PDF that passed every check, and what was noticed on the way.
+
+    `fitted` tells how it came to its pages, and holds them for binding with others.
+    """
 
     pdf: bytes
     pages: int
     document: Document
     problems: tuple[Problem, ...]
+    fitted: Fitted
 
 
-def load(path: Path) -> Loaded:
-    """Read a profile, or a source through the importer that its content asks for.
-
-    The path may be a folder, such as an unpacked export. Raises `UsageError` for a missing
-    file and `TypesetError` for one that cannot be read.
-    """
-    source = SourceFile(path)
-    if sniff(source).name in UNMARKED and looks_like_profile(source.text):
-        profile, places = read_placed(source.text, str(path))
-        return Loaded(profile, path, source.text, tuple(source.problems), places=places)
-    imported = import_source(source)
-    text = source.text if source.is_text else ""
-    return Loaded(imported.profile, path, text, tuple(imported.problems), imported)
-
-
-def looks_like_profile(text: str) -> bool:
-    """Whether `text` is YAML (or JSON) with a profile's keys rather than a document."""
-    if text.lstrip().startswith("{"):
-        return True
-    if re.match(r"\s*---\n.*?\n---\s*\n\s*\S", text, re.DOTALL):  # front matter, then a document
-        return False
-    keys = {f.alias or name for name, f in Profile.model_fields.items()}
-    found = re.findall(r"^([$\w]+):(?:\s|$)", text, re.MULTILINE)
-    first = re.search(r"^(?!\s*(?:#|---|$)).*", text, re.MULTILINE)
-    return bool(first and re.match(r"[$\w]+:(?:\s|$)", first[0]) and keys.intersection(found))
-
-
-def prepare(loaded: Loaded, settings: Settings) -> Prepared:
+def prepare(
+    loaded: Loaded, settings: Settings, may_leave: tuple[LeftOut, ...] | None = None
+) -> Prepared:
     """The document, theme and option values; cheap, and without the engine.
 
+    `may_leave` are the highlights that fitting may leave out, the first to go in front;
+    without it those are meant to which the profile gives a priority.
     Raises `UsageError` for an unknown theme or option, `TypesetError` for a profile that
     cannot be printed.
     """
@@ -128,7 +102,10 @@ def prepare(loaded: Loaded, settings: Settings) -> Prepared:
     document = stand_aside(document, theme, values)
     photo = _photo(document.head.image, loaded)
     placed = tuple(problem.at(where) for problem in problems)
-    return Prepared(loaded, settings, theme, values, document, photo, placed, _style(loaded.path))
+    style = _style(loaded.path)
+    if may_leave is None:
+        may_leave = leaving.may_leave(loaded.profile) if settings.pages else ()
+    return Prepared(loaded, settings, theme, values, document, photo, placed, style, may_leave)
 
 
 def _style_of(values: Values) -> Style:
@@ -167,7 +144,13 @@ def _of_profile(error: UsageError, loaded: Loaded, key: str) -> TypesetError:
 def _style(source: Path) -> StyleSheet:
     """The style sheet that an author keeps beside a source, to refine any theme."""
     path = source.parent / STYLE
-    return read_style(path) if path.is_file() else NO_STYLE
+    return read_style(path) if has_file(path) else NO_STYLE
+
+
+@cache
+def versions() -> tuple[str, ...]:
+    """The versions of the packages whose releases may change a page."""
+    return tuple(metadata.version(package) for package in _VERSIONED)
 
 
 @dataclass(frozen=True)
@@ -182,22 +165,24 @@ class Prepared:
     photo: bytes
     problems: tuple[Problem, ...]
     style: StyleSheet = NO_STYLE
+    may_leave: tuple[LeftOut, ...] = ()
 
     @cached_property
     def key(self) -> str:
         """SHA-256 of everything the PDF depends on: equal keys, equal PDFs."""
         parts = {
-            "versions": [metadata.version(p) for p in _VERSIONED],
+            "versions": versions(),
             "profile": write_profile(self.loaded.profile),
             "theme": self.theme.digest,
             "values": self.values,
             "style": self.style.text,
             "lang": self.settings.lang,
             "pages": self.settings.pages,
+            "may-leave": [one.address for one in self.may_leave],
             "embed": self.embedded,
             "date": self.document.letter.dateline if self.document.letter else "",
             "photo": hashlib.sha256(self.photo).hexdigest(),
-            "fonts": [_folder_digest(folder) for folder in self.settings.font_dirs],
+            "fonts": [folder_digest(folder) for folder in self.settings.font_dirs],
         }
         return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 
@@ -209,6 +194,25 @@ class Prepared:
             return ""
         shown = shown_profile(self.loaded.profile, lang=settings.lang, today=settings.today)
         return write_profile(shown)
+
+    def without(self, addresses: Iterable[str]) -> Prepared:
+        """The same without the highlights at `addresses`: on the page and in what it carries."""
+        gone = set(addresses)
+        if not gone:
+            return self
+        base = Addressed(self.loaded.profile)
+        remove(base, gone)
+        document, _ = build_document(
+            base.profile,
+            lang=self.settings.lang,
+            today=self.settings.today,
+            style=_style_of(self.values),
+        )
+        return replace(
+            self,
+            loaded=replace(self.loaded, profile=base.profile),
+            document=stand_aside(document, self.theme, self.values),
+        )
 
     def html(self) -> Html:
         """The document in its theme's HTML, the author's own style sheet last."""
@@ -223,9 +227,39 @@ def render(prepared: Prepared, press: Press | None = None) -> Rendered:
     with every error of the engine and the checks, and `EnvironmentProblem` where a
     library is missing.
     """
+    press = press or Press()
+
+    def without(count: int) -> Prepared:
+        return prepared.without(one.address for one in prepared.may_leave[:count])
+
+    try:
+        fitted = fit(
+            lambda count: press.open(_source(without(count), prepared.key)),
+            prepared.theme,
+            prepared.values,
+            prepared.settings.pages,
+            letter=prepared.document.kind == "letter",
+            leaving=prepared.may_leave,
+        )
+    except TypesetError as error:
+        where = Span(str(prepared.loaded.path))
+        raise type(error)(problem.at(where) for problem in error.problems) from None
+    document = without(len(fitted.account.left_out)).document
+    written = fitted.layout.write()
+    problems = [*prepared.problems, *fitted.problems, *written.problems]
+    if not errors(problems):
+        problems += check_pdf(written.pdf, document, fitted.sheet.families)
+    problems = [problem.at(_place(problem, prepared.loaded)) for problem in problems]
+    if errors(problems):
+        raise TypesetError(problems)
+    return Rendered(written.pdf, len(written.pages), document, tuple(problems), fitted)
+
+
+def _source(prepared: Prepared, key: str) -> Source:
+    """What the engine needs of a document; `key` is the PDF's."""
     html = prepared.html()
     base = html.folders[0]
-    source = Source(
+    return Source(
         html=html.text,
         base=base,
         stylesheets=tuple(Stylesheet(style.text, style.path or base) for style in html.styles),
@@ -233,25 +267,9 @@ def render(prepared: Prepared, press: Press | None = None) -> Rendered:
         families=html.families,
         font_dirs=prepared.settings.font_dirs,
         lang=prepared.document.lang,
-        identifier=prepared.key.encode(),
+        identifier=key.encode(),
         attachments=_attachments(prepared),
     )
-    sheet = (press or Press()).open(source)
-    fitted = fit(
-        sheet,
-        prepared.theme,
-        prepared.values,
-        prepared.settings.pages,
-        letter=prepared.document.kind == "letter",
-    )
-    written = fitted.layout.write()
-    problems = [*prepared.problems, *fitted.problems, *written.problems]
-    if not errors(problems):
-        problems += check_pdf(written.pdf, prepared.document, sheet.families)
-    problems = [problem.at(_place(problem, prepared.loaded)) for problem in problems]
-    if errors(problems):
-        raise TypesetError(problems)
-    return Rendered(written.pdf, len(written.pages), prepared.document, tuple(problems))
 
 
 def _attachments(prepared: Prepared) -> tuple[Attachment, ...]:
@@ -285,7 +303,7 @@ def is_current(pdf: Path, key: str) -> bool:
 
 
 def _photo(image: str, loaded: Loaded) -> bytes:
-    """The declared photo's bytes. Raises `TypesetError` unless it is a JPEG or PNG file."""
+    """The declared photo's bytes. Raises `TypesetError` unless it is a whole JPEG or PNG file."""
     if not image:
         return b""
     message, hint = "", ""
@@ -295,17 +313,13 @@ def _photo(image: str, loaded: Loaded) -> bytes:
     else:
         try:
             data = read_bytes(loaded.path.parent / image)
-            if data.startswith(_PHOTO_SIGNATURES):
+            ends = [end for sign, end in _PHOTO_SIGNATURES.items() if data.startswith(sign)]
+            if ends and ends[0] in data[-_PHOTO_END:]:
                 return data
-            message = f"the image {image!r} is not a JPEG or PNG"
+            # Of an image that breaks off, the engine would print the half that is there.
+            what = "damaged: it breaks off" if ends else "not a JPEG or PNG"
+            message = f"the image {image!r} is {what}"
         except UsageError as error:
             message = f"the image {image!r}: {error.problems[0].message}"
     span = loaded.places.span(("basics", "image")) if loaded.places else None
     raise TypesetError(Problem("photo", message, span=span or Span(str(loaded.path)), hint=hint))
-
-
-def _folder_digest(folder: Path) -> str:
-    digest = hashlib.sha256()
-    for file in sorted(path for path in folder.rglob("*") if path.is_file()):
-        digest.update(hashlib.sha256(file.read_bytes()).digest())
-    return digest.hexdigest()

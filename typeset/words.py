@@ -51,18 +51,23 @@ CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 
 def clean(text: str) -> str:
     """`text` as every stage holds it: NFC, invisible characters removed, NBSP as a space."""
+    if text.isascii():
+        return text
     text = unicodedata.normalize("NFC", text).translate(_INVISIBLE)
     return re.sub(r"[\u00a0\u2007\u202f]", " ", text)
 
 
 def tokens(text: str) -> list[str]:
     """The tokens of `text` in order, punctuation included."""
-    return _TOKEN.findall(clean(text).translate(_LIGATURES))
+    text = clean(text)
+    return _TOKEN.findall(text if text.isascii() else text.translate(_LIGATURES))
 
 
 def is_word(token: str) -> bool:
     """Whether a token is a word rather than punctuation."""
-    return any(c.isalnum() or c in _MEANINGFUL or unicodedata.category(c) == "Sc" for c in token)
+    return token.isalnum() or any(
+        c.isalnum() or c in _MEANINGFUL or unicodedata.category(c) == "Sc" for c in token
+    )
 
 
 def words(text: str) -> list[str]:

@@ -10,7 +10,8 @@ from typer.testing import CliRunner, Result
 
 from typeset.cli import theme_check
 from typeset.cli.app import app
-from typeset.pipeline import Settings, load, prepare
+from typeset.loading import load
+from typeset.pipeline import Settings, prepare
 from typeset.problems import TypesetError
 
 PROFILE = "basics: {name: Ann Lee, email: ann@example.org}\n"

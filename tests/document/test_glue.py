@@ -23,6 +23,7 @@ def _glued(text: str, *, end: bool = False) -> str:
         ("to 380 ms, then", "to 380⍽ms, then"),
         ("40 % of 36 beds", "40⍽% of 36 beds"),
         ("at 37 °C", "at 37⍽°C"),
+        ("for €1.9 million in all", "for €1.9⍽million in all"),
         ("12 m² of land", "12⍽m² of land"),
         ("in Mar 2021 already", "in Mar⍽2021 already"),
         ("on 2 February 2026", "on 2⍽February⍽2026"),
@@ -47,6 +48,9 @@ def test_the_last_words_of_a_long_paragraph_stick_together() -> None:
     text = "A paragraph that is long enough to need a second line of its own."
     assert _glued(text, end=True).endswith("its⍽own.")
     assert "⍽" not in _glued("A short line of text.", end=True)
+    assert _glued(f"{text} In 20 minutes.", end=True).endswith("20⍽minutes.")
+    assert "⍽" not in _glued(f"{text} Very regularly.", end=True)
+    assert "⍽" not in _glued(f"{text} Responsibly so.", end=True)
     assert "⍽" not in _glued(f"{text} Verwaltungsangelegenheiten.", end=True)
 
 

@@ -16,8 +16,8 @@ from typeset.document.glue import glue, run_text
 from typeset.document.language import known_languages, load_language
 from typeset.document.localize import localized
 from typeset.document.markdown import plain
-from typeset.document.sections import CANONICAL_ORDER
 from typeset.profile.dates import PartialDate
+from typeset.profile.spine import CANONICAL_ORDER
 from typeset.words import clean, tokens
 
 FILES = Path(module.__file__).parent / "languages"

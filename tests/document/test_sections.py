@@ -82,3 +82,29 @@ def test_a_document_is_a_page_where_most_of_it_is_prose() -> None:
     prose = "sections: [{title: A, body: 'many words of prose, one after the other'}, work]\n"
     assert document(prose + "work: [{name: B}]\n").kind == "page"
     assert document("sections: [{title: A, body: few}, work]\n" + WORK).kind == "resume"
+
+
+def test_skills_and_languages_among_other_entries() -> None:
+    made = document(
+        """
+        basics: {name: A}
+        skills: [{id: metal, name: Metal, level: expert, keywords: [turning]}]
+        languages: [{id: scots, language: Scots, fluency: native}]
+        awards: [{id: medal, title: Medal}]
+        sections:
+          - {title: Both, entries: [metal, scots]}
+          - {title: All, entries: [medal, metal, scots]}
+          - {kind: skills, entries: [{title: A course}]}
+        """
+    )
+    both, every, courses = made.sections
+    assert [plain(group.label) or plain(group.text) for group in both.groups] == [
+        "Metal (expert)",
+        "Scots (native)",
+    ]
+    assert [plain(entry.title) for entry in every.entries] == [
+        "Medal",
+        "Metal (expert)",
+        "Scots (native)",
+    ]
+    assert [plain(entry.title) for entry in courses.entries] == ["A course"]

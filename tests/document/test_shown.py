@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import datetime
+import re
+from functools import cache
 
 import pytest
 
 from tests.case import Case, all_cases
+from tests.conformance.pages import sources
+from tests.importers.fixture_files import FIXTURES
+from tests.importers.structured.samples import SAMPLES
 from tests.say import profile
 from typeset.document import build_document, shown_profile
+from typeset.importers import import_text
+from typeset.loading import load
 from typeset.profile import Profile, read_profile, write_profile
+from typeset.profile.model import Meta
 
 TODAY = datetime.date(2026, 3, 1)
 
@@ -60,6 +68,54 @@ def test_untailored_profiles_stay_byte_for_byte(case: Case) -> None:
     if not hidden and not dated:
         shown = shown_profile(whole, today=case.settings.today)
         assert write_profile(shown) == write_profile(whole)
+
+
+@cache
+def _imported() -> dict[str, Profile]:
+    """What importers make of every fixture of theirs, of golden sources and samples."""
+    texts = {str(fixture): import_text(fixture.source).profile for fixture in FIXTURES}
+    files = {str(sample): sample.read().profile for sample in SAMPLES}
+    return texts | files | {name: load(path).profile for name, (path, _) in sources().items()}
+
+
+@pytest.mark.parametrize("name", _imported())
+def test_what_importers_write_stays_byte_for_byte(name: str) -> None:
+    """But for what no document prints: `unplaced`, `meta`, titles of sections without content."""
+    whole = _imported()[name]
+    bare = whole.model_copy(deep=True, update={"unplaced": [], "meta": Meta()})
+    bare.basics._order = whole.basics._order
+    bare.sections = [item for item in whole.sections if item.kind or item.body or item.entries]
+    text = write_profile(bare)
+    if not re.search(r"^\s*(- )?(id|tags|priority):", text, re.MULTILINE):
+        shown = shown_profile(whole)
+        assert write_profile(shown) == text
+        assert read_profile(write_profile(shown)) == shown
+
+
+def test_of_a_reduced_profile_only_what_is_left_is_carried() -> None:
+    """A tailored document is one of a profile from which entries and bullets were taken."""
+    whole = profile(
+        """
+        basics: {name: Odile Varga, summary: Globes.}
+        sections: [summary, {kind: work, entries: [now, before]}, skills]
+        work:
+          - {id: now, name: Acme, tags: [a], highlights: [Led it., {id: x, text: SECRET plan.}]}
+          - {id: before, name: SECRET Bolt, position: Hand}
+        skills: [{name: SECRET welding}, {name: Gilding}]
+        """
+    )
+    whole.sections[1].entries = ["now"]
+    whole.work = whole.work[:1]
+    whole.work[0].highlights = whole.work[0].highlights[:1]
+    whole.skills = whole.skills[1:]
+    text = write_profile(shown_profile(whole))
+    assert "SECRET" not in text
+    assert build_document(read_profile(text))[0] == build_document(whole)[0]
+
+
+def test_a_section_of_contacts_stays_where_there_are_some() -> None:
+    text = WHOLE.replace("      - summary\n", "      - summary\n      - contact\n")
+    assert _shown(text) == write_profile(profile(text))
 
 
 HIDDEN = {

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from typeset import pipeline
+from typeset import loading, pipeline
 from typeset.pipeline import Prepared, Rendered, Settings
 from typeset.theming import find_themes
 from typeset.typesetting import Press
@@ -36,7 +36,7 @@ def settings(name: str, theme: str = "classic") -> Settings:
 
 def prepared(name: str, theme: str = "classic") -> Prepared:
     """A person's document, ready for a theme."""
-    return pipeline.prepare(pipeline.load(FOLDER / f"{name}.yaml"), settings(name, theme))
+    return pipeline.prepare(loading.load(FOLDER / f"{name}.yaml"), settings(name, theme))
 
 
 def rendered(name: str, press: Press, theme: str = "classic") -> Rendered:

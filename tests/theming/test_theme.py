@@ -75,20 +75,37 @@ def test_digest_follows_every_file(tmp_path: Path) -> None:
     assert len({before, after, load_theme("mine", [tmp_path]).digest}) == 3
 
 
+NUMBER = "type: number, help: h, minimum: 0.5, maximum: 2"
+
+
 @pytest.mark.parametrize(
-    ("config", "says"),
+    ("config", "line", "says"),
     [
-        ("title: Mine", "description"),
-        (f"{MINIMAL}colour: red", "colour"),
-        (f"{MINIMAL}options: {{x: {{type: slider, help: h}}}}", "options.x"),
-        ("title: [", "expected"),
-        ("", "valid"),
+        ("title: Mine", 1, "description"),
+        (f"{MINIMAL}colour: red", 3, "'colour'"),
+        (f"{MINIMAL}contact_row: 0", 3, "greater than or equal to 1"),
+        (f"{MINIMAL}fit:\n  scale: 0", 4, "greater than or equal to 0.5"),
+        (f"{MINIMAL}fit:\n  density: -1", 4, "greater than or equal to 0.5"),
+        (f"{MINIMAL}fit: {{loosest: 0.9}}", 3, "greater than or equal to 1"),
+        (f"{MINIMAL}options:\n  x: {{type: slider, help: h}}", 4, "'slider'"),
+        (f"{MINIMAL}options:\n  x: {{{NUMBER}, default: 3}}", 4, "0.5 to 2"),
+        (f"{MINIMAL}options:\n  x: {{type: color, help: h, default: red}}", 4, "#rgb"),
+        (f"{MINIMAL}options:\n  x: {{type: choice, help: h, values: [a], default: b}}", 4, "b"),
+        (f"{MINIMAL}options:\n  x y: {{{NUMBER}, default: 1}}", 4, "'x y' is no name"),
+        (f"{MINIMAL}options:\n  X: {{{NUMBER}, default: 1}}", 4, "'X' is no name"),
+        ("title: [", 2, "node content"),
+        ("", 0, "empty"),
+        ("[]", 0, "mapping"),
     ],
 )
-def test_broken_theme_is_refused_with_its_file(tmp_path: Path, config: str, says: str) -> None:
+def test_broken_theme_is_refused_at_its_place(
+    tmp_path: Path, config: str, line: int, says: str
+) -> None:
     make_theme(tmp_path, "mine", config)
     problem = refused(lambda: load_theme("mine", [tmp_path]))[0]
-    assert str(problem.span).endswith("mine/theme.yaml")
+    assert problem.span is not None
+    assert problem.span.path.endswith("mine/theme.yaml")
+    assert problem.span.line == line
     assert says in problem.message
 
 

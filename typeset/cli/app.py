@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import datetime
 import io
-import os
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
 
 from typeset.cli.one_shot import leave, rarely_collect
-from typeset.cli.report import Messages, report
-from typeset.problems import Problem, TypesetError, UsageError
+from typeset.cli.options import (
+    FontDirOption,
+    MessagesOption,
+    QuietOption,
+    ThemesDirOption,
+    day,
+    folders,
+    themes_dirs,
+)
+from typeset.cli.report import Messages
+from typeset.cli.running import run
+from typeset.cli.theme_commands import themes_app
 
 app = typer.Typer(
     name="typeset",
@@ -24,11 +32,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
-)
-themes_app = typer.Typer(
-    help="List the themes, or show one and its options.",
-    invoke_without_command=True,
-    rich_markup_mode=None,
 )
 
 
@@ -52,17 +55,6 @@ def _program(
 
 app.add_typer(themes_app, name="themes")
 
-MessagesOption = Annotated[Messages, typer.Option(help="The form in which problems are reported.")]
-QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Only warnings and errors.")]
-ThemesDirOption = Annotated[
-    list[Path] | None,
-    typer.Option("--themes-dir", help="A folder of themes, before the bundled ones. May repeat."),
-]
-FontDirOption = Annotated[
-    list[Path] | None,
-    typer.Option("--font-dir", help="A folder of fonts beside the bundled ones. May repeat."),
-]
-
 
 @app.command()
 def new(
@@ -73,7 +65,7 @@ def new(
     """Start a résumé and a letter to write over."""
     from typeset.cli.new import run_new
 
-    _run(lambda: run_new(folder, yaml), messages)
+    run(lambda: run_new(folder, yaml), messages)
 
 
 @app.command("import")
@@ -92,24 +84,46 @@ def import_(
     """Turn a source into a YAML profile, and say how many words found their place."""
     from typeset.cli.importing import run_import
 
-    _run(lambda: run_import(source, out, explain, strict, messages, quiet), messages)
+    run(lambda: run_import(source, out, explain, strict, messages, quiet), messages)
 
 
 @app.command()
 def validate(
-    paths: Annotated[list[Path], typer.Argument(help="Profiles, sources, folders.")],
+    paths: Annotated[list[Path], typer.Argument(help="Profiles, sources, applications, folders.")],
+    lang: Annotated[str, typer.Option(help="The language, and so the translation, to read.")] = "",
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Fail on what is not translated.")
+    ] = False,
+    addresses: Annotated[
+        bool, typer.Option("--addresses", help="List what applications may point at.")
+    ] = False,
+    themes_dir: ThemesDirOption = None,
     messages: MessagesOption = Messages.TEXT,
     quiet: QuietOption = False,
 ) -> None:
-    """Report every problem of a profile or source without rendering it."""
-    from typeset.cli.validate import run_validate
+    """Report every problem of a profile, source or application without rendering it."""
 
-    _run(lambda: run_validate(paths, messages, quiet), messages)
+    def command() -> int:
+        from typeset.cli.validate import run_validate
+        from typeset.pipeline import Settings
+
+        # A letter dated `today` is right on any day.
+        settings = Settings(
+            lang=lang,
+            today=datetime.date(2000, 1, 1),
+            strict=strict,
+            themes_dirs=themes_dirs(themes_dir),
+        )
+        return run_validate(paths, settings, messages, quiet=quiet, addresses=addresses)
+
+    run(command, messages)
 
 
 @app.command()
 def check(
-    paths: Annotated[list[Path], typer.Argument(help="PDFs, profiles, sources, folders.")],
+    paths: Annotated[
+        list[Path], typer.Argument(help="PDFs, profiles, sources, applications, folders.")
+    ],
     profile: Annotated[
         Path | None, typer.Option(help="The profile or source that a PDF should show.")
     ] = None,
@@ -132,9 +146,9 @@ def check(
     messages: MessagesOption = Messages.TEXT,
     quiet: QuietOption = False,
 ) -> None:
-    """Verify PDFs, by whomever they were made, and read profiles as a careful friend would."""
+    """Verify PDFs, read profiles as a careful friend would, hold applications to their posting."""
 
-    def run() -> int:
+    def command() -> int:
         from typeset.cli.check import CheckCommand, run_check
         from typeset.pipeline import Settings
         from typeset.theming import split_assignments
@@ -143,20 +157,21 @@ def check(
             theme=theme,
             options=split_assignments(set_ or []),
             lang=lang,
-            today=_day(today),
-            themes_dirs=_themes_dirs(themes_dir),
+            today=day(today),
+            themes_dirs=themes_dirs(themes_dir),
         )
         return run_check(
             CheckCommand(tuple(paths), profile, settings, view, strict, messages, quiet)
         )
 
-    _run(run, messages)
+    run(command, messages)
 
 
 @app.command()
 def render(
     paths: Annotated[
-        list[Path] | None, typer.Argument(help="Sources, profiles, folders. [default: sources]")
+        list[Path] | None,
+        typer.Argument(help="Sources, profiles, applications, folders. [default: sources]"),
     ] = None,
     theme: Annotated[
         list[str] | None,
@@ -174,6 +189,9 @@ def render(
     today: Annotated[
         str, typer.Option(metavar="YYYY-MM-DD", help="The day of letters dated `today`.")
     ] = "",
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Fail on what is not translated.")
+    ] = False,
     embed: Annotated[
         bool, typer.Option("--embed", help="Put the profile of what is shown into the PDF.")
     ] = False,
@@ -182,13 +200,35 @@ def render(
     force: Annotated[
         bool, typer.Option("--force", help="Render again what has not changed.")
     ] = False,
+    format_: Annotated[
+        str, typer.Option("--format", metavar="pdf,json", help="What to write: PDF, JSON Resume.")
+    ] = "pdf",
+    for_: Annotated[
+        Path | None,
+        typer.Option("--for", metavar="CSV|JSONL", help="Recipients: one letter to each of them."),
+    ] = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option(min=1, help="Processes. [default: one for each CPU if there is much to do]"),
+    ] = None,
+    cluster: Annotated[
+        str, typer.Option(metavar="ADDRESS", help="A Dask scheduler, such as tcp://host:8786.")
+    ] = "",
+    shard: Annotated[
+        str, typer.Option(metavar="I/N", help="The I-th of N parts, for job arrays.")
+    ] = "",
+    timeout: Annotated[
+        float, typer.Option(min=1, help="Seconds a document may take, where processes render.")
+    ] = 60,
+    memory: Annotated[int, typer.Option(min=200, help="Megabytes such a process may take.")] = 1000,
     messages: MessagesOption = Messages.TEXT,
     quiet: QuietOption = False,
 ) -> None:
     """Render sources and profiles into PDFs, each checked word for word."""
 
-    def run() -> int:
-        from typeset.cli.render import RenderCommand, run_render
+    def command() -> int:
+        from typeset.cli.output import parse_formats
+        from typeset.cli.render import Place, RenderCommand, run_render
         from typeset.pipeline import Settings
         from typeset.theming import split_assignments
 
@@ -196,10 +236,11 @@ def render(
             options=split_assignments(set_ or []),
             lang=lang,
             pages=pages,
-            today=_day(today),
-            themes_dirs=_themes_dirs(themes_dir),
-            font_dirs=_folders(font_dir, "font-dir"),
+            today=day(today),
+            themes_dirs=themes_dirs(themes_dir),
+            font_dirs=folders(font_dir, "font-dir"),
             embed=embed,
+            strict=strict,
         )
         return run_render(
             RenderCommand(
@@ -210,72 +251,71 @@ def render(
                 messages=messages,
                 quiet=quiet,
                 force=force,
+                recipients=for_,
+                place=Place(jobs, cluster, shard, timeout, memory),
+                formats=parse_formats(format_),
             )
         )
 
-    _run(run, messages)
+    run(command, messages)
 
 
-@themes_app.callback()
-def themes(context: typer.Context) -> None:
-    """List the themes, or show one and its options."""
-    if context.invoked_subcommand is None:
-        list_themes()
-
-
-@themes_app.command("list")
-def list_themes(themes_dir: ThemesDirOption = None) -> None:
-    """List the themes."""
-    from typeset.cli.themes import run_list
-
-    _run(lambda: run_list(_themes_dirs(themes_dir)))
-
-
-@themes_app.command("show")
-def show_theme(
-    name: Annotated[str, typer.Argument(help="The theme.")], themes_dir: ThemesDirOption = None
-) -> None:
-    """Say what a theme is for, and which options it has."""
-    from typeset.cli.themes import run_show
-
-    _run(lambda: run_show(name, _themes_dirs(themes_dir)))
-
-
-@themes_app.command("new")
-def new_theme(
-    name: Annotated[str, typer.Argument(help="The new theme's name.")],
-    from_: Annotated[str, typer.Option("--from", help="The theme to begin from.")] = "classic",
-    folder: Annotated[Path, typer.Option("--in", help="Where to make it.")] = Path("themes"),
+@app.command()
+def diff(
+    first: Annotated[Path, typer.Argument(help="A source, profile or application.")],
+    second: Annotated[Path, typer.Argument(help="Another, such as a variant of the first.")],
+    lang: Annotated[str, typer.Option(help="The language in which both are compared.")] = "",
+    today: Annotated[
+        str, typer.Option(metavar="YYYY-MM-DD", help="The day of letters dated `today`.")
+    ] = "",
     themes_dir: ThemesDirOption = None,
+    messages: MessagesOption = Messages.TEXT,
 ) -> None:
-    """Begin a theme of your own on top of another."""
-    from typeset.cli.themes import run_new
+    """Say in words how two variants differ: what only one has, what moved, what is reworded."""
 
-    _run(lambda: run_new(name, from_, folder, _themes_dirs(themes_dir)))
+    def command() -> int:
+        from typeset.cli.diff import run_diff
+        from typeset.pipeline import Settings
+
+        settings = Settings(lang=lang, today=day(today), themes_dirs=themes_dirs(themes_dir))
+        return run_diff(first, second, settings, messages)
+
+    run(command, messages)
 
 
-@themes_app.command("check")
-def check_theme(
-    name: Annotated[str, typer.Argument(help="The theme.")],
+@app.command()
+def tailor(
+    profile: Annotated[Path, typer.Argument(help="A profile or source.")],
+    posting: Annotated[Path, typer.Option(help="The job posting, as text or Markdown.")],
+    out: Annotated[
+        Path | None, typer.Option(help="The application to write; without it, standard output.")
+    ] = None,
+    pages: Annotated[
+        int | None, typer.Option(min=1, help="Leave out what this many pages have no room for.")
+    ] = None,
+    theme: Annotated[str, typer.Option(help="The theme.")] = "",
+    lang: Annotated[str, typer.Option(help="The language. [default: the posting's]")] = "",
     themes_dir: ThemesDirOption = None,
     font_dir: FontDirOption = None,
     messages: MessagesOption = Messages.TEXT,
     quiet: QuietOption = False,
 ) -> None:
-    """Set ordinary and hostile specimens in a theme, and verify each PDF."""
+    """Propose an application for a posting: what stands first, what may go, and why."""
 
-    def run() -> int:
-        from typeset.cli.theme_check import run_theme_check
+    def command() -> int:
+        from typeset.cli.tailor import run_tailor
         from typeset.pipeline import Settings
 
         settings = Settings(
-            theme=name,
-            themes_dirs=_themes_dirs(themes_dir),
-            font_dirs=_folders(font_dir, "font-dir"),
+            theme=theme,
+            lang=lang,
+            pages=pages,
+            themes_dirs=themes_dirs(themes_dir),
+            font_dirs=folders(font_dir, "font-dir"),
         )
-        return run_theme_check(settings, messages, quiet)
+        return run_tailor(profile, posting, out, settings, messages, quiet=quiet)
 
-    _run(run, messages)
+    run(command, messages)
 
 
 @app.command()
@@ -287,7 +327,7 @@ def schema(
     """Print the JSON Schema of a profile, for editors."""
     from typeset.cli.schema import run_schema
 
-    _run(lambda: run_schema(out))
+    run(lambda: run_schema(out))
 
 
 @app.command()
@@ -295,60 +335,7 @@ def doctor(font_dir: FontDirOption = None) -> None:
     """Say whether this machine has what rendering needs, and what installs it."""
     from typeset.cli.doctor import run_doctor
 
-    _run(lambda: run_doctor(_folders(font_dir, "font-dir")))
-
-
-def _run(command: Callable[[], int], messages: Messages = Messages.TEXT) -> NoReturn:
-    """Run a command to its exit code; no input gives a traceback."""
-    try:
-        code = command()
-    except TypesetError as error:
-        report(error.problems, messages)
-        code = error.exit_code
-    except KeyboardInterrupt:
-        code = 130
-    except BrokenPipeError:
-        # Whoever read our output is gone; nothing more can be said.
-        sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115
-        code = 0
-    except OSError as error:
-        where = f"{error.filename}: " if error.filename else ""
-        report([Problem("system", f"{where}{error.strerror or error}")], messages)
-        code = 2
-    except Exception as error:
-        if os.environ.get("TYPESET_DEBUG"):
-            raise
-        message = f"internal error: {type(error).__name__}: {error}"
-        hint = "this is a fault of typeset; TYPESET_DEBUG=1 shows where it lies"
-        report([Problem("internal", message, hint=hint)], messages)
-        code = 1
-    raise typer.Exit(code)
-
-
-def _day(text: str) -> datetime.date | None:
-    if not text:
-        return None
-    try:
-        return datetime.date.fromisoformat(text)
-    except ValueError:
-        raise UsageError(
-            Problem("today", f"{text!r} is not a day", hint="write YYYY-MM-DD")
-        ) from None
-
-
-def _themes_dirs(given: list[Path] | None) -> tuple[Path, ...]:
-    """Where themes are looked for: the folders given, `./themes`, the user's configuration."""
-    configuration = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
-    own = configuration / "typeset" / "themes"
-    return (*_folders(given, "themes-dir"), Path("themes"), own)
-
-
-def _folders(given: list[Path] | None, option: str) -> tuple[Path, ...]:
-    """The folders given with an option. Raises `UsageError` for one that there is not."""
-    for folder in given or []:
-        if not folder.is_dir():
-            raise UsageError(Problem(option, f"there is no folder {str(folder)!r}"))
-    return tuple(given or ())
+    run(lambda: run_doctor(folders(font_dir, "font-dir")))
 
 
 def main() -> NoReturn:

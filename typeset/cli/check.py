@@ -1,4 +1,4 @@
-"""`typeset check`: PDFs verified, profiles and sources read as a careful friend would."""
+"""`typeset check`: PDFs verified, profiles read critically, applications held to their posting."""
 
 from __future__ import annotations
 
@@ -12,11 +12,13 @@ from typeset.checks.lint import lint_profile
 from typeset.checks.verify import Report, verify_pdf
 from typeset.cli.report import Messages, report
 from typeset.document import Document, build_document
-from typeset.files import find_sources, read_bytes
+from typeset.files import read_bytes
 from typeset.importers.embedded import NAME, embedded_profile
-from typeset.pipeline import Loaded, Settings, load, prepare
+from typeset.loading import Loaded, load
+from typeset.pipeline import Settings, prepare
 from typeset.problems import EnvironmentProblem, Problem, Severity, Span, TypesetError, UsageError
 from typeset.profile import read_profile
+from typeset.searching import find_sources
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,7 @@ def run_check(command: CheckCommand) -> int:
     for path, data in _files(command.paths):
         try:
             if data is None:
-                problems = _of_profile(path, command)
+                problems = _of_source(path, command)
             else:
                 problems = _of_pdf(path, data, given, command)
         except EnvironmentProblem:
@@ -85,6 +87,15 @@ def _pdf(path: Path) -> bytes | None:
         except OSError:
             return None  # reading it as a source says what is wrong with it
     return read_bytes(path, MAX_BYTES)
+
+
+def _of_source(path: Path, command: CheckCommand) -> list[Problem]:
+    """What is to be said of a profile, a source or an application."""
+    if not (path.is_file() and find_sources([path])[0].application):
+        return _of_profile(path, command)
+    from typeset.cli.check_application import check_application
+
+    return check_application(path, command.settings, command.messages, quiet=command.quiet)
 
 
 def _of_profile(path: Path, command: CheckCommand) -> list[Problem]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from typeset.cli.report import Messages, report
 from typeset.files import write_atomic
-from typeset.pipeline import load
+from typeset.loading import load
 from typeset.problems import Problem, Span, UsageError
 from typeset.profile import write_profile
 from typeset.profile.model import Unplaced

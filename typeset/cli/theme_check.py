@@ -7,7 +7,8 @@ from pathlib import Path
 
 from typeset.checks.verify import verify_pdf
 from typeset.cli.report import Messages, report
-from typeset.pipeline import Settings, load, prepare, render
+from typeset.loading import load
+from typeset.pipeline import Settings, prepare, render
 from typeset.problems import EnvironmentProblem, Problem, Severity, TypesetError, errors
 from typeset.theming import load_theme
 from typeset.theming.theme import BUNDLED

@@ -50,10 +50,14 @@ SectionKind = ArrayKind | Literal["summary", "contact"]
 
 
 class Section(Model):
-    """One item of the spine. Without a kind it is prose (`body`), which may be untitled."""
+    """One item of the spine. Without a kind it is prose (`body`), which may be untitled.
+
+    A kind without a title has the language's own, unless it is `untitled`.
+    """
 
     kind: SectionKind | None = None
     title: Text = ""
+    untitled: bool = False
     body: Text = ""
     entries: list[Text | GenericEntry] = []
     _name: str = PrivateAttr(default="")
@@ -67,7 +71,7 @@ class Section(Model):
     @model_serializer(mode="wrap")
     def _to_name(self, handler: SerializerFunctionWrapHandler) -> Any:
         data: dict[str, Any] = handler(self)
-        filled = {key: value for key, value in data.items() if value not in ("", [], None)}
+        filled = {key: value for key, value in data.items() if value not in ("", [], None, False)}
         return self.kind if set(filled) == {"kind"} else filled
 
 

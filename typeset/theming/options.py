@@ -6,15 +6,22 @@ import re
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, ConfigDict, Field
 
 from typeset.problems import Problem, UsageError, did_you_mean
+from typeset.profile.fields import Model
 
 _COLOR = re.compile(r"#(?:[0-9a-fA-F]{3}){1,2}")
+_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
-class _Option(BaseModel):
-    model_config = ConfigDict(extra="forbid")
+class Part(Model):
+    """A mapping of `theme.yaml`: its keys are written as they are named here."""
+
+    model_config = ConfigDict(alias_generator=None)
+
+
+class _Option(Part):
     help: str
 
 
@@ -83,7 +90,27 @@ class Color(_Option):
         return "#rgb or #rrggbb"
 
 
-Option = Annotated[Choice | FontFamily | Number | Color, Field(discriminator="type")]
+_AnyOption = Choice | FontFamily | Number | Color
+
+
+def _option_name(name: str) -> str:
+    """A name that can be part of a class and of a custom property of CSS."""
+    if not _NAME.fullmatch(name):
+        raise ValueError(f"{name!r} is no name for an option: small letters, digits and hyphens")
+    return name
+
+
+def _default_allowed(option: _AnyOption) -> _AnyOption:
+    try:
+        option.parse(str(option.default))
+    except ValueError:
+        message = f"the default, {option.default}, is not allowed: {option.allowed}"
+        raise ValueError(message) from None
+    return option
+
+
+OptionName = Annotated[str, AfterValidator(_option_name)]
+Option = Annotated[_AnyOption, Field(discriminator="type"), AfterValidator(_default_allowed)]
 Values = dict[str, str | float]
 """The value of every option of a theme."""
 

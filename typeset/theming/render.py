@@ -49,7 +49,8 @@ def render_html(document: Document, theme: Theme, values: Values, photo: bytes =
     Raises `TypesetError` where a template of the theme is broken.
     """
     rtl = document.direction == "rtl"
-    environment = _environment(theme.folders, theme.config.contact_row, rtl)
+    in_letter = None if document.kind == "resume" else theme.config.contact_row_letter
+    environment = _environment(theme.folders, in_letter or theme.config.contact_row, rtl)
     fonts = [name for name, option in theme.options.items() if isinstance(option, FontFamily)]
     try:
         text = environment.get_template(_TEMPLATES[document.kind]).render(
@@ -115,11 +116,8 @@ def option_style(theme: Theme, values: Values) -> str:
 
 
 def mark_style(marks: Marks) -> str:
-    """What style sheets set between texts, as custom properties: `--colon`, `--page-of` …"""
-    before, between, after = marks.page
-    words = {"colon": marks.colon.rstrip(), "page": before, "page-of": between, "page-end": after}
-    lines = [f'--{name}: "{text}";' for name, text in words.items()]
-    return f":root {{ {' '.join(lines)} }}"
+    """What style sheets set after a label, as the custom property `--colon`."""
+    return f':root {{ --colon: "{marks.colon.rstrip()}"; }}'
 
 
 def _property(name: str, option: Option, value: str | float) -> str:

@@ -6,13 +6,15 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Annotated
 
-import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import Field
 
-from typeset.files import read_text
+from typeset.files import read_bytes, read_text
 from typeset.problems import Problem, Span, TypesetError, UsageError, did_you_mean
-from typeset.theming.options import Option
+from typeset.profile.nodes import read_nodes
+from typeset.profile.validation import validated
+from typeset.theming.options import Option, OptionName, Part
 
 CONFIG = "theme.yaml"
 BASE = "base"
@@ -25,27 +27,31 @@ BUNDLED = next(
 """The folder of the themes that come with the package."""
 
 
-class Fit(BaseModel):
-    """How far fitting may go: the least `density` and, after it, the least `scale`."""
+class Fit(Part):
+    """How far fitting may go: the least `density` and, after it, the least `scale`.
 
-    model_config = ConfigDict(extra="forbid")
-    density: float = 1
-    scale: float = 1
+    `loosest` is the greatest density, for a last page that would hold two lines.
+    """
+
+    density: Annotated[float, Field(ge=0.5, le=1)] = 1
+    scale: Annotated[float, Field(ge=0.5, le=1)] = 1
+    loosest: Annotated[float, Field(ge=1, le=1.5)] = 1
 
 
-class Config(BaseModel):
-    """`theme.yaml`. `contact_row` is how many characters a row of contacts holds.
+class Config(Part):
+    """`theme.yaml`. `contact_row` is how many characters a row of contacts holds, and
+    `contact_row_letter` that of a letter or a page of prose, where it is another.
 
     `aside` are the kinds of section for a side column (theming/aside.py).
     """
 
-    model_config = ConfigDict(extra="forbid")
     title: str
     description: str
     extends: str = ""
-    contact_row: int = 90
+    contact_row: Annotated[int, Field(ge=1)] = 90
+    contact_row_letter: Annotated[int | None, Field(ge=1)] = None
     aside: tuple[str, ...] = ()
-    options: dict[str, Option] = {}
+    options: dict[OptionName, Option] = Field(default_factory=dict)
     fit: Fit = Fit()
 
 
@@ -90,7 +96,7 @@ class Theme:
 
 def read_style(path: Path) -> StyleSheet:
     """The style sheet in a file. Raises `TypesetError` where it is no text."""
-    return StyleSheet(read_text(path)[0] if path.stat().st_size else "", path)
+    return StyleSheet(read_text(path)[0] if read_bytes(path) else "", path)
 
 
 def find_themes(search: Sequence[Path]) -> dict[str, Path]:
@@ -145,17 +151,9 @@ def load_theme(name: str, search: Sequence[Path] = ()) -> Theme:
 
 
 def _read_config(path: Path) -> Config:
-    try:
-        return Config.model_validate(yaml.safe_load(path.read_text("utf-8")))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        message = " ".join(str(error).split())
-        raise TypesetError(Problem("theme", message, span=Span(str(path)))) from None
-    except ValidationError as error:
-        raise TypesetError(
-            Problem(
-                "theme",
-                f"{'.'.join(map(str, item['loc']))}: {item['msg']}",
-                span=Span(str(path)),
-            )
-            for item in error.errors(include_url=False)
-        ) from None
+    """`theme.yaml`. Raises `TypesetError` with every mistake at its line and column."""
+    tree = read_nodes(read_text(path)[0], str(path))
+    if not isinstance(tree.data, dict):
+        message = "a theme is a mapping of keys such as `title:` and `options:`"
+        raise TypesetError(Problem("theme", message, span=Span(str(path))))
+    return validated(Config, tree)
