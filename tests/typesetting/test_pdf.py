@@ -29,6 +29,13 @@ def test_pages_and_fill(press: Press) -> None:
     assert (first.width, first.height, first.top, first.bottom) == (200, 100, 10, 90)
     assert (first.used, first.fill) == (90, 1)
     assert (last.used, last.fill) == (30, 0.25)
+    assert (first.lines, last.lines) == (8, 2)
+
+
+def test_lines_side_by_side_are_one(press: Press) -> None:
+    html = "<div style='display: flex'><p>title</p><p>date</p></div><p>text</p>"
+    (only,) = press.open(source(html)).layout().pages
+    assert only.lines == 2
 
 
 def test_overrides_win_and_leave_no_trace(press: Press) -> None:
@@ -126,8 +133,8 @@ def test_warning_of_the_html_and_of_overrides(press: Press) -> None:
 
 def test_broken_image_is_an_error_every_time(press: Press) -> None:
     sheet = press.open(source('<p><img alt="x" src="data:image/png;base64,AAAA"></p>'))
-    assert [problem.rule for problem in sheet.layout().problems] == ["engine-warning"]
-    assert [problem.rule for problem in sheet.layout().problems] == ["engine-warning"]
+    assert [problem.rule for problem in sheet.layout().problems] == ["photo"]
+    assert [problem.rule for problem in sheet.layout().problems] == ["photo"]
 
 
 def test_no_handler_is_left(press: Press) -> None:

@@ -23,6 +23,7 @@ _UNITS = "|".join(
         "[kMGT]?bit/s|[KMGT]iB|km/h|m/s|kWp|dB|rpm|ppm|px|dpi|fps",
         "t|ha|h|[mµn]?s|min|sec|hrs?|yrs?|[ap]\\.m\\.|pm|pp|pt",
         "k|[Mm]io|Mrd|Tsd|bn|Md|mln|mld|млн|млрд|тыс|руб|шт|чел|км²?|м[²³]?|см|мм|га|кг|т|ч|мин|г",
+        "[mb]illions?|Million(?:en)?|Milliarden?|milliards?|millones|mili(?:oni|ardi)|milh(?:ão|ões)",
         "Uhr|Std|EUR|USD|GBP|CHF|PLN|SEK|TRY|RUB",
     )
 )
@@ -49,16 +50,21 @@ _PLACES = (
 _GLUED = re.compile("|".join(f"(?:{before}) (?={after})" for before, after in _PLACES))
 
 _LONG_ENOUGH = 40
-_SHORT_WORD = 9
+_FETCHED = 9
+"""A longer word, fetched down to the last line, would leave a hole in the line above."""
+_PAIR = 13
+"""Of a longer pair of words, the second may stand alone on the last line."""
 
 
 def glue(text: Rich, *, end: bool = True) -> Rich:
-    """`text` with its no-break spaces; `end` glues the last two words of a long paragraph."""
+    """`text` with its no-break spaces; `end` glues the last two words of a long paragraph,
+    if they are short."""
     runs = [run if run.code else replace(run, text=_glued(run.text)) for run in text]
     if end and runs and sum(len(run.text) for run in runs) > _LONG_ENOUGH:
         last = runs[-1]
         head, space, tail = last.text.rpartition(" ")
-        if space and head and 0 < len(tail) <= _SHORT_WORD:
+        fetched = len(head.rpartition(" ")[2])
+        if space and head and tail and fetched <= _FETCHED and fetched + len(tail) <= _PAIR:
             runs[-1] = replace(last, text=f"{head}{NBSP}{tail}")
     return tuple(runs)
 

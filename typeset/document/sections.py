@@ -70,7 +70,8 @@ def _section(
     language: Language,
 ) -> Section:
     kind = item.kind or "prose"
-    title = glue(rich(item.title or language.titles.get(kind, "")), end=False)
+    own = "" if item.untitled else language.titles.get(kind, "")
+    title = glue(rich(item.title or own), end=False)
     body = blocks(item.body)
     if kind == "summary":
         body += blocks(profile.basics.summary)

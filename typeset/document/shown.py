@@ -2,7 +2,7 @@
 
 Words that are not printed stay at home: `unplaced` lines, sections and entries that are
 left out, `meta`, and what only their author sees (tags, priorities, ids that no section
-names). For a profile that is printed whole, it is the profile itself.
+names). For a profile that is printed whole, and has none of these, it is the profile itself.
 """
 
 from __future__ import annotations
@@ -65,7 +65,9 @@ def _keep_sections(shown: Profile) -> None:
         if not item.entries:
             names = set(ids.get(item.kind or "", {})) - claimed
         summary = item.kind == "summary" and shown.basics.summary
-        if names or item.entries or item.body or summary:
+        # What a section of contacts holds stands in the head.
+        contacts = item.kind == "contact" and shown.basics.contact_order
+        if names or item.entries or item.body or summary or contacts:
             kept.append(item)
             printed |= names
     if not any(item.kind == "summary" for item in kept):

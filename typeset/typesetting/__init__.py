@@ -8,7 +8,7 @@ Importing this package does not import WeasyPrint; the first document does.
 from .boxes import Page
 from .coverage import families_for, missing_characters, missing_glyph
 from .library import FontLibrary, font_library
-from .pdf import Layout, Press, Sheet, Typeset, typeset_html
+from .pdf import Layout, Press, Sheet, Typeset, bind, typeset_html
 from .source import MAX_CHARACTERS, MAX_DEPTH, MAX_WORD, Attachment, Source, Stylesheet
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "Source",
     "Stylesheet",
     "Typeset",
+    "bind",
     "families_for",
     "font_library",
     "missing_characters",

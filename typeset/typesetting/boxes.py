@@ -16,8 +16,9 @@ class Page:
     """Sizes of one page in points, distances from its top edge.
 
     `top` and `bottom` bound the area between the margins; `used` is the bottom edge of
-    the lowest line or image in it, or `top` where it holds none. Text in margin boxes
-    (page numbers, running heads) does not count.
+    the lowest line or image in it, or `top` where it holds none; `lines` is how many lines
+    stand one below the other. Text in margin boxes (page numbers, running heads) does not
+    count.
     """
 
     width: float
@@ -25,6 +26,7 @@ class Page:
     top: float
     bottom: float
     used: float
+    lines: int
 
     @property
     def fill(self) -> float:
@@ -38,9 +40,18 @@ def page_facts(page: Any) -> Page:
     box = page._page_box
     top = box.content_box_y()
     used = max((_bottom(line) for line in _lines(box)), default=top)
-    return Page(*(round(size * _POINT, 3) for size in (
-        page.width, page.height, top, top + box.height, used
-    )))  # fmt: skip
+    return Page(
+        width=_points(page.width),
+        height=_points(page.height),
+        top=_points(top),
+        bottom=_points(top + box.height),
+        used=_points(used),
+        lines=_count_lines(box),
+    )
+
+
+def _points(pixels: float) -> float:
+    return round(pixels * _POINT, 3)
 
 
 def named_families(pages: Iterable[Any]) -> frozenset[tuple[tuple[str, ...], int, bool]]:
@@ -65,6 +76,17 @@ def _lines(page_box: Any) -> Iterator[Any]:
                 isinstance(box, boxes.LineBox) and box.children
             ):
                 yield box
+
+
+def _count_lines(page_box: Any) -> int:
+    """How many lines stand one below the other; those side by side are one."""
+    boxes: Any = import_module("weasyprint.formatting_structure.boxes")
+    count, bottom = 0, float("-inf")
+    lines = [line for line in _lines(page_box) if isinstance(line, boxes.LineBox)]
+    for line in sorted(lines, key=lambda line: line.position_y):
+        if line.position_y + line.height / 2 > bottom:
+            count, bottom = count + 1, _bottom(line)
+    return count
 
 
 def _bottom(box: Any) -> float:

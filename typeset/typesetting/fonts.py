@@ -14,6 +14,7 @@ from typing import Any
 from typeset.problems import EnvironmentProblem, Problem
 
 from . import engine
+from .features import UnsharedFeatures, give_lists_back
 from .library import FontLibrary
 
 #: CSS's generic families. All of them mean the first family offered.
@@ -77,12 +78,14 @@ def _make_class() -> Any:
 
     base: Any = import_module("weasyprint.text.fonts")
     c: Any = import_module("weasyprint.text.ffi")
+    give_lists_back()
 
     class Configuration(base.FontConfiguration):  # type: ignore[misc]
         """`_config` (fontconfig's FcConfig) and `font_map` (Pango's) are WeasyPrint's."""
 
         def __init__(self) -> None:
             super().__init__()
+            self.font_features = UnsharedFeatures()
             self.declared: set[str] = set()
             self.refused: set[str] = set()
 

@@ -65,6 +65,8 @@ def _problem(record: logging.LogRecord) -> Problem:
         return missing_glyph(str(record.args[0]))
     if "HarfBuzz-Subset" in message:
         return subset_problem()
+    if message.startswith("Failed to load image at 'data:"):
+        return Problem("photo", "the image is damaged", hint="save it anew, as JPEG or PNG")
     # An image stands in the page as its data, which no one wants to read.
     message = re.sub(r"data:[^'\"\s,]*,[^'\"\s]{40,}", "data:…", message)
     return Problem("engine-warning", message)

@@ -12,18 +12,22 @@ document would grow the process without end, one shared by themes would mix up f
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any
 
-from typeset.problems import Problem
+from typeset.problems import Problem, TypesetError
 
 from . import checks, claims, engine
 from .areas import widen_links
 from .attachments import attach
+from .binding import bound, tag_parts
 from .boxes import Page, named_families, page_facts
+from .cff import encode_nothing
 from .coverage import gathered
 from .fetcher import fetcher
+from .gaps import spaced
 from .guard import engine_failures, refuse_too_large
 from .library import font_library
 from .log import collected
@@ -176,8 +180,10 @@ class Layout:
             claims.claim_accessible(document)
             widen_links(document)
             attach(document, self._sheet.source.attachments)
-            with readable(), claims.srgb_as_bytes():
-                pdf: bytes = document.write_pdf(**self._sheet.options)
+            with readable(), spaced(), claims.srgb_as_bytes():
+                pdf: bytes = document.write_pdf(
+                    finisher=lambda _, made: encode_nothing(made), **self._sheet.options
+                )
             fonts = {str(font.family) for font in document.fonts.values()}
             refused = sorted(setup.configuration.refused)
             problems += [checks.generic_problem(family) for family in refused]
@@ -185,6 +191,35 @@ class Layout:
         return Typeset(
             pdf, self.pages, tuple(sorted(fonts)), tuple(gathered(dict.fromkeys(problems)))
         )
+
+
+def bind(
+    layouts: Sequence[Layout], title: str, keywords: Sequence[str], identifier: bytes
+) -> bytes:
+    """The pages of several layouts in one PDF, tagged as one document.
+
+    Each was written before, so that its own problems are known. Raises `TypesetError`
+    where the engine fails.
+    """
+    sheets = [layout._sheet for layout in layouts]
+    documents = [layout._document for layout in layouts]
+    problems: list[Problem] = []
+    counts = [len(document.pages) for document in documents]
+    languages = [sheet.source.lang for sheet in sheets]
+
+    def finish(_: Any, made: Any) -> None:
+        encode_nothing(made)
+        tag_parts(made, counts, languages)
+
+    with collected(problems, sheets[0].source.allowed_warnings), engine_failures():
+        whole = bound(documents, title, keywords)
+        claims.claim_accessible(whole)
+        options = {**sheets[0].options, "pdf_identifier": identifier}
+        with readable(), spaced(), claims.srgb_as_bytes():
+            pdf: bytes = whole.write_pdf(finisher=finish, **options)
+    if problems:
+        raise TypesetError(problems)
+    return pdf
 
 
 def typeset_html(source: Source) -> Typeset:

@@ -15,7 +15,7 @@ from tests.conformance import node
 from tests.conformance.openresume import package
 from tests.conformance.openresume.fields import Field, fields, found
 from tests.conformance.openresume.limits import read_lists
-from tests.conformance.pages import Made, every_page
+from tests.conformance.pages import Made, every_page, sources
 
 THEMES = ("plain", "classic")
 _HEAD = frozenset({"email", "phone", "url", "location"})
@@ -25,25 +25,25 @@ _HEAD = frozenset({"email", "phone", "url", "location"})
 def main() -> int:
     """Render, parse, print the counts and each limit's; the exit code."""
     try:
-        sources = package.sources()
+        parser = package.sources()
     except node.Unavailable as error:
         print(f"OpenResume: skipped, {error}")
         return 0
-    lists = read_lists(sources)
-    with every_page(THEMES) as pages:
+    lists = read_lists(parser)
+    with every_page(THEMES, sources()) as pages:
         made = [one for one in pages if _is_asked(one)]
         script = Path(__file__).with_name("parse.mjs")
-        answers = node.run(script, [one.path for one in made], str(sources))
+        answers = node.run(script, [one.path for one in made], str(parser))
         texts = [pdf.texts(one.path.read_bytes()) for one in made]
     asked: Counter[str] = Counter()
     limited: Counter[str] = Counter()
     missed = []
     for one, answer, text in zip(made, answers, texts, strict=True):
         for field in fields(one.document, text, lists):
-            if field.limit or (one.theme == "classic" and field.kind not in _HEAD):
-                limited[field.limit] += one.theme == "plain"
+            if field.limit or (one.look == "classic" and field.kind not in _HEAD):
+                limited[field.limit] += one.look == "plain"
                 continue
-            asked[one.theme] += 1
+            asked[one.look] += 1
             if not found(field, answer):
                 missed.append(f"OpenResume reads {one} without {_said(field)}")
     for theme in THEMES:

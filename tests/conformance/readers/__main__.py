@@ -6,12 +6,19 @@ A program that cannot be had is a break, too: nothing is promised that is not se
 from __future__ import annotations
 
 import sys
-from collections import defaultdict
+from collections import Counter
 
 from tests.conformance.node import Unavailable
-from tests.conformance.pages import Made, all_themes, every_page
+from tests.conformance.pages import (
+    Made,
+    every_page,
+    has_side_column,
+    looks,
+    sources,
+    specimens,
+)
 from tests.conformance.readers.programs import PROGRAMS
-from tests.conformance.readers.promises import BESIDE, promised
+from tests.conformance.readers.promises import promised
 from tests.conformance.readers.reading import Kept, Reading, judge
 
 Readings = dict[str, list[tuple[Made, Reading]]]
@@ -20,15 +27,14 @@ Readings = dict[str, list[tuple[Made, Reading]]]
 
 def main() -> int:
     """Render, read, print; the exit code."""
-    themes = all_themes()
-    with every_page(themes) as pages:
+    with every_page(looks(), {**sources(), **specimens()}) as pages:
         readings, failed = _read(pages)
-    _print_table(themes, readings)
+    _print_table(readings)
     broken = [
         f"{program} reads {made} with {reading.kept.name.lower()}: {' '.join(reading.words[:12])}"
         for program, of_program in readings.items()
         for made, reading in of_program
-        if reading.kept < promised(made.theme, program)
+        if reading.kept < promised(program, two_columns=has_side_column(made.look))
     ]
     print(*broken, *failed, sep="\n")
     return 1 if broken or failed else 0
@@ -44,24 +50,20 @@ def _read(pages: list[Made]) -> tuple[Readings, list[str]]:
             failed.append(f"{name} cannot read: {error}")
             continue
         judged = zip(pages, texts, strict=True)
-        readings[name] = [
-            (made, judge(text, made.document, BESIDE[made.theme])) for made, text in judged
-        ]
+        readings[name] = [(made, judge(text, made.document)) for made, text in judged]
     return readings, failed
 
 
-def _print_table(themes: list[str], readings: Readings) -> None:
+def _print_table(readings: Readings) -> None:
     """Theme by program: how many documents are read in order, and how many less so."""
-    print("Documents read in order / but for what stands beside the text / in words only")
-    print(f"{'':10}", *(f"{name:>16}" for name in readings))
-    for theme in themes:
+    print("Documents read in order / in words only")
+    print(f"{'':20}", *(f"{name:>16}" for name in readings))
+    for look in looks():
         cells = []
         for of_program in readings.values():
-            counts: dict[Kept, int] = defaultdict(int)
-            for made, reading in of_program:
-                counts[reading.kept] += made.theme == theme
-            cells.append(" / ".join(str(counts[kept]) for kept in list(Kept)[:3]))
-        print(f"{theme:10}", *(f"{cell:>16}" for cell in cells))
+            counts = Counter(reading.kept for made, reading in of_program if made.look == look)
+            cells.append(" / ".join(str(counts[kept]) for kept in (Kept.ORDER, Kept.WORDS)))
+        print(f"{look:20}", *(f"{cell:>16}" for cell in cells))
 
 
 if __name__ == "__main__":

@@ -1,33 +1,19 @@
-"""What is promised of each program's reading, by theme.
+"""What is promised of each program's reading.
 
-PDFium, pypdf, pdf.js and `pdftotext -raw` read a page as it is set: every word, once, in
-the Document's order, in every theme. Plain `pdftotext` and pdfminer look for columns on
-the page, without regard to how it is set. Where a theme sets texts beside others, they may
-read these as a column of their own: before or after the text, never lost, never twice, and
-with the text itself in order. No style sheet helps: only ink in the gap would join the two
-(poppler ends a word at every space, the engine does not draw a run of spaces alone). So a
-page that every program reads in order sets nothing beside anything: `plain`.
+Every program reads every page of one column whole, once, in the Document's order: what
+stands far apart on a line is joined by a space (typeset/typesetting/gaps.py), so that
+programs which look for columns find none. Where a theme has two columns, those programs give
+every word, once, in an order of their own.
 """
 
 from __future__ import annotations
 
-from tests.conformance.readers.reading import Beside, Kept
+from tests.conformance.readers.reading import Kept
 
 BY_COLUMNS = frozenset({"pdftotext", "pdfminer"})
-"""Programs that look for columns."""
-
-BESIDE: dict[str, frozenset[Beside]] = {
-    "academic": frozenset({"dates", "contacts"}),  # contacts in the masthead, at the right
-    "classic": frozenset({"dates"}),
-    "compact": frozenset({"dates", "titles"}),  # titles in a narrow column
-    "executive": frozenset({"dates", "titles"}),  # titles in the margin
-    "modern": frozenset({"dates", "titles", "contacts"}),  # contacts in rows of two columns
-    "plain": frozenset(),
-    "sidebar": frozenset({"dates", "contacts"}),  # and two columns, each in its own order
-}
-"""What each theme sets beside the text, besides dates at the edge."""
+"""Programs that look for columns; the others read a page as it is set."""
 
 
-def promised(theme: str, program: str) -> Kept:
-    """The least that a program keeps of every document in a theme."""
-    return Kept.TEXT if program in BY_COLUMNS and BESIDE[theme] else Kept.ORDER
+def promised(program: str, *, two_columns: bool) -> Kept:
+    """The least that a program keeps of every document of a theme."""
+    return Kept.WORDS if two_columns and program in BY_COLUMNS else Kept.ORDER

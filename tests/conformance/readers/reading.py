@@ -5,26 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import IntEnum
-from typing import Literal
 
 from typeset.document import Document, reading_order
-from typeset.document.model import Entry, Head
-from typeset.document.reading import columns
 from typeset.words import differences, words
-
-Beside = Literal["dates", "titles", "contacts"]
-"""What a theme may set beside the text: a program that looks for columns reads it as one."""
 
 
 class Kept(IntEnum):
     """How much of the order a reading keeps; of the words, all but the last keep every one."""
 
-    ORDER = 3
+    ORDER = 2
     """The Document's order."""
-    TEXT = 2
-    """The Document's order but for what stands beside the text, such as dates at the edge."""
     WORDS = 1
     """Every word, once."""
     LOST = 0
@@ -39,8 +31,8 @@ class Reading:
     words: tuple[str, ...] = ()
 
 
-def judge(pages: Sequence[str], document: Document, beside: frozenset[Beside]) -> Reading:
-    """How the text of `pages` stands to `document`; `beside` is what its theme sets so."""
+def judge(pages: Sequence[str], document: Document) -> Reading:
+    """How the text of `pages` stands to `document`."""
     expected = _words(reading_order(document))
     found = _unjoined(_without_running_lines(pages, document), document)
     if found == expected:
@@ -48,9 +40,8 @@ def judge(pages: Sequence[str], document: Document, beside: frozenset[Beside]) -
     lost, added = Counter(expected) - Counter(found), Counter(found) - Counter(expected)
     if lost or added:
         return Reading(Kept.LOST, (*lost.elements(), *added.elements()))
-    in_order = all(_is_within(_words(flow), found) for flow in _flows(document, beside))
     missing, _ = differences(expected, found)
-    return Reading(Kept.TEXT if in_order else Kept.WORDS, tuple(missing))
+    return Reading(Kept.WORDS, tuple(missing))
 
 
 def _words(texts: Iterable[str]) -> list[str]:
@@ -90,33 +81,3 @@ def _unjoined(found: Iterable[str], document: Document) -> list[str]:
         cut = next((len(start) for start in starts if word[len(start) :] in known), len(word))
         parted += [word] if word in known else [word[:cut], word[cut:]] if word[cut:] else [word]
     return parted
-
-
-def _without(document: Document, beside: frozenset[Beside]) -> Document:
-    """The document without the texts that stand beside others."""
-    sections = [replace(s, title=()) if "titles" in beside else s for s in document.sections]
-    if "dates" in beside:
-        sections = [replace(s, entries=tuple(map(_undated, s.entries))) for s in sections]
-    head = document.head
-    head = replace(head, contacts=()) if "contacts" in beside else head
-    return replace(document, head=head, sections=tuple(sections))
-
-
-def _flows(document: Document, beside: frozenset[Beside]) -> list[list[str]]:
-    """The texts that are one flow on the page: head and both columns where there are two."""
-    rest = _without(document, beside)
-    if not document.aside:
-        return [list(reading_order(rest))]
-    nobody = Head("")
-    head = reading_order(replace(rest, sections=()))
-    return [list(head), *columns(replace(rest, head=nobody, title=()))]
-
-
-def _undated(entry: Entry) -> Entry:
-    return replace(entry, dates="", parts=tuple(map(_undated, entry.parts)))
-
-
-def _is_within(part: Sequence[str], whole: Sequence[str]) -> bool:
-    """Whether `part` is what is left of `whole` when some words are taken out."""
-    rest = iter(whole)
-    return all(word in rest for word in part)
