@@ -15,7 +15,9 @@ import time
 from pathlib import Path
 
 from typeset import pipeline
-from typeset.pipeline import Prepared, Settings, load, prepare, render
+from typeset.loading import load
+from typeset.pipeline import Prepared, Settings, prepare, render
+from typeset.searching import find_sources
 from typeset.typesetting import Press
 
 SAMPLES = Path(__file__).parents[2] / "sources"
@@ -25,7 +27,7 @@ MOST = 1.15
 def main() -> int:
     """Measure, print, and judge."""
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 15
-    found = sorted(path for path in SAMPLES.glob("*/*") if path.is_file())
+    found = [one.path for one in find_sources([SAMPLES]) if not one.application]
     documents = [prepare(load(path), Settings()) for path in found]
     with Press() as press:
         without, with_proof = _medians(documents, press, rounds)
