@@ -94,16 +94,16 @@ def set_steps(file: pikepdf.Pdf, content: list[Step]) -> None:
 
 
 def marked_runs(content: list[Step]) -> list[tuple[int, int]]:
-    """Where each marked text begins and ends."""
+    """Where each marked text begins and ends, with what is marked inside it."""
     runs: list[tuple[int, int]] = []
-    start = -1
+    starts: list[int] = []
     for position, (_, name) in enumerate(content):
         if name in ("BDC", "BMC"):
-            start = position
-        elif name == "EMC" and start >= 0:
-            if any(step[1] == "TJ" for step in content[start:position]):
+            starts.append(position)
+        elif name == "EMC":
+            start = starts.pop()
+            if not starts and any(step[1] == "TJ" for step in content[start:position]):
                 runs.append((start, position + 1))
-            start = -1
     return runs
 
 
@@ -120,9 +120,10 @@ def text_in_its_font(file: pikepdf.Pdf, run: int = 4) -> str:
     """Operators that show a text of the page once more, in the font that it has there."""
     content = steps(file)
     begin, end = marked_runs(content)[run]
-    shown = next(operands for operands, name in content[begin:end] if name == "TJ")
+    shown = [operands[0] for operands, name in content[begin:end] if name == "TJ"]
     font = next(operands[0] for operands, name in content[begin:end] if name == "Tf")
-    text = b"".join(bytes(item) for item in shown[0] if isinstance(item, pikepdf.String))
+    texts = (b"".join(bytes(i) for i in one if isinstance(i, pikepdf.String)) for one in shown)
+    text = max(texts, key=len)
     return f"{font} 10 Tf <{text.hex()}> Tj"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from textwrap import dedent
 
 import pikepdf
 import pytest
@@ -12,12 +13,14 @@ from tests.checks.changed import changed, good_pdf, notes, profile
 from tests.say import loaded
 from typeset.checks.verify import verify_pdf
 from typeset.checks.verify.fields import Recovered, profile_fields
+from typeset.checks.verify.heads import continued
 from typeset.pipeline import Settings, prepare, render
 from typeset.typesetting import Press
 
 PROMOTED = """
 lang: en
 basics: {name: Ilse Brandt, email: ilse@example.org, phone: +49 30 555 0199}
+education: [{institution: Clay College, studyType: BSc, startDate: 2009, endDate: 2013}]
 work:
   - name: Fenwater Authority
     location: Ely
@@ -42,6 +45,33 @@ def test_of_a_letter_only_the_sender_counts() -> None:
     assert list(profile_fields(letter)) == [("name", "Ilse Brandt")]
 
 
+def test_what_stands_alone_at_the_head_of_an_entry_is_an_entry() -> None:
+    text = """
+        work:
+          - {position: Adviser, startDate: 2015, endDate: 2016}
+          - {name: Acme, engagements: [{position: Clerk}, {name: Lock 4}]}
+    """
+    assert list(profile_fields(loaded(dedent(text)).profile)) == [
+        ("entry", "Adviser"),
+        ("dates", "Adviser: 2015 to 2016"),
+        ("employer", "Acme"),
+        ("position", "Clerk"),
+        ("entry", "Lock 4"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("view", "kept"),
+    [
+        ("## Experience\n\nA\n\n## Earlier\n\nB", "## Experience\n\nA\n\n\nB"),
+        ("## Education\n\nA\n\n## Earlier\n\nB", "## Education\n\nA\n\n## Earlier\n\nB"),
+        ("## Berufserfahrung\n\nA\n\n## Früher\n\nB", "## Berufserfahrung\n\nA\n\n\nB"),
+    ],
+)
+def test_earlier_goes_on_with_work_alone(view: str, kept: str) -> None:
+    assert continued(view) == kept
+
+
 def test_precision_and_recall() -> None:
     recovered = Recovered(
         found=(("name", "Ilse BRANDT"), ("phone", "030-555 0199"), ("employer", "Else")),
@@ -54,10 +84,49 @@ def test_precision_and_recall() -> None:
     assert replace(recovered, expected=()).missed == ()
 
 
-@pytest.mark.parametrize("text", [PROMOTED], ids=["promotions"])
-def test_everything_is_recovered(text: str, press: Press) -> None:
+LONG = """
+lang: en
+basics: {name: Ilse Brandt, label: Pump engineer, email: ilse@example.org}
+education: [{institution: Clay College, studyType: BSc, startDate: 2009, endDate: 2013}]
+work:
+  - name: Company of the Sluices and Weirs and Pumps of the <Northern> Fens and Floods
+    position: Principal engineer for pumps, sluices and the like
+    location: Wilhelmshaven
+    startDate: 2010
+    endDate: 2014
+    highlights: [Drained it.]
+"""
+
+EARLIER = """
+lang: en
+basics: {name: Ilse Brandt, label: Pump engineer, email: ilse@example.org}
+education: [{institution: Clay College, studyType: BSc, startDate: 2009, endDate: 2013}]
+sections: [{kind: work, entries: [acme]}, {kind: work, title: Earlier, entries: [bolt]}, education]
+work:
+  - {id: acme, name: Acme, position: Engineer, startDate: 2014, endDate: 2017, summary: Drew.}
+  - {id: bolt, name: The *Bolt* Works, position: Fitter, startDate: 2010, endDate: 2012}
+"""
+
+LISTED = """
+lang: en
+basics: {name: Ilse Brandt, label: Pump engineer, email: ilse@example.org}
+education: [{institution: Clay College, studyType: BSc, startDate: 2009, endDate: 2013}]
+work:
+  - {name: Acme, position: Engineer, startDate: 2014, endDate: 2017, summary: Drew.}
+  - {position: "Apprentice, Journeyman Fitter", startDate: 2010, endDate: 2012, summary: Filed.}
+  - {name: Pell House, startDate: 2008, endDate: 2009, summary: Swept.}
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [PROMOTED, LONG, EARLIER, LISTED],
+    ids=["promotions", "a head of two lines", "a section of earlier work", "titles alone"],
+)
+@pytest.mark.parametrize("theme", ["classic", "academic"])
+def test_everything_is_recovered(text: str, theme: str, press: Press) -> None:
     source = loaded(text)
-    pdf = render(prepare(source, Settings()), press).pdf
+    pdf = render(prepare(source, Settings(theme=theme)), press).pdf
     recovered = verify_pdf(pdf, "x.pdf", source.profile).recovered
     assert (recovered.missed, recovered.precision, recovered.recall) == ((), 1.0, 1.0)
 

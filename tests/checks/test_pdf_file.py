@@ -295,8 +295,9 @@ def test_two_column_reading_is_noted(good: bytes) -> None:
 
     def move(file: Pdf) -> None:
         content = steps(file)
+        begin = [begin for begin, _ in marked_runs(content)]
         places = [at for at, (_, name) in enumerate(content) if name == "Tm"]
-        first, second = places[-6], places[-2]
+        first, second = (next(at for at in places if at > begin[run]) for run in (-9, -2))
         content[first], content[second] = content[second], content[first]
         set_steps(file, content)
 

@@ -8,9 +8,10 @@ from textwrap import dedent
 import pytest
 
 from tests.case import Case, all_cases
+from tests.conformance.pages import samples
 from typeset.checks.lint import lint_profile
 from typeset.checks.lint.walk import said, texts
-from typeset.pipeline import load
+from typeset.loading import load
 from typeset.problems import Problem
 from typeset.profile.reading import read_placed
 
@@ -75,7 +76,7 @@ def test_texts_are_those_that_are_printed() -> None:
 
 def test_samples_have_nothing_to_hear() -> None:
     found: list[Problem] = []
-    for source in sorted(Path(__file__).parents[2].glob("sources/*/*")):
+    for source in samples():
         loaded = load(source)
         found += lint_profile(loaded.profile, loaded.places, name=str(source))
     assert found == []

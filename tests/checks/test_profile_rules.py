@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import datetime
 import json
+from pathlib import Path
 from textwrap import dedent
 
 import pytest
 
+import typeset.cli
 from tests.say import loaded
 from typeset.checks.lint import RULES, lint_profile
+from typeset.checks.lint.language import words_of
+from typeset.checks.lint.walk import texts
+from typeset.loading import load
+from typeset.words import words
 
+STARTERS = Path(typeset.cli.__file__).parent / "starters"
 TODAY = datetime.date(2026, 3, 1)
 
 
@@ -105,6 +112,8 @@ CASES: list[tuple[str, str, str]] = [
     ("placeholder", work("Lorem ipsum dolor."), work("Set lorem in Ipsum, a typeface.")),
     ("placeholder", work("Led {{team}}."), work("Led `{{team}}`, a template.")),
     ("placeholder", work("Worked for <Company Name>."), work("Compared a <b> with b > a [1].")),
+    ("template-text", work("What you are glad to be asked about."), work("What you did.")),
+    ("template-text", letter(body="When you can start, and how they reach you."), letter()),
     ("word-twice", work("Led the the team."), work("Said that that was it, in Baden Baden.")),
     ("spaces-doubled", work("Led  the team."), work("Led `a  b` and `c` of it.")),
     ("quotes-mixed", work("Wrote “A”.", 'Wrote "B".'), work('Wrote "A".', "Made it 5'10\" tall.")),
@@ -136,6 +145,15 @@ def test_rule(rule: str, bad: str, good: str) -> None:
 
 def test_every_rule_is_tried() -> None:
     assert {rule.name for rule in RULES} == {name for name, _, _ in CASES}
+
+
+@pytest.mark.parametrize("starter", sorted(STARTERS.iterdir()), ids=lambda path: path.name)
+def test_every_sentence_of_a_starter_is_known(starter: Path) -> None:
+    left = words_of("en").template
+    said = [text for _, text in texts(load(starter).profile) if len(words(text)) > 5]
+    assert said
+    for text in said:
+        assert all(part.lower() in left for part in text.split("\n\n")), text
 
 
 @pytest.mark.parametrize("rule", [rule.name for rule in RULES])

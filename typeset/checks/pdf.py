@@ -30,13 +30,16 @@ class Rendered:
     families: tuple[str, ...]
 
 
-def check_pdf(pdf: bytes, document: Document, families: Iterable[str]) -> list[Problem]:
+def check_pdf(
+    pdf: bytes, document: Document, families: Iterable[str], pages: slice = slice(None)
+) -> list[Problem]:
     """Every problem that the checks find; `families` are the fonts that may be embedded.
 
+    `pages` are those that show the document, where the PDF holds more than one.
     Raises `TypesetError` where the file is not a PDF.
     """
     turned = document.direction if has_right_to_left(reading_order(document)) else ""
-    rendered = Rendered(read_pdf(pdf, turned=turned), document, tuple(families))
+    rendered = Rendered(read_pdf(pdf, turned=turned)[pages], document, tuple(families))
     return [problem for check in CHECKS.values() for problem in check(rendered)]
 
 

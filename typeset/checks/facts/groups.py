@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from typeset.checks.facts.heads import is_dates, segments
+from typeset.checks.facts.heads import is_dates, segments, styled
 from typeset.checks.facts.lines import Line
 from typeset.checks.facts.look import BULLET, ITALIC, STRONG, Look, level_of
+
+_LONG = 60
+"""Characters from which on a head may be too long for its line."""
 
 
 def is_group(line: Line, after: Sequence[Line], look: Look, parted: bool) -> bool:
@@ -54,6 +57,33 @@ def is_employer(line: Line | None, head: Line, look: Look) -> bool:
         return False
     near = 0 < head.baseline - line.baseline < 1.6 * look.leading
     return near and len(line.text) < 60 and line.text[-1] not in ".:;,"
+
+
+def is_cut_head(line: Line, after: Line | None, look: Look) -> bool:
+    """Whether a head is too long for its line: it begins strong, and what ends it has its dates."""
+    if after is None or BULLET.match(line.text) or BULLET.match(after.text) or segments(line)[1]:
+        return False
+    begins = STRONG.search(line.pieces[0].font) and not STRONG.search(line.pieces[-1].font)
+    near = 0 < line.baseline - after.baseline < 1.6 * look.leading
+    cut = line.text[-1] == "," or len(line.text) > _LONG
+    plain = not STRONG.search(after.pieces[0].font)
+    return bool(begins and near and cut and plain and segments(after)[1])
+
+
+def is_cut_part(line: Line, after: Line) -> bool:
+    """Whether the last part of a head's line, an employer's long name, goes on in the next line."""
+    ends, goes_on = styled(line), styled(after)
+    full = len(line.text) > _LONG and line.text[-1] not in ",·|"
+    return bool(full and ends and goes_on and ends[-1][1] == goes_on[0][1])
+
+
+def is_plain_head(line: Line) -> bool:
+    """Whether a line below a section's title is an entry of one line, set as text is: it is parted
+    from its dates by white.
+    """
+    dates = segments(line)[1]
+    alone = len(line.parts) > 1 and line.text.endswith(dates) and len(line.text) < 120
+    return bool(dates and alone and not BULLET.match(line.text))
 
 
 def head_below(lines: list[Line], look: Look) -> list[Line]:

@@ -123,4 +123,5 @@ def _at_the_edge(y: float, sheet: SheetFacts) -> bool:
 def is_running_text(text: str, page: int) -> bool:
     """Whether a text is short and begins or ends with the number of its page, the first's apart."""
     found = words(text)
-    return page > 1 and len(found) < 12 and str(page) in (found[:1] + found[-1:])
+    with_total = found[-2:-1] if found[-1:] and found[-1].isdigit() else []
+    return page > 1 and len(found) < 12 and str(page) in (*found[:1], *with_total, *found[-1:])

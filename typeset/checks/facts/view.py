@@ -8,7 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from typeset.checks.facts.groups import head_below, is_employer, is_group, is_italic_head
+from typeset.checks.facts.groups import (
+    head_below,
+    is_cut_head,
+    is_cut_part,
+    is_employer,
+    is_group,
+    is_italic_head,
+    is_plain_head,
+)
 from typeset.checks.facts.heads import is_dates, segments
 from typeset.checks.facts.lines import Line, content_lines, is_running, joined
 from typeset.checks.facts.look import BULLET, STRONG, Look, level_of, look_of
@@ -22,13 +30,16 @@ def plain_view(facts: PdfFacts) -> str:
 
 
 def marked_view(facts: PdfFacts) -> str:
-    """The same as Markdown: headings, bullets and paragraphs told by how they are set."""
+    """The same as Markdown: headings, bullets and paragraphs told by how they are set.
+
+    No text of a page is HTML.
+    """
     lines = [line for sheet in facts.sheets for line in content_lines(sheet)]
     if not lines:
         return ""
     lines = _without_running_lines(facts, lines)
     lines = list(without_margin(lines, look_of(lines).font))
-    return "\n".join(_marked(lines, look_of(lines))) + "\n"
+    return "\n".join(_marked(lines, look_of(lines))).replace("<", "\\<") + "\n"
 
 
 def _without_running_lines(facts: PdfFacts, lines: list[Line]) -> list[Line]:
@@ -59,6 +70,8 @@ def _marked(lines: list[Line], look: Look) -> Iterator[str]:
         # What stands right below the name is what the person is, not a section.
         level = 0 if under_name and level > 1 else level
         level = 3 if not level and parted and is_italic_head(line, after, look) else level
+        level = 3 if not level and is_cut_head(line, after, look) else level
+        level = 3 if not level and under_title and is_plain_head(line) else level
         under_name, under_title, under_group = level == 1, level == 2, False
         head, dates = segments(line)
         if not level and is_group(line, lines[number + 1 :], look, parted):
@@ -121,13 +134,18 @@ def _heading(lines: list[Line], level: int, group: list[str]) -> Iterator[str]:
     if level < 3:
         yield f"{'#' * level} {lines[0].text}"
         return
+    if len(lines) == 1 and not group and segments(lines[0]) == ([lines[0].text], ""):
+        yield f"**{lines[0].text}**"  # a title within a text is as likely
+        return
     head, dates = list[str](), ""
-    for line in lines:
+    for before, line in zip([None, *lines], lines, strict=False):
         more, its_dates = segments(line)
-        if line is not lines[0] and not its_dates and is_dates(line.text):
+        if before and not its_dates and is_dates(line.text):
             dates = dates or line.text
-        else:
-            head, dates = [*head, *more], dates or its_dates
+            continue
+        if before and is_cut_part(before, line):
+            more = [f"{head.pop()} {more[0]}", *more[1:]]
+        head, dates = [*head, *more], dates or its_dates
     yield f"### {' | '.join([*head, *group])}"
     if dates:
         yield f"*{dates}*"

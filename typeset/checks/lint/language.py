@@ -20,6 +20,7 @@ class Words:
     `verbs`: what begins what was done. `past`: their common ending.
     `first`, `third`: pronouns of a person. `doubled`: words that may follow themselves.
     `blanks`: what stands in brackets where something is to be filled in.
+    `template`: the texts of `typeset new`, which are to be written over.
     `partly`: what says that a position was not the only one.
     `naming`: what comes before the name of the firm that one applies to.
     """
@@ -32,6 +33,7 @@ class Words:
     third: frozenset[str] = frozenset()
     doubled: frozenset[str] = frozenset()
     blanks: frozenset[str] = frozenset()
+    template: frozenset[str] = frozenset()
     partly: frozenset[str] = frozenset()
     naming: tuple[str, ...] = field(default=())
 
@@ -57,6 +59,7 @@ def _load(base: str) -> Words:
             name: listed(name)
             for name in ("weak", "articles", "verbs", "first", "third", "doubled", "blanks")
         },
+        template=listed("template"),
         partly=listed("partly"),
         past=tuple(data.get("past") or ()),
         naming=tuple(data.get("naming") or ()),

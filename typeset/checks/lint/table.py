@@ -28,6 +28,7 @@ RULES: tuple[Rule, ...] = (
     Rule("person-mixed", _N, "keep to one person throughout", wording.person),
     Rule("summary-long", _N, "a summary of 50 words is read; of 100, skipped", wording.summary),
     Rule("placeholder", _W, "fill it in, or delete it", wording.placeholder),
+    Rule("template-text", _W, "write your own over it, or delete it", wording.template),
     # Spelling
     Rule("word-twice", _W, "delete one", spelling.word_twice),
     Rule("spaces-doubled", _N, "one space is enough", spelling.doubled_spaces),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from typeset.checks.lint.language import words_of
 from typeset.checks.lint.rule import Remark, Subject
 from typeset.checks.lint.walk import all_bullets, texts
 from typeset.document.markdown import plain, rich
@@ -60,3 +61,14 @@ def placeholder(subject: Subject) -> Iterator[Remark]:
             inside = " ".join((match[1] or match[2]).strip(" \\").lower().split())
             if inside in subject.words.blanks or inside.startswith(("insert ", "your ")):
                 yield Remark(path, f"“{match[0]}” is left to be filled in")
+
+
+def template(subject: Subject) -> Iterator[Remark]:
+    """A text of `typeset new` that nobody wrote over, in whatever language the rest is."""
+    left = set(words_of("en").template)
+    for path, text in texts(subject.profile):
+        for paragraph in re.split(r"\n\s*\n", text):
+            said = " ".join(plain(rich(paragraph)).split())
+            if said.lower() in left:
+                left.remove(said.lower())
+                yield Remark(path, f"“{said}” is what the template says")

@@ -15,12 +15,12 @@ from pathlib import Path
 
 from typeset.checks.facts import PdfFacts
 from typeset.checks.facts.view import marked_view
+from typeset.checks.verify.heads import agreed, by_style, continued
 from typeset.document.markdown import plain, rich
 from typeset.importers import Imported, Source, import_text
 from typeset.profile import Profile
 from typeset.profile.entries import Education, Entry, Volunteer, Work
 from typeset.profile.fields import PRESENT
-from typeset.words import words
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -75,10 +75,10 @@ def recover(facts: PdfFacts, pdf: bytes, profile: Profile | None = None) -> Reco
     if not facts.has_text:
         return Recovered((), expected)
     readings = (
-        lambda: import_text(marked_view(facts), facts.name),
+        lambda: import_text(continued(marked_view(facts)), facts.name),
         lambda: _read_as_set(facts.name, pdf),
     )
-    found = [Recovered(_fields_of(read), expected) for read in readings]
+    found = [Recovered(_fields_of(read, facts), expected) for read in readings]
     return max(found, key=lambda one: (one.recall, one.precision, len(one.found)))
 
 
@@ -89,10 +89,10 @@ def _read_as_set(name: str, pdf: bytes) -> Imported:
     return read_pdf(Source(Path(name), pdf))
 
 
-def _fields_of(read: Callable[[], Imported]) -> tuple[Field, ...]:
+def _fields_of(read: Callable[[], Imported], facts: PdfFacts) -> tuple[Field, ...]:
     """The fields that an importer finds; none where it refuses the text, or fails on it."""
     try:
-        return tuple(profile_fields(read().profile))
+        return tuple(profile_fields(by_style(read().profile, facts)))
     except Exception:  # a PDF by others may hold any text; nothing recovered is an answer
         return ()
 
@@ -112,10 +112,19 @@ def profile_fields(profile: Profile) -> Iterator[Field]:
         yield from _degree(degree)
 
 
-def _positions(entries: Iterable[Work], employer: str) -> Iterator[Field]:
-    """Positions in order; of those that follow each other at one employer, it is named once."""
+def _positions(entries: Iterable[Work], employer: str, *, inside: bool = False) -> Iterator[Field]:
+    """Positions in order; of those that follow each other at one employer, it is named once.
+
+    An entry of one name alone is that: whether it is what was done or for whom, no page says,
+    unless it is a position `inside` what stands below an employer.
+    """
     for entry in entries:
         name = entry.name or employer
+        alone = not entry.position or not (entry.name or inside)
+        if alone and not (entry.roles or entry.engagements):
+            yield "entry", _said(entry.position or entry.name)
+            yield from _dated("dates", entry.position or entry.name, entry)
+            continue
         if name != employer:
             yield "employer", _said(name)
             employer = name
@@ -125,7 +134,7 @@ def _positions(entries: Iterable[Work], employer: str) -> Iterator[Field]:
         for role in entry.roles:
             yield "position", _said(role.position)
             yield from _dated("dates", role.position, role)
-        yield from _positions(entry.engagements, name)
+        yield from _positions(entry.engagements, name, inside=True)
 
 
 def _volunteering(entries: Iterable[Volunteer]) -> Iterator[Field]:
@@ -164,4 +173,4 @@ def _key(field: Field) -> Field:
     kind, value = field
     if kind == "phone":
         return kind, re.sub(r"\D", "", value)
-    return kind, " ".join(words(value.casefold()))
+    return kind, agreed(value)
