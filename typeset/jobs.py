@@ -7,7 +7,7 @@ and gives bytes back, but writes and prints nothing.
 from __future__ import annotations
 
 import os
-from collections.abc import Generator, Iterable, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -113,6 +113,14 @@ def _refuse_inputs(outcome: Outcome, inputs: Mapping[Path, str]) -> None:
         raise UsageError(
             Problem("output-is-input", message, span=Span(str(path)), hint=hint) for path in over
         )
+
+
+def taken(jobs: list[Job]) -> Iterator[Job]:
+    """The jobs in order, each taken out of the list: a path keeps what was asked of it, and
+    thousands that are done would hold memory that grows."""
+    jobs.reverse()
+    while jobs:
+        yield jobs.pop()
 
 
 def run_here(jobs: Iterable[Job]) -> Generator[tuple[Job, Outcome], None, None]:

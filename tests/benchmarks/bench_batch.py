@@ -85,6 +85,12 @@ def _run_and_kill(command: list[str], every: float) -> int:
             process.wait()
 
 
+def _halves(seen: list[list[int]]) -> tuple[list[list[int]], list[list[int]]]:
+    """The samples of each half. A worker is replaced after a number of jobs, so that of
+    workers only the largest of a half can be compared."""
+    return seen[:4], seen[4:]
+
+
 def _sampler(count: int) -> Watch:
     """Print speed and memory at each eighth, and how much both grew in the second half."""
     step = max(count // 8, 1)
@@ -100,8 +106,12 @@ def _sampler(count: int) -> Watch:
         megabytes = "  ".join(f"{size / 1e6:7.2f}" for size in seen[-1])
         print(f"{finished:6}  {speed:5.1f}/s  MB of parent and workers: {megabytes}", flush=True)
         if len(seen) == 8:
-            grown = [(last - half) / 1e6 for half, last in zip(seen[3], seen[7], strict=True)]
-            print("growth in the last half, MB:", "  ".join(f"{size:+.2f}" for size in grown))
+            parent = seen[7][0] - seen[3][0]
+            peaks = [max(size for sizes in half for size in sizes[1:]) for half in _halves(seen)]
+            print(
+                f"growth in the last half, MB: parent {parent / 1e6:+.2f}, "
+                f"largest worker {(peaks[1] - peaks[0]) / 1e6:+.2f}"
+            )
 
     return sample
 

@@ -7,7 +7,7 @@ from contextlib import closing
 from typing import TypeAlias
 
 from typeset.batch.journal import Journal
-from typeset.jobs import Job, Outcome, store
+from typeset.jobs import Job, Outcome, store, taken
 
 Backend: TypeAlias = Callable[[Iterable[Job]], Generator[tuple[Job, Outcome], None, None]]
 """Runs jobs somewhere; gives each back with its outcome, in any order."""
@@ -29,7 +29,7 @@ def run_batch(
             left.append(journal.distrusting(job))
     if not left:
         return
-    with journal, closing(backend(left)) as outcomes:
+    with journal, closing(backend(taken(left))) as outcomes:
         for job, outcome in outcomes:
             stored = store(outcome)
             if stored.code == 0:

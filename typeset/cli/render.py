@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Generator, Sequence
+from collections.abc import Generator
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
@@ -12,7 +12,7 @@ from pathlib import Path
 from typeset.cli.output import PDF, plan_outputs
 from typeset.cli.progress import Progress
 from typeset.cli.report import Messages, report
-from typeset.jobs import Job, Outcome, run_here, store
+from typeset.jobs import Job, Outcome, run_here, store, taken
 from typeset.pipeline import Settings
 from typeset.problems import Problem, Severity, UsageError
 from typeset.searching import Found, find_sources
@@ -60,7 +60,8 @@ def run_render(command: RenderCommand) -> int:
         loaded_theme = load_theme(theme, command.settings.themes_dirs)
         parse_options(loaded_theme.options, command.settings.options, theme)
     told = command.messages is Messages.TEXT and not command.quiet
-    progress = Progress(len(jobs), quiet=command.quiet)
+    count = len(jobs)
+    progress = Progress(count, quiet=command.quiet)
     code = 0
     with closing(_outcomes(jobs, command)) as outcomes:
         progress.draw("")
@@ -75,7 +76,7 @@ def run_render(command: RenderCommand) -> int:
                 code = max(code, outcome.code)
         finally:
             progress.clear()
-    if told and len(jobs) != 1:
+    if told and count != 1:
         print(progress.summary(), flush=True)
     return code
 
@@ -120,9 +121,9 @@ def _of_sources(found: list[Found], command: RenderCommand) -> list[Found]:
 
 
 def _outcomes(
-    jobs: Sequence[Job], command: RenderCommand
+    jobs: list[Job], command: RenderCommand
 ) -> Generator[tuple[Job, Outcome], None, None]:
-    """The jobs with what became of them, their files written."""
+    """The jobs with what became of them, their files written; the list is used up."""
     place, out = command.place, command.out
     processes = place.processes or (1 if len(jobs) <= _FEW else _cpus())
     is_folder = out.suffix.lower() != ".pdf"
@@ -136,7 +137,7 @@ def _outcomes(
 
 
 def _batch(
-    jobs: Sequence[Job], processes: int, command: RenderCommand
+    jobs: list[Job], processes: int, command: RenderCommand
 ) -> Generator[tuple[Job, Outcome], None, None]:
     from typeset.batch.cluster import run_cluster
     from typeset.batch.journal import Journal
@@ -153,7 +154,7 @@ def _batch(
         backend = partial(run_cluster, address=place.cluster, folder=folder, limits=limits)
     else:
         backend = partial(run_pool, processes=processes, folder=folder, limits=limits)
-    yield from run_batch(jobs, backend, journal)
+    yield from run_batch(taken(jobs), backend, journal)
 
 
 def _cpus() -> int:
