@@ -17,6 +17,11 @@ _LATIN = {
     "cp1250": "ąćęłńóśźżáčďéěíňřšťúůýžőűöüäĄĆĘŁŃÓŚŹŻÁČĎÉĚÍŇŘŠŤÚŮÝŽŐŰâîășț",
     "cp1254": "ığşçöüİĞŞÇÖÜâîû",
 }
+_DOUBLE_BYTE = frozenset(
+    ["cp932", "shift_jis", "shift_jis_2004", "shift_jisx0213", "euc_jp", "euc_jis_2004",
+     "euc_jisx0213", "gb2312", "gbk", "gb18030", "big5", "big5hkscs", "cp950", "cp949",
+     "euc_kr", "johab", "hz", "iso2022_jp", "iso2022_kr"]
+)  # fmt: skip
 _EASTERN = ("cp932", "gb18030", "big5", "euc_jp", "cp949")
 # Characters by which a page of each encoding is full, wherever it comes from.
 _COMMON = {
@@ -40,7 +45,10 @@ def guess(data: bytes) -> tuple[str, str] | None:
     script = best is not None and any(ord(c) > 0x24F and c.isalpha() for c in str(best))
     # A few bytes say nothing of a script: most such files are in Latin letters.
     lone = sum(byte > 0x7F for byte in data) < 6
-    if single_byte and (lone or not script) and (latin := _latin(data)):
+    # An Eastern encoding that no common character confirms is a chance fit of its byte pairs.
+    if (single_byte and not lone and script) or not (latin := _latin(data)):
+        return (str(best), name) if best else None
+    if single_byte or name in _DOUBLE_BYTE:
         return latin
     return (str(best), name) if best else None
 

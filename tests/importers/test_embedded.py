@@ -10,7 +10,8 @@ import pytest
 
 from tests.say import loaded, refused
 from typeset.importers.embedded import embedded_profile
-from typeset.pipeline import Settings, load, prepare, render
+from typeset.loading import load
+from typeset.pipeline import Settings, prepare, render
 from typeset.profile import write_profile
 from typeset.typesetting import Press
 

@@ -33,7 +33,10 @@ def test_round_trip(fixture: Fixture) -> None:
 
 @pytest.mark.parametrize("fixture", FIXTURES, ids=str)
 def test_order_is_kept(fixture: Fixture) -> None:
-    profile = import_text(fixture.source).profile
+    imported = import_text(fixture.source)
+    if any(choice.rule == "groups-in-columns" for choice in imported.choices):
+        return  # a table read down its columns, which is told
+    profile = imported.profile
     source = source_words(fixture.source)
     at = 0
     for text in spine_texts(profile):

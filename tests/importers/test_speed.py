@@ -47,6 +47,13 @@ TRAPS = {
     "bold labels": "**a:** b " * 2000,
     "placeholders": "{{" * 4000,
     "backslashes": "\\" * 8001,
+    "equals signs": "= \n" * 4000,
+    "table rules": "|-|\n" * 4000,
+    "bare rules": "a\n---" * 3000,
+    "divisions": "<div>\n" * 4000,
+    "styles": "<style>x" * 4000,
+    "dated heads": "Engineer, Acme 2019 - 2020\n\n" * 1000,
+    "spelled addresses": "a at b dot " * 3000,
 }
 
 

@@ -6,6 +6,7 @@ with the same. Readers are imported only when their format is read.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from typeset.files import plain_lines
 from typeset.importers import document_signs, signs
 from typeset.importers.imported import Imported
 from typeset.importers.source import Source
-from typeset.problems import Problem, Span, TypesetError
+from typeset.problems import Problem, Severity, Span, TypesetError
 from typeset.words import clean
 
 __all__ = ["FORMATS", "Format", "Source", "import_source", "import_text", "sniff"]
@@ -80,7 +81,26 @@ def _reader(module: str, function: str) -> Callable[[Source], Imported]:
 
 
 def _json(function: str) -> Callable[[Source], Imported]:
-    return _reader("structured.json_resume", function)
+    """A reader of JSON, which tells of what strict JSON has not: a comma too many, a comment."""
+    read = _reader("structured.json_resume", function)
+
+    def read_json(source: Source) -> Imported:
+        imported = read(source)
+        if signs.looks_like_json(source) and (problem := _not_strict(source)):
+            imported.problems.append(problem)
+        return imported
+
+    return read_json
+
+
+def _not_strict(source: Source) -> Problem | None:
+    try:
+        json.loads(source.text)
+    except json.JSONDecodeError as error:
+        span = Span.of_line(source.name, source.text, error.lineno, error.colno)
+        message = f"this is no strict JSON ({error.msg}); it is read as YAML"
+        return Problem("loose-json", message, Severity.WARNING, span)
+    return None
 
 
 def _carries_profile(source: Source) -> bool:

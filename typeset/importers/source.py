@@ -16,8 +16,9 @@ from io import BytesIO
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from typeset.files import read_bytes, read_text
+from typeset.files import guess_text, read_bytes, read_text
 from typeset.importers.utf16 import is_plausible_utf16
+from typeset.inputs import note_folder
 from typeset.problems import Problem, Span, TypesetError, UsageError
 from typeset.words import clean
 
@@ -99,7 +100,7 @@ class Source:
             return self.given, []
         if self.given is None:
             return read_text(self.path)
-        return decode(self.given, self.name), []
+        return decode(self.given, self.name)
 
     @property
     def text(self) -> str:
@@ -140,17 +141,27 @@ class Source:
         return _Zip(self.data, self.name) if self.is_zip else Members(self.name, ())
 
 
-def decode(data: bytes, name: str) -> str:
-    """The text of bytes that lie in memory: UTF-16 by its mark, else UTF-8, else Windows-1252."""
+def decode(data: bytes, name: str) -> tuple[str, list[Problem]]:
+    """The text of bytes that lie in memory, and what was guessed: UTF-16 by its mark, or UTF-8.
+
+    Raises `TypesetError` for bytes that are no text, or whose encoding cannot be told.
+    """
+    where = Span(name)
     if data.startswith(_UTF_16) and not is_plausible_utf16(data):
-        raise TypesetError(Problem("binary-file", "this is a binary file", span=Span(name)))
+        raise TypesetError(Problem("binary-file", "this is a binary file", span=where))
+    problems: list[Problem] = []
     try:
         text = data.decode("utf-16" if data.startswith(_UTF_16) else "utf-8-sig")
     except UnicodeDecodeError:
-        text = data.decode("cp1252", "replace")
+        if b"\0" in data:
+            raise TypesetError(
+                Problem("binary-file", "this is a binary file", span=where)
+            ) from None
+        text, problem = guess_text(data, where)
+        problems.append(problem)
     if "\0" in text:
-        raise TypesetError(Problem("binary-file", "this is a binary file", span=Span(name)))
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+        raise TypesetError(Problem("binary-file", "this is a binary file", span=where))
+    return text.replace("\r\n", "\n").replace("\r", "\n"), problems
 
 
 class Members(Mapping[str, bytes]):
@@ -194,8 +205,9 @@ class Members(Mapping[str, bytes]):
 
 _DAMAGED = (
     zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, EOFError, OSError, ValueError,
-    NotImplementedError, OverflowError, MemoryError,
+    NotImplementedError, OverflowError, MemoryError, IndexError,
 )  # fmt: skip
+"""What `zipfile` raises for an archive that is none; `IndexError` for a file without a name."""
 
 
 class _Zip(Members):
@@ -226,6 +238,7 @@ class _Zip(Members):
 class _Folder(Members):
     def __init__(self, path: Path) -> None:
         self._path = path
+        note_folder(path)
         super().__init__(str(path), tuple(self._names()))
 
     def _names(self) -> Iterator[str]:

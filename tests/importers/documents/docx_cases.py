@@ -200,6 +200,38 @@ def line_breaks() -> bytes:
     )  # fmt: skip
 
 
+def places_right() -> bytes:
+    """Employer and place over role and dates, a group of skills over its bullets."""
+    heads = (
+        ("Corbel & Wick", "Ashmere", "Lead Stonemason", "Mar 2019 – Present"),
+        ("Quoin Brothers", "Netherby", "Banker", "2015 – 2019"),
+    )
+    made = p("Isolde Marchbank", "Titel") + p("Ashmere | isolde@example.com | +44 1632 960456")
+    made += p("Experience", "berschrift1")
+    for owner, place, role, dates in heads:
+        made += p(bold(owner) + run(f"\t{place}"), properties=_RIGHT)
+        made += p(run(role, "<w:i/>") + run(f"\t{dates}"), properties=_RIGHT)
+        made += _item("Cut and set the mouldings.")
+    made += p("Skills", "berschrift1") + p(bold("Stone")) + _item("lettering") + _item("carving")
+    made += p(bold("Plant")) + _item("saw") + _item("crane")
+    return docx(made, styles=_STYLES, numbering=_NUMBERING)
+
+
+def address_by_paragraphs() -> bytes:
+    """A letter whose every line is a paragraph with space after it, parted by empty ones."""
+    spaced = _STYLES.replace(
+        "<w:docDefaults>",
+        "<w:docDefaults><w:pPrDefault><w:pPr><w:spacing w:after='120'/></w:pPr></w:pPrDefault>",
+    )
+    lines = (
+        "Edmund Tarrow", "12 Mill Lane", "Wexcombe WX4 2AB", "edmund@example.com", "",
+        "3 March 2025", "", "Ms Ada Finch", "Finch & Daughters", "", "Dear Ms Finch", "",
+        "I should like to look after your orchard, which I have walked past for ten years.", "",
+        "Yours sincerely", "", "Edmund Tarrow",
+    )  # fmt: skip
+    return docx("".join(map(p, lines)), styles=spaced)
+
+
 CASES: dict[str, Callable[[], bytes]] = {
     "template": template,
     "fake-headings": fake_headings,
@@ -207,4 +239,6 @@ CASES: dict[str, Callable[[], bytes]] = {
     "everything": everything,
     "letter": letter,
     "line-breaks": line_breaks,
+    "places-right": places_right,
+    "address-by-paragraphs": address_by_paragraphs,
 }

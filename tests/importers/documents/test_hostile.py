@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+import time
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -165,3 +166,13 @@ def test_runs_of_unusual_documents_do_not_lose_words() -> None:
     for name, data in odd.items():
         imported = read(data, f"{name}.docx")
         assert imported.words == imported.placed > 0, name
+
+
+@pytest.mark.parametrize("sheet", ["/*", "@", "@a{", ".a{", "@a{b{}", "a", ".a .a"])
+def test_no_style_sheet_is_a_trap(sheet: str) -> None:
+    page = (
+        f"<html><style>{sheet * 50_000}</style><body><h1>A</h1><p class='a'>b c</p></body></html>"
+    )
+    started = time.monotonic()
+    _tried(page.encode(), "a.html")
+    assert time.monotonic() - started < 3

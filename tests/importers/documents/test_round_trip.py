@@ -17,15 +17,16 @@ from typing import Any
 import pytest
 
 from tests.importers.documents.making import read
-from typeset import pipeline
+from typeset import loading, pipeline
 from typeset.importers import Imported
 from typeset.importers.text.inline import visible
 from typeset.profile import Profile
+from typeset.searching import find_sources
 from typeset.words import words
 
 _TESTS = Path(__file__).parents[2]
 _FILES = [
-    *(path for path in _TESTS.parent.glob("sources/*/*.*")),
+    *(one.path for one in find_sources([_TESTS.parent / "sources"]) if not one.application),
     *(path for path in _TESTS.glob("cases/*/source.*")),
 ]
 SOURCES = {
@@ -43,7 +44,7 @@ _TODAY = datetime.date(2026, 1, 15)
 @cache
 def _round_trip(name: str) -> tuple[Profile, Imported]:
     """The profile of a source, and what is read from its PDF."""
-    loaded = pipeline.load(SOURCES[name])
+    loaded = loading.load(SOURCES[name])
     settings = pipeline.Settings(today=_TODAY)
     printed = pipeline.render(pipeline.prepare(loaded, settings)).pdf
     return loaded.profile, read(printed, "printed.pdf")

@@ -17,7 +17,7 @@ from tests.importers.structured.samples import Sample
 Leaf = tuple[tuple[str, ...], str]
 
 ASIDE = {
-    "json_resume": r"^meta\.theme$",
+    "json_resume": r"^meta\.theme$|\.is[A-Z]\w+$",
     "rendercv": r"^(design|locale|rendercv_settings)\b|fontawesome_icon$",
     "yamlresume": r"^(layouts?\.(?!\d\.sections\.aliases)|locale)|computed",
     "fresh": r"^meta\b|\.private$|^disposition\.remote$",
@@ -25,7 +25,7 @@ ASIDE = {
     r"|\.(id|icon|visible|hidden|columns|type|levelNum)$|sections\.profiles\.name",
     "europass": r"DocumentI|PrintingPreferences|Photo|Attachment|Supplier|\.ID\b|Rendering"
     r"|Code$|CompetencyID|Taxonomy|Current|Ongoing|PositionHistory.Country|CountryDialing"
-    r"|Telephone.Use",
+    r"|Telephone.Use|Headline.Type",
     "linkedin": r"Updated On|Confirmed|Primary$|Creation Date|Status|^Connections|Type$"
     r"|^Recommendations_Received\.csv\.1\b|^Email Addresses\.csv\.0\b",
 }

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.importers.structured.samples import FOLDER, zipped
-from typeset import pipeline
+from typeset import loading
 from typeset.importers import FORMATS, Source, import_source, import_text, source
 from typeset.problems import TypesetError, UsageError
 
@@ -137,20 +137,20 @@ def test_profiles_are_read_as_before(tmp_path: Path) -> None:
     file = tmp_path / "profile"
     file.write_text("basics:\n  name: Jo\nwrok: []\n")
     with pytest.raises(TypesetError, match="did you mean 'work'"):
-        pipeline.load(file)
+        loading.load(file)
     file.write_text('{"lang": "de", "basics": {"name": "Jo"}, "work": []}')
-    assert pipeline.load(file).imported is None
+    assert loading.load(file).imported is None
     file.write_text('{"lang": "de", "basics": {"nmae": "Jo"}}')
     with pytest.raises(TypesetError, match="did you mean 'name'"):
-        pipeline.load(file)
+        loading.load(file)
     assert import_text('{"lang": "de", "basics": {"name": "Jo"}}').profile.lang == "de"
 
 
 def test_load_takes_exports(tmp_path: Path) -> None:
-    loaded = pipeline.load(FOLDER / "linkedin/rich")
+    loaded = loading.load(FOLDER / "linkedin/rich")
     assert loaded.imported
     assert loaded.profile.basics.name == "Nadia Feldt"
-    assert pipeline.load(FOLDER / "json_resume/rich.json").imported
+    assert loading.load(FOLDER / "json_resume/rich.json").imported
 
 
 def test_readers_are_imported_only_when_they_read() -> None:
@@ -169,3 +169,20 @@ def test_every_row_has_a_name_of_its_own() -> None:
     names = [row.name for row in FORMATS]
     assert len(set(names)) == len(names)
     assert names[-1] == "text"
+
+
+def test_a_table_in_another_encoding_is_read_and_told_of(tmp_path: Path) -> None:
+    rows = "Company Name,Title,Started On\nŻółw i Łoś,Kierowniczka ćwiczeń,Mar 2019\n"
+    (tmp_path / "Positions.csv").write_bytes(rows.encode("cp1250"))
+    imported = import_source(tmp_path)
+    assert imported.profile.work[0].name == "Żółw i Łoś"
+    told = [problem for problem in imported.problems if problem.rule == "encoding-guessed"]
+    assert [str(problem.span.path).endswith("Positions.csv") for problem in told if problem.span]
+
+
+def test_json_that_is_not_strict_is_read_and_told_of() -> None:
+    imported = import_text('{"basics": {"name": "Ada Long",}}\n')
+    assert imported.profile.basics.name == "Ada Long"
+    (told,) = [problem for problem in imported.problems if problem.rule == "loose-json"]
+    assert told.span
+    assert told.span.line == 1

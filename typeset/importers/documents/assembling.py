@@ -16,7 +16,7 @@ from typeset.importers.text.blocks import Rule
 from typeset.importers.text.letter import is_letter, letter_profile
 from typeset.importers.text.record import Record
 from typeset.importers.text.resume import resume_profile
-from typeset.importers.text.vocabulary import language_of
+from typeset.importers.text.vocabulary import language_of, vocabulary
 from typeset.problems import Problem, Severity, Span, TypesetError
 
 SeenLine = tuple[int, str]
@@ -44,6 +44,8 @@ class Document:
 def read_document(document: Document, path: str) -> Imported:
     """Read a document by the rules of text, and account for each of its words."""
     record = Record(path, text_of(document.rows))
+    # A page of HTML may have all its lines on one.
+    record.vocabulary = vocabulary().within("\n".join(text for _, text in document.rows))
     for number, rule, message in document.notes:
         record.tell(rule, message, number, Severity.NOTE)
     items = settle_heads(settle_headings(document.items, record), record)

@@ -12,10 +12,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from typeset.importers.documents.head_cells import before_place, cells_of
+from typeset.importers.documents.pdf_lines import WIDE
 from typeset.importers.documents.pieces import Item, Piece, Row
 from typeset.importers.documents.runs import Run, plain
 from typeset.importers.text.blocks import Line, List, ListItem, Paragraph, Rule, Table
-from typeset.importers.text.contacts import is_contact_line, is_place
+from typeset.importers.text.contact_pieces import is_contact_line
+from typeset.importers.text.contacts import is_place
 from typeset.importers.text.dates import find_date
 from typeset.importers.text.record import Record
 from typeset.importers.text.titles import kinds_of
@@ -35,6 +37,7 @@ def settle_heads(items: list[Item], record: Record) -> list[Item]:
     section = 1
     whole = False  # under a head that its reader has settled
     started = any(isinstance(item, Piece) and item.level > 1 for item in items)
+    close = _close(items) if not started else _CLOSE
     group: list[Piece] = []
 
     def flush() -> None:
@@ -64,13 +67,16 @@ def settle_heads(items: list[Item], record: Record) -> list[Item]:
         flush()
         if isinstance(item, Table) and "languages" in kinds:
             item = _pairs(item)
-        if isinstance(item, Piece) and set(kinds) & _LIST_KINDS and _is_name(item, made):
-            item.depth = 0
+        if isinstance(item, Piece) and set(kinds) & _LIST_KINDS:
+            _part_words(item)
+            below = items[index + 1] if index + 1 < len(items) else None
+            if _is_name(item, made) and not _names_list(item, below):
+                item.depth = 0
         if (
             isinstance(item, Piece)
             and not inside
             and made
-            and _joins(made[-1], item)
+            and _joins(made[-1], item, close)
             and (not started or len(item.text.split()) <= _LONGEST_LINE)
         ):
             last = made[-1]
@@ -108,6 +114,21 @@ def _pairs(table: Table) -> Item:
     return made
 
 
+def _part_words(piece: Piece) -> None:
+    """Put commas between words that a line of a listing sets apart by wide gaps alone."""
+    for row in piece.rows:
+        row.runs = [
+            Run(run.text.replace(WIDE, ", "), run.strong, run.em, run.target) for run in row.runs
+        ]
+
+
+def _names_list(piece: Piece, below: Item | None) -> bool:
+    """Whether a line is the name of a list that stands indented under it."""
+    if not isinstance(below, Piece) or below.level or below.depth >= 0:
+        return False
+    return below.left > piece.left + 3 and bool(re.search(r"[,;|·•]", below.text))
+
+
 def _is_name(piece: Piece, before: list[Item]) -> bool:
     """Whether a piece is one thing of a listing without bullets: "Rope access"."""
     last = before[-1] if before else None
@@ -143,7 +164,23 @@ def _ends_sentence(text: str) -> bool:
     return bool(_SENTENCE.search(text)) and not re.search(r"\b[A-Z]\w{0,3}\.$|\w\.\w\.$", text)
 
 
-def _joins(last: Item, item: Piece) -> bool:
+_CLOSE = 3.0
+"""The space, in points, that may stand between the lines of an address."""
+_EMPTY_LINE = 8.0
+
+
+def _close(items: list[Item]) -> float:
+    """How closely the lines of an address stand, where empty lines set apart what is none."""
+    pieces = [item for item in items if isinstance(item, Piece) and not item.level]
+    gaps = [piece.gap for piece in pieces[1:] if len(piece.text) <= _LONGEST_ADDRESS]
+    least = min(gaps, default=0.0)
+    return max(_CLOSE, least + 1 if any(gap >= least + _EMPTY_LINE for gap in gaps) else 0.0)
+
+
+_LONGEST_ADDRESS = 60
+
+
+def _joins(last: Item, item: Piece, close: float) -> bool:
     """Whether two short lines stand closely: an address, a signature."""
     return (
         isinstance(last, Piece)
@@ -151,9 +188,9 @@ def _joins(last: Item, item: Piece) -> bool:
         and not item.level
         and last.depth < 0
         and item.depth < 0
-        and item.gap < 3
+        and item.gap < close
         and not _ends_sentence(last.text)
-        and all(len(plain(row.runs)) <= 60 for row in (*last.rows[-1:], *item.rows))
+        and all(len(plain(row.runs)) <= _LONGEST_ADDRESS for row in (*last.rows[-1:], *item.rows))
         and last.look.size == item.look.size
         and last.strong == item.strong
     )
@@ -181,7 +218,10 @@ def _under_heading(group: list[Piece], record: Record) -> Iterator[Item]:
     """An entry's heading with the short lines under it that say more of the same."""
     rows = [(row, piece) for piece in group for row in piece.rows]
     dated = [bool(find_date(plain(row.runs), record.vocabulary)) for row, _ in rows[:4]]
-    if sum(dated) != 1 or len(rows) == 1:
+    whole = (
+        _parts(plain(rows[0][0].runs), record) > 1 and not dated[0]
+    )  # "Role, Org": the rest is meta
+    if sum(dated) != 1 or len(rows) == 1 or whole:
         yield from group
         return
     head, *rest = _head(rows, record)

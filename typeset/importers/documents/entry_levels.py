@@ -67,7 +67,8 @@ def _settled(section: list[Item], level: int, record: Record) -> list[Item]:
             item.level = level + 1
             following = after.get(id(item))
             holds = following is not None and _is_role(following, record)
-            holds = holds and (bool(item.above) or not _dated(item, record))
+            below = item.above and _parts(item, record) > 1  # a role, and not its date alone
+            holds = holds and (bool(below) or not _dated(item, record))
             role_level = _role_level(section[index + 1 :], item) if holds else None
             made += _split(item, role_level) if role_level is not None else [item]
     return made

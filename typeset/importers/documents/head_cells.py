@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typeset.importers.documents.pieces import Item, Piece
 from typeset.importers.documents.runs import Run, plain
 from typeset.importers.text.contacts import is_place
+from typeset.importers.text.cuts import EDUCATION, WORK, ends_like_role, names
 from typeset.importers.text.dates import find_date
 from typeset.importers.text.record import Record
 
@@ -18,15 +19,23 @@ _LONGEST_PLACE = 5
 
 def places_last(items: Iterable[Item], record: Record) -> None:
     """In every head, put the cells that are places behind those that say what and for whom."""
-    for item in items:
-        if isinstance(item, Piece) and item.head and len(item.rows) == 1:
-            item.rows[0].runs = _reordered(item.rows[0].runs, record)
+    heads = [item for item in items if isinstance(item, Piece) and item.head]
+    heads = [head for head in heads if len(head.rows) == 1]
+    alike = any(_tells_place(head, record) for head in heads)
+    for head in heads:
+        upper = _split(head.rows[0].runs[: head.above])
+        beside = upper[1] if alike and _are_pairs(head, record) else []
+        head.rows[0].runs = _reordered(head.rows[0].runs, beside, record)
 
 
-def _reordered(runs: list[Run], record: Record) -> list[Run]:
+def _reordered(runs: list[Run], beside: list[Run], record: Record) -> list[Run]:
     cells = [part for cell in _split(runs) for part in _before_dash(cell, record)]
     dates = [cell for cell in cells if find_date(plain(cell), record.vocabulary)]
-    places = [cell for cell in cells if cell not in dates and _is_place(plain(cell), record)]
+    places = [
+        cell
+        for cell in cells
+        if cell not in dates and (_is_place(plain(cell), record) or cell == beside)
+    ]
     others = [cell for cell in cells if cell not in dates and cell not in places]
     if not others or not dates:
         return runs
@@ -37,6 +46,34 @@ def _reordered(runs: list[Run], record: Record) -> list[Run]:
     for cell in (*first, *others, *places, *last):
         made += [*([Run("\t")] if made else []), *cell]
     return made
+
+
+def _are_pairs(head: Piece, record: Record) -> bool:
+    """Whether a head is two lines of two columns, the lower one with the date at its right."""
+    runs = head.rows[0].runs
+    above, below = _split(runs[: head.above]), _split(runs[head.above :])
+    if len(above) != 2 or len(below) != 2 or not find_date(plain(below[1]), record.vocabulary):
+        return False
+    place = plain(above[1])
+    named = any(names(words.who, place, record) for words in (WORK, EDUCATION))
+    return not named and len(place.split()) <= _LONGEST_PLACE
+
+
+def _tells_place(head: Piece, record: Record) -> bool:
+    """Whether a head of two lines has the place at the right of the employer, by its words.
+
+    A role stands below, or an organisation above.
+    """
+    if not _are_pairs(head, record):
+        return False
+    runs = head.rows[0].runs
+    owner, role = plain(_split(runs[: head.above])[0]), plain(_split(runs[head.above :])[0])
+    return any(
+        (names(words.what, role, record) and not names(words.what, owner, record))
+        or (names(words.who, owner, record) and not names(words.who, role, record))
+        or (words is WORK and ends_like_role(role, record) and not ends_like_role(owner, record))
+        for words in (WORK, EDUCATION)
+    )  # fmt: skip
 
 
 def _is_place(text: str, record: Record) -> bool:
@@ -81,6 +118,8 @@ def before_place(runs: list[Run], record: Record) -> list[Run]:
     words = record.vocabulary
     if len(parts) not in (2, 3) or "\t" in text or len(runs) > 1:
         return runs
+    if words.has("degrees", parts[0]):
+        return runs  # "MSc, Hydrology"
     for part in parts[1:]:
         named = any(words.has(name, part) for name in ("organisations", "schools", "roles"))
         capital = all(word[:1].isupper() or len(word) < 4 for word in part.split())

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from typeset.importers.documents.pieces import Item, Look, Piece, Row
 from typeset.importers.documents.runs import plain
-from typeset.importers.text.contacts import is_contact_line
+from typeset.importers.text.contact_pieces import is_contact_line
 from typeset.importers.text.dates import find_date
 from typeset.importers.text.record import Record
 from typeset.importers.text.titles import is_document_title, kinds_of
@@ -66,6 +66,8 @@ def _name_first(items: list[Item], body: Look, record: Record) -> list[Item]:
         return items
     at = next(index for index, item in enumerate(items) if item is name)
     end = at + 1
+    if end + 1 < len(items) and _is_label(items[end], items[end + 1], record):
+        end += 1
     while end < len(items):
         item = items[end]
         if not isinstance(item, Piece) or not all(
@@ -76,6 +78,15 @@ def _name_first(items: list[Item], body: Look, record: Record) -> list[Item]:
     name.level = 0
     record.choose(name.number, "name-by-size", text, "basics.name")
     return [*items[at:end], *items[:at], *items[end:]]
+
+
+def _is_label(item: Item, below: Item, record: Record) -> bool:
+    """Whether the line under a name is a headline: short, over a section's title or contacts."""
+    if not isinstance(item, Piece) or not isinstance(below, Piece) or item.level:
+        return False
+    short = len(item.rows) == 1 and len(item.text.split()) <= _LONGEST_WORDS and item.depth < 0
+    over = below.level > 0 or is_contact_line(plain(below.rows[0].runs))
+    return short and over and not _kinds(item, record) and not re.search(r"[.!?:]$", item.text)
 
 
 def _cut_name(items: list[Item], body: Look) -> list[Item]:
@@ -183,8 +194,20 @@ def _name(pieces: list[Piece], body: Look, record: Record) -> None:
         large = bool(body.size and piece.look.size >= max(body.size * _LARGER, largest - 0.5))
         if large or is_document_title(text, record.vocabulary):
             piece.level = 1
-            _lower(pieces, piece)
+            following = pieces[start.index(piece) + 1 :][:1]
+            if large and following and _goes_on(piece, following[0], record):
+                piece.rows += following[0].rows
+                following[0].rows = []
+            _lower([p for p in pieces if p.rows], piece)
             return
+
+
+def _goes_on(name: Piece, below: Piece, record: Record) -> bool:
+    """Whether a name goes on with the next line of a narrow column, which looks the same."""
+    text = f"{name.text} {below.text}"
+    alike = below.look == name.look and not below.level and below.depth < 0
+    likely = len(text.split()) <= 5 and not re.search(r"[\d@,|·\t]", text)
+    return alike and likely and below.gap < name.look.size and not _kinds(below, record)
 
 
 def _lower(pieces: list[Piece], name: Piece) -> None:

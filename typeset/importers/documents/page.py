@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
 from typeset.importers.documents.assembling import Document, read_document
 from typeset.importers.documents.layout import beside, table_items
+from typeset.importers.documents.page_parts import (
+    are_columns,
+    defined,
+    is_container,
+    joint,
+    rows_of,
+    terms_of,
+    texts_within,
+)
+from typeset.importers.documents.page_styles import BASE_SIZE, is_row, look_within, read_sheet
 from typeset.importers.documents.page_tree import (
     BLOCKS,
     Page,
@@ -19,20 +28,16 @@ from typeset.importers.documents.page_tree import (
     stands_apart,
     visible_page_lines,
 )
-from typeset.importers.documents.pieces import Item, Piece, Row, take_mark
+from typeset.importers.documents.pieces import NO_LOOK, Item, Look, Piece, Row, take_mark
 from typeset.importers.documents.runs import Run, is_blank
 from typeset.importers.imported import Imported
 from typeset.importers.source import Source
 from typeset.importers.text.blocks import Rule
-from typeset.importers.text.dates import is_only_date
-from typeset.importers.text.vocabulary import vocabulary
 
 _DEEPEST = 60
 _PARAGRAPH_GAP = 12.0
 _STRONG = frozenset({"b", "strong", "th"})
 _EM = frozenset({"i", "em", "cite", "dfn", "var"})
-_WEIGHT = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
-_SLANT = re.compile(r"font-style\s*:\s*italic", re.IGNORECASE)
 
 
 def read_page(source: Source) -> Imported:
@@ -47,8 +52,7 @@ def read_page(source: Source) -> Imported:
 
 @dataclass(frozen=True, slots=True)
 class _Style:
-    strong: bool = False
-    em: bool = False
+    look: Look = NO_LOOK
     target: str = ""
     pre: bool = False
 
@@ -59,16 +63,21 @@ class _Flow:
 
     items: list[Item] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
+    look: Look = NO_LOOK
 
 
 class _Reader:
     def __init__(self, page: Page, document: Document) -> None:
         self.page = page
         self.document = document
+        self.sheet = read_sheet(page.root)
+        sized = any(style.size for style in self.sheet.values())
+        self.start = _Style(Look(BASE_SIZE if sized else 0))
 
-    def items(self, element: Element, depth: int, style: _Style = _Style()) -> list[Item]:
+    def items(self, element: Element, depth: int, style: _Style | None = None) -> list[Item]:
         """What a block holds."""
-        flow = _Flow()
+        style = style or self.start
+        flow = _Flow(look=style.look)
         self._fill(element, flow, depth, style)
         self._end(flow)
         return flow.items
@@ -76,19 +85,52 @@ class _Reader:
     def _fill(self, element: Element, flow: _Flow, depth: int, style: _Style) -> None:
         line = self.page.lines.get(element, 1)
         if depth > _DEEPEST:
-            self._text("".join(_seen(element)), flow, style, line)
+            self._text("".join(texts_within(element)), flow, style, line)
             return
         self._text(element.text or "", flow, style, line)
-        apart = _are_columns(element)
+        apart = are_columns(element)
+        grid: list[Element] = []
         for child in element:
+            if self._is_grid_row(child):
+                grid.append(child)
+                continue
+            self._grid(grid, flow, depth, style)
             if not is_unseen(child):
                 if apart and flow.rows and not is_blank(flow.rows[-1].runs):
-                    flow.rows[-1].runs.append(Run("\t"))
+                    flow.rows[-1].runs.append(joint(child))
                 self._child(child, flow, depth, style)
             elif flow.rows:
                 flow.rows[-1].runs.append(Run(" "))
             if not (apart and not (child.tail or "").strip()):
                 self._text(child.tail or "", flow, style, line)
+        self._grid(grid, flow, depth, style)
+
+    def _is_grid_row(self, element: Element) -> bool:
+        """Whether a block holds other blocks side by side, and nothing else."""
+        if element.tag not in ("div", "section", "article", "header", "li"):
+            return False
+        if is_unseen(element) or not is_row(element, self.sheet):
+            return False
+        texts = [element.text, element.tail, *(child.tail for child in element)]
+        cells = [child for child in element if not is_unseen(child)]
+        blocks = all(cell.tag in BLOCKS and cell.tag not in ("ul", "ol") for cell in cells)
+        return len(cells) > 1 and blocks and not any((text or "").strip() for text in texts)
+
+    def _grid(self, rows: list[Element], flow: _Flow, depth: int, style: _Style) -> None:
+        """Rows of blocks side by side, one under the other, as a table is read."""
+        if not rows:
+            return
+        self._end(flow)
+        cells = [
+            [
+                self._block(cell, depth + 2, self._styled(row, style, ""))
+                for cell in row
+                if not is_unseen(cell)
+            ]
+            for row in rows
+        ]
+        flow.items += table_items(cells)
+        rows.clear()
 
     def _child(self, child: Element, flow: _Flow, depth: int, style: _Style) -> None:
         if child.tag == "br":
@@ -102,11 +144,11 @@ class _Reader:
         else:
             before = ending([run.text for run in flow.rows[-1].runs[-20:]]) if flow.rows else ""
             if stands_apart(child, before):
-                flow.rows[-1].runs.append(Run("\t"))
+                flow.rows[-1].runs.append(joint(child))
             target = (child.get("href") or "").strip() if child.tag == "a" else ""
             if target and not target.startswith(("#", "javascript:")):
                 self.document.links.append((self.page.lines.get(child, 1), target))
-            self._fill(child, flow, depth + 1, _styled(child, style, target))
+            self._fill(child, flow, depth + 1, self._styled(child, style, target))
 
     def _text(self, text: str, flow: _Flow, style: _Style, line: int) -> None:
         parts = text.split("\n") if style.pre else [shown(text)]
@@ -118,7 +160,7 @@ class _Reader:
             row = self._row(flow, line)
             if part.strip() and is_blank(row.runs):
                 row.number = max(row.number, line)
-            row.runs.append(Run(part, style.strong, style.em, style.target))
+            row.runs.append(Run(part, style.look.strong, style.look.em, style.target))
 
     def _row(self, flow: _Flow, line: int, *, fresh: bool = False) -> Row:
         if fresh and flow.rows:
@@ -134,13 +176,13 @@ class _Reader:
             if not is_blank(row.runs):
                 group.append(row)
             elif group:
-                flow.items.append(Piece(group))
+                flow.items.append(Piece(group, flow.look))
                 group = []
         flow.rows = []
 
     def _block(self, element: Element, depth: int, style: _Style) -> list[Item]:
         tag = element.tag
-        style = _styled(element, style, "")
+        style = self._styled(element, style, "")
         if re.fullmatch("h[1-6]", tag):
             return self._heading(element, depth, style)
         if tag in ("ul", "ol", "menu"):
@@ -152,11 +194,20 @@ class _Reader:
         if tag == "hr":
             return [Rule(self.page.lines.get(element, 1))]
         if tag == "pre":
-            style = _Style(pre=True)
+            style = _Style(style.look, pre=True)
         items = self.items(element, depth, style)
         if items and isinstance(items[0], Piece) and tag in ("p", "section", "article", "pre"):
             items[0].gap = _PARAGRAPH_GAP
         return items
+
+    def _styled(self, element: Element, style: _Style, target: str) -> _Style:
+        look = look_within(style.look, element, self.sheet)
+        look = replace(
+            look,
+            strong=look.strong or element.tag in _STRONG,
+            em=look.em or element.tag in _EM,
+        )
+        return _Style(look, target or style.target, style.pre)
 
     def _heading(self, element: Element, depth: int, style: _Style) -> list[Item]:
         items = self.items(element, depth, style)
@@ -181,7 +232,7 @@ class _Reader:
             if is_unseen(child):
                 continue
             items = self._block(child, depth + 1, style) if child.tag in BLOCKS else []
-            if child.tag != "li" or not items or _is_container(items):
+            if child.tag != "li" or not items or is_container(items):
                 made += items
                 continue
             first = True
@@ -205,7 +256,7 @@ class _Reader:
         """Terms and what they mean: "label: value", or a date beside what happened then."""
         made: list[Item] = []
         term: Piece | None = None
-        for child in _entries(element):
+        for child in terms_of(element):
             items = self._block(child, depth + 1, style)
             single = items[0] if len(items) == 1 and isinstance(items[0], Piece) else None
             if child.tag == "dt":
@@ -213,7 +264,7 @@ class _Reader:
                 term = single
                 made += [] if single else items
             elif term and items:
-                made += _defined(term, items)
+                made += defined(term, items)
                 term = None
             else:
                 made += items
@@ -222,88 +273,10 @@ class _Reader:
     def _table(self, table: Element, depth: int, style: _Style) -> list[Item]:
         rows: list[list[list[Item]]] = []
         headed = False
-        for row in _rows(table):
+        for row in rows_of(table):
             cells = [c for c in row if c.tag in ("td", "th") and not is_unseen(c)]
             if not rows:
                 headed = len(cells) > 1 and all(cell.tag == "th" for cell in cells)
             rows.append([self.items(cell, depth + 1, style) for cell in cells])
         before = [item for c in table if c.tag == "caption" for item in self.items(c, depth + 1)]
         return [*before, *table_items(rows, headed=headed)]
-
-
-def _styled(element: Element, style: _Style, target: str) -> _Style:
-    css = element.get("style", "")
-    return _Style(
-        style.strong or element.tag in _STRONG or bool(_WEIGHT.search(css)),
-        style.em or element.tag in _EM or bool(_SLANT.search(css)),
-        target or style.target,
-        style.pre,
-    )
-
-
-def _seen(element: Element) -> list[str]:
-    """The texts of an element that lies too deep to be read as blocks."""
-    texts: list[str] = []
-    stack: list[Element | str] = [element]
-    while stack:
-        at = stack.pop()
-        if isinstance(at, str):
-            texts.append(at)
-        elif not is_unseen(at):
-            inner: list[Element | str] = [" " if at.tag in BLOCKS else "", at.text or ""]
-            for child in at:
-                inner += [child, child.tail or ""]
-            stack += reversed([*inner, " " if at.tag in BLOCKS else ""])
-    return texts
-
-
-def _are_columns(element: Element) -> bool:
-    """Whether a block holds nothing but two or more links or spans, each a column of a line."""
-    if element.tag not in BLOCKS or element.tag in ("h1", "h2", "td", "th"):
-        return False
-    if (element.text or "").strip() or any((child.tail or "").strip() for child in element):
-        return False
-    children = [child for child in element if not is_unseen(child) and child.tag != "br"]
-    spaced = all((child.tail or "").isspace() for child in children[:-1])
-    named = all(child.tag in ("a", "time") or child.get("class") for child in children)
-    return len(children) > 1 and spaced and named
-
-
-def _is_container(items: Sequence[Item]) -> bool:
-    """Whether a list item is an entry by itself: it holds a heading."""
-    return any(isinstance(item, Piece) and item.level for item in items)
-
-
-def _entries(element: Element) -> list[Element]:
-    """The terms and definitions of a list, also those in `<div>`s."""
-    found: list[Element] = []
-    for child in element:
-        if is_unseen(child):
-            continue
-        if child.tag == "div":
-            found += _entries(child)
-        elif child.tag in BLOCKS:
-            found.append(child)
-    return found
-
-
-def _rows(table: Element) -> list[Element]:
-    rows: list[Element] = []
-    for child in table:
-        if child.tag == "tr":
-            rows.append(child)
-        elif child.tag in ("thead", "tbody", "tfoot"):
-            rows += [row for row in child if row.tag == "tr"]
-    return rows
-
-
-def _defined(term: Piece, items: list[Item]) -> list[Item]:
-    first = items[0]
-    if not isinstance(first, Piece) or first.level or first.depth >= 0 or len(term.rows) > 1:
-        return [term, *items]
-    if is_only_date(term.text, vocabulary()):
-        return [beside([first, term]), *items[1:]]
-    colon = [] if re.search(r"[:：]\s*$", term.text) else [Run(":", term.strong)]
-    first.rows[0].runs = [*term.rows[0].runs, *colon, Run(" "), *first.rows[0].runs]
-    first.rows[0].number = term.number
-    return items

@@ -35,8 +35,9 @@ _META_CLASS = re.compile(
 )
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _FURNITURE = re.compile(
-    r"©|\(c\)|copyright|all rights|updated|built with|powered by|generated (?:by|with|on)|made with"
-    r"|hosted|imprint|impressum|privacy|datenschutz",
+    r"©|\(c\)|copyright|all rights|updated|last (?:changed|modified|edited|revised)|built with"
+    r"|powered by"
+    r"|generated (?:by|with|on)|made with|hosted|imprint|impressum|privacy|datenschutz",
     re.IGNORECASE,
 )
 
@@ -119,6 +120,8 @@ def stands_apart(element: Element, before: str) -> bool:
     if element.tag not in ("span", "a", "small", "em", "i", "strong", "b"):
         return False
     glued = before[-1:].isalnum() and shown[:1].isalnum()
+    if glued and is_keyword(element):
+        return True
     if glued and (element.get("class") or element.tag != "span") and not before[-1:].isspace():
         meta = _META_CLASS.search(element.get("class", ""))
         return bool(meta or find_date(shown, vocabulary()))
@@ -126,6 +129,18 @@ def stands_apart(element: Element, before: str) -> bool:
         element.tag in ("span", "small")
         and _META_CLASS.search(element.get("class", ""))
         and not re.search(r"[,;:|·(–—-]\s*$", before)
+    )
+
+
+_KEYWORD_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:badge|tag|chip|pill|keyword|skill)s?(?=$|[\s_-])", re.IGNORECASE
+)
+
+
+def is_keyword(element: Element) -> bool:
+    """Whether an inline element is one of a list of words that stand apart: a badge, a tag."""
+    return element.tag in ("span", "a", "small", "code", "em", "strong", "b", "i") and bool(
+        _KEYWORD_CLASS.search(element.get("class", ""))
     )
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from typeset.importers.documents.pdf_lines import Segment
+from typeset.importers.text.contact_pieces import is_contact_line
 from typeset.importers.text.dates import find_date
 from typeset.importers.text.titles import kinds_of
 from typeset.importers.text.vocabulary import vocabulary
@@ -46,8 +47,10 @@ def flows(pages: Sequence[Sequence[Segment]]) -> tuple[list[list[Segment]], bool
     made: list[list[Segment]] = [[]]
     held: _Open | None = None
     found = False
-    for page in pages:
-        for index, region in enumerate(regions(list(page), 0)):
+    for number, page in enumerate(pages):
+        head, rest = _head(page, name) if number == 0 else (None, list(page))
+        found_regions = [*([head] if head else []), *regions(rest, 0)]
+        for index, region in enumerate(found_regions):
             if held and index == 0 and _continues(region, held):
                 _extend(held, region)
             elif region.gutter:
@@ -59,6 +62,34 @@ def flows(pages: Sequence[Sequence[Segment]]) -> tuple[list[list[Segment]], bool
                     held = None
                 made[-1] += region.columns[0]
     return [flow for flow in [*made, *_ordered(held, name)] if flow], found
+
+
+def _head(page: Sequence[Segment], name: Segment | None) -> tuple[Region | None, list[Segment]]:
+    """The contacts that stand in a column at the right of a name, with it; and all the rest."""
+    rows = bands(page)
+    titles = (at for at, row in enumerate(rows) if any(_is_title(one) for one in row))
+    rows = rows[: min(next(titles, len(rows)), _LONGEST_HEAD)]
+    inside = [segment for row in rows for segment in row]
+    if name is None or name not in inside:
+        return None, list(page)
+    beside = [one for one in inside if one.left > name.right + _NARROWEST]
+    left = min((one.left for one in beside), default=0.0)
+    told = sum(is_contact_line(one.text) for one in beside)
+    aligned = len({round(one.left / 3) for one in beside}) == 1 or (
+        len({round(one.right / 3) for one in beside}) == 1
+    )
+    last = max((at for at, row in enumerate(rows) if any(s in beside for s in row)), default=-1)
+    others = [one for row in rows[: last + 1] for one in row if one not in beside]
+    apart = all(one.right < left - _NARROWEST for one in others)
+    if len(beside) < 2 or told * 2 < len(beside) or not aligned or not apart:
+        return None, list(page)
+    taken = {id(one) for one in (*others, *beside)}
+    rest = [one for one in page if id(one) not in taken]
+    return Region([others, beside], left), rest
+
+
+_LONGEST_HEAD = 8
+"""Lines among which a name and its contacts stand."""
 
 
 def bands(segments: Sequence[Segment]) -> list[Band]:
@@ -81,6 +112,8 @@ def regions(segments: list[Segment], depth: int) -> list[Region]:
     if found is None:
         return [Region([segments])] if segments else []
     gutter, start, end = found
+    while len(rows[end - 1]) == 1 and _is_title(rows[end - 1][0]):
+        end -= 1  # a title with nothing under it stands over what follows
     above = [s for row in rows[:start] for s in row]
     below = [s for row in rows[end:] for s in row]
     inside = [s for row in rows[start:end] for s in row]

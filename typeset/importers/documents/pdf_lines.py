@@ -47,7 +47,8 @@ class Segment:
         """Its characters as runs of one style."""
         runs: list[Run] = []
         for index, glyph in enumerate(self.glyphs):
-            text = (" " if glyph.space and index else "") + glyph.text
+            space = _space(self.glyphs[index - 1], glyph) if index else ""
+            text = space + glyph.text
             font = glyph.font
             run = Run(text, font.strong, font.em, glyph.target)
             last = runs[-1] if runs else None
@@ -56,6 +57,19 @@ class Segment:
             else:
                 runs.append(run)
         return runs
+
+
+def _space(before: Glyph, glyph: Glyph) -> str:
+    """What parts two characters; a gap wider than words have is an en space (U+2002)."""
+    if not glyph.space:
+        return ""
+    return WIDE if glyph.left - before.right > _WIDE * max(before.size, glyph.size) else " "
+
+
+WIDE = "\u2002"
+"""Stands in runs between words that are set apart, as labels in a row are."""
+_WIDE = 0.75
+"""A gap this wide, in sizes, is wider than that between words."""
 
 
 @dataclass

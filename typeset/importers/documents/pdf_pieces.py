@@ -10,7 +10,9 @@ from typeset.importers.documents.pdf_lines import Segment
 from typeset.importers.documents.pdf_rows import Line
 from typeset.importers.documents.pieces import Item, Piece, Row, take_mark
 from typeset.importers.documents.runs import Run
-from typeset.importers.text.contacts import is_contact_line
+from typeset.importers.text.contact_pieces import is_contact_line
+from typeset.importers.text.dates import is_only_date
+from typeset.importers.text.vocabulary import vocabulary
 
 _SHORTEST_WRAPPED = 45
 _NARROW = 220.0
@@ -32,6 +34,7 @@ class _Column:
         self.marks: list[float] = []
         self.made: list[Piece] = []
         self.item_left = 0.0
+        self.beside = -1.0
         self.hanging = _are_hanging(lines)
 
     def pieces(self) -> list[Item]:
@@ -40,6 +43,9 @@ class _Column:
             before = self.lines[index - 1] if index else None
             if before and self._goes_on_under(before, line):
                 self._put_before_date(line)
+            elif before and self._goes_on_beside(before, line):
+                self.made[-1].rows[-1].runs += [Run(" "), *line.runs]
+                self.beside = line.left
             elif before is None or self._begins(before, line, index):
                 self._begin(line, before)
             else:
@@ -78,6 +84,25 @@ class _Column:
             and _ends_alike(first, line)
             and len(line.text.split()) <= 8
             and first.right + line.first_word() + 0.2 * line.size > date.left - 2.5 * line.size
+        )
+
+    def _goes_on_beside(self, before: Line, line: Line) -> bool:
+        """Whether a line goes on with the right part of one that has a date at its left."""
+        last = before.segments[-1]
+        dated = len(before.segments) == 2 and bool(
+            is_only_date(before.segments[0].text, vocabulary())
+        )
+        if not (dated or before.left == self.beside) or line.columns or line.mark or before.mark:
+            return False
+        goes_on = before.text.endswith(",") or (
+            line.text[:1].islower() and last.right > 0.8 * self.right
+        )
+        return (
+            goes_on
+            and abs(last.left - line.left) < 2
+            and abs(before.size - line.size) < 0.6
+            and before.page == line.page
+            and self._gap(before, line) < 0.3 * line.size
         )
 
     def _put_before_date(self, line: Line) -> None:

@@ -43,12 +43,15 @@ class Look:
     face: str = ""
 
 
+NO_LOOK = Look()
+
+
 @dataclass(slots=True)
 class Piece:
     """A paragraph. `level` is a heading's, `depth` a list item's (-1 for none of either's)."""
 
     rows: list[Row]
-    look: Look = Look()
+    look: Look = NO_LOOK
     level: int = 0
     depth: int = -1
     ordered: bool = False

@@ -24,9 +24,11 @@ def seen(text: str) -> str:
     return clean(CONTROL.sub(" ", text)).strip()
 
 
-def missing_words(needed: dict[Path, list[str]], profile: Profile) -> dict[Path, list[str]]:
-    """The words of taken values that stand nowhere in the profile."""
-    held: Counter[str] = Counter()
+def missing_words(
+    needed: dict[Path, list[str]], profile: Profile, used: Counter[str]
+) -> dict[Path, list[str]]:
+    """The words of taken values that stand nowhere in the profile; `used` ones became values."""
+    held = Counter(used)
     for text in _strings(profile.model_dump(by_alias=True, exclude_defaults=True, mode="json")):
         held += Counter(words(visible(text))) | Counter(words(text))
     missing = Counter(word for found in needed.values() for word in found) - held

@@ -11,6 +11,7 @@ from typeset.importers.imported import Imported
 from typeset.importers.source import Source
 from typeset.importers.structured.mapping import Node, Reading
 from typeset.importers.structured.rich import (
+    html_blocks,
     html_body,
     html_text,
     looks_like_html,
@@ -19,6 +20,9 @@ from typeset.importers.structured.rich import (
 )
 from typeset.importers.structured.spine import Spine
 from typeset.importers.structured.xml import read_xml
+from typeset.importers.text.blocks import Block
+from typeset.importers.text.plain import plain_blocks
+from typeset.importers.text.record import Record
 from typeset.problems import Problem, Span, TypesetError
 
 ATTRIBUTES = frozenset({"year", "month", "day", "locale", "languageCode"})
@@ -46,6 +50,20 @@ def read_europass(source: Source) -> Imported:
             )
         )
     return reading.finish(data)
+
+
+MOTHER_TONGUE = "Mother tongue"
+"""What Europass prints beside a language that its file lists as one of these."""
+
+
+def rich_blocks(node: Node, *keys: str) -> list[Block]:
+    """The blocks of HTML or plain text."""
+    text = node.text(*keys)
+    if not looks_like_html(text):
+        return plain_blocks(text, Record(node.reading.path, text)) if text else []
+    blocks, seen = html_blocks(text)
+    node.seen_as(seen, *keys)
+    return blocks
 
 
 def rich_text(node: Node, *keys: str) -> str:

@@ -6,10 +6,15 @@ import re
 from typing import Any
 
 from typeset.importers.structured.codes import country_name, language_name
-from typeset.importers.structured.europass import language_of_file, rich_body, rich_text
+from typeset.importers.structured.europass import (
+    MOTHER_TONGUE,
+    language_of_file,
+    rich_body,
+    rich_text,
+)
 from typeset.importers.structured.europass_person import organisation, person_basics
 from typeset.importers.structured.mapping import TEXT_KEY, Node
-from typeset.importers.structured.spine import Spine, join, with_line
+from typeset.importers.structured.spine import Spine, join, of_kind, with_line
 from typeset.importers.structured.when import period, point
 from typeset.importers.text.inline import escape
 
@@ -51,7 +56,7 @@ def read_candidate(root: Node, spine: Spine) -> dict[str, Any]:
         profile.skip("Attachment", why="a photo is set in the profile, as a file beside it")
     spine.add_summary("", rich_text(profile, "ExecutiveSummary"))
     mother = [language_name(i.aside(), lang) for i in person.items("PrimaryLanguageCode")]
-    languages = [{"language": escape(name)} for name in mother]
+    languages = [{"language": escape(name), "fluency": MOTHER_TONGUE} for name in mother]
     titles = [item.aside("Title") for item in _design(root).mappings("Section")]
     parts = [(key, profile.child(key)) for key in profile.keys if key not in _APART]
     for other in profile.mappings("Others"):  # one title may come in pieces
@@ -65,7 +70,7 @@ def read_candidate(root: Node, spine: Spine) -> dict[str, Any]:
             spine.add("languages", "", languages)
             spine.add("skills", "", skills)
         elif part.has("Other"):
-            spine.add_generic(key, [_activity(item) for item in part.mappings("Other")])
+            spine.add_titled(key, [_activity(item) for item in part.mappings("Other")])
         else:
             _section(part, key, lang, spine)
     if not profile.has("PersonQualifications"):
@@ -130,7 +135,7 @@ def _section(part: Node, key: str, lang: str, spine: Spine) -> None:
             names, kind, title = _ACTIVITIES[key]
             rows = [row for name in names.split() for row in part.mappings(name)]
             if kind:
-                spine.add(kind, title, [_of_kind(_activity(row), kind) for row in rows])
+                spine.add(kind, title, [of_kind(_activity(row), kind) for row in rows])
             else:
                 spine.add_generic(title, [_activity(row) for row in rows])
 
@@ -288,16 +293,6 @@ def _activity(node: Node) -> dict[str, Any]:
     }
     node.skip("AttachmentReference")
     return with_line(made, join(*(f"<{link}>" for link in links[1:])))
-
-
-def _of_kind(entry: dict[str, Any], kind: str) -> dict[str, Any]:
-    """An activity under the names that its kind has for them."""
-    names = {
-        "volunteer": {"title": "position", "organization": "organization"},
-        "projects": {"title": "name", "organization": "entity"},
-        "awards": {"title": "title", "organization": "awarder"},
-    }[kind]
-    return {names.get(key, key): value for key, value in entry.items()}
 
 
 def _digital(part: Node, spine: Spine) -> None:

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from typeset.importers.structured.codes import country_code
-from typeset.importers.structured.europass import language_of_file, rich_body, rich_text
+from typeset.importers.structured.europass import (
+    MOTHER_TONGUE,
+    language_of_file,
+    rich_blocks,
+    rich_body,
+    rich_text,
+)
 from typeset.importers.structured.mapping import Node
+from typeset.importers.structured.prose import add_text, keywords_of
 from typeset.importers.structured.spine import Spine, join, title_of, with_line
 from typeset.importers.structured.when import period
+from typeset.importers.text.blocks import to_markdown
 from typeset.importers.text.titles import kind_of
 from typeset.importers.text.vocabulary import vocabulary
 
@@ -41,14 +50,22 @@ def read_passport(root: Node, spine: Spine) -> dict[str, Any]:
 
 
 def _headline(node: Node, basics: dict[str, Any], spine: Spine) -> None:
-    """What the person is or looks for, named by its type; a personal statement is the summary."""
+    """What the person is or looks for; a personal statement is the summary."""
     kind = node.child("Type")
-    statement = kind.raw("Code") == "personal_statement"
+    code = kind.raw("Code")
+    if code == "personal_statement":
+        spine.add_summary(label(kind), rich_text(node.child("Description"), "Label"))
+        return
     title, text = label(kind), label(node.child("Description"))
-    if statement:
-        spine.add_summary(title, text)
+    if text and code in _CALLINGS:
+        kind.aside("Label")
+        basics["label"] = text
     elif text:
         basics["label"] = join(title, text, by=": ")
+
+
+_CALLINGS = frozenset({"preferred_job", "job_applied_for", "position"})
+"""Types of a headline that is what the person is, as the profile's own key says."""
 
 
 def label(node: Node) -> str:
@@ -64,6 +81,7 @@ def _basics(node: Node) -> dict[str, Any]:
     contact = node.child("ContactInfo")
     title = label(name.child("Title")) if name.has("Title") else ""
     details: list[dict[str, str]] = []
+    profiles: list[dict[str, str]] = []
     basics: dict[str, Any] = {
         "name": join(title, name.raw("FirstName"), name.raw("Surname"), by=" "),
         "location": _address(contact.child("Address").child("Contact")),
@@ -79,14 +97,17 @@ def _basics(node: Node) -> dict[str, Any]:
             details.append({"label": use, "value": number})
     sites = contact.child("WebsiteList").mappings("Website") or contact.mappings("Website")
     for site in sites:
-        use, url = label(site.child("Use")), site.raw("Contact")
-        if not basics.get("url") and not use:
+        url = site.raw("Contact")
+        if not basics.get("url"):
             basics["url"] = url
+            site.skip("Use")
         elif url:
-            details.append({"label": use, "value": url})
+            profiles.append({"network": label(site.child("Use")), "url": url})
     messengers = contact.child("InstantMessagingList").mappings("InstantMessaging")
     for item in messengers:
-        details.append({"label": label(item.child("Use")), "value": item.line("Contact")})
+        account = {"network": label(item.child("Use")), "username": item.raw("Contact")}
+        profiles.append(account)
+    basics["profiles"] = profiles
     details += _demographics(node.child("Demographics"))
     node.skip("Photo", "Signature", why="a photo is set in the profile, as a file beside it")
     basics["details"] = [detail for detail in details if detail["value"]]
@@ -114,7 +135,7 @@ def _address(node: Node) -> Any:
 def _demographics(node: Node) -> list[dict[str, str]]:
     details = []
     if node.has("Birthdate"):
-        details.append({"label": "Birthdate", "value": date_of(node.child("Birthdate"))})
+        details.append({"label": "Date of birth", "value": date_of(node.child("Birthdate"))})
     if node.has("Gender"):
         details.append({"label": "Gender", "value": label(node.child("Gender"))})
     nations = node.child("NationalityList").mappings("Nationality")
@@ -175,14 +196,22 @@ def _education(node: Node) -> dict[str, Any]:
         **_period(node),
     }
     node.skip("Documentation", "ReferenceTo", "ReferenceToList")
-    return with_line(made | rich_body(node, "Activities", "Skills"), line)
+    return with_line(made | _taught(node), line)
+
+
+def _taught(node: Node) -> dict[str, Any]:
+    """What was taught, and what was learnt, where both are told."""
+    taught = rich_body(node, "Activities", "Skills")
+    if node.has("Activities") and node.has("Skills"):
+        return with_line(taught, rich_text(node, "Skills"))
+    return taught
 
 
 def _skills(node: Node, spine: Spine) -> None:
-    """Languages, then each kind of skill as a section of prose."""
+    """Languages, then the kinds of skills: groups of words, or sections of prose."""
     linguistic = node.child("Linguistic")
     languages = [
-        {"language": label(item.child("Description"))}
+        {"language": label(item.child("Description")), "fluency": MOTHER_TONGUE}
         for item in linguistic.child("MotherTongueList").mappings("MotherTongue")
     ]
     languages += [
@@ -190,27 +219,44 @@ def _skills(node: Node, spine: Spine) -> None:
         for item in linguistic.child("ForeignLanguageList").mappings("ForeignLanguage")
     ]
     spine.add("languages", "", languages)
+    groups: list[dict[str, Any]] = []
     for key in node.keys:
         if key not in _SKILLS:
             continue
         skill = node.child(key)
         skill.skip("Documentation", "ReferenceTo", "ReferenceToList")
+        title = _TITLES.get(key, key)
         if key == "Driving":
             licences = [item.line() for item in skill.child("Description").items("Licence")]
-            spine.add("skills", "", [{"name": "Driving", "keywords": licences}])
+            groups.append({"name": title, "keywords": licences})
             continue
-        text = _described(skill)
-        spine.add_prose(title_of(_spaced(key)), text)
+        blocks = rich_blocks(skill.child("Description"), "Label", "#text")
+        words = [*keywords_of(blocks), *_levels(skill)]
+        if blocks and not keywords_of(blocks):
+            spine.add("skills", "", groups)
+            groups = []
+            spine.add_prose(title, join(to_markdown(blocks), *_levels(skill), by="\n\n"))
+        elif words:
+            groups.append({"name": title, "keywords": words})
+    spine.add("skills", "", groups)
 
 
-def _described(skill: Node) -> str:
-    if isinstance(skill.value, dict) and isinstance(skill.value.get("Description"), dict):
-        return label(skill.child("Description"))
-    return rich_text(skill, "Description")
+_TITLES = {"JobRelated": "Job-related"}
+
+
+def _levels(skill: Node) -> list[str]:
+    """How well each field of digital competence is mastered, and the certificates for it."""
+    levels = skill.child("ProficiencyLevel")
+    certificates = skill.child("VerifiedBy").mappings("Certificate")
+    return [
+        *(f"{_spaced(key)}: {levels.line(key)}" for key in levels.keys),
+        *(c.line("Title") for c in certificates),
+    ]
 
 
 def _spaced(key: str) -> str:
-    return "Job related" if key == "JobRelated" else key
+    """`InformationProcessing` is "Information processing"."""
+    return re.sub(r"(?<=[a-z])[A-Z]", lambda match: f" {match[0].lower()}", key)
 
 
 def _language(item: Node) -> dict[str, str]:
@@ -226,7 +272,7 @@ def _language(item: Node) -> dict[str, str]:
             levels.aside(key)
         shown = found[0][1]
     else:
-        shown = ", ".join(f"{_level_name(key)} {level}" for key, level in found)
+        shown = ", ".join(f"{_spaced(key)} {level}" for key, level in found)
     item.skip("Documentation", "ReferenceTo", "ReferenceToList")
     return {
         "language": label(item.child("Description")),
@@ -234,21 +280,15 @@ def _language(item: Node) -> dict[str, str]:
     }
 
 
-def _level_name(key: str) -> str:
-    return {"SpokenInteraction": "Spoken interaction", "SpokenProduction": "Spoken production"}.get(
-        key, key
-    )
-
-
 def _achievements(rows: list[Node], spine: Spine) -> None:
-    """Each is a section; what names the language's word for a kind keeps it as its title."""
+    """Each is a section, of the kind that its code names, or its title."""
     for row in rows:
+        code = row.child("Title").raw("Code")
         title = label(row.child("Title"))
         row.skip("Documentation", "ReferenceTo", "ReferenceToList")
-        text = rich_text(row, "Description")
-        if kind_of(title, vocabulary()) == "summary":
-            spine.add_summary(title, text)
-        elif text:
-            spine.add_prose(title, text)
+        kind = kind_of(title_of(code), vocabulary()) or kind_of(title, vocabulary())
+        blocks = rich_blocks(row, "Description")
+        if blocks:
+            add_text(spine, title, kind, blocks, row.reading, row.line_of("Description"))
         else:
             spine.add_generic(title, [], "")

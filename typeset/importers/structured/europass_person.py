@@ -21,7 +21,7 @@ def person_basics(person: Node, lang: str) -> dict[str, Any]:
     for item in person.mappings("Communication"):
         _communication(item, basics, details, lang)
     if person.has("BirthDate"):
-        details.append({"label": "Birth date", "value": person.line("BirthDate")})
+        details.append({"label": "Date of birth", "value": person.line("BirthDate")})
     nations = [country_name(i.aside(), lang) for i in person.items("NationalityCode")]
     details.append({"label": "Nationality", "value": ", ".join(map(escape, nations))})
     if person.has("GenderCode"):

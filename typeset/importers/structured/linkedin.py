@@ -29,13 +29,16 @@ def read_linkedin(source: Source) -> Imported:
     """Read an export. Raises `TypesetError` for a damaged zip or CSV file, with its line."""
     tree = Tree({})
     files = _files(source)
+    guessed: list[Problem] = []
     for name, member in files.items():
-        read_table(tree, name, source.members[member], source.members.place(member))
+        place = source.members.place(member)
+        guessed += read_table(tree, name, source.members[member], place)
     if not any(tree.data.values()):
         raise TypesetError(
             Problem("no-words", "this export holds no résumé", span=Span(source.name))
         )
     reading = Reading(tree, source.name)
+    reading.problems += guessed
     root = reading.root
     spine = Spine()
     basics = _basics(root, spine)
@@ -236,7 +239,7 @@ def _skills(rows: list[Node], spine: Spine) -> None:
         if name in names:
             row.skip("Name")  # LinkedIn lists some skills twice
         names[name] = None
-    spine.add("skills", "", [{"name": name} for name in names])
+    spine.add("skills", "", [{"keywords": list(names)}])
 
 
 def _languages(rows: list[Node], spine: Spine) -> None:

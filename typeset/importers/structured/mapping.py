@@ -8,6 +8,7 @@ put nowhere: the words of the file are held against those of the profile at the 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -15,7 +16,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from typeset.importers.imported import Imported
+from typeset.importers.imported import Choice, Imported
 from typeset.importers.structured.balance import CONTROL, missing_words, seen
 from typeset.importers.text.inline import escape
 from typeset.importers.text.vocabulary import language_of
@@ -43,6 +44,13 @@ class Reading:
     problems: list[Problem] = field(default_factory=list)
     taken: dict[Path, str] = field(default_factory=dict)
     skipped: set[Path] = field(default_factory=set)
+    choices: list[Choice] = field(default_factory=list)
+    used: Counter[str] = field(default_factory=Counter)
+    """Words of taken texts that a date's value or a field's own key says."""
+
+    def use(self, text: str) -> None:
+        """A part of a taken text became a value, or is what its key says."""
+        self.used.update(words(text))
 
     @property
     def root(self) -> Node:
@@ -73,7 +81,7 @@ class Reading:
         except (ValidationError, RecursionError) as error:
             raise TypesetError(self._invalid(error)) from None
         needed = {path: words(text) for path, text in self.taken.items() if text}
-        missing = missing_words(needed, profile)
+        missing = missing_words(needed, profile, self.used)
         left = dict(self._left(self.tree.data, ()))
         total = sum(len(found) for found in needed.values())
         lost = {path: " ".join(gone) for path, gone in missing.items()} | left
@@ -90,7 +98,7 @@ class Reading:
             found = language_of("\n".join(self.taken.values()))
             profile.lang = found if found != "en" else ""
         self.problems.sort(key=lambda problem: problem.span.line if problem.span else 0)
-        return Imported(profile, total + unread, placed, [], self.problems)
+        return Imported(profile, total + unread, placed, self.choices, self.problems)
 
     def _order(self, path: Path) -> tuple[int, int, list[tuple[int, str]]]:
         span = self.span(path)
@@ -236,6 +244,10 @@ class Node:
     def aside(self, *keys: str) -> str:
         """A text whose words need not stand in the profile, since its value does."""
         return self.text(*keys, how="aside")
+
+    def line_of(self, *keys: str) -> int:
+        """The line of the file on which a value stands."""
+        return self.reading.span((self._under(*keys) if keys else self).path).line
 
     def skip(self, *keys: str, why: str = "") -> None:
         """Leave out what is no part of the document; `why` is told."""

@@ -147,7 +147,7 @@ def _section(key: str, kind: str, section: Node, spine: Spine, basics: dict[str,
             why = "a letter is a document of its own" if letter else "it is hidden"
             section.tell("hidden", f"the section {title or key!r} is not read: {why}")
         return
-    if kind == "summary":
+    if kind == "summary" and section.has("content"):
         spine.add_summary(title, _text(section, "content"))
     elif kind == "profiles":
         section.skip("name", "title")  # they are printed among the contacts
@@ -156,8 +156,11 @@ def _section(key: str, kind: str, section: Node, spine: Spine, basics: dict[str,
             made = {"network": item.raw("network"), "username": item.raw("username"), "url": url}
             basics["profiles"].append(made)
             basics["details"] += [{"value": label}] if label else []
-    elif kind == "custom":
-        spine.add_generic(title or "", [_custom(item) for item in items])
+    elif kind in ("custom", "summary") and items and all(item.has("content") for item in items):
+        text = "\n\n".join(_text(item, "content") for item in items)
+        spine.add_prose(title, text)
+    elif kind in ("custom", "summary"):
+        spine.add_titled(title, [_custom(item) for item in items])
     else:
         target, read = _SECTIONS[kind]
         spine.add(target, title, [read(item) for item in items])

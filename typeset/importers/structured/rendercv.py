@@ -9,9 +9,10 @@ from typing import Any
 from typeset.importers.imported import Imported
 from typeset.importers.source import Source
 from typeset.importers.structured.mapping import Node, Reading
+from typeset.importers.structured.prose import add_markdown
 from typeset.importers.structured.spine import Spine, join, title_of, with_line
 from typeset.importers.structured.when import dates_of, free_dates, single_date
-from typeset.importers.text.inline import escape, split_top
+from typeset.importers.text.inline import escape, split_top, visible
 from typeset.importers.text.titles import kind_of
 from typeset.importers.text.vocabulary import vocabulary
 
@@ -38,8 +39,11 @@ def read_rendercv(source: Source) -> Imported:
     cv = root.child("cv")
     spine = Spine()
     sections = cv.child("sections")
-    for title in sections.keys:
-        _section(title, sections, spine)
+    kinds = {title: kind_of(title_of(title), vocabulary()) for title in sections.keys}
+    if opening := _opening(sections, kinds):
+        kinds[opening] = "summary"
+    for title, kind in kinds.items():
+        _section(title, kind, sections, spine)
     basics = _basics(cv)
     basics["summary"] = spine.summary
     return reading.finish({"basics": basics, **spine.data()})
@@ -91,12 +95,22 @@ def _connection(item: Node) -> dict[str, str]:
     return {"value": f"[{text}]({url})" if text and re.fullmatch(r"[^\s()]+", url) else text or url}
 
 
-def _section(title: str, sections: Node, spine: Spine) -> None:
+def _opening(sections: Node, kinds: dict[str, str]) -> str:
+    """The first section where it is the summary under a title of the author's own, else ""."""
+    first = next(iter(kinds), "")
+    if not first or kinds[first] or "summary" in kinds.values() or len(kinds) == 1:
+        return ""
+    value = sections.value[first]
+    texts = value if isinstance(value, list) else [value]
+    return first if all(isinstance(text, str) for text in texts) else ""
+
+
+def _section(title: str, kind: str, sections: Node, spine: Spine) -> None:
     """A section; where it mixes types of entries, those that follow have no title."""
     shown = title_of(title)
-    kind = kind_of(shown, vocabulary())
     if isinstance(sections.value[title], str):
-        spine.add_prose(shown, sections.text(title))
+        text = _seen(sections, title)
+        add_markdown(spine, shown, kind, text, sections.reading, sections.line_of(title))
         return
     for type_, group in groupby(sections.items(title), _type):
         _group(type_, list(group), kind, shown, spine)
@@ -115,16 +129,14 @@ def _type(item: Node) -> str:
 def _group(type_: str, items: list[Node], kind: str, title: str, spine: Spine) -> None:
     match type_:
         case "text":
-            text = "\n\n".join(item.text() for item in items)
-            (spine.add_summary if kind == "summary" else spine.add_prose)(title, text)
-        case "bullet":
-            spine.add_prose(title, "\n".join(f"- {_item(item.text('bullet'))}" for item in items))
+            _prose([_seen(item) for item in items], "\n\n", items, kind, title, spine)
+        case "bullet" | "reversed":
+            key = "bullet" if type_ == "bullet" else "reversed_number"
+            lines = [f"- {_item(_seen(item, key))}" for item in items]
+            _prose(lines, "\n", items, kind, title, spine)
         case "number":
-            lines = [f"{n}. {_item(i.text('number'), 3)}" for n, i in enumerate(items, 1)]
-            spine.add_prose(title, "\n".join(lines))
-        case "reversed":
-            lines = [f"- {_item(item.text('reversed_number'))}" for item in items]
-            spine.add_prose(title, "\n".join(lines))
+            lines = [f"{n}. {_item(_seen(i, 'number'), 3)}" for n, i in enumerate(items, 1)]
+            _prose(lines, "\n", items, kind, title, spine)
         case "line":
             _lines(items, kind, title, spine)
         case "publication":
@@ -138,16 +150,34 @@ def _group(type_: str, items: list[Node], kind: str, title: str, spine: Spine) -
             _normals(items, kind, title, spine)
 
 
+def _prose(
+    texts: list[str], joint: str, items: list[Node], kind: str, title: str, spine: Spine
+) -> None:
+    first = items[0]
+    add_markdown(spine, title, kind, joint.join(texts), first.reading, first.line_of())
+
+
+def _seen(item: Node, *keys: str) -> str:
+    """A text of Markdown, whose marks are none of its words."""
+    text = item.text(*keys)
+    item.seen_as(visible(text), *keys)
+    return text
+
+
 def _item(text: str, indent: int = 2) -> str:
     """A text as the item of a Markdown list, its further lines indented."""
     return text.replace("\n", "\n" + " " * indent)
 
 
 def _lines(items: list[Node], kind: str, title: str, spine: Spine) -> None:
-    """Label and details: languages with their fluency, else groups of words."""
+    """Label and details: languages with their fluency, prizes with who gave them, else groups."""
     if kind == "languages":
         made = [{"language": i.text("label"), "fluency": i.text("details")} for i in items]
         spine.add("languages", title, made)
+        return
+    if kind in _ITEMS:
+        lines = [f"- {_seen(item, 'label')} – {_seen(item, 'details')}" for item in items]
+        _prose(lines, "\n", items, kind, title, spine)
         return
     groups = [
         {"name": item.text("label"), "keywords": split_top(item.text("details"), _COMMA)}
@@ -156,20 +186,25 @@ def _lines(items: list[Node], kind: str, title: str, spine: Spine) -> None:
     spine.add("interests" if kind == "interests" else "skills", title, groups)
 
 
+_ITEMS = frozenset({"awards", "certificates", "publications"})
 _COMMA = re.compile(r"\s*[,;]\s+")
 
 
 def _publication(item: Node) -> dict[str, Any]:
-    doi = item.raw("doi")
-    link = f"[{escape(doi)}](https://doi.org/{doi})" if re.fullmatch(r"[^\s()<>]+", doi) else doi
+    """A publication; its DOI is its address, and beside another one a link of its own."""
+    doi, url = item.raw("doi"), item.raw("url")
+    fits = bool(re.fullmatch(r"[^\s()<>]+", doi))
+    link = f"[{escape(doi)}](https://doi.org/{doi})" if fits and url else ""
+    if fits and not url:
+        url = f"https://doi.org/{item.aside('doi')}"
     made = {
         "name": item.text("title"),
         "publisher": item.text("journal", "publisher"),
-        "url": item.raw("url"),
+        "url": url,
         **single_date(item, "releaseDate", "date"),
     }
-    about = join(", ".join(item.texts("authors")), link, item.text("summary"), by="\n\n")
-    return with_line(made, about) | _highlights(item)
+    about = (", ".join(item.texts("authors")), link or ("" if fits else doi), item.text("summary"))
+    return with_line(made, join(*about, by="\n\n")) | _highlights(item)
 
 
 def _education(item: Node) -> dict[str, Any]:
@@ -188,14 +223,22 @@ def _experience(item: Node, kind: str) -> dict[str, Any]:
 
 
 def _normals(items: list[Node], kind: str, title: str, spine: Spine) -> None:
-    if kind == "projects":
-        spine.add(kind, title, [{"name": i.text("name", "title"), **_common(i)} for i in items])
-    elif kind in ("certificates", "awards"):
-        name = "title" if kind == "awards" else "name"
-        spine.add(kind, title, [{name: i.text("name", "title"), **_common(i)} for i in items])
+    """Entries of a name, and of what all have; the kind says what the name is of."""
+    made = [{"name": i.text("name", "title", "position"), **_common(i)} for i in items]
+    if kind in _NAMES:
+        spine.add(kind, title, [{_NAMES[kind]: one.pop("name"), **one} for one in made])
     else:
-        made = [{"title": i.text("name", "title", "position"), **_common(i)} for i in items]
-        spine.add_generic(title, made)
+        spine.add_generic(title, [{"title": one.pop("name"), **one} for one in made])
+
+
+_NAMES = {
+    "projects": "name",
+    "certificates": "name",
+    "publications": "name",
+    "awards": "title",
+    "volunteer": "organization",
+}
+"""What the name of a `NormalEntry` is, by its section's kind."""
 
 
 def _common(item: Node) -> dict[str, Any]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from typeset.importers.structured.mapping import without_empty
+from typeset.importers.text.titles import kind_of
+from typeset.importers.text.vocabulary import vocabulary
 from typeset.profile.ids import ARRAYS, entry_ids
 from typeset.profile.model import Profile
 
@@ -61,6 +64,14 @@ class Spine:
         elif entries or body:
             self.sections.append(_Section("", title, body, list(entries), []))
 
+    def add_titled(self, title: str, entries: Sequence[dict[str, Any]]) -> None:
+        """A section of generic entries, which are of a kind where the title names one."""
+        kind = kind_of(title, vocabulary())
+        if kind in NAMES:
+            self.add(kind, title, [of_kind(entry, kind) for entry in entries])
+        else:
+            self.add_generic(title, entries)
+
     def data(self) -> dict[str, Any]:
         """`sections`, and the arrays that they name."""
         data: dict[str, Any] = {kind: list(made) for kind, made in self.arrays.items() if made}
@@ -82,6 +93,29 @@ class Spine:
         }
 
 
+NAMES = {
+    "work": {"title": "position", "organization": "name"},
+    "volunteer": {"title": "position"},
+    "education": {"title": "studyType", "organization": "institution"},
+    "projects": {"title": "name", "organization": "entity"},
+    "certificates": {"title": "name", "organization": "issuer"},
+    "awards": {"organization": "awarder"},
+    "publications": {"title": "name", "organization": "publisher"},
+}
+"""What an entry's title and organisation are called in each kind."""
+
+_DAYS = {"certificates": "date", "awards": "date", "publications": "releaseDate"}
+
+
+def of_kind(entry: dict[str, Any], kind: str) -> dict[str, Any]:
+    """A generic entry under the names that its kind has for them."""
+    made = {NAMES[kind].get(key, key): value for key, value in entry.items()}
+    if kind in _DAYS and made.get("startDate") and made["startDate"] == made.get("endDate"):
+        made[_DAYS[kind]] = made.pop("startDate")
+        made.pop("endDate")
+    return made
+
+
 def join(*parts: str, by: str = ", ") -> str:
     """The parts that hold something, on one line."""
     return by.join(part for part in parts if part)
@@ -99,4 +133,6 @@ def with_line(body: dict[str, Any], line: str) -> dict[str, Any]:
 def title_of(key: str) -> str:
     """A section's title from a key: `selected_projects` is "Selected projects"."""
     text = " ".join(key.replace("_", " ").split())
-    return text[:1].upper() + text[1:] if text.islower() else text
+    if not text.islower():
+        return text
+    return re.sub(r"(?<= )i(?= (?:have|made|built)\b)", "I", text[:1].upper() + text[1:])

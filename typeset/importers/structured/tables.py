@@ -14,17 +14,18 @@ from typeset.profile.nodes import Tree
 MAX_ROWS = 20_000
 
 
-def read_table(tree: Tree, name: str, data: bytes, place: str) -> None:
-    """Add a CSV file to the tree, under its name.
+def read_table(tree: Tree, name: str, data: bytes, place: str) -> list[Problem]:
+    """Add a CSV file to the tree, under its name; what was guessed of its encoding.
 
     Notes above the head row are passed over: the head is the first row of several cells,
     or the first row. Raises `TypesetError` with the line of what is no CSV.
     """
-    text = decode(data, place).removeprefix("\ufeff")
+    text, problems = decode(data, place)
+    text = text.removeprefix("\ufeff")
     lines = text.split("\n")
     rows = _rows(text, place, lines)
     if not rows:
-        return
+        return problems
     wide = max(len(cells) for _, cells in rows)
     at = next((i for i, (_, cells) in enumerate(rows) if len(cells) > wide / 2), 0)
     head = [" ".join(cell.split()) for cell in rows[at][1]]
@@ -44,6 +45,7 @@ def read_table(tree: Tree, name: str, data: bytes, place: str) -> None:
         if row:
             tree.values[(name, len(table))] = Span(place, line, 1, 1, lines[line - 1])
             table.append(row)
+    return problems
 
 
 def _rows(text: str, place: str, lines: list[str]) -> list[tuple[int, list[str]]]:

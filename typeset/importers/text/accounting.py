@@ -14,8 +14,9 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from typeset.importers.imported import Imported
+from typeset.importers.text.addresses import written_email
 from typeset.importers.text.dates import find_date
-from typeset.importers.text.inline import unescape, visible, visible_lines
+from typeset.importers.text.inline import unescape, visible_lines, visible_words
 from typeset.importers.text.placeholders import tell_placeholders
 from typeset.importers.text.record import Record
 from typeset.importers.text.vocabulary import key
@@ -31,6 +32,8 @@ _NOT_TEXT = frozenset({"id", "tags", "lang", "kind", "priority", "$schema", "met
                        "theme"})  # fmt: skip
 _OPTIONAL = frozenset({"url", "network"})
 _PATHS = frozenset({"image"})
+_COUNTED = re.compile(r"\s*\(?\d{1,2}\)?$")
+"""How many things a label is over: "Enclosures (3)"."""
 _BLOCKS = frozenset({"summary", "body", "prose", "description", "reference"})
 Row = tuple[int, str]
 
@@ -42,15 +45,18 @@ def account(profile: Profile, rows: list[Row], links: list[Row], record: Record)
     its line number.
     """
     source = [(number, words(text)) for number, text in rows]
+    aside = Counter(word for _, text in record.asides for word in words(text))
     data = profile.model_dump(by_alias=True, exclude_defaults=True, mode="json")
     texts = list(_texts(data, ""))
     held = _count(pair for pair in texts if pair[0] not in _OPTIONAL)
     spare = _count(pair for pair in texts if pair[0] in _OPTIONAL)
     spare += _used(data, texts, record)
-    needed = Counter(word for _, line in source for word in line)
+    needed = Counter(word for _, line in source for word in line) - aside
+    spelled = _spelled(texts, record)
+    spare += spelled[0]
     missing = needed - held
     missing -= spare
-    invented = held - needed
+    invented = held - needed - spelled[1]
     if profile.letter and profile.letter.signature:
         invented -= Counter(words(profile.basics.name))  # known only by the signature
     total = needed.total()
@@ -58,6 +64,9 @@ def account(profile: Profile, rows: list[Row], links: list[Row], record: Record)
     for number, text in _lines_of(missing, source):
         profile.unplaced.append(Unplaced(line=number, text=text))
         record.tell("unplaced", f"no place was found for: {text}", number, Severity.WARNING)
+    for number, text in record.asides:
+        profile.unplaced.append(Unplaced(line=number, text=text))
+        record.tell("aside", f"a note to oneself is not printed: {text}", number, Severity.WARNING)
     if invented:
         shown = ", ".join(sorted(invented)[:8])
         record.tell(
@@ -67,21 +76,21 @@ def account(profile: Profile, rows: list[Row], links: list[Row], record: Record)
     tell_placeholders(record)
     record.problems.sort(key=lambda problem: problem.span.line if problem.span else 0)
     record.choices.sort(key=lambda choice: choice.line)
-    if any(problem.rule == "section-unseen" for problem in record.problems):
-        data["basics"].pop("summary", None)  # whatever it is, it is not understood
-    typed = min(total - left, _typed(data) + sum(_used(data, texts, record).values()))
+    unseen = any(problem.rule == "section-unseen" for problem in record.problems)
+    typed = min(total - left, (held + spare).total() - _count(_prose(data, unseen)).total())
     return Imported(profile, total, total - left, record.choices, record.problems, typed)
 
 
-def _typed(data: dict[str, Any]) -> int:
-    """How many words stand in typed fields: all but prose that no rule understood.
+def _prose(data: dict[str, Any], unseen: bool) -> Iterator[tuple[str, str]]:
+    """The texts that no rule understood: bodies of sections, and a summary that is none.
 
-    A summary, a highlight and a letter's body are what they are called; the body of a
-    section without a kind, and what is unplaced, are not.
+    A highlight and a letter's body are what they are called.
     """
-    prose = [section for section in data.get("sections", ()) if isinstance(section, dict)]
-    rest = {**data, "sections": [{k: v for k, v in one.items() if k != "body"} for one in prose]}
-    return _count(_texts(rest, "")).total()
+    for section in data.get("sections", ()):
+        if isinstance(section, dict) and "body" in section:
+            yield "body", section["body"]
+    if unseen:
+        yield "summary", data["basics"].get("summary", "")
 
 
 def markdown_rows(tokens: list[Token]) -> Iterator[Row]:
@@ -94,7 +103,9 @@ def markdown_rows(tokens: list[Token]) -> Iterator[Row]:
 
 def _html_text(content: str) -> str:
     content = re.sub(r"<!--.*?(?:-->|\Z)", " ", content, flags=re.DOTALL)
-    content = re.sub(r"(?is)<(style|script|title|head|template)\b.*?</\1\s*>", " ", content)
+    for tag in _UNSEEN:
+        if f"</{tag}" in content.lower():  # one that nothing closes hides nothing
+            content = re.sub(rf"(?is)<{tag}\b.*?</{tag}\s*>", " ", content)
     content = re.sub(
         r"</?(?:b|i|em|strong|span|a|u|code|small|sup|sub|font|kbd)\b[^<>]*>",
         "",
@@ -102,7 +113,7 @@ def _html_text(content: str) -> str:
         flags=re.I,
     )
     content = re.sub(r"<[^<>]*>", "\n", content)
-    content = re.sub(r"(?m)^\s*(?:#{1,6}|>|\+)\s+", "", content)  # Markdown right under a tag
+    content = re.sub(r"(?m)^[ \t]*(?:#{1,6}|>|\+)[ \t]+", "", content)  # Markdown under a tag
     return html.unescape(content)
 
 
@@ -112,7 +123,7 @@ def _texts(data: Any, name: str) -> Iterator[tuple[str, str]]:
         for inner, value in data.items():
             if (inner in _VALUES and name != "letter") or inner in _NOT_TEXT | _PATHS:
                 continue
-            if inner == "entries":
+            if inner in ("entries", "sections"):  # names of entries and kinds are no texts
                 value = [item for item in value if isinstance(item, dict)]
             yield from _texts(value, inner)
     elif isinstance(data, list):
@@ -123,9 +134,10 @@ def _texts(data: Any, name: str) -> Iterator[tuple[str, str]]:
 
 
 def _count(texts: Iterable[tuple[str, str]]) -> Counter[str]:
-    return Counter(
-        word for name, text in texts for word in words(visible(text, inline=name not in _BLOCKS))
-    )
+    found: Counter[str] = Counter()
+    for name, text in texts:
+        found.update(visible_words(text, inline=name not in _BLOCKS))
+    return found
 
 
 def _values(data: Any) -> Iterator[str]:
@@ -153,9 +165,26 @@ def _used(data: Any, texts: list[tuple[str, str]], record: Record) -> Counter[st
         kind, _, name = label.list.partition(".")
         vocabulary = record.vocabulary
         known = vocabulary.labels.get(name, frozenset()) if name else vocabulary[kind]
-        if key(label.text) in known:
+        if key(label.text) in known or key(_COUNTED.sub("", label.text)) in known:
             found.update(words(label.text))
     return found
+
+
+def _spelled(texts: list[tuple[str, str]], record: Record) -> tuple[Counter[str], Counter[str]]:
+    """The words of addresses that were spelled out and of texts that stand twice, and those of
+    the addresses that they became."""
+    held = {text for _, text in texts}
+    source: Counter[str] = Counter()
+    made: Counter[str] = Counter()
+    for one in record.addresses:
+        if one.address in held and written_email(one.text) == one.address:
+            source.update(words(one.text))
+            made.update(words(one.address))
+    plain = {key(text) for text in held}
+    for _, text in record.repeats:
+        if key(text) in plain:
+            source.update(words(text))
+    return source, made
 
 
 def _lines_of(missing: Counter[str], source: list[tuple[int, list[str]]]) -> list[tuple[int, str]]:
@@ -180,6 +209,7 @@ def _lines_of(missing: Counter[str], source: list[tuple[int, list[str]]]) -> lis
     return sorted(result)
 
 
+_UNSEEN = ("style", "script", "title", "head", "template")
 _TARGET = re.compile(r"\]\(<?([^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)>?\)|<([^\s<>]+)>")
 
 

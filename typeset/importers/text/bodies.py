@@ -19,7 +19,7 @@ def read_body(blocks: list[Block]) -> dict[str, Any]:
         found["summary"] = summary
     highlights: list[dict[str, Any]] = []
     for block in blocks[first:]:
-        if isinstance(block, List) and block.start is None:
+        if isinstance(block, List):
             highlights += [made for item in block.items if (made := highlight(item))]
         elif prose := to_markdown([block]):
             highlights.append({"prose": prose})

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 
 from typeset.importers.text.blocks import Block, Heading, List, Paragraph, Quote, Rule
+from typeset.importers.text.dates import find_date
 from typeset.importers.text.entries import raw_entries
 from typeset.importers.text.head_lines import RawEntry
+from typeset.importers.text.inline import unstyle, wholly
 from typeset.importers.text.letter_start import Start, take_date
 from typeset.importers.text.outline import RawSection
 from typeset.importers.text.record import Record
+from typeset.importers.text.vocabulary import key
 
+_SHORTEST_ASIDE = 8
 _QUOTED = re.compile(r"[“\"«„].+[”\"»“]\.?", re.DOTALL)
 
 
@@ -41,7 +45,9 @@ def _after_rule(blocks: list[Block]) -> int:
 def _excess(section: RawSection, record: Record) -> int:
     """How many blocks at the end no entry of this section would hold, going by the others."""
     if signed := _signed(section.blocks, record):
-        return signed
+        return signed + _consents(section.blocks[:-signed], record)
+    if consents := _consents(section.blocks, record):
+        return consents
     if not section.kinds or any(
         kind in ("summary", "contact", "references") for kind in section.kinds
     ):
@@ -85,17 +91,40 @@ def _signed(blocks: list[Block], record: Record) -> int:
     for index in range(max(1, len(blocks) - 2), len(blocks)):
         block = blocks[index]
         first = block.lines[0].text if isinstance(block, Paragraph) else ""
-        if first and len(first.split()) <= 6 and take_date(Start(), first, record):
+        if first and len(first.split()) <= 6 and _tells_day(first, record):
             after = [b for b in blocks[index:] if isinstance(b, Paragraph) and len(b.lines) <= 2]
             return len(blocks) - index if len(after) == len(blocks) - index else 0
     return 0
+
+
+def _tells_day(text: str, record: Record) -> bool:
+    """Whether a line is a place and day, which the name of who signs may follow."""
+    found = find_date(text, record.vocabulary)
+    after = text[found.finish :].split() if found and len(found.start) == 10 else []
+    signed = 0 < len(after) <= 4 and all(word[:1].isupper() for word in after)
+    return take_date(Start(), text[: found.finish] if found and signed else text, record)
+
+
+def _consents(blocks: list[Block], record: Record) -> int:
+    """How many blocks at the end are formulas: that one's data may be used, that all is true."""
+    formulas = tuple(record.vocabulary["consents"])
+    count = 0
+    for block in reversed(blocks[1:]):
+        text = key(unstyle(block.text)) if isinstance(block, Paragraph) else ""
+        if not text or not text.startswith(formulas):
+            break
+        count += 1
+    return count
 
 
 def _quotation(blocks: list[Block]) -> int:
     """A quotation that ends the document stands for itself."""
     last = blocks[-1] if len(blocks) > 1 else None
     quoted = isinstance(last, Paragraph) and bool(_QUOTED.fullmatch(last.text.strip()))
-    return int(isinstance(last, Quote) or quoted)
+    # A sentence set apart in italics under everything: a consent, a date of revision.
+    aside = isinstance(last, Paragraph) and wholly(last.text)[0] == "em"
+    aside = aside and isinstance(last, Paragraph) and len(last.text.split()) >= _SHORTEST_ASIDE
+    return int(isinstance(last, Quote) or quoted or aside)
 
 
 def _start(block: Block) -> str:

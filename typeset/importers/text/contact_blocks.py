@@ -12,6 +12,15 @@ from typeset.importers.text.blocks import (
     Rule,
     Table,
 )
+from typeset.importers.text.inline import unstyle
+from typeset.importers.text.vocabulary import vocabulary
+
+
+def _in_pairs(cells: list[str]) -> bool:
+    """Whether cells are two labels, each with its value beside it."""
+    first, _, second, _ = cells
+    known = vocabulary()
+    return bool(known.label(unstyle(first)) or known.label(unstyle(second)))
 
 
 def contact_lines(blocks: list[Block]) -> list[tuple[int, str]] | None:
@@ -28,6 +37,10 @@ def contact_lines(blocks: list[Block]) -> list[tuple[int, str]] | None:
             rows = [(block.line, block.head), *zip(block.numbers[1:], block.rows, strict=False)]
             for number, cells in rows:
                 filled = [cell for cell in cells if cell]
+                if len(block.head) == 4 and _in_pairs(cells):
+                    pairs = zip(cells[::2], cells[1::2], strict=True)
+                    lines += [(number, f"{a.rstrip(':：')}: {b}") for a, b in pairs if a and b]
+                    continue
                 labelled = len(filled) == 2 and len(block.head) == 2
                 text = f"{filled[0].rstrip(':')}: {filled[1]}" if labelled else "\t".join(filled)
                 lines += [(number, text)] if filled else []

@@ -9,32 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import Any
 
+from typeset.importers.text.addresses import EMAIL, is_phone, is_url, written_email
+from typeset.importers.text.contact_pieces import ICON, LABELLED, POSTAL, SOLID, is_certain, pieces
 from typeset.importers.text.dates import find_date, is_only_date
-from typeset.importers.text.inline import escape, masked, split_top, unescape, unlink, unstyle
+from typeset.importers.text.inline import escape, unescape, unlink, unstyle
 from typeset.importers.text.record import Record
-from typeset.importers.text.vocabulary import key, vocabulary
+from typeset.importers.text.vocabulary import key
 
-SEPARATOR = re.compile(
-    r"\s*(?:[|｜•·∙⋅◦▪■◆♦⬩‖／]|\t|(?<=\S\S)\u3000+(?=\S\S)|[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)\s*"
-    r"|\s+(?:–|—|/{1,2})\s+|\s*\\\n\s*"
-)
-_NO_SLASH = re.compile(SEPARATOR.pattern.replace("|/{1,2}", ""))
-_EMAIL = re.compile(r"[\w.+%'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
-_PHONE = re.compile(r"(?:\+|00)?[\d(][\d\s().\-–/]{5,24}\d(?:\s*(?:x|ext\.?|#)\s*\d{1,6})?", re.I)
-_URL = re.compile(
-    r"(?:https?://|www\.)[^\s<>|]+|(?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,12}(?:/[^\s<>|]*)?", re.I
-)
-# A full stop ends a part of a listing only before what is a contact.
-_COMMAS = re.compile(r"[,;،]\s+|\.\s+(?=\S+@\S|[A-Z][a-z]{0,5}\.?:?\s?[+\d(])")
-_LABELLED = re.compile(r"([^:：\[\]@/\d]{1,40}?)\s*[:：]\s*(?!//)(.+)", re.DOTALL)
 _BOLD_LABEL = re.compile(r"\*\*([^*]{1,40}?)\s*[:：]?\*\*\s*[:：]?\s*(.+)", re.DOTALL)
-_BOLD_LABELS = re.compile(r"\*\*[^*]{1,40}(?:[:：]\*\*|\*\*\s*[:：])")
-_ICON = re.compile(r"^[^\w\s〒+(\[<*@\"“'\\&>#%=~°×÷±‰$£€¥]+\s*")
-_SOLID = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_POSTAL = re.compile(r"\b\d{4,6}\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b[A-Z]{2} \d{5}\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_PROVINCE = re.compile(r"[^\W\d_a-z][\w' -]{2,30} \([A-Z]{2}\)")
 _STATE = re.compile(r".{2,40},\s*(?:[A-Z]{2}|[A-Z]\.[A-Z]\.)(?:\s+\d{5})?\.?")
 
 
@@ -85,111 +71,16 @@ def read_contacts(lines: list[tuple[int, str]], record: Record) -> Contacts:
     return found
 
 
-def pieces(text: str) -> list[str]:
-    """A contact line cut at its separators; labelled facts in a row are cut before each label."""
-    parts: list[str] = []
-    for part in _cut(text):
-        starts = [match.start() for match in _BOLD_LABELS.finditer(part)]
-        cuts = [0, *starts[1:], len(part)] if starts[:1] == [0] else [0, *starts, len(part)]
-        parts += [part[a:b].strip(" ,;") for a, b in pairwise(cuts)]
-    # "+33 6 … ann@example.org": the address in one piece with something else stands alone.
-    return [one for part in parts for one in _around_email(part) if one]
-
-
-def _cut(text: str) -> list[str]:
-    """A line at its separators; a slash between words ("Cook / Baker") cuts only contacts."""
-    parts: list[str] = []
-    for part in split_top(text, _NO_SLASH):
-        cut = split_top(part, SEPARATOR)
-        told = (value for one in cut for value in _values(one))
-        parts += cut if any(_is_certain(value) for value in told) else [part]
-    return parts
-
-
-def _around_email(part: str) -> list[str]:
-    mask = masked(part)
-    match = _EMAIL.search(mask)
-    before, after = (part[: match.start()], part[match.end() :]) if match else ("", "")
-    if re.search(r"[^\s,;]$", before) or re.match(r"[^\s,;]", after):
-        match = None  # nothing is cut inside a word
-    if match and (_PHONE.fullmatch(before.strip(" ,;")) or _PHONE.fullmatch(after.strip(" ,;"))):
-        return [before.strip(" ,;"), match[0], after.strip(" ,;")]
-    return _at_commas(part)
-
-
-def _at_commas(part: str) -> list[str]:
-    """A listing in commas, cut beside what is certain: "Bonn, +49 …, ann@example.org"."""
-    commas = [one.strip() for one in split_top(part, _COMMAS)]
-    certain = [any(_is_certain(value) for value in _values(one)) for one in commas]
-    if len(commas) < 2 or not any(certain) or any(len(one.split()) > 6 for one in commas):
-        return [part]
-    result: list[str] = []
-    for index, one in enumerate(commas):
-        alone = certain[index] or len(_values(one)) > 1
-        if result and not alone and not (certain[index - 1] or len(_values(commas[index - 1])) > 1):
-            result[-1] += f", {one}"
-        else:
-            result.append(one)
-    return result
-
-
-def _is_certain(piece: str) -> str:
-    """The kind of a piece that can be nothing else: an e-mail, a phone, a page."""
-    text, target = unlink(unstyle(piece))
-    text = unescape(_ICON.sub("", text.strip())).strip()
-    if target.startswith("mailto:") or _EMAIL.fullmatch(text):
-        return "email"
-    if target.startswith("tel:") or is_phone(text):
-        return "phone"
-    return "url" if target or is_url(text) else ""
-
-
-def is_phone(text: str) -> bool:
-    """Whether a text is a telephone number (7 to 15 digits, and not two years)."""
-    digits = sum(character.isdigit() for character in text)
-    return (
-        7 <= digits <= 15
-        and bool(_PHONE.fullmatch(text))
-        and not re.fullmatch(r"(?:19|20)\d\d\s?[-–/]\s?(?:19|20)\d\d", text)
-        and not re.fullmatch(r"\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d\d-\d\d", text)
-    )
-
-
-def is_url(text: str) -> bool:
-    """Whether a text is a web address (a bare domain needs a known ending or a path)."""
-    if not _URL.fullmatch(text) or "@" in text or ".." in text:
-        return False
-    host, _, path = re.sub(r"^https?://", "", text, flags=re.I).partition("/")
-    ending = host.rpartition(".")[2].lower()
-    return (
-        text.lower().startswith(("http", "www.")) or bool(path) or ending in vocabulary()["domains"]
-    )
-
-
-def is_contact_line(text: str) -> bool:
-    """Whether a line holds an e-mail, phone or web address as a piece of its own."""
-    return any(_is_certain(value) for part in pieces(text) for value in _values(part))
-
-
-def _values(piece: str) -> list[str]:
-    """A piece, and without its label."""
-    plain = unstyle(piece)
-    label = _LABELLED.fullmatch(plain)
-    return [plain, label[2]] if label else [plain]
-
-
 def is_place(text: str, record: Record) -> bool:
     """Whether a short text is a place by its looks: "Porto, Portugal", "Austin, TX", "Remote"."""
     text, _ = unlink(unstyle(text))
     words = [key(part) for part in re.split(r"[,،、/()·|]", text)]
     known = record.vocabulary.places
-    solid = len(text) <= 24 and any(word.startswith(_places(record)) for word in words)
-    return solid or any(word in known for word in words) or bool(_STATE.fullmatch(text.strip()))
-
-
-def _places(record: Record) -> tuple[str, ...]:
-    """Names of places in scripts that join the parts of an address without spaces."""
-    return tuple(word for word in record.vocabulary["countries"] if _SOLID.match(word))
+    solid = len(text) <= 24 and any(
+        word.startswith(record.vocabulary.solid_places) for word in words
+    )
+    looks = _STATE.fullmatch(text.strip()) or _PROVINCE.fullmatch(text)
+    return solid or any(word in known for word in words) or bool(looks)
 
 
 def _read_piece(line: int, piece: str, found: Contacts, record: Record) -> None:
@@ -204,18 +95,34 @@ def _read_piece(line: int, piece: str, found: Contacts, record: Record) -> None:
 
 def _label(line: int, piece: str, record: Record) -> tuple[str, str]:
     """The label of a piece and what follows it."""
-    piece = _ICON.sub("", piece.strip()).strip()
+    piece = ICON.sub("", piece.strip()).strip()
     if match := _BOLD_LABEL.fullmatch(piece):
         return unstyle(match[1]).strip(), match[2].strip()
-    match = _LABELLED.fullmatch(unstyle(piece))
+    match = LABELLED.fullmatch(unstyle(piece))
     if match and "](" not in match[1] and len(match[1].split()) <= 4:
         return match[1].strip(), match[2].strip()
+    behind = re.fullmatch(r"(\S+)\s+[(（]([^\W\d_]+)[)）]", unstyle(piece))
+    if behind and is_url(behind[1]):  # "ada.example (Blog)", as LinkedIn prints its links
+        return behind[2], behind[1]
+    if solid := _solid_label(unstyle(piece), record):
+        return solid
     first, _, rest = unstyle(piece).partition(" ")
     # "Tel. 01632 960001", "T 01632 960001": a label needs no colon before a certain value.
     known = record.vocabulary.label(first) in ("phone", "email", "url")
-    if rest and (known or key(first) in _names(record)) and _is_certain(rest):
+    if rest and (known or key(first) in _names(record)) and is_certain(rest):
         return first, rest
     return "", unstyle(piece)
+
+
+def _solid_label(piece: str, record: Record) -> tuple[str, str] | None:
+    """A label that its value follows without a sign between them: "现居成都", "電話 03-…"."""
+    for name in ("location", "phone", "email"):
+        for word in sorted(record.vocabulary.labels.get(name, ()), key=len, reverse=True):
+            rest = piece[len(word) :].strip()
+            begins = len(word) > 1 and bool(SOLID.match(word)) and piece.startswith(word)
+            if begins and rest and (is_certain(rest) or (name == "location" and len(rest) <= 4)):
+                return word, rest
+    return None
 
 
 Rule = Callable[[int, str, str, str, Contacts, Record], bool]
@@ -223,9 +130,12 @@ Rule = Callable[[int, str, str, str, Contacts, Record], bool]
 
 def _email(line: int, label: str, known: str, value: str, found: Contacts, record: Record) -> bool:
     text, target = unlink(value)
-    text = unescape(_ICON.sub("", text)).strip()
+    text = unescape(ICON.sub("", text)).strip()
     address = target.removeprefix("mailto:") if target.startswith("mailto:") else text
-    if not _EMAIL.fullmatch(address):
+    if not target and (spelled := written_email(text)):
+        record.use_address(line, text, spelled)
+        address = text = spelled
+    if not EMAIL.fullmatch(address):
         return False
     if text != address and target:  # "[write to me](mailto:…)": the words are kept, as a link
         found.detail(label, value)
@@ -238,7 +148,7 @@ def _email(line: int, label: str, known: str, value: str, found: Contacts, recor
 
 def _phone(line: int, label: str, known: str, value: str, found: Contacts, record: Record) -> bool:
     text, target = unlink(value)
-    text = unescape(_ICON.sub("", text)).strip()
+    text = unescape(ICON.sub("", text)).strip()
     if not (is_phone(text) or (known == "phone" and sum(c.isdigit() for c in text) >= 5)):
         return False
     if target and re.sub(r"\D", "", target) != re.sub(r"\D", "", text):
@@ -250,7 +160,7 @@ def _phone(line: int, label: str, known: str, value: str, found: Contacts, recor
 
 def _page(line: int, label: str, known: str, value: str, found: Contacts, record: Record) -> bool:
     text, target = unlink(value)
-    shown = unescape(_ICON.sub("", text)).strip()
+    shown = unescape(ICON.sub("", text)).strip()
     address = target or (shown if is_url(shown) else "")
     if not address or target.startswith(("mailto:", "tel:")):
         return False
@@ -278,7 +188,13 @@ def _handle(line: int, label: str, known: str, value: str, found: Contacts, reco
 
 
 def _place(line: int, label: str, known: str, value: str, found: Contacts, record: Record) -> bool:
+    if known == "location" and found.place_line == line - 1 and "location" in found.basics:
+        record.use_label(line, label, "labels.location")
+        found.basics["location"] += f", {value}"  # "Town: …", "Postcode: …"
+        found.place_line = line
+        return True
     if known == "location":
+        found.place_line = line if "location" not in found.basics else found.place_line
         found.add("location", value, _left(line, label, known, "location", found, record))
         found.certain += 1
         return True
@@ -301,28 +217,47 @@ def _fact(line: int, label: str, known: str, value: str, found: Contacts, record
     return True
 
 
+def is_fact(text: str, record: Record) -> bool:
+    """Whether a text says of the person what needs no label: "Née le …", "verheiratet", "男"."""
+    facts = record.vocabulary["facts"]
+    told = key(ICON.sub("", unstyle(text)).strip())
+    solid = tuple(word for word in facts if len(word) > 1 and SOLID.search(word))
+    first = [key(word) for word in re.split(r"[,;:/(]|\d", told)[0].split()]
+    begins = any(" ".join(first[:count]) in facts for count in range(1, 5))
+    return begins or told.startswith(solid)
+
+
+def _told(line: int, label: str, known: str, value: str, found: Contacts, record: Record) -> bool:
+    """A fact without a label."""
+    if not is_fact(value, record):
+        return False
+    found.detail("", value)
+    return True
+
+
 def _bare_place(
     line: int, label: str, known: str, value: str, found: Contacts, record: Record
 ) -> bool:
     """A short text among contacts that reads as a place or an address."""
-    text = _ICON.sub("", value).strip()
+    text = ICON.sub("", value).strip()
     short = len(text) <= 90 and len(text.split()) <= 12 and not text.endswith((".", "!", "?"))
     roles = record.vocabulary.has("roles", text.split(",")[0])
-    place = len(text.split()) <= 3 or _POSTAL.search(text) or is_place(text, record)
-    if found.place_line + 1 == line and place and short and not roles and not label:
+    place = len(text.split()) <= 3 or POSTAL.search(text) or is_place(text, record)
+    goes_on = found.place_line + 1 == line or (found.place_line == line and _ends_address(text))
+    if goes_on and place and short and not roles and not label:
         found.basics["location"] += f", {text}"  # the address goes on
         found.place_line = line
         return True
-    address = (
-        "," in text or _POSTAL.search(text) or re.search(r"\d", text) or is_place(text, record)
-    )
+    lasting = record.vocabulary.has("durations", text) and not POSTAL.search(text)
+    address = "," in text or POSTAL.search(text) or re.search(r"\d", text) or is_place(text, record)
     if (
         "location" in found.basics
         or text.startswith("@")
         or _tells_a_day(text, record)
         or not short
         or not address
-        or (roles and not _POSTAL.search(text))
+        or lasting
+        or (roles and not POSTAL.search(_YEAR.sub("", text)))
     ):
         return False
     found.add("location", text)
@@ -330,8 +265,23 @@ def _bare_place(
     return True
 
 
-RULES: tuple[Rule, ...] = (_email, _phone, _page, _handle, _place, _person, _fact, _bare_place)
+RULES: tuple[Rule, ...] = (
+    _email,
+    _phone,
+    _page,
+    _handle,
+    _place,
+    _person,
+    _fact,
+    _told,
+    _bare_place,
+)
 """In this order: what can be only one thing first, what is a place by its looks last."""
+
+
+def _ends_address(text: str) -> bool:
+    """Whether a piece of a line is the rest of the address before it: "VT 05602", "PE"."""
+    return bool(POSTAL.search(text) or _STATE.fullmatch(text) or re.fullmatch(r"[A-Z]{2}", text))
 
 
 def _tells_a_day(text: str, record: Record) -> bool:
@@ -351,7 +301,8 @@ def _left(line: int, label: str, known: str, name: str, found: Contacts, record:
 
 
 def _names(record: Record) -> frozenset[str]:
-    return frozenset(key(name) for name in record.vocabulary.networks.values())
+    named = frozenset(key(name) for name in record.vocabulary.networks.values())
+    return named | record.vocabulary["accounts"]
 
 
 def _network(address: str, record: Record) -> str:

@@ -14,7 +14,10 @@ FORMS = "abcdefghkijlm"
 """The letters of a point's forms."""
 
 _YEAR = r"(?:19|20)\d\d"
-_DASH = r"(?:-{1,3}|\u2010|\u2011|–|—|―|−|~|∼|〜|～|－|ー|→|->|=>|⇒|➔|➝|至|到|\.{2,3}(?=\s?\w))"
+_DASH = (
+    r"(?:-{1,3}|\u2010|\u2011|–|—|―|−|~|∼|〜|～|－|ー|→|->|=>|⇒|➔|➝|至|到|\.{2,3}(?=\s?\w)"
+    r"|/(?=(?:19|20)\d\d(?!\d)))"
+)
 _NEAR = r"(?<![\w.,€$£#/+-])(?<![€$£]\s)"  # not within a number, an amount, a word or a path
 _SOLID = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 # After CJK letters a date may begin with no space between.
@@ -54,20 +57,25 @@ def grammar(vocabulary: Vocabulary) -> re.Pattern[str]:
     )
     span = rf"\d{{1,2}}[.,]?\d?\s?(?:{lasting}){_WORD_ENDS}\.?"
     lasts = (
-        rf"(?P<lasts>\s*[(（][^()（）]{{0,40}}?\d[^()（）]{{0,10}}?\s?(?:{lasting}){_WORD_ENDS}"
+        rf"(?P<lasts>\s*[(（](?:[^\W\d_]{{2,12}}\s){{1,2}}(?:{lasting}){_WORD_ENDS}\.?[)）]"
+        rf"|\s*[(（][^()（）]{{0,40}}?\d[^()（）]{{0,10}}?\s?(?:{lasting}){_WORD_ENDS}"
         rf"[^()（）]{{0,30}}[)）]|\s*[·•|,，]?\s*{span}(?:\s?(?:,|&|\w{{1,3}})?\s?{span})?"
-        rf"(?=\s*(?:$|[)）|·•,，\]*–—-]))|\s*[(（]\s*(?:{words('expected')})\s*[)）])?"
+        rf"(?=\s*(?:$|[)）|·•,，\]*–—-]))|\s*[(（]\s*(?:{words('expected')}|{words('present')})\s*[)）])?"
+    )
+    short = (  # "'12–'14"
+        rf"['’](?P<y_p>\d\d)\s*{_DASH}\s*"
+        rf"(?:['’](?P<y_q>\d\d)(?!\d)|(?P<open_q>{_open(vocabulary)}))"
     )
     since = _prefix(vocabulary["since"])
     after = rf"(?P<onward>\s?(?:{words('since_after')}))?"
     closed = rf"(?:\s?(?:{words('until_after')}))?"
     pattern = (
-        rf"{_BEGIN}(?:{numeric}|(?:(?P<since>{since})|(?P<before>(?:{until})\s+))?{first}"
+        rf"{_BEGIN}(?:{numeric}|{short}|(?:(?P<since>{since})|(?P<before>(?:{until})\s+))?{first}"
         rf"(?:\s*{_DASH}\s*(?:{_point(2, vocabulary)}|{open_end}"
         rf"|(?P<short>\d\d)(?![\d./-])){closed}"
         rf"|\s+(?:{until})\s+(?:{_point(3, vocabulary)}|(?P<open_w>{_open(vocabulary)})"
         rf"|(?P<short_w>\d\d)(?![\d./-]))"
-        rf"|/(?P<slash>\d\d)(?!\d)|(?P<dangling>\s?{_DASH}(?=\s*(?:$|[)）|·•,\]*])))"
+        rf"|/(?P<slash>\d\d)(?!\d)|(?P<dangling>\s?{_DASH}(?=\s*(?:$|[)）|·•,\]]|\*+(?![\w*]))))"
         rf"|{after}\s?(?:{_point(4, vocabulary)}{closed}"
         rf"|(?P<open_z>{_open(vocabulary)}))?)?){lasts}"
     )
@@ -120,9 +128,9 @@ def _point(n: int, vocabulary: Vocabulary) -> str:
         rf"|(?P<m_g{n}>0?[1-9]|1[0-2])\s?[/.-]\s?(?P<y_g{n}>{_YEAR})(?!\d){mark}"
         rf"|(?P<y_m{n}>{_YEAR})\.\s(?P<m_m{n}>1[0-2]|0?[1-9])\.(?:\s?(?P<d_m{n}>\d\d?)\.)?"
         rf"|(?P<y_h{n}>{_YEAR})[/.-](?P<m_h{n}>0[1-9]|1[0-2]|[1-9](?=[^\d]|$))(?![\d])"
-        rf"|(?P<y_k{n}>{_YEAR}),?\s+(?P<m_k{n}>{month})"
+        rf"|(?P<y_k{n}>{_YEAR}),?[^\S\t]+(?P<m_k{n}>{month})"
         rf"|(?P<m_l{n}>{month})-(?P<y_l{n}>\d\d)(?!\d)"
         rf"|(?P<era{n}>{eras})\s?(?P<y_j{n}>\d\d?|元)\s?年\s?(?:(?P<m_j{n}>\d\d?)\s?月(?:\s?(?P<d_j{n}>\d\d?)\s?日)?)?"
-        rf"|(?P<y_i{n}>{_YEAR})(?![\d%]|[.,]\d){mark}(?![a-zà-ÿ])"
+        rf"|(?P<y_i{n}>{_YEAR})(?![\d%]|[.,]\d){mark}(?![a-zà-ÿ])(?:\s?(?P<late{n}>{season})(?![{_SOLID}]))?"
         r"))"
     )

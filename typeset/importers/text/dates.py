@@ -16,6 +16,8 @@ from typeset.importers.text.vocabulary import Vocabulary, key
 from typeset.profile.dates import PartialDate
 from typeset.profile.fields import PRESENT
 
+_TERMS = frozenset({"WS", "SS", "Q1", "Q2", "Q3", "Q4", "H1", "H2"})
+"""Half-years and quarters, whose short forms are capitals."""
 _Groups = dict[str, str | None]
 
 
@@ -87,6 +89,9 @@ def _made(match: re.Match[str], text: str, vocabulary: Vocabulary) -> DateFound 
         end = PRESENT if groups["open_y"] else _iso(
             _century(groups["y_y"]), groups["m_y"], None, vocabulary
         )  # fmt: skip
+    elif groups["y_p"]:
+        start = _century(groups["y_p"])
+        end = PRESENT if groups["open_q"] else _century(groups["y_q"])
     else:
         last = next((n for n in (2, 3, 4) if _year(groups, n)), 0)
         if groups["alone"] and not last:
@@ -95,10 +100,15 @@ def _made(match: re.Match[str], text: str, vocabulary: Vocabulary) -> DateFound 
         end = _point(groups, last, vocabulary) if last else ""
         if groups["alone"]:
             start = _iso(_year(groups, last), groups["alone"], None, vocabulary)
+        month = groups["m_h1"] if vocabulary.short_years and not last else None
+        if month and len(month) == 2 and int(month) > int(_year(groups, 1)[2:]):
+            start, end = _year(groups, 1), _year(groups, 1)[:2] + month
         if short := groups["short"] or groups["short_w"] or groups["slash"]:
             end = start[:2] + short
             if end < start[:4]:
                 return None
+            if groups["slash"] and groups["since"] and groups["about1"]:
+                end = PRESENT  # "since winter 2018/19"
         still = groups["open"] or groups["open_w"] or groups["open_z"]
         if still or groups["dangling"] or ((groups["since"] or groups["onward"]) and not end):
             end = PRESENT
@@ -107,7 +117,8 @@ def _made(match: re.Match[str], text: str, vocabulary: Vocabulary) -> DateFound 
         end = end or start
         for name in ("since", "about1"):
             said = groups[name] or ""
-            if len(said.strip()) > 1 and said.isupper() and not text.isupper():
+            loud = said.isupper() and not text.isupper() and said.strip() not in _TERMS
+            if len(said.strip()) > 1 and loud:
                 begin = match.end(name)  # "Skerry AB 2017", "Fresno CA 2019": no date's word
                 end = start if end == PRESENT and name == "since" else end
                 groups[name] = None
@@ -118,8 +129,8 @@ def _made(match: re.Match[str], text: str, vocabulary: Vocabulary) -> DateFound 
         return None
     finish = begin + len(text[begin:finish].rstrip())
     backwards = end != PRESENT and _backwards(start, end)
-    more = ("about1", "about2", "about3", "about4", "season1", "season2", "season4", "lasts",
-            "era1", "era2", "era4")  # fmt: skip
+    more = ("about1", "about2", "about3", "about4", "season1", "season2", "season4",
+            "late1", "late2", "late4", "lasts", "era1", "era2", "era4")  # fmt: skip
     verbatim = until or backwards or any(groups[name] for name in more)
     shown = text[begin:finish].strip()
     if backwards:

@@ -20,25 +20,28 @@ from typeset.importers.text.blocks import (
     Rule,
     Table,
 )
+from typeset.importers.text.cuts import SOLID, names
 from typeset.importers.text.dates import find_date, is_only_date
+from typeset.importers.text.entry_bullets import by_bullets, by_degrees, by_semicolons
 from typeset.importers.text.entry_lines import by_lines
+from typeset.importers.text.entry_tables import by_rows_and_headings, by_table
 from typeset.importers.text.head_lines import (
-    LONGEST_META_WORDS,
     SENTENCE_END,
     Found,
     RawEntry,
+    cut_sentence,
     is_head_line,
     is_meta,
+    is_owner,
     take_metas,
 )
 from typeset.importers.text.inline import unlink, unstyle
+from typeset.importers.text.labelled import by_labels, take_labelled
+from typeset.importers.text.periods import by_periods
+from typeset.importers.text.promotions import by_styles
 from typeset.importers.text.record import Record
+from typeset.importers.text.run_in import by_run_in
 from typeset.importers.text.vocabulary import key
-
-_RUN_IN = re.compile(
-    r"(\*\*(?:[^*\\]|\\.)+\*\*[^:：*]{0,80}?)(?:(?<=[)*\d）])\s*[:：]\s+|(?<=\))\s+[–—-]\s+)(\S.*)",
-    re.DOTALL,
-)
 
 
 def raw_entries(blocks: list[Block], kind: str, record: Record) -> Found | None:
@@ -108,20 +111,32 @@ def _heading_entry(heading: Block, rest: list[Block], kind: str, record: Record)
     siblings = [i for i, b in enumerate(rest) if isinstance(b, Heading) and b.level == level]
     if len(siblings) > 1:  # promotions, or projects within
         before, inside = rest[: siblings[0]], rest[siblings[0] :]
-        entry.body = take_metas(entry, before, record)
+        entry.body = take_labelled(entry, take_metas(entry, before, record), record)
+        if kind == "work" and _are_leads(heading, inside, record):
+            entry.body += _as_leads(inside)
+            return entry
         found = by_headings(inside, kind, record)
         entry.inner = found[1] if found else []
+        entry.employer = kind == "work" and all(_names_unit(one, record) for one in entry.inner)
         return entry
     if promotions := _promotions(heading, rest, kind, record):
         entry.body, entry.inner = promotions
         entry.employer = True
         return entry
+    if kind == "work" and siblings and _are_leads(heading, rest, record):
+        entry.body = _as_leads(rest)
+        return entry
     while rest and isinstance(rest[0], Heading):
         entry.head.append((rest[0].line, rest[0].text))
         rest = rest[1:]
     rest = _title_below(entry, rest, record)
+    rest = take_labelled(entry, rest, record)
     rest = _owner_below(entry, rest, record)
     entry.body = _owner_below(entry, take_metas(entry, rest, record), record)
+    if len(entry.body) == 1 and isinstance(entry.body[0], Table):
+        found = by_table(entry.body, kind, record)  # periods within one position
+        if found:
+            entry.body, entry.inner = found
     if siblings and has_headings(entry.body):
         found = by_headings(entry.body, kind, record)
         if found:
@@ -129,9 +144,33 @@ def _heading_entry(heading: Block, rest: list[Block], kind: str, record: Record)
     return entry
 
 
+def _names_unit(entry: RawEntry, record: Record) -> bool:
+    """Whether a heading begins with a department, in scripts that set no spaces in its name."""
+    first, *_ = unlink(unstyle(entry.head[0][1]))[0].split() or [""]
+    return bool(SOLID.search(first)) and first.endswith(tuple(record.vocabulary["units"]))
+
+
+def _are_leads(heading: Heading, inside: list[Block], record: Record) -> bool:
+    """Whether headings of a word or two lead lists in an entry whose own heading says it all."""
+    text = unlink(unstyle(heading.text))[0]
+    whole = find_date(text, record.vocabulary) and re.search(r"[,|·@]|\s[–—-]\s", text)
+    titles = [unlink(unstyle(block.text))[0] for block in inside if isinstance(block, Heading)]
+    named = ("roles", "organisations")
+    led = all(
+        len(title.split()) <= 2
+        and not find_date(title, record.vocabulary)
+        and not any(names(list_, title, record) for list_ in named)
+        for title in titles
+    )
+    lists = all(isinstance(block, (Heading, List)) for block in inside)
+    return bool(whole) and led and lists and isinstance(inside[0], Heading)
+
+
 def _owner_below(entry: RawEntry, rest: list[Block], record: Record) -> list[Block]:
     """A short line between a heading that is one thing and the bullets: the other thing."""
-    first = rest[0] if len(rest) > 1 else None
+    first = rest[0] if rest else None
+    if len(rest) == 1 and not (isinstance(first, Paragraph) and is_owner(first, record)):
+        return rest
     heading = unlink(unstyle(entry.head[0][1]))[0]
     if found := find_date(heading, record.vocabulary):
         heading = (heading[: found.begin] + heading[found.finish :]).strip(" ()[]|·–—-")
@@ -141,9 +180,10 @@ def _owner_below(entry: RawEntry, rest: list[Block], record: Record) -> list[Blo
     if others or not isinstance(first, Paragraph) or len(first.lines) > 1:
         return rest
     text = unlink(unstyle(first.text))[0]
-    one = not re.search(r"[,|·@]|\s[–—-]\s", heading)
+    owned = any(names(list_, heading, record) for list_ in ("organisations", "schools"))
+    one = not re.search(r"[,|·@]|\s[–—-]\s", heading) or (is_owner(first, record) and not owned)
     short = len(text.split()) <= 6 and text[:1].isupper() and not re.search(r"[.:;!?。：]$", text)
-    over = isinstance(rest[1], List) or _begins_with_date(rest[1], record)
+    over = len(rest) == 1 or isinstance(rest[1], List) or _begins_with_date(rest[1], record)
     if not (one and short and over) or find_date(text, record.vocabulary):
         return rest
     entry.head.append((first.line, first.text))
@@ -206,73 +246,6 @@ def has_headings(blocks: list[Block]) -> bool:
     return any(isinstance(block, Heading) for block in blocks)
 
 
-def by_run_in(blocks: list[Block], kind: str, record: Record) -> Found | None:
-    """Paragraphs `**Role, Org** (dates): prose`, each an entry."""
-    entries: list[RawEntry] = []
-    before: list[Block] = []
-    for block in blocks:
-        match = _RUN_IN.fullmatch(block.text) if isinstance(block, Paragraph) else None
-        only = match is not None and is_only_date(unstyle(match[1]), record.vocabulary)
-        if match and not only and find_date(match[1], record.vocabulary):
-            prose = Paragraph([Line(block.line, match[2])])
-            entries.append(RawEntry([(block.line, match[1])], [prose]))
-        elif entries:
-            entries[-1].body.append(block)
-        else:
-            before.append(block)
-    return (before, entries) if entries else None
-
-
-def by_table(blocks: list[Block], kind: str, record: Record) -> Found | None:
-    """Table rows with a cell that is a date."""
-    table = next((block for block in blocks if isinstance(block, Table)), None)
-    if not table or sum(isinstance(block, Table) for block in blocks) > 1:
-        return None
-    rows = [table.head, *table.rows]
-    dated = [any(find_date(unstyle(cell), record.vocabulary) for cell in row) for row in rows]
-    if not all(dated[1:]) or (len(rows) == 1 and not dated[0]):
-        return None
-    entries: list[RawEntry] = []
-    heads = [] if dated[0] else [record.vocabulary.label(unstyle(cell)) for cell in table.head]
-    if heads and not all(name or not cell for name, cell in zip(heads, table.head, strict=True)):
-        return None
-    for name, cell in zip(heads, table.head, strict=False):
-        if name:
-            record.use_label(table.line, unstyle(cell), f"labels.{name}")
-    for number, row in zip(table.numbers[bool(heads) :], rows[bool(heads) :], strict=False):
-        cells = [cell for cell in row if cell]
-        texts = [
-            c
-            for c in cells
-            if len(c.split()) > LONGEST_META_WORDS and not is_meta(c, False, record)
-        ]
-        if heads and "text" in heads:
-            texts = [
-                cell for name, cell in zip(heads, row, strict=False) if name == "text" and cell
-            ]
-        head = [(number, cell) for cell in cells if cell not in texts]
-        # The date's cell stands first in most tables and is not the title.
-        head.sort(key=lambda pair: bool(is_only_date(unstyle(pair[1]), record.vocabulary)))
-        body: list[Block] = [Paragraph([Line(number, text)]) for text in texts]
-        named = {
-            name: unstyle(cell) for name, cell in zip(heads, row, strict=False) if name and cell
-        }
-        entries.append(RawEntry(head, body, given=named))
-    at = next(index for index, block in enumerate(blocks) if block is table)
-    owner = entries[-1]
-    for block in blocks[at + 1 :]:
-        text = key(block.text) if isinstance(block, (Heading, Paragraph)) else ""
-        owner = next((one for one in entries if _is_about(text, one)), owner)
-        owner.body.append(block)
-    return blocks[:at], entries
-
-
-def _is_about(text: str, entry: RawEntry) -> bool:
-    """Whether a line under a table names the organisation of one of its rows."""
-    names = [key(" ".join(cell.split()[:2])) for _, cell in entry.head]
-    return len(text.split()) <= 12 and any(len(name) > 4 and name in text for name in names)
-
-
 def by_definitions(blocks: list[Block], kind: str, record: Record) -> Found | None:
     """A period and what was done then, or a position and what is said of it."""
     at = next((i for i, block in enumerate(blocks) if isinstance(block, Definitions)), -1)
@@ -282,13 +255,10 @@ def by_definitions(blocks: list[Block], kind: str, record: Record) -> Found | No
     for block in blocks[at:]:
         for term, below in block.items if isinstance(block, Definitions) else ():
             entry = RawEntry([(term.number, term.text)], list(below))
-            dated = is_only_date(unstyle(term.text), record.vocabulary)
+            dated = _is_period(unstyle(term.text), record)
             first = below[0] if below else None
             if dated and isinstance(first, Paragraph):
-                count = 1 if is_head_line(first.lines[0].text, record) else 0
-                heads = [(line.number, line.text) for line in first.lines[:count]]
-                rest: list[Block] = [Paragraph(first.lines[count:])] if first.lines[count:] else []
-                entry.head, entry.body = [*heads, *entry.head], [*rest, *below[1:]]
+                entry.body = [*_title_of(entry, first, record), *below[1:]]
             else:
                 entry.body = take_metas(entry, entry.body, record)
             entries.append(entry)
@@ -297,65 +267,45 @@ def by_definitions(blocks: list[Block], kind: str, record: Record) -> Found | No
     return blocks[:at], entries
 
 
-def by_bullets(blocks: list[Block], kind: str, record: Record) -> Found | None:
-    """A list whose items are entries: each begins with a head that has a date, or a degree."""
-    lists = [block for block in blocks if isinstance(block, List)]
-    if not lists or any(isinstance(block, Heading) for block in blocks):
-        return None
-    if not all(isinstance(block, List) for block in blocks[blocks.index(lists[0]) :]):
-        return None
-    above = [block for block in blocks[: blocks.index(lists[0])] if isinstance(block, Paragraph)]
-    if any(find_date(unstyle(b.lines[0].text), record.vocabulary) for b in above):
-        return None  # the lists belong to dated lines over them
-    items = [item for found in lists for item in found.items]
-    heads = [_item_head(item, kind, record) for item in items]
-    if not items or sum(bool(head) for head in heads) < len(items):
-        return None
-    entries = [entry for entry in heads if entry]
-    return blocks[: blocks.index(lists[0])], entries
+def _is_period(text: str, record: Record) -> bool:
+    """Whether a term is a date, or a word for now or earlier times and its date."""
+    found = find_date(text, record.vocabulary)
+    word = key(text[: found.begin]) if found else ""
+    told = not word or word in record.vocabulary["earlier"] | record.vocabulary["present"]
+    return found is not None and told and not re.search(r"\w", text[found.finish :])
 
 
-def _item_head(item: ListItem, kind: str, record: Record) -> RawEntry | None:
-    first = item.blocks[0] if item.blocks else None
-    if not isinstance(first, Paragraph):
-        return None
-    run_in = _RUN_IN.fullmatch(first.text)
-    if run_in and is_only_date(unstyle(run_in[1]), record.vocabulary):
-        if is_head_line(run_in[2], record):  # "**2019** : Role, Org"
-            return RawEntry([(first.line, run_in[2]), (first.line, run_in[1])], [*item.blocks[1:]])
-        return None
-    if run_in and find_date(run_in[1], record.vocabulary):
-        prose = Paragraph([Line(first.line, run_in[2])])
-        return RawEntry([(first.line, run_in[1])], [prose, *item.blocks[1:]])
-    entry = RawEntry([])
-    count = 0
-    for line in first.lines:
-        if not is_head_line(line.text, record):
-            break
-        entry.head.append((line.number, line.text))
-        count += 1
-    rest: list[Block] = [Paragraph(first.lines[count:])] if first.lines[count:] else []
-    entry.body = [*rest, *item.blocks[1:]]
-    if not entry.head:
-        return None
-    if not any(find_date(text, record.vocabulary) for _, text in entry.head):
-        entry.body = take_metas(entry, entry.body, record)
-    dated = any(find_date(text, record.vocabulary) for _, text in entry.head)
-    schooled = kind == "education" and any(
-        record.vocabulary.has("degrees", text) or record.vocabulary.has("schools", text)
-        for _, text in entry.head
-    )
-    return entry if dated or schooled else None
+def _title_of(entry: RawEntry, first: Paragraph, record: Record) -> list[Block]:
+    """Put the title of a dated entry over its date; what is left of the paragraph."""
+    line, *others = first.lines
+    if is_head_line(line.text, record) and not re.search(r";\s+[a-zà-ÿ]", line.text):
+        entry.head.insert(0, (line.number, line.text))
+        return [Paragraph(others)] if others else []
+    if not line.hard and others:
+        line = Line(line.number, " ".join(one.text for one in first.lines))
+        others = []
+    head, rest = cut_sentence(line.text)
+    if not rest or not is_head_line(head, record):
+        return [first]
+    entry.head.insert(0, (line.number, head))
+    return [Paragraph([Line(line.number, rest, line.hard), *others])]
 
 
 EntryRule = Callable[[list[Block], str, Record], Found | None]
 
+
 RULES: tuple[EntryRule, ...] = (
+    by_labels,
+    by_rows_and_headings,
     by_headings,
+    by_styles,
     by_run_in,
     by_table,
     by_definitions,
     by_bullets,
+    by_semicolons,
+    by_periods,
     by_lines,
+    by_degrees,
 )
 """Marks before looks: headings are entries wherever there are any."""

@@ -9,17 +9,20 @@ from typeset.importers.text.blocks import (
     Line,
     Paragraph,
 )
+from typeset.importers.text.contacts import is_place
+from typeset.importers.text.cuts import KINDS, WORK, is_region, names, place_tail
 from typeset.importers.text.dates import find_date, is_only_date
 from typeset.importers.text.head_lines import (
     SENTENCE_END,
     Found,
     RawEntry,
+    cut_sentence,
     is_head_line,
     is_meta,
     is_styled,
     take_metas,
 )
-from typeset.importers.text.inline import unstyle, wholly
+from typeset.importers.text.inline import unlink, unstyle, wholly
 from typeset.importers.text.record import Record
 
 
@@ -60,19 +63,49 @@ def _dated_parts(block: Block, record: Record) -> list[Block]:
     ]
 
 
-def _owner_follows(entry: RawEntry, line: Line, kind: str, record: Record) -> bool:
+def _owner_follows(entry: RawEntry, line: Line, kind: str, last: bool, record: Record) -> bool:
     """Whether a short line names the organisation that the title over it does not."""
-    text = unstyle(line.text)
-    if len(entry.head) > 1 or len(text.split()) > 6 or not text[:1].isupper():
+    text = unlink(unstyle(line.text))[0]
+    if len(entry.head) > 1 or not text[:1].isupper():
+        return False
+    if _names_owner(entry, text, kind, record):
+        return True
+    if len(text.split()) > 8:
         return False
     list_ = "schools" if kind == "education" else "organisations"
     head = unstyle(entry.head[0][1])
-    if record.vocabulary.has(list_, text):
-        return not record.vocabulary.has(list_, head)
+    if kind == "education" and names("organisations", text, record):
+        return not any(names(one, head, record) for one in ("schools", "organisations"))
+    if names(list_, text, record):
+        return not names(list_, head, record)
     found = find_date(head, record.vocabulary)
     title = (head[: found.begin] + head[found.finish :]).strip() if found else head
-    one = not re.search(r"[,|·@:]|\s[–—-]\s|\S\t\S", title)
-    return one and line.hard and not SENTENCE_END.search(text) and kind == "work"
+    title, town = place_tail(title.strip("\t |·,("), WORK, record)
+    one = not re.search(r"[,|·@:]|\s[–—-]\s|\S\t\S", title) and (not town or town != title)
+    if one and town and record.vocabulary.has("roles", title):
+        return False
+    return (
+        one
+        and (line.hard or (last and bool(town)))
+        and not SENTENCE_END.search(text)
+        and kind == "work"
+    )
+
+
+def _names_owner(entry: RawEntry, text: str, kind: str, record: Record) -> bool:
+    """Whether a line is "Organisation, Town" under a title that has its date in a column."""
+    title = unlink(unstyle(entry.head[0][1]))[0]
+    found = find_date(title, record.vocabulary)
+    words = KINDS.get(kind)
+    if not found or not words or not re.search(r"[\t(|·]\s*$", title[: found.begin]):
+        return False
+    if len(text.split()) > 10 or re.search(r"[;:!?]|[a-zà-ÿ]{4,}\.", text):
+        return False
+    owner, town = place_tail(text, words, record)
+    told = names(words.who, owner, record) and not names(words.who, title, record)
+    if is_region(town, owner, record):
+        return False
+    return told or (bool(town) and is_place(town, record) and not is_place(owner, record))
 
 
 def _date_side(text: str, record: Record) -> str:
@@ -160,7 +193,8 @@ def _line_entry(
     paragraphs = [block for block in blocks[at : at + size] if isinstance(block, Paragraph)]
     lines = [line for paragraph in paragraphs for line in paragraph.lines]
     dated = [bool(find_date(unstyle(line.text), record.vocabulary)) for line in lines]
-    if size == 1 and len(lines) > 1 and all(dated):
+    columns = ["\t" in line.text for line in lines]
+    if size == 1 and len(lines) > 1 and all(dated) and columns[0] in (False, all(columns)):
         return [RawEntry([(line.number, line.text)]) for line in lines], at + 1
     entry = RawEntry([])
     body: list[Line] = []
@@ -175,12 +209,31 @@ def _line_entry(
             role = record.vocabulary.has(list_, line.text) and not any(
                 record.vocabulary.has(list_, text) for _, text in entry.head
             )
+            below = lines[index + 1] if index + 1 < len(lines) else None
+            column = any("\t" in text for _, text in entry.head)
+            longest = 14 if column else 10 if kind == "education" else 6
+            short = len(line.text.split()) <= 4 and not SENTENCE_END.search(line.text)
+            over = below is not None and short and is_styled(Paragraph([below]))
+            listed = (
+                kind == "education"
+                and is_only_date(unstyle(lines[0].text), record.vocabulary)
+                and len(lines) <= 4
+                and not SENTENCE_END.search(line.text)
+            )  # a year, then school, faculty and subject, a line each
             if (
                 first
-                or _owner_follows(entry, line, kind, record)
-                or (role and len(line.text.split()) <= 6 and line.hard | (index + 1 == len(lines)))
+                or over
+                or listed
+                or _owner_follows(entry, line, kind, index + 1 == len(lines), record)
+                or (
+                    role
+                    and len(line.text.split()) <= longest
+                    and line.hard | (index + 1 == len(lines))
+                )
             ):
-                entry.head.append((line.number, line.text))
+                text, rest = cut_sentence(line.text) if role else (line.text, "")
+                entry.head.append((line.number, text))
+                body += [Line(line.number, rest, line.hard)] if rest else []
             else:
                 body.append(line)
         else:

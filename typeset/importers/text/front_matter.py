@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from typeset.importers.text.blocks import Block, Line, List, ListItem, Paragraph
 from typeset.importers.text.inline import escape
+from typeset.importers.text.letter_start import begins_application, greeting_of, is_addressed
 from typeset.importers.text.record import Record
 from typeset.importers.text.titles import is_document_title
 from typeset.importers.text.vocabulary import key
@@ -20,7 +21,11 @@ from typeset.profile.model import ThemeChoice
 
 _FENCED = re.compile(r"\A\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _PERSONAL = ("name", "label", "location", "phone", "email", "url")
-_LETTER = ("recipient", "greeting", "subject", "closing", "signature", "enclosures", "date")
+_LETTER = (
+    "recipient", "greeting", "subject", "body", "closing", "signature", "enclosures", "date",
+)  # fmt: skip
+_START = 60
+"""How many lines of the document are looked at for a greeting."""
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})*")
 _ADDRESS = re.compile(r"https?://\S+|\S+@\S+\.\w+")
 
@@ -56,7 +61,8 @@ def split_front_matter(text: str, record: Record) -> tuple[str, FrontMatter]:
     headed = re.search(r"^# +\S|^=+ *$", rest, re.MULTILINE)
     lang, theme, fields = _settings(match[1], fields)
     titles = [one for one in fields if key(one.name) == "title" and headed]
-    made = _front_matter([one for one in fields if one not in titles], record)
+    greets = any(is_addressed(greeting_of(line, record)[0]) for line in rest.split("\n")[:_START])
+    made = _front_matter([one for one in fields if one not in titles], greets, record)
     made.lang, made.theme = lang, theme
     for one in titles:  # the page's own heading says who it is about
         ours = lang or theme or is_document_title(one.value, record.vocabulary)
@@ -131,16 +137,25 @@ def _flat(
                 yield _Field(name, line + offset, part.strip(), top)
 
 
-def _front_matter(fields: list[_Field], record: Record) -> FrontMatter:
+def _front_matter(fields: list[_Field], greets: bool, record: Record) -> FrontMatter:
+    """What the fields say; those of a letter count where one says so, or the document `greets`."""
     kinds = [_kind(one, record) for one in fields]
-    letter = bool({"recipient", "greeting", "closing", "signature"} & set(kinds))
+    titled = any(key(one.value) in record.vocabulary["letters"] for one in fields)
+    parted = bool({"recipient", "greeting", "closing", "signature"} & set(kinds))
+    letter = greets or titled or parted
     made = FrontMatter()
     parts: dict[str, list[Line]] = {}
     for one, kind in zip(fields, kinds, strict=True):
+        if kind == "label" and key(one.value) in record.vocabulary["letters"]:
+            made.title = escape(one.value)
+            made.lines.append(Line(one.line, made.title, hard=True))
+            continue
         if kind == "label" and is_document_title(one.value, record.vocabulary):
             kind = ""
         if kind == "label" and "name" not in kinds and len(one.value.split()) <= 4:
             kind = "name" if not record.vocabulary.has("roles", one.value) else kind
+        if kind == "label" and letter and begins_application(one.value, record):
+            kind = "subject" if "subject" not in kinds else kind
         if not kind or (kind in _LETTER and not letter):
             _tell(one, record)
             continue
@@ -155,10 +170,23 @@ def _front_matter(fields: list[_Field], record: Record) -> FrontMatter:
     for name in ("name", "sender", "date", "recipient", "subject", "greeting"):
         if lines := parts.get(name):
             made.before.append(Paragraph(_labelled(lines, name)))
+    made.before += _paragraphs(parts.get("body", []))
     for name in ("closing", "signature", "enclosures"):
         if lines := parts.get(name):
             made.after.append(_ending(lines, name))
     return made
+
+
+def _paragraphs(lines: list[Line]) -> list[Block]:
+    """Lines as paragraphs: each run of lines without a gap is one."""
+    found: list[Paragraph] = []
+    for line in lines:
+        if found and found[-1].lines[-1].number + 1 == line.number:
+            found[-1].lines.append(line)
+        else:
+            found.append(Paragraph([line]))
+        line.hard = False
+    return list(found)
 
 
 def _labelled(lines: list[Line], name: str) -> list[Line]:
@@ -180,6 +208,9 @@ def _ending(lines: list[Line], name: str) -> Block:
 def _kind(one: _Field, record: Record) -> str:
     """What a field is by its key, or by its value where that is an address."""
     name = key(one.name.replace("_", " "))
+    above = record.vocabulary.fields.get(key(one.top), "") if one.name != one.top else ""
+    if above == "recipient":
+        return above
     known = record.vocabulary.fields.get(name, "") or record.vocabulary.label(name)
     if known in (*_PERSONAL, *_LETTER):
         return known

@@ -55,6 +55,7 @@ def take_metas(entry: RawEntry, blocks: list[Block], record: Record) -> list[Blo
         if (
             dated
             and _has_date(blocks[0], record)
+            and not _placed(blocks[0].lines[0].text, record)
             and (
                 is_only_date(unstyle(blocks[0].lines[0].text), record.vocabulary)
                 or wholly(blocks[0].text)[0] != "em"
@@ -88,8 +89,19 @@ def _meta_lines(paragraph: Paragraph, dated: bool, more: bool, record: Record) -
         return 0
     if count == len(paragraph.lines) and not more and dated and not _has_date(paragraph, record):
         # The only text of an entry is its text, however short, unless it is styled or a place.
-        return count if is_styled(paragraph) or is_place(whole, record) else 0
+        owner = is_owner(paragraph, record)
+        return count if is_styled(paragraph) or is_place(whole, record) or owner else 0
     return count
+
+
+def is_owner(paragraph: Paragraph, record: Record) -> bool:
+    """Whether the one line of a paragraph is an organisation: it names one, and says no more."""
+    text = unlink(unstyle(paragraph.text))[0]
+    words = record.vocabulary
+    named = words.has("schools", text) or words.has("organisations", text)
+    capital = sum(word[:1].isupper() for word in text.split()) * 2 > len(text.split())
+    short = len(paragraph.lines) == 1 and len(text.split()) <= LONGEST_META_WORDS
+    return named and capital and short and not re.search(r"[.!?:;]", text)
 
 
 def _closed(line: Line, record: Record) -> bool:
@@ -105,18 +117,41 @@ def _has_date(paragraph: Paragraph, record: Record) -> bool:
     return bool(find_date(paragraph.text, record.vocabulary))
 
 
+_SENTENCE = re.compile(r"(?:(?<=\w{4})|(?<=[)*”»\"']))(?:[.:]|;(?=\s+[a-zà-ÿ]))(?=\s+\S)")
+
+
+def cut_sentence(text: str) -> tuple[str, str]:
+    """A line that goes on behind its head ("Role, Org. What was done."): the head, and the rest."""
+    match = _SENTENCE.search(masked(text))
+    if not match or len(text[: match.start()].split()) > _LONGEST_META_LIST:
+        return text, ""
+    head, rest = text[: match.start()].strip(), text[match.end() :].strip()
+    return (head, rest) if head.count("*") % 2 == 0 else (text, "")
+
+
 def is_meta(text: str, dated: bool, record: Record) -> bool:
     """Whether a line is metadata: a date with little beside it, a short styled line, a place."""
     style, inner = wholly(text)
     plain = unlink(unstyle(inner))[0]
+    cells = unlink(text)[0].split("\t")
+    if len(cells) == 2 and is_place(cells[1], record):  # "*Role, Team*", its town at the right
+        return len(cells[0].split()) <= LONGEST_META_WORDS + 3
     found = find_date(plain, record.vocabulary)
     if found:
         rest = (plain[: found.begin] + plain[found.finish :]).strip(" .")
-        return len(rest.split()) <= LONGEST_META_WORDS and not re.search(r"[.!?]\s", rest)
+        longest = LONGEST_META_WORDS + 2 * len(re.findall("[–—|·]", rest))
+        return len(rest.split()) <= longest and not re.search(r"[.!?]\s", rest)
     short = len(plain.split()) <= LONGEST_META_WORDS and not SENTENCE_END.search(plain)
     if style:
         return short
     return short and (is_place(plain, record) or (not dated and _is_title(plain, record)))
+
+
+def _placed(text: str, record: Record) -> bool:
+    """Whether a line has a place in a column of its own: "*Role since 2022*", "Town, ST"."""
+    cells = unlink(text)[0].split("\t")
+    placed = len(cells) == 2 and is_place(cells[1], record)
+    return placed and not is_only_date(cells[0], record.vocabulary)
 
 
 def _is_title(plain: str, record: Record) -> bool:
@@ -134,7 +169,9 @@ def is_head_line(text: str, record: Record) -> bool:
         plain = plain[: found.begin] + plain[found.finish :]
     plain = plain.strip(" .")
     count = len(plain.split())
-    if count > _LONGEST_HEAD_WORDS or re.search(r"[.!?]\s+\w{2,}|[。！？]\s*\w", _outside(plain)):
+    if count > _LONGEST_HEAD_WORDS or re.search(
+        r"[.!?]\s+\w{2,}|[。！？；]\s*\w|[。！？；]$", _outside(plain)
+    ):
         return False
     return count <= _LONGEST_META_LIST or not re.search(r";\s+\w{2,}", _outside(plain))
 

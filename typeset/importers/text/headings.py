@@ -10,12 +10,19 @@ import re
 from collections.abc import Callable
 
 from typeset.importers.text.blocks import Block, Heading, Line, List, Paragraph, Quote
-from typeset.importers.text.contacts import is_contact_line
+from typeset.importers.text.contact_pieces import is_contact_line
 from typeset.importers.text.dates import find_date, is_only_date
 from typeset.importers.text.inline import unlink, unstyle, wholly
 from typeset.importers.text.plain import settled
 from typeset.importers.text.record import Record
-from typeset.importers.text.titles import is_page_title, kind_of, kinds_of, shown_title
+from typeset.importers.text.titles import (
+    is_document_title,
+    is_page_title,
+    kind_of,
+    kinds_of,
+    shown_title,
+)
+from typeset.importers.text.vocabulary import key
 
 _ENDS = re.compile(r"[.!?:;,…。！？：—–-][\"”’)»]*$")
 _LONGEST = 70
@@ -27,12 +34,40 @@ _STRUCTURED = frozenset({"work", "education", "skills", "volunteer", "certificat
 
 def promote(blocks: list[Block], record: Record, bare: bool) -> list[Block]:
     """Blocks with unmarked headings as headings; `bare` lines only where a source has no marks."""
-    blocks = _known_titles(blocks, record, bare)
+    blocks = _known_titles(_loud_titles(blocks, record), record, bare)
     if not _section_headings(blocks, record) or not any(_is_marked(b) for b in blocks):
         blocks = _each(blocks, record, _capitals)
     if bare and not any(isinstance(b, Heading) and b.marked for b in blocks):
         blocks = _bare_lines(blocks, record)
     return blocks
+
+
+def _loud_titles(blocks: list[Block], record: Record) -> list[Block]:
+    """Bold lines in capitals as headings, where two known titles or more are written so."""
+    loud = [
+        block for block in blocks[1:]
+        if isinstance(block, Paragraph) and len(block.lines) == 1 and _is_loud(block.text, record)
+    ]  # fmt: skip
+    known = [block for block in loud if kinds_of(shown_title(block.text), record.vocabulary)]
+    if len(known) < 2 or any(_is_marked(block) for block in blocks[1:]):
+        return blocks
+    told = {id(block) for block in loud}
+    for block in loud:
+        if not any(block is one for one in known):
+            record.choose(block.line, "title-by-looks", unstyle(block.text), "section title")
+    return [
+        Heading(2, shown_title(block.text), block.line, marked=False)
+        if isinstance(block, Paragraph) and id(block) in told
+        else block
+        for block in blocks
+    ]
+
+
+def _is_loud(text: str, record: Record) -> bool:
+    plain = unlink(unstyle(text))[0].strip().rstrip(":：").strip()
+    loud = wholly(text.strip().rstrip(":："))[0] == "strong" and plain.isupper()
+    dated = find_date(plain, record.vocabulary)
+    return loud and not dated and len(plain) <= _LONGEST and not re.search(r"[@|\d]", plain)
 
 
 def _is_marked(block: Block) -> bool:
@@ -65,7 +100,7 @@ def _known_titles(blocks: list[Block], record: Record, bare: bool) -> list[Block
         ]
     started = False
     result: list[Block] = []
-    for block in blocks:
+    for at, block in enumerate(blocks):
         started = started or (_is_marked(block) and bool(_section_headings([block], record)))
         first = block.lines[0] if isinstance(block, Paragraph) else None
         if not first or not isinstance(block, Paragraph) or not result:
@@ -76,6 +111,15 @@ def _known_titles(blocks: list[Block], record: Record, bare: bool) -> list[Block
             result.append(Heading(level, title, first.number, marked=False))
             result.append(Paragraph([prose, *block.lines[1:]], block.indented))
             continue
+        beside, tab, said = first.text.partition("\t")
+        kind = record.vocabulary.sections.get(record.vocabulary.joined(beside)) if tab else ""
+        if tab and not kind and _is_computing(beside, result[-1], record):
+            kind = "skills"
+        if bare and kind and kind != "contact" and beside[:1].isupper() and said.strip():
+            result.append(Heading(level, beside.strip(), first.number, marked=False))
+            line = Line(first.number, said.strip(), first.hard)
+            result.append(Paragraph([line, *block.lines[1:]], block.indented))
+            continue
         title = shown_title(unstyle(first.text))
         loud = bool(wholly(first.text)[0] == "strong" or title.isupper())
         bare_line = bare and not marked and first.hard and len(title.split()) < 3
@@ -83,6 +127,10 @@ def _known_titles(blocks: list[Block], record: Record, bare: bool) -> list[Block
             loud or not marked or not started or first.number in unseen
         )
         alone = len(block.lines) == 1
+        other = key(title) in record.vocabulary["other_sections"] and first.text[:1].isupper()
+        cut = at + 1 < len(blocks) and blocks[at + 1].line == first.number  # its text stood beside
+        other = other or (cut and _is_computing(title, result[-1], record))
+        known = known or (bare and alone and not marked and other)
         if known and (alone or loud or not _is_label(block, result, record, bool(unseen))):
             result.append(Heading(level, title, first.number, marked=False))
             if not alone:
@@ -91,6 +139,11 @@ def _known_titles(blocks: list[Block], record: Record, bare: bool) -> list[Block
         else:
             result.append(block)
     return result
+
+
+def _is_computing(title: str, above: Block, record: Record) -> bool:
+    """Whether "IT" or the like is a title of its own: right under one it is a label."""
+    return not isinstance(above, Heading) and key(title) in record.vocabulary["computing"]
 
 
 def _unmarked_titles(blocks: list[Block], record: Record) -> set[int]:
@@ -121,6 +174,10 @@ _RUN_IN = re.compile(r"(\*\*)?([^:*]{3,40}):(\*\*)?\s+(\S.*)", re.DOTALL)
 def _run_in(block: Paragraph, record: Record) -> tuple[str, Line] | None:
     """A title in capitals, or a bold one of prose, that its text follows: "OBJECTIVE: To be …"."""
     first = block.lines[0]
+    style, inner = wholly(first.text)
+    if style == "em" and len(block.lines) == 1 and (match := _RUN_IN.fullmatch(inner)):
+        said = known_title(match[2], record) == "references"  # "*References: ask …*"
+        return (match[2].strip(), Line(first.number, match[4], first.hard)) if said else None
     match = _RUN_IN.fullmatch(first.text)
     kinds = kinds_of(match[2], record.vocabulary) if match else []
     if not match or not kinds:
@@ -137,6 +194,10 @@ def _names_section(title: str, line: Line, loud: bool, bare: bool, record: Recor
         return False
     if record.vocabulary.sections.get(record.vocabulary.joined(title)):
         return True
+    first, dash, after = re.sub(r"\s[–—-]\s", " – ", title).partition(" – ")
+    lasting = bool(dash) and re.match(r"\D{0,12}\d+\s?\w", after)  # "Experience – 14 years"
+    if lasting and record.vocabulary.sections.get(record.vocabulary.joined(first)):
+        return record.vocabulary.has("durations", after)
     if not kinds_of(title, record.vocabulary) or find_date(line.text, record.vocabulary):
         return False
     plain = unlink(unstyle(line.text))[0].strip().rstrip(":：").strip()
@@ -159,9 +220,11 @@ def _each(
     blocks: list[Block], record: Record, rule: Callable[[Paragraph, Block | None, Record], bool]
 ) -> list[Block]:
     result: list[Block] = []
+    first = blocks[0].text if blocks and isinstance(blocks[0], (Paragraph, Heading)) else ""
+    named = 1 if is_document_title(unstyle(first), record.vocabulary) else 0  # then comes the name
     for index, block in enumerate(blocks):
         following = blocks[index + 1] if index + 1 < len(blocks) else None
-        if index and isinstance(block, Paragraph) and rule(block, following, record):
+        if index > named and isinstance(block, Paragraph) and rule(block, following, record):
             text = unstyle(block.lines[0].text).rstrip(":：").strip()
             result.append(Heading(2, text, block.line, marked=False))
             if len(block.lines) > 1:

@@ -74,7 +74,9 @@ class _Reader(HTMLParser):
         for index, line in enumerate(data.split("\n")):
             if index and self.lines[-1][1].strip():
                 self.lines.append((self.getpos()[0] - 1 + index, ""))
-            self._add(escape(re.sub(r"\s+", " ", line)))
+            text = escape(re.sub(r"\s+", " ", line))
+            # A sign that its tag's name follows in the next piece of data: "<" of "<link".
+            self._add(text[:-1] + "\\<" if text.endswith("<") else text)
 
     def _add(self, text: str) -> None:
         number, line = self.lines[-1]

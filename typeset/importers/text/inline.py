@@ -12,6 +12,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from typeset.words import words
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
@@ -23,6 +25,7 @@ _BLOCK_START = re.compile(
 )
 _NUMBER_START = re.compile(r"\A(\d{1,9})([.)])(?=\s|$)")
 _MARKUP = re.compile(r"[\\`*_<\[&]")
+_MARKED_WORD = re.compile(r"[\\`_<\[&]|\w\*+\w")
 _CODE = re.compile(r"(?<![\\`])(`+)(?!`)((?:[^`]|(?<!`)`(?!`)){1,500}?)(?<!`)\1(?!`)")
 _LINK = re.compile(
     r"(?<!\\)\[((?:[^\[\]\\]|\\.){0,500})\]\(<?([^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)>?\)"
@@ -34,16 +37,18 @@ def escape(text: str) -> str:
     """Plain text as inline Markdown that prints as itself, with as few backslashes as it takes."""
     if not _SPECIAL.search(text):
         return text
-    return _SPECIAL.sub(lambda match: _escaped(match[0], text, match.start()), text)
+    begin, link = len(text) - len(text.lstrip()), text.rfind("](")
+    return _SPECIAL.sub(lambda match: _escaped(match[0], text, match.start(), begin, link), text)
 
 
-def _escaped(mark: str, text: str, at: int) -> str:
+def _escaped(mark: str, text: str, at: int, begin: int, link: int) -> str:
+    """A mark, escaped if it means something there; the text begins and has its last `](` where."""
     before = text[at - 1] if at else " "
     after = text[at + 1] if at + 1 < len(text) else " "
     if mark == "\\":
         harmless = not re.match(r"[!-/:-@\[-`{-~\n]", after)
     elif mark == "*":
-        harmless = before.isspace() and after.isspace() and bool(text[:at].strip())
+        harmless = before.isspace() and after.isspace() and at > begin
     elif mark == "_":
         harmless = (before.isalnum() and after.isalnum()) or (before.isspace() and after.isspace())
     elif mark == "<":
@@ -51,7 +56,7 @@ def _escaped(mark: str, text: str, at: int) -> str:
     elif mark == "&":
         harmless = not _ENTITY.match(text, at)
     elif mark == "[":
-        harmless = "](" not in text[at:]
+        harmless = link < at
     else:
         harmless = mark == "]"
     return mark if harmless else "\\" + mark
@@ -95,6 +100,13 @@ def visible(text: str, *, inline: bool = False) -> str:
         return text
     tokens = text_parser().parseInline(text) if inline else text_parser().parse(text)
     return " ".join(shown for _, shown in visible_lines(tokens))
+
+
+def visible_words(text: str, *, inline: bool = False) -> list[str]:
+    """The words of `visible`. Marks of emphasis at the edges of words are none to both."""
+    if "*" in text and not _MARKED_WORD.search(text) and (inline or "\n" not in text):
+        text = text.replace("*", " ")
+    return words(visible(text, inline=inline))
 
 
 def visible_lines(tokens: Sequence[object]) -> Iterator[tuple[int, str]]:
@@ -169,8 +181,11 @@ def unlink(text: str) -> tuple[str, str]:
     return _AUTOLINK.sub(r"\1", _LINK.sub(r"\1", text)), found[0] if found else ""
 
 
+_DECIMAL = re.compile(r"(?<=\d),(?=\d{1,3}(?!\d))")
+
+
 def masked(text: str) -> str:
-    """`text` with links, code and all in brackets blanked, at the same length.
+    """`text` with links, code, decimal commas and all in brackets blanked, at the same length.
 
     Separators are looked for in it, so that those inside a link or a parenthesis do not cut.
     """
@@ -178,6 +193,8 @@ def masked(text: str) -> str:
     for pattern in (_LINK, _AUTOLINK):
         for match in pattern.finditer(text):
             result[match.start() : match.end()] = "\x00" * (match.end() - match.start())
+    for match in _DECIMAL.finditer(text):
+        result[match.start()] = "\x00"
     stack: list[tuple[str, int]] = []
     for index, character in enumerate(result):
         if character in "([（［【":

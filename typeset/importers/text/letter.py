@@ -6,14 +6,19 @@ them is then read by its place.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
-from typeset.importers.text.blocks import Block, Heading, Line, List, Paragraph, Rule, to_markdown
-from typeset.importers.text.contacts import is_contact_line, read_contacts
-from typeset.importers.text.header import Header, read_header
+from typeset.importers.text.blocks import Block, Heading, Line, Paragraph, Rule, Table, to_markdown
+from typeset.importers.text.contact_pieces import is_contact_line, pieces
+from typeset.importers.text.contacts import read_contacts
+from typeset.importers.text.header import Header
 from typeset.importers.text.inline import unstyle
-from typeset.importers.text.letter_end import Ending, take_ending
+from typeset.importers.text.letter_after import Ending
+from typeset.importers.text.letter_asides import take_asides
+from typeset.importers.text.letter_end import take_ending
+from typeset.importers.text.letter_sender import read_sender
 from typeset.importers.text.letter_start import (
     GREETING_ENDS,
     Start,
@@ -25,9 +30,11 @@ from typeset.importers.text.letter_start import (
 )
 from typeset.importers.text.record import Record
 from typeset.importers.text.titles import kind_of
+from typeset.importers.text.vocabulary import key
 from typeset.profile.model import Profile
 
 _SALUTATION_WITHIN = 14
+_LONGEST_TITLE = 10
 _HEADER_WITHIN = 6
 
 
@@ -46,6 +53,8 @@ def is_letter(blocks: list[Block], record: Record) -> bool:
         for block in blocks
         if isinstance(block, Heading)
     )
+    if blocks and _titles_letter(blocks[0], record):
+        return sections < 3
     lines = [
         line.text
         for block in blocks[:_SALUTATION_WITHIN]
@@ -62,12 +71,28 @@ def is_letter(blocks: list[Block], record: Record) -> bool:
     return signs and prose >= 1 and sections == 0
 
 
+def _titles_letter(block: Block, record: Record) -> bool:
+    """Whether a document begins with what letters are called: "Statement of Purpose"."""
+    text = block.text if isinstance(block, Heading) else ""
+    if isinstance(block, Paragraph) and len(block.lines) == 1:
+        text = block.text
+    known = record.vocabulary["letters"]
+    first = re.split(r"\s*[:(\[{,|]|\s[–—-]\s", unstyle(text), maxsplit=1)[0]
+    short = len(text.split()) <= _LONGEST_TITLE
+    return key(unstyle(text)) in known or (short and key(first) in known)
+
+
 def letter_profile(blocks: list[Block], record: Record) -> Profile:
     """Read a letter. The sender is `basics`, by the signature where nothing else names them."""
+    title = ""
+    if blocks and _titles_letter(blocks[0], record):
+        record.choose(blocks[0].line, "titled-letter", "a title of letters", "a letter")
+        title = unstyle(blocks[0].text) if isinstance(blocks[0], (Heading, Paragraph)) else ""
+        blocks = blocks[1:]
     parts = _cut(blocks, record)
-    start, header = _read_before(parts.before, parts, record)
-    _date_at_end(start, parts.ending, record)
+    start, header = _read_before(parts.before, parts, record, titled=bool(title))
     contacts = header.contacts
+    body = [_as_lines(block) for block in parts.body]
     letter: dict[str, Any] = {
         "place": start.place,
         "date": start.date,
@@ -75,26 +100,44 @@ def letter_profile(blocks: list[Block], record: Record) -> Profile:
         "subject": start.subject,
         "greeting": parts.greeting,
         "body": "\n\n".join(
-            part for part in (*header.prose, to_markdown([*start.prose, *parts.body])) if part
+            part for part in (*header.prose, to_markdown([*start.prose, *body])) if part
         ),
         "closing": parts.ending.closing,
         "signature": parts.ending.signature,
-        "enclosures": parts.ending.enclosures,
+        "enclosures": [*parts.ending.enclosures, *start.copies],
         "postscript": parts.ending.postscript,
     }
-    contacts.merge(read_contacts(parts.ending.contacts, record))
+    below = read_contacts(parts.ending.contacts, record)
+    for name, value in list(below.basics.items()):
+        if value == contacts.basics.get(name):
+            record.use_repeat(parts.ending.contacts[0][0], value)
+            del below.basics[name]
+    contacts.merge(below)
     for _, text in contacts.rest:
         contacts.detail("", text)
     name = header.name or unstyle(parts.ending.signature).split("\\\n")[0]
     basics = {"name": name, "label": header.label, **contacts.basics}
     return Profile.model_validate(
-        {"basics": basics, "letter": {key: value for key, value in letter.items() if value}}
+        {
+            "title": title,
+            "basics": basics,
+            "letter": {key: value for key, value in letter.items() if value},
+        }
     )
+
+
+def _as_lines(block: Block) -> Block:
+    """A table as lines, a row a line: a letter has no tables."""
+    if not isinstance(block, Table):
+        return block
+    rows = [block.head, *block.rows]
+    texts = (" · ".join(filter(None, row)) for row in rows if any(row))
+    return Paragraph([Line(block.line, text, True) for text in texts])
 
 
 def _cut(blocks: list[Block], record: Record) -> _Parts:
     """Cut a letter at its salutation, or where its prose begins, and take the ending off."""
-    blocks = [block for block in blocks if not _is_gap(block)]
+    blocks = take_asides([block for block in blocks if not _is_gap(block)], record)
     at, index = _salutation(blocks, record)
     greeting = ""
     if at >= 0:
@@ -150,6 +193,10 @@ def _date_at_end(start: Start, ending: Ending, record: Record) -> None:
         if not start.date and line and take_date(start, line, record):
             ending.signature = "\\\n".join([*lines[:index], *lines[index + 1 :]])
             return
+    for written in [] if start.date else ending.card:
+        if take_date(start, written.text, record):
+            ending.card.remove(written)
+            return
 
 
 def _is_gap(block: Block) -> bool:
@@ -168,27 +215,47 @@ def _first_prose(blocks: list[Block]) -> int:
     return 0
 
 
-def _read_before(blocks: list[Block], parts: _Parts, record: Record) -> tuple[Start, Header]:
+def _take_topic(blocks: list[Block], start: Start, record: Record) -> list[Block]:
+    """Take the line under a name that says what a statement is for; the blocks left."""
+    words = record.vocabulary
+    for at, block in enumerate(blocks[:2]):
+        for index, line in enumerate(block.lines if isinstance(block, Paragraph) else []):
+            text = unstyle(line.text)
+            about = at + index and len(text.split()) > 3 and len(pieces(line.text)) == 1
+            other = is_contact_line(text) or any(
+                words.has(name, text) for name in ("roles", "organisations", "schools")
+            )
+            if about and not other and isinstance(block, Paragraph):
+                start.take_subject(line.number, line.text, record)
+                left = [*block.lines[:index], *block.lines[index + 1 :]]
+                rest: list[Block] = [Paragraph(left)] if left else []
+                return [*blocks[:at], *rest, *blocks[at + 1 :]]
+    return blocks
+
+
+def _read_before(
+    blocks: list[Block], parts: _Parts, record: Record, *, titled: bool
+) -> tuple[Start, Header]:
     """Who writes, and the letter's own lines, from the blocks before the salutation."""
     blocks = [block for block in blocks if not isinstance(block, Rule)]
     start, sender = read_start(blocks, parts.greeting, record)
     if parts.body and not start.subject and isinstance(parts.body[0], (Paragraph, Heading)):
         first = parts.body[0]
-        if is_subject(first.text, record):
+        if is_subject(first.text, record) or _is_topic(parts.body):
             start.take_subject(first.line, first.text, record)
             parts.body.pop(0)
-    header = _sender(sender, record)
+    if titled and not start.subject and not parts.greeting:
+        sender = _take_topic(sender, start, record)
+    _date_at_end(start, parts.ending, record)
+    header = read_sender(sender, parts.ending, record)
     return start, header
 
 
-def _sender(blocks: list[Block], record: Record) -> Header:
-    """Name, headline and contacts from the sender's blocks."""
-    if not blocks:
-        return Header()
-    header = read_header(blocks, record)
-    if header.title and not header.name:
-        header.label, header.title = header.label or header.title, ""
-    lines = [line for block in blocks if isinstance(block, (Paragraph, List)) for line in [block]]
-    if not header.contacts.basics and not lines and is_contact_line(header.name):
-        header.name = ""
-    return header
+def _is_topic(blocks: list[Block]) -> bool:
+    """Whether the first block under the greeting is no sentence but a line that says what for."""
+    first, below = blocks[0], blocks[1] if len(blocks) > 1 else None
+    if not isinstance(first, Paragraph) or len(first.lines) > 1 or not isinstance(below, Paragraph):
+        return False
+    text = unstyle(first.text)
+    loud = text.isupper() or (text[:1].isupper() and len(text.split()) <= 8)
+    return loud and len(text.split()) <= 12 and not re.search(r"[.!?:;,…。！？，：]\W*$", text)

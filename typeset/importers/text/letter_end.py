@@ -1,68 +1,76 @@
-"""The end of a letter: closing and signature where they stand, enclosures, postscript."""
+"""The end of a letter: where its closing stands, and with it all that comes after."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 
 from typeset.importers.text.blocks import (
     Block,
     Heading,
     Line,
-    List,
     Paragraph,
     Rule,
-    to_markdown,
 )
-from typeset.importers.text.contacts import is_contact_line
+from typeset.importers.text.dates import find_date
 from typeset.importers.text.inline import unstyle
-from typeset.importers.text.letter_start import SOLID
+from typeset.importers.text.letter_after import Ending, marked, read_after
+from typeset.importers.text.letter_recipient import SOLID
 from typeset.importers.text.record import Record
 from typeset.importers.text.vocabulary import key
 
 _LONGEST_CLOSING = 9
+_LONGEST_FORMULA = 45
+_FROM = frozenset(
+    {"from", "aus", "de", "da", "desde", "depuis", "uit", "från", "fra", "z", "из", "nach", "vom"}
+)
 _LAST = 9
 """How many blocks from the end a closing is looked for."""
-_MARK = re.compile(r"((?:p\.?\s?){1,3}(?:s|d)|[^\s:.]{1,14})\s*[.:：–—-]?", re.IGNORECASE)
-
-
-@dataclass
-class Ending:
-    """What was taken off the end of a letter."""
-
-    closing: str = ""
-    signature: str = ""
-    enclosures: list[str] = field(default_factory=list)
-    postscript: str = ""
-    contacts: list[tuple[int, str]] = field(default_factory=list)
 
 
 def take_ending(blocks: list[Block], record: Record, trial: bool = False) -> Ending:
     """Cut the closing and all after it off `blocks`. On a `trial` nothing is recorded."""
     ending = Ending()
     mark = len(record.labels)
+    found = next((one for one in _places(blocks, record, last=False)), None)
+    found = found or next((one for one in _places(blocks, record, last=True)), None)
+    if found is None:
+        _read_tail(blocks, ending, record)
+        if trial:
+            del record.labels[mark:]
+        return ending
+    index, at, size, closing, rest = found
+    block = blocks[index]
+    assert isinstance(block, Paragraph)
+    after = [Line(block.lines[at].number, rest)] if rest else []
+    after += block.lines[at + size :]
+    following = blocks[index + 1 :]
+    index, at, ending.closing = _two_lines(blocks, index, at, closing, record)
+    block = blocks[index]
+    assert isinstance(block, Paragraph)
+    blocks[index:] = [Paragraph(block.lines[:at])] if at else []
+    read_after(after, following, ending, record)
+    if trial:
+        del record.labels[mark:]
+    return ending
+
+
+def _places(
+    blocks: list[Block], record: Record, *, last: bool
+) -> Iterator[tuple[int, int, int, str, str]]:
+    """Where a closing stands, the last first: block, line, lines taken, closing, rest of its line.
+
+    A word that ends what is enclosed too ("以上") is one only if there is no other: `last`.
+    """
     for index in range(len(blocks) - 1, max(-1, len(blocks) - 1 - _LAST), -1):
         block = blocks[index]
-        if not isinstance(block, Paragraph):
-            continue
-        for at in range(len(block.lines)):
-            size, closing, rest = _closing(block, at, record)
-            if not closing or not _signs_off(block.lines[at + size :], rest, blocks[index + 1 :]):
-                continue
-            after = [Line(block.lines[at].number, rest)] if rest else []
-            after += block.lines[at + size :]
-            following = blocks[index + 1 :]
-            ending.closing = closing
-            index, at, ending.closing = _two_lines(blocks, index, at, closing, record)
-            block = blocks[index]
+        for at in range(len(block.lines) if isinstance(block, Paragraph) else 0):
             assert isinstance(block, Paragraph)
-            blocks[index:] = [Paragraph(block.lines[:at])] if at else []
-            _read_after(after, following, ending, record)
-            if trial:
-                del record.labels[mark:]
-            return ending
-    _read_tail(blocks, ending, record)
-    return ending
+            size, closing, rest = _closing(block, at, record)
+            if not closing or (key(closing) in record.vocabulary["enclosures"]) != last:
+                continue
+            if _signs_off(block.lines[at + size :], rest, blocks[index + 1 :]):
+                yield index, at, size, closing, rest
 
 
 def _two_lines(
@@ -101,21 +109,41 @@ def _closing(block: Paragraph, at: int, record: Record) -> tuple[int, str, str]:
             return 1, text, ""
         if phrase[-1] in ",!.，" and len(words) - size <= 5 and words[size][:1].isupper():
             return 1, phrase, " ".join(words[size:])
-        return 0, "", ""
+        if size > 1 and key(words[size]) in _FROM and len(words) - size <= 4:
+            return 1, text, ""  # "Mit besten Grüßen aus Graz"
+        break
     # "With warm regards from Lyon,": a short line that ends in a comma and holds a closing.
     if len(words) <= _LONGEST_CLOSING and plain.endswith(",") and record.vocabulary.has(
         "closings", plain.rstrip(","), 3
     ) and not any(word.endswith((".", ";")) for word in words):  # fmt: skip
         return 1, text, ""
+    halves = [half.strip(" ,.") for half in plain.split(" / ")]
+    if len(halves) > 1 and all(key(half) in known for half in halves):
+        return 1, text, ""
+    if _is_last_words(block, at):
+        return 1, text, ""
+    return (0, "", "") if at else _formula(block, record)
+
+
+def _is_last_words(block: Paragraph, at: int) -> bool:
+    """Whether a few words that end in a comma stand over nothing but a name, as "Onwards,"."""
+    text, below = unstyle(block.lines[at].text).strip(), block.lines[at + 1 :]
+    name = unstyle(below[0].text).split() if len(below) == 1 else []
+    signed = 0 < len(name) <= 4 and all(word[:1].isupper() for word in name)
+    return at == 0 and signed and text.endswith(",") and len(text.split()) <= 5
+
+
+def _formula(block: Paragraph, record: Record) -> tuple[int, str, str]:
+    """A closing in a full sentence ("Je vous prie d'agréer …"), as `_closing` gives it."""
     folded = " ".join(line.text for line in block.lines).casefold().replace("’", "'")
     phrases = record.vocabulary["closing_phrases"]
-    if at == 0 and len(folded.split()) <= 45 and any(phrase in folded for phrase in phrases):
-        end = next(
-            (i for i, line in enumerate(block.lines) if line.text.rstrip().endswith((".", ","))),
-            len(block.lines) - 1,
-        )
-        return end + 1, " ".join(line.text for line in block.lines[: end + 1]), ""
-    return 0, "", ""
+    if len(folded.split()) > _LONGEST_FORMULA or not any(phrase in folded for phrase in phrases):
+        return 0, "", ""
+    end = next(
+        (i for i, line in enumerate(block.lines) if line.text.rstrip().endswith((".", ","))),
+        len(block.lines) - 1,
+    )
+    return end + 1, " ".join(line.text for line in block.lines[: end + 1]), ""
 
 
 def _signs_off(lines: list[Line], rest: str, following: list[Block]) -> bool:
@@ -127,109 +155,47 @@ def _signs_off(lines: list[Line], rest: str, following: list[Block]) -> bool:
     return not any(isinstance(block, Heading) for block in following) and not long_
 
 
-def _read_after(lines: list[Line], following: list[Block], ending: Ending, record: Record) -> None:
-    """Read what stands after the closing, line by line."""
-    signature: list[str] = []
-    groups: list[list[Line]] = [lines] if lines else []
-    waiting: str = ""
-    for block in following:
-        if isinstance(block, Paragraph):
-            groups.append(block.lines)
-        elif isinstance(block, List):
-            groups += [_all_lines(item.blocks) for item in block.items]
-        else:
-            groups.append([Line(block.line, to_markdown([block]))])
-    for group in filter(None, groups):
-        waiting = _read_group(group, signature, ending, record, waiting)
-    ending.signature = "\\\n".join(signature)
-
-
-def _all_lines(blocks: list[Block]) -> list[Line]:
-    """The lines of an item, with those of the lists in it."""
-    lines: list[Line] = []
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            lines += block.lines
-        elif isinstance(block, List):
-            lines += [line for item in block.items for line in _all_lines(item.blocks)]
-        elif text := to_markdown([block]):
-            lines.append(Line(block.line, text))
-    return lines
-
-
-def _read_group(
-    group: list[Line], signature: list[str], ending: Ending, record: Record, waiting: str
-) -> str:
-    first = unstyle(group[0].text)
-    kind, label, text = _marked(first, record)
-    if kind == "postscript":
-        ending.postscript = " ".join([ending.postscript, *(line.text for line in group)]).strip()
-        return ""
-    for line in group:
-        kind, label, text = _marked(unstyle(line.text), record)
-        if kind == "enclosures":
-            record.use_label(line.number, label, "enclosures")
-            ending.enclosures += _items(text)
-            waiting = "enclosures"
-        elif waiting == "enclosures":
-            ending.enclosures.append(line.text)
-        elif signature and is_contact_line(line.text):
-            ending.contacts.append((line.number, line.text))
-        elif ending.postscript:
-            ending.postscript += f" {line.text}"
-        elif signature and _is_note(line.text):
-            ending.postscript = line.text
-        else:
-            signature.append(line.text)
-    return waiting
-
-
-def _is_note(text: str) -> bool:
-    """A sentence under the signature: no one signs with it."""
-    plain = unstyle(text)
-    return len(plain.split()) > 8 or bool(re.match(r"(?:cc|c\.c\.|note)\s*:", plain, re.IGNORECASE))
-
-
-def _items(text: str) -> list[str]:
-    """What is enclosed, one an item: cut at commas only where each part is short."""
-    parts = [part.strip() for part in re.split(r"[;·,、，،]", text) if part.strip()]
-    short = all(len(part.split()) <= 5 for part in parts)
-    return parts if short else [part.strip() for part in re.split(r"[;·；]", text) if part.strip()]
-
-
-def _marked(text: str, record: Record) -> tuple[str, str, str]:
-    """A line's label as postscript or enclosures, the label, and the text after it."""
-    match = _MARK.match(text)
-    if match and key(match[1].replace(" ", "")) in record.vocabulary["postscript"]:
-        return "postscript", match[1], text[match.end() :].strip()
-    label, colon, rest = re.sub("：", ":", text).partition(":")
-    bare = re.sub(r"\s*\(\d+\)$", "", label).strip()
-    if key(bare) in record.vocabulary["enclosures"] and (colon or not rest):
-        return "enclosures", label if label == bare else bare, _counted(label, bare) + rest.strip()
-    words = text.split()
-    if words and key(words[0]) in ("encl", "enc", "encs") and len(words) > 1:
-        return "enclosures", words[0], " ".join(words[1:])
-    return "", "", ""
-
-
-def _counted(label: str, bare: str) -> str:
-    extra = label[len(bare) :].strip()
-    return f"{extra} " if extra else ""
+def _signed_and_dated(text: str, record: Record) -> str:
+    """The lines of a signature that its place and date follow: "Ada Long, Ely, 3 May 2026"."""
+    name, comma, rest = text.partition(",")
+    found = find_date(rest, record.vocabulary)
+    dated = found is not None and len(found.start) == 10 and not rest[found.finish :].strip(" .")
+    short = 1 < len(name.split()) <= 4 and len(text.split()) <= 9 and not re.search(r"\d", name)
+    return f"{name.strip()}\\\n{rest.strip()}" if comma and dated and short else ""
 
 
 def _read_tail(blocks: list[Block], ending: Ending, record: Record) -> None:
     """A letter without a closing may still end with a short line of a name, or a postscript."""
     while blocks and isinstance(blocks[-1], Rule):
         blocks.pop()
+    under: list[Block] = []
+    while len(blocks) > 1 and _is_marked(blocks[-1], record):
+        under.insert(0, blocks.pop())
+    read_after([], under, ending, record)
     last = blocks[-1] if blocks else None
     if isinstance(last, Paragraph) and len(blocks) > 1:
-        kind, _, _ = _marked(unstyle(last.text), record)
         words = last.text.split()
-        if kind == "postscript":
-            ending.postscript = " ".join(line.text for line in last.lines)
+        if signed := _signed_and_dated(unstyle(last.text), record):
+            ending.signature = signed
             blocks.pop()
         elif (
             len(words) <= 4 and not re.search(r"[.!?:,;\d]$", last.text) and words[0][:1].isupper()
         ):
             ending.signature = last.text
             blocks.pop()
+            _thanks(blocks, ending, record)
+
+
+def _is_marked(block: Block, record: Record) -> bool:
+    """Whether a block is a postscript, copies or what is enclosed, by its mark."""
+    text = unstyle(block.text) if isinstance(block, Paragraph) else ""
+    return bool(marked(text, record)[0])
+
+
+def _thanks(blocks: list[Block], ending: Ending, record: Record) -> None:
+    """A sentence of thanks alone over the name closes the letter: "Thank you for reading."."""
+    last = blocks[-1] if len(blocks) > 1 else None
+    words = last.text.split() if isinstance(last, Paragraph) else []
+    begins = any(key(" ".join(words[:n])) in record.vocabulary["closings"] for n in (1, 2, 3))
+    if begins and len(words) <= 7:
+        ending.closing = blocks.pop().text  # type: ignore[union-attr]

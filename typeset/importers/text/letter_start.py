@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from typeset.importers.text.blocks import Block, Heading, Line, List, Paragraph
-from typeset.importers.text.contacts import is_contact_line
+from typeset.importers.text.contact_pieces import POSTAL, is_contact_line
+from typeset.importers.text.contacts import is_place
 from typeset.importers.text.date_grammar import alternatives
 from typeset.importers.text.dates import find_date
-from typeset.importers.text.inline import unlink, unstyle, wholly
+from typeset.importers.text.inline import escape, unescape, unstyle, wholly
+from typeset.importers.text.letter_recipient import (
+    SOLID,
+    Numbered,
+    is_greeted,
+    is_person,
+    read_recipient,
+)
 from typeset.importers.text.record import Record
 from typeset.importers.text.vocabulary import key
 
@@ -18,8 +27,13 @@ _LONGEST_SALUTATION = 14
 _LABEL = re.compile(r"([^:：]{1,24})\s*[:：]\s*(.+)", re.DOTALL)
 GREETING_ENDS = ",;:!，：！、،؛"
 _RUN_ON = re.compile(r"(.{4,60}?[,:!，：！،])[ \u3000]+(\S.{20,})", re.DOTALL)
-SOLID = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-Numbered = tuple[int, str]
+_BLANK = re.compile(r"\\?\[([^\[\]]+?)\\?\]|\{\{\s*(\w+)\s*\}\}")
+_MAILBOX = re.compile(r"\"?([^\"<>@]+?)\"?\s+<?(?:mailto:)?([^\s<>@]+@[^\s<>]+?)>?")
+_CLOCK = re.compile(
+    r",?\s*(?:\S{1,3}\s+)?\d{1,2}:\d\d(?::\d\d)?(?:\s*[ap]\.?m\.?)?(?:\s*\(?(?:[+-]\d{4}|[A-Z]{2,4})\)?)*",
+    re.IGNORECASE,
+)
+"""The time of day behind the date of an e-mail."""
 
 
 @dataclass
@@ -31,6 +45,8 @@ class Start:
     subject: str = ""
     recipient: dict[str, Any] = field(default_factory=dict)
     prose: list[Block] = field(default_factory=list)
+    copies: list[str] = field(default_factory=list)
+    """Who gets a copy, by the head of an e-mail."""
 
     def take_subject(self, line: int, text: str, record: Record) -> None:
         """Keep a subject line without its label."""
@@ -44,14 +60,15 @@ class Start:
 
 def greeting_of(line: str, record: Record) -> tuple[str, str]:
     """The greeting that a line is, or begins with ("Dear Ms Roy, I write …"), and its rest."""
-    if _greets(unstyle(line), record):
-        return line, ""
-    match = _RUN_ON.match(line)
-    if match and _greets(unstyle(match[1]), record) and is_addressed(match[1]):
-        return match[1], match[2]
     first, _, rest = line.strip().replace("\u3000", " ").partition(" ")
     if SOLID.search(first) and rest and key(first) in record.vocabulary["salutations"]:
         return first, rest.strip()
+    if _greets(unstyle(line), record):
+        return line, ""
+    match = _RUN_ON.match(line)
+    sentence = match and re.search(r"[^\W\d_]{4,}[.!?]\s", match[1])  # "Hello. I have been …,"
+    if match and not sentence and _greets(unstyle(match[1]), record) and is_addressed(match[1]):
+        return match[1], match[2]
     return "", ""
 
 
@@ -79,14 +96,24 @@ def _begins_solid(text: str, known: frozenset[str]) -> bool:
     return any(len(word) > 1 and SOLID.match(word) and text.startswith(word) for word in known)
 
 
-def _memo(line: Line, record: Record) -> tuple[str, str]:
-    """A line of a memo's head: who writes ("From: …") or to whom ("To: …"), without its label."""
-    match = _LABEL.fullmatch(unstyle(line.text).strip())
-    for name in ("towards", "senders"):
-        if match and key(match[1]) in record.vocabulary[name]:
-            record.use_label(line.number, match[1], name)
-            return name, match[2].strip()
-    return "", ""
+def _memo(line: Line, record: Record) -> tuple[str, list[str]]:
+    """A line of a memo's or e-mail's head ("From: …", "To: …"): its kind, and its texts."""
+    text = unescape(unstyle(line.text)).strip()
+    match = _LABEL.fullmatch(text)
+    words = text.split()
+    if wholly(line.text)[0] and key(" ".join(words[:2])) in record.vocabulary["towards"]:
+        return "towards", [text]  # "*To the Search Committee, …*"
+    for name in ("towards", "attention", "senders"):
+        if not match or key(match[1]) not in record.vocabulary[name]:
+            continue
+        value = match[2].strip()
+        record.use_label(line.number, match[1], name)
+        box = _MAILBOX.fullmatch(value)
+        texts = [part.strip() for part in box.groups() if part] if box else [value]
+        return "towards" if name == "attention" else name, [escape(text) for text in texts]
+    if match and key(match[1]) in record.vocabulary["copies"]:
+        return "copies", [line.text]
+    return "", []
 
 
 def is_subject(text: str, record: Record, *, labelled: bool = False) -> bool:
@@ -94,9 +121,19 @@ def is_subject(text: str, record: Record, *, labelled: bool = False) -> bool:
     match = _LABEL.fullmatch(unstyle(text).strip())
     if match and key(match[1]) in record.vocabulary["subject"]:
         return True
-    if labelled:
+    if labelled or re.search(r"[:.!?]\S*$", unstyle(text).strip()):
         return False
+    if begins_application(text, record):
+        return True
     return wholly(text)[0] == "strong" and len(text.split()) <= 20
+
+
+def begins_application(text: str, record: Record) -> bool:
+    """Whether a short line begins as those do that say what a letter is about."""
+    words = unstyle(text).split()
+    known = record.vocabulary["applications"]
+    heads = (key(" ".join(words[:size])) in known for size in range(1, min(5, len(words)) + 1))
+    return 1 < len(words) <= 20 and words[0][:1].isupper() and any(heads)
 
 
 def read_start(blocks: list[Block], greeting: str, record: Record) -> tuple[Start, list[Block]]:
@@ -108,7 +145,8 @@ def read_start(blocks: list[Block], greeting: str, record: Record) -> tuple[Star
     start = Start()
     sender: list[Block] = []
     recipient: list[Numbered] = []
-    dated = False
+    dated = before_date = False
+    seen: set[str] = set()
     for index, block in enumerate(blocks):
         if isinstance(block, (Heading, List)) or not isinstance(block, Paragraph):
             if isinstance(block, Heading) and index and is_subject(block.text, record):
@@ -117,16 +155,24 @@ def read_start(blocks: list[Block], greeting: str, record: Record) -> tuple[Star
                 sender.append(block)
             continue
         left: list[Any] = []
-        for line in block.lines:
-            label, value = _memo(line, record)
+        taken = 0  # the line of the subject, which may go on over two
+        for line in _columns(block.lines, start, record):
+            if wholly(line.text)[0] and index and key(unstyle(line.text)) in seen:
+                record.use_repeat(line.number, unstyle(line.text))
+                continue
+            seen.add(key(unstyle(line.text)))
+            label, values = _memo(line, record)
             if label == "towards":
-                recipient.append((line.number, value))
-            elif label:
-                left.append(Line(line.number, value, True))
+                recipient += [(line.number, value) for value in values]
+            elif label == "senders":
+                left += [Line(line.number, value, True) for value in values]
+            elif label == "copies":
+                start.copies += values
             elif not start.subject and is_subject(line.text, record, labelled=not index):
                 start.take_subject(line.number, line.text, record)
+                taken = line.number
             elif not start.date and take_date(start, line.text, record):
-                dated = True
+                dated, before_date = True, bool(recipient)
                 if left:
                     sender.append(Paragraph(left))
                 left = []
@@ -134,7 +180,16 @@ def read_start(blocks: list[Block], greeting: str, record: Record) -> tuple[Star
                 left.append(line)
         if not left:
             continue
-        if len(left[0].text.split()) > 25:
+        last = index == len(blocks) - 1
+        contacts = any(is_contact_line(unstyle(line.text)) for line in left)
+        if taken and left[0].number > taken and last and len(left) <= 2 and not contacts:
+            start.subject += "".join(f"\\\n{line.text}" for line in left)
+            continue
+        after = bool(recipient) and not start.subject and last
+        known = dated and before_date
+        if after and _may_be_subject(left, known, greeting, record):
+            start.subject = "\\\n".join(line.text for line in left)
+        elif len(left[0].text.split()) > 25:
             start.prose.append(Paragraph(left))
         elif _is_recipients(Paragraph(left), dated, sender, recipient, greeting, record):
             recipient += [(line.number, line.text) for line in left]
@@ -144,16 +199,56 @@ def read_start(blocks: list[Block], greeting: str, record: Record) -> tuple[Star
     return start, sender
 
 
+def _columns(lines: list[Line], start: Start, record: Record) -> Iterator[Line]:
+    """Lines, with one that has the day at its right margin as two."""
+    for line in lines:
+        left, tab, right = line.text.rpartition("\t")
+        if (
+            tab
+            and not start.date
+            and find_date(right, record.vocabulary)
+            and take_date(start, right, record)
+        ):
+            yield Line(line.number, left.strip(), line.hard)
+        else:
+            yield line
+
+
+def _may_be_subject(lines: list[Line], sure: bool, greeting: str, record: Record) -> bool:
+    """Whether the lines over a greeting, behind the recipient, say what a letter is about.
+
+    That is `sure` behind recipient and date; else they must be no part of an address.
+    """
+    texts = [unstyle(line.text).strip() for line in lines]
+    if len(texts) > 3 or any(is_contact_line(text) for text in texts):
+        return False
+    if sure or begins_application(texts[0], record):
+        return True
+    address = any(
+        POSTAL.search(text)
+        or is_place(text, record)
+        or is_person(text, greeting, record)
+        or record.vocabulary.has("organisations", text)
+        or key(text.split()[0]) in record.vocabulary["towards"] | record.vocabulary["attention"]
+        for text in texts
+    )
+    return not address and len(texts) == 1 and not re.search(r"[.,]$|^\d", texts[0])
+
+
 def _is_recipients(
     block: Paragraph, dated: bool, sender: list[Block], recipient: list[Numbered],
     greeting: str, record: Record,
 ) -> bool:  # fmt: skip
     contact = any(is_contact_line(line.text) for line in block.lines)
+    words = block.lines[0].text.split()
+    known = record.vocabulary["towards"] | record.vocabulary["attention"]
+    if not contact and len(words) > 1 and key(words[0]) in known and len(key(words[0])) > 3:
+        return True
     if contact and not (recipient and sender):
         return False
     if dated or recipient:
         return True
-    named = _greeted(block.lines[0].text, greeting)
+    named = is_greeted(block.lines[0].text, greeting)
     titled = key(block.lines[0].text.split()[0]) in record.vocabulary["honorifics"]
     return bool(sender) and (len(block.lines) > 1 or named or titled) and (
         named or titled or _has_contacts(sender)
@@ -173,79 +268,33 @@ def take_date(start: Start, text: str, record: Record) -> bool:
     """A line that is a date, perhaps after a place ("Lyon, le 2 février 2026")."""
     plain = unstyle(text).strip()
     found = find_date(plain, record.vocabulary)
+    blank = _BLANK.fullmatch(plain)
+    if blank and record.vocabulary.column(blank[1] or blank[2]) == "dates":
+        start.date = text.strip()
+        return True
     if not found or len(plain.split()) > 9 or found.start != found.end or len(found.start) < 7:
         return False
     before, after = plain[: found.begin].strip(), plain[found.finish :].strip(" .,")
-    if after:
-        return False
     match = _LABEL.fullmatch(plain)
-    if match and record.vocabulary.label(match[1]) == "dates":
-        record.use_label(0, match[1], "labels.dates")
+    labelled = match and (
+        record.vocabulary.label(match[1]) == "dates" or key(match[1]) in record.vocabulary["sent"]
+    )
+    if after and not (labelled and _CLOCK.fullmatch(plain[found.finish :])):
+        return False
+    if match and labelled:
+        sent = key(match[1]) in record.vocabulary["sent"]
+        record.use_label(0, match[1], "sent" if sent else "labels.dates")
         before = plain[match.start(2) : found.begin].strip()
+    written = plain[found.begin :] if after else plain[found.begin : found.finish].strip()
     # The article of a date ("le", "den", "a") stays with it.
     words = alternatives(record.vocabulary["day_articles"])
-    article = re.search(rf"(?:^|[,،\s])((?:{words})\s*)$", before, re.IGNORECASE)
+    days = alternatives(record.vocabulary["weekdays"])
+    day = rf"(?:(?:{words})\s+)?(?:{days})\b[.,]?\s*(?:(?:{words})\s*)?|(?:{words})\s*"
+    article = re.search(rf"(?:^|[,،\s])({day})$", before, re.IGNORECASE)
     if article:
-        start.date = f"{article[1].strip()} {plain[found.begin : found.finish].strip()}"
+        start.date = f"{article[1].strip()} {written}"
         before = before[: article.start(1)]
     else:
-        start.date = plain[found.begin : found.finish].strip()
+        start.date = written
     start.place = before.strip(" ,،，、|·–—-")
     return True
-
-
-def _greeted(line: str, greeting: str) -> bool:
-    """Whether a line names the person that the greeting names."""
-
-    def names(text: str) -> set[str]:
-        return {
-            key(word) for word in unstyle(text).split() if word[:1].isupper() and len(key(word)) > 2
-        }
-
-    common = {"dear", "hiring", "team", "manager", "committee", "sehr", "madame", "monsieur",
-              "estimado", "estimada", "frau", "herr", "herrn", "mrs"}  # fmt: skip
-    return bool((names(line) & names(greeting)) - common)
-
-
-def read_recipient(lines: list[Numbered], greeting: str, record: Record) -> dict[str, Any]:
-    """Name, title, organisation and address of the lines of a recipient."""
-    texts = [unlink(unstyle(text))[0].strip().rstrip(",") for _, text in lines]
-    texts = [text for text in texts if text]
-    if len(texts) == 1 and texts[0].count(",") >= 2:
-        texts = [part.strip() for part in texts[0].split(",")]
-    if len(texts) > 1 and key(texts[0]) in record.vocabulary["towards"]:
-        texts[:2] = [f"{texts[0]} {texts[1]}"]
-    found: dict[str, Any] = {}
-    address_at = next(
-        (i for i, text in enumerate(texts) if i and re.search(r"\d", text)), len(texts)
-    )
-    head, address = texts[:address_at], texts[address_at:]
-    vocabulary = record.vocabulary
-    if (
-        len(head) > 1
-        and vocabulary.has("organisations", head[0])
-        and not _is_person(head[0], greeting, record)
-    ):
-        found["organisation"] = head.pop(0)  # some countries write the firm first
-    if head and _is_person(head[0], greeting, record):
-        found["name"] = head.pop(0)
-    if head and "name" not in found and len(head) > 1 and vocabulary.has("roles", head[0]):
-        found["title"] = head.pop(0)
-    elif head and "name" in found:
-        role = vocabulary.has("roles", head[0])
-        if role or (len(head) > 1 and not vocabulary.has("organisations", head[0])):
-            found["title"] = head.pop(0)
-    if head and "organisation" not in found:
-        found["organisation"] = head.pop(0)
-    if rest := [*head, *address]:
-        found["address"] = rest
-    return found
-
-
-def _is_person(text: str, greeting: str, record: Record) -> bool:
-    first = key(text.split()[0]) if text.split() else ""
-    stem = re.split(r"\.", text)[0]
-    titled = (
-        first in record.vocabulary["honorifics"] or key(stem) in record.vocabulary["honorifics"]
-    )
-    return titled or _greeted(text, greeting)

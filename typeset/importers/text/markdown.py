@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _COMMENT = re.compile(r"<!--(.*?)(?:-->|\Z)", re.DOTALL)
 _LONGEST_SETEXT = 60
+_BOLD_START = re.compile(r"\*{1,2}[^*\s]")
 
 
 def markdown_blocks(tokens: list[Token], record: Record) -> list[Block]:
@@ -136,6 +137,9 @@ def _heading(token: Token, inline: Token, line: int) -> list[Block]:
 def _paragraph(inline: Token, line: int) -> list[Block]:
     """A paragraph, or terms and their definitions (`: text` lines, which CommonMark has not)."""
     lines = list(inline_lines(inline, line))
+    if len(lines) > 1 and all(_BOLD_START.match(part.text) for part in lines):
+        for part in lines[:-1]:  # bold words begin a line, and no line goes on in them
+            part.hard = True
     if not any(part.text.startswith(": ") for part in lines):
         return [Paragraph(lines)] if lines else []
     return defined(lines)

@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from typeset.importers.text.blocks import Block, Heading, Line, List, ListItem, Paragraph, Rule
-from typeset.importers.text.columns import one_column
+from typeset.importers.text.columns import hanging, one_column
 from typeset.importers.text.head_lines import is_own_line
 from typeset.importers.text.inline import escape
 from typeset.importers.text.record import Record
 from typeset.importers.text.titles import kinds_of, shown_title
 
-BULLET = re.compile(r"[•‣◦▪●○■□▸►–—*·∙\-](?=\s)\s+|[•‣◦▪●■▸►](?=\S)")
-NUMBER = re.compile(r"(\d{1,2})[.)]\s+(?=\S)")
+BULLET = re.compile(r"[•‣◦▪●○■□▸►–—*·∙>»\-](?=\s)\s+|[•‣◦▪●■▸►](?=\S)")
+NUMBER = re.compile(r"(\d{1,2})(?:[.)]\s+|[、．]\s*)(?=\S)")
+_LETTER_BULLET = re.compile(r"^(?P<indent>[ \t]+)o(?=[ \t]+\S)", re.MULTILINE)
+_FEWEST_LETTER_BULLETS = 3
 _TITLE_MARK = re.compile(
     r"[■◆●▼▽□◇◎○★☆▶►▷◈※〇❖➤➢✦✧【〔［《＜\[]|[\U0001f000-\U0001faff\u2600-\u27bf]"
 )
@@ -31,17 +33,33 @@ class _Row:
     text: str
 
 
+def with_bullets(text: str) -> str:
+    """Plain text whose bullets are the letter o, with bullets; a word "o" begins few lines."""
+    found = [match.end() for match in _LETTER_BULLET.finditer(text)]
+    begins = [text[at:].lstrip()[:1] for at in found]
+    marks = len(found) >= _FEWEST_LETTER_BULLETS and not any(one.islower() for one in begins)
+    return _LETTER_BULLET.sub(r"\g<indent>•", text) if marks else text
+
+
 def plain_blocks(text: str, record: Record, line: int = 1) -> list[Block]:
     """Read plain text that begins on a line; it is escaped, so that it prints as itself."""
-    numbered = list(enumerate(text.replace("\u00a0", " ").split("\n"), line))
+    numbered = list(enumerate(with_bullets(text).replace("\u00a0", " ").split("\n"), line))
+    if hanging(numbered, record.vocabulary) is not numbered:
+        record.choose(line, "margin-column", "a column of dates and titles", "heads of its texts")
+    numbered = [(number, _closed_up(raw, record)) for number, raw in numbered]
     rows = [
         _Row(number, len(raw.expandtabs(4)) - len(raw.expandtabs(4).lstrip()), raw.strip())
-        for number, raw in one_column(numbered, record.vocabulary)
+        for number, raw in hanging(one_column(numbered, record.vocabulary), record.vocabulary)
     ]
     blocks: list[Block] = []
+    margin = _margin_of_titles(rows, record)
     at = 0
     while at < len(rows):
         if not rows[at].text:
+            at += 1
+        elif at and rows[at].indent == margin and _stands_out(rows, at):
+            blocks.append(Heading(2, escape(rows[at].text), rows[at].number, marked=False))
+            record.choose(rows[at].number, "title-in-margin", rows[at].text, "section title")
             at += 1
         elif UNDERLINE.fullmatch(rows[at].text):
             blocks.append(Rule(rows[at].number))
@@ -57,9 +75,46 @@ def plain_blocks(text: str, record: Record, line: int = 1) -> list[Block]:
     return blocks
 
 
+_SPREAD = re.compile(
+    r"(?P<indent>[\s\u3000]*)"
+    r"(?P<word>[\u3040-\u9fff](?:[ \u3000]+[\u3040-\u9fff]){1,3})(?=[ \u3000]|$)"
+)
+
+
+_SPREAD_LABEL = re.compile(r"(?<!\S)([\u4e00-\u9fff])[ \u3000]+([\u4e00-\u9fff])(?=\s*[:：])")
+
+
+def _closed_up(text: str, record: Record) -> str:
+    """A line whose first word is spread to a width ("氏　　名", "学　歴"), with that word whole."""
+    text = _SPREAD_LABEL.sub(r"\1\2", text)
+    match = _SPREAD.match(text)
+    word = re.sub(r"[ \u3000]", "", match["word"]) if match else ""
+    words = record.vocabulary
+    known = word and (words.label(word) or word in words["documents"] or word in words.sections)
+    return f"{match['indent']}{word}{text[match.end() :]}" if match and known else text
+
+
+def _margin_of_titles(rows: list[_Row], record: Record) -> int:
+    """The indent of titles over indented texts, where two known ones stand so; -1 for none."""
+    found = [
+        row.indent
+        for row, below in pairwise(rows)
+        if row.text and below.indent > row.indent and kinds_of(row.text, record.vocabulary)
+    ]
+    return min(found) if len(found) > 1 and len(set(found)) == 1 else -1
+
+
+def _stands_out(rows: list[_Row], at: int) -> bool:
+    """Whether a line is a title by its place: alone in the margin, over an indented text."""
+    text = rows[at].text
+    below = rows[at + 1].indent > rows[at].indent if at + 1 < len(rows) else False
+    return below and len(text.split()) <= 5 and not re.search(r"[\d@.,;!?]", text)
+
+
 def visible_rows(text: str) -> Iterator[tuple[int, str]]:
     """What a reader sees of plain text, line by line: without bullets, list numbers and rules."""
-    rows = [_Row(number, 0, raw.strip()) for number, raw in enumerate(text.split("\n"), 1)]
+    lines = with_bullets(text).split("\n")
+    rows = [_Row(number, 0, raw.strip()) for number, raw in enumerate(lines, 1)]
     for at, row in enumerate(rows):
         if not row.text or UNDERLINE.fullmatch(row.text):
             continue
@@ -81,6 +136,9 @@ def _numbered(rows: list[_Row], at: int) -> bool:
     match = NUMBER.match(rows[at].text)
     if not match or (int(match[1]) > 1 and not _list_before(rows, at, int(match[1]))):
         return False
+    if "．" in match[0]:  # it numbers titles too, but those do not stand line by line
+        beside = [row for row in rows[max(0, at - 1) : at + 2] if row is not rows[at]]
+        return any("．" in row.text[:3] and NUMBER.match(row.text) for row in beside)
     following = (row.text for row in rows[at + 1 : at + 12])
     return int(match[1]) > 1 or any(
         (other := NUMBER.match(text)) and int(other[1]) == 2 for text in following
@@ -96,6 +154,12 @@ def _paragraph(rows: list[_Row], at: int, blocks: list[Block], record: Record) -
     """Add the paragraph at row `at`, or the underlined heading; the index after it."""
     end = at
     while end < len(rows) and rows[end].text and not (end > at and _begins(rows, end)):
+        if (
+            end > at
+            and rows[end].indent < rows[end - 1].indent
+            and rows[end].indent <= rows[at].indent
+        ):
+            break  # further out than the line above: the next thing
         if end > at and _TITLE_MARK.match(rows[end].text) and _titled(rows, end, record):
             break
         end += 1
@@ -138,7 +202,13 @@ _COLUMN = re.compile(r"\s*(?:\.{4,}|(?:\. ){4,}\.?|_{4,}|…{2,}|·{4,})\s*|\t+|
 
 def _spaced(text: str) -> str:
     """Runs of spaces stand for columns and are kept as tabs; the rest are single spaces."""
+    text = re.sub(r"^(\S[^:：]{0,40}?)\s{2,}([:：])\s", r"\1\2 ", text)  # labels with their colons
+    if len(_LISTED.findall(text)) > 1:
+        text = _LISTED.sub("\t", text)  # "Lathe  Milling machine  Welding", as job sites list them
     return _COLUMN.sub("\t", text)
+
+
+_LISTED = re.compile(r"(?<=[^\s.!?:;,–—|·-])[ \u00a0]{2}(?=[^\s–—|·-])")
 
 
 def is_wrapped(texts: list[str]) -> bool:
@@ -172,7 +242,7 @@ def _list(rows: list[_Row], at: int, record: Record) -> tuple[List, int]:
         if mark and row.indent <= indent + 1:
             if row.indent < indent - 1:
                 break
-            at = _item(rows, at, mark.end(), found)
+            at = _item(rows, at, mark.end(), found, record)
         elif mark or (BULLET.match(row.text) and row.indent > indent):
             nested, at = _list(rows, at, record)
             found.items[-1].blocks.append(nested)
@@ -207,15 +277,15 @@ def _continues(rows: list[_Row], at: int, indent: int, found: List) -> bool:
     return row.indent == indent and bool(mark.match(row.text))
 
 
-def _item(rows: list[_Row], at: int, width: int, found: List) -> int:
+def _item(rows: list[_Row], at: int, width: int, found: List, record: Record) -> int:
     """Add the item at row `at` with the lines that continue it; the index after it."""
     item = ListItem(rows[at].number)
     first = _Row(rows[at].number, 0, rows[at].text[width:].strip())
     end = at + 1
     while end < len(rows) and rows[end].text and not _begins(rows, end):
-        if rows[end].indent <= rows[at].indent and not is_wrapped(
-            [rows[end - 1].text, rows[end].text]
-        ):
+        wrapped = is_wrapped([rows[end - 1].text, rows[end].text])
+        out = rows[end].indent <= rows[at].indent
+        if out and (not wrapped or is_own_line(rows[end].text, record)):
             break
         end += 1
     continued = [_Row(row.number, 0, row.text) for row in rows[at + 1 : end]]

@@ -13,6 +13,7 @@ from typeset.importers.text.images import take_photo
 from typeset.importers.text.inline import parser, targets, visible
 from typeset.importers.text.letter import is_letter, letter_profile
 from typeset.importers.text.markdown import markdown_blocks
+from typeset.importers.text.org import is_org, org_to_markdown
 from typeset.importers.text.plain import plain_blocks, visible_rows
 from typeset.importers.text.record import Record
 from typeset.importers.text.resume import resume_profile
@@ -24,6 +25,8 @@ from typeset.words import CONTROL
 _FENCED = re.compile(
     r"\n*(`{3,}|~{3,})[ \t]*(?:te?xt|plain)?[ \t]*\n(.*\n)\1`*[ \t]*\s*", re.DOTALL
 )
+_ANGLED = re.compile(r"<(?:mailto:)?([^\s<>@]+@[^\s<>]+\.\w+|https?://[^\s<>]+)>")
+"""An address between the signs that set it off in e-mails."""
 _UNPRINTABLE = re.compile(rf"{CONTROL.pattern}|[\ud800-\udfff]")
 _PAGE_BREAK = re.compile(r"^[ \t]*\\(?:newpage|pagebreak|clearpage)[ \t]*$", re.MULTILINE)
 
@@ -34,6 +37,8 @@ def read_markdown(text: str, path: str) -> Imported:
     if unfenced := _unfenced(text):
         return read_plain(unfenced, path)
     record = Record(path, text)
+    text = _unboxed(text)
+    text = with_columns(without_title_marks(without_divisions(text, record)))
     body, front = split_front_matter(without_page_breaks(text, record), record)
     tokens = parser().parse(undented(body))
     image = take_photo(tokens, record)
@@ -45,15 +50,31 @@ def read_markdown(text: str, path: str) -> Imported:
 
 
 def read_plain(text: str, path: str) -> Imported:
-    """Read plain text."""
+    """Read plain text, and Org mode."""
     _refuse_unprintable(text, path)
+    if is_org(text):
+        return read_markdown(org_to_markdown(text), path)
     record = Record(path, text)
-    text, front = split_front_matter(_unfenced(text) or text, record)
-    text = without_page_breaks(text, record)
+    text, front = split_front_matter(_unboxed(_unfenced(text) or text), record)
+    text = _ANGLED.sub(r"\1", without_page_breaks(text, record))
     blocks = [*front.before, *plain_blocks(text, record), *front.after]
     profile = _read(blocks, record, front, plain=True)
     rows = [(line.number, visible(line.text)) for line in front.lines] + list(visible_rows(text))
     return account(profile, rows, [], record)
+
+
+_BOX = re.compile(
+    r"^[ \t]*([=*_~#-])\1{3,}[ \t]*\n(?=[^\n]{0,80}\w[^\n]{0,80}\n[ \t]*\1{4,}[ \t]*$)",
+    re.MULTILINE,
+)
+
+
+def _unboxed(text: str) -> str:
+    """A title between two rules is one over a rule: the upper makes room for an empty line.
+
+    What two rules of hyphens enclose at the very beginning is front matter.
+    """
+    return _BOX.sub(lambda rule: "\n" if rule.start() or rule[1] != "-" else rule[0], text)
 
 
 def _refuse_unprintable(text: str, path: str) -> None:
@@ -79,8 +100,67 @@ def _unfenced(text: str) -> str:
     return "\n" * text.count("\n", 0, match.start(2)) + match[2]
 
 
+_DIVISION = re.compile(r"^[ \t]*:{3,}[ \t]*(?:\{[^{}\n]*\}|[\w-]+)?[ \t]*:*[ \t]*$", re.MULTILINE)
+
+
+def without_divisions(text: str, record: Record) -> str:
+    """The text with the marks of Pandoc's fenced divisions (`::: column`) as empty lines."""
+    found = list(_DIVISION.finditer(text))
+    if len(found) < 2:
+        return text
+    line = text.count("\n", 0, found[0].start()) + 1
+    record.choose(line, "fenced-division", found[0][0].strip(), "columns, one after the other")
+    return _DIVISION.sub("", text)
+
+
+_TITLE_BLOCK = re.compile(r"\A(?:%[ \t]+\S.*\n){1,3}")
+
+
+def without_title_marks(text: str) -> str:
+    """The text with the lines of Pandoc's title block (`% Title`) as paragraphs of their own."""
+    match = _TITLE_BLOCK.match(text)
+    if not match:
+        return text
+    lines = [line[1:].strip() + "\\" for line in match[0].splitlines()]
+    return "\n".join(lines).rstrip("\\") + "\n" + text[match.end() :]
+
+
+_PAGE_NUMBER = re.compile(
+    r"^[ \t]*(?:(?:page|seite|página|pagina|sida|side|strona|strana|sayfa)[ \t]+\d{1,2}"
+    r"(?:[ \t]*(?:of|von|sur|de|di|van|av|z|/)[ \t]*\d{1,2})?|\d{1,2}[ \t]+of[ \t]+\d{1,2})[ \t]*$",
+    re.MULTILINE | re.IGNORECASE,
+)
+
+
+_TO_THE_RIGHT = re.compile(
+    r"(?<=\S)[ \t]*(?:\\hfill(?![a-z])[ \t]*"
+    r"|(?=<(?:span|small|em|i)\s[^<>]*(?:float|text-align):\s*right))"
+)
+
+
+def with_columns(text: str) -> str:
+    """Markdown with a tab before what is set to the right: `\\hfill`, a span that floats there."""
+    return _TO_THE_RIGHT.sub("\t", text)
+
+
 def without_page_breaks(text: str, record: Record) -> str:
-    """The text with its page-break marks (`\\newpage`) as empty lines; themes break pages."""
+    """The text with page-break marks (`\\newpage`) and page numbers as empty lines.
+
+    So is the document's first line where it comes again under a page's number.
+    """
+    first = next((line for line in text.split("\n") if line.strip()), "")
+    for match in _PAGE_NUMBER.finditer(text):
+        number = text.count("\n", 0, match.start()) + 1
+        record.tell("page-number", "a page's number is left out", number, Severity.NOTE)
+    lines = _PAGE_NUMBER.sub("\0", text).split("\n")
+    for at, line in enumerate(lines):
+        if line == "\0":
+            below = next((i for i in range(at + 1, len(lines)) if lines[i].strip()), at)
+            lines[at] = ""
+            if lines[below].strip() and lines[below].split() == first.split():
+                record.tell("page-number", "a running head is left out", below + 1, Severity.NOTE)
+                lines[below] = ""
+    text = "\n".join(lines)
     for match in _PAGE_BREAK.finditer(text):
         number = text.count("\n", 0, match.start()) + 1
         record.tell("page-break", "a page-break mark is left out", number, Severity.NOTE)

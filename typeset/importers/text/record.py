@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from typeset.importers.imported import Choice
 from typeset.importers.text.dates import DateFound
@@ -23,6 +24,15 @@ class DateUsed:
     text: str
     start: str
     end: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddressUsed:
+    """An e-mail address that its author spelled out, and the address that it became."""
+
+    line: int
+    text: str
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +54,11 @@ class Record:
     choices: list[Choice] = field(default_factory=list)
     dates: list[DateUsed] = field(default_factory=list)
     labels: list[LabelUsed] = field(default_factory=list)
+    addresses: list[AddressUsed] = field(default_factory=list)
+    repeats: list[tuple[int, str]] = field(default_factory=list)
+    """Texts that stand again where they add nothing: a name over the second language's half."""
+    asides: list[tuple[int, str]] = field(default_factory=list)
+    """Notes that an author keeps in a letter's file and does not send: lines and texts."""
     problems: list[Problem] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -53,15 +68,21 @@ class Record:
         """A text that could be read in more than one way."""
         self.choices.append(Choice(line, rule, text, became))
 
-    def mark(self) -> tuple[int, int, int, int]:
+    def mark(self) -> tuple[int, ...]:
         """How much is written down so far, for `reset`."""
-        return len(self.choices), len(self.dates), len(self.labels), len(self.problems)
+        return tuple(len(written) for written in self._written)
 
-    def reset(self, mark: tuple[int, int, int, int]) -> None:
+    def reset(self, mark: tuple[int, ...]) -> None:
         """Forget what was written down since `mark`: a rule tried and gave up."""
-        choices, dates, labels, problems = mark
-        del self.choices[choices:], self.dates[dates:]
-        del self.labels[labels:], self.problems[problems:]
+        for written, size in zip(self._written, mark, strict=True):
+            del written[size:]
+
+    @property
+    def _written(self) -> tuple[list[Any], ...]:
+        return (
+            self.choices, self.dates, self.labels, self.addresses, self.repeats, self.asides,
+            self.problems,
+        )  # fmt: skip
 
     def use_date(self, line: int, found: DateFound) -> None:
         """A date that became values; one kept verbatim needs no mention, but where it is wrong."""
@@ -69,6 +90,16 @@ class Record:
             self.tell("dates", f"it ends before it begins: {found.text}", line, Severity.WARNING)
         if not found.verbatim:
             self.dates.append(DateUsed(line, found.text, found.start, found.end))
+
+    def use_address(self, line: int, text: str, address: str) -> None:
+        """An address spelled out ("ann at example dot org") that became one."""
+        self.addresses.append(AddressUsed(line, text, address))
+        self.choose(line, "spelled-address", text, address)
+
+    def use_repeat(self, line: int, text: str) -> None:
+        """A text dropped, since the profile holds it already."""
+        self.repeats.append((line, text))
+        self.choose(line, "repeated", text, "nothing: it stands already")
 
     def use_label(self, line: int, text: str, list_: str) -> None:
         """A label dropped; `list_` is its list in the vocabulary ("labels.phone")."""

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from typeset.importers.text.blocks import Block, Rule, to_markdown
+from typeset.importers.text.blocks import Block, Paragraph, Rule, to_markdown
 from typeset.importers.text.closing import take_closing
 from typeset.importers.text.contacts import Contacts
+from typeset.importers.text.dates import find_date
 from typeset.importers.text.header import Header, read_header
 from typeset.importers.text.headings import promote
-from typeset.importers.text.outline import outline
+from typeset.importers.text.outline import RawSection, outline
 from typeset.importers.text.parts import Part
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections import read_section
 from typeset.importers.text.shapes import known_shapes
+from typeset.importers.text.vocabulary import key
 from typeset.profile.ids import entry_ids
 from typeset.profile.model import Profile
 
@@ -25,30 +27,69 @@ def resume_profile(blocks: list[Block], record: Record, *, plain: bool) -> Profi
     closing = take_closing(found.sections[-1], record) if found.sections else []
     for section in found.sections:
         section.blocks = [block for block in section.blocks if not isinstance(block, Rule)]
-    _headline_section(found.sections, found.header)
+    _headline_section(found.sections, found.header, record)
     header = read_header(found.header, record)
-    parts = [Part({"body": body}) for body in header.prose]
-    for section in found.sections:
-        parts += read_section(section, record)
+    _drop_repeated_name(found.sections, header, record)
+    below = [part for section in found.sections for part in read_section(section, record)]
+    told = {part.contacts.basics.get("name", "") for part in below if part.contacts}
+    if header.name in told - {""}:  # "Curriculum Vitae – Ann Bell", over "Name: Ann Bell"
+        record.use_repeat(1, header.name)
+    parts = [*_opening(header, below, record), *below]
     if closing:
         parts.append(Part({"body": to_markdown(closing)}))
     return assemble(header, parts)
 
 
-def _headline_section(sections: list[Any], header: list[Block]) -> None:
+def _drop_repeated_name(sections: list[RawSection], header: Header, record: Record) -> None:
+    """Leave out an empty section that is called as the person: the head of a second language."""
+    again = [
+        section
+        for section in sections
+        if section.title and key(section.title) == key(header.name) and not section.blocks
+    ]
+    for section in again:
+        record.use_repeat(section.line, section.title)
+        sections.remove(section)
+
+
+def _opening(header: Header, below: list[Part], record: Record) -> list[Part]:
+    """The prose under a person's name, which is their summary where no section is."""
+    if header.name and header.prose and not any(part.summary for part in below):
+        record.choose(1, "opening-summary", header.prose[0][:60], "basics.summary")
+        opening = {"kind": "summary", "untitled": True}
+        return [Part(opening, summary="\n\n".join(header.prose))]
+    return [Part({"body": body}) for body in header.prose]
+
+
+def _headline_section(sections: list[RawSection], header: list[Block], record: Record) -> None:
     """A heading without a known title right under the name, over nothing but contacts."""
     from typeset.importers.text.blocks import Heading
 
     if len(sections) > 1 and not sections[0].kinds and header:
         from typeset.importers.text.contact_blocks import contact_lines
-        from typeset.importers.text.contacts import is_contact_line
+        from typeset.importers.text.contact_pieces import is_contact_line
+        from typeset.importers.text.contacts import is_place
 
         lines = contact_lines(sections[0].blocks)
-        only_contacts = lines is not None and all(is_contact_line(text) for _, text in lines)
-        if only_contacts and len(sections[0].title.split()) <= 12:
+        told = [is_contact_line(text) for _, text in lines or ()]
+        only_contacts = any(told) and all(
+            contact or is_place(text, record)
+            for contact, (_, text) in zip(told, lines or (), strict=True)
+        )
+        opened = _is_opened(sections[0], record)
+        if (only_contacts or opened) and len(sections[0].title.split()) <= 12:
             first = sections.pop(0)
             header.append(Heading(2, first.title, first.line))
             header += first.blocks
+
+
+def _is_opened(section: RawSection, record: Record) -> bool:
+    """Whether a title is a role, over a few words on the person and no entries."""
+    plain = all(
+        isinstance(block, Paragraph) and not find_date(block.text, record.vocabulary)
+        for block in section.blocks
+    )
+    return plain and bool(section.blocks) and record.vocabulary.has("roles", section.title)
 
 
 def assemble(header: Header, parts: list[Part]) -> Profile:
@@ -69,6 +110,9 @@ def assemble(header: Header, parts: list[Part]) -> Profile:
             owned.append((len(data["sections"]), kind, len(array)))
             array.append(entry)
         data["sections"].append(part.section)
+    told = contacts.basics.get("label", "")
+    if told and header.label and key(told) != key(header.label):
+        contacts.detail("", contacts.basics.pop("label"))
     data["basics"] = {
         "name": contacts.basics.pop("name", "") or header.name,
         "label": contacts.basics.pop("label", "") or header.label,

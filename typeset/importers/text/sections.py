@@ -3,47 +3,98 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from typeset.importers.text.blocks import (
     Block,
+    Heading,
+    Line,
     List,
     Paragraph,
+    Table,
     to_markdown,
 )
 from typeset.importers.text.contact_blocks import contact_lines
+from typeset.importers.text.contact_pieces import is_contact_line
 from typeset.importers.text.contacts import read_contacts
+from typeset.importers.text.content import kinds_told
+from typeset.importers.text.cuts import names
+from typeset.importers.text.dates import find_date
 from typeset.importers.text.entry_sections import read_entries, read_generic, read_mixed
 from typeset.importers.text.head_lines import is_dated_head
 from typeset.importers.text.headings import known_title
-from typeset.importers.text.inline import unstyle
-from typeset.importers.text.named import (
-    read_interests,
-    read_items,
-    read_languages,
-    read_references,
-)
+from typeset.importers.text.inline import unlink, unstyle
+from typeset.importers.text.item_kinds import ITEM_NAMES, cut_skills, read_mixed_items
+from typeset.importers.text.labelled import by_labels
+from typeset.importers.text.language_tables import by_columns
+from typeset.importers.text.named import items_of, read_interests, read_items
 from typeset.importers.text.outline import RawSection
-from typeset.importers.text.parts import Part, spine
+from typeset.importers.text.parts import Entry, Part, spine
 from typeset.importers.text.projects import read_projects
 from typeset.importers.text.record import Record
+from typeset.importers.text.referees import read_references
 from typeset.importers.text.skills import read_skills
+from typeset.importers.text.spoken import read_languages
+from typeset.importers.text.titles import kinds_of
+from typeset.importers.text.vocabulary import key
 from typeset.problems import Severity
 
 
 def read_section(raw: RawSection, record: Record) -> list[Part]:
     """Read a section by its kind; what its kind's reader does not know is kept as prose."""
     blocks = raw.blocks
-    if len(raw.kinds) > 1 and (parts := read_mixed(raw, record)):
-        return parts
-    for kind in raw.kinds or [""]:
-        reader = READERS.get(kind, read_generic)
+    lines = contact_lines(blocks[:1]) if not raw.kinds and blocks else None
+    if lines and all(is_contact_line(text) or _is_told(text, record) for _, text in lines):
         mark = record.mark()
-        if parts := reader(kind, raw, record):
+        found = _contact(
+            "contact", RawSection(raw.title, raw.line, ["contact"], blocks[:1]), record
+        )
+        if found and found[0].contacts and found[0].contacts.certain > 1:
+            record.choose(raw.line, "kind-by-content", raw.title, "contact")
+            body = to_markdown(blocks[1:])
+            return [*found, *([Part({"kind": "summary"}, summary=body)] if body else [])]
+        record.reset(mark)
+    if not raw.kinds and (told := kinds_told(raw.title, raw.blocks, record)):
+        mark = record.mark()
+        record.choose(raw.line, "kind-by-content", raw.title, ", ".join(told))
+        read = partial(READERS[told[0]], told[0]) if len(told) == 1 else read_mixed
+        if parts := read(RawSection(raw.title, raw.line, told, blocks), record):
+            return parts
+        record.reset(mark)
+    for reader in (read_mixed, read_mixed_items) if len(raw.kinds) > 1 else ():
+        mark = record.mark()
+        if parts := reader(raw, record):
+            return parts
+        record.reset(mark)
+    for kind in _kinds(raw, record) or [""]:
+        read_kind = READERS.get(kind, read_generic)
+        mark = record.mark()
+        if parts := read_kind(kind, raw, record):
             return parts
         record.reset(mark)
     if raw.kinds and blocks:
         record.choose(raw.line, "kept-as-prose", raw.title, "a section of prose")
     return [Part({"title": raw.title, "body": to_markdown(blocks)})]
+
+
+def _is_told(text: str, record: Record) -> bool:
+    """Whether a line begins with the label of a contact."""
+    label = unstyle(text).partition(":")[0]
+    return bool(record.vocabulary.label(label))
+
+
+def _kinds(raw: RawSection, record: Record) -> list[str]:
+    """The kinds of a section; training that names no degree and few schools is certificates."""
+    if key(raw.title) not in record.vocabulary["training"]:
+        return raw.kinds
+    items = items_of(raw.blocks, record) or []
+    taught = [
+        any(names(list_, text, record) for list_ in ("degrees", "schools")) for _, text, _ in items
+    ]
+    if not items or sum(taught) * 2 >= len(items):
+        return raw.kinds
+    record.choose(raw.line, "training-as-certificates", raw.title, "certificates")
+    return ["certificates"]
 
 
 def _summary(kind: str, raw: RawSection, record: Record) -> list[Part]:
@@ -71,13 +122,20 @@ def _contact(kind: str, raw: RawSection, record: Record) -> list[Part]:
     if lines is None:
         return []
     found = read_contacts(lines, record)
-    facts = bool(found.basics.get("details")) and not found.rest
-    if not (found.certain or facts) or len(found.rest) > 2:
+    wanted = [text for _, text in found.rest if record.vocabulary.has("roles", text)]
+    if wanted and "label" not in found.basics and "name" not in found.basics:
+        found.basics = {"label": wanted[0], **found.basics}  # "Desired position"
+        found.rest = [(line, text) for line, text in found.rest if text != wanted[0]]
+    facts = bool(found.basics.get("details")) and (not found.rest or bool(wanted))
+    if not (found.certain or facts) or len(found.rest) > (_MOST_WISHES if wanted else 2):
         return []
     for _, text in found.rest:
         found.detail("", text)
     found.rest = []
     return [Part(spine(raw, "contact"), contacts=found)]
+
+
+_MOST_WISHES = 6
 
 
 def _skills(kind: str, raw: RawSection, record: Record) -> list[Part]:
@@ -92,14 +150,47 @@ def _skills(kind: str, raw: RawSection, record: Record) -> list[Part]:
     groups = read_skills(blocks, record)
     if groups is None:
         return []
-    return [Part(spine(raw, "skills", to_markdown(before)), "skills", groups)]
+    spoken = [group for group in groups if _is_tongue(group, record)]
+    section = spine(raw, "skills", to_markdown(before))
+    if 1 < len(spoken) < len(groups) and groups[-len(spoken) :] == spoken:
+        tongues = [{"language": one["name"], "fluency": one["level"]} for one in spoken]
+        record.choose(raw.line, "languages-among-skills", spoken[0]["name"], "languages")
+        return [
+            Part(section, "skills", groups[: -len(spoken)]),
+            Part({"kind": "languages"}, "languages", tongues),
+        ]
+    # Only the last group leaves the section: one before others would lose its place among them.
+    tongues = _spoken(groups[-1], record) if len(groups) > 1 else []
+    if tongues:
+        title = groups.pop()["name"]
+        record.choose(raw.line, "languages-among-skills", title, "languages")
+        return [
+            Part(section, "skills", groups),
+            Part({"kind": "languages", "title": title}, "languages", tongues),
+        ]
+    return [Part(section, "skills", groups)]
+
+
+def _spoken(group: Entry, record: Record) -> list[Entry]:
+    """The languages of a group of skills that is called so and holds nothing else."""
+    if "languages" not in kinds_of(group.get("name", ""), record.vocabulary):
+        return []
+    words: list[Block] = [Paragraph([Line(0, word)]) for word in group.get("keywords", ())]
+    return read_languages(words, record) or []
+
+
+def _is_tongue(group: Entry, record: Record) -> bool:
+    """Whether a skill is a language, and how well it is spoken: "Englisch: B2"."""
+    name = group.get("name", "")
+    return "level" in group and len(name.split()) < 3 and record.vocabulary.has("tongues", name)
 
 
 def _languages(kind: str, raw: RawSection, record: Record) -> list[Part]:
     """Languages spoken; those that no list knows as such are programming languages."""
-    entries = read_languages(raw.blocks, record)
+    blocks, heads = by_columns(raw.blocks, record)
+    entries = read_languages(blocks, record)
     if entries is not None:
-        return [Part(spine(raw, "languages"), "languages", entries)]
+        return [Part(spine(raw, "languages", heads), "languages", entries)]
     parts = _skills("skills", raw, record)
     if parts:
         record.choose(raw.line, "languages-as-skills", raw.title, "skills")
@@ -116,24 +207,68 @@ def _references(kind: str, raw: RawSection, record: Record) -> list[Part]:
     return [Part(spine(raw, kind), kind, entries)] if entries else []
 
 
-_NAMES = {
-    "certificates": ("name", "date"),
-    "awards": ("title", "date"),
-    "publications": ("name", "releaseDate"),
-}
-
-
 def _items(kind: str, raw: RawSection, record: Record) -> list[Part]:
     """Certificates, awards, publications: an entry a bullet or line, or entries under headings."""
-    name, single = _NAMES[kind]
-    lists = [i for i, block in enumerate(raw.blocks) if isinstance(block, List)]
-    prose = raw.blocks[: lists[0]] if lists else []
-    items = read_items(raw.blocks[len(prose) :], name, single, record)
+    if by_labels(raw.blocks, kind, record) or _has_columns(raw.blocks, record):
+        return read_entries(kind, raw, record)
+    if groups := _sub_sections(raw, record):
+        before, *others = groups
+        parts = _items(kind, before, record) if before.blocks else []
+        if not parts:  # a title over titles: both stand over the first group
+            others[0].title = f"{raw.title} · {others[0].title}"
+        found = [_items(kind, group, record) for group in others]
+        return [*parts, *(part for some in found for part in some)] if all(found) else []
+    name, single = ITEM_NAMES[kind]
+    mark = record.mark()
+    blocks, skills = cut_skills(raw.blocks, record)
+    lists = [i for i, block in enumerate(blocks) if isinstance(block, List)]
+    prose = blocks[: lists[0]] if lists else []
+    items = read_items(blocks[len(prose) :], name, single, record)
+    if skills and not items:
+        record.reset(mark)
+    if items and kind == "awards" and _are_sentences(items, name):
+        return []  # "Key achievements": what was done, and no prizes
     if items:
-        return [Part(spine(raw, kind, to_markdown(prose)), kind, items)]
+        return [Part(spine(raw, kind, to_markdown(prose)), kind, items), *skills]
     return read_entries(kind, raw, record)
 
 
+def _has_columns(blocks: list[Block], record: Record) -> bool:
+    """Whether a table's head says which column holds the day, and which who gave it."""
+    table = next((block for block in blocks if isinstance(block, Table)), None)
+    columns = [record.vocabulary.column(unstyle(cell)) for cell in table.head] if table else []
+    return all(columns) and {"dates", "organisation"} <= set(columns)
+
+
+def _sub_sections(raw: RawSection, record: Record) -> list[RawSection]:
+    """A section cut at undated headings over lists ("Books", "Articles"); none without such."""
+    starts = [at for at, block in enumerate(raw.blocks) if isinstance(block, Heading)]
+    heads = [block for block in raw.blocks if isinstance(block, Heading)]
+    listed = all(at + 1 < len(raw.blocks) and at + 1 not in starts for at in starts)
+    if not starts or not listed or any(find_date(head.text, record.vocabulary) for head in heads):
+        return []
+    if not any(isinstance(block, List) for block in raw.blocks):
+        return []
+    groups = [RawSection(raw.title, raw.line, raw.kinds, raw.blocks[: starts[0]])]
+    for head, start, end in zip(heads, starts, [*starts[1:], len(raw.blocks)], strict=True):
+        title = unlink(unstyle(head.text))[0].strip()
+        groups.append(RawSection(title, head.line, raw.kinds, raw.blocks[start + 1 : end]))
+    return groups
+
+
+def _are_sentences(items: list[Entry], name: str) -> bool:
+    """Whether most items say what was done, in small letters, and none when."""
+    told = 0
+    for item in items:
+        words = item[name].split()
+        capital = sum(word[:1].isupper() for word in words[1:])
+        told += len(words) > _SHORTEST_DEED and capital * 3 < len(words)
+    return told * 2 > len(items) and not any(
+        "date" in item or "startDate" in item for item in items
+    )
+
+
+_SHORTEST_DEED = 4
 Reader = Callable[[str, RawSection, Record], list[Part]]
 
 READERS: dict[str, Reader] = {

@@ -7,9 +7,11 @@ but for the parts of one entry's head.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
+from itertools import pairwise
 
-from typeset.importers.text.blocks import Block, Code, Heading, Line, List, Paragraph
+from typeset.importers.text.blocks import Block, Code, Heading, Line, List, ListItem, Paragraph
 from typeset.importers.text.dates import find_date, is_only_date
 from typeset.importers.text.inline import unstyle
 from typeset.importers.text.plain import plain_blocks
@@ -102,8 +104,87 @@ def _is_date(text: str, record: Record) -> bool:
     return bool(found) and len(left) <= _LONGEST_PLACE
 
 
+_FRAME = re.compile(r"\s*(?:【[^】]{1,12}】|[■◆●▼◇□○][^\s■◆●])")
+
+
+def frames_begin_lines(blocks: list[Block], record: Record) -> list[Block]:
+    """Lines that begin with a frame or mark ("【役割】…") cut off the text before them."""
+    result: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            result += _at_frames(block)
+        elif isinstance(block, List) and block.start is None:
+            result += _items_at_frames(block)
+        else:
+            result.append(block)
+    return result
+
+
+def _at_frames(block: Paragraph) -> list[Block]:
+    starts = [at for at, line in enumerate(block.lines) if at and _FRAME.match(line.text)]
+    if not starts:
+        return [block]
+    edges = [0, *starts, len(block.lines)]
+    return [Paragraph(block.lines[begin:end], block.indented) for begin, end in pairwise(edges)]
+
+
+def _items_at_frames(block: List) -> list[Block]:
+    """A list cut after each item that a framed line runs on from."""
+    result: list[Block] = []
+    items: list[ListItem] = []
+    for item in block.items:
+        first = item.blocks[0] if item.blocks else None
+        cut = _at_frames(first) if isinstance(first, Paragraph) else []
+        if len(cut) < 2 or len(item.blocks) > 1:
+            items.append(item)
+            continue
+        items.append(ListItem(item.line, cut[:1]))
+        result += [List(items[0].line, items), *cut[1:]]
+        items = []
+    return [*result, List(items[0].line, items)] if items else result
+
+
+_NAME = re.compile(r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){1,4}")
+_LONGEST_SIDE = 40
+
+
+def name_behind_sidebar(blocks: list[Block], record: Record) -> list[Block]:
+    """A page whose side column was copied first ("Contact", "Top Skills"): the name to the front.
+
+    The name is told by the address that holds a part of it, over the first title of the page.
+    """
+    first = blocks[0] if blocks else None
+    if not isinstance(first, Paragraph) or "contact" not in kinds_of(
+        unstyle(first.lines[0].text), record.vocabulary
+    ):
+        return blocks
+    address = _folded(" ".join(line.text for line in first.lines[1:]))
+    for at, block in enumerate(blocks[1:_LONGEST_SIDE], 1):
+        if not isinstance(block, Paragraph) or not 1 < len(block.lines) <= 4:
+            continue
+        name = unstyle(block.lines[0].text).strip()
+        parts = [part for part in re.findall(r"\w+", _folded(name)) if len(part) > 3]
+        below = blocks[at + 1] if at + 1 < len(blocks) else None
+        titled = isinstance(below, Paragraph) and set(
+            kinds_of(unstyle(below.lines[0].text), record.vocabulary)
+        ) & {"summary", "work"}
+        named = _NAME.fullmatch(name) and any(part in address for part in parts)
+        if titled and named and not kinds_of(name, record.vocabulary):
+            record.choose(block.line, "name-behind-sidebar", name, "the name, over its contacts")
+            return [block, *blocks[:at], *blocks[at + 1 :]]
+    return blocks
+
+
+def _folded(text: str) -> str:
+    """A text in small letters without accents, as addresses spell names."""
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    return "".join(character for character in plain if not unicodedata.combining(character))
+
+
 REWRITES: tuple[Callable[[list[Block], Record], list[Block]], ...] = (
     columns_in_fences,
+    name_behind_sidebar,
     headings_in_items,
     dates_before_headings,
+    frames_begin_lines,
 )

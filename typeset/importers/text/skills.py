@@ -13,17 +13,20 @@ from typing import Any
 from typeset.importers.text.blocks import Block, Definitions, Heading, Line, List, Paragraph, Table
 from typeset.importers.text.inline import masked, split_top, unstyle, wholly
 from typeset.importers.text.record import Record
-from typeset.importers.text.vocabulary import key
+from typeset.importers.text.skill_levels import is_level, levelled, shown_label
 
 _BOLD_LABEL = re.compile(r"(?:^|(?<=\s))\*\*((?:[^*\\]|\\.){1,60})\*\*\s*([:：–—-](?=\s))?")
-_PLAIN_LABEL = re.compile(r"([^:：,，、·|.]{1,50})(?::\s+|：\s*)(\S.*)", re.DOTALL)
+_PLAIN_LABEL = re.compile(r"([^:：,，、·|.\t]{1,50})(?::\s+|：\s*|\t\s*)(\S.*)", re.DOTALL)
+_TAB_LABEL = re.compile(r"([^\t]{1,40})\t+\s*(\S.*)", re.DOTALL)
 _DASH_LABEL = re.compile(r"([^:：,·|.–—]{1,50})\s+[–—-]\s+(\S.*)", re.DOTALL)
+_SEMICOLON = re.compile(r"\s*[;；؛]\s*")
 _SEPARATORS = (
     re.compile(r"\s*[·•∙⋅●]\s*"),
     re.compile(r"\s*[|｜]\s*"),
-    re.compile(r"\s*[;；؛]\s*"),
+    _SEMICOLON,
     re.compile(r"\s*[,，、،]\s*"),
 )
+_DASHES = re.compile(r"\s+[–—-]\s+")
 _SENTENCE = re.compile(r"[.!?]\s+\w+\s+\w")
 Group = dict[str, Any]
 
@@ -39,8 +42,13 @@ def read_skills(blocks: list[Block], record: Record) -> list[Group] | None:
                 return None
             groups.append({"name": unstyle(block.text)})
             continue
+        if isinstance(block, Paragraph) and _names_list(blocks, index):
+            groups.append({"name": shown_label(block.text)})
+            continue
         if isinstance(block, Paragraph):
-            made = _paragraph(block)
+            made = _levelled_lines(block, record) or _paragraph(block)
+            if made and not (groups and "keywords" not in groups[-1]):
+                made = _levelled_words(made, record) or made
         elif isinstance(block, List):
             made = _list(block, record)
         elif isinstance(block, Table):
@@ -55,6 +63,73 @@ def read_skills(blocks: list[Block], record: Record) -> list[Group] | None:
         else:
             groups += made
     return groups or None
+
+
+def _names_list(blocks: list[Block], index: int) -> bool:
+    """Whether a short line names the list under it: in bold, or all lines and lists alternate."""
+    block = blocks[index]
+    below = blocks[index + 1] if index + 1 < len(blocks) else None
+    if not isinstance(block, Paragraph) or not isinstance(below, (List, Paragraph)):
+        return False
+    if not _is_short_name(block):
+        return False
+    if wholly(block.text)[0] == "strong":
+        return isinstance(below, List) or wholly(below.text)[0] != "strong"
+    return len(blocks) > 2 and all(
+        (isinstance(one, List) or (isinstance(one, Paragraph) and not _is_short_name(one)))
+        if at % 2
+        else (isinstance(one, Paragraph) and _is_short_name(one))
+        for at, one in enumerate(blocks)
+    )
+
+
+def _is_short_name(block: Paragraph) -> bool:
+    text = block.text.rstrip(":： ")
+    short = len(block.lines) == 1 and len(text.split()) <= _LONGEST_NAME
+    return short and not re.search(r"[·•|,;.\t:：]", masked(text))
+
+
+_LONGEST_NAME = 6
+
+
+def _dash_label(text: str) -> tuple[str, str, str] | None:
+    """ "Excel (pivot tables, macros) – very good": the whole, the label, what belongs to it."""
+    match = _DASH_LABEL.fullmatch(masked(text))
+    return (text, text[: match.end(1)], text[match.start(2) :]) if match else None
+
+
+def _levelled_lines(block: Paragraph, record: Record) -> list[Group] | None:
+    """A line for each skill, with how well it is mastered: "SQL ★★★★☆"."""
+    labels = [_PLAIN_LABEL.fullmatch(line.text) or _dash_label(line.text) for line in block.lines]
+    groups = [
+        _group(label[1], label[2]) if label else {"keywords": [line.text]}
+        for line, label in zip(block.lines, labels, strict=True)
+    ]
+    made = levelled(groups, record) if len(groups) > 1 else []
+    return made if all("level" in group for group in made) else None
+
+
+def _columned(block: Paragraph) -> list[Group] | None:
+    """A line of keywords, each in a column of its own."""
+    words = block.text.split("\t")
+    listed = len(block.lines) == 1 and len(words) > 2 and all(word.strip() for word in words)
+    if not listed or re.search(r"[,;:：·|]\s", masked(block.text)):
+        return None
+    return [{"keywords": [word.strip() for word in words]}]
+
+
+def _levelled_words(groups: list[Group], record: Record) -> list[Group]:
+    """Skills of one line that each have a bracket with how well they are mastered, or none."""
+    words = groups[0]["keywords"] if len(groups) == 1 and "name" not in groups[0] else []
+    inner = [_GRADED.fullmatch(word) for word in words]
+    told = sum(match is not None and is_level(match[2], record) for match in inner)
+    if len(words) < _FEWEST_GRADED or not all(inner) or told * 2 <= len(words):
+        return []
+    return [{"name": shown_label(match[1]), "level": match[2]} for match in inner if match]
+
+
+_GRADED = re.compile(r"([^()（）]+?)\s*[(（]([^()（）]+)[)）]")
+_FEWEST_GRADED = 3
 
 
 def _paragraph(block: Paragraph) -> list[Group] | None:
@@ -84,7 +159,7 @@ def _labelled_lines(block: Paragraph) -> list[Group] | None:
     before: list[Group] = []
     texts: list[list[str]] = []
     for line in block.lines:
-        match = _PLAIN_LABEL.fullmatch(line.text)
+        match = _PLAIN_LABEL.fullmatch(line.text) or _TAB_LABEL.fullmatch(line.text)
         if match and len(match[1].split()) <= 6:
             texts.append([match[1], match[2]])
         elif (texts and not line.hard and len(block.lines) > 1) or (
@@ -97,6 +172,17 @@ def _labelled_lines(block: Paragraph) -> list[Group] | None:
             return None
     groups = [_group(label, text) for label, text in texts]
     return [*before, *groups] if groups else None
+
+
+def _bold_starts(block: Paragraph) -> list[Group] | None:
+    """`**Label** a, b` on each line, without a sign between them."""
+    matches = [_BOLD_START.fullmatch(line.text) for line in block.lines]
+    if len(matches) < 2 or not all(matches):
+        return None
+    return [_group(match[1], match[2]) for match in matches if match]
+
+
+_BOLD_START = re.compile(r"\*\*([^*]{1,40})\*\*\s+([^\s*].*)")
 
 
 def _label_over_list(block: Paragraph) -> list[Group] | None:
@@ -152,7 +238,9 @@ def _plain_list(block: Paragraph) -> list[Group] | None:
 
 
 RULES: tuple[Callable[[Paragraph], list[Group] | None], ...] = (
+    _columned,
     _bold_labels,
+    _bold_starts,
     _labelled_lines,
     _label_over_list,
     _plain_list,
@@ -167,7 +255,7 @@ def _list(block: List, record: Record) -> list[Group] | None:
         below = [word for inner in item.blocks[1:] for word in _inner_words(inner)]
         match = _BOLD_LABEL.match(text)
         labelled = bool(match and (match[2] or match[1].rstrip().endswith((":", "："))))
-        plain = _PLAIN_LABEL.fullmatch(text) or _DASH_LABEL.fullmatch(text)
+        plain = _PLAIN_LABEL.fullmatch(text) or _dash_label(text)
         if any(not isinstance(inner, List) for inner in item.blocks[1:]) or not text:
             return None
         if match and labelled:
@@ -177,54 +265,16 @@ def _list(block: List, record: Record) -> list[Group] | None:
         elif plain and not _SENTENCE.search(plain[2]):
             groups.append(_group(plain[1], plain[2], below))
         elif below:
-            groups.append({"name": _label(text), "keywords": below})
+            groups.append({"name": shown_label(text), "keywords": below})
         elif len(text.split()) <= 14 and not _SENTENCE.search(masked(text)):
             groups.append({"keywords": split_keywords(text)})
         else:
             return None
-    if levelled := _levelled(groups, record):
-        return levelled
+    if graded := levelled(groups, record):
+        return graded
     if all("name" not in group for group in groups):
         return [{"keywords": [word for group in groups for word in group["keywords"]]}]
     return groups
-
-
-_LEVEL = re.compile(
-    r"(?P<name>.+?)\s*(?:[:：]|\s[–—-]|\s·|\t)?\s*"
-    r"(?:(?P<bare>[★☆⭐●○◐◯■□▪▫◆◇✦✧]{2,10}|\d{1,3}\s?%|\d{1,2}\s?/\s?\d{1,2})|[(（](?P<inner>[^()（）]+)[)）])",
-    re.DOTALL,
-)
-
-
-def _levelled(groups: list[Group], record: Record) -> list[Group]:
-    """Skills that each say how well they are mastered; none where most do not."""
-    made: list[Group] = []
-    count = 0
-    for group in groups:
-        words = group["keywords"]
-        if "name" in group and len(words) == 1 and _is_level(words[0], record):
-            made.append({"name": group["name"], "level": words[0]})
-            count += 1
-            continue
-        match = _LEVEL.fullmatch(words[0]) if len(words) == 1 and "name" not in group else None
-        level = (match["bare"] or match["inner"] or "") if match else ""
-        if match and level and _is_level(level, record):
-            made.append({"name": _label(match["name"]), "level": level.strip()})
-            count += 1
-        elif "name" in group or len(words) != 1:
-            return []
-        else:
-            made.append({"name": words[0]})
-    return made if count * 2 > len(groups) and count > 1 else []
-
-
-def _is_level(text: str, record: Record) -> bool:
-    """Stars, a percentage, a mark out of ten, years, or a word such as "advanced"."""
-    text = text.strip()
-    signs = re.fullmatch(r"[★☆⭐●○◐◯■□▪▫◆◇✦✧]{2,10}|\d{1,3}\s?%|\d{1,2}\s?/\s?\d{1,2}", text)
-    years = re.fullmatch(r"[~>≥]?\d{1,2}\+?\s?(\S+)", text)
-    lasting = years is not None and key(years[1]) in record.vocabulary["durations"]
-    return bool(signs) or lasting or key(text) in record.vocabulary["levels"]
 
 
 def _inner_words(block: Block) -> list[str]:
@@ -233,26 +283,69 @@ def _inner_words(block: Block) -> list[str]:
 
 def _table(block: Table, record: Record) -> list[Group] | None:
     """Rows of a label and what belongs to it; a head row of words is a row of its own."""
+    if columns := _columns(block, record):
+        return columns
+    if len(block.head) == 3:
+        return _table_of_levels(block, record)
     if len(block.head) != 2:
         return None
     rows = [row for row in (*head_rows(block, record), *block.rows) if any(row)]
-    if all(name and _is_level(text, record) for name, text in rows):
-        return [{"name": _label(name), "level": text} for name, text in rows]
+    graded = _column(unstyle(block.head[1]), record) == "level" and len(rows) == len(block.rows)
+    if rows and all(name and (graded or is_level(text, record)) for name, text in rows):
+        return [{"name": shown_label(name), "level": text} for name, text in rows]
     return [
         _group(name, text) if name else {"keywords": split_keywords(text)} for name, text in rows
     ]
 
 
+def _columns(block: Table, record: Record) -> list[Group]:
+    """A table whose head names groups, with what belongs to each under it; none for others."""
+    heads = [unstyle(cell).strip() for cell in block.head]
+    cells = [cell for row in block.rows for cell in row if cell]
+    short = all(cell and len(cell.split()) <= 3 for cell in heads) and all(
+        len(cell.split()) <= 4 and not re.search(r"[,;:✔✓]|^\W*$", cell) for cell in cells
+    )
+    known = any(record.vocabulary.column(cell) for cell in heads)
+    graded = any(is_level(cell, record) or re.search(r"\d{4}", cell) for cell in cells)
+    if len(heads) < 3 or not short or known or graded or len(block.rows) < 2:
+        return []
+    lists = [[row[at] for row in block.rows if row[at]] for at in range(len(heads))]
+    if not all(lists):
+        return []
+    record.choose(block.line, "groups-in-columns", " ".join(heads), "groups of skills")
+    return [{"name": head, "keywords": words} for head, words in zip(heads, lists, strict=True)]
+
+
+def _table_of_levels(block: Table, record: Record) -> list[Group] | None:
+    """Rows of a group, a skill and how well or long it is mastered; None for other tables."""
+    rows = [row for row in (*head_rows(block, record), *block.rows) if any(row)]
+    if not rows or not all(is_level(level, record) for _, _, level in rows if level):
+        return None
+    groups: list[Group] = []
+    for name, text, level in rows:
+        made: Group = {"name": shown_label(name)} if name else {}
+        if level:
+            made["level"] = level
+        groups.append({**made, "keywords": split_keywords(text)})
+    return groups
+
+
 def head_rows(block: Table, record: Record) -> list[list[str]]:
     """The head of a table as a row of its own; none where it only names the columns."""
     cells = [unstyle(cell) for cell in block.head]
-    names = [record.vocabulary.label(cell) for cell in cells]
+    names = [_column(cell, record) for cell in cells]
     if not all(name for name, cell in zip(names, cells, strict=True) if cell):
         return [block.head]
     for name, cell in zip(names, cells, strict=True):
-        if name:
-            record.use_label(block.line, cell, f"labels.{name}")
+        for part in cell.split("/") if name else ():
+            record.use_label(block.line, part.strip(), f"labels.{name}")
     return []
+
+
+def _column(cell: str, record: Record) -> str:
+    """What a column holds by its head, which may say it in two languages: "Level / Niveau"."""
+    told = {record.vocabulary.column(part) for part in cell.split("/")}
+    return record.vocabulary.column(cell) or (told.pop() if len(told) == 1 else "")
 
 
 def _definitions(block: Definitions) -> list[Group] | None:
@@ -263,16 +356,12 @@ def _definitions(block: Definitions) -> list[Group] | None:
             return None
         words = [w for b in below if isinstance(b, Paragraph) for w in split_keywords(b.text)]
         words += [word for inner in below for word in _inner_words(inner)]
-        groups.append({"name": _label(term.text), "keywords": words})
+        groups.append({"name": shown_label(term.text), "keywords": words})
     return groups
 
 
 def _group(name: str, text: str, more: list[str] | None = None) -> Group:
-    return {"name": _label(name), "keywords": [*split_keywords(text), *(more or [])]}
-
-
-def _label(text: str) -> str:
-    return unstyle(text).strip().rstrip(":：").strip()
+    return {"name": shown_label(name), "keywords": [*split_keywords(text), *(more or [])]}
 
 
 def split_keywords(text: str) -> list[str]:
@@ -284,7 +373,12 @@ def split_keywords(text: str) -> list[str]:
     if text.endswith(".") and not text.endswith(("etc.", "...")) and mask.count(". ") == 0:
         text = text[:-1]
         mask = mask[:-1]
+    if len(_DASHES.findall(mask)) > 1 and not _SEPARATORS[0].search(mask):
+        return split_top(text, _DASHES)
     for separator in _SEPARATORS:
         if separator.search(mask):
-            return split_top(text, separator)
+            parts = split_top(text, separator)
+            if separator is _SEMICOLON:  # "Go, SQL; LaTeX"
+                parts = [one for part in parts for one in split_top(part, _SEPARATORS[-1])]
+            return parts
     return [text] if text else []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from typeset.importers.text.inline import unlink, wholly
 from typeset.importers.text.vocabulary import Vocabulary, key
@@ -40,6 +41,11 @@ def kind_of(title: str, vocabulary: Vocabulary) -> str:
     bare = re.sub(r"\s*[(（][^()（）]*[)）]$", "", words).strip()
     if bare != words and bare in vocabulary.sections:  # "Experience (selected)"
         return vocabulary.sections[bare]
+    first, dash, _ = re.sub(r"\s+[–—-]\s+", " – ", words).partition(" – ")
+    if dash and first in vocabulary.sections:  # "Experience – eleven years"
+        return vocabulary.sections[first]
+    if words.endswith(tuple(f" {ending}" for ending in vocabulary["makings"])):
+        return "projects"  # "Tools I have built"
     if _SOLID.search(words):
         return _solid_kind(words.replace(" ", ""), vocabulary)
     parts = words.split()
@@ -56,7 +62,7 @@ def _solid_kind(title: str, vocabulary: Vocabulary) -> str:
     """A title without spaces between its words, by the longest known title that it ends in."""
     if title in vocabulary.sections:
         return vocabulary.sections[title]
-    if len(title) > 12 or re.search(r"[。，,.：:]", title):
+    if len(title) > 12 or re.search(r"[。，,.：:&]", title):
         return ""
     ends = (title[at:] for at in range(1, len(title) - 1))
     return next((vocabulary.sections[end] for end in ends if end in vocabulary.sections), "")
@@ -64,8 +70,13 @@ def _solid_kind(title: str, vocabulary: Vocabulary) -> str:
 
 def kinds_of(title: str, vocabulary: Vocabulary) -> list[str]:
     """The kinds of a title that names several ("Experience & Education"), in its order."""
+    return list(_kinds_of(title, vocabulary))
+
+
+@lru_cache(maxsize=4096)
+def _kinds_of(title: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     if kind := kind_of(title, vocabulary):
-        return [kind]
+        return (kind,)
     parts = [
         part
         for part in vocabulary.joined(title)
@@ -76,12 +87,14 @@ def kinds_of(title: str, vocabulary: Vocabulary) -> list[str]:
         if part
     ]
     kinds = [kind_of(part, vocabulary) for part in parts]
-    return list(dict.fromkeys(kinds)) if len(parts) > 1 and all(kinds) else []
+    return tuple(dict.fromkeys(kinds)) if len(parts) > 1 and all(kinds) else ()
 
 
 def is_document_title(title: str, vocabulary: Vocabulary) -> bool:
     """Whether a heading names the document ("Lebenslauf") rather than a person or section."""
-    return key(title) in vocabulary["documents"]
+    parts = [key(part) for part in re.split(r"\s*[/|–—-]\s*", title) if part]
+    known = vocabulary["documents"]
+    return key(title) in known or (len(parts) > 1 and all(part in known for part in parts))
 
 
 def is_page_title(title: str, vocabulary: Vocabulary) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -22,9 +22,14 @@ _AFTER = re.compile(r"(?:[^\w)+#%]|_)*")
 _SPACES = re.compile(r"\s+")
 
 
+@lru_cache(maxsize=32768)
 def key(text: str) -> str:
     """The form in which words are compared: "  Work  Experience: " is "work experience"."""
+    if text.isascii() and text.isalpha() and text.islower():
+        return text  # as most words of the data files are
     folded = _SPACES.sub(" ", clean(text)).strip().casefold().replace("’", "'")
+    if not folded.isascii():  # Turkish has two letters i, which capitals confuse
+        folded = folded.replace("i\u0307", "i").replace("ı", "i")
     before, after = _BEFORE.match(folded), _AFTER.match(folded[::-1])
     begin, end = (before.end() if before else 0), len(folded) - (after.end() if after else 0)
     return folded[begin:end]
@@ -32,6 +37,40 @@ def key(text: str) -> str:
 
 # Scripts in which words are not set apart by spaces, or are built up without them.
 _SOLID = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+# Labels of columns, before those of contacts: "Position" heads a column of roles.
+_COLUMNS = ("role", "organisation", "dates", "text", "level", "language", "group", "keywords")
+
+
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_NUMERAL = "|".join(sorted(_ROMAN, key=len, reverse=True))
+# A month as a Roman numeral, which begins a date: "IX 2013", "VII–IX 2013", "– II.2015".
+_ROMAN_MONTH = re.compile(
+    rf"(?:^|[|(*\t–—-])[ *]{{0,4}}(?:({_NUMERAL})\s*[–—-]\s*)?({_NUMERAL})[./ ]\s?(?:19|20)\d\d\b",
+    re.MULTILINE,
+)
+_SHORT_YEARS = re.compile(r"(?<![\d/-])((?:19|20)\d\d)([/-])(\d\d)(?![\d/-])")
+
+
+_TOWN = re.compile(
+    r"(?<![\d-])(?:[A-Z]{1,2}-)?(?!(?:19|20)\d\d\s)"
+    r"(?:\d{4,5}(?:-\d{3})?|\d\d-\d{3}|\d{3} \d\d|\d{4} [A-Z]{2})"
+    r"[ \t]+([^\W\d_a-z][^\W\d_]+(?:[ -][^\W\d_]+){0,2})[ \t]*(?=$|[,;|·•()])"
+    r"|(?<![^\s,|·])([A-Z][a-z]+(?: [A-Z][a-z]+)?),?[ ][A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b",
+    re.MULTILINE,
+)
+"""A town with its postal code: "67000 Strasbourg", "1011 AB Amsterdam", "Durham DH1 4LE"."""
+
+
+_TOWN_AND_LAND = re.compile(
+    r"(?:^|[,|·•:(]|\s[–—/-]\s)\s*([^\W\d_a-z][^\W\d_]+(?:[ -][^\W\d_]+){0,2})"
+    r",[ ]+([^\W\d_a-z][^\d,|·•()\n]{1,30}?)"
+    r"\s*(?=$|[|·•/()\t]|\s[–—-]\s)",
+    re.MULTILINE,
+)
+"""A town before its country, as they stand among contacts: "Whitby, UK"."""
+_HEADER_LINES = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,34 +101,64 @@ class Vocabulary:
     compounds: dict[str, tuple[str, ...]] = field(default_factory=dict)
     head_last: frozenset[str] = frozenset()
     head_first: frozenset[str] = frozenset()
+    short_years: bool = False
+    """Whether "2010-11" is a range of years, as it is where "2018-19" stands beside it."""
 
     def __getitem__(self, name: str) -> frozenset[str]:
         """One of the plain word lists, such as `roles` or `present`."""
         return self.lists.get(name, frozenset())
 
     def within(self, text: str) -> Vocabulary:
-        """The same, with only the months that `text` names.
+        """The same, with only the months that `text` names, and the towns of its addresses.
 
         The pattern of dates names each month many times: with those of all languages it
         takes 80 ms to compile, with those of one text 10.
         """
-        there = f"{text.lower()}\n{text.casefold()}"
+        there = text.lower()
+        there += "" if text.isascii() else f"\n{text.casefold()}".replace("ı", "i")
+        words = set(re.findall(r"[^\W\d_]+", there))
         months = {
             word: number
             for word, number in self.months.items()
-            if all(part in there for part in re.split(r"[\s'’]+", word))
+            if word in words
+            or (not word.isalpha() and all(part in there for part in re.split(r"[\s'’]+", word)))
         }
-        return replace(self, months=months)
+        for roman in {one for match in _ROMAN_MONTH.findall(text) for one in match if one}:
+            months[roman.lower()] = _ROMAN.index(roman) + 1
+        pairs = [(int(year) % 100, int(more)) for year, _, more in _SHORT_YEARS.findall(text)]
+        slashed = [(int(year) % 100, int(more)) for year, sign, more in _SHORT_YEARS.findall(text)
+                   if sign == "/"]  # fmt: skip
+        ranges = any(more > 12 and more > year for year, more in pairs)
+        school = bool(slashed) and all(more == year + 1 for year, more in slashed)
+        months_too = any(more <= year and 0 < more <= 12 for year, more in pairs)
+        towns = {key(match[1] or match[2]) for match in _TOWN.finditer(text)}
+        lines = [line for line in text.split("\n") if line.strip()]
+        contacts = [line for line in lines[_HEADER_LINES:] if re.search(r"@|\+\d", line)]
+        head = "\n".join([*lines[:_HEADER_LINES], *contacts])
+        lands = [(key(match[1]), key(match[2])) for match in _TOWN_AND_LAND.finditer(head)]
+        towns |= {town for town, land in lands if land in self["countries"]}
+        return replace(
+            self,
+            months=months,
+            short_years=(ranges or school) and not months_too,
+            lists=self.lists | {"cities": self["cities"] | towns},
+        )
 
     @cached_property
     def places(self) -> frozenset[str]:
         """What by itself is a place: a country, a large city, "Remote"."""
         return self["remote"] | self["countries"] | self["cities"]
 
+    @cached_property
+    def solid_places(self) -> tuple[str, ...]:
+        """Names of places in scripts that join the parts of an address without spaces."""
+        return tuple(word for word in self["countries"] if _SOLID.match(word))
+
     def compounded(self, name: str, text: str) -> bool:
         """Whether a word of `text` ends in one of the list, in languages that join their words."""
         ends = self.compounds.get(name, ())
-        return any(key(word).endswith(ends) for word in text.split() if len(word) > 6)
+        words = [word for word in text.split() if len(word) > 6 and "'" not in word]
+        return any(key(word).endswith(ends) for word in words)
 
     def joined(self, text: str) -> str:
         """`key` with every word for "and" as `&`."""
@@ -101,6 +170,12 @@ class Vocabulary:
         if _SOLID.search(word):
             word = word.replace(" ", "")  # "电　话" is spread to the width of the others
         return next((name for name, words in self.labels.items() if word in words), "")
+
+    def column(self, text: str) -> str:
+        """What a column, or a line of a form, holds by its label ("Position" is a `role`)."""
+        word = key(text)
+        found = (name for name in _COLUMNS if word in self.labels.get(name, ()))
+        return next(found, "") or self.label(text)
 
     def has(self, name: str, text: str, longest: int = 3) -> bool:
         """Whether `text` holds a word, or a run of up to `longest` words, of the list `name`."""
@@ -145,7 +220,7 @@ def vocabulary() -> Vocabulary:
         for kind, titles in data.get("sections", {}).items():
             for title in titles:
                 sections.setdefault(bare.joined(title), kind)
-                if " " not in title:
+                if " " not in title and key(title) not in lists["organisations"]:
                     heads[data.get("head", "last")].add(key(title))
         for name, words in data.get("labels", {}).items():
             labels.setdefault(name, set()).update(key(word) for word in words)

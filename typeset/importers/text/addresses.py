@@ -1,0 +1,65 @@
+"""E-mail, telephone and web addresses, by their looks."""
+
+from __future__ import annotations
+
+import re
+
+from typeset.importers.text.inline import unescape
+from typeset.importers.text.vocabulary import vocabulary
+
+EMAIL = re.compile(r"[\w.+%'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
+
+
+PHONE = re.compile(r"(?:\+|00)?[\d(][\d\s().\-–/]{5,24}\d(?:\s*(?:x|ext\.?|#)\s*\d{1,6})?", re.I)
+
+
+URL = re.compile(
+    r"(?:https?://|www\.)[^\s<>|]+|(?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,12}(?:/[^\s<>|]*)?", re.I
+)
+
+
+_AT = r"\s*(?:[\[({<]\s*(?:at|ät|arroba|@)\s*[\])}>]|\s(?:at|arroba)\s)\s*"
+
+
+_DOT = r"\s*(?:[\[({<]\s*(?:dot|punkt|point|punto|\.)\s*[\])}>]|\s(?:dot|punkt|punto)\s|\.)\s*"
+
+
+_WRITTEN = re.compile(
+    rf"(?P<user>[\w+-]+(?:(?:{_DOT})[\w+-]+)*)(?:{_AT})(?P<host>[\w-]+(?:(?:{_DOT})[\w-]+)+)", re.I
+)
+
+
+_LONGEST_ADDRESS = 100
+
+
+def written_email(text: str) -> str:
+    """The address that a text spells out against robots ("ann at example dot org"), or ""."""
+    match = _WRITTEN.fullmatch(unescape(text).strip()) if len(text) < _LONGEST_ADDRESS else None
+    if not match or EMAIL.fullmatch(text):
+        return ""
+    user, host = (re.sub(_DOT, ".", part, flags=re.I) for part in (match["user"], match["host"]))
+    address = f"{user}@{host}"
+    sure = re.search(r"[\[({<]", text) or host.rpartition(".")[2].lower() in vocabulary()["domains"]
+    return address if sure and EMAIL.fullmatch(address) else ""
+
+
+def is_phone(text: str) -> bool:
+    """Whether a text is a telephone number (7 to 15 digits, and not two years)."""
+    digits = sum(character.isdigit() for character in text)
+    return (
+        7 <= digits <= 15
+        and bool(PHONE.fullmatch(text))
+        and not re.fullmatch(r"(?:19|20)\d\d\s?[-–/]\s?(?:19|20)\d\d", text)
+        and not re.fullmatch(r"\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d\d-\d\d", text)
+    )
+
+
+def is_url(text: str) -> bool:
+    """Whether a text is a web address (a bare domain needs a known ending or a path)."""
+    if not URL.fullmatch(text) or "@" in text or ".." in text:
+        return False
+    host, _, path = re.sub(r"^https?://", "", text, flags=re.I).partition("/")
+    ending = host.rpartition(".")[2].lower()
+    return (
+        text.lower().startswith(("http", "www.")) or bool(path) or ending in vocabulary()["domains"]
+    )

@@ -1,0 +1,138 @@
+"""The kind of a section whose title says nothing, by what stands in it."""
+
+from __future__ import annotations
+
+import re
+
+from typeset.importers.text.blocks import Block, List, Paragraph, Table
+from typeset.importers.text.cuts import ends_like_role, names
+from typeset.importers.text.dates import find_date
+from typeset.importers.text.entries import raw_entries
+from typeset.importers.text.head_lines import RawEntry
+from typeset.importers.text.inline import unlink, unstyle
+from typeset.importers.text.named import items_of
+from typeset.importers.text.owners import split_title
+from typeset.importers.text.projects import is_project
+from typeset.importers.text.record import Record
+from typeset.importers.text.skills import read_skills
+from typeset.importers.text.spoken import read_languages
+from typeset.importers.text.vocabulary import key
+
+_FEWEST_KEYWORDS = 4
+_LONGEST_KEYWORD = 5
+
+
+def kinds_told(title: str, blocks: list[Block], record: Record) -> list[str]:
+    """The kinds that the blocks of a section tell; none for prose, and where they are unsure."""
+    if key(title) in record.vocabulary["miscellany"]:
+        return []
+    mark = record.mark()
+    if key(title) in record.vocabulary["computing"]:
+        found = ["skills"] if read_skills(blocks, record) else []
+    else:
+        found = _told(blocks, record)
+    record.reset(mark)
+    return found
+
+
+def _told(blocks: list[Block], record: Record) -> list[str]:
+    items = items_of(blocks, record) or []
+    if len(items) + len(blocks) > 1 and _are_languages(blocks, items, record):
+        return ["languages"]
+    titled = [bool(split_title(text, record)[0].owner) for _, text, _ in items]
+    if sum(titled) * 2 > len(items):
+        return ["publications"]
+    if _are_projects(blocks, record):
+        return ["projects"]
+    found = raw_entries(blocks, "", record)
+    if found and found[1] and not found[0]:
+        kinds = [kind_of_entry(entry, record) for entry in found[1]]
+        if {"work", "education"} <= set(kinds):
+            return ["work", "education"]
+    if found and (kind := kind_of_entries(found[1], record)):
+        return [kind]
+    return ["skills"] if _are_skills(blocks, record) else []
+
+
+def kind_of_entry(entry: RawEntry, record: Record) -> str:
+    """Whether a dated entry names a role held for a while (work) or a degree (education)."""
+    text = " · ".join(unlink(unstyle(text))[0] for _, text in entry.head)
+    found = find_date(text, record.vocabulary)
+    if not found:
+        return ""
+    if entry.given:
+        text = " · ".join(entry.given.get(name, "") for name in ("role", "organisation"))
+    role = names("roles", text, record)
+    first = text.partition(",")[0]
+    if role and names("roles", first, record) and not names("degrees", first, record):
+        return "work" if found.start != found.end else ""  # "Tutor, Illustration BA, School of Art"
+    if names("degrees", text, record) and (not role or names("schools", text, record)):
+        return "education"
+    return "work" if role and found.start != found.end else ""
+
+
+def kind_of_entries(entries: list[RawEntry], record: Record) -> str:
+    """The kind of most entries; beside roles that are known, some by their endings count half."""
+    kinds = [kind_of_entry(entry, record) for entry in entries]
+    if kinds.count("education") * 2 > len(entries):
+        return "education"
+    endings = sum(
+        not kind and _ends_like_role(entry, record)
+        for kind, entry in zip(kinds, entries, strict=True)
+    )
+    sure = kinds.count("work")
+    ranged = all(_is_ranged(entry, record) for entry in entries)
+    enough = 2 * sure + endings + (ranged and "education" not in kinds) > len(entries)
+    return "work" if sure and enough else ""
+
+
+def _is_ranged(entry: RawEntry, record: Record) -> bool:
+    """Whether an entry lasted for a time, as positions do."""
+    text = " · ".join(unlink(unstyle(text))[0] for _, text in entry.head)
+    found = find_date(text, record.vocabulary)
+    return found is not None and found.start != found.end
+
+
+def _ends_like_role(entry: RawEntry, record: Record) -> bool:
+    text = " · ".join(unlink(unstyle(text))[0] for _, text in entry.head)
+    found = find_date(text, record.vocabulary)
+    ranged = found is not None and found.start != found.end
+    sides = re.split(r"\s*[,|·@–—\t]\s*", text)
+    return ranged and any(ends_like_role(side, record) for side in sides)
+
+
+def _are_languages(
+    blocks: list[Block], items: list[tuple[int, str, list[Block]]], record: Record
+) -> bool:
+    text = " ".join(text for _, text, _ in items)
+    return not find_date(text, record.vocabulary) and read_languages(blocks, record) is not None
+
+
+def _are_projects(blocks: list[Block], record: Record) -> bool:
+    """A list of names in bold with what they were and, of most, when."""
+    block = blocks[0] if blocks else None
+    if len(blocks) != 1 or not isinstance(block, List) or len(block.items) < 2:
+        return False
+    named = all(is_project(item) and " " in item.text for item in block.items)
+    texts = [unstyle(item.text) for item in block.items]
+    dated = sum(bool(find_date(text, record.vocabulary)) for text in texts)
+    told = any(names(list_, text, record) for text in texts for list_ in ("roles", "degrees"))
+    return named and dated * 2 > len(texts) and not told
+
+
+def _are_skills(blocks: list[Block], record: Record) -> bool:
+    """Labelled lists of keywords, a table of skills and levels, or one list set apart by dots."""
+    if not all(isinstance(block, (Paragraph, List, Table)) for block in blocks):
+        return False
+    groups = read_skills(blocks, record)
+    if not groups or any(find_date(group.get("name", ""), record.vocabulary) for group in groups):
+        return False
+    words = [word for group in groups for word in group.get("keywords", ())]
+    if any(len(word.split()) > _LONGEST_KEYWORD for word in words):
+        return False
+    if all("name" in group for group in groups):
+        several = len(words) > len(groups) or all("level" in group for group in groups)
+        return len(groups) > 1 and several
+    text = blocks[0].text if isinstance(blocks[0], Paragraph) else ""
+    listed = len(blocks) == 1 and bool(re.search(r"\s[·•|]\s", text))
+    return listed and len(words) >= _FEWEST_KEYWORDS

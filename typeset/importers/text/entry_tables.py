@@ -1,0 +1,140 @@
+"""Entries in the rows of a table."""
+
+from __future__ import annotations
+
+import re
+
+from typeset.importers.text.blocks import (
+    Block,
+    Heading,
+    Line,
+    List,
+    ListItem,
+    Paragraph,
+    Table,
+)
+from typeset.importers.text.dates import find_date, is_only_date
+from typeset.importers.text.head_lines import (
+    LONGEST_META_WORDS,
+    Found,
+    RawEntry,
+    is_head_line,
+    is_meta,
+)
+from typeset.importers.text.inline import unlink, unstyle
+from typeset.importers.text.record import Record
+from typeset.importers.text.vocabulary import key
+
+
+def by_table(blocks: list[Block], kind: str, record: Record) -> Found | None:
+    """Table rows with a cell that is a date; rows with an empty first cell go on with the last."""
+    table = next((block for block in blocks if isinstance(block, Table)), None)
+    if not table or sum(isinstance(block, Table) for block in blocks) > 1:
+        return None
+    rows = list(zip(table.numbers, [table.head, *table.rows], strict=False))
+    dated = [any(find_date(unstyle(cell), record.vocabulary) for cell in row) for _, row in rows]
+    goes_on = [any(row) and not row[0] and sum(map(bool, row)) == 1 for _, row in rows]
+    heads: list[str] = []
+    if not dated[0]:
+        heads = [record.vocabulary.column(unstyle(cell)) for cell in table.head]
+        if not all(name or not cell for name, cell in zip(heads, table.head, strict=True)):
+            return None
+        rows, dated, goes_on = rows[1:], dated[1:], goes_on[1:]
+    known = [is_dated or more for is_dated, more in zip(dated, goes_on, strict=True)]
+    if not dated or not dated[0] or not all(known):
+        return None
+    for name, cell in zip(heads, table.head, strict=False):
+        if name:
+            record.use_label(table.line, unstyle(cell), f"labels.{name}")
+    entries: list[RawEntry] = []
+    for (number, row), is_dated in zip(rows, dated, strict=True):
+        if is_dated:
+            entries.append(_row_entry(number, row, heads, kind, record))
+        else:
+            _add_row(entries[-1], number, next(filter(None, row)))
+    at = next(index for index, block in enumerate(blocks) if block is table)
+    owner = entries[-1]
+    for block in blocks[at + 1 :]:
+        text = key(block.text) if isinstance(block, (Heading, Paragraph)) else ""
+        owner = next((one for one in entries if _is_about(text, one)), owner)
+        owner.body.append(block)
+    return blocks[:at], entries
+
+
+def _row_entry(
+    number: int, row: list[str], heads: list[str], kind: str, record: Record
+) -> RawEntry:
+    """The entry of a row: cells of texts are its body, the others its head, the date last."""
+    cells = [cell for cell in row if cell]
+    texts = [
+        cell
+        for cell in cells
+        if len(cell.split()) > LONGEST_META_WORDS and not is_meta(cell, False, record)
+    ]
+    named: dict[str, str] = {}
+    for name, cell in zip(heads, row, strict=False):
+        if name and cell:
+            named.setdefault(name, cell)
+    said = kind == "education" and not {"role", "organisation"} & set(heads)
+    if "text" in heads and not said:  # beside its day, what is said of schooling is its head
+        texts = [cell for name, cell in zip(heads, row, strict=False) if name == "text" and cell]
+    head = [(number, cell) for cell in cells if cell not in texts]
+    dates = [bool(is_only_date(unstyle(cell), record.vocabulary)) for _, cell in head]
+    if texts and not any(heads) and all(dates) and is_head_line(texts[0], record):
+        head.append((number, texts.pop(0)))  # beside a date stands what was then, however long
+    named = {} if said else named
+    # The date's cell stands first in most tables and is not the title.
+    head.sort(key=lambda pair: bool(is_only_date(unstyle(pair[1]), record.vocabulary)))
+    return RawEntry(head, [Paragraph([Line(number, text)]) for text in texts], given=named)
+
+
+_CELL_BULLET = re.compile(r"[•‣◦▪●–—*·-]\s+")
+
+
+def _add_row(entry: RawEntry, number: int, text: str) -> None:
+    """Add a row without a date to the entry above, as a bullet where it has the mark of one."""
+    mark = _CELL_BULLET.match(text)
+    paragraph = Paragraph([Line(number, text[mark.end() :] if mark else text)])
+    last = entry.body[-1] if entry.body else None
+    if not mark:
+        entry.body.append(paragraph)
+    elif isinstance(last, List):
+        last.items.append(ListItem(number, [paragraph]))
+    else:
+        entry.body.append(List(number, [ListItem(number, [paragraph])]))
+
+
+def _is_about(text: str, entry: RawEntry) -> bool:
+    """Whether a line under a table names the organisation of one of its rows."""
+    names = [key(" ".join(cell.split()[:2])) for _, cell in entry.head]
+    return len(text.split()) <= 12 and any(len(name) > 4 and name in text for name in names)
+
+
+def by_rows_and_headings(blocks: list[Block], kind: str, record: Record) -> Found | None:
+    """A table of positions, each of which comes again as a heading over what was done there."""
+    headings = [block for block in blocks if isinstance(block, Heading)]
+    mark = record.mark()
+    found = by_table(blocks, kind, record) if headings else None
+    if not found or any(isinstance(block, Heading) for block in found[0]):
+        record.reset(mark)
+        return None
+    named = {
+        id(block): entry
+        for block in headings
+        for entry in found[1]
+        if key(unlink(unstyle(block.text))[0]) in {key(unstyle(text)) for _, text in entry.head}
+    }
+    if len(named) < len(headings):
+        record.reset(mark)
+        return None
+    theirs = {id(block) for block in blocks}
+    for entry in found[1]:
+        entry.body = [block for block in entry.body if id(block) not in theirs]
+    owner = found[1][-1]
+    for block in blocks[len(found[0]) + 1 :]:
+        owner = named.get(id(block), owner)
+        if isinstance(block, Heading):
+            record.use_repeat(block.line, unlink(unstyle(block.text))[0])
+        else:
+            owner.body.append(block)
+    return found

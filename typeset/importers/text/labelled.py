@@ -1,0 +1,122 @@
+"""Entries as forms have them: a line for each of `Company:`, `Position:`, `From:`, `To:`.
+
+What a label stands for is data, the same as that of table columns. An entry ends where the
+label comes again that began it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from typeset.importers.text.blocks import Block, Line, Paragraph
+from typeset.importers.text.dates import is_only_date
+from typeset.importers.text.head_lines import Found, RawEntry
+from typeset.importers.text.inline import unstyle
+from typeset.importers.text.record import Record
+
+_LABELLED = re.compile(r"([^:：\d]{1,30}?)\s*[:：](?:\s+(.*)|)", re.DOTALL)
+_HEADS = frozenset({"organisation", "role", "dates", "location", "level", "name"})
+_BEGINS = frozenset({"organisation", "role", "dates"})
+
+
+def labelled(text: str, record: Record) -> tuple[str, str, str]:
+    """What a line's label stands for, the label and its value; "" for a line without one."""
+    match = _LABELLED.fullmatch(unstyle(text).strip())
+    if not match:
+        return "", "", ""
+    name = record.vocabulary.column(match[1])
+    if not name and "/" in match[1]:  # "School/College"
+        names = {record.vocabulary.column(word) for word in match[1].split("/")} - {""}
+        name = names.pop() if len(names) == 1 else ""
+    return name, match[1], (match[2] or "").strip()
+
+
+def by_labels(blocks: list[Block], kind: str, record: Record) -> Found | None:
+    """Entries whose lines are labelled; None where the first one is not, by two lines or more."""
+    first = blocks[0] if blocks else None
+    if not isinstance(first, Paragraph) or len(first.lines) < 2:
+        return None
+    told = [labelled(line.text, record)[0] for line in first.lines]
+    if told[0] not in _BEGINS or sum(name in _HEADS for name in told) < 2:
+        return None
+    begins = labelled(first.lines[0].text, record)[1]
+    record.choose(first.line, "labelled-lines", first.lines[0].text, "entries, one a form")
+    entries: list[RawEntry] = []
+    for block in blocks:
+        if not isinstance(block, Paragraph):
+            entries[-1].body.append(block)
+            continue
+        for line in block.lines:
+            if labelled(line.text, record)[1] == begins:
+                entries.append(RawEntry([(line.number, "")]))
+            _add(entries[-1], line, record)
+    for entry in entries:
+        entry.head = [(number, text) for number, text in entry.head if text] or entry.head
+    return [], entries
+
+
+def under_title(lines: list[Line], record: Record) -> RawEntry | None:
+    """An entry whose first line is its title and whose others are labelled; None for others."""
+    told = [labelled(line.text, record)[0] for line in lines]
+    if len(lines) < 2 or told[0] or not {"dates", "role", "organisation"} & set(told[1:]):
+        return None
+    if not all(told[1:]):
+        return None
+    entry = RawEntry([(lines[0].number, lines[0].text)])
+    for line in lines[1:]:
+        _add(entry, line, record)
+    return entry
+
+
+def take_labelled(entry: RawEntry, blocks: list[Block], record: Record) -> list[Block]:
+    """Move labelled lines under a heading ("Role: …") to the entry's head; the blocks left."""
+    first = blocks[0] if blocks else None
+    lines = first.lines if isinstance(first, Paragraph) else []
+    count = 0
+    for line in lines:
+        name, label, value = labelled(line.text, record)
+        if name not in ("role", "organisation") or not value or len(value.split()) > 10:
+            break
+        entry.given[name] = value
+        entry.head.append((line.number, value))
+        _use_label(line.number, label, name, record)
+        count += 1
+    rest: list[Block] = [Paragraph(lines[count:])] if lines[count:] else []
+    return [*rest, *blocks[1:]] if count else blocks
+
+
+def _add(entry: RawEntry, line: Line, record: Record) -> None:
+    """Add a line to the head or the texts of an entry."""
+    name, label, value = labelled(line.text, record)
+    if name in _HEADS and (name != "level" or value):
+        _use_label(line.number, label, name, record)
+        name = "role" if name == "name" else name
+        if name == "dates":
+            _add_date(entry, line.number, value, record)
+        elif value:
+            entry.head.append((line.number, value))
+            entry.given[name] = value
+    elif name == "text" or not (name or value):
+        _use_label(line.number, label, "text", record)
+        if value:
+            entry.body.append(Paragraph([Line(line.number, value)]))
+    else:
+        entry.body.append(Paragraph([line]))
+
+
+def _use_label(number: int, label: str, name: str, record: Record) -> None:
+    """A label dropped; one of two words ("School/College") counts as each of them."""
+    parts = [label] if record.vocabulary.column(label) else label.split("/")
+    for part in parts:
+        record.use_label(number, part, f"labels.{name}")
+
+
+def _add_date(entry: RawEntry, number: int, value: str, record: Record) -> None:
+    """Add a date, or the second one of a range ("To: 05/2020"), to the head."""
+    if not value:
+        return
+    for at, (line, text) in enumerate(entry.head):
+        if is_only_date(text, record.vocabulary):
+            entry.head[at] = (line, f"{text} – {value}")
+            return
+    entry.head.append((number, value))

@@ -1,0 +1,171 @@
+"""To whom a letter is written: name, title, organisation and address, from a few lines."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from typeset.importers.text.contact_pieces import is_contact_line
+from typeset.importers.text.contacts import is_place
+from typeset.importers.text.cuts import ends_like_role
+from typeset.importers.text.inline import unlink, unstyle
+from typeset.importers.text.record import Record
+from typeset.importers.text.vocabulary import key
+
+SOLID = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_TITLED = frozenset({"dr", "prof", "mag", "rev", "revd", "hon", "ing"})
+"""Titles that stand behind another: "Frau Dr. …", "The Revd …"."""
+_SOLID_OFFICE = re.compile(r"[部課室係局科处組组]$")
+Numbered = tuple[int, str]
+
+
+def read_recipient(lines: list[Numbered], greeting: str, record: Record) -> dict[str, Any]:
+    """Name, title, organisation and address of the lines of a recipient."""
+    texts = [unlink(unstyle(text))[0].strip().rstrip(",") for _, text in lines]
+    texts = [part for text in texts if text for part in _solid_person(text, record)]
+    listed = len(texts) == 1 and texts[0].count(",") >= 2
+    if listed:
+        texts = [part.strip() for part in texts[0].split(",")]
+    whole = texts
+    texts = [_without_towards(text, record) for text in texts]
+    attended = {text for text, before in zip(texts, whole, strict=True) if text != before}
+    if len(texts) > 1 and key(texts[0]) in record.vocabulary["towards"]:
+        texts[:2] = [f"{texts[0]} {texts[1]}"]
+    address_at = next((i for i, text in enumerate(texts) if _is_address(text, i)), len(texts))
+    head, address = texts[:address_at], texts[address_at:]
+    at = _person(head, attended, greeting, record)
+    found = _named(head[at], record) if at >= 0 else {}
+    parts = [text for i, text in enumerate(head) if i != at and _is_department(text, record)]
+    before = [text for text in head[: max(at, 0)] if text not in parts]
+    after = [text for text in head[at + 1 :] if text not in parts]
+    towns = [text for text in after[1:] if is_place(text, record)]
+    after = [text for text in after if text not in towns]
+    left = _titles_and_firm(before, after, found, record)
+    if "organisation" not in found and (left or parts):
+        rest = left or parts
+        found["organisation"] = ", ".join(rest) if listed else rest.pop(0)
+        if listed:
+            rest.clear()
+    result: dict[str, Any] = dict(found)
+    if rest := [*parts, *left, *towns, *address]:
+        result["address"] = rest
+    return result
+
+
+def _person(head: list[str], attended: set[str], greeting: str, record: Record) -> int:
+    """Which line names the person: by their title or the words before it, or as greeted; -1."""
+    titled = (i for i, text in enumerate(head) if text in attended or is_person(text, "", record))
+    greeted = (i for i, text in enumerate(head) if is_greeted(text, greeting))
+    first = next(titled, -1)
+    return first if first >= 0 else next(greeted, -1)
+
+
+def _titles_and_firm(
+    before: list[str], after: list[str], found: dict[str, str], record: Record
+) -> list[str]:
+    """Find title and firm in the lines around a person; the lines left, the firm perhaps first."""
+    words = record.vocabulary
+
+    def is_role(text: str) -> bool:
+        return words.has("roles", text) or ends_like_role(text, record)
+
+    for text in before:  # some countries write the firm first
+        alone = len(before) == 1 and not after
+        firm = alone or "title" in found or words.has("organisations", text) or not is_role(text)
+        name = "organisation" if firm and "organisation" not in found else "title"
+        if name in found:
+            after = [text, *after]
+        else:
+            found[name] = text
+    if after and "title" not in found:
+        named = "name" in found
+        firm = words.has("organisations", after[0]) or bool(SOLID.search(after[0]))
+        named_person = named and key(found["name"]) not in record.vocabulary["offices"]
+        unsaid = named_person and len(after) > 1 and "organisation" not in found and not firm
+        if (is_role(after[0]) and (named or len(after) > 1)) or unsaid:
+            found["title"] = after[0]
+            after = after[1:]
+    return after
+
+
+def _is_department(text: str, record: Record) -> bool:
+    """Whether a line is a part of a firm: "Personalabteilung", "Departamento de Personal"."""
+    words = text.split()
+    heads = {key(" ".join(words[:size])) for size in range(1, min(4, len(words)) + 1)}
+    return bool(heads & record.vocabulary["departments"] or _SOLID_OFFICE.search(text))
+
+
+def _is_address(text: str, index: int) -> bool:
+    """Whether a line begins the address: one with a number, or an e-mail address."""
+    return bool(index and re.search(r"\d", text)) or is_contact_line(text)
+
+
+def _solid_person(text: str, record: Record) -> list[str]:
+    """A department or post, and the person in it, of one line: "総務部　採用ご担当者様"."""
+    bare = re.sub(r"[ \u3000]+(?=様$|殿$|先生$)", "\0", re.sub(r"\t", "\u3000", text))
+    wide = "\u3000" if "\u3000" in bare else " "
+    before, space, after = bare.partition(wide)
+    titled = space and SOLID.search(before) and _is_solid_person(after, record)
+    family = len(before.strip()) <= 2  # "青木　遥様" is one person
+    parts = [before, after] if titled and not family else [bare]
+    return [part.replace("\0", " ").strip() for part in parts]
+
+
+def _is_solid_person(text: str, record: Record) -> bool:
+    ends = tuple(word for word in record.vocabulary["honorifics"] if SOLID.match(word))
+    return bool(SOLID.search(text)) and text.endswith(ends) and not text.endswith("御中")
+
+
+def _without_towards(text: str, record: Record) -> str:
+    """A line without the words that address it: "A la atención de D.ª …"."""
+    words = text.split()
+    for size in range(min(5, len(words) - 1), 0, -1):
+        phrase = key(" ".join(words[:size]))
+        several = size > 1 and phrase in record.vocabulary["towards"]
+        for name, known in (
+            ("towards", several),
+            ("attention", phrase in record.vocabulary["attention"]),
+        ):
+            if known:
+                record.use_label(0, " ".join(words[:size]), name)
+                return " ".join(words[size:])
+    return text
+
+
+def _named(text: str, record: Record) -> dict[str, str]:
+    """A person's name, and their title behind a comma: "Ms Ann Roy, Head Gardener"."""
+    name, comma, title = text.partition(",")
+    role = record.vocabulary.has("roles", title) or ends_like_role(title, record)
+    if comma and role and len(name.split()) > 1:
+        return {"name": name.strip(), "title": title.strip()}
+    return {"name": text}
+
+
+def is_person(text: str, greeting: str, record: Record) -> bool:
+    """Whether a line names a person or who stands for one, by its words or the greeting."""
+    first = key(text.split()[0]) if text.split() else ""
+    stem = re.split(r"\.", text)[0]
+    words = text.split()
+    titled = len(words) > 1 and any(key(word) in _TITLED for word in words[:2])
+    titled = titled or (
+        first in record.vocabulary["honorifics"] or key(stem) in record.vocabulary["honorifics"]
+    )
+    office = re.sub(r"^the ", "", key(text)) in record.vocabulary["offices"]
+    return titled or office or _is_solid_person(text, record) or is_greeted(text, greeting)
+
+
+_COMMON = frozenset({
+    "dear", "hiring", "team", "manager", "committee", "sehr", "madame", "monsieur", "estimado",
+    "estimada", "frau", "herr", "herrn", "mrs", "the", "and", "members", "search", "selection",
+})  # fmt: skip
+
+
+def is_greeted(line: str, greeting: str) -> bool:
+    """Whether a line names the person that the greeting names."""
+
+    def names(text: str) -> set[str]:
+        return {
+            key(word) for word in unstyle(text).split() if word[:1].isupper() and len(key(word)) > 2
+        }
+
+    return bool((names(line) & names(greeting)) - _COMMON)

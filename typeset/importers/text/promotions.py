@@ -1,0 +1,87 @@
+"""Employers in bold over roles in italics, each with its dates: the looks of the lines say which.
+
+The same look means the same thing all through a section; so where some lines in italics
+have a date and stand under a bold line that has none of its own role, all of them are roles.
+"""
+
+from __future__ import annotations
+
+import re
+
+from typeset.importers.text.blocks import Block, Line, List, Paragraph
+from typeset.importers.text.cuts import names
+from typeset.importers.text.dates import find_date, is_only_date
+from typeset.importers.text.head_lines import Found, RawEntry, is_head_line
+from typeset.importers.text.inline import unlink, unstyle
+from typeset.importers.text.record import Record
+
+_BOLD = re.compile(r"\*\*[^*]")
+_ITALICS = re.compile(r"\*(?!\*)((?:[^*\\]|\\.)+)\*(?:\s*[.:,–—-]\s+(?P<rest>\S.*))?", re.DOTALL)
+_FEWEST = 2
+
+
+def by_styles(blocks: list[Block], kind: str, record: Record) -> Found | None:
+    """Bold employers with roles in italics under them, two at least at one of them."""
+    if kind != "work" or not all(isinstance(block, (Paragraph, List)) for block in blocks):
+        return None
+    entries: list[RawEntry] = []
+    for block in blocks:
+        first = block.lines[0].text if isinstance(block, Paragraph) else ""
+        if isinstance(block, Paragraph) and _BOLD.match(first) and is_head_line(first, record):
+            entries.append(_employer(block, record))
+        elif not entries:
+            return None
+        elif isinstance(block, Paragraph) and _is_role(first, record):
+            entries[-1].inner.append(_role(block))
+        else:
+            _last(entries[-1]).body.append(block)
+    if not any(len(entry.inner) >= _FEWEST for entry in entries):
+        return None
+    if any(_has_role(entry, record) for entry in entries if entry.inner):
+        return None
+    for entry in entries:
+        entry.employer = bool(entry.inner)
+    record.choose(entries[0].line, "roles-by-style", entries[0].head[0][1], "employers and roles")
+    return [], entries
+
+
+def _last(entry: RawEntry) -> RawEntry:
+    return entry.inner[-1] if entry.inner else entry
+
+
+def _has_role(entry: RawEntry, record: Record) -> bool:
+    """Whether a bold line names a role itself, so that the italics under it are none."""
+    return names("roles", unlink(unstyle(entry.head[0][1]))[0].partition("(")[0], record)
+
+
+def _is_role(text: str, record: Record) -> bool:
+    """Whether a line begins in italics that hold a date and words beside it."""
+    match = _ITALICS.fullmatch(text.strip())
+    plain = match[1] if match else ""
+    dated = find_date(plain, record.vocabulary) and not is_only_date(plain, record.vocabulary)
+    return bool(dated) and is_head_line(plain, record)
+
+
+def _role(block: Paragraph) -> RawEntry:
+    line, *others = block.lines
+    match = _ITALICS.fullmatch(line.text.strip())
+    assert match
+    rest = [Line(line.number, match["rest"], line.hard)] if match["rest"] else []
+    body: list[Block] = [Paragraph([*rest, *others])] if rest or others else []
+    return RawEntry([(line.number, f"*{match[1]}*")], body)
+
+
+def _employer(block: Paragraph, record: Record) -> RawEntry:
+    """A bold line with the dates under it, or the one role, and what is said of it."""
+    entry = RawEntry([(block.line, block.lines[0].text)])
+    below = block.lines[1:]
+    while below and is_only_date(unstyle(below[0].text), record.vocabulary):
+        entry.head.append((below[0].number, below[0].text))
+        below = below[1:]
+    if below and _is_role(below[0].text, record):
+        made = _role(Paragraph(below))
+        entry.head += made.head
+        entry.body = made.body
+    elif below:
+        entry.body = [Paragraph(below)]
+    return entry

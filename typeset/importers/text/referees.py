@@ -1,0 +1,72 @@
+"""References: who gives them, and what they say."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from typeset.importers.text.blocks import (
+    Block,
+    List,
+    ListItem,
+    to_markdown,
+)
+from typeset.importers.text.cuts import names
+from typeset.importers.text.inline import unstyle
+from typeset.importers.text.record import Record
+from typeset.importers.text.vocabulary import key
+
+Entry = dict[str, Any]
+
+
+def read_references(blocks: list[Block], record: Record) -> list[Entry] | None:
+    """References: an item or paragraph each, in its author's words."""
+    texts = [
+        to_markdown(item.blocks) if isinstance(item, ListItem) else to_markdown([item])
+        for block in blocks
+        for item in (block.items if isinstance(block, List) else [block])
+    ]
+    return [_referee(text, record) for text in texts if text] or None
+
+
+_REFEREE = re.compile(
+    r"(?P<name>[^,;|–—:：，、(（\n]{2,50}?)(?:\s*[,;|，、]\s*|\s+[–—-]\s+|\s*\\?\n)(?P<rest>\S.*)",
+    re.DOTALL,
+)
+
+
+def _referee(text: str, record: Record) -> Entry:
+    """A reference: the name of who gives it, where the text begins with one, and what is said."""
+    match = _REFEREE.fullmatch(text)
+    name = unstyle(match["name"]).strip() if match else ""
+    words_ = [word for word in name.split() if key(word) not in record.vocabulary["honorifics"]]
+    capital = [word for word in words_ if word[:1].isupper() or word in _PARTICLES]
+    told = any(names(list_, name, record) for list_ in ("roles", "organisations", "schools"))
+    person = 1 < len(capital) == len(words_) <= 5 or (
+        len(words_) == 1 and len(words_) < len(name.split())
+    )
+    if not match or not person or told or re.search(r"[\d@]", name):
+        return {"reference": text}
+    return {"name": name, "reference": match["rest"]}
+
+
+_PARTICLES = frozenset(
+    [
+        "van",
+        "von",
+        "de",
+        "der",
+        "den",
+        "da",
+        "do",
+        "dos",
+        "di",
+        "du",
+        "la",
+        "le",
+        "al",
+        "bin",
+        "y",
+        "e",
+    ]
+)

@@ -1,0 +1,142 @@
+"""What stands under a school: the degree, its mark, the courses; the rest is what is said of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from typeset.importers.text.blocks import Block, Line, Paragraph
+from typeset.importers.text.cuts import EDUCATION, comma_parts, names
+from typeset.importers.text.inline import split_top, unlink, unstyle
+from typeset.importers.text.record import Record
+from typeset.importers.text.vocabulary import key
+
+_LABELLED = re.compile(r"(?P<label>[^:：,;.]{2,40}?)\s*[:：]\s*(?P<value>\S.*)", re.DOTALL)
+_MARK = re.compile(
+    r"(?P<label>[^\W\d_][^\d:：]{1,30}?)\s*[:：]?\s+(?P<value>\d[\d.,]*(?:\s?%|\s?/\s?\d[\d.,]*)?)\.?"
+)
+_PIECES = re.compile(r"\s*;\s+|(?<=[\w)%])\.\s+(?=[^\W\d_a-z])")
+_SEPARATOR = re.compile(r"\s*[,;]\s*(?:and\s+)?")
+_LONGEST_DEGREE = 14
+
+
+@dataclass
+class Schooling:
+    """The parts of the lines under a school."""
+
+    degree: str = ""
+    scores: list[str] = field(default_factory=list)
+    courses: list[str] = field(default_factory=list)
+    rest: list[Block] = field(default_factory=list)
+
+
+def read_schooling(blocks: list[Block], wants_degree: bool, record: Record) -> Schooling:
+    """Read the paragraphs before the first list; `wants_degree` where the head names none."""
+    found = Schooling()
+    for at, block in enumerate(blocks):
+        if not isinstance(block, Paragraph):
+            found.rest += blocks[at:]
+            break
+        left: list[Line] = []
+        for line in _statements(block, record):
+            said = _read(line, found, wants_degree and not found.degree and not left, record)
+            if said:
+                left.append(Line(line.number, said, line.hard))
+        if left:
+            left[-1].hard = False
+            found.rest.append(Paragraph(left, block.indented))
+    return found
+
+
+def _statements(block: Paragraph, record: Record) -> list[Line]:
+    """The lines of a paragraph, with those that a margin ended joined to the next."""
+    lines = block.lines
+    begins = [True, *(_begins(line.text, record) for line in lines[1:])]
+    result: list[Line] = []
+    for line, new in zip(lines, begins, strict=True):
+        if new or (result[-1].hard and not _lists_courses(result[-1].text, record)):
+            result.append(Line(line.number, line.text, line.hard))
+        else:
+            result[-1].text += f" {line.text}"
+            result[-1].hard = line.hard
+    return result
+
+
+def _begins(text: str, record: Record) -> bool:
+    """Whether a line is a statement of its own: a label, a mark, a degree."""
+    plain = unlink(unstyle(text))[0].strip()
+    label = _LABELLED.match(plain)
+    return bool(
+        (label and _known(label["label"], record)) or _is_mark(plain.split(". ")[0], record)
+    )
+
+
+def _lists_courses(text: str, record: Record) -> bool:
+    label = _LABELLED.match(unlink(unstyle(text))[0].strip())
+    return bool(label) and _known(label["label"], record) == "courses" if label else False
+
+
+def _known(label: str, record: Record) -> str:
+    """Whether a label is that of marks or courses ("Modules so far" begins with one)."""
+    for name in ("score", "courses"):
+        words = record.vocabulary.labels.get(name, frozenset())
+        if key(label) in words:
+            return name
+    return ""
+
+
+def _is_mark(text: str, record: Record) -> bool:
+    match = _MARK.fullmatch(text.strip())
+    labels = record.vocabulary.labels.get("score", frozenset())
+    last = match["label"].split()[-1] if match else ""
+    return match is not None and (key(match["label"]) in labels or key(last) in labels)
+
+
+def _read(line: Line, found: Schooling, wants_degree: bool, record: Record) -> str:
+    """Take what is known out of a line; the text that is left."""
+    plain = unlink(unstyle(line.text))[0].strip()
+    left: list[str] = []
+    for at, piece in enumerate(split_top(plain, _PIECES)):
+        label = _LABELLED.fullmatch(piece.rstrip("."))
+        name = _known(label["label"], record) if label else ""
+        if label and name == "courses":
+            record.use_label(line.number, label["label"], "labels.courses")
+            found.courses += split_top(label["value"].rstrip("."), _SEPARATOR)
+        elif (label and name == "score") or _is_mark(piece, record):
+            found.scores.append(without_label(piece.rstrip("."), line.number, record))
+        elif wants_degree and not at and _is_degree(piece, record):
+            degree, said = _of_degree(piece)
+            found.degree = degree.rstrip(".") if len(degree) > 6 else degree
+            left += [said] if said else []
+        else:
+            left.append(piece)
+    if not found.degree and not found.courses and not found.scores:
+        return line.text
+    taken = len(left) < len(split_top(plain, _PIECES)) or any(part not in plain for part in left)
+    if not taken and left and not wants_degree:
+        return line.text
+    return ". ".join(part.rstrip(".") if part is not left[-1] else part for part in left)
+
+
+def _is_degree(text: str, record: Record) -> bool:
+    """Whether a text begins with a degree: "M.A.T., Secondary Science", "A-levels: …"."""
+    ends = comma_parts(text, record)
+    first = text[slice(*ends[0])] if ends else text
+    first = first.partition(":")[0]
+    told = names(EDUCATION.what, first, record) and not names(EDUCATION.who, first, record)
+    return told and len(text.split()) <= _LONGEST_DEGREE
+
+
+def _of_degree(text: str) -> tuple[str, str]:
+    """A degree and, behind a colon, what is said of it."""
+    match = _LABELLED.fullmatch(text)
+    return (match["label"], match["value"]) if match else (text, "")
+
+
+def without_label(text: str, line: int, record: Record) -> str:
+    """A mark without the label that the profile's key says: "GPA: 3.7"."""
+    match = _LABELLED.fullmatch(text) or _MARK.fullmatch(text)
+    if match and key(match["label"]) in record.vocabulary.labels.get("score", frozenset()):
+        record.use_label(line, match["label"], "labels.score")
+        return match["value"]
+    return text

@@ -1,0 +1,146 @@
+"""Languages spoken, with their fluency."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from typeset.importers.text.blocks import (
+    Block,
+    Line,
+    Paragraph,
+)
+from typeset.importers.text.inline import split_top, unstyle
+from typeset.importers.text.named import items_of
+from typeset.importers.text.record import Record
+from typeset.importers.text.vocabulary import key, vocabulary
+
+Entry = dict[str, Any]
+
+
+_FLUENCY = re.compile(
+    r"(.{2,30}?)\s*(?:[:：]|\s[–—-]|\t)\s*(.+)|(.{2,30}?)\s*[(（](.+)[)）]", re.DOTALL
+)
+
+
+def read_languages(blocks: list[Block], record: Record) -> list[Entry] | None:
+    """Languages with their fluency, or None where too few of them are known as languages."""
+    mark = record.mark()
+    items = items_of([_by_tongues(block, record) for block in blocks], record)
+    if items is None:
+        return None
+    texts = [
+        part
+        for line, text, below in items
+        for part in split_languages(_unlabelled(line, text, record))
+        if not below
+    ]
+    if any(below for _, _, below in items) or not texts:
+        return None
+    entries: list[Entry] = []
+    known = 0
+    for text in texts:
+        match = _FLUENCY.fullmatch(unstyle(text).strip())
+        name, fluency = ((match[1] or match[3]), (match[2] or match[4])) if match else (text, "")
+        name = unstyle(name).strip()
+        before, comma, after = name.partition(", ")
+        if comma and not fluency and record.vocabulary.has("tongues", before):
+            name, fluency = before, after  # "English, fluent; Dutch, some"
+        first, _, level = name.partition(" ")
+        signs = _SIGNS.fullmatch(name)
+        if signs and not fluency:
+            name, fluency = signs[1], signs[2]  # "Danish ++"
+        elif not fluency and level and _is_fluency(first, level, record):
+            name, fluency = first, level
+        elif level and _is_fluency(first, level, record):
+            name, fluency = first, f"{level} ({fluency})"
+        if key(name) in record.vocabulary["levels"] and record.vocabulary.has("tongues", fluency):
+            name, fluency = fluency.strip(), name  # "Madrelingua: italiano"
+        code = bool(_CODE.fullmatch(name)) and key(fluency) in record.vocabulary["levels"]
+        known += code or record.vocabulary.has("tongues", name)
+        entries.append({"language": name, **({"fluency": fluency.strip()} if fluency else {})})
+        if len(name.split()) > 4:
+            known -= 1
+    if known * 2 > len(entries):
+        return entries
+    record.reset(mark)
+    return None
+
+
+_LABELLED_PAIR = re.compile(r"([^:\t]{3,20}):\s*([^:\t]+?)\s*[\t,;]\s*([^:\t]{3,20}):\s*(\S.*)")
+
+
+def _unlabelled(line: int, text: str, record: Record) -> str:
+    """A language of a form ("Language: English  Level: native") without the labels."""
+    match = _LABELLED_PAIR.fullmatch(text.strip())
+    names_ = [record.vocabulary.column(match[at]) for at in (1, 3)] if match else []
+    if not match or names_ != ["language", "level"]:
+        return text
+    record.use_label(line, match[1], "labels.language")
+    record.use_label(line, match[3], "labels.level")
+    return f"{match[2]}: {match[4]}"
+
+
+_SIGNS = re.compile(r"(.*?\w)\s+([+*★●○☆]+)")
+
+
+_CODE = re.compile(r"[a-z]{2}(?:-[A-Z]{2})?")
+"""A language by its code: "nl-BE (native)"."""
+
+
+def _by_tongues(block: Block, record: Record) -> Block:
+    """A paragraph whose every line begins with a language: its author ended these lines."""
+    if not isinstance(block, Paragraph) or len(block.lines) < 2:
+        return block
+    firsts = [re.split(r"[\s,:：(（–—-]", unstyle(line.text).strip())[0] for line in block.lines]
+    if not all(record.vocabulary.has("tongues", first) for first in firsts):
+        return block
+    return Paragraph([Line(line.number, line.text, True) for line in block.lines], block.indented)
+
+
+def _is_fluency(name: str, level: str, record: Record) -> bool:
+    """Whether a name of a language is followed by how well it is spoken: "Inglês avançado"."""
+    words = record.vocabulary
+    told = key(level) in words["levels"] or re.match(r"(?:on|at|for|with|some)\s[a-z ]+$", level)
+    return words.has("tongues", name) and bool(told)
+
+
+def split_languages(text: str) -> list[str]:
+    """A line of languages, cut at its separators (not within brackets)."""
+    signs = re.split(r"(?<=[+*★●○☆])\s+(?=[^\W\d_]{2})", text)
+    if len(signs) > 1 and all(_SIGNS.fullmatch(one) for one in signs):
+        return signs
+    separated = split_top(text, re.compile(r"\s*[·•|;、؛／]\s*"))
+    if len(separated) > 1:
+        return [one for part in separated for one in _alone(part)]
+    sentences = split_top(text.rstrip(". "), re.compile(r"\.\s+(?=[^\W\d_a-zà-ÿ])"))
+    if len(sentences) > 1 and all(re.match(r"\w+\s*[:：(（–—-]", one) for one in sentences):
+        return sentences
+    dashes = split_top(text, re.compile(r"\s+[–—-]\s+"))
+    tongues = [vocabulary().has("tongues", re.split(r"[\s:：(（]", one)[0]) for one in dashes]
+    if len(dashes) > 1 and all(tongues) and all(re.search(r"[:：(（]", one) for one in dashes):
+        return dashes  # "Anglais : courant – Breton : notions"
+    parts = split_top(text, re.compile(r"\s*[,，،]\s*"))
+    firsts = [re.split(r"[\s:：(（–—-]", unstyle(part))[0] for part in parts]
+    said = [vocabulary().has("tongues", first) for first in firsts]
+    if not said[0] or sum(said) == len(parts):
+        return parts
+    whole: list[str] = []
+    for part, is_tongue in zip(parts, said, strict=True):
+        if is_tongue or re.search(r"[:：(（–—]|\s-\s", part) or not part[:1].islower():
+            whole.append(part)
+        else:
+            whole[-1] += f", {part}"  # "Japonês – básico, conversa com a avó"
+    return whole
+
+
+def _alone(text: str) -> list[str]:
+    """Languages of which nothing more is said ("English, Spanish"), one by one."""
+    parts = split_top(text, re.compile(r"\s*[,，]\s*|\s+&\s+"))
+    bare = all(
+        vocabulary().has("tongues", part)
+        and len(part.split()) == 1
+        and key(part) not in vocabulary()["levels"]
+        for part in parts
+    )
+    return parts if bare else [text]
