@@ -36,6 +36,8 @@ def _values(annotation: Any, depth: int) -> st.SearchStrategy[Any]:
         return st.one_of([_values(member, depth) for member in held])
     if annotation is PartialDate:
         return _DATES
+    if annotation is bool:
+        return st.booleans()
     if annotation is int:
         return st.integers(1, 9)
     if annotation is Highlight:

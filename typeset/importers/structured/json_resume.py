@@ -11,15 +11,7 @@ from typing import Any, Union, get_args, get_origin
 
 from typeset.importers.imported import Imported
 from typeset.importers.source import Source
-from typeset.importers.structured.extras import (
-    details_of,
-    label_of,
-    section_of,
-    texts_of,
-    with_extras,
-)
 from typeset.importers.structured.mapping import Node, Reading
-from typeset.importers.structured.spine import Spine, join
 from typeset.importers.structured.when import dates_of, single
 from typeset.profile import read_profile
 from typeset.profile.basics import Basics, Location, NetworkProfile
@@ -27,7 +19,6 @@ from typeset.profile.entries import (
     Award,
     Certificate,
     Education,
-    Group,
     Highlight,
     Interest,
     Language,
@@ -40,7 +31,6 @@ from typeset.profile.entries import (
 )
 from typeset.profile.fields import Model
 from typeset.profile.model import Profile
-from typeset.profile.spine import CANONICAL_ORDER
 from typeset.words import count
 
 _URL = ("url", "website")
@@ -95,26 +85,8 @@ def read_json_resume(source: Source) -> Imported:
     reading = Reading(source.tree, source.name)
     root = reading.root
     data = _mapping(root, Profile)
-    _add_sections(data, root)
     root.child("meta").skip("theme", why="a theme is chosen when rendering")
     return reading.finish(data)
-
-
-def _add_sections(data: dict[str, Any], root: Node) -> None:
-    """Lists under keys that JSON Resume has not, as sections after its own."""
-    extra = [key for key in root.keys if key not in _read_keys(root, Profile)]
-    lists = [key for key in extra if isinstance(root.value[key], list)]
-    if not lists:
-        return
-    spine = Spine()
-    for kind in CANONICAL_ORDER:
-        if kind == "summary":
-            spine.add_summary("", data.get("basics", {}).get("summary", ""))
-        else:
-            spine.add(kind, "", data.pop(kind, []))
-    for key in lists:
-        spine.add_titled(label_of(key), section_of(root, key))
-    data |= spine.data()
 
 
 def read_json_profile(source: Source) -> Imported:
@@ -134,43 +106,9 @@ def _mapping(node: Node, model: type[Model]) -> dict[str, Any]:
         if key not in _DATES and node.has(*names):
             data[key] = _value(node, key, names, model)
     data |= _dates(node, model, aliases)
-    return _with_extras(data, node, model)
-
-
-def _with_extras(data: dict[str, Any], node: Node, model: type[Model]) -> dict[str, Any]:
-    """The data, and what the mapping holds under keys that are not JSON Resume's."""
-    read = _read_keys(node, model)
-    if not set(node.keys) - read:
-        return data
-    if model is Basics or model is Profile:
-        basics = data.setdefault("basics", {}) if model is Profile else data
-        if found := details_of(node, read | {k for k in node.keys if _is_list(node, k)}):
-            basics["details"] = [*basics.get("details", []), *found]
-        return data
-    if issubclass(model, Group):
-        others = [text for key in node.keys if key not in read for text in texts_of(node, key)]
-        return {**data, "keywords": [*data.get("keywords", []), *others]} if others else data
-    if model is Language or model is Reference:
-        others = [text for key in node.keys if key not in read for text in texts_of(node, key)]
-        name, by = ("fluency", ", ") if model is Language else ("reference", "\n\n")
-        return {**data, name: join(data.get(name, ""), ", ".join(others), by=by)}
-    if "summary" in _annotations(model):
-        return with_extras(data, node, read)
+    if model is Skill and node.has("description"):
+        data["keywords"] = [*data.get("keywords", []), node.text("description")]
     return data
-
-
-def _is_list(node: Node, key: str) -> bool:
-    return isinstance(node.value[key], list)
-
-
-def _read_keys(node: Node, model: type[Model]) -> set[str]:
-    """The keys of a mapping that its model reads: of several names for one, the first."""
-    aliases = ALIASES.get(model, {})
-    read = {"location", "meta", "$schema"}
-    for key in _annotations(model):
-        names = aliases.get(key, (key,))
-        read |= {next((name for name in names if node.has(name)), key)}
-    return read
 
 
 def _in_order(node: Node, model: type[Model], aliases: dict[str, tuple[str, ...]]) -> list[str]:

@@ -54,7 +54,8 @@ def find_date(text: str, vocabulary: Vocabulary) -> DateFound | None:
     while match := pattern.search(plain, at):
         at = max(match.end(), at + 1)
         made = _made(match, text, vocabulary)
-        if made is None:
+        # In angles it is one word with them: cut out, it would leave two that nobody wrote.
+        if made is None or (text[: made.begin].endswith("<") and text[made.finish :][:1] == ">"):
             continue
         if found and not re.fullmatch(
             r"\s*(?:[,;&/+、，]|\w{1,3})\s*", text[found[-1].finish : made.begin]
