@@ -147,13 +147,8 @@ def prepare_application(path: Path, settings: Settings) -> Application:
 def _load(placed: Placed, key: Literal["profile", "letter"]) -> Loaded:
     """The file that the application names under `key`."""
     path = Path(getattr(placed.application, key))
-    if (
-        what := "an application"
-        if applies(path)
-        else "a translation"
-        if is_translation(path)
-        else ""
-    ):
+    what = "an application" if applies(path) else "a translation" if is_translation(path) else ""
+    if what:
         message = f"{path} is {what}, not a {key}"
         raise TypesetError(Problem(key, message, span=placed.span(key)))
     try:
@@ -278,10 +273,10 @@ def _bind(application: Application, rendered: list[Rendered]) -> bytes:
     keywords = [word for one in rendered for word in one.document.keywords]
     layouts = [one.fitted.layout for one in rendered]
     pdf = bind(layouts, title, list(dict.fromkeys(keywords)), application.key.encode())
+    families = [family for one in rendered for family in one.fitted.sheet.families]
     first, problems = 0, list[Problem]()
     for one in rendered:
         pages = slice(first, first + one.pages)
-        families = [family for other in rendered for family in other.fitted.sheet.families]
         problems += check_pdf(pdf, one.document, families, pages)
         first += one.pages
     if errors(problems):

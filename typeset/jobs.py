@@ -13,6 +13,7 @@ from pathlib import Path
 
 from typeset.exporters import FORMATS
 from typeset.files import write_together
+from typeset.fitting.account import counted
 from typeset.inputs import ABSENT, recorded
 from typeset.loading import in_language, load
 from typeset.pipeline import Prepared, Settings, is_current, prepare, render
@@ -184,7 +185,7 @@ def _render_target(
     rendered = render(prepared, press)
     outputs[target.pdf] = rendered.pdf
     problems += rendered.problems
-    return f"{target.pdf}: {_pages(rendered.pages)}"
+    return f"{target.pdf}: {counted(rendered.pages, 'page')}"
 
 
 def _add(path: Path, data: bytes, outputs: dict[Path, bytes], current: list[Path]) -> bool:
@@ -214,13 +215,11 @@ def _apply(job: Job, press: Press, inputs: Mapping[Path, str]) -> Outcome:
         return Outcome({}, (*files, account), tuple(lines), application.problems)
     rendered = render_application(application, press)
     outputs = {job.folder / name: pdf for name, pdf in rendered.pdfs.items()}
-    lines = [f"{job.folder / name}: {_pages(count)}" for name, count in rendered.pages.items()]
+    lines = [
+        f"{job.folder / name}: {counted(count, 'page')}" for name, count in rendered.pages.items()
+    ]
     outputs[account] = manifest(application, rendered, inputs, job.folder)
     return Outcome(outputs, (), tuple(lines), rendered.problems)
-
-
-def _pages(count: int) -> str:
-    return "1 page" if count == 1 else f"{count} pages"
 
 
 def _internal(error: Exception, job: Job) -> Problem:

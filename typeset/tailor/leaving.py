@@ -37,7 +37,7 @@ def may_leave(
         part.address: part
         for part in _shown(addressed)
         if isinstance(part.model, Highlight)
-        and (part.model.priority is not None or (any_highlight and not _leads_up(part.model.prose)))
+        and (part.model.priority is not None or (any_highlight and not leads_up(part.model.prose)))
         and not _is_kept(part, addressed, kept)
     }
     place = {address: number for number, address in enumerate(addressed.parts)}
@@ -111,7 +111,7 @@ def _groups(addressed: Addressed) -> Iterator[list[str]]:
     for part in addressed.parts.values():
         model: Any = part.model
         if isinstance(model, Highlight):
-            if _leads_up(model.text or model.lead):
+            if leads_up(model.text or model.lead):
                 yield [child.id for child in model.children]
             yield from _introduced(model.children, "")
         elif highlights := getattr(model, "highlights", []):
@@ -123,19 +123,20 @@ def _groups(addressed: Addressed) -> Iterator[list[str]]:
 
 def _introduced(highlights: Iterable[Highlight], before: str) -> Iterator[list[str]]:
     """For each text that leads up to bullets, itself and the bullets after it."""
-    group: list[str] | None = [] if _leads_up(before) else None
+    group: list[str] | None = [] if leads_up(before) else None
     for one in highlights:
         if one.prose:
             if group:
                 yield group
-            group = [] if _leads_up(one.prose) else None
+            group = [] if leads_up(one.prose) else None
         elif group is not None:
             group.append(one.id)
     if group:
         yield group
 
 
-def _leads_up(text: str) -> bool:
+def leads_up(text: str) -> bool:
+    """Whether a text ends with a colon, and so leads up to what follows."""
     return text.rstrip(" *_").endswith((":", "："))
 
 

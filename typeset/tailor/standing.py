@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typeset.problems import Problem, Severity
 from typeset.profile.addresses import Addressed
 from typeset.profile.entries import Highlight, Work
+from typeset.tailor.leaving import leads_up
 
 
 def misplaced(base: Addressed, tailored: Addressed) -> list[Problem]:
@@ -78,4 +79,4 @@ def _lead_of_each(highlights: Iterable[Highlight]) -> dict[str, tuple[str, str]]
 def _leads_up(line: str) -> bool:
     """Whether a paragraph's last line ends with a colon, or is bold as a whole."""
     bold = line.startswith(("**", "__")) and line.endswith(("**", "__"))
-    return bold or line.rstrip(" *_").endswith((":", "："))
+    return bold or leads_up(line)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated
 
@@ -83,7 +84,7 @@ class Theme:
         files = [folder / STYLE for folder in reversed(self.folders)]
         return tuple(read_style(file) for file in files if file.is_file())
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """SHA-256 of every file of the theme: what a page depends on."""
         digest = hashlib.sha256()

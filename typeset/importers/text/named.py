@@ -289,14 +289,13 @@ def _published(line: int, text: str, below: list[Block], single: str, record: Re
         rest, before = date_at_end(text, record)
         owned, found = split_title(rest, record) if before else (owned, None)
         found = found or before
-    body = read_body(below)
     if not owned.owner:
         return {}  # authors first, as libraries cite: it stays as its author wrote it
-    if linked := _LINKED.search(owned.remark):  # "([slides](…))", "Open access: <…>"
-        target = linked["target"] or linked["address"]
-        remark = f"{owned.remark[: linked.start()].rstrip(' (:')} {linked['shown'] or ''}".strip()
-        owned, body = replace(owned, remark=remark), {"url": target, **body}
-    if owned.remark:
+    body, remark = read_body(below), owned.remark
+    if linked := _LINKED.search(remark):  # "([slides](…))", "Open access: <…>"
+        body = {"url": linked["target"] or linked["address"], **body}
+        remark = f"{remark[: linked.start()].rstrip(' (:')} {linked['shown'] or ''}".strip()
+    if remark:
         return {}  # a citation goes on behind its year, with pages: it stays one sentence
     record.choose(line, "title-first", text, f"name, publisher: {owned.owner}")
     entry = {"name": owned.name, "publisher": owned.owner}
