@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from typing import Any
 
 from hypothesis import strategies as st
@@ -57,39 +59,54 @@ SCHEMA = _object(
 )
 """The keys, types and formats of JSON Resume 1.0's published schema, and no others."""
 
-WORDS = st.text(
-    st.sampled_from("abcXYZ äß字🔔 *_[]<>&`#+-.,:;!?'\"/\\|()0123456789"), min_size=1, max_size=30
-).map(lambda text: " ".join(text.split()) or "x")
+_SIGNS = st.text(
+    st.sampled_from("abcXYZ äß字🔔 *_[]<>&`#+-.,:;!?'\"/\\|()0123456789\n\t"), max_size=30
+)
+_ANY = st.text(st.characters(exclude_categories=("Cs", "Cc", "Cn")), max_size=20)
+_TELLING = st.sampled_from(
+    ["", " ", "*x*", "# x", "1. x", "- x", "> x", "x\n===", "```\nx\n```", "<b>x</b>", "<br>",
+     "<!-- x -->", "&amp;", "[x](https://x.example)", "![x](x.png)", "| x | y |\n|---|---|", "\\*x",
+     "C:\\x", 'say "x"', "it's", "x\\", "x: y", "#x", "%x", "@x", "`x", "{x}", "[x", "? x", "~",
+     "null", "NO", "true", "010", "3.10", "1e3", "12:30", "2019-05", "+44", "--- x", "...",
+     "x  \ny", "x\n\n\n  y\n", "  x  ", "\nx",
+     "a\u0301", "x\u00a0y", "x\u2028y", "x\r\ny", "\ufeffx", "ש x"]
+)  # fmt: skip
+TEXTS = st.one_of(
+    _TELLING,
+    _SIGNS,
+    _ANY,
+    st.lists(_TELLING | _SIGNS, min_size=2, max_size=4).map("\n\n".join),
+    st.builds(str.__mul__, _SIGNS, st.just(40)),
+)
 _NAMES = st.text(st.sampled_from("abcxyz019-"), min_size=1, max_size=8)
-_URIS = st.builds("https://{0}.example/{1}".format, _NAMES, _NAMES)
-_EMAILS = st.builds("{0}@{1}.example".format, _NAMES, _NAMES)
+_URIS = st.one_of(
+    st.just(""),
+    st.builds("https://{0}.example/{1}".format, _NAMES, _NAMES),
+    st.builds("https://{0}.example/?q={1}&x=%20#{1}".format, _NAMES, _NAMES),
+    st.builds("urn:{0}:{1}".format, _NAMES, _NAMES),
+    st.sampled_from(["mailto:x@x.example", "tel:+1-2", "ftp://x.example", "data:,x", "HTTP://X/"]),
+)
+_EMAILS = st.just("") | st.builds("{0}@{1}.example".format, _NAMES, _NAMES)
 _DATES = st.one_of(
     st.integers(1900, 2099).map(str),
     st.tuples(st.integers(1900, 2099), st.integers(1, 12)).map(lambda d: f"{d[0]}-{d[1]:02}"),
     st.dates().filter(lambda day: 1000 <= day.year < 3000).map(str),
+    st.from_regex(_DATE["pattern"], fullmatch=True, alphabet=st.sampled_from("0123456789-")),
 )
 
 
 def _values(schema: dict[str, Any]) -> st.SearchStrategy[Any]:
-    """Data that a schema allows; nothing in it is empty."""
+    """Data that a schema allows. An empty text is none of its dates."""
     if schema is _DATE:
         return _DATES
     if schema["type"] == "string":
-        return {"uri": _URIS, "email": _EMAILS}.get(schema.get("format", ""), WORDS)
+        return {"uri": _URIS, "email": _EMAILS}.get(schema.get("format", ""), TEXTS)
     if schema["type"] == "array":
-        return st.lists(_values(schema["items"]), min_size=1, max_size=2)
+        items = _values(schema["items"])
+        twice = st.builds(lambda item: [item, item], items)
+        return st.lists(items, max_size=3) | twice
     optional = {name: _values(inner) for name, inner in schema["properties"].items()}
-    return st.fixed_dictionaries({}, optional=optional).filter(bool)
-
-
-def _ordered(data: Any) -> Any:
-    """With the dates of each entry in their order: a file may not end what it has not begun."""
-    if isinstance(data, dict):
-        made = {key: _ordered(value) for key, value in data.items()}
-        if made.get("startDate", "") > made.get("endDate", "9"):
-            made["startDate"], made["endDate"] = made["endDate"][:4], made["startDate"]
-        return made
-    return [_ordered(item) for item in data] if isinstance(data, list) else data
+    return st.fixed_dictionaries({}, optional=optional)
 
 
 def _headed(document: dict[str, Any]) -> dict[str, Any]:
@@ -98,5 +115,17 @@ def _headed(document: dict[str, Any]) -> dict[str, Any]:
     return document | {"basics": {**basics, "name": f"N {basics.get('name', '')}".strip()}}
 
 
-DOCUMENTS = _values(SCHEMA).map(_ordered).map(_headed)
+DOCUMENTS = _values(SCHEMA).map(_headed)
 """Documents made of JSON Resume's own keys, with somebody's name."""
+
+_INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad\u061c\u202a-\u202e\u2066-\u2069]")
+
+
+def as_held(data: Any) -> Any:
+    """With texts as a profile holds them, which prints the same."""
+    if isinstance(data, dict):
+        return {key: as_held(value) for key, value in data.items()}
+    if isinstance(data, list):
+        return [as_held(item) for item in data]
+    text = unicodedata.normalize("NFC", re.sub("\r\n?|[\x0b\x0c\x85\u2028\u2029]", "\n", data))
+    return re.sub("[\u00a0\u2007\u202f]", " ", _INVISIBLE.sub("", text)).strip()

@@ -9,7 +9,7 @@ import pytest
 
 from tests.say import place, refused
 from typeset.files import MAX_BYTES, read_bytes, read_text, write_atomic
-from typeset.problems import UsageError
+from typeset.problems import Severity, UsageError
 
 
 @pytest.fixture
@@ -59,12 +59,21 @@ def test_broken_utf_16_is_refused(file: Path) -> None:
     assert [p.rule for p in refused(lambda: read_text(file))] == ["encoding"]
 
 
-def test_control_character_is_refused_with_its_place(file: Path) -> None:
-    file.write_text("fine\nnot\x07fine\n")
-    (problem,) = refused(lambda: read_text(file))
-    assert problem.rule == "control-character"
+def test_control_character_is_left_out_and_told_with_its_place(file: Path) -> None:
+    file.write_text("fine\nnot\x07fine\x12\n")
+    text, (problem,) = read_text(file)
+    assert text == "fine\nnotfine\n"
+    assert (problem.rule, problem.severity) == ("control-character", Severity.WARNING)
     assert place(problem) == (2, 4)
     assert "U+0007" in problem.message
+    assert "1 more" in problem.message
+
+
+def test_control_character_of_an_old_text_is_what_windows_has_there(file: Path) -> None:
+    file.write_text("Ann\x92s caf\xe9\n", "utf-8")
+    text, (problem,) = read_text(file)
+    assert text == "Ann’s café\n"
+    assert "U+0092 is read as ’" in problem.message
 
 
 def test_too_large_file_is_refused_before_it_is_read(file: Path) -> None:

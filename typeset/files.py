@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -14,6 +15,8 @@ from typeset.words import CONTROL, NEWLINE, clean
 
 MAX_BYTES = 4_000_000
 """The largest source read, in bytes: far beyond the longest CV, and still quick to read."""
+
+_UNPRINTABLE = re.compile(rf"{CONTROL.pattern}|[\ud800-\udfff]")
 
 _BOMS = {
     b"\xef\xbb\xbf": "utf-8-sig",
@@ -50,30 +53,44 @@ def read_text(path: Path) -> tuple[str, list[Problem]]:
             ) from None
         text, problem = guess_text(data, where)
         problems.append(problem)
-    text = plain_lines(text, str(path))
+    text, more = plain_lines(text, str(path))
     if not clean(text).strip():
         raise TypesetError(Problem("empty-file", "the file is empty", span=where))
-    return text.removeprefix("\ufeff"), problems
+    return text.removeprefix("\ufeff"), problems + more
 
 
-def plain_lines(text: str, path: str) -> str:
-    """`text` with `\n` at each line's end.
+def plain_lines(text: str, path: str) -> tuple[str, list[Problem]]:
+    """`text` with `\n` at each line's end and without control characters, and a warning of those.
 
-    Raises `TypesetError`, with its place, for a control character.
+    One between U+0080 and U+009F is the character that Windows-1252 has at that byte, as
+    HTML's standard reads it (13.2.5.80): an old text was once decoded as Latin-1. The
+    others, and halves of surrogate pairs, are left out.
     """
     text = NEWLINE.sub("\n", text)
-    if control := CONTROL.search(text):
-        line = text.count("\n", 0, control.start()) + 1
-        column = control.start() - text.rfind("\n", 0, control.start())
-        raise TypesetError(
-            Problem(
-                "control-character",
-                f"the control character U+{ord(control[0]):04X} cannot be printed",
-                span=Span.of_line(path, text, line, column),
-                hint="delete it; it is invisible in most editors",
-            )
-        )
-    return text
+    if not (found := _UNPRINTABLE.search(text)):
+        return text, []
+    line = text.count("\n", 0, found.start()) + 1
+    column = found.start() - text.rfind("\n", 0, found.start())
+    character = _printable(found[0])
+    fate = f"is read as {character}" if character else "cannot be printed and is left out"
+    many = len(_UNPRINTABLE.findall(text))
+    message = f"the control character U+{ord(found[0]):04X} {fate}"
+    if many > 1:
+        message += f", as are {many - 1} more like it"
+    warning = Problem(
+        "control-character",
+        message,
+        Severity.WARNING,
+        Span.of_line(path, text, line, column),
+        "such characters are invisible in most editors",
+    )
+    return _UNPRINTABLE.sub(lambda one: _printable(one[0]), text), [warning]
+
+
+def _printable(control: str) -> str:
+    if "\x80" <= control <= "\x9f":
+        return bytes([ord(control)]).decode("cp1252", "ignore")
+    return ""
 
 
 def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:

@@ -16,15 +16,10 @@ from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
 # Invisible in print: zero-width characters, word joiner, BOM, soft hyphen, bidi marks.
-_INVISIBLE = dict.fromkeys(
-    [
-        *(0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x00AD, 0x200E, 0x200F, 0x061C),
-        *range(0x202A, 0x202F),
-        *range(0x2066, 0x206A),
-    ]
-)
+_INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_SPACE = re.compile("[\u00a0\u2007\u202f]")
 # Compatibility forms that extractors expand although NFC keeps them: ligatures.
-_LIGATURES = {ord(c): unicodedata.normalize("NFKC", c) for c in "ﬀﬁﬂﬃﬄﬅﬆ"}
+_LIGATURE = re.compile("[ﬀﬁﬂﬃﬄﬅﬆ]")
 
 # Punctuation and symbols that change a word's meaning when lost ("C" is not "C++").
 _MEANINGFUL = "+#%&@‰°×÷±=<>"
@@ -39,7 +34,10 @@ _MARKS = (
     "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
     "\u0900-\u0903\u093a-\u094f\u20a0-\u20cf$£¢¥"
 )
-_TOKEN = re.compile(rf"[{_SOLID}]|(?:(?![{_SOLID}])[\w{re.escape(_MEANINGFUL)}{_MARKS}])+|[^\w\s]")
+_LETTER = rf"[\w{re.escape(_MEANINGFUL)}{_MARKS}]"
+_TOKEN = re.compile(rf"{_LETTER}+|[^\w\s]")
+_SOLID_TOKEN = re.compile(rf"[{_SOLID}]|(?:(?![{_SOLID}]){_LETTER})+|[^\w\s]")
+_IS_SOLID = re.compile(rf"[{_SOLID}]")
 
 
 NEWLINE = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
@@ -53,26 +51,26 @@ def clean(text: str) -> str:
     """`text` as every stage holds it: NFC, invisible characters removed, NBSP as a space."""
     if text.isascii():
         return text
-    text = unicodedata.normalize("NFC", text).translate(_INVISIBLE)
-    return re.sub(r"[\u00a0\u2007\u202f]", " ", text)
+    return _SPACE.sub(" ", _INVISIBLE.sub("", unicodedata.normalize("NFC", text)))
 
 
 def tokens(text: str) -> list[str]:
     """The tokens of `text` in order, punctuation included."""
     text = clean(text)
-    return _TOKEN.findall(text if text.isascii() else text.translate(_LIGATURES))
+    if text.isascii():
+        return _TOKEN.findall(text)
+    text = _LIGATURE.sub(lambda sign: unicodedata.normalize("NFKC", sign[0]), text)
+    return (_SOLID_TOKEN if _IS_SOLID.search(text) else _TOKEN).findall(text)
 
 
 def is_word(token: str) -> bool:
     """Whether a token is a word rather than punctuation."""
-    return token.isalnum() or any(
-        c.isalnum() or c in _MEANINGFUL or unicodedata.category(c) == "Sc" for c in token
-    )
+    return any(c.isalnum() or c in _MEANINGFUL or unicodedata.category(c) == "Sc" for c in token)
 
 
 def words(text: str) -> list[str]:
     """The words of `text` in order, without punctuation."""
-    return [token for token in tokens(text) if is_word(token)]
+    return [token for token in tokens(text) if token.isalnum() or is_word(token)]
 
 
 def count(texts: Iterable[str]) -> int:

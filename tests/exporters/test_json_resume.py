@@ -16,12 +16,11 @@ from tests import say
 from tests.case import Case, all_cases
 from tests.exporters.strategies import PROFILES
 from tests.importers.structured.samples import FOLDER
-from tests.jsonresume import DOCUMENTS, SCHEMA
+from tests.jsonresume import DOCUMENTS, SCHEMA, as_held
 from typeset.exporters import FORMATS, Exported
 from typeset.importers import import_text
-from typeset.importers.structured.mapping import without_empty
 from typeset.problems import Severity
-from typeset.profile import Profile
+from typeset.profile import Profile, read_profile, write_profile
 from typeset.words import words
 
 
@@ -46,8 +45,12 @@ def _comes_back(document: dict[str, Any]) -> None:
     jsonschema.validate(document, SCHEMA)
     imported = import_text(json.dumps(document))
     assert not imported.profile.unplaced
-    data, made = _exported(imported.profile)
-    assert data == without_empty(document)
+    written = write_profile(imported.profile)
+    profile = read_profile(written)
+    assert profile == imported.profile
+    assert write_profile(profile) == written
+    data, made = _exported(profile)
+    assert data == as_held(document)
     assert not [p for p in made.problems if p.severity is not Severity.NOTE]
 
 
@@ -62,9 +65,17 @@ def test_fixtures_come_back_equal(name: str) -> None:
     _comes_back(json.loads((FOLDER / f"json_resume/{name}.json").read_text("utf-8")))
 
 
-def test_what_holds_nothing_is_not_written() -> None:
-    text = '{"basics": {"name": "Ada", "image": "", "profiles": []}, "work": []}'
-    assert _exported(import_text(text).profile)[0] == {"basics": {"name": "Ada"}}
+def test_what_is_given_empty_stays_empty() -> None:
+    _comes_back(
+        {
+            "basics": {"name": "Ada", "image": "", "location": {}, "profiles": [{"url": ""}]},
+            "work": [{}, {"name": "Acme", "highlights": ["", "Bells", ""], "summary": ""}, {}],
+            "volunteer": [{"highlights": [""]}],
+            "education": [],
+            "skills": [{"name": "", "keywords": []}],
+            "meta": {},
+        }
+    )
 
 
 def test_numbers_and_words_of_yaml_stay_texts() -> None:

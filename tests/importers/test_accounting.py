@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import pytest
+
+from typeset.importers import import_text
 from typeset.importers.imported import Imported
 from typeset.importers.text.accounting import account
 from typeset.importers.text.dates import DateFound
@@ -56,3 +59,38 @@ def test_a_label_must_be_one_that_the_data_knows() -> None:
     unknown.use_label(1, "Secret", "labels.phone")
     assert not _account("Phone", {}, known).profile.unplaced
     assert _account("Secret", {}, unknown).profile.unplaced
+
+
+def test_lists_deeper_than_are_read_are_told() -> None:
+    deep = "\n".join("  " * level + f"- item {level}" for level in range(30))
+    problems = import_text(f"# Ada\n\n{deep}\n").problems
+    assert ("nested", 12) in [(one.rule, one.span.line) for one in problems if one.span]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "**[<br># **](http://a.example)",
+        "_[Mar 2020\n1. # # #](http://a.example)",
+        "see [my\nsite](http://a.example) of *x\ny*",
+        "# Ada\n\nsee [my\nsite](http://a.example) and\nmore",
+        "# Ada\n\n[a\\]b](http://c.example) and ```a``b```",
+        "2019____",
+        "<!-- x -->Experience<!-- x --># ",
+        "# Ada\n\n## Skills\n\n- - Bells\n- - - Tin",
+        "Ada" + " " * 100_000 + "Byron",
+    ],
+)
+def test_marks_across_lines_split_no_word(text: str) -> None:
+    imported = import_text(text)
+    assert not [one for one in imported.problems if one.rule in ("invented", "unplaced")]
+    assert imported.placed == imported.words
+
+
+def test_a_name_in_a_running_head_is_no_second_fact() -> None:
+    running = (
+        "Petra Vane · petra@vane.example · +44 1632 960111\n\n# Petra Vane\n\nBridge inspector"
+    )
+    basics = import_text(f"{running}\n\n## Skills\n\nRope access, Ultrasonics\n").profile.basics
+    assert (basics.name, basics.phone) == ("Petra Vane", "+44 1632 960111")
+    assert "Petra Vane" not in (basics.label, basics.location)

@@ -20,7 +20,9 @@ TOLD = {
     "words that share a bracket with the date": "terms-of-date",
     "a name, a calling and a place in one line": "opening-summary",
     "issuers, awarders and remarks": "owner-behind-name",
-    "publications under titles of their own": "title-first",
+    "publications under titles of their own": "citation",
+    "givers, pages and states of certificates; prizes with remarks": "giver-first",
+    "languages and hobbies among personal facts": "labelled-line",
     "one résumé in two languages": "repeated",
     "a statement under its title": "titled-letter",
     "lists in one line, remarks behind a date, and until when it holds": "items-in-a-line",
@@ -28,6 +30,14 @@ TOLD = {
     "employers in bold, roles in italics, titles in bold capitals": "roles-by-style",
     "dates and places set to the right, skills in columns": "groups-in-columns",
     "a side column copied before the name": "name-behind-sidebar",
+    "projects that are paragraphs, with names in bold": "names-first",
+    "memberships, of which one has no year": "listing",
+    "a form with dotted leaders": "dotted-leader",
+    "titles nearly known": "title-nearly-known",
+    "positions right under the document's title": "no-title",
+    "a sentence under each skill": "sentence-as-level",
+    "lists under how well they are known, in a table of HTML": "levels-over-skills",
+    "projects under lines in bold": "title-in-section",
 }
 
 

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 import yaml
 
+from typeset.importers.text.language import language_of
+from typeset.importers.text.language_files import FOLDER, read_language
 from typeset.importers.text.titles import kind_of, kinds_of
-from typeset.importers.text.vocabulary import FOLDER, language_of, vocabulary
+from typeset.importers.text.vocabulary import vocabulary
 
 NEEDED = {
     "name", "stopwords", "and", "head", "months", "present", "since", "until", "about",
@@ -24,12 +26,27 @@ LANGUAGES = [path for path in sorted(FOLDER.glob("*.yaml")) if path.stem != "com
 
 @pytest.mark.parametrize("path", LANGUAGES, ids=lambda path: path.stem)
 def test_a_language_is_whole(path: Path) -> None:
-    data = yaml.safe_load(path.read_text("utf-8"))
-    assert not NEEDED - set(data)
-    assert set(data["sections"]) == KINDS
-    assert len(data["months"]) == 12
-    assert data["head"] in ("first", "last")
-    assert all(isinstance(word, str) for word in data["stopwords"])
+    language = read_language(path)
+    assert not NEEDED - set(yaml.safe_load(path.read_text("utf-8")))
+    assert set(language.groups["sections"]) == KINDS
+    assert len(language.months) == 12
+    assert language.values["head"] in ("first", "last")
+
+
+def test_a_list_is_words_between_commas_or_a_yaml_list(tmp_path: Path) -> None:
+    path = tmp_path / "xx.yaml"
+    path.write_text("roles: smith, on, no\nlabels:\n  name: ['surname, name', name]\n", "utf-8")
+    language = read_language(path)
+    assert language.lists["roles"] == ["smith", "on", "no"]
+    assert language.group("labels") == {"name": ["surname, name", "name"]}
+
+
+@pytest.mark.parametrize("text", ["roles: {smith: 1}", "sections: work", "months: [[{a: b}]]"])
+def test_a_value_of_another_shape_is_refused(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "xx.yaml"
+    path.write_text(text, "utf-8")
+    with pytest.raises(ValueError, match=r"xx\.yaml"):
+        read_language(path)
 
 
 TITLES = {

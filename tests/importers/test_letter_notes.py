@@ -22,6 +22,7 @@ NOTES = {
         (9, "Before sending (checklist)"), (11, "Count the hives."),
     ],
     "\nVersion notes: shorten paragraph 2.\n": [(9, "Version notes: shorten paragraph 2.")],
+    "\n---\n\nropes, lights, buoys\n": [(11, "ropes, lights, buoys")],
     "\n> Notiz an mich: Gehalt erst im Gespräch\n": [(9, "Notiz an mich: Gehalt erst im Gespräch")],
 }  # fmt: skip
 

@@ -27,7 +27,7 @@ def _seconds(source: str) -> float:
 def test_a_long_resume_takes_seconds_not_minutes() -> None:
     import_text(FIXTURES[0].source)
     assert len(LONG) > 190_000
-    assert _seconds(LONG) < 4  # under one on a quiet machine
+    assert _seconds(LONG) < 2  # under half a second on a quiet machine
 
 
 TRAPS = {
@@ -61,6 +61,37 @@ TRAPS = {
 @pytest.mark.parametrize("trap", TRAPS.values(), ids=TRAPS)
 def test_no_line_is_a_trap(trap: str, frame: str) -> None:
     assert _seconds(frame.replace("{}", trap)) < 3
+
+
+MANY = {
+    "plain lines": "raised wall {}\n",
+    "dated roles": "2019-2020 Clerk {}\n",
+    "bullets without a space": "*wall {}\n",
+    "headings of entries": "### Clerk {}, Acme\n",
+    "titles in capitals": "WORK EXPERIENCE\n\nClerk {}\n\n",
+    "titles one under the other": "Work\n",
+    "titles behind a star": "* EDUCATION\n\na text {}\n\n",
+    "bold labels under a heading": "**Results:**\n\ntext {}\n\n",
+    "links in HTML": '<a href="http://a.example/{}">a</a> b\n',
+    "bullets of the letter o": "  o Raised wall {}\n",
+    "dots for bullets": "• wall {}\\\n",
+    "sign-offs": "Best regards,\nAda {}\n\n---\n\n",
+    "words in a line": "word{}, ",
+    "letters in a line": "a" * 40,
+    "characters without spaces": "林" * 20,
+}
+_FEW, _TIMES = 150, 8
+
+
+@pytest.mark.parametrize("frame", ["", "# A\n\n## Experience\n\n"], ids=["bare", "section"])
+@pytest.mark.parametrize("unit", MANY.values(), ids=MANY)
+def test_time_grows_with_the_text_and_no_faster(unit: str, frame: str) -> None:
+    def seconds(count: int) -> float:
+        return _seconds(frame + "".join(unit.replace("{}", str(n)) for n in range(count)))
+
+    seconds(_FEW)  # compiles expressions
+    few = max(seconds(_FEW), 0.02)
+    assert seconds(_TIMES * _FEW) < 3 * _TIMES * few  # time by the square would be 8 * 8
 
 
 def test_the_package_loads_no_parser_until_it_reads() -> None:

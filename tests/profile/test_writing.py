@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -60,7 +63,19 @@ def test_any_text_survives(name: str, summary: str, bullets: list[str]) -> None:
         highlights = [Highlight(text=bullet) for bullet in bullets]
     except ValueError:  # a bullet of invisible characters alone is none
         return
-    made = Profile(basics=Basics(name=name, summary=summary), work=[Work(highlights=highlights)])
+    made = Profile(
+        basics=Basics(name=name, summary=summary), work=[Work(name="Acme", highlights=highlights)]
+    )
     text = write_profile(made)
     assert read_profile(text).model_dump() == made.model_dump()
     assert write_profile(read_profile(text)) == text
+
+
+def test_any_part_may_be_built_and_written_first() -> None:
+    """pydantic builds models when they are first used, in whatever order that is."""
+    program = """
+from typeset.profile.entries import Award, Highlight
+bullet = Highlight(text="a")
+assert Award(highlights=[bullet]).model_dump(exclude_defaults=True) == {"highlights": ["a"]}
+"""
+    subprocess.run([sys.executable, "-c", program], check=True)

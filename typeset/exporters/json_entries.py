@@ -13,6 +13,7 @@ from typing import Any
 
 from typeset.document.markdown import plain, rich
 from typeset.exporters.exported import Account
+from typeset.exporters.json_keys import KEYS, with_own_empties
 from typeset.profile.dates import PartialDate
 from typeset.profile.entries import Entry, Highlight
 from typeset.profile.fields import PRESENT
@@ -22,45 +23,32 @@ Data = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A kind's own keys, and which of them take what it has no key for.
+    """Which of a kind's own keys take what it has no key for.
 
     `organisation` takes a place, `text` (a text, or the list `courses`) all other words,
     `day` is the key of its one date; "" where there is none.
     """
 
     keys: tuple[str, ...]
-    organisation: str = ""
-    text: str = ""
-    day: str = ""
+    organisation: str
+    text: str
+    day: str
 
 
-def _shape(keys: str, organisation: str, text: str, day: str = "") -> Shape:
-    return Shape(tuple(keys.split()), organisation, text, day)
+def _shape(kind: str, organisation: str, text: str, day: str = "") -> Shape:
+    return Shape(KEYS[kind], organisation, text, day)
 
 
-_PERIOD = "startDate endDate"
 SHAPES: dict[str, Shape] = {
-    "work": _shape(
-        f"name position location url {_PERIOD} description summary highlights", "name", "summary"
-    ),
-    "volunteer": _shape(
-        f"organization position url {_PERIOD} summary highlights", "organization", "summary"
-    ),
-    "education": _shape(
-        f"institution studyType area url {_PERIOD} score courses", "institution", "courses"
-    ),
-    "awards": _shape("title awarder date summary", "awarder", "summary", "date"),
-    "certificates": _shape("name issuer url date", "issuer", "", "date"),
-    "publications": _shape(
-        "name publisher url releaseDate summary", "publisher", "summary", "releaseDate"
-    ),
-    "projects": _shape(
-        f"name entity type roles url {_PERIOD} description highlights keywords",
-        "entity",
-        "description",
-    ),
+    "work": _shape("work", "name", "summary"),
+    "volunteer": _shape("volunteer", "organization", "summary"),
+    "education": _shape("education", "institution", "courses"),
+    "awards": _shape("awards", "awarder", "summary", "date"),
+    "certificates": _shape("certificates", "issuer", "", "date"),
+    "publications": _shape("publications", "publisher", "summary", "releaseDate"),
+    "projects": _shape("projects", "entity", "description"),
 }
-"""The kinds whose entries have dates, their keys in the order in which they are written."""
+"""The kinds whose entries have dates."""
 
 _DATES = frozenset({"startDate", "endDate", "date", "releaseDate"})
 _HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?:[/?#:]\S*)?", re.IGNORECASE)
@@ -98,7 +86,7 @@ def entry_data(entry: Entry, kind: str, path: str, account: Account) -> Data:
         listed = bullets if shape.text in ("", "courses") else _as_list(bullets)
         after += [("highlights", text) for text in listed]
     _add_texts(made, shape, [*_told(before)], [*_told(after)], path, account)
-    return {key: made[key] for key in shape.keys if key in made}
+    return with_own_empties(entry, kind, made)
 
 
 def _told(texts: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
@@ -133,6 +121,8 @@ def _dates(entry: Entry, shape: Shape, day: str | None) -> tuple[Data, str]:
     """The date keys, and in words what they do not say."""
     start, end = entry.start_date, entry.end_date
     words = " – ".join(str(date) for date in dict.fromkeys((start, end)) if date)
+    if found := _impossible(entry.dates, shape.day):
+        return found, ""
     if not shape.day:
         if (entry.dates and not end) or (end == PRESENT and not start):
             # Without an end it would read as ongoing, which the author's words may not say.
@@ -144,6 +134,28 @@ def _dates(entry: Entry, shape: Shape, day: str | None) -> tuple[Data, str]:
     one = start or (end if isinstance(end, PartialDate) else None)
     is_one = not (start and end) or start == end
     return _valid({shape.day: one}, ["" if is_one else words, entry.dates])
+
+
+_PATTERN = r"[12]\d{3}(?:-[01]\d(?:-[0-3]\d)?)?"
+_WRITTEN = re.compile(rf"({_PATTERN})?(?: ?– ({_PATTERN}))?")
+
+
+def _impossible(said: str, day: str) -> Data:
+    """The date keys of words that are dates by the schema's pattern and can be none.
+
+    Such are a 31st of June, or an end before its start; a profile has them as words.
+    """
+    match = _WRITTEN.fullmatch(said)
+    start, end = match.groups() if match else (None, None)
+    try:
+        first, last = (PartialDate.parse(text) if text else None for text in (start, end))
+    except ValueError:
+        pass
+    else:
+        if not (first and last) or first.first <= last.last:
+            return {}
+    keys = {day: start} if day and not end else {"startDate": start, "endDate": end}
+    return {key: text for key, text in keys.items() if text}
 
 
 def _valid(dates: Mapping[str, PartialDate | str | None], said: list[str]) -> tuple[Data, str]:

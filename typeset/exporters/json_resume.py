@@ -1,7 +1,7 @@
 """Profile → JSON Resume 1.0, made of its own keys alone (https://jsonresume.org/schema).
 
-A file of those keys comes back from `read_json_resume` as the same JSON value, but for
-what holds nothing (`""`, `[]`), and for texts as a profile holds them: in NFC, without
+A file of those keys comes back from `read_json_resume` as the same JSON value, with what
+it gives empty (`""`, `[]`, `{}`). Texts are as a profile holds them: in NFC, without
 invisible characters, no-break spaces as spaces, none at either end. An ongoing entry has
 no `endDate`, as there. Prose sections stand in `basics.summary`, entries of sections that
 JSON Resume does not know in `projects`, of the type that their section is called.
@@ -15,8 +15,9 @@ from typing import Any
 
 from typeset.exporters.exported import Account, Exported
 from typeset.exporters.json_entries import entry_data, web_address
+from typeset.exporters.json_keys import with_own_empties
 from typeset.exporters.json_work import positions
-from typeset.profile.basics import CONTACT_KEYS, Basics
+from typeset.profile.basics import CONTACT_KEYS, Basics, NetworkProfile
 from typeset.profile.entries import Entry, GenericEntry, Project
 from typeset.profile.fields import Model
 from typeset.profile.model import Profile
@@ -48,11 +49,11 @@ def export_json_resume(profile: Profile) -> Exported:
         "interests": _groups(profile, "interests"),
         "references": _groups(profile, "references"),
         "projects": [*_entries(profile, "projects", account), *_generic(profile, account)],
-        "meta": _plain(profile.meta, "lint"),
+        "meta": with_own_empties(profile.meta, "meta", _plain(profile.meta)),
     }
     _tell_rest(profile, account)
-    filled = {key: value for key, value in data.items() if value}
-    text = json.dumps(filled, ensure_ascii=False, indent=2)
+    made = with_own_empties(profile, "", _filled(data))
+    text = json.dumps(made, ensure_ascii=False, indent=2)
     return Exported(f"{text}\n".encode(), tuple(account.problems))
 
 
@@ -65,15 +66,13 @@ def _basics(profile: Profile, account: Account) -> Data:
         part = "city" if basics.location.isalpha() else "address"
         made["location"] = _filled({part: basics.location})
     else:
-        made["location"] = _plain(basics.location)
+        made["location"] = with_own_empties(basics.location, "location", _plain(basics.location))
     if basics.url:
         made["url"] = web_address(basics.url)
-    for page in made.get("profiles", []):
-        if "url" in page:
-            page["url"] = web_address(page["url"])
+    made["profiles"] = [_page(page) for page in basics.profiles]
     if basics.details:
         details = [{"network": item.label, "username": item.value} for item in basics.details]
-        made["profiles"] = [*made.get("profiles", []), *map(_filled, details)]
+        made["profiles"] += map(_filled, details)
         account.moved("basics.details", "in basics.profiles")
     if profile.title and not basics.name:
         made["name"] = profile.title
@@ -81,7 +80,17 @@ def _basics(profile: Profile, account: Account) -> Data:
     elif profile.title:
         account.left_out("title", profile.title)
     made["summary"] = "\n\n".join([basics.summary, *_prose(profile, account)]).strip()
-    return _filled(_in_contact_order(basics, made))
+    own = with_own_empties(basics, "basics", _filled(made))
+    if not isinstance(own.get("location"), dict):  # the profile has a text, the standard none
+        own.pop("location", None)
+    return _in_contact_order(basics, own)
+
+
+def _page(page: NetworkProfile) -> Data:
+    made = _plain(page)
+    if page.url:
+        made["url"] = web_address(page.url)
+    return with_own_empties(page, "profiles", made)
 
 
 def _in_contact_order(basics: Basics, made: Data) -> Data:
@@ -120,7 +129,7 @@ def _generic(profile: Profile, account: Account) -> Iterator[Data]:
 
 def _groups(profile: Profile, kind: str) -> list[Data]:
     """Skills, languages, interests, references: JSON Resume has every key of theirs."""
-    made = (_plain(entry, "id", "tags") for entry in getattr(profile, kind))
+    made = (with_own_empties(e, kind, _plain(e)) for e in getattr(profile, kind))
     return [data for data in made if data]
 
 

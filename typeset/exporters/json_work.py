@@ -26,11 +26,16 @@ def positions(work: Work, path: str, account: Account, employer: str = "") -> It
     if employer and not work.name:
         own = {"name": employer, **own}
     shared = {key: own[key] for key in _SHARED if key in own}
-    implied = {*_SHARED, "startDate", "endDate"} if _spanned(work) else {*_SHARED}
-    if own and not (work.roles and own.keys() <= implied):
+    roles = [
+        entry_data(role, "work", f"{path}.roles[{index}]", account)
+        for index, role in enumerate(work.roles)
+    ]
+    implied = {key for key in _SHARED if any(key not in role for role in roles)}
+    implied |= {"startDate", "endDate"} if _spanned(work) else set()
+    said = {key for key, value in own.items() if value}
+    if own and not (work.roles and said <= implied):
         yield own
-    for index, role in enumerate(work.roles):
-        yield {**shared, **entry_data(role, "work", f"{path}.roles[{index}]", account)}
+    yield from ({**shared, **role} for role in roles)
     for index, engagement in enumerate(work.engagements):
         below = f"{path}.engagements[{index}]"
         yield from positions(engagement, below, account, own.get("name", ""))

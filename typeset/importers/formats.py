@@ -15,7 +15,6 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from typeset.files import plain_lines
 from typeset.importers import document_signs, signs
 from typeset.importers.imported import Imported
 from typeset.importers.source import Source
@@ -47,12 +46,22 @@ _MARKDOWN_SIGNS = (
 
 
 _BOLD_LINE = re.compile(r"^\s*(?:[-*+]\s+)?(\*\*|__)[^*_\n]+(?:\1\s*$|:\1\s)", re.MULTILINE)
+_ONLY_MARKDOWN = re.compile(
+    r"\[[^\]\n]+\]\((?:https?://|mailto:)[^)\s]+\)"  # a link
+    r"|^[^\n]*\S[ \t]*\\\n[^\n]*\S[ \t]*\\$"  # lines one after the other that end in a backslash
+    r"|^ {0,3}<(?:!--|link\b)"
+    r"|^\|.*\|\s*\n\|(?:[ :]*-{2,}[ :]*\|)+\s*$",  # a table
+    re.MULTILINE,
+)
 
 
 def is_markdown(text: str) -> bool:
-    """Whether a text is marked up as Markdown: a heading or bold line, or two other signs of it."""
+    """Whether a text is marked up as Markdown: a heading or bold line, or two other signs of it.
+
+    What no one writes in plain text (a link to a page) is enough alone.
+    """
     headings, *others = _MARKDOWN_SIGNS
-    if headings.search(text) or _BOLD_LINE.search(text):
+    if any(sign.search(text) for sign in (headings, _BOLD_LINE, _ONLY_MARKDOWN)):
         return True
     bullets = re.search(r"^\s*[•▪●◦‣]\s*\S", text, re.MULTILINE)
     return not bullets and sum(bool(sign.search(text)) for sign in others) >= 2
@@ -188,7 +197,7 @@ def import_text(text: str, path: str = "<text>") -> Imported:
 
     Raises `TypesetError` for a text that cannot be read, or without words.
     """
-    return import_source(Source(Path(path), clean(plain_lines(text, path))))
+    return import_source(Source(Path(path), clean(text)))
 
 
 def _unknown(source: Source) -> Problem:

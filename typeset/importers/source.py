@@ -16,7 +16,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from typeset.files import guess_text, read_bytes, read_text
+from typeset.files import guess_text, plain_lines, read_bytes, read_text
 from typeset.importers.utf16 import is_plausible_utf16
 from typeset.inputs import note_folder
 from typeset.problems import Problem, Span, TypesetError, UsageError
@@ -97,7 +97,7 @@ class Source:
     @cached_property
     def _decoded(self) -> tuple[str, list[Problem]]:
         if isinstance(self.given, str):
-            return self.given, []
+            return plain_lines(self.given, self.name)
         if self.given is None:
             return read_text(self.path)
         return decode(self.given, self.name)
@@ -161,7 +161,8 @@ def decode(data: bytes, name: str) -> tuple[str, list[Problem]]:
         problems.append(problem)
     if "\0" in text:
         raise TypesetError(Problem("binary-file", "this is a binary file", span=where))
-    return text.replace("\r\n", "\n").replace("\r", "\n"), problems
+    text, more = plain_lines(text, name)
+    return text, problems + more
 
 
 class Members(Mapping[str, bytes]):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Any
 
-from pydantic import AfterValidator, ModelWrapValidatorHandler, PrivateAttr, model_validator
+from pydantic import ModelWrapValidatorHandler, PrivateAttr, model_validator
 
 from typeset.profile.fields import Model, Text
 
@@ -34,11 +34,6 @@ class Detail(Model):
     value: Text
 
 
-def _no_empty_place(value: Location | str) -> Location | str:
-    """A place of which no part is given is none."""
-    return "" if value == Location() else value
-
-
 CONTACT_KEYS = ("location", "phone", "email", "url", "profiles", "details")
 
 
@@ -51,7 +46,7 @@ class Basics(Model):
     email: Text = ""
     phone: Text = ""
     url: Text = ""
-    location: Annotated[Location | Text, AfterValidator(_no_empty_place)] = ""
+    location: Location | Text = ""
     profiles: list[NetworkProfile] = []
     details: list[Detail] = []
     summary: Text = ""

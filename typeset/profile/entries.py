@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic import SerializerFunctionWrapHandler, model_serializer, model_validator
+from pydantic import (
+    ValidationInfo,
+    model_serializer,
+    model_validator,
+)
 
 from typeset.profile.dates import PartialDate
-from typeset.profile.fields import EndDate, Model, Text
+from typeset.profile.fields import KEEP_EMPTY, EndDate, Model, Text, filled_fields
 
 
 class Highlight(Model):
@@ -27,18 +31,21 @@ class Highlight(Model):
         return {"text": value} if isinstance(value, str) else value
 
     @model_validator(mode="after")
-    def _one_form(self) -> Highlight:
+    def _one_form(self, info: ValidationInfo) -> Highlight:
         if self.prose and (self.lead or self.text):
             raise ValueError("a highlight is either a bullet (lead, text) or prose, not both")
-        if not (self.prose or self.lead or self.text):
+        given_empty = info.context == KEEP_EMPTY and self.model_fields_set <= {"text"}
+        if not (self.prose or self.lead or self.text or given_empty):
             raise ValueError("a highlight needs a text, a lead or prose")
         return self
 
-    @model_serializer(mode="wrap")
-    def _to_text(self, handler: SerializerFunctionWrapHandler) -> Any:
-        data: dict[str, Any] = handler(self)
-        filled = {key: value for key, value in data.items() if value not in ("", [], None)}
+    @model_serializer(mode="plain")
+    def _to_text(self) -> Any:
+        filled = filled_fields(self)
         return self.text if set(filled) == {"text"} else filled
+
+    def as_nothing(self) -> str:
+        return ""
 
 
 class Entry(Model):

@@ -56,6 +56,7 @@ def entry_ids(profile: Profile) -> dict[str, dict[str, Model]]:
     result: dict[str, dict[str, Model]] = {}
     given = {e.id for kind in ARRAYS for e in getattr(profile, kind) if _given(e)}
     taken: set[str] = set()
+    numbers: dict[str, int] = {}  # the next to try, where many derive alike
     for kind in ARRAYS:
         entries: list[Model] = getattr(profile, kind)
         names = [getattr(entry, "id", "") or _derived(entry, kind) for entry in entries]
@@ -64,12 +65,13 @@ def entry_ids(profile: Profile) -> dict[str, dict[str, Model]]:
         for entry, name in zip(entries, names, strict=True):
             start = getattr(entry, "start_date", None) or getattr(entry, "release_date", None)
             base = f"{name}-{start}" if name in twice and start and not _given(entry) else name
-            if base in taken - set(result[kind]) and not _given(entry):
+            if base in taken and base not in result[kind] and not _given(entry):
                 base = f"{base}-{kind}"
-            unique, number = base, 2
+            unique, number = base, numbers.get(base, 2)
             # What an author named keeps its name; a derived one gives way.
             while unique in taken or (unique in given and not _given(entry)):
                 unique, number = f"{base}-{number}", number + 1
+            numbers[base] = number
             result[kind][unique] = entry
             taken.add(unique)
     return result

@@ -11,7 +11,6 @@ from typing import Any, Literal
 from pydantic import (
     Field,
     PrivateAttr,
-    SerializerFunctionWrapHandler,
     model_serializer,
     model_validator,
 )
@@ -31,7 +30,7 @@ from typeset.profile.entries import (
     Volunteer,
     Work,
 )
-from typeset.profile.fields import Model, Text
+from typeset.profile.fields import Model, Text, filled_fields
 
 ArrayKind = Literal[
     "work",
@@ -68,10 +67,9 @@ class Section(Model):
     def _from_name(cls, value: Any) -> Any:
         return {"kind": value} if isinstance(value, str) else value
 
-    @model_serializer(mode="wrap")
-    def _to_name(self, handler: SerializerFunctionWrapHandler) -> Any:
-        data: dict[str, Any] = handler(self)
-        filled = {key: value for key, value in data.items() if value not in ("", [], None, False)}
+    @model_serializer(mode="plain")
+    def _to_name(self) -> Any:
+        filled = filled_fields(self)
         return self.kind if set(filled) == {"kind"} else filled
 
 

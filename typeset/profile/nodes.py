@@ -33,15 +33,28 @@ class Tree:
     data: Any = None
     values: dict[Path, Span] = field(default_factory=dict)
     keys: dict[Path, Span] = field(default_factory=dict)
+    gaps: dict[Path, frozenset[int]] = field(default_factory=dict)
+    """Items of lists that paths do not count, since they hold nothing."""
 
     def span(self, path: Path, *, key: bool = False) -> Span | None:
         """The place of the nearest node at or above `path`, of its key if asked."""
+        path = self._counted(path) if self.gaps else path
         for end in range(len(path), -1, -1):
             places = (self.keys, self.values) if key else (self.values, self.keys)
             for spans in places:
                 if path[:end] in spans:
                     return spans[path[:end]]
         return None
+
+    def _counted(self, path: Path) -> Path:
+        """`path` with the items counted that hold nothing."""
+        made: Path = ()
+        for part in path:
+            if isinstance(part, int):
+                for gap in sorted(self.gaps.get(made, ())):
+                    part += gap <= part
+            made = (*made, part)
+        return made
 
 
 def read_nodes(text: str, path: str) -> Tree:

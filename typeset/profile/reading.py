@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from typeset.problems import Problem, Span, TypesetError
+from typeset.profile.empties import gaps_of
+from typeset.profile.fields import KEEP_EMPTY
 from typeset.profile.ids import check_ids
 from typeset.profile.model import Profile
 from typeset.profile.nodes import Tree, read_nodes
@@ -28,7 +30,8 @@ def read_placed(text: str, path: str = "<profile>") -> tuple[Profile, Tree]:
                 span=Span(path),
             )
         )
-    profile = validated(Profile, tree)
+    profile = validated(Profile, tree, KEEP_EMPTY)
+    tree.gaps = dict(gaps_of(profile))
     problems = [
         Problem("id", message, span=tree.span(where), hint=hint)
         for where, message, hint in check_ids(profile)

@@ -15,11 +15,11 @@ from typeset.profile.nodes import Path, Tree
 M = TypeVar("M", bound=Model)
 
 
-def validated(model: type[M], tree: Tree) -> M:
+def validated(model: type[M], tree: Tree, context: dict[str, bool] | None = None) -> M:
     """The `model` that `tree` holds. Raises `TypesetError` with all problems at once."""
     data = _without_nulls(tree.data)
     try:
-        return model.model_validate(data)
+        return model.model_validate(data, context=context)
     except ValidationError as error:
         raise TypesetError(_problems(error, tree, data, model)) from None
 

@@ -7,6 +7,7 @@ from typing import Any
 import yaml
 
 from typeset.profile.basics import CONTACT_KEYS, Basics
+from typeset.profile.empties import with_empties
 from typeset.profile.ids import ARRAYS
 from typeset.profile.model import Profile
 
@@ -42,7 +43,8 @@ _Dumper.add_representer(str, _represent_text)
 
 def write_profile(profile: Profile) -> str:
     """The profile as YAML; `read_profile` gives it back, and writing that gives the same text."""
-    data = profile.model_dump(by_alias=True, exclude_defaults=True, mode="json")
+    plain = profile.model_dump(by_alias=True, exclude_defaults=True, mode="json")
+    data = with_empties(profile, plain)
     if "basics" in data:
         data["basics"] = _order_basics(profile.basics, data["basics"])
     for item in _entries(data):
@@ -78,10 +80,10 @@ def _order(data: dict[str, Any]) -> list[str]:
 
 def _order_basics(basics: Basics, data: dict[str, Any]) -> dict[str, Any]:
     """The contact keys in the author's order, which is the order they are printed in."""
-    contacts = [key for key in basics.contact_order if key in data]
+    contacts = [key for key in (*basics.contact_order, *CONTACT_KEYS) if key in data]
     before = [key for key in ("name", "label", "image") if key in data]
     after = [key for key in data if key not in (*before, *CONTACT_KEYS)]
-    return {key: data[key] for key in (*before, *contacts, *after)}
+    return {key: data[key] for key in dict.fromkeys((*before, *contacts, *after))}
 
 
 def _entries(data: dict[str, Any]) -> list[dict[str, Any]]:

@@ -18,7 +18,7 @@ Leaf = tuple[tuple[str, ...], str]
 
 ASIDE = {
     "json_resume": r"^meta\.theme$|\.is[A-Z]\w+$",
-    "rendercv": r"^(design|locale|rendercv_settings)\b|fontawesome_icon$",
+    "rendercv": r"^(design|locale|rendercv_settings)\b|icon$",
     "yamlresume": r"^(layouts?\.(?!\d\.sections\.aliases)|locale)|computed",
     "fresh": r"^meta\b|\.private$|^disposition\.remote$",
     "reactive": r"^(id|name|slug|public|picture|metadata)\b|\.(photo|picture)\."

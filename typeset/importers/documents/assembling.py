@@ -13,10 +13,12 @@ from typeset.importers.documents.pieces import Item, Piece, to_blocks
 from typeset.importers.imported import Imported
 from typeset.importers.text.accounting import account
 from typeset.importers.text.blocks import Rule
-from typeset.importers.text.letter import is_letter, letter_profile
+from typeset.importers.text.language import language_of
+from typeset.importers.text.letter import letter_profile
+from typeset.importers.text.letter_signs import is_letter
+from typeset.importers.text.narrowing import vocabulary_for
 from typeset.importers.text.record import Record
 from typeset.importers.text.resume import resume_profile
-from typeset.importers.text.vocabulary import language_of, vocabulary
 from typeset.problems import Problem, Severity, Span, TypesetError
 
 SeenLine = tuple[int, str]
@@ -45,7 +47,7 @@ def read_document(document: Document, path: str) -> Imported:
     """Read a document by the rules of text, and account for each of its words."""
     record = Record(path, text_of(document.rows))
     # A page of HTML may have all its lines on one.
-    record.vocabulary = vocabulary().within("\n".join(text for _, text in document.rows))
+    record.vocabulary = vocabulary_for("\n".join(text for _, text in document.rows))
     for number, rule, message in document.notes:
         record.tell(rule, message, number, Severity.NOTE)
     items = settle_heads(settle_headings(document.items, record), record)

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from typeset.importers.documents.pieces import Item, Piece
 from typeset.importers.documents.runs import Run, plain
 from typeset.importers.text.contacts import is_place
-from typeset.importers.text.cuts import EDUCATION, WORK, ends_like_role, names
 from typeset.importers.text.dates import find_date
+from typeset.importers.text.head_words import EDUCATION, WORK, ends_like_role, names
 from typeset.importers.text.record import Record
 
 _SEPARATOR = re.compile(r"[\s,;|·•–—/-]+")

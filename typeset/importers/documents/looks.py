@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from typeset.importers.documents.pieces import Item, Look, Piece, Row
 from typeset.importers.documents.runs import plain
@@ -44,6 +45,7 @@ def settle_headings(items: list[Item], record: Record) -> list[Item]:
     if not marked:
         signs = _section_signs(pieces, body, record)
         sections = [p for p in pieces if _is_title_like(p, record) and _sign(p) in signs]
+        sections = sections or _bare_titles(pieces, record)
         for piece in sections:
             piece.level = 2
             if not _kinds(piece, record):
@@ -175,6 +177,18 @@ def _section_signs(pieces: list[Piece], body: Look, record: Record) -> set[_Sign
         return set()
     large = Counter(_sign(p) for p in titles if body.size and p.look.size >= body.size * _LARGER)
     return {sign for sign, n in large.items() if n > 1}
+
+
+def _bare_titles(pieces: list[Piece], record: Record) -> list[Piece]:
+    """Known titles that look as the text does, where one stands right over a date or a list."""
+    known = [p for p in pieces[1:] if _is_title_like(p, record) and _kinds(p, record)]
+    told = {id(piece) for piece in known}
+    leads = any(
+        id(piece) in told
+        and (below.depth >= 0 or find_date(plain(below.rows[0].runs), record.vocabulary))
+        for piece, below in pairwise(pieces)
+    )
+    return known if leads else []
 
 
 def _name(pieces: list[Piece], body: Look, record: Record) -> None:

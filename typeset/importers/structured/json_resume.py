@@ -11,7 +11,7 @@ from typing import Any, Union, get_args, get_origin
 
 from typeset.importers.imported import Imported
 from typeset.importers.source import Source
-from typeset.importers.structured.mapping import Node, Reading
+from typeset.importers.structured.mapping import Node, Reading, without_empty
 from typeset.importers.structured.when import dates_of, single
 from typeset.profile import read_profile
 from typeset.profile.basics import Basics, Location, NetworkProfile
@@ -86,7 +86,7 @@ def read_json_resume(source: Source) -> Imported:
     root = reading.root
     data = _mapping(root, Profile)
     root.child("meta").skip("theme", why="a theme is chosen when rendering")
-    return reading.finish(data)
+    return reading.finish(data, keep_empty=True)
 
 
 def read_json_profile(source: Source) -> Imported:
@@ -105,10 +105,27 @@ def _mapping(node: Node, model: type[Model]) -> dict[str, Any]:
         names = aliases.get(key, (key,))
         if key not in _DATES and node.has(*names):
             data[key] = _value(node, key, names, model)
-    data |= _dates(node, model, aliases)
+    data |= without_empty(_dates(node, model, aliases))
     if model is Skill and node.has("description"):
         data["keywords"] = [*data.get("keywords", []), node.text("description")]
-    return data
+    return _empties(node, model) | data
+
+
+def _empties(node: Node, model: type[Model]) -> dict[str, Any]:
+    """The model's own keys that the file gives with nothing in them."""
+    given = node.value if isinstance(node.value, dict) else {}
+    return {
+        key: given[key]
+        for key, annotation in _annotations(model).items()
+        if key in given and key not in _DATES and given[key] == _nothing(annotation)
+    }
+
+
+def _nothing(annotation: Any) -> str | list[Any] | dict[str, Any]:
+    """How a file says that a field of this type holds nothing."""
+    if get_origin(annotation) is list:
+        return []
+    return {} if _model_in(annotation) else ""
 
 
 def _in_order(node: Node, model: type[Model], aliases: dict[str, tuple[str, ...]]) -> list[str]:
@@ -133,7 +150,7 @@ def _value(node: Node, key: str, names: tuple[str, ...], model: type[Model]) -> 
             return [_highlight(item) for item in node.items(*names)]
         if isinstance(inner, type) and issubclass(inner, Model):
             return _mappings(node.items(*names), inner)
-        return node.texts(*names)
+        return [item.text() for item in node.items(*names)]
     member = _model_in(annotation)
     return _mapping(node.child(*names), member) if member else node.text(*names)
 

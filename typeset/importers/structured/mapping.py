@@ -19,8 +19,9 @@ from pydantic import ValidationError
 from typeset.importers.imported import Choice, Imported
 from typeset.importers.structured.balance import CONTROL, missing_words, seen
 from typeset.importers.text.inline import escape
-from typeset.importers.text.vocabulary import language_of
+from typeset.importers.text.language import language_of
 from typeset.problems import Problem, Severity, Span, TypesetError, errors
+from typeset.profile.fields import KEEP_EMPTY
 from typeset.profile.model import Profile, Unplaced
 from typeset.profile.nodes import Path, Tree
 from typeset.words import clean, words
@@ -69,15 +70,17 @@ class Reading:
         """A value of a wrong type: no profile will come of it, but all others are looked at."""
         self.tell("wrong-type", f"{path_text(path)}: {message}", path, Severity.ERROR)
 
-    def finish(self, data: dict[str, Any]) -> Imported:
+    def finish(self, data: dict[str, Any], *, keep_empty: bool = False) -> Imported:
         """The profile that `data` makes, and what of the file did not get into it.
 
+        With `keep_empty` it remembers what `data` gives empty; else that is not given.
         Raises `TypesetError` for all the values of a wrong type at once.
         """
         if errors(self.problems):
             raise TypesetError(errors(self.problems))
         try:
-            profile = Profile.model_validate(without_empty(data))
+            given = data if keep_empty else without_empty(data)
+            profile = Profile.model_validate(given, context=KEEP_EMPTY if keep_empty else None)
         except (ValidationError, RecursionError) as error:
             raise TypesetError(self._invalid(error)) from None
         needed = {path: words(text) for path, text in self.taken.items() if text}

@@ -51,7 +51,9 @@ def add_text(
         spine.add_prose(title, text)
         return
     for part in parts:
-        spine.add(part.kind, part.section["title"], part.entries, part.section.get("body", ""))
+        spine.add(
+            part.kind, part.section.get("title", ""), part.entries, part.section.get("body", "")
+        )
     reading.choices += [replace(choice, line=line) for choice in record.choices]
     for text in (*(date.text for date in record.dates), *(label.text for label in record.labels)):
         reading.use(text)

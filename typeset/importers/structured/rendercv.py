@@ -10,6 +10,7 @@ from typeset.importers.imported import Imported
 from typeset.importers.source import Source
 from typeset.importers.structured.mapping import Node, Reading
 from typeset.importers.structured.prose import add_markdown
+from typeset.importers.structured.rendercv_named import is_named, listed, named
 from typeset.importers.structured.spine import Spine, join, title_of, with_line
 from typeset.importers.structured.when import dates_of, free_dates, single_date
 from typeset.importers.text.inline import escape, split_top, visible
@@ -45,6 +46,9 @@ def read_rendercv(source: Source) -> Imported:
     for title, kind in kinds.items():
         _section(title, kind, sections, spine)
     basics = _basics(cv)
+    if cv.has("summary") and not spine.summary:
+        spine.add_summary("", cv.text("summary"))
+        spine.sections.insert(0, spine.sections.pop())
     basics["summary"] = spine.summary
     return reading.finish({"basics": basics, **spine.data()})
 
@@ -60,8 +64,12 @@ def _basics(cv: Node) -> dict[str, Any]:
             details += [{"value": other} for other in others]
         elif key == "location":
             basics["location"] = cv.text("location")
-        elif key == "photo":
-            basics["image"] = cv.raw("photo")
+        elif key in ("photo", "image"):
+            basics["image"] = cv.raw("photo", "image")
+        elif key == "address":
+            place = cv.child("address") if isinstance(cv.value[key], dict) else cv
+            parts = [place.text(part) for part in (place.keys if place is not cv else [key])]
+            details.append({"value": join(*parts)})
         elif key == "social_networks":
             basics["profiles"] = [
                 {"network": item.raw("network"), "username": item.raw("username")}
@@ -112,17 +120,19 @@ def _section(title: str, kind: str, sections: Node, spine: Spine) -> None:
         text = _seen(sections, title)
         add_markdown(spine, shown, kind, text, sections.reading, sections.line_of(title))
         return
-    for type_, group in groupby(sections.items(title), _type):
+    for type_, group in groupby(sections.items(title), lambda item: _type(item, kind)):
         _group(type_, list(group), kind, shown, spine)
         shown = ""
 
 
-def _type(item: Node) -> str:
+def _type(item: Node, kind: str) -> str:
     if isinstance(item.value, str):
         return "text"
     if not isinstance(item.value, dict):
         item.reading.refuse(item.path, "this is an entry: a text, or a mapping of keys")
         return "text" if isinstance(item.value, str) else "none"
+    if is_named(item, kind):
+        return "named"
     return next((name for name, keys in _TYPES if item.has(*keys)), "normal")
 
 
@@ -146,6 +156,8 @@ def _group(type_: str, items: list[Node], kind: str, title: str, spine: Spine) -
         case "experience":
             made = "volunteer" if kind == "volunteer" else "work"
             spine.add(made, title, [_experience(item, made) for item in items])
+        case "named":
+            spine.add(kind, title, [named(item, kind) for item in items])
         case "normal":
             _normals(items, kind, title, spine)
 
@@ -201,7 +213,7 @@ def _publication(item: Node) -> dict[str, Any]:
         "name": item.text("title"),
         "publisher": item.text("journal", "publisher"),
         "url": url,
-        **single_date(item, "releaseDate", "date"),
+        **single_date(item, "releaseDate", "date", "releaseDate"),
     }
     about = (", ".join(item.texts("authors")), link or ("" if fits else doi), item.text("summary"))
     return with_line(made, join(*about, by="\n\n")) | _highlights(item)
@@ -211,8 +223,9 @@ def _education(item: Node) -> dict[str, Any]:
     made = {
         "institution": item.text("institution"),
         "area": item.text("area"),
-        "studyType": item.text("degree"),
-        "score": item.text("grade", "gpa"),
+        "studyType": item.text("degree", "studyType"),
+        "score": item.text("grade", "gpa", "score"),
+        "courses": listed(item, "courses"),
     }
     return made | _common(item)
 

@@ -41,6 +41,8 @@ def period(start: str, end: str, *, goes_on: bool = False) -> dict[str, str]:
     fits = not (first and last) or _in_order(first, last)
     if (start and (not first or first == PRESENT)) or (end and not last) or not fits:
         said = " – ".join(" ".join(text.split()) for text in (start, end) if text)
+        if not start and _ISO.fullmatch(end):  # a day that never was is still an end
+            said = f"– {said}"
         sort = first or (found.start if (found := find_date(start, vocabulary())) else "")
         return {"startDate": sort if sort != PRESENT else "", "dates": escape(said)}
     if first and not last and goes_on:
@@ -71,7 +73,7 @@ def single(text: str, name: str) -> dict[str, str]:
     one = point(text)
     if one and one != PRESENT:
         return {name: one}
-    return free(text)
+    return {"dates": text} if _ISO.fullmatch(text) else free(text)
 
 
 def dates_of(

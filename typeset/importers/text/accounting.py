@@ -19,6 +19,7 @@ from typeset.importers.text.dates import find_date
 from typeset.importers.text.inline import unescape, visible_lines, visible_words
 from typeset.importers.text.placeholders import tell_placeholders
 from typeset.importers.text.record import Record
+from typeset.importers.text.titles import owner_of
 from typeset.importers.text.vocabulary import key
 from typeset.problems import Severity
 from typeset.profile.model import Profile, Unplaced
@@ -29,13 +30,17 @@ if TYPE_CHECKING:
 
 _VALUES = frozenset({"startDate", "endDate", "date", "releaseDate"})
 _NOT_TEXT = frozenset({"id", "tags", "lang", "kind", "priority", "$schema", "meta", "unplaced",
-                       "theme"})  # fmt: skip
+                       "theme", "image"})  # fmt: skip
 _OPTIONAL = frozenset({"url", "network"})
-_PATHS = frozenset({"image"})
 _COUNTED = re.compile(r"\s*\(?\d{1,2}\)?$")
 """How many things a label is over: "Enclosures (3)"."""
 _BLOCKS = frozenset({"summary", "body", "prose", "description", "reference"})
 Row = tuple[int, str]
+
+
+_TAG = re.compile(r"<[^<>]*>")
+_ROW = 8
+"""How many lines a row of a table takes in HTML, where each cell has a line of its own."""
 
 
 def account(profile: Profile, rows: list[Row], links: list[Row], record: Record) -> Imported:
@@ -45,7 +50,7 @@ def account(profile: Profile, rows: list[Row], links: list[Row], record: Record)
     its line number.
     """
     source = [(number, words(text)) for number, text in rows]
-    aside = Counter(word for _, text in record.asides for word in words(text))
+    aside = Counter(word for _, text, _ in record.asides for word in words(text))
     data = profile.model_dump(by_alias=True, exclude_defaults=True, mode="json")
     texts = list(_texts(data, ""))
     held = _count(pair for pair in texts if pair[0] not in _OPTIONAL)
@@ -58,15 +63,17 @@ def account(profile: Profile, rows: list[Row], links: list[Row], record: Record)
     missing -= spare
     invented = held - needed - spelled[1]
     if profile.letter and profile.letter.signature:
-        invented -= Counter(words(profile.basics.name))  # known only by the signature
+        invented -= Counter(
+            visible_words(profile.basics.name, inline=True)
+        )  # known only by the signature
     total = needed.total()
     left = missing.total()
     for number, text in _lines_of(missing, source):
         profile.unplaced.append(Unplaced(line=number, text=text))
         record.tell("unplaced", f"no place was found for: {text}", number, Severity.WARNING)
-    for number, text in record.asides:
+    for number, text, what in record.asides:
         profile.unplaced.append(Unplaced(line=number, text=text))
-        record.tell("aside", f"a note to oneself is not printed: {text}", number, Severity.WARNING)
+        record.tell("aside", f"{what} is not printed: {text}", number, Severity.WARNING)
     if invented:
         shown = ", ".join(sorted(invented)[:8])
         record.tell(
@@ -102,26 +109,25 @@ def markdown_rows(tokens: list[Token]) -> Iterator[Row]:
 
 
 def _html_text(content: str) -> str:
-    content = re.sub(r"<!--.*?(?:-->|\Z)", " ", content, flags=re.DOTALL)
+    content = re.sub(r"<!--.*?(?:-->|\Z)", "", content, flags=re.DOTALL)
     for tag in _UNSEEN:
         if f"</{tag}" in content.lower():  # one that nothing closes hides nothing
             content = re.sub(rf"(?is)<{tag}\b.*?</{tag}\s*>", " ", content)
-    content = re.sub(
-        r"</?(?:b|i|em|strong|span|a|u|code|small|sup|sub|font|kbd)\b[^<>]*>",
-        "",
-        content,
-        flags=re.I,
-    )
-    content = re.sub(r"<[^<>]*>", "\n", content)
+    content = _BLOCK_TAG.sub("\n", content)
     content = re.sub(r"(?m)^[ \t]*(?:#{1,6}|>|\+)[ \t]+", "", content)  # Markdown under a tag
-    return html.unescape(content)
+    return html.unescape(re.sub(r"<[^<>]*>", "", content))
+
+
+_BLOCK_TAG = re.compile(
+    r"<(?!/?(?:b|i|em|strong|span|a|u|code|small|sup|sub|font|kbd)\b)[^<>]*>", re.IGNORECASE
+)
 
 
 def _texts(data: Any, name: str) -> Iterator[tuple[str, str]]:
     """All texts of a profile's plain data, with the keys they stand under."""
     if isinstance(data, dict):
         for inner, value in data.items():
-            if (inner in _VALUES and name != "letter") or inner in _NOT_TEXT | _PATHS:
+            if (inner in _VALUES and name != "letter") or inner in _NOT_TEXT:
                 continue
             if inner in ("entries", "sections"):  # names of entries and kinds are no texts
                 value = [item for item in value if isinstance(item, dict)]
@@ -134,10 +140,9 @@ def _texts(data: Any, name: str) -> Iterator[tuple[str, str]]:
 
 
 def _count(texts: Iterable[tuple[str, str]]) -> Counter[str]:
-    found: Counter[str] = Counter()
-    for name, text in texts:
-        found.update(visible_words(text, inline=name not in _BLOCKS))
-    return found
+    return Counter(
+        word for name, text in texts for word in visible_words(text, inline=name not in _BLOCKS)
+    )
 
 
 def _values(data: Any) -> Iterator[str]:
@@ -180,10 +185,19 @@ def _spelled(texts: list[tuple[str, str]], record: Record) -> tuple[Counter[str]
         if one.address in held and written_email(one.text) == one.address:
             source.update(words(one.text))
             made.update(words(one.address))
-    plain = {key(text) for text in held}
+    for _, title, name in record.titles:
+        if name in held and owner_of(title, record.vocabulary) == name:
+            source.update(words(title))
+            made.update(words(name))
+    plain = {key(text) for text in held} if record.repeats else set()
     for _, text in record.repeats:
         if key(text) in plain:
             source.update(words(text))
+    for line, text in record.shared:
+        below = " ".join(record.excerpt(number) for number in range(line, line + _ROW))
+        below = _TAG.sub(" ", below)
+        if not set(shown := visible_words(text, inline=True)) - set(words(below)):
+            made.update(shown)
     return source, made
 
 
@@ -215,13 +229,15 @@ _TARGET = re.compile(r"\]\(<?([^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)>?\)|<([^\
 
 def _tell_links(links: list[Row], texts: list[tuple[str, str]], record: Record) -> None:
     """A link whose target stands nowhere in the profile is told of."""
+    if not links:
+        return
     held = {
         part for _, text in texts for match in _TARGET.finditer(text) for part in match.groups()
     }
     held |= {unescape(text) for _, text in texts}
     digits = {re.sub(r"\D", "", text) for name, text in texts if name in ("phone", "value")}
     for number, target in links:
-        bare = re.sub(r"^(?:mailto|tel):", "", target)
+        bare = re.sub(r"^(?:mailto|tel):(?://)?", "", target)
         if (
             target in held
             or bare in held

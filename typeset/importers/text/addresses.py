@@ -10,7 +10,9 @@ from typeset.importers.text.vocabulary import vocabulary
 EMAIL = re.compile(r"[\w.+%'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 
 
-PHONE = re.compile(r"(?:\+|00)?[\d(][\d\s().\-–/]{5,24}\d(?:\s*(?:x|ext\.?|#)\s*\d{1,6})?", re.I)
+PHONE = re.compile(
+    r"(?:\+|00|\(\+\d{1,3}\)\s?)?[\d(][\d\s().\-–/]{5,24}\d(?:\s*(?:x|ext\.?|#)\s*\d{1,6})?", re.I
+)
 
 
 URL = re.compile(
@@ -30,11 +32,15 @@ _WRITTEN = re.compile(
 
 
 _LONGEST_ADDRESS = 100
+_HAS_AT = re.compile(r"[\[({<&@]|\s(?:at|arroba)\s", re.IGNORECASE)
+_PURPOSE = re.compile(r"\s+\([^\W\d_][^()\d]{0,30}\)$")
 
 
 def written_email(text: str) -> str:
     """The address that a text spells out against robots ("ann at example dot org"), or ""."""
-    match = _WRITTEN.fullmatch(unescape(text).strip()) if len(text) < _LONGEST_ADDRESS else None
+    if len(text) >= _LONGEST_ADDRESS or not _HAS_AT.search(text):
+        return ""
+    match = _WRITTEN.fullmatch(unescape(text).strip())
     if not match or EMAIL.fullmatch(text):
         return ""
     user, host = (re.sub(_DOT, ".", part, flags=re.I) for part in (match["user"], match["host"]))
@@ -44,12 +50,16 @@ def written_email(text: str) -> str:
 
 
 def is_phone(text: str) -> bool:
-    """Whether a text is a telephone number (7 to 15 digits, and not two years)."""
-    digits = sum(character.isdigit() for character in text)
+    """Whether a text is a telephone number (7 to 15 digits; no two years, no postal code).
+
+    What it is for may stand behind it: "07700 900 118 (evenings)".
+    """
+    text = _PURPOSE.sub("", text) if "(" in text else text
     return (
-        7 <= digits <= 15
-        and bool(PHONE.fullmatch(text))
+        bool(PHONE.fullmatch(text))
+        and 7 <= sum(character.isdigit() for character in text) <= 15
         and not re.fullmatch(r"(?:19|20)\d\d\s?[-–/]\s?(?:19|20)\d\d", text)
+        and not re.fullmatch(r"\d{4,5}-\d{3}|\d{5}-\d{4}", text)
         and not re.fullmatch(r"\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d\d-\d\d", text)
     )
 

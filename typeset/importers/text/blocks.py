@@ -120,6 +120,8 @@ Block = Heading | Paragraph | List | Quote | Code | Table | Definitions | Rule
 
 def joined(lines: list[Line]) -> str:
     """Lines as one text: wrapped ones by a space, hard ones by a Markdown line break."""
+    if len(lines) == 1:
+        return escape_start(lines[0].text)
     parts: list[str] = []
     for index, line in enumerate(lines):
         starts = index == 0 or lines[index - 1].hard

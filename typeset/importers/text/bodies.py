@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from typeset.importers.text.blocks import Block, List, ListItem, Paragraph, to_markdown
+from typeset.importers.text.blocks import Block, List, ListItem, Paragraph, Quote, to_markdown
 
 _LEAD = re.compile(r"(\*\*(?:[^*\\]|\\.)+\*\*(?:\s*[:：.–—-](?=\s))?)\s*(.+)", re.DOTALL)
 _LONGEST_LEAD = 120
@@ -13,6 +13,8 @@ _LONGEST_LEAD = 120
 
 def read_body(blocks: list[Block]) -> dict[str, Any]:
     """`summary` (what stands before the first list) and `highlights` (the rest, in order)."""
+    while blocks and isinstance(blocks[0], Quote):  # set in by its author, who quotes nobody
+        blocks = [*blocks[0].blocks, *blocks[1:]]
     first = next((i for i, block in enumerate(blocks) if isinstance(block, List)), len(blocks))
     found: dict[str, Any] = {}
     if summary := to_markdown(blocks[:first]):
@@ -26,6 +28,17 @@ def read_body(blocks: list[Block]) -> dict[str, Any]:
     if highlights:
         found["highlights"] = highlights
     return found
+
+
+def unquoted(blocks: list[Block]) -> list[Block]:
+    """Blocks without quotations around them, where their author only set them in."""
+    return [inner for one in blocks for inner in (one.blocks if isinstance(one, Quote) else [one])]
+
+
+def together(*texts: str) -> dict[str, Any]:
+    """A summary of texts, a paragraph each; {} where none of them says anything."""
+    summary = "\n\n".join(text for text in texts if text)
+    return {"summary": summary} if summary else {}
 
 
 def highlight(item: ListItem) -> dict[str, Any]:

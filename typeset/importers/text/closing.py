@@ -52,6 +52,9 @@ def _excess(section: RawSection, record: Record) -> int:
         kind in ("summary", "contact", "references") for kind in section.kinds
     ):
         return _quotation(section.blocks)
+    most = _paragraphs(section.blocks)
+    if not most:
+        return 0
     mark = record.mark()
     found = raw_entries(section.blocks, section.kinds[0], record)
     record.reset(mark)
@@ -61,7 +64,7 @@ def _excess(section: RawSection, record: Record) -> int:
     tail = _tail(last)
     usual = {_tail(entry) for entry in others}
     if len(others) >= 2 and len(usual) == 1 and tail > min(usual):
-        return min(tail - min(usual), _paragraphs(section.blocks))
+        return min(tail - min(usual), most)
     return _quotation(section.blocks)
 
 
@@ -105,16 +108,28 @@ def _tells_day(text: str, record: Record) -> bool:
     return take_date(Start(), text[: found.finish] if found and signed else text, record)
 
 
+_LONGEST_AFTER = 8
+"""How many words may follow a formula, as those of a link to the document's other form do."""
+
+
 def _consents(blocks: list[Block], record: Record) -> int:
     """How many blocks at the end are formulas: that one's data may be used, that all is true."""
-    formulas = tuple(record.vocabulary["consents"])
+    formulas = tuple(record.vocabulary["consents"] | record.vocabulary["on_request"])
     count = 0
-    for block in reversed(blocks[1:]):
+    for back, block in enumerate(reversed(blocks[1:]), 1):
         text = key(unstyle(block.text)) if isinstance(block, Paragraph) else ""
-        if not text or not text.startswith(formulas):
+        if text.startswith(formulas):
+            count = back
+        elif not text or back > count + 1 or len(text.split()) > _LONGEST_AFTER:
             break
-        count += 1
     return count
+
+
+def refers(closing: list[Block], record: Record) -> str:
+    """The one line that closes a document by saying how its references are had, or ""."""
+    only = closing[0] if len(closing) == 1 else None
+    text = only.text if isinstance(only, Paragraph) else ""
+    return text if key(unstyle(text)).startswith(tuple(record.vocabulary["on_request"])) else ""
 
 
 def _quotation(blocks: list[Block]) -> int:

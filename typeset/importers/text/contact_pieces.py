@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from typeset.importers.text.addresses import EMAIL, PHONE, is_phone, is_url, written_email
-from typeset.importers.text.inline import masked, split_top, unescape, unlink, unstyle
+from typeset.importers.text.inline import LINK, masked, split_top, unescape, unlink, unstyle
 from typeset.importers.text.vocabulary import vocabulary
 
 SEPARATOR = re.compile(
-    r"\s*(?:[|｜•·∙⋅◦▪■◆♦⬩‖／]|\t|(?<=\S\S)\u3000+(?=\S\S)|[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)\s*"
+    r"\s*(?:[|｜•·∙⋅♦⬩‖／\u2500-\u25ff]|\t|(?<=\S\S)\u3000+(?=\S\S)|[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)\s*"
     r"|\s+(?:–|—|~|-{1,2}|/{1,2})\s+|\s*\\\n\s*"
 )
 
@@ -34,31 +35,68 @@ ICON = re.compile(r"^[^\w\s〒+(\[<*@\"“'\\&>#%=~°×÷±‰$£€¥]+\s*")
 SOLID = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
-POSTAL = re.compile(r"\b\d{4,6}\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b[A-Z]{2} \d{5}\b")
+POSTAL = re.compile(
+    r"\b\d{4,6}\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b"
+    r"|\b[A-Z]{2} \d{5}\b|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b"
+)
 
 
 def pieces(text: str) -> list[str]:
     """A contact line cut at its separators; labelled facts in a row are cut before each label."""
     parts: list[str] = []
-    text = re.sub(r"([:：])\s*\t\s*", r"\1 ", text)  # labels and values in columns
+    text = _LABEL_TAB.sub(r"\1 ", _unframed(_DANGLING.sub("", text)))  # labels, values in columns
     if _is_address(text):
         return [text]
     first, tab, rest = text.partition("\t")
-    solid = re.fullmatch(rf"{SOLID.pattern}[^:：]{{0,{_LONGEST_SOLID_LABEL}}}", first)
+    solid = _SOLID_LABEL.fullmatch(first)
     if tab and "\t" not in rest and (vocabulary().label(unstyle(first)) or solid):
         text = f"{first}: {rest.replace(chr(0x3000), ' ') if solid else rest}"
-    spread = re.fullmatch(r"(\S{2,8})\u3000+(\S.*)", text)
+    spread = _SPREAD.fullmatch(text)
     if spread and SOLID.match(text) and vocabulary().label(spread[1]):
         text = f"{spread[1]}：{spread[2].replace(chr(0x3000), ' ')}"  # "氏名　深山 礼央"
     for part in _cut(text):
-        starts = [match.start() for match in _BOLD_LABELS.finditer(part)]
+        starts = [match.start() for match in _BOLD_LABELS.finditer(part)] or _plain_labels(part)
         cuts = [0, *starts[1:], len(part)] if starts[:1] == [0] else [0, *starts, len(part)]
         parts += [part[a:b].strip(" ,;") for a, b in pairwise(cuts)]
     # "+33 6 … ann@example.org": the address in one piece with something else stands alone.
     return [one for part in parts for one in _around_email(part) if one]
 
 
+_DANGLING = re.compile(r"\s+(?:[–—~-]|/{1,2}|\\{1,2})$")
+"""A sign behind which the next line goes on, or that was to break the line."""
+_FRAMES = re.compile(r"\s*\](?:\s*[.·•|,]\s*|\s+)\\?\[\s*")
+_CODES = re.compile(r"(?:`[^`]+`\s*){2,}")
+
+
+def _unframed(text: str) -> str:
+    """Pieces that each stand in brackets or as code ("[ ann@… ] . [ 01632 … ]"), between bars."""
+    text = text.strip()
+    if text.endswith("]") and text.startswith(("[", "\\[")):
+        framed = _FRAMES.split(text.removeprefix("\\")[1:-1].strip())
+        whole = all(one.count("[") == one.count("]") for one in framed)
+        return " | ".join(framed) if whole and any(map(is_certain, framed)) else text
+    if _CODES.fullmatch(text):
+        return " | ".join(one.strip() for one in re.findall("`([^`]+)`", text))
+    return text
+
+
+_LABEL_IN = re.compile(r"(?<=\S)\s+(?=([^\W\d_][^\s:：@]{0,14})\s?[:：]\s*\S)")
+
+
+def _plain_labels(part: str) -> list[int]:
+    """Where labels stand before what is certain, with no sign between: "Tel: 0… Mail: ann@…"."""
+    found = [match for match in _LABEL_IN.finditer(masked(part)) if vocabulary().label(match[1])]
+    cuts = [0, *(match.start() for match in found), len(part)]
+    values = [values_of(part[a:b].strip())[-1] for a, b in pairwise(cuts)]
+    return cuts[:-1] if found and all(is_certain(value) for value in values) else []
+
+
 _LONGEST_SOLID_LABEL = 8
+_SOLID_LABEL = re.compile(rf"{SOLID.pattern}[^:：]{{0,{_LONGEST_SOLID_LABEL}}}")
+_SPREAD = re.compile(r"(\S{2,8})\u3000+(\S.*)")
+_LABEL_TAB = re.compile(r"([:：])\s*\t\s*")
+_SIGN = re.compile(r"[\d@.:<&{\[(]|\b(?:dot|punkt|point|punto)\b", re.IGNORECASE)
+"""A text without any of these holds no address and no number: most lines are told by it."""
 
 
 def _is_address(text: str) -> bool:
@@ -72,16 +110,21 @@ def _is_address(text: str) -> bool:
 
 def _cut(text: str) -> list[str]:
     """A line at its separators; a slash, tilde or hyphen ("Cook / Baker") cuts only contacts."""
+    if not _SIGN.search(text):
+        return split_top(text, _NO_SLASH)
     parts: list[str] = []
     for part in split_top(text, _NO_SLASH):
         cut = split_top(part, SEPARATOR)
-        told = (value for one in cut for value in values_of(one))
-        whole = any(is_certain(value) for value in values_of(part))
+        told = [value for one in cut for value in values_of(one)]
+        several = sum(any(is_certain(value) for value in values_of(one)) for one in cut) > 1
+        whole = not several and any(is_certain(value) for value in values_of(part))
         parts += cut if not whole and any(is_certain(value) for value in told) else [part]
     return parts
 
 
 def _around_email(part: str) -> list[str]:
+    if not _SIGN.search(part):
+        return [part]
     mask = masked(part)
     match = EMAIL.search(mask)
     before, after = (part[: match.start()], part[match.end() :]) if match else ("", "")
@@ -112,20 +155,39 @@ def _at_commas(part: str) -> list[str]:
     return result
 
 
+@lru_cache(maxsize=4096)
 def is_certain(piece: str) -> str:
     """The kind of a piece that can be nothing else: an e-mail, a phone, a page."""
+    if not _SIGN.search(piece):
+        return ""
     text, target = unlink(unstyle(piece))
     text = unescape(ICON.sub("", text.strip())).strip()
     if target.startswith("mailto:") or EMAIL.fullmatch(text) or written_email(text):
         return "email"
     if target.startswith("tel:") or is_phone(text):
         return "phone"
-    return "url" if target or is_url(text) else ""
+    return "url" if is_url(text) or (target and not in_sentence(piece)) else ""
 
 
+_MOST_BESIDE = 4
+
+
+def in_sentence(piece: str) -> bool:
+    """Whether more words stand around a link than introduce one: "You can also read my [blog]"."""
+    beside = LINK.sub("", piece) if "](" in piece else ""
+    return len(re.findall(r"[^\W\d_]+", beside)) > _MOST_BESIDE
+
+
+@lru_cache(maxsize=4096)
 def is_contact_line(text: str) -> bool:
     """Whether a line holds an e-mail, phone or web address as a piece of its own."""
-    return any(is_certain(value) for part in pieces(text) for value in values_of(part))
+    return bool(_SIGN.search(text)) and any(
+        is_certain(value) for part in pieces(text) for value in values_of(part)
+    )
+
+
+ADDRESS_BESIDE = re.compile(r"([^\W\d_][^:@()<>]{1,30}?)\s+[(<]?(https?://[^\s()<>]+)[)>]?")
+"""A page's name with its address, nothing but a space or bracket between: "GitHub (https://…)"."""
 
 
 def values_of(piece: str) -> list[str]:
@@ -134,5 +196,9 @@ def values_of(piece: str) -> list[str]:
     label = LABELLED.fullmatch(plain)
     if label:
         return [plain, label[2]]
-    first, _, rest = plain.partition(" ")  # "Tel 01632 960001"
-    return [plain, rest] if vocabulary().label(first) == "phone" and is_phone(rest) else [plain]
+    if beside := ADDRESS_BESIDE.fullmatch(plain):
+        return [plain, beside[2]]
+    first, _, rest = plain.partition(" ")  # "Tel 01632 960001", "Email ann@example.org"
+    reached = is_phone(rest) or bool(EMAIL.fullmatch(rest))
+    told = reached and vocabulary().label(first) in ("phone", "email")
+    return [plain, rest] if told else [plain]

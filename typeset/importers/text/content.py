@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 from typeset.importers.text.blocks import Block, List, Paragraph, Table
-from typeset.importers.text.cuts import ends_like_role, names
 from typeset.importers.text.dates import find_date
 from typeset.importers.text.entries import raw_entries
 from typeset.importers.text.head_lines import RawEntry
+from typeset.importers.text.head_words import ends_like_role, names
 from typeset.importers.text.inline import unlink, unstyle
 from typeset.importers.text.named import items_of
-from typeset.importers.text.owners import split_title
 from typeset.importers.text.projects import is_project
+from typeset.importers.text.published import cite
 from typeset.importers.text.record import Record
 from typeset.importers.text.skills import read_skills
 from typeset.importers.text.spoken import read_languages
@@ -39,8 +39,7 @@ def _told(blocks: list[Block], record: Record) -> list[str]:
     items = items_of(blocks, record) or []
     if len(items) + len(blocks) > 1 and _are_languages(blocks, items, record):
         return ["languages"]
-    titled = [bool(split_title(text, record)[0].owner) for _, text, _ in items]
-    if sum(titled) * 2 > len(items):
+    if _are_cited(items, record):
         return ["publications"]
     if _are_projects(blocks, record):
         return ["projects"]
@@ -52,6 +51,15 @@ def _told(blocks: list[Block], record: Record) -> list[str]:
     if found and (kind := kind_of_entries(found[1], record)):
         return [kind]
     return ["skills"] if _are_skills(blocks, record) else []
+
+
+def _are_cited(items: list[tuple[int, str, list[Block]]], record: Record) -> bool:
+    """Whether most items are citations with authors and a year, or with a title that is marked."""
+    cited = [cite(text, record) for _, text, _ in items if "\t" not in text]
+    told = [
+        one for one in cited if one and one.venue and (one.is_marked or (one.authors and one.date))
+    ]
+    return len(told) * 2 > len(items)
 
 
 def kind_of_entry(entry: RawEntry, record: Record) -> str:

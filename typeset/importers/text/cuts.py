@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import lru_cache
 
-from typeset.importers.text.contact_pieces import POSTAL
 from typeset.importers.text.contacts import is_place
+from typeset.importers.text.head_words import EDUCATION, SOLID, WORK, Kind, ends_like_role, names
 from typeset.importers.text.inline import masked, split_top
+from typeset.importers.text.place_tails import (
+    COMMA,
+    comma_parts,
+    last_comma,
+    may_be_place,
+    place_tail,
+)
 from typeset.importers.text.record import Record
-from typeset.importers.text.vocabulary import Vocabulary, key
+from typeset.importers.text.vocabulary import any_of, key
 
 STRONG = re.compile(
     r"\s*[|｜•·∙⋅]\s*|\s*\t\s*|\s+@\s+|\s*(?:\\\n)\s*|\s+/{2}\s+|\s*／\s*|(?<=\S\S)\u3000+(?=\S\S)"
@@ -18,25 +23,8 @@ STRONG = re.compile(
 
 _DASH = re.compile(r"\s+(?:–|—|-{1,3}|:|::|»|~)\s+|\s*(?:—|——)\s*|\s*[:：]\s+")
 
-_COMMA = re.compile(r"\s*[,，、،]\s*")
-
-_LONGEST_SOLID = 12
-SOLID = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-
-
-@dataclass(frozen=True)
-class Kind:
-    """Which words tell the two sides of a head apart, for a kind of section."""
-
-    what: str
-    who: str
-
-
-WORK = Kind("roles", "organisations")
-
-EDUCATION = Kind("degrees", "schools")
-
-KINDS = {"work": WORK, "volunteer": WORK, "education": EDUCATION}
+POSTNOMINALS = re.compile(r"[A-Z][A-Za-z.]*[A-Z][A-Za-z.]*(?:,? [A-Z][A-Za-z.]*[A-Z][A-Za-z.]*)*")
+"""The letters that a body lets its members write behind their names."""
 
 
 def cut(title: str, words: Kind, record: Record) -> tuple[list[str], str]:
@@ -51,20 +39,6 @@ def cut(title: str, words: Kind, record: Record) -> tuple[list[str], str]:
     return [owner], where
 
 
-def names(list_: str, text: str, record: Record) -> bool:
-    """Whether a text holds a word of one of the vocabulary's lists, whatever separates it."""
-    return _names(list_, text, record.vocabulary)
-
-
-@lru_cache(maxsize=16384)
-def _names(list_: str, text: str, vocabulary: Vocabulary) -> bool:
-    return (
-        vocabulary.has(list_, re.sub(r"[/,،()–—-]", " ", text))
-        or vocabulary.has(list_, text)
-        or vocabulary.compounded(list_, text)
-    )
-
-
 def by_dash(title: str, words: Kind, record: Record) -> list[str]:
     """At a dash ("Org — Role", "Role - Org"), where a comma would not cut better."""
     match = _DASH.search(masked(title))
@@ -73,6 +47,10 @@ def by_dash(title: str, words: Kind, record: Record) -> list[str]:
     if match[0].strip() in (":", "："):  # a dash cuts better than a colon before it
         match = next((m for m in _DASH.finditer(masked(title)) if m[0].strip() not in ":："), match)
     left, right = title[: match.start()].strip(), title[match.end() :].strip()
+    if words is EDUCATION and (taught := _last_dash(title, record)):
+        return taught
+    if words is EDUCATION and (taught := _listed_subjects(title, match, record)):
+        return taught
     comma = last_comma(title, record)
     role_left, role_right = names(words.what, left, record), names(words.what, right, record)
     if not left or not right:
@@ -94,14 +72,80 @@ def by_dash(title: str, words: Kind, record: Record) -> list[str]:
     return [left, who, where] if where and role_left else [left, right]
 
 
+def _last_dash(title: str, record: Record) -> list[str]:
+    """ "Degree – Subject – School": the school behind the last dash; none for other titles."""
+    last = [match for match in _DASH.finditer(masked(title)) if match[0].strip() not in ":："]
+    if len(last) != 2 or not names("degrees", title[: last[0].start()], record):
+        return []
+    subject, school = title[last[0].end() : last[1].start()], title[last[1].end() :]
+    told = names("schools", school, record) and not names("schools", subject, record)
+    return [title[: last[1].start()].strip(), school.strip()] if told else []
+
+
+def _listed_subjects(title: str, sign: re.Match[str], record: Record) -> list[str]:
+    """ "A levels: Art (A), Music (B), School" and "School, A levels: Art (A), Music (B)"."""
+    left, ends = title[: sign.start()], comma_parts(title, record)
+    degree, *before = reversed([one.strip() for one in left.split(",")])
+    if sign[0].strip() not in (":", "：") or not names("degrees", degree, record):
+        return []
+    if before and not names("degrees", left[: left.rfind(",")], record):
+        return [title[left.rfind(",") + 1 :].strip(), left[: left.rfind(",")].strip()]
+    *listed, last = (title[slice(*end)].strip() for end in ends)
+    graded = bool(listed) and all(_GRADED.search(one) for one in listed)
+    if before or not listed or _GRADED.search(last) or not last[:1].isupper():
+        return []
+    if not graded and not names("schools", last, record):
+        return []
+    return [title[: ends[-2][1]].strip(), last]
+
+
+_GRADED = re.compile(r"[(（][^()（）]{1,12}[)）]$|\s(?:[A-G][*+-]?|\d[.,]?\d?)$")
+
+
+def _by_slash(title: str, words: Kind, record: Record) -> list[str]:
+    """ "Role / Org": only where one side names a role, and nothing else cuts the title."""
+    parts = split_top(title, _SLASH)
+    if words is not WORK or len(parts) != 2 or COMMA.search(title) or _DASH.search(title):
+        return []
+    roles = [names("roles", one, record) for one in parts]
+    if not any(roles):
+        roles = [ends_like_role(one, record) for one in parts]
+    return parts if roles in ([True, False], [False, True]) else []
+
+
+_SLASH = re.compile(r"\s+/\s+")
+
+
+def _by_school_joiner(title: str, words: Kind, record: Record) -> list[str]:
+    """At a word between a degree and its school: "Degree from School, which may have a comma"."""
+    joiners = any_of(record.vocabulary, "school_joiners")
+    match = re.search(rf"\s+({joiners})\s+(?=[A-Z])", masked(title)) if joiners else None
+    left, right = (title[: match.start()], title[match.end() :]) if match else ("", "")
+    told = names("degrees", left, record) and names("schools", right, record)
+    if words is not EDUCATION or not match or not told or names("schools", left, record):
+        return []
+    record.use_label(0, match[1], "school_joiners")
+    return [part for part in (left.strip(), *place_tail(right.strip(), words, record)) if part]
+
+
 def _by_joiner(title: str, words: Kind, record: Record) -> list[str]:
     """At a word that joins: "Role at Org", "Role bei Org"."""
-    joiners = "|".join(re.escape(word) for word in sorted(record.vocabulary["joiners"]))
-    match = re.search(rf"\s+({joiners})\s+(?=\w)", masked(title), re.IGNORECASE)
-    if not match or words is not WORK:
+    joiners = any_of(record.vocabulary, "joiners")
+    found = list(re.finditer(rf"\s+({joiners})\s+(?=\w)", masked(title), re.IGNORECASE))
+    sure_words = record.vocabulary["sure_joiners"]
+    match = next((m for m in found if key(m[1]) in sure_words), found[0] if found else None)
+    if not match:
         return []
     left, right = title[: match.start()].strip(), title[match.end() :].strip()
-    sure = key(match[1]) in record.vocabulary["sure_joiners"]
+    sure = key(match[1]) in sure_words
+    if words is EDUCATION:
+        school = names("schools", right.partition(",")[0], record)
+        if not sure or not school or names("schools", left, record):
+            return []
+        record.use_label(0, match[1], "joiners")  # "Diploma in lighting at the School of Arts"
+        return [part for part in (left, *place_tail(right, words, record)) if part]
+    if words is not WORK:
+        return []
     comma = last_comma(title, record)
     inner = bool(comma) and comma < match.start()
     owned = inner and names(words.who, left[comma + 1 :], record)
@@ -111,13 +155,19 @@ def _by_joiner(title: str, words: Kind, record: Record) -> list[str]:
     if not sure or not (role or named) or owned:
         return []
     record.use_label(0, match[1], "joiners")
-    return [part for part in (left, *place_tail(right, words, record)) if part]
+    owner, where = place_tail(right, words, record)
+    ends = comma_parts(owner, record)
+    if not where and len(ends) == 2 and names("roles", left, record):
+        name, town = (owner[slice(*end)].strip() for end in ends)
+        if _is_town_of(name, town, words, record):
+            return [left, name, town]  # "Role at Organisation, Town"
+    return [part for part in (left, owner, where) if part]
 
 
 def _by_comma(title: str, words: Kind, record: Record) -> list[str]:
     """At the last comma ("Role, Org"), with a known place after it as a third part."""
     at = last_comma(title, record)
-    if not at:
+    if not at or (words is WORK and _are_roles(title, record)):
         return []
     if town := _town_behind(title, words, record):
         return town
@@ -127,7 +177,8 @@ def _by_comma(title: str, words: Kind, record: Record) -> list[str]:
         return []
     ends = comma_parts(title, record)
     last = title[slice(*ends[-1])].split()
-    if words is WORK and len(ends) > 2 and last and record.vocabulary.has("units", last[0]):
+    unit = bool(last) and any(record.vocabulary.has("units", last[side]) for side in (0, -1))
+    if words is WORK and len(ends) > 2 and unit:
         at = title.rfind(",", 0, ends[-2][0])  # "Researcher, University, Chair of Concrete"
     owned = [n for n, one in enumerate(ends) if names(words.who, title[slice(*one)], record)]
     if words is EDUCATION and len(owned) == 1 and 0 < owned[0] < len(ends) - 1:
@@ -139,6 +190,8 @@ def _by_comma(title: str, words: Kind, record: Record) -> list[str]:
     if words is WORK and role == [0] and owned == [1, 2] == list(range(1, len(ends))):
         at = title.find(",", ends[0][1])  # "Carer, Home, Municipality"
     degree = words is EDUCATION and any(names(words.what, text, record) for text in texts[1:])
+    lettered = len(texts) > 2 and all(POSTNOMINALS.fullmatch(text) for text in texts[1:])
+    degree = degree or (words is EDUCATION and lettered)
     if degree and owned == [0] and len(texts) > 2 and not is_place(texts[1], record):
         return [part for part in (texts[0], ", ".join(texts[1:]), where) if part]
     if words is EDUCATION and owned == [0] and names(words.what, title[ends[0][1] :], record):
@@ -148,108 +201,45 @@ def _by_comma(title: str, words: Kind, record: Record) -> list[str]:
     return [part for part in (title[:at].strip(), title[at + 1 :].strip(), where) if part]
 
 
+def _are_roles(title: str, record: Record) -> bool:
+    """ "Analyst, Linguist": two parts that each are a role, and no organisation."""
+    parts = [title[slice(*end)].strip() for end in comma_parts(title, record)]
+    return len(parts) == 2 and all(_is_role(part, record) for part in parts)
+
+
+def _is_role(text: str, record: Record) -> bool:
+    """Whether the last word of a short text is a role; its ending alone tells none of one word."""
+    words = text.split()
+    if not words or len(words) > _LONGEST_ROLE or any(
+        names(list_, text, record) for list_ in ("organisations", "schools")
+    ):  # fmt: skip
+        return False
+    last = words[-1]
+    return names("roles", last, record) or (len(words) > 1 and ends_like_role(last, record))
+
+
+_LONGEST_ROLE = 3
+
+
 def _town_behind(title: str, words: Kind, record: Record) -> list[str]:
     """ "Role, Organisation, Town": three parts, of which only the first names a role."""
     parts = [title[slice(*end)].strip() for end in comma_parts(title, record)]
-    if words is not WORK or len(parts) != 3 or _DASH.search(title):
+    if len(parts) != 3 or _DASH.search(title):
         return []
     role, owner, town = parts
+    if words is EDUCATION and not names("organisations", owner, record):
+        return []  # "Degree, Subject, School"; "Apprenticeship, Firm, Town" goes on
     told = names(words.what, role, record) and not names(words.what, owner, record)
+    return parts if told and _is_town_of(owner, town, words, record) else []
+
+
+def _is_town_of(owner: str, town: str, words: Kind, record: Record) -> bool:
+    """Whether what stands behind an organisation can be its town, known or by its looks."""
     last = len(town.split()) <= 2 and may_be_place(town, words, record)
     inner = len(owner.split()) < 2 and not names(words.who, owner, record)  # "Boats", a department
+    inner = inner or record.vocabulary.has("units", owner)
     known = is_place(town, record)
-    return (
-        parts
-        if told and last and (known or not inner) and not names(words.who, town, record)
-        else []
-    )
-
-
-def place_tail(title: str, words: Kind, record: Record, *, known: bool = False) -> tuple[str, str]:
-    """A title without the places it ends in, and these: "Role, Org" and "City, Country".
-
-    What follows the organisation is a place too, where it is short; not if it must be `known`.
-    """
-    slash = re.search(r"\s+/\s+", masked(title))
-    if slash and is_place(title[slash.end() :], record):
-        return title[: slash.start()].strip(), title[slash.end() :].strip()  # "Org / Town"
-    ends = comma_parts(title, record)
-    count = 0
-    while count < len(ends) - 1 and _is_town(
-        title[ends[-1 - count][0] : ends[-1 - count][1]], record
-    ):
-        count += 1
-    if count == 1 and len(ends) > 2 and _has_town(title, ends, words, record):
-        count = 2  # "Austin, TX"
-    if not count and not known:
-        owned = [n for n, one in enumerate(ends) if names(words.who, title[slice(*one)], record)]
-        after = ends[owned[-1] + 1 :] if owned else []
-        texts = [title[slice(*one)] for one in after]
-        if 0 < len(after) < 3 and all(_may_be_town(text, words, record) for text in texts):
-            count = len(after)
-    if not count:
-        return title, ""
-    begin = ends[-count][0]
-    return title[: ends[-count - 1][1]].strip(), title[begin:].strip()
-
-
-def _has_town(title: str, ends: list[tuple[int, int]], words: Kind, record: Record) -> bool:
-    """Whether the state or country that a title ends in has its town before it."""
-    first, town, last = (title[slice(*ends[at])] for at in (0, -2, -1))
-    sides = first.split()[:1] + first.split()[-1:]
-    if len(ends) == 3 and any(names(words.what, side, record) for side in sides):
-        return False  # "Role, Org, Spain"
-    region = re.fullmatch(r"[A-Z]{2}", last) or key(last) in record.vocabulary["countries"]
-    return bool(region) and may_be_place(town, words, record) and not names(words.who, town, record)
-
-
-def is_region(where: str, owner: str, record: Record) -> bool:
-    """Whether what ends a line is only a country or state, so that a town stands before it."""
-    known = record.vocabulary["countries"]
-    return "," not in owner and (key(where) in known or bool(re.fullmatch(r"[A-Z]{2}", where)))
-
-
-def _is_town(text: str, record: Record) -> bool:
-    return is_place(text, record) or bool(re.fullmatch(r"[A-Z]{2}", text))
-
-
-def may_be_place(text: str, words: Kind, record: Record) -> bool:
-    """Whether what is left of a head can be a place: known as one, or a name of few words."""
-    if is_place(text, record) or POSTAL.search(text):
-        return True
-    parts = [part.strip() for part in re.split("[,，、]", text)]
-    if any(len(part) > _LONGEST_SOLID and SOLID.search(part) for part in parts):
-        return False
-    named = any(names(list_, text, record) for list_ in (words.what, "honours", "levels"))
-    return not named and all(
-        0 < len(part.split()) <= 4 and not part[0].islower() and not re.search(r"[:：\d(%]", part)
-        for part in parts
-    )
-
-
-def _may_be_town(text: str, words: Kind, record: Record) -> bool:
-    """A name of few words that is neither a role nor a subject."""
-    return (
-        len(text.split()) <= 3
-        and text[:1].isupper()
-        and not re.search(r"[:：\d(]", text)
-        and not names(words.what, text, record)
-        and not ends_like_role(text, record)
-    )
-
-
-def comma_parts(title: str, record: Record) -> list[tuple[int, int]]:
-    """Where the parts between top-level commas stand; "Inc." stays with what is before."""
-    found: list[tuple[int, int]] = []
-    start = 0
-    for match in [*_COMMA.finditer(masked(title)), None]:
-        end = match.start() if match else len(title)
-        if found and key(title[start:end]) in record.vocabulary["suffixes"]:
-            found[-1] = (found[-1][0], end)
-        elif end > start:
-            found.append((start, end))
-        start = match.end() if match else end
-    return found
+    return last and (known or not inner) and not names(words.who, town, record)
 
 
 def _by_space(title: str, words: Kind, record: Record) -> list[str]:
@@ -277,39 +267,12 @@ def _with_suffixes(parts: list[str], record: Record) -> list[str]:
     return result
 
 
-CUTS = (by_dash, _by_joiner, _by_comma, _by_space)
+def _by_semicolon(title: str, words: Kind, record: Record) -> list[str]:
+    """At a semicolon between a degree and its school: "PhD, Botany; University of Moss"."""
+    sides = split_top(title, re.compile(r"\s*;\s+"))
+    if words is not EDUCATION or len(sides) != 2 or not names(words.what, sides[0], record):
+        return []
+    return [part for part in (sides[0], *place_tail(sides[1], words, record)) if part]
 
 
-def last_comma(title: str, record: Record) -> int:
-    """Where the last comma stands that does not come before "Inc." and its like (0: nowhere)."""
-    mask = masked(title)
-    at = max(mask.rfind(mark) for mark in ",，،")
-    while at > 0 and key(title[at + 1 :]) in record.vocabulary["suffixes"]:
-        at = max(mask.rfind(mark, 0, at) for mark in ",，،")
-    return max(at, 0)
-
-
-def order_of(first: str, second: str, words: Kind, record: Record) -> int:
-    """1 for role before organisation, -1 for the other order, 0 where the words do not say."""
-    earlier = [key(part) in record.vocabulary["earlier"] for part in (first, second)]
-    if words is WORK and any(earlier):
-        return -1 if earlier[0] else 1
-    scores = [
-        4 * names(words.what, part, record)
-        - 2 * names(words.who, part, record)
-        + (words is WORK and ends_like_role(part, record))
-        for part in (first, second)
-    ]
-    if scores[0] == scores[1]:
-        return 0
-    return 1 if scores[0] > scores[1] else -1
-
-
-def ends_like_role(text: str, record: Record) -> bool:
-    """Whether a first or last word has the ending of words for people who do something."""
-    words = [key(word) for word in re.split(r"[\s,/]+", text) if word]
-    endings = tuple(record.vocabulary["role_endings"])
-    return any(
-        len(word) > (1 if SOLID.search(word) else 4) and word.endswith(endings)
-        for word in (*words[:1], *words[-1:])
-    )
+CUTS = (_by_semicolon, by_dash, _by_slash, _by_school_joiner, _by_joiner, _by_comma, _by_space)

@@ -8,14 +8,16 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from typeset.importers.text.vocabulary import Vocabulary
+from typeset.importers.text.vocabulary import SOLID, Vocabulary
 
 FORMS = "abcdefghkijlm"
 """The letters of a point's forms."""
 
 _YEAR = r"(?:19|20)\d\d"
+HAS_YEAR = re.compile(rf"{_YEAR}|['’/-]\d\d|年")
+"""What every date holds: a year in full, its last two digits behind a mark, or one of an era."""
 _DASH = (
-    r"(?:-{1,3}|\u2010|\u2011|–|—|―|−|~|∼|〜|～|－|ー|→|->|=>|⇒|➔|➝|至|到|\.{2,3}(?=\s?\w)"
+    r"(?:-{1,3}|\u2010|\u2011|–|—|―|−|~|∼|〜|～|－|ー|→|-{1,3}\\?>|=>|⇒|➔|➝|至|到|\.{2,3}(?=\s?\w)"
     r"|/(?=(?:19|20)\d\d(?!\d)))"
 )
 _NEAR = r"(?<![\w.,€$£#/+-])(?<![€$£]\s)"  # not within a number, an amount, a word or a path
@@ -72,10 +74,11 @@ def grammar(vocabulary: Vocabulary) -> re.Pattern[str]:
     pattern = (
         rf"{_BEGIN}(?:{numeric}|{short}|(?:(?P<since>{since})|(?P<before>(?:{until})\s+))?{first}"
         rf"(?:\s*{_DASH}\s*(?:{_point(2, vocabulary)}|{open_end}"
-        rf"|(?P<short>\d\d)(?![\d./-])){closed}"
+        rf"|(?P<short>\d\d)(?![\w./-])){closed}"
         rf"|\s+(?:{until})\s+(?:{_point(3, vocabulary)}|(?P<open_w>{_open(vocabulary)})"
         rf"|(?P<short_w>\d\d)(?![\d./-]))"
-        rf"|/(?P<slash>\d\d)(?!\d)|(?P<dangling>\s?{_DASH}(?=\s*(?:$|[)）|·•,\]]|\*+(?![\w*]))))"
+        rf"|/(?P<slash>\d\d)(?!\d)|(?P<dangling>\s?{_DASH}(?=\s*(?:$|[)）|·•,\]]|\*+(?![\w*])|\t))"
+        rf"|{_DASH}(?=\s{{2}}))"
         rf"|{after}\s?(?:{_point(4, vocabulary)}{closed}"
         rf"|(?P<open_z>{_open(vocabulary)}))?)?){lasts}"
     )
@@ -93,13 +96,13 @@ def alternatives(words: frozenset[str]) -> str:
 
 def _prefix(words: frozenset[str]) -> str:
     """Words before a date: those of solid scripts need no space after them."""
-    solid = frozenset(word for word in words if re.search(f"[{_SOLID}]", word))
+    solid = frozenset(word for word in words if SOLID.search(word))
     return rf"(?:{alternatives(words - solid)})\s+|(?:{alternatives(solid)})\s*"
 
 
 def _open(vocabulary: Vocabulary) -> str:
     words = vocabulary["present"]
-    solid = frozenset(word for word in words if re.search(f"[{_SOLID}]", word))
+    solid = frozenset(word for word in words if SOLID.search(word))
     return rf"(?:(?:{alternatives(solid)})|(?:{alternatives(words - solid)})\.?{_WORD_ENDS})"
 
 

@@ -11,10 +11,11 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from typeset.importers.text.date_grammar import FORMS, grammar, narrow
+from typeset.importers.text.date_grammar import FORMS, HAS_YEAR, grammar, narrow
 from typeset.importers.text.vocabulary import Vocabulary, key
 from typeset.profile.dates import PartialDate
 from typeset.profile.fields import PRESENT
+from typeset.words import tokens
 
 _TERMS = frozenset({"WS", "SS", "Q1", "Q2", "Q3", "Q4", "H1", "H2"})
 """Half-years and quarters, whose short forms are capitals."""
@@ -45,17 +46,16 @@ class DateFound:
 @lru_cache(maxsize=8192)
 def find_date(text: str, vocabulary: Vocabulary) -> DateFound | None:
     """The first date or range in a line; several in a row are one, kept verbatim."""
-    if not any(character.isdigit() for character in text):
+    plain = narrow(text)
+    if not HAS_YEAR.search(plain):
         return None
     pattern = grammar(vocabulary)
-    plain = narrow(text)
     found: list[DateFound] = []
     at = 0
     while match := pattern.search(plain, at):
         at = max(match.end(), at + 1)
         made = _made(match, text, vocabulary)
-        # In angles it is one word with them: cut out, it would leave two that nobody wrote.
-        if made is None or (text[: made.begin].endswith("<") and text[made.finish :][:1] == ">"):
+        if made is None or _is_in_word(made, text):
             continue
         if found and not re.fullmatch(
             r"\s*(?:[,;&/+、，]|\w{1,3})\s*", text[found[-1].finish : made.begin]
@@ -70,6 +70,19 @@ def find_date(text: str, vocabulary: Vocabulary) -> DateFound | None:
     ends = [PRESENT if any(o.end == PRESENT for o in found) else max(o.end for o in found)]
     begin, finish = found[0].begin, found[-1].finish
     return DateFound(starts[0], ends[0], begin, finish, text[begin:finish].strip(), True)
+
+
+def _is_in_word(found: DateFound, text: str) -> bool:
+    """Whether a date begins or ends inside a word: cut out, it would leave one nobody wrote.
+
+    Angles and other signs that mean something are a word with it ("<2019>", "2020+44").
+    """
+    edges = [
+        text[at - 1] + text[at : at + 2].removeprefix("\\")[:1]  # an escape is no sign
+        for at in (found.begin, found.finish)
+        if 0 < at < len(text)
+    ]
+    return any(len(edge.strip()) == 2 and len(tokens(edge)) == 1 for edge in edges)
 
 
 def is_only_date(text: str, vocabulary: Vocabulary) -> DateFound | None:

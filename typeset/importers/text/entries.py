@@ -20,35 +20,46 @@ from typeset.importers.text.blocks import (
     Rule,
     Table,
 )
-from typeset.importers.text.cuts import SOLID, names
+from typeset.importers.text.captions import repeated_headings, without_captions
+from typeset.importers.text.contacts import is_place
 from typeset.importers.text.dates import find_date, is_only_date
 from typeset.importers.text.entry_bullets import by_bullets, by_degrees, by_semicolons
 from typeset.importers.text.entry_lines import by_lines
+from typeset.importers.text.entry_looks import by_bold_heads, by_flat_list, by_turns
 from typeset.importers.text.entry_tables import by_rows_and_headings, by_table
 from typeset.importers.text.head_lines import (
     SENTENCE_END,
     Found,
     RawEntry,
     cut_sentence,
+    is_dated_head,
     is_head_line,
     is_meta,
     is_owner,
     take_metas,
 )
+from typeset.importers.text.head_shapes import whole_heads
+from typeset.importers.text.head_words import SOLID, names
 from typeset.importers.text.inline import unlink, unstyle
 from typeset.importers.text.labelled import by_labels, take_labelled
+from typeset.importers.text.owner_lists import owners_as_headings
 from typeset.importers.text.periods import by_periods
-from typeset.importers.text.promotions import by_styles
+from typeset.importers.text.promotions import by_dated_items, by_styles
 from typeset.importers.text.record import Record
 from typeset.importers.text.run_in import by_run_in
+from typeset.importers.text.school_headings import degrees_first, schools_of_degrees
 from typeset.importers.text.vocabulary import key
 
 
 def raw_entries(blocks: list[Block], kind: str, record: Record) -> Found | None:
     """What precedes the first entry, and the entries; None where no rule knows the shape."""
+    blocks = owners_as_headings(whole_heads(blocks, kind, record), kind, record)
+    if kind == "education":
+        blocks = degrees_first(blocks, record)
     for rule in RULES:
         if found := rule(blocks, kind, record):
-            return found[0], _with_earlier(found[1], kind, record)
+            before, entries = schools_of_degrees(*found, record) if kind == "education" else found
+            return before, _with_earlier(entries, kind, record)
     return None
 
 
@@ -95,11 +106,15 @@ def by_headings(blocks: list[Block], kind: str, record: Record) -> Found | None:
     level = min(headings)
     starts = [i for i, b in enumerate(blocks) if isinstance(b, Heading) and b.level == level]
     ends = [*starts[1:], len(blocks)]
+    texts = [blocks[start + 1 : end] for start, end in zip(starts, ends, strict=True)]
+    again = repeated_headings(texts)
     entries: list[RawEntry] = []
-    for start, end in zip(starts, ends, strict=True):
-        heading = blocks[start]
+    for start, below in zip(starts, texts, strict=True):
+        rest, told = without_captions(below, again, record)
         # A heading over a line that heads texts of its own ("#### 2019 – 2021", then "##### Role").
-        entries.append(_heading_entry(heading, blocks[start + 1 : end], kind, record))
+        entry = _heading_entry(blocks[start], rest, kind, record)
+        entry.body += told
+        entries.append(entry)
     return blocks[: starts[0]], entries
 
 
@@ -132,16 +147,59 @@ def _heading_entry(heading: Block, rest: list[Block], kind: str, record: Record)
     rest = _title_below(entry, rest, record)
     rest = take_labelled(entry, rest, record)
     rest = _owner_below(entry, rest, record)
-    entry.body = _owner_below(entry, take_metas(entry, rest, record), record)
+    rest = take_labelled(entry, take_metas(entry, rest, record), record)
+    entry.body = _owner_below(entry, _items_above(entry, rest, record), record)
     if len(entry.body) == 1 and isinstance(entry.body[0], Table):
         found = by_table(entry.body, kind, record)  # periods within one position
         if found:
             entry.body, entry.inner = found
-    if siblings and has_headings(entry.body):
+    if kind == "work" and (within := _dated_within(entry.body, record)):
+        entry.body, entry.inner = within
+    if siblings and kind != "education" and has_headings(entry.body):
         found = by_headings(entry.body, kind, record)
         if found:
             entry.body, entry.inner = found
     return entry
+
+
+def _items_above(entry: RawEntry, blocks: list[Block], record: Record) -> list[Block]:
+    """Under a heading, first bullets that are the dates or the place belong to the head."""
+    first = blocks[0] if blocks else None
+    items = list(first.items) if isinstance(first, List) else []
+    while items and len(items[0].blocks) == 1 and len(entry.head) < _MOST_LINES:
+        text = unlink(unstyle(items[0].text))[0]
+        dated = any(find_date(unstyle(one), record.vocabulary) for _, one in entry.head)
+        place = dated and len(text.split()) <= _LONGEST_PLACE and is_place(text, record)
+        if not place and (dated or not is_only_date(text, record.vocabulary)):
+            break
+        entry.head.append((items[0].line, items.pop(0).text))
+    if not isinstance(first, List) or len(items) == len(first.items):
+        return blocks
+    return [*([List(items[0].line, items, first.start)] if items else []), *blocks[1:]]
+
+
+def _dated_within(blocks: list[Block], record: Record) -> Found | None:
+    """Clients or projects in a position: two bold lines or more, each with its range of dates."""
+    starts = [
+        at
+        for at, block in enumerate(blocks)
+        if isinstance(block, Paragraph)
+        and block.text.startswith("**")
+        and is_dated_head(block.lines[0].text, record)
+    ]
+    if len(starts) < _FEWEST_WITHIN:
+        return None
+    found = by_lines(blocks[starts[0] :], "work", record)
+    if not found or found[0] or len(found[1]) != len(starts):
+        return None
+    record.choose(blocks[starts[0]].line, "dated-within", found[1][0].head[0][1], "a part of it")
+    return blocks[: starts[0]], found[1]
+
+
+_FEWEST_WITHIN = 2
+_MOST_LINES = 4
+_LONGEST_LEAD = 4
+_LONGEST_PLACE = 5
 
 
 def _names_unit(entry: RawEntry, record: Record) -> bool:
@@ -151,13 +209,18 @@ def _names_unit(entry: RawEntry, record: Record) -> bool:
 
 
 def _are_leads(heading: Heading, inside: list[Block], record: Record) -> bool:
-    """Whether headings of a word or two lead lists in an entry whose own heading says it all."""
+    """Whether short headings lead lists in an entry whose own heading says it all.
+
+    Where it names the role, a role in such a heading is a duty; else it is one held there.
+    """
     text = unlink(unstyle(heading.text))[0]
-    whole = find_date(text, record.vocabulary) and re.search(r"[,|·@]|\s[–—-]\s", text)
+    dated = find_date(text, record.vocabulary)
+    title = (text[: dated.begin] + text[dated.finish :]).strip() if dated else ""
+    whole = re.search(r"[,|·@]|\s(?:[–—-]|at)\s", title)
     titles = [unlink(unstyle(block.text))[0] for block in inside if isinstance(block, Heading)]
-    named = ("roles", "organisations")
+    named = () if names("roles", text, record) else ("roles", "organisations")
     led = all(
-        len(title.split()) <= 2
+        len(title.split()) <= (2 if named else _LONGEST_LEAD)
         and not find_date(title, record.vocabulary)
         and not any(names(list_, title, record) for list_ in named)
         for title in titles
@@ -182,12 +245,28 @@ def _owner_below(entry: RawEntry, rest: list[Block], record: Record) -> list[Blo
     text = unlink(unstyle(first.text))[0]
     owned = any(names(list_, heading, record) for list_ in ("organisations", "schools"))
     one = not re.search(r"[,|·@]|\s[–—-]\s", heading) or (is_owner(first, record) and not owned)
-    short = len(text.split()) <= 6 and text[:1].isupper() and not re.search(r"[.:;!?。：]$", text)
+    begins = text[:1].isupper() or _is_solid_post(text, record)
+    short = len(text.split()) <= 6 and begins and not re.search(r"[.:;!?。：]$", text)
     over = len(rest) == 1 or isinstance(rest[1], List) or _begins_with_date(rest[1], record)
     if not (one and short and over) or find_date(text, record.vocabulary):
         return rest
-    entry.head.append((first.line, first.text))
+    solid = _is_solid_post(text, record)  # a wide space in it is no separator
+    entry.head.append((first.line, first.text.replace("\u3000", " ") if solid else first.text))
     return rest[1:]
+
+
+def _is_solid_post(text: str, record: Record) -> bool:
+    """Whether a line is a department and a post in it, or this alone: "商品開発部 主任"."""
+    first, *others = text.split() or [""]
+    if not SOLID.match(text) or len(text) > _LONGEST_POST or re.search(r"[\d、。，：:の的]", text):
+        return False
+    last = others[-1] if others else first
+    ends = tuple(word for word in record.vocabulary["roles"] if SOLID.match(word))
+    unit = first.endswith(tuple(record.vocabulary["units"]))
+    return bool(ends) and (last.endswith(ends) or (unit and bool(others)))
+
+
+_LONGEST_POST = 24
 
 
 def _begins_with_date(block: Block, record: Record) -> bool:
@@ -215,7 +294,9 @@ def _promotions(heading: Heading, rest: list[Block], kind: str, record: Record) 
     if kind != "work" or find_date(heading.text, record.vocabulary):
         return None
     lists = [index for index, block in enumerate(rest) if isinstance(block, List)]
-    if not lists or record.vocabulary.has("roles", unstyle(heading.text)):
+    bold = [block for block in rest if isinstance(block, Paragraph) and block.text[:2] == "**"]
+    dated = [block for block in bold if is_dated_head(block.lines[0].text, record)]
+    if not (lists or len(dated) > 1) or record.vocabulary.has("roles", unstyle(heading.text)):
         return None
     found = by_lines(rest, kind, record)
     if not found or len(found[1]) < 2 or found[0]:
@@ -235,7 +316,8 @@ def _as_leads(blocks: list[Block]) -> list[Block]:
             term = Paragraph([Line(block.line, block.text)])
             result.append(List(block.line, [ListItem(block.line, [term])]))
         elif led and isinstance(last, List) and isinstance(block, List):
-            last.items[0].blocks.append(block)
+            item = last.items[0]  # the list is not changed: another rule may read it again
+            result[-1] = List(last.line, [ListItem(item.line, [*item.blocks, block])], last.start)
         else:
             result.append(block)
     return result
@@ -288,7 +370,21 @@ def _title_of(entry: RawEntry, first: Paragraph, record: Record) -> list[Block]:
     if not rest or not is_head_line(head, record):
         return [first]
     entry.head.insert(0, (line.number, head))
-    return [Paragraph([Line(line.number, rest, line.hard), *others])]
+    owner, more = cut_sentence(rest)  # "**MA, Weaving**. Hill University, Leeds. With honours"
+    owner = owner.rstrip(".") if not more else owner
+    told, owned = (
+        any(names(list_, text, record) for list_ in ("schools", "organisations"))
+        for text in (owner, head)
+    )
+    short = is_head_line(owner, record) and len(owner.split()) <= _LONGEST_OWNER
+    if told and not owned and short:
+        entry.head.insert(1, (line.number, owner))
+        rest = more
+    left = [Line(line.number, rest, line.hard)] if rest else []
+    return [Paragraph([*left, *others])] if left or others else []
+
+
+_LONGEST_OWNER = 9
 
 
 EntryRule = Callable[[list[Block], str, Record], Found | None]
@@ -299,6 +395,7 @@ RULES: tuple[EntryRule, ...] = (
     by_rows_and_headings,
     by_headings,
     by_styles,
+    by_dated_items,
     by_run_in,
     by_table,
     by_definitions,
@@ -307,5 +404,8 @@ RULES: tuple[EntryRule, ...] = (
     by_periods,
     by_lines,
     by_degrees,
+    by_bold_heads,
+    by_turns,
+    by_flat_list,
 )
 """Marks before looks: headings are entries wherever there are any."""

@@ -12,18 +12,21 @@ from typeset.importers.text.blocks import (
     ListItem,
     Paragraph,
 )
-from typeset.importers.text.cuts import KINDS, names
 from typeset.importers.text.dates import find_date, is_only_date
 from typeset.importers.text.head_lines import (
     LONGEST_META_WORDS,
+    SENTENCE_END,
     Found,
     RawEntry,
     cut_sentence,
+    is_dated_head,
     is_head_line,
+    is_owner,
     take_metas,
 )
-from typeset.importers.text.inline import split_top, unstyle
-from typeset.importers.text.labelled import under_title
+from typeset.importers.text.head_words import KINDS, names
+from typeset.importers.text.inline import split_top, unlink, unstyle
+from typeset.importers.text.labelled import take_labelled, under_title
 from typeset.importers.text.record import Record
 from typeset.importers.text.run_in import RUN_IN
 
@@ -39,11 +42,32 @@ def by_bullets(blocks: list[Block], kind: str, record: Record) -> Found | None:
     if any(find_date(unstyle(b.lines[0].text), record.vocabulary) for b in above):
         return None  # the lists belong to dated lines over them
     items = [item for found in lists for item in found.items]
-    heads = [_item_head(item, kind, record) for item in items]
-    if not items or sum(bool(head) for head in heads) < len(items):
+    others = [_dated_item(item, kind, record) for item in items]
+    heads = [
+        None if other and not is_head_line(item.text, record) else _item_head(item, kind, record)
+        for item, other in zip(items, others, strict=True)
+    ]
+    missing = sum(not head for head in heads)
+    if not items or missing * _MOST_OTHERS > len(items):
         return None
-    entries = [entry for entry in heads if entry]
+    entries = [entry for pair in zip(heads, others, strict=True) if (entry := pair[0] or pair[1])]
+    if len(entries) < len(items):
+        return None
     return blocks[: blocks.index(lists[0])], entries
+
+
+_MOST_OTHERS = 3
+"""One in as many items may be longer than a head is."""
+
+
+def _dated_item(item: ListItem, kind: str, record: Record) -> RawEntry | None:
+    """A long item among heads that is one line and ends in its date, as they do."""
+    found = find_date(unstyle(item.text), record.vocabulary) if kind in KINDS else None
+    ends = found is not None and not re.sub(r"[\W_]", "", unstyle(item.text)[found.finish :])
+    first = item.blocks[0] if len(item.blocks) == 1 else None
+    one = isinstance(first, Paragraph) and not any(line.hard for line in first.lines[:-1])
+    plain = ends and one and not re.search(r"[a-z]{4}[.!?;]\s", item.text)
+    return RawEntry([(item.line, item.text)]) if plain else None
 
 
 def _item_head(item: ListItem, kind: str, record: Record) -> RawEntry | None:
@@ -88,12 +112,53 @@ def _item_head(item: ListItem, kind: str, record: Record) -> RawEntry | None:
         return None
     if not any(find_date(text, record.vocabulary) for _, text in entry.head):
         entry.body = take_metas(entry, entry.body, record)
+    entry.body = _take_nested(entry, take_labelled(entry, entry.body, record), kind, record)
     dated = any(find_date(text, record.vocabulary) for _, text in entry.head)
     schooled = kind == "education" and any(
         record.vocabulary.has("degrees", text) or record.vocabulary.has("schools", text)
         for _, text in entry.head
     )
     return entry if dated or schooled else None
+
+
+def _take_nested(entry: RawEntry, blocks: list[Block], kind: str, record: Record) -> list[Block]:
+    """Move the bullets that go on with a head ("- **Role**", "  - *Org, Town, dates*") to it.
+
+    The bullets under the last one of these are the entry's own; the blocks left.
+    """
+    first = blocks[0] if blocks else None
+    items = list(first.items) if isinstance(first, List) else []
+    inner: list[Block] = []
+    while items and not inner:
+        line = items[0].blocks[0] if items[0].blocks else None
+        if not isinstance(line, Paragraph) or not _goes_on(entry, line, kind, record):
+            break
+        inner = items[0].blocks[1:]
+        if inner and len(items) > 1:
+            return blocks  # bullets of different weight: one of them only looks like a head
+        entry.head += [(part.number, part.text) for part in line.lines]
+        items.pop(0)
+    if not isinstance(first, List) or len(items) == len(first.items):
+        return blocks
+    rest: list[Block] = [List(items[0].line, items, first.start)] if items else []
+    return [*rest, *inner, *blocks[1:]]
+
+
+def _goes_on(entry: RawEntry, block: Paragraph, kind: str, record: Record) -> bool:
+    """Whether a nested bullet is a date, or the organisation that the head does not name."""
+    text = unlink(unstyle(block.text))[0]
+    if SENTENCE_END.search(text) or not all(is_head_line(one.text, record) for one in block.lines):
+        return False
+    words = KINDS.get(kind)
+    above = " ".join(unstyle(text) for _, text in entry.head)
+    new = words is not None and names(words.what, text, record)
+    new = new and words is not None and not names(words.what, above, record)
+    if not any(find_date(line, record.vocabulary) for _, line in entry.head):
+        dated = is_dated_head(block.text, record) or is_only_date(text, record.vocabulary)
+        return bool(dated) or new
+    owners = ("schools",) if kind == "education" else ("organisations", "schools")
+    told = any(names(list_, above, record) for list_ in owners)
+    return kind in KINDS and not told and is_owner(block, record)
 
 
 def _is_told_below(entry: RawEntry, line: Line, record: Record) -> bool:

@@ -6,35 +6,29 @@ import re
 from functools import partial
 
 from typeset.importers.text.blocks import (
+    Block,
     Line,
     List,
     Paragraph,
     to_markdown,
 )
 from typeset.importers.text.bodies import read_body
-from typeset.importers.text.contacts import is_place
-from typeset.importers.text.cuts import (
-    EDUCATION,
-    KINDS,
-    WORK,
-    Kind,
-    comma_parts,
-    ends_like_role,
-    may_be_place,
-    names,
-)
 from typeset.importers.text.entries import raw_entries
-from typeset.importers.text.head_lines import RawEntry
+from typeset.importers.text.head_lines import SENTENCE_END, RawEntry
 from typeset.importers.text.head_parts import Head
+from typeset.importers.text.head_words import KINDS, ends_like_role, names
 from typeset.importers.text.heads import read_employer, read_head, read_role
 from typeset.importers.text.honours import is_honours
-from typeset.importers.text.inline import unlink, unstyle
+from typeset.importers.text.inline import unlink, unstyle, wholly
 from typeset.importers.text.named import read_items
+from typeset.importers.text.neighbours import agree
 from typeset.importers.text.outline import RawSection
+from typeset.importers.text.owners import cut_item
 from typeset.importers.text.parts import Entry, Part, spine
 from typeset.importers.text.record import Record
 from typeset.importers.text.run_in import by_run_in
 from typeset.importers.text.schooling import Schooling, read_schooling, without_label
+from typeset.importers.text.statements import listed
 from typeset.importers.text.vocabulary import key
 from typeset.profile.fields import PRESENT
 
@@ -112,8 +106,7 @@ def _finish(part: Part, pending: list[tuple[Head, RawEntry]], kind: str, record:
     """Make entries of heads, after those that are unsure have heard what the others do."""
     if kind == "work":
         pending[:] = _promoted(pending, record)
-    _agree([head for head, _ in pending], kind, record)
-    _place_by_neighbours(pending, kind, record)
+    agree(pending, kind, record)
     for head, raw in pending:
         part.entries.append(make_entry(head, raw, kind, record))
     pending.clear()
@@ -149,75 +142,9 @@ def _within(head: Head, owner: Head) -> bool:
     return last and head.date.start[:4] >= owner.date.start[:4]
 
 
-def _agree(heads: list[Head], kind: str, record: Record) -> None:
-    """A head whose words do not tell its order follows the order of most others."""
-    if kind not in KINDS:
-        return
-    turned = 0
-    for head in heads:
-        if not head.unsure and head.what and head.who:
-            turned += 1 if head.turned else -1
-    for head in heads:
-        if head.unsure:
-            unnamed = head.what[:1].islower() and not head.where  # "own forge, Thirsk"
-            if turned > 0 and unnamed and _is_town(head.who, record):
-                head.what, head.who, head.where = "", head.what, head.who  # no role at all
-            elif turned > 0:
-                head.what, head.who = head.who, head.what
-            record.choose(head.line, "order-by-neighbours", f"{head.what} / {head.who}", head.what)
-        elif head.what and head.who:
-            record.choose(head.line, "order-by-words", f"{head.what} / {head.who}", head.what)
-
-
-def _is_town(text: str, record: Record) -> bool:
-    """Whether one capitalised word stands where others have a role, and is none."""
-    alone = len(text.split()) == 1 and text[:1].isupper() and text[1:].islower()
-    told = any(names(list_, text, record) for list_ in ("roles", "organisations"))
-    return alone and not told and not ends_like_role(text, record)
-
-
 _LONGEST_NAME = 5
 _SAID = re.compile(r"([^:：]{2,50}?)(?:\s*[:：]\s+|\s+[–—-]\s+)(\S.*)", re.DOTALL)
 """A project in one line: its name, and what it is."""
-
-
-def _place_by_neighbours(pending: list[tuple[Head, RawEntry]], kind: str, record: Record) -> None:
-    """ "Organisation, Town" where another head of the section ends in a place that is known."""
-    words = KINDS.get(kind)
-    if not words or not any(_ends_in_place(head, raw, record) for head, raw in pending):
-        return
-    three = any(f"{head.what}, {head.who}, {head.where}" in _shown(raw) for head, raw in pending)
-    for head, raw in pending:
-        if three and not head.where and f"{head.what}, {head.who}" in _shown(raw):
-            _shift(head, words, record)
-        owner, _, town = head.who.rpartition(", ")
-        inner = "," in owner or record.vocabulary.has("units", owner)
-        if not owner or inner or head.where or not head.what or len(town.split()) > 2:
-            continue
-        if may_be_place(town, words, record) and not names(words.who, town, record):
-            head.who, head.where = owner, town
-            record.choose(head.line, "place-by-neighbours", f"{owner}, {town}", town)
-
-
-def _shown(raw: RawEntry) -> str:
-    """What a reader sees of a head."""
-    return " ".join(unlink(unstyle(text))[0] for _, text in raw.head)
-
-
-def _shift(head: Head, words: Kind, record: Record) -> None:
-    """ "Role, Organisation" / "Town", cut one comma too late, as its neighbours are cut."""
-    what, _, owner = head.what.rpartition(", ")
-    town = head.who
-    if not what or "," in what or len(town.split()) > 2 or names(words.who, town, record):
-        return
-    if may_be_place(town, words, record):
-        head.what, head.who, head.where = what, owner, town
-        record.choose(head.line, "place-by-neighbours", f"{owner}, {town}", town)
-
-
-def _ends_in_place(head: Head, raw: RawEntry, record: Record) -> bool:
-    known = bool(head.who and head.where) and is_place(head.where, record)
-    return known and f"{head.who}, {head.where}" in _shown(raw)
 
 
 def make_entry(head: Head, raw: RawEntry, kind: str, record: Record) -> Entry:
@@ -225,9 +152,9 @@ def make_entry(head: Head, raw: RawEntry, kind: str, record: Record) -> Entry:
     what, who = _FIELDS.get(kind, ("title", "organization"))
     values = {what: head.what, who: head.who}
     if kind not in KINDS and head.whole:
-        values = {what: head.whole}
+        values = {what: head.whole, who: head.who}
         if not kind:
-            values = _apart(head.whole, record)
+            values = cut_item(head.whole, record)
         said = _SAID.fullmatch(head.whole) if kind == "projects" else None
         if said and len(said[1].split()) <= _LONGEST_NAME and " " in said[2]:
             values = {what: said[1], "description": said[2]}
@@ -247,9 +174,13 @@ def make_entry(head: Head, raw: RawEntry, kind: str, record: Record) -> Entry:
         values["score"] = " · ".join([*marks, *taught.scores])
         remarks = [part for part in remarks if part not in scores]
         whole = to_markdown(raw.body)
-        short = len(whole) < 60 and "\n" not in whole
+        short = len(whole) < 60 and "\n" not in whole and not whole.startswith("- ")
         if not scores and short and is_honours(whole, KINDS[kind], record):
             values["score"], raw.body = whole, []
+        if head.area:
+            values["area"] = head.area
+        elif area := _area(raw.body, record) if values[what] else "":
+            values["area"], raw.body = area, []
     values |= {"location": head.where, "url": head.url}
     entry: Entry = {name: value for name, value in values.items() if value}
     if head.roles:
@@ -260,7 +191,7 @@ def make_entry(head: Head, raw: RawEntry, kind: str, record: Record) -> Entry:
         entry |= head.dates(record, _SINGLE.get(kind, ""))
     if taught.courses:
         entry["courses"] = taught.courses
-    body = read_body(raw.body)
+    body = read_body([listed(block) for block in raw.body])
     if remarks:
         body["summary"] = "\n\n".join([" · ".join(remarks), *filter(None, [body.get("summary")])])
     entry |= body
@@ -269,14 +200,18 @@ def make_entry(head: Head, raw: RawEntry, kind: str, record: Record) -> Entry:
     return entry
 
 
-def _apart(text: str, record: Record) -> dict[str, str]:
-    """The title of a generic entry, and the organisation that it ends in, where one is named."""
-    ends = comma_parts(text, record)
-    last = text[slice(*ends[-1])].strip() if ends else ""
-    owned = any(names(words.who, last, record) for words in (WORK, EDUCATION))
-    if len(ends) > 1 and owned and not names(WORK.what, last, record):
-        return {"title": text[: ends[-2][1]].strip(), "organization": last}
-    return {"title": text}
+def _area(blocks: list[Block], record: Record) -> str:
+    """The subject of a degree: one line in italics under it, and nothing else."""
+    block = blocks[0] if len(blocks) == 1 else None
+    if isinstance(block, List) and len(block.items) == len(block.items[0].blocks) == 1:
+        block = block.items[0].blocks[0]
+    style, area = wholly(block.text) if isinstance(block, Paragraph) else ("", "")
+    plain = style == "em" and len(area.split()) <= _LONGEST_AREA and not SENTENCE_END.search(area)
+    told = any(names(list_, area, record) for list_ in ("schools", "organisations", "honours"))
+    return area if plain and not told and ":" not in area and not re.search(r"\d", area) else ""
+
+
+_LONGEST_AREA = 8
 
 
 def _earlier(head: Head, word: str) -> Entry:
@@ -305,6 +240,9 @@ def _inner(entry: Entry, raw: RawEntry, kind: str, record: Record) -> None:
     read = read_role if raw.employer else partial(read_head, kind="work")
     heads = [(read(one.head, record=record), one) for one in raw.inner]
     if kind == "work":
+        for head, _ in heads:
+            if not head.who and not names("roles", head.what, record):
+                head.what, head.who = "", head.what  # a client or project
         alone = all(bool(head.what) != bool(head.who) and head.date for head, _ in heads)
         roles = "position" not in entry and alone and any(head.what for head, _ in heads)
         for head, one in heads:
@@ -312,6 +250,10 @@ def _inner(entry: Entry, raw: RawEntry, kind: str, record: Record) -> None:
             if roles and "name" in made:
                 made = {"position": made.pop("name"), **made}
             entry.setdefault("roles" if roles else "engagements", []).append(made)
+        over = entry.get("position", "") if "engagements" in entry and "name" not in entry else ""
+        if over and not names("roles", over, record) and not ends_like_role(over, record):
+            record.choose(raw.line, "employer-of-projects", over, "name")
+            entry["name"] = entry.pop("position")  # what stands over projects is the employer
         return
     for _, one in heads:  # other kinds hold no entries: their texts keep the words in order
         text = " · ".join(unstyle(text) for _, text in one.head)

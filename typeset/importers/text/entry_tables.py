@@ -18,6 +18,7 @@ from typeset.importers.text.head_lines import (
     LONGEST_META_WORDS,
     Found,
     RawEntry,
+    cut_sentence,
     is_head_line,
     is_meta,
 )
@@ -36,7 +37,7 @@ def by_table(blocks: list[Block], kind: str, record: Record) -> Found | None:
     goes_on = [any(row) and not row[0] and sum(map(bool, row)) == 1 for _, row in rows]
     heads: list[str] = []
     if not dated[0]:
-        heads = [record.vocabulary.column(unstyle(cell)) for cell in table.head]
+        heads = [_column(unstyle(cell), record) for cell in table.head]
         if not all(name or not cell for name, cell in zip(heads, table.head, strict=True)):
             return None
         rows, dated, goes_on = rows[1:], dated[1:], goes_on[1:]
@@ -44,8 +45,12 @@ def by_table(blocks: list[Block], kind: str, record: Record) -> Found | None:
     if not dated or not dated[0] or not all(known):
         return None
     for name, cell in zip(heads, table.head, strict=False):
-        if name:
-            record.use_label(table.line, unstyle(cell), f"labels.{name}")
+        parts = _labels(unstyle(cell), record) if name else []
+        for part in parts:
+            record.use_label(table.line, part, f"labels.{record.vocabulary.column(part)}")
+        for word in unstyle(cell).split() if len(parts) > 1 else ():
+            if key(word) in record.vocabulary["and"]:
+                record.use_label(table.line, word, "and")
     entries: list[RawEntry] = []
     for (number, row), is_dated in zip(rows, dated, strict=True):
         if is_dated:
@@ -61,10 +66,39 @@ def by_table(blocks: list[Block], kind: str, record: Record) -> Found | None:
     return blocks[:at], entries
 
 
+_ROLE_AND_TEXT = "role, text"
+
+
+def _labels(cell: str, record: Record) -> list[str]:
+    """The labels that the head of a column holds: "Position and duties" has two."""
+    cell = " ".join(cell.split())
+    if record.vocabulary.column(cell):
+        return [cell]
+    ands = "|".join(re.escape(word) for word in record.vocabulary["and"])
+    parts = re.split(rf"\s*[,;/&]\s*|\s+(?:{ands})\s+", cell, flags=re.IGNORECASE)
+    return parts if all(record.vocabulary.column(part) for part in parts) else []
+
+
+def _column(cell: str, record: Record) -> str:
+    """What a column holds by its head: one thing, or a role and what was done; "" if unknown.
+
+    What else stands beside an organisation ("Company / project") is a part of its name.
+    """
+    told = [record.vocabulary.column(part) for part in _labels(cell, record)]
+    if told == ["role", "text"]:
+        return _ROLE_AND_TEXT
+    return told[0] if len(set(told)) == 1 or told[:1] == ["organisation"] else ""
+
+
 def _row_entry(
     number: int, row: list[str], heads: list[str], kind: str, record: Record
 ) -> RawEntry:
     """The entry of a row: cells of texts are its body, the others its head, the date last."""
+    if _ROLE_AND_TEXT in heads:
+        at = heads.index(_ROLE_AND_TEXT)
+        role, text = cut_sentence(row[at])
+        heads = [*heads[:at], "role", *heads[at + 1 :], "text"]
+        row = [*row[:at], role, *row[at + 1 :], text]
     cells = [cell for cell in row if cell]
     texts = [
         cell
@@ -106,7 +140,7 @@ def _add_row(entry: RawEntry, number: int, text: str) -> None:
 
 def _is_about(text: str, entry: RawEntry) -> bool:
     """Whether a line under a table names the organisation of one of its rows."""
-    names = [key(" ".join(cell.split()[:2])) for _, cell in entry.head]
+    names = [key(" ".join(unlink(unstyle(cell))[0].split()[:2])) for _, cell in entry.head]
     return len(text.split()) <= 12 and any(len(name) > 4 and name in text for name in names)
 
 
@@ -122,7 +156,8 @@ def by_rows_and_headings(blocks: list[Block], kind: str, record: Record) -> Foun
         id(block): entry
         for block in headings
         for entry in found[1]
-        if key(unlink(unstyle(block.text))[0]) in {key(unstyle(text)) for _, text in entry.head}
+        if key(unlink(unstyle(block.text))[0])
+        in {key(unlink(unstyle(text))[0]) for _, text in entry.head}
     }
     if len(named) < len(headings):
         record.reset(mark)

@@ -11,8 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from typeset.importers.text.blocks import Block, Line, List, ListItem, Paragraph
+from typeset.importers.text.contact_pieces import is_contact_line
 from typeset.importers.text.inline import escape
-from typeset.importers.text.letter_start import begins_application, greeting_of, is_addressed
+from typeset.importers.text.letter_greeting import greeting_of, is_addressed
+from typeset.importers.text.letter_start import begins_application
 from typeset.importers.text.record import Record
 from typeset.importers.text.titles import is_document_title
 from typeset.importers.text.vocabulary import key
@@ -20,13 +22,23 @@ from typeset.problems import Severity
 from typeset.profile.model import ThemeChoice
 
 _FENCED = re.compile(r"\A\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_TOML = re.compile(r"\A\s*\+\+\+[ \t]*\n(.*?)\n\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
+_TOML_LINE = re.compile(r"""([\w-]+)\s*=\s*(["']?)(.*?)\2(?:\s*#.*)?""")
+_BARE = re.compile(
+    r"\A\s*((?:(?:title|date|modified|slug|tags|category|authors?|status|template|layout|lang"
+    r"|save_as|permalink|url)[ \t]*:[^\n]*\n){2,})\s*\n",
+    re.IGNORECASE,
+)
+"""Pelican's and MultiMarkdown's, without a fence."""
 _PERSONAL = ("name", "label", "location", "phone", "email", "url")
 _LETTER = (
     "recipient", "greeting", "subject", "body", "closing", "signature", "enclosures", "date",
+    "place",
 )  # fmt: skip
 _START = 60
 """How many lines of the document are looked at for a greeting."""
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})*")
+_LATEX_LINE = re.compile(r"\\\\|\\newline\b")
 _ADDRESS = re.compile(r"https?://\S+|\S+@\S+\.\w+")
 
 
@@ -53,15 +65,19 @@ class _Field:
 
 def split_front_matter(text: str, record: Record) -> tuple[str, FrontMatter]:
     """The text with its front matter blanked, and what of it is about the person or letter."""
-    match = _FENCED.match(text)
+    if toml := _TOML.match(text):
+        return _blank(text, toml), _front_matter(_toml_fields(toml, text), False, record)
+    match = _FENCED.match(text) or _BARE.match(text)
     fields = _fields(match[1], text.count("\n", 0, match.start(1)) + 1) if match else None
     if match is None or fields is None:
         return text, FrontMatter()
-    rest = "\n" * text.count("\n", 0, match.end()) + text[match.end() :]
+    rest = _blank(text, match)
     headed = re.search(r"^# +\S|^=+ *$", rest, re.MULTILINE)
     lang, theme, fields = _settings(match[1], fields)
     titles = [one for one in fields if key(one.name) == "title" and headed]
-    greets = any(is_addressed(greeting_of(line, record)[0]) for line in rest.split("\n")[:_START])
+    lines = rest.split("\n")
+    greets = any(is_addressed(greeting_of(line, record)[0]) for line in lines[:_START])
+    greets = greets or any(key(line) in record.vocabulary["closings"] for line in lines if line)
     made = _front_matter([one for one in fields if one not in titles], greets, record)
     made.lang, made.theme = lang, theme
     for one in titles:  # the page's own heading says who it is about
@@ -72,6 +88,21 @@ def split_front_matter(text: str, record: Record) -> tuple[str, FrontMatter]:
         elif not _is_heading(one.value, rest):
             _tell(one, record)
     return rest, made
+
+
+def _blank(text: str, front: re.Match[str]) -> str:
+    """The text with as many empty lines in place of its front matter."""
+    return "\n" * text.count("\n", 0, front.end()) + text[front.end() :]
+
+
+def _toml_fields(front: re.Match[str], text: str) -> list[_Field]:
+    """The texts of Hugo's front matter in TOML; those of its tables too."""
+    first = text.count("\n", 0, front.start(1)) + 1
+    return [
+        _Field(match[1], first + number, match[3])
+        for number, line in enumerate(front[1].split("\n"))
+        if (match := _TOML_LINE.fullmatch(line.strip())) and match[3].strip()
+    ]
 
 
 def _is_heading(title: str, text: str) -> bool:
@@ -132,9 +163,10 @@ def _flat(
             yield from _flat(value, first, name, depth + 1, top)
     elif isinstance(node, yaml.ScalarNode):
         line = first + node.start_mark.line
-        for offset, part in enumerate(str(node.value).split("\n")):
-            if part.strip():
-                yield _Field(name, line + offset, part.strip(), top)
+        for offset, written in enumerate(str(node.value).split("\n")):
+            for part in _LATEX_LINE.split(written):
+                if part.strip():
+                    yield _Field(name, line + offset, part.strip(), top)
 
 
 def _front_matter(fields: list[_Field], greets: bool, record: Record) -> FrontMatter:
@@ -144,29 +176,52 @@ def _front_matter(fields: list[_Field], greets: bool, record: Record) -> FrontMa
     parted = bool({"recipient", "greeting", "closing", "signature"} & set(kinds))
     letter = greets or titled or parted
     made = FrontMatter()
+    above = ""
+    if letter:
+        kinds = _addressed(fields, kinds)
+        kinds = [_written_at(fields, kinds, at) for at in range(len(kinds))]
     parts: dict[str, list[Line]] = {}
     for one, kind in zip(fields, kinds, strict=True):
-        if kind == "label" and key(one.value) in record.vocabulary["letters"]:
+        ended = key(one.value.split()[-1]) in record.vocabulary["documents"] and "name" in kinds
+        ended = ended and not is_document_title(one.value, record.vocabulary)
+        if kind == "label" and (ended or key(one.value) in record.vocabulary["letters"]):
             made.title = escape(one.value)
             made.lines.append(Line(one.line, made.title, hard=True))
             continue
         if kind == "label" and is_document_title(one.value, record.vocabulary):
             kind = ""
         if kind == "label" and "name" not in kinds and len(one.value.split()) <= 4:
-            kind = "name" if not record.vocabulary.has("roles", one.value) else kind
+            capitals = all(
+                not word[0].isalpha() or not word.islower() for word in one.value.split()
+            )
+            role = record.vocabulary.has("roles", one.value)
+            kind = kind if role else "name" if capitals else ""
         if kind == "label" and letter and begins_application(one.value, record):
             kind = "subject" if "subject" not in kinds else kind
         if not kind or (kind in _LETTER and not letter):
             _tell(one, record)
             continue
         text = escape(one.value)
+        if kind == above == "location":  # street, town and country, each a field
+            parts["sender"][-1].text += f", {text}"
+            continue
+        above = kind
         if kind in (*_PERSONAL[1:], "network"):
-            text = f"{one.name}: {text}" if not _ADDRESS.fullmatch(one.value) else text
+            bare = is_contact_line(one.value) or (
+                kind == "location" and not record.vocabulary.label(one.name)
+            )
+            text = text if bare else f"{one.name}: {text}"
+        if kind == "name" and one.name != one.top and parts.get("name"):
+            parts["name"][-1].text += f" {text}"  # "first" and "last"
+            continue
         line = Line(one.line, text, hard=True)
         parts.setdefault(
             "name" if kind == "name" else "sender" if kind not in _LETTER else kind, []
         ).append(line)
         made.lines.append(line)
+    if "place" in parts and "date" in parts:  # "Leith, 3 May 2026"
+        day, place = parts["date"][0], parts["place"][0].text
+        parts["date"][0] = Line(day.number, f"{place}, {day.text}", day.hard)
     for name in ("name", "sender", "date", "recipient", "subject", "greeting"):
         if lines := parts.get(name):
             made.before.append(Paragraph(_labelled(lines, name)))
@@ -175,6 +230,23 @@ def _front_matter(fields: list[_Field], greets: bool, record: Record) -> FrontMa
         if lines := parts.get(name):
             made.after.append(_ending(lines, name))
     return made
+
+
+def _addressed(fields: list[_Field], kinds: list[str]) -> list[str]:
+    """The kinds, with an "address" beside a "return address" as the recipient's."""
+    names = [key(re.sub(r"[-_]", " ", one.name)) for one in fields]
+    own = any(name in ("return address", "from address", "fromaddress") for name in names)
+    return [
+        "recipient" if own and name == "address" else kind
+        for name, kind in zip(names, kinds, strict=True)
+    ]
+
+
+def _written_at(fields: list[_Field], kinds: list[str], at: int) -> str:
+    """The kind of a field; a town beside the day, and no part of an address, is `place`."""
+    beside = kinds[max(0, at - 1) : at + 2]
+    town = kinds[at] == "location" and not re.search(r"[\d,]", fields[at].value)
+    return "place" if town and "date" in beside and beside.count("location") == 1 else kinds[at]
 
 
 def _paragraphs(lines: list[Line]) -> list[Block]:
@@ -207,9 +279,9 @@ def _ending(lines: list[Line], name: str) -> Block:
 
 def _kind(one: _Field, record: Record) -> str:
     """What a field is by its key, or by its value where that is an address."""
-    name = key(one.name.replace("_", " "))
+    name = key(re.sub(r"[-_]", " ", one.name))
     above = record.vocabulary.fields.get(key(one.top), "") if one.name != one.top else ""
-    if above == "recipient":
+    if above == "recipient" or (above == "name" and name in _OF_NAMES):
         return above
     known = record.vocabulary.fields.get(name, "") or record.vocabulary.label(name)
     if known in (*_PERSONAL, *_LETTER):
@@ -220,4 +292,5 @@ def _kind(one: _Field, record: Record) -> str:
     return "url" if _ADDRESS.fullmatch(one.value) and name not in _MACHINERY else ""
 
 
+_OF_NAMES = frozenset({"first", "middle", "last", "given", "family"})
 _MACHINERY = frozenset({"image", "og image", "canonical", "canonical url", "css", "template"})

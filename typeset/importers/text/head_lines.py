@@ -12,6 +12,7 @@ from typeset.importers.text.blocks import (
 )
 from typeset.importers.text.contacts import is_place
 from typeset.importers.text.dates import find_date, is_only_date
+from typeset.importers.text.head_words import names
 from typeset.importers.text.inline import masked, unlink, unstyle, wholly
 from typeset.importers.text.record import Record
 
@@ -129,10 +130,16 @@ def cut_sentence(text: str) -> tuple[str, str]:
     return (head, rest) if head.count("*") % 2 == 0 else (text, "")
 
 
+_LABEL = re.compile(r"([^:：\d]{1,30}?)\s*[:：]\s+\S")
+
+
 def is_meta(text: str, dated: bool, record: Record) -> bool:
     """Whether a line is metadata: a date with little beside it, a short styled line, a place."""
     style, inner = wholly(text)
     plain = unlink(unstyle(inner))[0]
+    label = _LABEL.match(plain)
+    if label and record.vocabulary.column(label[1]) in ("role", "organisation"):
+        return False
     cells = unlink(text)[0].split("\t")
     if len(cells) == 2 and is_place(cells[1], record):  # "*Role, Team*", its town at the right
         return len(cells[0].split()) <= LONGEST_META_WORDS + 3
@@ -140,7 +147,7 @@ def is_meta(text: str, dated: bool, record: Record) -> bool:
     if found:
         rest = (plain[: found.begin] + plain[found.finish :]).strip(" .")
         longest = LONGEST_META_WORDS + 2 * len(re.findall("[–—|·]", rest))
-        return len(rest.split()) <= longest and not re.search(r"[.!?]\s", rest)
+        return len(rest.split()) <= longest and not re.search(r"[.!?]\s", _outside(rest))
     short = len(plain.split()) <= LONGEST_META_WORDS and not SENTENCE_END.search(plain)
     if style:
         return short
@@ -155,10 +162,11 @@ def _placed(text: str, record: Record) -> bool:
 
 
 def _is_title(plain: str, record: Record) -> bool:
-    """A short line of plain text that names a role or organisation."""
-    words = record.vocabulary
+    """A short line of plain text that names a role or organisation, or begins with a degree."""
     return len(plain.split()) <= 6 and (
-        words.has("roles", plain) or words.has("organisations", plain)
+        names("roles", plain, record)
+        or names("organisations", plain, record)
+        or record.vocabulary.has("degrees", plain.partition(" ")[0])
     )
 
 
@@ -169,9 +177,8 @@ def is_head_line(text: str, record: Record) -> bool:
         plain = plain[: found.begin] + plain[found.finish :]
     plain = plain.strip(" .")
     count = len(plain.split())
-    if count > _LONGEST_HEAD_WORDS or re.search(
-        r"[.!?]\s+\w{2,}|[。！？；]\s*\w|[。！？；]$", _outside(plain)
-    ):
+    longest = _LONGEST_HEAD_WORDS + (_LONGEST_META_LIST if text.startswith("**") else 0)
+    if count > longest or re.search(r"[.!?]\s+\w{2,}|[。！？；]\s*\w|[。！？；]$", _outside(plain)):
         return False
     return count <= _LONGEST_META_LIST or not re.search(r";\s+\w{2,}", _outside(plain))
 
@@ -183,8 +190,27 @@ def is_own_line(text: str, record: Record) -> bool:
     """Whether a line under a bullet is none of it: a section's title, a label, a dated head."""
     title = record.vocabulary.joined(unstyle(text)) in record.vocabulary.sections
     return (
-        (title and text[:1].isupper()) or bool(_LABELLED.match(text)) or is_dated_head(text, record)
+        (title and text[:1].isupper())
+        or bool(_LABELLED.match(text))
+        or is_dated_head(text, record)
+        or bool(_TITLED_YEAR.fullmatch(text))
+        or _is_placed_name(text, record)
     )
+
+
+def _is_placed_name(text: str, record: Record) -> bool:
+    """Whether a line is a name in bold and a known place: "**Moss Labs**, Leeds, UK"."""
+    match = _PLACED.fullmatch(text.strip())
+    where = match[1] if match else ""
+    return 0 < len(where.split()) <= _LONGEST_PLACE and is_place(where, record)
+
+
+_PLACED = re.compile(r"\*\*[^*]+,?\*\*\s*[,|·–—-]?\s+\(?([^\d()]+)\)?")
+_LONGEST_PLACE = 4
+
+
+_TITLED_YEAR = re.compile(r"[A-Z][\w'’-]*(?: [\w'’&-]+){0,5} [–—-] (?:19|20)\d\d")
+"""A name and its year: "Published works - 2017"."""
 
 
 def is_dated_head(text: str, record: Record) -> bool:

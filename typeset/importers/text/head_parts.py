@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from typeset.importers.text.cuts import (
-    Kind,
-    last_comma,
-    may_be_place,
-    names,
-)
+from typeset.importers.text.date_grammar import alternatives
 from typeset.importers.text.dates import DateFound, find_date
+from typeset.importers.text.head_words import Kind, names
+from typeset.importers.text.place_tails import last_comma, may_be_place
 from typeset.importers.text.record import Record
 
 EDGES = " \t,;:|·•–—-~/，、：\n"
@@ -34,6 +31,10 @@ class Head:
     unsure: bool = False
     turned: bool = False
     whole: str = ""
+    area: str = ""
+    """The subject of a degree, where a line of its own says it."""
+    lasts: str = ""
+    """How long it lasted, where no dates say so: "2 years"."""
     roles: list[str] = field(default_factory=list)
     """The roles held in a project."""
     remarks: list[str] = field(default_factory=list)
@@ -45,7 +46,7 @@ class Head:
         A day, month or year goes under the key `single`, where the entry's kind has one.
         """
         if not self.date:
-            return {}
+            return {"dates": self.lasts} if self.lasts else {}
         record.use_date(self.date_line, self.date)
         if single and self.date.start == self.date.end:
             shown = {"dates": self.date.text} if self.date.verbatim else {}
@@ -53,6 +54,22 @@ class Head:
         return self.date.values
 
 
+def without_span(lines: list[tuple[int, str]], record: Record) -> tuple[list[tuple[int, str]], str]:
+    """The lines of a head without a bracket at the end of the first that says how long it was."""
+    number, text = lines[0]
+    bracket = _LAST_IN_BRACKETS.search(text)
+    lasting = alternatives(record.vocabulary["durations"])
+    span = (
+        rf"[^\d()]{{0,12}}(?:\d+(?:[.,]\d)?\s?\+?\s?(?:{lasting})\b\.?[\s,]*(?:&|\w{{1,3}}\s)?\s?)+"
+    )
+    if find_date(text, record.vocabulary):
+        return lines, ""  # it belongs to the date
+    if not bracket or not re.fullmatch(span, bracket[1].strip(), re.IGNORECASE):
+        return lines, ""
+    return [(number, text[: bracket.start()]), *lines[1:]], bracket[1].strip()
+
+
+_LAST_IN_BRACKETS = re.compile(r"(?<=\S)\s*[(（]([^()（）]*\d[^()（）]*)[)）]$")
 _BRACKET = re.compile(r"[(（]([^()（）]*)[)）]")
 
 

@@ -7,6 +7,7 @@ line off as one. The rules differ in how sure they are, and run in that order.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 
 from typeset.importers.text.blocks import Block, Heading, Line, List, Paragraph, Quote
@@ -53,7 +54,7 @@ def _loud_titles(blocks: list[Block], record: Record) -> list[Block]:
         return blocks
     told = {id(block) for block in loud}
     for block in loud:
-        if not any(block is one for one in known):
+        if not kinds_of(shown_title(block.text), record.vocabulary):
             record.choose(block.line, "title-by-looks", unstyle(block.text), "section title")
     return [
         Heading(2, shown_title(block.text), block.line, marked=False)
@@ -98,12 +99,18 @@ def _known_titles(blocks: list[Block], record: Record, bare: bool) -> list[Block
             else block
             for block in blocks
         ]
-    started = False
+    grouped = _in_groups(blocks, record) if marked else set()
+    firsts = Counter(key(_first_line(block)) for block in blocks if marked)
+    started = over = False  # `over`: titles stand right over their texts
+    above: Heading | None = None
     result: list[Block] = []
     for at, block in enumerate(blocks):
+        last = result[-1] if result else None
+        above = next((one for one in reversed(result[-2:]) if isinstance(one, Heading)), above)
         started = started or (_is_marked(block) and bool(_section_headings([block], record)))
         first = block.lines[0] if isinstance(block, Paragraph) else None
-        if not first or not isinstance(block, Paragraph) or not result:
+        named = not result and not _opens_section(block, record)  # the first block is the name
+        if not first or not isinstance(block, Paragraph) or named:
             result.append(block)
             continue
         if run_in := _run_in(block, record):
@@ -111,9 +118,15 @@ def _known_titles(blocks: list[Block], record: Record, bare: bool) -> list[Block
             result.append(Heading(level, title, first.number, marked=False))
             result.append(Paragraph([prose, *block.lines[1:]], block.indented))
             continue
+        if bare and (title := _capital_title(first.text, record)):
+            said = first.text[len(title) :].strip()
+            result.append(Heading(level, title, first.number, marked=False))
+            result.append(Paragraph([Line(first.number, said, first.hard), *block.lines[1:]]))
+            record.choose(first.number, "title-beside-text", first.text, f"section: {title}")
+            continue
         beside, tab, said = first.text.partition("\t")
         kind = record.vocabulary.sections.get(record.vocabulary.joined(beside)) if tab else ""
-        if tab and not kind and _is_computing(beside, result[-1], record):
+        if tab and not kind and _is_computing(beside, last, record):
             kind = "skills"
         if bare and kind and kind != "contact" and beside[:1].isupper() and said.strip():
             result.append(Heading(level, beside.strip(), first.number, marked=False))
@@ -122,17 +135,23 @@ def _known_titles(blocks: list[Block], record: Record, bare: bool) -> list[Block
             continue
         title = shown_title(unstyle(first.text))
         loud = bool(wholly(first.text)[0] == "strong" or title.isupper())
-        bare_line = bare and not marked and first.hard and len(title.split()) < 3
+        alone = len(block.lines) == 1
+        bare_line = bare and not marked and (first.hard or alone) and len(title.split()) < 3
         known = _names_section(title, first, loud, bare_line, record) and (
             loud or not marked or not started or first.number in unseen
         )
-        alone = len(block.lines) == 1
         other = key(title) in record.vocabulary["other_sections"] and first.text[:1].isupper()
         cut = at + 1 < len(blocks) and blocks[at + 1].line == first.number  # its text stood beside
-        other = other or (cut and _is_computing(title, result[-1], record))
-        known = known or (bare and alone and not marked and other)
-        if known and (alone or loud or not _is_label(block, result, record, bool(unseen))):
+        other = other or (cut and _is_computing(title, last, record))
+        known = known or (bare and not marked and other and (alone or (over and first.hard)))
+        if marked and started and known and at in grouped:
+            known = False
+        again = firsts[key(first.text)] > 1
+        if marked and started and known and _is_within(first.text, again, above, record):
+            known = False
+        if known and (alone or loud or not _is_label(block, last, above, record, bool(unseen))):
             result.append(Heading(level, title, first.number, marked=False))
+            over = over or (not alone and not block.indented)
             if not alone:
                 lines = settled(block.lines[1:]) if bare or unseen else block.lines[1:]
                 result.append(Paragraph(lines, block.indented))
@@ -141,7 +160,45 @@ def _known_titles(blocks: list[Block], record: Record, bare: bool) -> list[Block
     return result
 
 
-def _is_computing(title: str, above: Block, record: Record) -> bool:
+def _opens_section(block: Block, record: Record) -> bool:
+    """Whether the first line of a document, alone, is the title of a section with entries."""
+    if not isinstance(block, Paragraph) or len(block.lines) > 1:
+        return False
+    return bool(_STRUCTURED & set(kinds_of(shown_title(unstyle(block.text)), record.vocabulary)))
+
+
+def _is_within(line: str, again: bool, above: Heading | None, record: Record) -> bool:
+    """Whether a bold line under the heading of an entry says what follows in it: "Results:"."""
+    if not above or not above.marked or kinds_of(unstyle(above.text), record.vocabulary):
+        return False
+    colon = unstyle(line).rstrip().endswith((":", "："))
+    return colon or again or record.vocabulary.column(shown_title(unstyle(line))) == "text"
+
+
+def _first_line(block: Block) -> str:
+    return block.lines[0].text if isinstance(block, Paragraph) else ""
+
+
+def _in_groups(blocks: list[Block], record: Record) -> set[int]:
+    """The places of blocks with bold lines around them, under one heading, that are no titles."""
+    found: set[int] = set()
+    begin = 0
+    for end in [*(n for n, block in enumerate(blocks) if isinstance(block, Heading)), len(blocks)]:
+        named = [at for at in range(begin, end) if _is_group(_first_line(blocks[at]), record)]
+        if named:
+            found |= {*range(begin, end)} - ({*named} if len(named) == 1 else set())
+        begin = end + 1
+    return found
+
+
+def _is_group(line: str, record: Record) -> bool:
+    """Whether a line is bold and no title: the name of a group, or of an entry."""
+    if wholly(line)[0] != "strong" or known_title(line, record):
+        return False
+    return not find_date(unstyle(line), record.vocabulary)
+
+
+def _is_computing(title: str, above: Block | None, record: Record) -> bool:
     """Whether "IT" or the like is a title of its own: right under one it is a label."""
     return not isinstance(above, Heading) and key(title) in record.vocabulary["computing"]
 
@@ -188,6 +245,23 @@ def _run_in(block: Paragraph, record: Record) -> tuple[str, Line] | None:
     return match[2].strip(), Line(first.number, match[4], first.hard)
 
 
+def _capital_title(text: str, record: Record) -> str:
+    """The known title in capitals that a line begins with, before words that are not: "" for none.
+
+    "EDUCATION Northern College of Art".
+    """
+    words = text.split(" ")
+    count = next((at for at, word in enumerate(words) if not word.isupper() and word != "&"), 0)
+    title = " ".join(words[:count])
+    while title and not known_title(title, record):
+        title = title.rpartition(" ")[0]
+    after = words[len(title.split())] if title else ""
+    return title if len(title) > _SHORTEST_CAPITAL and after[:1].isupper() else ""
+
+
+_SHORTEST_CAPITAL = 5
+
+
 def _names_section(title: str, line: Line, loud: bool, bare: bool, record: Record) -> bool:
     """Whether a line is a section's title: one known as it is, or a compound that stands out."""
     if len(title) > _LONGEST:
@@ -204,10 +278,10 @@ def _names_section(title: str, line: Line, loud: bool, bare: bool, record: Recor
     return loud or bare or title != plain  # behind a mark, or in a frame
 
 
-def _is_label(block: Paragraph, before: list[Block], record: Record, unseen: bool) -> bool:
+def _is_label(
+    block: Paragraph, last: Block | None, section: Heading | None, record: Record, unseen: bool
+) -> bool:
     """A line over its list among others of that shape ("Languages" in a list of skills)."""
-    last = before[-1]
-    section = next((one for one in reversed(before) if isinstance(one, Heading)), None)
     if unseen and section and kind_of(unstyle(section.text), record.vocabulary) not in _LABELS:
         return False
     among = kind_of(unstyle(block.lines[0].text), record.vocabulary) in _LABELS
@@ -255,11 +329,11 @@ def _bare_lines(blocks: list[Block], record: Record) -> list[Block]:
     # The line under a page's title is its statement, not a section.
     first = blocks[0].text if blocks and isinstance(blocks[0], Paragraph) else ""
     after = 1 if is_page_title(first, record.vocabulary) else 0
-    candidates = [
+    candidates = {
         index
         for index, block in enumerate(blocks)
         if index > after and _is_bare(block, blocks[index + 1 : index + 2], record)
-    ]
+    }
     for index, block in enumerate(blocks):
         if isinstance(block, Heading):
             kind = kind_of(block.text, record.vocabulary)
@@ -272,9 +346,11 @@ def _bare_lines(blocks: list[Block], record: Record) -> list[Block]:
                 or (len(candidates) > 1 and index and _is_slogan(block, following))
             )
         ):
-            result.append(Heading(2, block.text, block.line, marked=False))
-            record.choose(block.line, "bare-line-heading", block.text, "section title")
-            kind = ""
+            named = kind == "projects"  # under such a title a bare line is a project's name
+            result.append(Heading(3 if named else 2, block.text, block.line, marked=False))
+            became = "an entry" if named else "section title"
+            record.choose(block.line, "bare-line-heading", block.text, became)
+            kind = kind if named else ""
         else:
             result.append(block)
     return result

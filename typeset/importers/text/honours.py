@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 
 from typeset.importers.text.contacts import is_place
-from typeset.importers.text.cuts import (
-    SOLID,
-    Kind,
-    comma_parts,
-    names,
-)
+from typeset.importers.text.date_grammar import alternatives
+from typeset.importers.text.head_words import SOLID, Kind, names
 from typeset.importers.text.inline import split_top
+from typeset.importers.text.place_tails import comma_parts
 from typeset.importers.text.record import Record
 from typeset.importers.text.vocabulary import key
 
@@ -23,6 +20,9 @@ def without_honours(title: str, words: Kind, record: Record) -> tuple[str, list[
 
     They follow the date, or a comma: "Degree, School, dates, Second Class Upper".
     """
+    barred = split_top(title, _BAR)
+    if len(barred) == 2 and is_honours(barred[1], words, record):
+        return barred[0], [barred[1]]  # "Degree, School | Merit"
     first, *after = title.split("\t")
     if (dash := _LAST_DASH.search(first)) and is_honours(dash[1], words, record):
         first, after = first[: dash.start()], [dash[1], *after]
@@ -36,7 +36,22 @@ def without_honours(title: str, words: Kind, record: Record) -> tuple[str, list[
     return "\t".join(cells), taken
 
 
+_BAR = re.compile(r"\s*[|｜]\s*")
 _LAST_DASH = re.compile(r"\s+[–—-]\s+(\S[^–—]{0,40})$")
+
+
+def before_score(text: str, record: Record) -> list[str]:
+    """ "Town, ST GPA: 3.9": what stands before a labelled mark, and the mark with its label."""
+    labels = alternatives(record.vocabulary.labels.get("score", frozenset()))
+    match = re.search(
+        rf"(?:^|[\s,;|·–—(-]+)((?:{labels})\s*[:：]?\s*(?:\d[\d.,]*(?:\s?%|\s?/\s?\d[\d.]*)?|N/A))\)?(?=$|[\s,;|·])",
+        text,
+        re.IGNORECASE,
+    )
+    if not match:
+        return [text]
+    parts = (text[: match.start()], match[1], text[match.end() :].strip(" ,;|·"))
+    return [part for part in parts if part]
 
 
 def is_honours(text: str, words: Kind, record: Record) -> bool:

@@ -12,6 +12,9 @@ _BLOCKS = re.compile(
     "|figure|blockquote|details|summary|hr"
 )
 _UNSEEN = frozenset({"style", "script", "head", "title", "template"})
+_ROW, _CELL = "\ue000", "\ue001"
+"""Signs for private use, where the rows and cells of a table begin until its end is read."""
+_MARK = re.compile(r"#{1,6}|-")
 _STYLES = {"b": "**", "strong": "**", "i": "*", "em": "*"}
 
 
@@ -36,13 +39,24 @@ class _Reader(HTMLParser):
         self.lines: list[tuple[int, str]] = [(0, "")]
         self.hidden = 0
         self.targets: list[str] = []
+        self.tables: list[int] = []
+        self.styled: list[str] = []
+        self.plain = self.headed = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _UNSEEN:
             self.hidden += 1
+        elif tag == "table":
+            self._break("", gap=True)
+            self.plain, self.headed = not self.tables, False
+            self.tables.append(len(self.lines) - 1)
+        elif tag == "tr" and self.tables:
+            self._break(_ROW, gap=True)
         elif re.fullmatch(r"h[1-6]", tag):
+            self.plain = False
             self._break("#" * int(tag[1]) + " ", gap=True)
         elif tag == "li":
+            self.plain = False
             self._break("- ", gap=False)
         elif tag == "br":
             self.lines[-1] = (self.lines[-1][0], self.lines[-1][1] + "\\")
@@ -50,33 +64,71 @@ class _Reader(HTMLParser):
         elif _BLOCKS.fullmatch(tag):
             self._break("", gap=True)
         elif tag in ("td", "th"):
-            self._add(" ")
+            self.headed = self.headed or tag == "th"
+            self._add(_CELL if self.tables else " ")
         elif tag == "a":
             self.targets.append(dict(attrs).get("href") or "")
             self._add("[" if self.targets[-1] else "")
         elif tag in _STYLES:
+            self.styled.append(tag)
             self._add(_STYLES[tag])
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _UNSEEN:
             self.hidden = max(0, self.hidden - 1)
+        elif tag == "table" and self.tables:
+            self._end_table(self.tables.pop())
         elif _BLOCKS.fullmatch(tag) or re.fullmatch(r"h[1-6]", tag):
             self._break("", gap=True)
         elif tag == "a" and self.targets:
             target = self.targets.pop()
             self._add(f"]({target})" if target else "")
-        elif tag in _STYLES:
+        elif tag in self.styled:  # one that nothing opened means nothing
+            self.styled.remove(tag)
+            self._add(_STYLES[tag])
+
+    def close(self) -> None:
+        """Read what is left, and end the styles that are open."""
+        super().close()
+        for tag in reversed(self.styled):
             self._add(_STYLES[tag])
 
     def handle_data(self, data: str) -> None:
         if self.hidden:
             return
         for index, line in enumerate(data.split("\n")):
-            if index and self.lines[-1][1].strip():
+            above = self.lines[-1][1].strip()
+            if index and above and not _MARK.fullmatch(above):
                 self.lines.append((self.getpos()[0] - 1 + index, ""))
             text = escape(re.sub(r"\s+", " ", line))
             # A sign that its tag's name follows in the next piece of data: "<" of "<link".
             self._add(text[:-1] + "\\<" if text.endswith("<") else text)
+
+    def _end_table(self, start: int) -> None:
+        """A table with a head and one line a cell as Markdown's; of another, the texts alone."""
+        rows: list[tuple[int, list[str]]] = []
+        for number, text in self.lines[start:]:
+            parts = text.removeprefix(_ROW).split(_CELL)
+            if text.startswith(_ROW):
+                rows.append((number, [""]))
+            if rows:
+                rows[-1][1][-1] += f" {parts[0]}"
+                rows[-1][1].extend(parts[1:])
+        cells = [(number, [cell.strip() for cell in row[1:]]) for number, row in rows]
+        widths = {len(row) for _, row in cells}
+        data = self.plain and self.headed and len(widths) == 1 and min(widths) > 1 and not any(
+            "|" in cell or "\\" in cell for _, row in cells for cell in row
+        )  # fmt: skip
+        if data:
+            lines = [(number, f"| {' | '.join(row)} |") for number, row in cells]
+            lines.insert(1, (lines[0][0], "|---" * widths.pop() + "|"))
+            self.lines[start:] = [*self.lines[start : start + 1], *lines]
+        else:
+            self.lines[start:] = [
+                (number, text.replace(_ROW, "").replace(_CELL, " "))
+                for number, text in self.lines[start:]
+            ]
+        self._break("", gap=True)
 
     def _add(self, text: str) -> None:
         number, line = self.lines[-1]

@@ -20,7 +20,7 @@ _HEAD_LINES = 20
 def take_photo(tokens: list[Token], record: Record) -> str:
     """The path of the photo at a document's head, whose alternative text is none of its words.
 
-    Every other image is told of: it is not printed, its alternative text is.
+    Every other image is told of and not printed. Its alternative text is where it is a link's.
     """
     photo = ""
     headings = 0
@@ -34,8 +34,20 @@ def take_photo(tokens: list[Token], record: Record) -> str:
                 if image is not None:
                     image.content = ""
                 continue
-            record.tell("image", f"an image is not printed: {path}", line, Severity.NOTE)
+            shown = path
+            if image is not None and not _is_linked(image, token):
+                shown += f" ({image.content})" if image.content else ""
+                image.content = ""
+            record.tell("image", f"an image is not printed: {shown}", line, Severity.NOTE)
     return photo
+
+
+def _is_linked(image: Token, token: Token) -> bool:
+    """Whether an image stands in a link, whose text is the image's."""
+    children = token.children or []
+    at = next(index for index, child in enumerate(children) if child is image)
+    opened = sum(child.type == "link_open" for child in children[:at])
+    return opened > sum(child.type == "link_close" for child in children[:at])
 
 
 def _images(token: Token) -> Iterator[tuple[str, Token | None]]:

@@ -17,7 +17,7 @@ from typeset.words import words
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
-_SPECIAL = re.compile(r"[\\`*_<\[\]&]")
+_SPECIAL = re.compile(r"[\\`*_<\]&]")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _ESCAPED = re.compile(rf"\\([!-/:-@\[-`{{-~])|{_ENTITY.pattern}")
 _BLOCK_START = re.compile(
@@ -26,8 +26,8 @@ _BLOCK_START = re.compile(
 _NUMBER_START = re.compile(r"\A(\d{1,9})([.)])(?=\s|$)")
 _MARKUP = re.compile(r"[\\`*_<\[&]")
 _MARKED_WORD = re.compile(r"[\\`_<\[&]|\w\*+\w")
-_CODE = re.compile(r"(?<![\\`])(`+)(?!`)((?:[^`]|(?<!`)`(?!`)){1,500}?)(?<!`)\1(?!`)")
-_LINK = re.compile(
+_CODE = re.compile(r"(?<![\\`])(`+)(?!`)(.{1,500}?)(?<!`)\1(?!`)", re.DOTALL)
+LINK = re.compile(
     r"(?<!\\)\[((?:[^\[\]\\]|\\.){0,500})\]\(<?([^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)>?\)"
 )
 _AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>")
@@ -37,12 +37,15 @@ def escape(text: str) -> str:
     """Plain text as inline Markdown that prints as itself, with as few backslashes as it takes."""
     if not _SPECIAL.search(text):
         return text
-    begin, link = len(text) - len(text.lstrip()), text.rfind("](")
-    return _SPECIAL.sub(lambda match: _escaped(match[0], text, match.start(), begin, link), text)
+    begin = len(text) - len(text.lstrip())
+    return _SPECIAL.sub(lambda match: _escaped(match[0], text, match.start(), begin), text)
 
 
-def _escaped(mark: str, text: str, at: int, begin: int, link: int) -> str:
-    """A mark, escaped if it means something there; the text begins and has its last `](` where."""
+def _escaped(mark: str, text: str, at: int, begin: int) -> str:
+    """A mark, escaped if it means something there; `begin` is where the text begins.
+
+    A bracket that closes is what makes a link: the one that opens it may be on a line before.
+    """
     before = text[at - 1] if at else " "
     after = text[at + 1] if at + 1 < len(text) else " "
     if mark == "\\":
@@ -55,10 +58,8 @@ def _escaped(mark: str, text: str, at: int, begin: int, link: int) -> str:
         harmless = not re.match(r"[A-Za-z/!?]", after)
     elif mark == "&":
         harmless = not _ENTITY.match(text, at)
-    elif mark == "[":
-        harmless = link < at
     else:
-        harmless = mark == "]"
+        harmless = mark == "]" and after != "("
     return mark if harmless else "\\" + mark
 
 
@@ -66,7 +67,7 @@ def escape_start(line: str) -> str:
     """A line of inline Markdown so that it does not begin a heading, list, quote or rule."""
     if _BLOCK_START.match(line):
         return "\\" + line
-    return _NUMBER_START.sub(r"\1\\\2", line, count=1)
+    return _NUMBER_START.sub(r"\1\\\2", line, count=1) if line[:1].isdecimal() else line
 
 
 def unescape(text: str) -> str:
@@ -79,7 +80,7 @@ def parser() -> MarkdownIt:
     """CommonMark with tables, as all sources and texts are read."""
     from markdown_it import MarkdownIt
 
-    return MarkdownIt("commonmark").enable("table")
+    return MarkdownIt("commonmark", {"maxNesting": MAX_NESTING}).enable("table")
 
 
 @cache
@@ -176,12 +177,16 @@ def unlink(text: str) -> tuple[str, str]:
     """`text` with links as their words, and the first target ("" without links)."""
     if "](" not in text and "<" not in text:
         return text, ""
-    found = [match[2] for match in _LINK.finditer(text)]
+    found = [match[2] for match in LINK.finditer(text)]
     found += [match[1] for match in _AUTOLINK.finditer(text)]
-    return _AUTOLINK.sub(r"\1", _LINK.sub(r"\1", text)), found[0] if found else ""
+    return _AUTOLINK.sub(r"\1", LINK.sub(r"\1", text)), found[0] if found else ""
 
+
+MAX_NESTING = 20
+"""How deep blocks are read in each other; a list in a list is two deep."""
 
 _DECIMAL = re.compile(r"(?<=\d),(?=\d{1,3}(?!\d))")
+_BRACKET = re.compile(r"[()\[\]（）［］【】<]")
 
 
 def masked(text: str) -> str:
@@ -189,18 +194,19 @@ def masked(text: str) -> str:
 
     Separators are looked for in it, so that those inside a link or a parenthesis do not cut.
     """
+    text = _DECIMAL.sub("\x00", text)
+    if not _BRACKET.search(text):
+        return text
+    for pattern in (LINK, _AUTOLINK):
+        text = pattern.sub(lambda match: "\x00" * len(match[0]), text)
     result = list(text)
-    for pattern in (_LINK, _AUTOLINK):
-        for match in pattern.finditer(text):
-            result[match.start() : match.end()] = "\x00" * (match.end() - match.start())
-    for match in _DECIMAL.finditer(text):
-        result[match.start()] = "\x00"
-    stack: list[tuple[str, int]] = []
-    for index, character in enumerate(result):
-        if character in "([（［【":
-            stack.append((character, index))
-        elif character in ")]）］】" and stack:
-            _, start = stack.pop()
+    stack: list[int] = []
+    for bracket in _BRACKET.finditer(text):
+        index = bracket.start()
+        if bracket[0] in "([（［【":
+            stack.append(index)
+        elif bracket[0] in ")]）］】" and stack:
+            start = stack.pop()
             if not stack:
                 result[start : index + 1] = "\x00" * (index + 1 - start)
     return "".join(result)

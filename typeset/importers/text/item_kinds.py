@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from typeset.importers.text.blocks import Block, Line, List, ListItem, Paragraph
-from typeset.importers.text.cuts import names
+from typeset.importers.text.head_words import names
 from typeset.importers.text.inline import unstyle
-from typeset.importers.text.named import items_of, read_items
+from typeset.importers.text.named import items_of, read_interests, read_items
 from typeset.importers.text.outline import RawSection
 from typeset.importers.text.parts import Entry, Part
 from typeset.importers.text.record import Record
-from typeset.importers.text.skills import read_skills, split_keywords
+from typeset.importers.text.skill_words import split_keywords
+from typeset.importers.text.skills import read_skills
 from typeset.importers.text.spoken import read_languages
 from typeset.importers.text.titles import kind_of
 
@@ -70,6 +71,46 @@ def cut_skills(blocks: list[Block], record: Record) -> tuple[list[Block], list[P
         parts.append(Part(kept, kind, entries))
         record.choose(item.line, "skills-among-certificates", item.text, kind)
     return [*blocks[:-1], List(last.line, items[:-count], last.start)], parts
+
+
+def cut_labelled(raw: RawSection, record: Record) -> tuple[RawSection, list[Part]]:
+    """Personal facts without the lines that list languages or interests, and these lists."""
+    parts: list[Part] = []
+    kept: list[Block] = []
+    for block in raw.blocks:
+        if isinstance(block, List):
+            items = [
+                item for item in block.items
+                if len(item.blocks) != 1 or not _labelled(item.line, item.text, parts, record)
+            ]  # fmt: skip
+            kept += [List(block.line, items, block.start)] if items else []
+        elif isinstance(block, Paragraph) and all(line.hard for line in block.lines[:-1]):
+            lines = [
+                line for line in block.lines
+                if not _labelled(line.number, line.text, parts, record)
+            ]  # fmt: skip
+            kept += [Paragraph(lines, block.indented)] if lines else []
+        else:
+            kept.append(block)
+    if parts and not kept and raw.title:
+        parts[0].section["title"] = f"{raw.title} · {parts[0].section['title']}"
+    return RawSection(raw.title, raw.line, raw.kinds, kept), parts
+
+
+def _labelled(line: int, text: str, parts: list[Part], record: Record) -> bool:
+    """Whether a line is such a list; then it is one part more."""
+    match = _LABELLED.fullmatch(unstyle(text))
+    kind = kind_of(match[1], record.vocabulary) if match else ""
+    if not match or kind not in ("languages", "interests"):
+        return False
+    said: list[Block] = [Paragraph([Line(line, match[2].strip())])]
+    read = read_languages if kind == "languages" else read_interests
+    entries = read(said, record)
+    if not entries:
+        return False
+    record.choose(line, "labelled-line", text, kind)
+    parts.append(Part({"kind": kind, "title": match[1].strip()}, kind, entries))
+    return True
 
 
 def _kind_listed(text: str, record: Record) -> str:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 
-from typeset.importers.text.blocks import Block, Line, Paragraph
-from typeset.importers.text.dates import is_only_date
+from typeset.importers.text.blocks import Block, Line, List, ListItem, Paragraph
+from typeset.importers.text.dates import find_date, is_only_date
 from typeset.importers.text.head_lines import Found, RawEntry
-from typeset.importers.text.inline import unstyle
+from typeset.importers.text.inline import unlink, unstyle
 from typeset.importers.text.record import Record
 
 _LABELLED = re.compile(r"([^:：\d]{1,30}?)\s*[:：](?:\s+(.*)|)", re.DOTALL)
@@ -69,8 +69,13 @@ def under_title(lines: list[Line], record: Record) -> RawEntry | None:
 
 
 def take_labelled(entry: RawEntry, blocks: list[Block], record: Record) -> list[Block]:
-    """Move labelled lines under a heading ("Role: …") to the entry's head; the blocks left."""
+    """Move what is labelled under a heading ("Role: …", "Period: …") to the entry's head.
+
+    Lines count, or the items of a list of which two are labelled so; the blocks that are left.
+    """
     first = blocks[0] if blocks else None
+    if isinstance(first, List):
+        return [*_take_items(entry, first, record), *blocks[1:]]
     lines = first.lines if isinstance(first, Paragraph) else []
     count = 0
     for line in lines:
@@ -83,6 +88,72 @@ def take_labelled(entry: RawEntry, blocks: list[Block], record: Record) -> list[
         count += 1
     rest: list[Block] = [Paragraph(lines[count:])] if lines[count:] else []
     return [*rest, *blocks[1:]] if count else blocks
+
+
+_ITEM = re.compile(r"(\*{0,3})([^*:：\d]{1,30}?)\s*(?:[:：]\s*\1|\1\s*[:：])\s*(\S.*)", re.DOTALL)
+_IN_HEAD = frozenset({"role", "organisation", "dates", "location"})
+
+
+def _take_items(entry: RawEntry, block: List, record: Record) -> list[Block]:
+    """Move the labelled items of a list to the head or texts of an entry; the blocks left."""
+    told = [_item_label(item, record) for item in block.items]
+    names = [name for name, _, _ in told]
+    dated = any(find_date(unlink(unstyle(text))[0], record.vocabulary) for _, text in entry.head)
+    values = [unstyle(value) for name, _, value in told if name == "dates"]
+    period = not dated and any(is_only_date(value, record.vocabulary) for value in values)
+    enough = sum(name in _IN_HEAD | {"url", "text"} for name in names) >= min(2, len(told))
+    if not period and not (enough and set(names) & (_IN_HEAD | {"url"})):
+        return [block]
+    texts: list[Block] = []
+    left: list[ListItem] = []
+    for item, (name, label, value) in zip(block.items, told, strict=True):
+        shown, target = unlink(unstyle(value))
+        inner = name == "organisation" and "role" in names  # a part of the employer above it
+        if name == "text" and enough:
+            texts.append(Paragraph([Line(item.line, value)]))
+        elif name == "url" and target and enough:
+            entry.given.setdefault("url", target)
+        elif name == "dates" and find_date(shown, record.vocabulary):
+            _add_date(entry, item.line, shown, record)
+        elif (
+            name in _IN_HEAD - {"dates"}
+            and enough
+            and not inner
+            and name not in entry.given
+            and len(shown.split()) <= _LONGEST_VALUE
+        ):
+            entry.given[name] = shown
+            entry.head.append((item.line, value))
+        else:
+            left.append(item)
+            continue
+        _use_label(item.line, label, name, record)
+    return [*texts, *([List(block.line, left, block.start)] if left else [])]
+
+
+_LONGEST_VALUE = 10
+
+
+def take_date_item(entry: RawEntry, blocks: list[Block], record: Record) -> list[Block]:
+    """Move an item that is a date, and nothing else, to the head of an undated entry."""
+    first = blocks[0] if blocks else None
+    dated = any(find_date(unlink(unstyle(text))[0], record.vocabulary) for _, text in entry.head)
+    if dated or not isinstance(first, List):
+        return blocks
+    for item in first.items:
+        if len(item.blocks) == 1 and is_only_date(unstyle(item.text), record.vocabulary):
+            entry.head.append((item.line, item.text))
+            left = [one for one in first.items if one is not item]
+            rest: list[Block] = [List(first.line, left, first.start)] if left else []
+            return [*rest, *blocks[1:]]
+    return blocks
+
+
+def _item_label(item: ListItem, record: Record) -> tuple[str, str, str]:
+    """What the label of an item stands for, the label, and the value as Markdown."""
+    match = _ITEM.fullmatch(item.text.strip()) if len(item.blocks) == 1 else None
+    name = record.vocabulary.column(match[2]) if match else ""
+    return (name, match[2], match[3].strip()) if match and name else ("", "", "")
 
 
 def _add(entry: RawEntry, line: Line, record: Record) -> None:

@@ -10,31 +10,36 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from typeset.importers.text.blocks import Block, Heading, Line, Paragraph, Rule, Table, to_markdown
+from typeset.importers.text.blocks import (
+    Block,
+    Heading,
+    Line,
+    Paragraph,
+    Quote,
+    Rule,
+    Table,
+    to_markdown,
+)
 from typeset.importers.text.contact_pieces import is_contact_line, pieces
-from typeset.importers.text.contacts import read_contacts
-from typeset.importers.text.header import Header
+from typeset.importers.text.contact_reader import read_contacts
 from typeset.importers.text.inline import unstyle
-from typeset.importers.text.letter_after import Ending
+from typeset.importers.text.letter_after import Ending, is_same_person, signed_name
 from typeset.importers.text.letter_asides import take_asides
 from typeset.importers.text.letter_end import take_ending
+from typeset.importers.text.letter_greeting import GREETING_ENDS, greeting_of
 from typeset.importers.text.letter_sender import read_sender
+from typeset.importers.text.letter_signs import SALUTATION_WITHIN, is_title_below, take_title
 from typeset.importers.text.letter_start import (
-    GREETING_ENDS,
     Start,
-    greeting_of,
-    is_addressed,
     is_subject,
     read_start,
     take_date,
 )
+from typeset.importers.text.parts import Header
 from typeset.importers.text.record import Record
-from typeset.importers.text.titles import kind_of
 from typeset.importers.text.vocabulary import key
 from typeset.profile.model import Profile
 
-_SALUTATION_WITHIN = 14
-_LONGEST_TITLE = 10
 _HEADER_WITHIN = 6
 
 
@@ -46,52 +51,23 @@ class _Parts:
     ending: Ending
 
 
-def is_letter(blocks: list[Block], record: Record) -> bool:
-    """Whether a document is a letter: it greets, or signs off after prose without sections."""
-    sections = sum(
-        bool(kind_of(unstyle(block.text), record.vocabulary)) and block.level < 3
-        for block in blocks
-        if isinstance(block, Heading)
-    )
-    if blocks and _titles_letter(blocks[0], record):
-        return sections < 3
-    lines = [
-        line.text
-        for block in blocks[:_SALUTATION_WITHIN]
-        if isinstance(block, Paragraph)
-        for line in block.lines[:12]
-    ]
-    greetings = [greeting for text in lines if (greeting := greeting_of(text, record)[0])]
-    if any(is_addressed(greeting) for greeting in greetings):
-        return sections < 3
-    signs = bool(take_ending(list(blocks), record, trial=True).closing)
-    if greetings and signs:
-        return sections < 3
-    prose = sum(len(b.text.split()) > 25 for b in blocks if isinstance(b, Paragraph))
-    return signs and prose >= 1 and sections == 0
-
-
-def _titles_letter(block: Block, record: Record) -> bool:
-    """Whether a document begins with what letters are called: "Statement of Purpose"."""
-    text = block.text if isinstance(block, Heading) else ""
-    if isinstance(block, Paragraph) and len(block.lines) == 1:
-        text = block.text
-    known = record.vocabulary["letters"]
-    first = re.split(r"\s*[:(\[{,|]|\s[–—-]\s", unstyle(text), maxsplit=1)[0]
-    short = len(text.split()) <= _LONGEST_TITLE
-    return key(unstyle(text)) in known or (short and key(first) in known)
-
-
 def letter_profile(blocks: list[Block], record: Record) -> Profile:
     """Read a letter. The sender is `basics`, by the signature where nothing else names them."""
-    title = ""
-    if blocks and _titles_letter(blocks[0], record):
-        record.choose(blocks[0].line, "titled-letter", "a title of letters", "a letter")
-        title = unstyle(blocks[0].text) if isinstance(blocks[0], (Heading, Paragraph)) else ""
-        blocks = blocks[1:]
+    line = blocks[0].line if blocks else 0
+    title, blocks = take_title(blocks, record)
+    if title:
+        record.choose(line, "titled-letter", "a title of letters", "a letter")
     parts = _cut(blocks, record)
+    for block in [] if title else [b for b in parts.before if is_title_below(b, record)]:
+        assert isinstance(block, Heading)
+        title = unstyle(block.text)
+        parts.before.remove(block)
     start, header = _read_before(parts.before, parts, record, titled=bool(title))
     contacts = header.contacts
+    if not (header.label or contacts.basics.get("label")):
+        header.label = _signed_label(parts.ending, record)
+    elif header.label:
+        _drop_label(parts.ending, header.label, record)
     body = [_as_lines(block) for block in parts.body]
     letter: dict[str, Any] = {
         "place": start.place,
@@ -115,8 +91,11 @@ def letter_profile(blocks: list[Block], record: Record) -> Profile:
     contacts.merge(below)
     for _, text in contacts.rest:
         contacts.detail("", text)
-    name = header.name or unstyle(parts.ending.signature).split("\\\n")[0]
-    basics = {"name": name, "label": header.label, **contacts.basics}
+    signed = signed_name(parts.ending.signature)
+    if not title and _is_no_name(header.name, signed, parts.before):
+        record.choose(line, "heading-of-letter", header.name, "the document's title")
+        title, header.name = header.name, ""
+    basics = {"name": header.name or signed, "label": header.label, **contacts.basics}
     return Profile.model_validate(
         {
             "title": title,
@@ -126,6 +105,33 @@ def letter_profile(blocks: list[Block], record: Record) -> Profile:
     )
 
 
+def _signed_label(ending: Ending, record: Record) -> str:
+    """The post of who writes, off a signature with the contacts under it: name, post, e-mail."""
+    name, *others = ending.signature.split("\\\n")
+    if len(others) != 1 or not ending.contacts or len(others[0].split()) > 8:
+        return ""
+    if any(record.vocabulary.has(kind, others[0]) for kind in ("organisations", "schools")):
+        return ""
+    ending.signature = name
+    return unstyle(others[0])
+
+
+def _drop_label(ending: Ending, label: str, record: Record) -> None:
+    """Drop a post under the signature that stands over the letter too."""
+    name, *others = ending.signature.split("\\\n")
+    if len(others) == 1 and key(unstyle(others[0])) == key(label):
+        record.use_repeat(0, unstyle(others[0]))
+        ending.signature = name
+
+
+def _is_no_name(name: str, signed: str, before: list[Block]) -> bool:
+    """Whether a heading is no one's name, since another is signed: "Why Acme", "EN"."""
+    headed = any(isinstance(block, Heading) and block.text == name for block in before)
+    words = [set(key(text).split()) for text in (name, signed)]
+    apart = not words[0] & words[1] and not is_same_person(name, signed)
+    return headed and apart and len(words[1]) > 1 and not re.search(r"[\[{<\d]", signed)
+
+
 def _as_lines(block: Block) -> Block:
     """A table as lines, a row a line: a letter has no tables."""
     if not isinstance(block, Table):
@@ -133,6 +139,20 @@ def _as_lines(block: Block) -> Block:
     rows = [block.head, *block.rows]
     texts = (" · ".join(filter(None, row)) for row in rows if any(row))
     return Paragraph([Line(block.line, text, True) for text in texts])
+
+
+def _as_cells(block: Block, record: Record) -> Block:
+    """A table over a letter as its cells, a line each: columns one after the other, or labels."""
+    if not isinstance(block, Table):
+        return block
+    rows = [row for row in (block.head, *block.rows) if any(row)]
+    labels = all(len(row) == 2 and record.vocabulary.label(unstyle(row[0])) for row in rows)
+    if labels:
+        cells = [": ".join(cell.rstrip(":") for cell in row) for row in rows]
+    else:
+        width = max(len(row) for row in rows)
+        cells = [row[at] for at in range(width) for row in rows if at < len(row) and row[at]]
+    return Paragraph([Line(block.line, cell, True) for cell in cells])
 
 
 def _cut(blocks: list[Block], record: Record) -> _Parts:
@@ -156,8 +176,10 @@ def _cut(blocks: list[Block], record: Record) -> _Parts:
     else:
         start = _first_prose(blocks)
         before, rest = blocks[:start], blocks[start:]
-    rest = [block for block in rest if not isinstance(block, Rule)]
     ending = take_ending(rest, record)
+    rest = [block for block in rest if not isinstance(block, Rule)]
+    if rest and all(isinstance(block, Quote) for block in rest):  # the body as one quotation
+        rest = [inner for block in rest if isinstance(block, Quote) for inner in block.blocks]
     return _Parts(before, greeting, rest, ending)
 
 
@@ -168,7 +190,7 @@ def _salutation(blocks: list[Block], record: Record) -> tuple[int, int]:
     that ends as greetings do is the greeting then.
     """
     found: list[tuple[int, int]] = []
-    for at, block in enumerate(blocks[: _SALUTATION_WITHIN + 4]):
+    for at, block in enumerate(blocks[: SALUTATION_WITHIN + 4]):
         if not isinstance(block, Paragraph):
             continue
         if found and len(block.text.split()) > 25:
@@ -205,10 +227,9 @@ def _is_gap(block: Block) -> bool:
 
 def _first_prose(blocks: list[Block]) -> int:
     """Where the body of a letter without a salutation begins: after a rule, or at long prose."""
-    for index, block in enumerate(blocks[: _HEADER_WITHIN + 2]):
-        if isinstance(block, Rule):
-            return index + 1
     for index, block in enumerate(blocks):
+        if isinstance(block, Rule) and index < _HEADER_WITHIN + 2:
+            return index + 1
         if isinstance(block, Paragraph) and len(block.text.split()) > 25:
             heading = index > 1 and isinstance(blocks[index - 1], Heading)
             return index - 1 if heading else index
@@ -237,7 +258,7 @@ def _read_before(
     blocks: list[Block], parts: _Parts, record: Record, *, titled: bool
 ) -> tuple[Start, Header]:
     """Who writes, and the letter's own lines, from the blocks before the salutation."""
-    blocks = [block for block in blocks if not isinstance(block, Rule)]
+    blocks = [_as_cells(block, record) for block in blocks if not isinstance(block, Rule)]
     start, sender = read_start(blocks, parts.greeting, record)
     if parts.body and not start.subject and isinstance(parts.body[0], (Paragraph, Heading)):
         first = parts.body[0]

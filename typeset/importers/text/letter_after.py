@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from typeset.importers.text.blocks import Block, Heading, Line, List, Paragraph, Rule, to_markdown
 from typeset.importers.text.contact_pieces import POSTAL, is_contact_line
+from typeset.importers.text.contacts import is_place
 from typeset.importers.text.dates import find_date
-from typeset.importers.text.inline import unstyle
+from typeset.importers.text.inline import unstyle, visible
 from typeset.importers.text.letter_recipient import SOLID
 from typeset.importers.text.record import Record
 from typeset.importers.text.vocabulary import key
@@ -19,6 +20,9 @@ _MARK = re.compile(
 _NUMBER = re.compile(r"\s*(?:\((?:\d+|s|n|en|e)\)|\d+)$")
 _HOUSE = re.compile(r"^\d{1,5}\w?,?\s+[^\W\d_]|[^\W\d_]{3}\.? \d{1,4}\w?\b")
 _GOES_ON = re.compile(r"(?:,|\b(?:and|und|et|y|e|en|och|i))$")
+_TOWN = re.compile(
+    r"[A-Z][^\W\d_]{2,}(?: [A-Z][^\W\d_]+)?, [A-Z][^\W\d_]{2,}(?: [A-Z][^\W\d_]+)?\.?"
+)
 _CARD = re.compile(r"\\?-\\?-")
 """What sets an e-mail's signature apart, with the writer's name and contacts under it."""
 
@@ -38,20 +42,34 @@ class Ending:
 def read_after(lines: list[Line], following: list[Block], ending: Ending, record: Record) -> None:
     """Read what stands after the closing, line by line."""
     groups: list[list[Line]] = [lines] if lines else []
+    ruled = len(following)  # how many groups stand over a rule
     for block in following:
-        if isinstance(block, Paragraph):
+        if isinstance(block, Rule):
+            ruled = min(ruled, len(groups))
+        elif isinstance(block, Paragraph):
             groups.append(block.lines)
         elif isinstance(block, List):
             groups += [all_lines(item.blocks) for item in block.items]
         elif isinstance(block, Heading):
             groups.append([Line(block.line, block.text)])
-        elif not isinstance(block, Rule):
+        else:
             groups.append([Line(block.line, to_markdown([block]))])
     reader = _Reader(ending, record)
-    for group in filter(None, groups):
-        reader.read(group)
+    aside = False
+    for at, group in enumerate(groups):
+        if at >= ruled and reader.is_aside(group, after=aside):
+            aside = True
+            for line in group:
+                record.leave_out(line.number, visible(line.text, inline=True))
+        elif group:
+            reader.read(group)
     reader.finish()
     ending.signature = "\\\n".join(reader.signature)
+
+
+def signed_name(signature: str) -> str:
+    """The first line of a signature, without a full stop that ends no initial."""
+    return re.sub(r"(?<=[^\W\d_]{3})\.$", "", unstyle(signature).split("\\\n")[0].strip())
 
 
 def is_same_person(text: str, signature: str) -> bool:
@@ -104,6 +122,24 @@ class _Reader:
         if self.waiting == "copies":
             self.waiting = ""
 
+    def is_aside(self, group: list[Line], *, after: bool) -> bool:
+        """Whether lines under a rule and a signature are none that a letter ends with.
+
+        A sentence is a postscript, but `after` a note it is one more.
+        """
+        if not self.signature or self.waiting:
+            return False
+        known = (
+            is_contact_line(line.text)
+            or self._is_street(unstyle(line.text))
+            or marked(unstyle(line.text), self.record)[0]
+            or is_same_person(line.text, self.signature[0])
+            or (not after and _is_note(line.text))
+            or find_date(unstyle(line.text), self.record.vocabulary)
+            for line in group[:6]
+        )
+        return not any(known)
+
     def finish(self) -> None:
         """A mark with nothing under it either ("Enclosures (2)") says itself what is enclosed."""
         if self.bare and not SOLID.search(self.bare.text):
@@ -134,7 +170,9 @@ class _Reader:
             ending.postscript += f" {line.text}"
         elif self.signature and not self.waiting and self._is_street(plain):
             ending.card.append(line)
-        elif self.signature and is_contact_line(line.text):
+        elif self.signature and (
+            is_contact_line(line.text) or (not self.waiting and self._is_town(plain))
+        ):
             ending.contacts.append((line.number, line.text))
         elif self.waiting:
             self._more(line, plain)
@@ -150,6 +188,15 @@ class _Reader:
         dated = find_date(plain, self.record.vocabulary)
         short = len(plain.split()) <= 8 and not re.search(r"[!?:]$|[^\W\d_]{5}\.$", plain)
         return bool(numbered) and not dated and short and not is_contact_line(plain)
+
+    def _is_town(self, plain: str) -> bool:
+        """Whether a line under the name says where it was written: "Kitchener, Ontario."."""
+        if self.ending.contacts and is_place(plain, self.record):
+            return True
+        words = self.record.vocabulary
+        kinds = ("roles", "organisations", "schools", "degrees", "departments")
+        other = any(words.has(kind, plain) for kind in kinds)
+        return bool(_TOWN.fullmatch(plain.strip())) and not other
 
     def _more(self, line: Line, plain: str) -> None:
         """Another thing enclosed, or the rest of one that goes over two lines."""

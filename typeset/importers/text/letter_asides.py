@@ -30,7 +30,7 @@ def take_asides(blocks: list[Block], record: Record) -> list[Block]:
             under = under or titled
             for line in all_lines(_inner(block)):
                 shown = visible(unlink(line.text)[0], inline=True).strip()
-                record.asides.append((line.number, shown))
+                record.leave_out(line.number, shown)
         else:
             left.append(block)
     return left

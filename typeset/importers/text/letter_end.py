@@ -9,9 +9,11 @@ from typeset.importers.text.blocks import (
     Block,
     Heading,
     Line,
+    List,
     Paragraph,
     Rule,
 )
+from typeset.importers.text.contact_pieces import is_contact_line
 from typeset.importers.text.dates import find_date
 from typeset.importers.text.inline import unstyle
 from typeset.importers.text.letter_after import Ending, marked, read_after
@@ -24,6 +26,8 @@ _LONGEST_FORMULA = 45
 _FROM = frozenset(
     {"from", "aus", "de", "da", "desde", "depuis", "uit", "från", "fra", "z", "из", "nach", "vom"}
 )
+_DASHES = re.compile(r"^(?:\\?[-–—]){1,3}[ \t]*(?=[^\W\d_])")
+_LONGEST_LAST_WORDS = 12
 _LAST = 9
 """How many blocks from the end a closing is looked for."""
 
@@ -31,13 +35,13 @@ _LAST = 9
 def take_ending(blocks: list[Block], record: Record, trial: bool = False) -> Ending:
     """Cut the closing and all after it off `blocks`. On a `trial` nothing is recorded."""
     ending = Ending()
-    mark = len(record.labels)
+    mark = record.mark()
     found = next((one for one in _places(blocks, record, last=False)), None)
     found = found or next((one for one in _places(blocks, record, last=True)), None)
     if found is None:
         _read_tail(blocks, ending, record)
         if trial:
-            del record.labels[mark:]
+            record.reset(mark)
         return ending
     index, at, size, closing, rest = found
     block = blocks[index]
@@ -51,7 +55,7 @@ def take_ending(blocks: list[Block], record: Record, trial: bool = False) -> End
     blocks[index:] = [Paragraph(block.lines[:at])] if at else []
     read_after(after, following, ending, record)
     if trial:
-        del record.labels[mark:]
+        record.reset(mark)
     return ending
 
 
@@ -62,11 +66,15 @@ def _places(
 
     A word that ends what is enclosed too ("以上") is one only if there is no other: `last`.
     """
-    for index in range(len(blocks) - 1, max(-1, len(blocks) - 1 - _LAST), -1):
+    for index in range(len(blocks) - 1, -1, -1):
         block = blocks[index]
+        if len(blocks) - index > _LAST and not _ruled_off(blocks[index + 1 : index + 4]):
+            continue
         for at in range(len(block.lines) if isinstance(block, Paragraph) else 0):
             assert isinstance(block, Paragraph)
             size, closing, rest = _closing(block, at, record)
+            if not closing and at == 0 and _is_last_words(block, blocks[index + 1 : index + 2]):
+                size, closing = 1, block.lines[0].text
             if not closing or (key(closing) in record.vocabulary["enclosures"]) != last:
                 continue
             if _signs_off(block.lines[at + size :], rest, blocks[index + 1 :]):
@@ -120,17 +128,17 @@ def _closing(block: Paragraph, at: int, record: Record) -> tuple[int, str, str]:
     halves = [half.strip(" ,.") for half in plain.split(" / ")]
     if len(halves) > 1 and all(key(half) in known for half in halves):
         return 1, text, ""
-    if _is_last_words(block, at):
-        return 1, text, ""
     return (0, "", "") if at else _formula(block, record)
 
 
-def _is_last_words(block: Paragraph, at: int) -> bool:
-    """Whether a few words that end in a comma stand over nothing but a name, as "Onwards,"."""
-    text, below = unstyle(block.lines[at].text).strip(), block.lines[at + 1 :]
+def _is_last_words(block: Paragraph, following: list[Block]) -> bool:
+    """Whether a line that ends in a comma stands over a name, as "Onwards,"."""
+    text, below = unstyle(block.lines[0].text).strip(), block.lines[1:]
+    next_ = following[0] if following else None
+    if not below and isinstance(next_, Paragraph):
+        below = next_.lines
     name = unstyle(below[0].text).split() if len(below) == 1 else []
-    signed = 0 < len(name) <= 4 and all(word[:1].isupper() for word in name)
-    return at == 0 and signed and text.endswith(",") and len(text.split()) <= 5
+    return _is_name(name) and text.endswith(",") and len(text.split()) <= _LONGEST_LAST_WORDS
 
 
 def _formula(block: Paragraph, record: Record) -> tuple[int, str, str]:
@@ -151,8 +159,17 @@ def _signs_off(lines: list[Line], rest: str, following: list[Block]) -> bool:
     texts = [rest, *(line.text for line in lines)]
     if any(len(text.split()) > 30 for text in texts):
         return False
+    if _ruled_off(following):
+        return True
     long_ = sum(isinstance(b, Paragraph) and len(b.text.split()) > 60 for b in following)
     return not any(isinstance(block, Heading) for block in following) and not long_
+
+
+def _ruled_off(following: list[Block]) -> bool:
+    """Whether a rule stands close under a closing, with no more than a signature between."""
+    at = next((i for i, block in enumerate(following[:3]) if isinstance(block, Rule)), 0)
+    signed = all(isinstance(b, Paragraph) and len(b.text.split()) <= 6 for b in following[:at])
+    return at > 0 and signed
 
 
 def _signed_and_dated(text: str, record: Record) -> str:
@@ -173,17 +190,79 @@ def _read_tail(blocks: list[Block], ending: Ending, record: Record) -> None:
         under.insert(0, blocks.pop())
     read_after([], under, ending, record)
     last = blocks[-1] if blocks else None
-    if isinstance(last, Paragraph) and len(blocks) > 1:
+    if last is not None and is_dashed(last):
+        ending.signature = _undashed(last)
+        blocks.pop()
+    elif isinstance(last, Paragraph) and _ends_with_name(last):
+        ending.signature = last.lines[-1].text
+        blocks[-1] = Paragraph(last.lines[:-1])
+    elif isinstance(last, Paragraph) and len(blocks) > 1:
         words = last.text.split()
         if signed := _signed_and_dated(unstyle(last.text), record):
             ending.signature = signed
             blocks.pop()
+        elif _read_card(blocks, ending, record):
+            pass
         elif (
-            len(words) <= 4 and not re.search(r"[.!?:,;\d]$", last.text) and words[0][:1].isupper()
+            len(words) <= 4
+            and not is_contact_line(last.text)
+            and not re.search(r"[.!?:,;\d]$", last.text)
+            and words[0][:1].isupper()
         ):
             ending.signature = last.text
             blocks.pop()
             _thanks(blocks, ending, record)
+
+
+def is_dashed(block: Block) -> bool:
+    """Whether a block is a name behind a dash: "— Ada", "-- Ada Long"."""
+    return _is_name(_undashed(block).split())
+
+
+def _undashed(block: Block) -> str:
+    """The text behind the dash of a block, which may have made a list of it, or ""."""
+    if isinstance(block, List) and len(block.items) == 1 and block.start is None:
+        return block.items[0].text
+    text = block.text if isinstance(block, Paragraph) else ""
+    bare = _DASHES.sub("", text)
+    return bare if bare != text else ""
+
+
+def _ends_with_name(block: Paragraph) -> bool:
+    """Whether the last line of a paragraph is a name under the end of a sentence."""
+    if len(block.lines) < 2 or not re.search(r"[.!?,]\W*$", block.lines[-2].text):
+        return False
+    name = block.lines[-1].text.split()
+    return len(name) > 1 and _is_name(name)
+
+
+def _is_name(words: list[str]) -> bool:
+    named = 0 < len(words) <= 4 and all(word[:1].isupper() for word in words)
+    return named and not re.search(r"[.,;:!?\d]$", words[-1])
+
+
+def _read_card(blocks: list[Block], ending: Ending, record: Record) -> bool:
+    """Take off a name with nothing but contacts under it, which ends a letter as a closing does."""
+    at = len(blocks) - 1
+    while at > 0 and _is_card(blocks[at], 0):
+        at -= 1
+    block = blocks[at]
+    if not at or not isinstance(block, Paragraph) or not _is_name(block.lines[0].text.split()):
+        return False
+    if is_contact_line(block.lines[0].text) or not _is_card(block, 1):
+        return False
+    if len(block.lines) == 1 and at == len(blocks) - 1:
+        return False
+    read_after(block.lines, blocks[at + 1 :], ending, record)
+    del blocks[at:]
+    _thanks(blocks, ending, record)
+    return True
+
+
+def _is_card(block: Block, first: int) -> bool:
+    """Whether a block's lines from `first` on are all contacts."""
+    lines = block.lines[first:] if isinstance(block, Paragraph) else []
+    return isinstance(block, Paragraph) and all(is_contact_line(line.text) for line in lines)
 
 
 def _is_marked(block: Block, record: Record) -> bool:

@@ -7,9 +7,10 @@ import re
 from typeset.importers.text.blocks import Block, Heading, Line, List, Paragraph
 from typeset.importers.text.contact_pieces import POSTAL, is_contact_line, pieces
 from typeset.importers.text.contacts import Contacts
-from typeset.importers.text.header import Header, read_header
+from typeset.importers.text.header import read_header
 from typeset.importers.text.inline import unlink, unstyle
-from typeset.importers.text.letter_after import Ending, is_same_person
+from typeset.importers.text.letter_after import Ending, is_same_person, signed_name
+from typeset.importers.text.parts import Header
 from typeset.importers.text.record import Record
 from typeset.importers.text.vocabulary import key
 
@@ -28,7 +29,7 @@ def read_sender(blocks: list[Block], ending: Ending, record: Record) -> Header:
         blocks = _with_card(blocks, ending.card, record)
     if not blocks:
         return Header()
-    signed = _signed_name(ending.signature)
+    signed = key(re.split(r"[,(]", signed_name(ending.signature))[0])
     name, blocks = _take_name(blocks, signed)
     below = bool(ending.card) and len(blocks) == 1  # nothing over the letter
     above = blocks
@@ -56,12 +57,6 @@ def _starts_with_contact(blocks: list[Block]) -> bool:
     return is_contact_line(first)
 
 
-def _signed_name(signature: str) -> str:
-    """The name in a signature, as `key` has it, without what follows: "Ada Long, CARO"."""
-    first = unstyle(signature.split("\\\n")[0])
-    return key(re.split(r"[,(]", first)[0])
-
-
 def _with_card(blocks: list[Block], card: list[Line], record: Record) -> list[Block]:
     """The sender's blocks and the card's; a name that stands over the letter is not said twice."""
     lines = [line for block in blocks if isinstance(block, Paragraph) for line in block.lines]
@@ -85,7 +80,7 @@ def _take_name(blocks: list[Block], signed: str) -> tuple[Line | None, list[Bloc
             solid = bool(_SOLID_NAME.fullmatch(plain)) and at + index > 0
             if solid or (signed and is_same_person(plain, signed)):
                 left = [*lines[:index], *lines[index + 1 :]]
-                found = Line(line.number, plain.rstrip(",").replace("\t", " "))
+                found = Line(line.number, plain.rstrip(" ,|·•").replace("\t", " "))
                 rest: list[Block] = [Paragraph(left)] if left else []
                 return found, [*blocks[:at], *rest, *blocks[at + 1 :]]
             if signed and others and index == 0 and key(unstyle(first)) == signed:

@@ -14,21 +14,21 @@ from typeset.importers.text.date_grammar import alternatives
 from typeset.importers.text.dates import find_date
 from typeset.importers.text.inline import escape, unescape, unstyle, wholly
 from typeset.importers.text.letter_recipient import (
-    SOLID,
     Numbered,
+    addressing,
+    is_department,
     is_greeted,
     is_person,
+    is_role,
     read_recipient,
 )
 from typeset.importers.text.record import Record
 from typeset.importers.text.vocabulary import key
 
-_LONGEST_SALUTATION = 14
 _LABEL = re.compile(r"([^:：]{1,24})\s*[:：]\s*(.+)", re.DOTALL)
-GREETING_ENDS = ",;:!，：！、،؛"
-_RUN_ON = re.compile(r"(.{4,60}?[,:!，：！،])[ \u3000]+(\S.{20,})", re.DOTALL)
 _BLANK = re.compile(r"\\?\[([^\[\]]+?)\\?\]|\{\{\s*(\w+)\s*\}\}")
 _MAILBOX = re.compile(r"\"?([^\"<>@]+?)\"?\s+<?(?:mailto:)?([^\s<>@]+@[^\s<>]+?)>?")
+_TODAY = re.compile(r"\\today(?:\{\})?$")
 _CLOCK = re.compile(
     r",?\s*(?:\S{1,3}\s+)?\d{1,2}:\d\d(?::\d\d)?(?:\s*[ap]\.?m\.?)?(?:\s*\(?(?:[+-]\d{4}|[A-Z]{2,4})\)?)*",
     re.IGNORECASE,
@@ -58,44 +58,6 @@ class Start:
         self.subject = plain
 
 
-def greeting_of(line: str, record: Record) -> tuple[str, str]:
-    """The greeting that a line is, or begins with ("Dear Ms Roy, I write …"), and its rest."""
-    first, _, rest = line.strip().replace("\u3000", " ").partition(" ")
-    if SOLID.search(first) and rest and key(first) in record.vocabulary["salutations"]:
-        return first, rest.strip()
-    if _greets(unstyle(line), record):
-        return line, ""
-    match = _RUN_ON.match(line)
-    sentence = match and re.search(r"[^\W\d_]{4,}[.!?]\s", match[1])  # "Hello. I have been …,"
-    if match and not sentence and _greets(unstyle(match[1]), record) and is_addressed(match[1]):
-        return match[1], match[2]
-    return "", ""
-
-
-def is_addressed(greeting: str) -> bool:
-    """Whether a greeting names someone: "Hello!" may begin any page."""
-    return len(greeting.split()) > 1 or len(SOLID.findall(greeting)) > 5
-
-
-def _greets(text: str, record: Record) -> bool:
-    words = text.split()
-    if not words or len(words) > _LONGEST_SALUTATION:
-        return False
-    known = record.vocabulary["salutations"]
-    starts = any(key(" ".join(words[:size])) in known for size in range(1, min(6, len(words)) + 1))
-    if SOLID.search(words[0]):
-        starts = starts or (len(text) <= 30 and _begins_solid(key(text), known))
-    ends = text.rstrip()[-1] in GREETING_ENDS or (len(words) <= 6 and text.rstrip()[-1] not in ".?")
-    # One word alone ("Madame Roy" in an address) greets only with a comma after it.
-    comma = text.rstrip()[-1] in GREETING_ENDS
-    honorific = key(words[0]) in record.vocabulary["honorifics"]
-    return starts and ends and (comma or not honorific)
-
-
-def _begins_solid(text: str, known: frozenset[str]) -> bool:
-    return any(len(word) > 1 and SOLID.match(word) and text.startswith(word) for word in known)
-
-
 def _memo(line: Line, record: Record) -> tuple[str, list[str]]:
     """A line of a memo's or e-mail's head ("From: …", "To: …"): its kind, and its texts."""
     text = unescape(unstyle(line.text)).strip()
@@ -117,15 +79,21 @@ def _memo(line: Line, record: Record) -> tuple[str, list[str]]:
 
 
 def is_subject(text: str, record: Record, *, labelled: bool = False) -> bool:
-    """Whether a line is a subject: labelled as one, or wholly bold (unless it must be labelled)."""
-    match = _LABEL.fullmatch(unstyle(text).strip())
-    if match and key(match[1]) in record.vocabulary["subject"]:
+    """Whether a line is a subject: by its label or first words, or bold unless it is `labelled`."""
+    if _is_labelled_subject(text, record):
         return True
-    if labelled or re.search(r"[:.!?]\S*$", unstyle(text).strip()):
+    if re.search(r"[:.!?]\S*$", unstyle(text).strip()):
+        return False
+    if is_contact_line(text) or addressing(unstyle(text), record)[0]:
         return False
     if begins_application(text, record):
         return True
-    return wholly(text)[0] == "strong" and len(text.split()) <= 20
+    return not labelled and wholly(text)[0] == "strong" and len(text.split()) <= 20
+
+
+def _is_labelled_subject(text: str, record: Record) -> bool:
+    match = _LABEL.fullmatch(unstyle(text).strip())
+    return match is not None and key(match[1]) in record.vocabulary["subject"]
 
 
 def begins_application(text: str, record: Record) -> bool:
@@ -146,13 +114,14 @@ def read_start(blocks: list[Block], greeting: str, record: Record) -> tuple[Star
     sender: list[Block] = []
     recipient: list[Numbered] = []
     dated = before_date = False
+    blocks = _gathered(blocks)
+    told = any(_is_labelled_subject(line.text, record) for line in _lines(blocks))
     seen: set[str] = set()
     for index, block in enumerate(blocks):
-        if isinstance(block, (Heading, List)) or not isinstance(block, Paragraph):
-            if isinstance(block, Heading) and index and is_subject(block.text, record):
-                start.take_subject(block.line, block.text, record)
-            else:
-                sender.append(block)
+        if isinstance(block, Heading) and _is_told(block.text, record, first=not index):
+            block = Paragraph([Line(block.line, block.text, True)])
+        if not isinstance(block, Paragraph):
+            sender.append(block)
             continue
         left: list[Any] = []
         taken = 0  # the line of the subject, which may go on over two
@@ -168,7 +137,7 @@ def read_start(blocks: list[Block], greeting: str, record: Record) -> tuple[Star
                 left += [Line(line.number, value, True) for value in values]
             elif label == "copies":
                 start.copies += values
-            elif not start.subject and is_subject(line.text, record, labelled=not index):
+            elif not start.subject and is_subject(line.text, record, labelled=told or not index):
                 start.take_subject(line.number, line.text, record)
                 taken = line.number
             elif not start.date and take_date(start, line.text, record):
@@ -191,12 +160,29 @@ def read_start(blocks: list[Block], greeting: str, record: Record) -> tuple[Star
             start.subject = "\\\n".join(line.text for line in left)
         elif len(left[0].text.split()) > 25:
             start.prose.append(Paragraph(left))
-        elif _is_recipients(Paragraph(left), dated, sender, recipient, greeting, record):
+        elif _is_recipients(Paragraph(left), last, dated, sender, recipient, greeting, record):
             recipient += [(line.number, line.text) for line in left]
         else:
             sender.append(Paragraph(left))
     start.recipient = read_recipient(recipient, greeting, record)
     return start, sender
+
+
+def _gathered(blocks: list[Block]) -> list[Block]:
+    """Blocks, with a head whose every line is a paragraph of its own as one paragraph."""
+    lines = _lines(blocks)
+    spread = len(blocks) > 3 and len(lines) == len(blocks)
+    if not spread or any(len(line.text.split()) > 8 for line in lines):
+        return blocks
+    return [Paragraph([Line(line.number, line.text, True) for line in lines])]
+
+
+def _is_told(text: str, record: Record, *, first: bool) -> bool:
+    """Whether a heading is one of the letter's own lines: "To: …", "Date: …", a subject."""
+    match = _LABEL.fullmatch(unstyle(text).strip())
+    known = ("towards", "attention", "senders", "sent")
+    labelled = match and any(key(match[1]) in record.vocabulary[name] for name in known)
+    return bool(labelled) or is_subject(text, record, labelled=first)
 
 
 def _columns(lines: list[Line], start: Start, record: Record) -> Iterator[Line]:
@@ -236,13 +222,16 @@ def _may_be_subject(lines: list[Line], sure: bool, greeting: str, record: Record
 
 
 def _is_recipients(
-    block: Paragraph, dated: bool, sender: list[Block], recipient: list[Numbered],
+    block: Paragraph, last: bool, dated: bool, sender: list[Block], recipient: list[Numbered],
     greeting: str, record: Record,
 ) -> bool:  # fmt: skip
     contact = any(is_contact_line(line.text) for line in block.lines)
-    words = block.lines[0].text.split()
-    known = record.vocabulary["towards"] | record.vocabulary["attention"]
-    if not contact and len(words) > 1 and key(words[0]) in known and len(key(words[0])) > 3:
+    words = unstyle(block.lines[0].text).split()
+    kind, phrase = addressing(" ".join(words), record)
+    one = (
+        len(words) > 1 and len(key(words[0])) > 3 and key(words[0]) in record.vocabulary["towards"]
+    )
+    if not contact and (one or kind == "attention" or len(phrase.split()) > 2):
         return True
     if contact and not (recipient and sender):
         return False
@@ -250,28 +239,43 @@ def _is_recipients(
         return True
     named = is_greeted(block.lines[0].text, greeting)
     titled = key(block.lines[0].text.split()[0]) in record.vocabulary["honorifics"]
-    return bool(sender) and (len(block.lines) > 1 or named or titled) and (
-        named or titled or _has_contacts(sender)
+    office = any(is_department(unstyle(line.text), record) for line in block.lines)
+    firm = last and not is_role(unstyle(block.lines[0].text), record)
+    return bool(sender) and (len(block.lines) > 1 or named or titled or firm) and (
+        named or titled or office or _has_contacts(sender)
     )  # fmt: skip
 
 
+def _lines(blocks: list[Block]) -> list[Line]:
+    return [line for block in blocks if isinstance(block, Paragraph) for line in block.lines]
+
+
 def _has_contacts(blocks: list[Block]) -> bool:
-    return any(
-        is_contact_line(line.text)
-        for block in blocks
-        if isinstance(block, Paragraph)
-        for line in block.lines
-    ) or any(isinstance(block, List) for block in blocks)
+    listed = any(isinstance(block, List) for block in blocks)
+    return listed or any(is_contact_line(line.text) for line in _lines(blocks))
+
+
+def _is_blank_date(blank: re.Match[str], record: Record) -> bool:
+    """Whether a placeholder is one of a day: "[Date]", "[Today's Date]", "{{ date }}"."""
+    inner = blank[1] or blank[2]
+    words = [inner, inner.split()[0], inner.split()[-1]]
+    return any(record.vocabulary.column(word) == "dates" for word in words if len(word) > 3)
 
 
 def take_date(start: Start, text: str, record: Record) -> bool:
     """A line that is a date, perhaps after a place ("Lyon, le 2 février 2026")."""
     plain = unstyle(text).strip()
     found = find_date(plain, record.vocabulary)
-    blank = _BLANK.fullmatch(plain)
-    if blank and record.vocabulary.column(blank[1] or blank[2]) == "dates":
-        start.date = text.strip()
+    if (today := _TODAY.search(plain)) and len(plain.split()) <= 4:
+        start.place, start.date = plain[: today.start()].strip(" ,"), "today"
         return True
+    if (blank := _BLANK.search(plain)) and _is_blank_date(blank, record):
+        place, comma, word = plain[: blank.start()].rpartition(",")
+        articles = record.vocabulary["day_articles"]
+        if blank.end() == len(plain) and (not word.strip() or (comma and key(word) in articles)):
+            start.place = place.strip()
+            start.date = f"{word.strip()} {blank[0]}".strip()
+            return True
     if not found or len(plain.split()) > 9 or found.start != found.end or len(found.start) < 7:
         return False
     before, after = plain[: found.begin].strip(), plain[found.finish :].strip(" .,")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -21,7 +22,7 @@ from typeset.importers.text.blocks import (
 from typeset.importers.text.definitions import defined, joined_definitions
 from typeset.importers.text.head_lines import is_own_line
 from typeset.importers.text.html import html_to_markdown
-from typeset.importers.text.inline import escape, parser
+from typeset.importers.text.inline import MAX_NESTING, escape, parser
 from typeset.importers.text.plain import is_wrapped, settled
 from typeset.importers.text.record import Record
 from typeset.problems import Severity
@@ -30,12 +31,20 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _COMMENT = re.compile(r"<!--(.*?)(?:-->|\Z)", re.DOTALL)
+_BREAK = re.compile(r"<br\b", re.IGNORECASE)
+_BRACKET = re.compile(r"(?<!\\)[\[\]]")
+_HOLDERS = ("list_item_open", "blockquote_open")
 _LONGEST_SETEXT = 60
 _BOLD_START = re.compile(r"\*{1,2}[^*\s]")
 
 
 def markdown_blocks(tokens: list[Token], record: Record) -> list[Block]:
     """Read the tokens of Markdown. HTML gives its text; comments are told of and left out."""
+    for token in tokens:
+        if token.level >= MAX_NESTING - 1 and token.map and token.type in _HOLDERS:
+            message = "lists or quotations this deep in each other are not read"
+            record.tell("nested", message, token.map[0] + 1, Severity.WARNING)
+            break
     blocks, _ = _blocks(tokens, 0, "", record)
     return joined_definitions(blocks)
 
@@ -53,7 +62,13 @@ def _blocks(
                 blocks += _heading(token, tokens[at + 1], line)
                 at += 3
             case "paragraph_open":
-                blocks += _paragraph(tokens[at + 1], line)
+                made = _paragraph(tokens[at + 1], line)
+                last = blocks[-1] if blocks else None
+                dots = made[0] if made else None
+                if isinstance(last, List) and isinstance(dots, List):
+                    last.items += dots.items  # bullets with blank lines between
+                    made = made[1:]
+                blocks += made
                 at += 3
             case "bullet_list_open" | "ordered_list_open":
                 start = int(token.attrGet("start") or 1) if token.tag == "ol" else None
@@ -63,7 +78,7 @@ def _blocks(
                     place = tokens[at].map
                     item = ListItem((place[0] + 1 if place else 0) + shift)
                     item.blocks, at = _blocks(tokens, at + 1, "list_item_close", record, shift)
-                    found.items.append(item)
+                    found.items += _without_empty_marks(item)
                 blocks += _without_own_lines(found, record) if not (end or shift) else [found]
                 at += 1
             case "blockquote_open":
@@ -84,6 +99,21 @@ def _blocks(
             case _:
                 at += 1
     return blocks, at + 1
+
+
+def _without_empty_marks(item: ListItem) -> list[ListItem]:
+    """The items of a list that stands behind a bullet in place of its text: `- - text`.
+
+    A heading there is a text in bold.
+    """
+    first = item.blocks[0] if item.blocks else None
+    if isinstance(first, Heading):
+        bold = first.text if "*" in first.text else f"**{first.text}**"
+        item.blocks[0] = Paragraph([Line(first.line, bold)])
+    if not isinstance(first, List) or not first.items:
+        return [item]
+    first.items[-1].blocks += item.blocks[1:]
+    return first.items
 
 
 def _without_own_lines(found: List, record: Record) -> list[Block]:
@@ -141,8 +171,33 @@ def _paragraph(inline: Token, line: int) -> list[Block]:
         for part in lines[:-1]:  # bold words begin a line, and no line goes on in them
             part.hard = True
     if not any(part.text.startswith(": ") for part in lines):
-        return [Paragraph(lines)] if lines else []
+        return _with_dots(lines)
     return defined(lines)
+
+
+_DOT = re.compile(r"(?:[•‣▪●◦➢➤►✓✔✅☑]\ufe0f?)[ \t\u00a0]*(?:[-–][ \t]*)?(?=\S)")
+"""A bullet of the author's own, which CommonMark takes for text."""
+
+
+def _with_dots(lines: list[Line]) -> list[Block]:
+    """Lines of which two or more begin with a bullet as a list, under what stands before them."""
+    starts = {at for at, part in enumerate(lines) if _DOT.match(part.text)}
+    one_line = len(lines) == 1 and len(re.findall("[•●]", lines[0].text)) > 1
+    if not starts or one_line or (len(starts) < 2 and len(lines) > 1 and not lines[-1].hard):
+        return [Paragraph(lines)] if lines else []
+    items: list[ListItem] = []
+    begin = min(starts)
+    for at in range(begin, len(lines)):
+        part = lines[at]
+        if at in starts:
+            text = _DOT.sub("", part.text, count=1)
+            items.append(ListItem(part.number, [Paragraph([Line(part.number, text, part.hard)])]))
+        else:
+            first = items[-1].blocks[0]
+            assert isinstance(first, Paragraph)
+            first.lines.append(part)
+    before: list[Block] = [Paragraph(lines[:begin])] if begin else []
+    return [*before, List(lines[begin].number, items)]
 
 
 def _table(tokens: list[Token], at: int, line: int) -> tuple[Table, int]:
@@ -172,8 +227,12 @@ def _html(content: str, line: int, record: Record) -> Iterator[Block]:
     if text.strip():
         inner, _ = _blocks(parser().parse(text), 0, "", record)
         for block in inner:
+            if isinstance(block, Paragraph) and not re.search(r"[^\\\s]", block.text):
+                continue  # "<br>" by itself
             place = min(max(block.line - 1, 0), len(numbers) - 1)
             _move(block, line + numbers[place] - block.line)
+            if isinstance(block, Table):
+                block.numbers = [line + numbers[number - 1] for number in block.numbers]
             yield block
 
 
@@ -194,22 +253,23 @@ def tell_comment(text: str, line: int, record: Record) -> None:
 
 
 def inline_lines(inline: Token, line: int) -> Iterator[Line]:
-    """The lines of an inline token in canonical Markdown."""
+    """The lines of an inline token in canonical Markdown. No line ends inside a link."""
     parts: list[str] = []
+    passed = 0  # lines that ended inside the link that is open
     children = inline.children or []
     closers: list[str] = []
+    anchored = False  # whether a tag opened the link
     for index, child in enumerate(children):
         match child.type:
             case "text" | "text_special":
-                parts.append(_text(child.content, children, index))
+                text = _text(child.content, children, index)
+                parts.append(_BRACKET.sub(r"\\\g<0>", text) if closers else text)
             case "em_open" | "em_close":
                 parts.append("*")
             case "strong_open" | "strong_close":
                 parts.append("**")
             case "code_inline":
-                ticks = "``" if "`" in child.content else "`"
-                pad = " " if ticks == "``" else ""
-                parts.append(f"{ticks}{pad}{child.content}{pad}{ticks}")
+                parts.append(_code(child.content))
             case "link_open":
                 href = str(child.attrs.get("href", ""))
                 auto = child.info == "auto"
@@ -219,13 +279,40 @@ def inline_lines(inline: Token, line: int) -> Iterator[Line]:
                 parts.append(closers.pop())
             case "image":
                 parts.append(escape(child.content))
+            case "softbreak" | "hardbreak" if closers:
+                parts.append(" ")
+                passed += 1
             case "softbreak" | "hardbreak":
                 yield from _line(parts, line, child.type == "hardbreak")
-                parts, line = [], line + 1
-            case "html_inline" if re.match(r"<br\b", child.content, re.IGNORECASE):
+                parts, line, passed = [], line + 1 + passed, 0
+            case "html_inline" if not closers and (href := _anchor(children, index)):
+                parts.append("[")
+                closers.append(f"]({_target(href)})")
+                anchored = True
+            case "html_inline" if anchored and child.content.lower() == "</a>":
+                parts.append(closers.pop())
+                anchored = False
+            case "html_inline" if closers and _BREAK.match(child.content):
+                parts.append(" ")
+            case "html_inline" if _BREAK.match(child.content):
                 yield from _line(parts, line, True)
                 parts = []
     yield from _line(parts, line, False)
+
+
+_ANCHOR = re.compile(r"""<a\s[^>]*?\bhref\s*=\s*["']([^"'\s<>]+)["'][^>]*>""", re.IGNORECASE)
+
+
+def _anchor(children: list[Token], index: int) -> str:
+    """The target of a link in HTML that begins at a token and ends later; "" for other tags."""
+    match = _ANCHOR.fullmatch(children[index].content)
+    for at in range(index + 1, len(children) if match else 0):
+        child = children[at]
+        if child.type == "html_inline" and child.content.lower() == "</a>":
+            return html.unescape(match[1]) if match else ""
+        if child.type == "link_open" or _ANCHOR.match(child.content):
+            break
+    return ""
 
 
 def _line(parts: list[str], number: int, hard: bool) -> Iterator[Line]:
@@ -236,6 +323,13 @@ def _line(parts: list[str], number: int, hard: bool) -> Iterator[Line]:
     text = re.sub(r"(?<![*\\])\*\*\*\*(?!\*)", "", text)
     if text:
         yield Line(number, text, hard)
+
+
+def _code(content: str) -> str:
+    """A code span, between more marks than any run of them in it has."""
+    longest = max(map(len, re.findall("`+", content)), default=0)
+    ticks, pad = "`" * (longest + 1), " " if longest else ""
+    return f"{ticks}{pad}{content}{pad}{ticks}"
 
 
 def _text(content: str, children: list[Token], index: int) -> str:

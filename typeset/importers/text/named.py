@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections import Counter
 from itertools import pairwise
 from typing import Any
 
@@ -15,12 +15,27 @@ from typeset.importers.text.blocks import (
     Paragraph,
     Table,
 )
-from typeset.importers.text.bodies import read_body
-from typeset.importers.text.dates import DateFound, find_date, is_only_date
+from typeset.importers.text.bodies import read_body, together, unquoted
+from typeset.importers.text.contacts import is_place
+from typeset.importers.text.dates import find_date, is_only_date
+from typeset.importers.text.head_words import WORK, names
 from typeset.importers.text.inline import split_top, unlink, unstyle, wholly
-from typeset.importers.text.owners import split_owner, split_title
+from typeset.importers.text.item_dates import (
+    ENDS_IN_YEAR,
+    behind_date,
+    date_at_end,
+    date_values,
+    ends_in_date,
+    with_date_last,
+)
+from typeset.importers.text.owners import Owned, split_owner, split_said
+from typeset.importers.text.patents import read_patent
+from typeset.importers.text.place_tails import place_tail
+from typeset.importers.text.published import read_publication
 from typeset.importers.text.record import Record
-from typeset.importers.text.skills import head_rows, read_skills
+from typeset.importers.text.skill_tables import head_rows
+from typeset.importers.text.skills import read_skills
+from typeset.importers.text.vocabulary import any_of, key
 
 _EDGES = " \t,;:|·，；、｜–—-"
 Entry = dict[str, Any]
@@ -29,7 +44,7 @@ Entry = dict[str, Any]
 def items_of(blocks: list[Block], record: Record) -> list[tuple[int, str, list[Block]]] | None:
     """The lines or bullets of a section: (line, text, blocks under it); None for other shapes."""
     found: list[tuple[int, str, list[Block]]] = []
-    for block in blocks:
+    for block in unquoted(blocks):
         if isinstance(block, List):
             for item in block.items:
                 if not item.text:
@@ -52,11 +67,22 @@ def items_of(blocks: list[Block], record: Record) -> list[tuple[int, str, list[B
         elif isinstance(block, Definitions):
             for term, below in block.items:
                 first = below[0] if below else None
-                said = f"{term.text}\t{first.text}" if isinstance(first, Paragraph) else term.text
+                said = term.text
+                if isinstance(first, Paragraph):
+                    said = _of_year(first.text, said, record) or f"{said}\t{first.text}"
                 found.append((term.number, said, below[1 if isinstance(first, Paragraph) else 0 :]))
         else:
             return None
     return found
+
+
+def _of_year(text: str, year: str, record: Record) -> str:
+    """ "2024" over "Talk, Forum, 12 September": the text with its whole day; "" for others."""
+    if not re.fullmatch(r"(?:19|20)\d\d", year) or find_date(text, record.vocabulary):
+        return ""
+    whole = f"{text.rstrip('. ')} {year}"
+    found = find_date(whole, record.vocabulary)
+    return whole if found and found.finish == len(whole) and len(found.start) > len(year) else ""
 
 
 def _by_dates(block: Block, record: Record) -> Block:
@@ -83,82 +109,42 @@ def _by_dates(block: Block, record: Record) -> Block:
 
 def read_interests(blocks: list[Block], record: Record) -> list[Entry] | None:
     """Interests: groups as in skills, or one interest an item."""
-    groups = read_skills(blocks, record)
+    groups = read_skills(unquoted(blocks), record)
     if groups is None:
         return None
     return [
         entry
         for group in groups
         for entry in (
-            [group] if "name" in group else [{"name": word} for word in group["keywords"]]
+            [_ungraded(group)]
+            if "name" in group
+            else [
+                {"name": word} for word in _last_two(unquoted(blocks)[0], group["keywords"], record)
+            ]
         )
     ]
 
 
-_HOURS = re.compile(r"(.+\d\S*)\s+([(（]\d{1,4}\s?[^\W\d][^()（）]{0,12}[)）]\.?)", re.DOTALL)
+def _ungraded(group: Entry) -> Entry:
+    """An interest, whose level as a skill is a keyword of it like others."""
+    words = [*([group["level"]] if "level" in group else []), *group.get("keywords", ())]
+    return {"name": group["name"], **({"keywords": words} if words else {})}
 
 
-def _last_date(text: str, record: Record) -> DateFound | None:
-    """The date that ends an item, or else its first one: "Incoterms 2020, Chamber, 2021"."""
-    first = found = find_date(text, record.vocabulary)
-    while found:
-        if not re.sub(r"[\W_]", "", text[found.finish :]):
-            return found
-        more = find_date(text[found.finish :], record.vocabulary)
-        found = more and replace(
-            more, begin=more.begin + found.finish, finish=more.finish + found.finish
-        )
-    return first
-
-
-def date_at_end(text: str, record: Record, bracketed: bool = False) -> tuple[str, DateFound | None]:
-    """A date that stands at either end of an item, and the item without it.
-
-    With `bracketed`, one at the end must be in brackets.
-    """
-    hours = _HOURS.fullmatch(text.rstrip())
-    if hours:  # "Welding, 2020 (16 hrs.)"
-        rest, found = date_at_end(hours[1], record, bracketed)
-        return (f"{rest} {hours[2]}", found) if found else (text, None)
-    plain = text.rstrip()
-    found = _last_date(plain, record)
-    if not found:
-        return text, None
-    before, after = plain[: found.begin], plain[found.finish :]
-    more = re.fullmatch(r"(.*\S)\s*[(（]([^()（）]+)[)）]", plain, re.DOTALL)
-    first = find_date(more[2], record.vocabulary) if more else None
-    if more and first and 0 < len(more[2]) - len(first.text) <= 20:
-        # "(expected 2026)", "（2018年6月取得）": the words beside the date belong to it.
-        inside = more[2].strip()
-        return more[1], replace(first, text=inside, verbatim=inside != first.text)
-    if (
-        not re.sub(r"[\W_]", "", after)
-        and re.search(r"[(（\[,;|·，；、｜\u3000–—\t-]\s*$", before)
-        and "](" not in after
-    ):
-        bracket = re.search(r"[(（\[]\s*$", before) is not None
-        closed = re.match(r"\s*[)）\]]", after) is not None
-        if bracket == closed and (bracket or not bracketed):
-            return before.rstrip("([（ ").rstrip(_EDGES), found
-    if not re.sub(r"[\W_]", "", before) and re.match(r"\s*(?:[):：,|·–—\t]|-\s)|\s+\S", after):
-        return after.lstrip(") ").lstrip(_EDGES), found
-    return text, None
+def _last_two(first: Block, words: list[str], record: Record) -> list[str]:
+    """A list's last two interests, which a word joins, one by one: "Chess, tennis and judo"."""
+    joined = any_of(record.vocabulary, "and")
+    parts = [re.split(rf"\s+({joined})\s+", word) for word in words] if joined else []
+    several = len(words) > 1 and isinstance(first, Paragraph)
+    if not several or [len(part) for part in parts] != [*[1] * (len(words) - 1), 3]:
+        return words
+    record.use_label(first.line, parts[-1][1], "and")
+    return [*words[:-1], parts[-1][0], parts[-1][2]]
 
 
 def _is_citation(text: str, single: str) -> bool:
     """Whether a publication is a sentence, full stop and all, whose year is a part of it."""
     return single == "releaseDate" and text.rstrip().endswith(".")
-
-
-def date_values(found: DateFound | None, line: int, single: str, record: Record) -> Entry:
-    """The date as the entry's own key (`single`) holds it, or as a range; the text is used up."""
-    if not found:
-        return {}
-    values: Entry = dict(found.values)
-    if single and found.start == found.end:
-        values = {single: found.start, **({"dates": found.text} if found.verbatim else {})}
-    record.use_date(line, found)
-    return values
 
 
 def read_items(blocks: list[Block], name: str, single: str, record: Record) -> list[Entry] | None:
@@ -169,32 +155,86 @@ def read_items(blocks: list[Block], name: str, single: str, record: Record) -> l
     entries: list[Entry] = []
     items = [part for item in items for part in _listed(item, single, record)]
     items = [_with_line_below(*item, record) for item in items]
-    if len(items) > 1 and all(_ends_in_date(text, record) for _, text, _ in items):
-        items = [(line, _ENDS_IN_YEAR.sub("\t", text), below) for line, text, below in items]
+    items = _given(items, single, record)
+    dated = len(items) > 1 and all(ends_in_date(text, record) for _, text, _ in items)
     for line, text, below in items:
         text = re.sub(r"^`([^`]+)`\s*", r"\1 ", text)  # a date in a code span
         if single == "date" and re.search(r"\w{3}\. (?:19|20)\d\d\.?$", text):
             text = re.sub(r"(?<=\w{3})\. (?=[^\W_a-zà-ÿ])", "\t", text.rstrip("."))
-        if single == "releaseDate" and (titled := _published(line, text, below, single, record)):
+        if single == "releaseDate" and (
+            titled := read_patent(line, text, below, single, record)
+            or read_publication(line, text, below, single, record)
+        ):
             entries.append(titled)
             continue
-        text, aside = _behind_date(text, record) if single == "date" else (text, "")
+        text = ENDS_IN_YEAR.sub("\t", text) if dated else text
+        text, said = split_said(text) if single == "date" else (text, "")
+        text = ENDS_IN_YEAR.sub("\t", text) if said else text
+        text = with_date_last(text, record) if single == "date" else text
+        text, page = _linked(line, text, record) if single == "date" else (text, "")
+        text, aside = behind_date(text, record) if single == "date" else (text, "")
         rest, found = date_at_end(text, record, bracketed=_is_citation(text, single))
         if not rest.strip():
             return None
         shown, target = unlink(rest)
         whole = target and rest.strip().startswith(("[", "<")) and rest.strip().endswith((")", ">"))
         entry: Entry = {name: shown.strip() if whole and rest.count("](") < 2 else rest.strip()}
+        if page:
+            entry["url"] = page
         if whole and rest.count("](") < 2:
             entry["url"] = target
         else:
             entry |= _owned(line, entry[name], name, record) if single == "date" else {}
         entry[name] = re.sub(r"\s*\t\s*", " · ", entry[name])
         body = read_body(below)
+        if aside and "location" not in entry and is_place(aside, record):
+            entry["location"], aside = aside, ""  # "(2014, Berlin)"
         remark = ", ".join(part for part in (entry.pop("summary", ""), aside) if part)
-        body |= _together(remark, body.get("summary", ""))
+        body |= together(remark, said, body.get("summary", ""))
         entries.append({**entry, **date_values(found, line, single, record), **body})
     return entries
+
+
+Item = tuple[int, str, list[Block]]
+
+
+def _given(items: list[Item], single: str, record: Record) -> list[Item]:
+    """Items that begin with the same giver ("OHM - Wiring", "OHM - Fuses"): it goes behind."""
+    parted = [_GIVER.fullmatch(text) for _, text, _ in items] if single == "date" else []
+    counts = Counter(match[1] for match in parted if match)
+    shared = {
+        giver
+        for giver, count in counts.items()
+        if count > 1 and (giver.isupper() or names(WORK.who, giver, record))
+        and not names("prizes", giver, record)
+    }  # fmt: skip
+    if not shared:
+        return items
+    record.choose(items[0][0], "giver-first", ", ".join(shared), "who gave each item")
+    return [
+        (line, f"{match[2]}\t{match[1]}" if match and match[1] in shared else text, below)
+        for match, (line, text, below) in zip(parted, items, strict=True)
+    ]
+
+
+_GIVER = re.compile(r"([^–—:|\t]{2,40}?)\s+[–—-]\s+(\S.*)", re.DOTALL)
+
+
+def _linked(line: int, text: str, record: Record) -> tuple[str, str]:
+    """An item without the link to its page at the end ("Wiring - [View](…)"), and the page."""
+    match = _POINTER.fullmatch(text)
+    shown = re.sub(r"\\(?=[\[\]])", "", match["shown"]) if match else ""
+    if not match or key(shown) not in record.vocabulary["pointers"]:
+        return text, ""
+    record.use_label(line, shown, "pointers")
+    return match["item"], match["page"]
+
+
+_POINTER = re.compile(
+    r"(?P<item>[^\[\]]*[^\[\]\s–—|:·(-])\s*[–—|:·(-]*\s*\\?\[*\[(?P<shown>(?:[^\[\]\\]|\\.){2,40})\]"
+    r"\((?P<page>\S+?)\)[)\]\s.]*",
+    re.DOTALL,
+)
 
 
 def _listed(
@@ -218,37 +258,6 @@ _SEMICOLON = re.compile(r"\s*;\s*")
 _LONGEST_LISTED = 9
 
 
-def _behind_date(text: str, record: Record) -> tuple[str, str]:
-    """An item that ends in its date, and the remark that followed this: "2016, ref. 2021"."""
-    plain = text.rstrip()
-    ends = "|".join(re.escape(word) for word in sorted(record.vocabulary["expiry"], reverse=True))
-    until = rf"(.*?\S)(?:[\s,;]*[(（]|[,;]\s+|\t)((?:{ends})\.?\s[^()]*\d)[)）]?\.?"
-    expires = re.fullmatch(until, plain, re.IGNORECASE | re.DOTALL)
-    if ends and expires:
-        return expires[1], expires[2]  # until when it holds is not when it was given
-    found = find_date(plain, record.vocabulary)
-    before, after = (plain[: found.begin], plain[found.finish :]) if found else ("", "")
-    if not found or not before.strip(" \t,(") or "](" in after:
-        return text, ""
-    if behind := re.fullmatch(r"\s*[(（]([^()（）]*[^\W\d_]{2}[^()（）]*)[)）]\.?", after):
-        return (plain[: found.finish], behind[1]) if re.search(r"[\s,]$", before) else (text, "")
-    inside = re.fullmatch(r"\s*[,;]\s*([^()（）]+)[)）]", after)
-    if inside and before.endswith(("(", "（")):
-        return f"{plain[: found.finish]})", inside[1]
-    beside = re.fullmatch(r"[,;]\s*([^\t]{1,30})", after)
-    if beside and before.endswith("\t"):
-        return plain[: found.finish], beside[1]
-    return text, ""
-
-
-def _ends_in_date(text: str, record: Record) -> bool:
-    """Whether an item ends in a year, or in a date that a sign sets apart."""
-    return bool(_ENDS_IN_YEAR.search(text)) or bool(
-        date_at_end(_behind_date(text, record)[0], record)[1]
-    )
-
-
-_ENDS_IN_YEAR = re.compile(r"(?<=[^\W\d_)”\"’]) +(?=(?:19|20)\d\d$)")
 _LONGEST_LINE_BELOW = 10
 
 
@@ -268,40 +277,33 @@ def _with_line_below(
     return line, f"{text}\t{more}", below[1:]
 
 
-def _together(*texts: str) -> Entry:
-    summary = "\n\n".join(text for text in texts if text)
-    return {"summary": summary} if summary else {}
+def _prize_last(text: str, record: Record) -> Owned | None:
+    """ "Coding Cup 2019 – Honourable Mention": the prize behind who gave it."""
+    parts = re.split(r"\s+[–—-]\s+", text)
+    if len(parts) != 2 or len(parts[1].split()) > _LONGEST_PRIZE:
+        return None
+    ranked = re.fullmatch(r"\d{1,3}(?:st|nd|rd|th|등|위|位|º|e|\.)(?:\s\w+)?", unstyle(parts[1]))
+    told = bool(ranked) or names("prizes", parts[1], record)
+    return (
+        Owned(parts[1], wholly(parts[0])[1])
+        if told and not names("prizes", parts[0], record)
+        else None
+    )
+
+
+_LONGEST_PRIZE = 3
 
 
 def _owned(line: int, text: str, name: str, record: Record) -> Entry:
     """The parts of a certificate or award: its name, who gave it, what else is said of it."""
-    owned, who = split_owner(text, record), "awarder" if name == "title" else "issuer"
+    before, where = place_tail(text, WORK, record, known=True)
+    where = where if "," in where and name == "title" else ""
+    owned = split_owner(before if where else text, record)
+    if name == "title" and (prize := _prize_last(text, record)):
+        where, owned = "", prize
+    who = "awarder" if name == "title" else "issuer"
     if owned.owner:
         record.choose(line, "owner-behind-name", text, f"{name}, {who}: {owned.owner}")
-    parts = {name: wholly(owned.name)[1], who: owned.owner, "summary": owned.remark}
+    parts = {name: wholly(owned.name)[1], who: owned.owner, "location": where}
+    parts["summary"] = owned.remark
     return {part: value for part, value in parts.items() if value}
-
-
-def _published(line: int, text: str, below: list[Block], single: str, record: Record) -> Entry:
-    """A publication that begins with its title, {} for others."""
-    owned, found = split_title(text, record)
-    if not owned.owner:  # a date in the column before the title
-        rest, before = date_at_end(text, record)
-        owned, found = split_title(rest, record) if before else (owned, None)
-        found = found or before
-    if not owned.owner:
-        return {}  # authors first, as libraries cite: it stays as its author wrote it
-    body, remark = read_body(below), owned.remark
-    if linked := _LINKED.search(remark):  # "([slides](…))", "Open access: <…>"
-        body = {"url": linked["target"] or linked["address"], **body}
-        remark = f"{remark[: linked.start()].rstrip(' (:')} {linked['shown'] or ''}".strip()
-    if remark:
-        return {}  # a citation goes on behind its year, with pages: it stays one sentence
-    record.choose(line, "title-first", text, f"name, publisher: {owned.owner}")
-    entry = {"name": owned.name, "publisher": owned.owner}
-    return {**entry, **date_values(found, line, single, record), **body}
-
-
-_LINKED = re.compile(
-    r"(?:\[(?P<shown>[^\[\]]+)\]\((?P<target>[^\s()]+)\)|<(?P<address>https?://[^\s<>]+)>)\W*$"
-)

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from typeset.importers.text.blocks import Block, Heading, Paragraph, Rule
-from typeset.importers.text.cuts import names
+from typeset.importers.text.contact_blocks import contact_lines
+from typeset.importers.text.contact_pieces import is_contact_line, pieces
 from typeset.importers.text.dates import find_date, is_only_date
+from typeset.importers.text.head_words import names
 from typeset.importers.text.inline import unlink, unstyle
 from typeset.importers.text.record import Record
-from typeset.importers.text.titles import is_document_title, kinds_of, shown_title
+from typeset.importers.text.titles import (
+    is_document_title,
+    is_person,
+    kinds_in,
+    kinds_of,
+    misspelt,
+    shown_title,
+)
 from typeset.importers.text.vocabulary import key
 
 _ENTRY_KINDS = frozenset({"work", "education", "volunteer", "projects", "publications"})
@@ -36,17 +47,21 @@ class Outline:
 def outline(blocks: list[Block], record: Record) -> Outline:
     """Cut a document at the headings of its section level."""
     headings = [block for block in blocks if isinstance(block, Heading)]
-    name = _name_heading(blocks, record)
-    known = [h for h in headings if h is not name and _kinds(h, record)]
-    others = [h for h in headings if h is not name]
-    level = min((h.level for h in known), default=min((h.level for h in others), default=0))
+    named = _name_headings(blocks, record)
+    others = [h for h in headings if not any(h is one for one in named)]
+    known = [h for h in others if _kinds(h, record)]
+    level = _level(known) or min((h.level for h in others), default=0)
     result = Outline([], [])
-    nested = demoted = False
+    nested = demoted = False  # `demoted`: the last entry went down from the sections' level
     for index, block in enumerate(blocks):
-        if isinstance(block, Heading) and block is not name and block.level <= level:
-            current = result.sections[-1] if result.sections else None
-            if current and _is_entry(block, blocks[index + 1 :], current, nested, record):
+        named_here = any(block is one for one in named)
+        current = result.sections[-1] if result.sections else None
+        if current and isinstance(block, Heading) and _is_loud(block, current, record):
+            block.level = min(block.level, level)
+        if isinstance(block, Heading) and not named_here and block.level <= level:
+            if current and _is_entry(block, _after(blocks, index), current, nested, record):
                 block.level = level + 1
+                demoted = True
             elif _is_dated(block, record):
                 if not current or current.title:
                     result.sections.append(RawSection("", block.line, []))
@@ -56,11 +71,23 @@ def outline(blocks: list[Block], record: Record) -> Outline:
                 demoted = True
             else:
                 title = shown_title(block.text)
-                result.sections.append(RawSection(title, block.line, _kinds(block, record)))
+                kinds = _kinds(block, record)
+                if kinds and not kinds_of(title, record.vocabulary):
+                    record.choose(block.line, "title-nearly-known", title, ", ".join(kinds))
+                result.sections.append(RawSection(title, block.line, kinds))
                 nested = demoted = False
                 continue
-        elif isinstance(block, Heading):
-            nested = True
+        elif isinstance(block, Heading) and not named_here:
+            nested = nested or not demoted
+            if not result.sections and (kinds := _kinds(block, record)):
+                # a title of a lower level than the others': "### Contact" under the name
+                result.sections.append(RawSection(shown_title(block.text), block.line, kinds))
+                continue
+            if not result.sections and _is_untitled(block, _after(blocks, index), record):
+                taught = names("schools", block.text, record)
+                kind = "education" if taught else "work"
+                record.choose(block.line, "no-title", block.text, kind)
+                result.sections.append(RawSection("", block.line, [kind]))
             if demoted and block.level > level:
                 block.level += 1  # it stays under the entry that went down
         if result.sections:
@@ -68,6 +95,21 @@ def outline(blocks: list[Block], record: Record) -> Outline:
         else:
             result.header.append(block)
     return result
+
+
+def _level(known: list[Heading]) -> int:
+    """The level of the sections by the titles known: the highest, or one lower that most have."""
+    counts = Counter(heading.level for heading in known)
+    if not counts:
+        return 0
+    most, count = counts.most_common(1)[0]
+    top = counts[min(counts)]
+    begun = known[0].level == most and count >= _FEWEST_LOWER
+    lone = top == 1 and count > _FEWEST_LOWER  # one title stands out of the others' row
+    return most if count > 2 * top and (begun or lone) else min(counts)
+
+
+_FEWEST_LOWER = 3
 
 
 def _is_dated(heading: Heading, record: Record) -> bool:
@@ -80,30 +122,96 @@ def _is_dated(heading: Heading, record: Record) -> bool:
     return bool(ranged) and not _kinds(heading, record)
 
 
+def _is_loud(heading: Heading, section: RawSection, record: Record) -> bool:
+    """A known title in capitals as that of the entries above it is, whatever its level."""
+    title = shown_title(unlink(unstyle(heading.text))[0])
+    if not title.isupper() or not section.title.isupper() or len(section.kinds) != 1:
+        return False
+    others = record.vocabulary["other_sections"] | record.vocabulary["miscellany"]
+    kinds = kinds_of(title, record.vocabulary)
+    known = key(title) in others or (bool(kinds) and kinds != section.kinds)
+    return known and section.kinds[0] in _ENTRY_KINDS
+
+
+def _after(blocks: list[Block], index: int) -> Block | None:
+    """The block after one, rules apart."""
+    at = index + 1
+    while at < len(blocks) and isinstance(blocks[at], Rule):
+        at += 1
+    return blocks[at] if at < len(blocks) else None
+
+
+def _is_untitled(heading: Heading, first: Block | None, record: Record) -> bool:
+    """An entry before all sections: a range of dates stands in its heading or alone under it."""
+    below = first.lines[0].text if isinstance(first, Paragraph) else ""
+    found = [
+        find_date(unlink(unstyle(text))[0], record.vocabulary) for text in (heading.text, below)
+    ]
+    told = found[0] or (found[1] if is_only_date(unstyle(below), record.vocabulary) else None)
+    return told is not None and told.start != told.end
+
+
 def _kinds(heading: Heading, record: Record) -> list[str]:
-    """The kinds of a heading; of two titles joined ("Licensure & Certifications") one may do."""
+    """The kinds of a heading; of titles joined ("Licensure & Certifications") one may do."""
     title = unlink(unstyle(heading.text))[0]
     kinds = kinds_of(title, record.vocabulary)
     if kinds or key(shown_title(title)) in record.vocabulary["other_sections"]:
         return kinds
-    parts = [part.strip() for part in record.vocabulary.joined(title).split("&")]
-    short = len(parts) == 2 and all(0 < len(part.split()) <= 2 for part in parts)
-    known = [record.vocabulary.sections.get(part, "") for part in parts] if short else []
-    return [kind for kind in known if kind]
+    if kinds := kinds_in(title, record.vocabulary):
+        return kinds
+    kind = misspelt(title, record.vocabulary)
+    return [kind] if kind else []
+
+
+def _name_headings(blocks: list[Block], record: Record) -> list[Heading]:
+    """The heading of the name; the document's title over one ("resume", a repository's name)."""
+    first = _name_heading(blocks, record)
+    if not first or not is_document_title(unlink(unstyle(first.text))[0], record.vocabulary):
+        return [first] if first else []
+    at = next(index for index, block in enumerate(blocks) if block is first)
+    after = blocks[at + 1 : at + 4]
+    second = next((block for block in after if isinstance(block, Heading)), None)
+    level = second.level if second and second.marked else 0
+    below = [b for b in blocks[at + 1 :] if isinstance(b, Heading) and b is not second]
+    alone = bool(below) and all(b.level > level for b in below)
+    named = second and level and not _kinds(second, record)
+    if second and named and (alone or _is_over_contacts(second, blocks, record)):
+        return [first, second]
+    return [first]
+
+
+def _is_over_contacts(heading: Heading, blocks: list[Block], record: Record) -> bool:
+    """Whether a heading is a person's name, with contacts under it before the next heading."""
+    text = unlink(unstyle(heading.text))[0]
+    if not is_person(text) or names("roles", text, record):
+        return False
+    at = next(index for index, block in enumerate(blocks) if block is heading)
+    below = takewhile(lambda block: not isinstance(block, Heading), blocks[at + 1 :])
+    lines = contact_lines([block for block in below if not isinstance(block, Rule)]) or []
+    return any(is_contact_line(piece) for _, text in lines for piece in pieces(text))
 
 
 def _name_heading(blocks: list[Block], record: Record) -> Heading | None:
     """The heading that names the person or the document, where one comes before all sections."""
     for block in blocks[:4]:
+        if isinstance(block, Paragraph) and len(block.text.split()) > _LONGEST_LINE:
+            return None  # prose stands over it
         if isinstance(block, Heading) and block.marked:
             title = unlink(unstyle(block.text))[0]
             if is_document_title(title, record.vocabulary):
                 return block
             # "# About" over other headings of its kind is the page's title, not a section.
-            if block is blocks[0] and block.level == 1 and _is_only_top(block, blocks):
+            told = bool(set(kinds_of(title, record.vocabulary)) & _ENTRY_KINDS)
+            if block is blocks[0] and key(title) in record.vocabulary["other_sections"]:
+                return None
+            if block is blocks[0] and block.level == 1 and _is_only_top(block, blocks) and not told:
                 return block
             return None if kinds_of(title, record.vocabulary) else block
     return None
+
+
+_LONGEST_LINE = 40
+"""More words than lines of contacts have together."""
 
 
 def _is_only_top(heading: Heading, blocks: list[Block]) -> bool:
@@ -111,12 +219,22 @@ def _is_only_top(heading: Heading, blocks: list[Block]) -> bool:
     return bool(others) and all(other.level > heading.level for other in others)
 
 
+def _is_dated_role(heading: Heading, below: Heading, record: Record) -> bool:
+    """Whether a heading names a role or degree, and the one below begins with its dates."""
+    title, dated = (unlink(unstyle(one.text))[0] for one in (heading, below))
+    named = names("roles", title, record) or names("degrees", title, record)
+    found = find_date(dated, record.vocabulary)
+    ranged = found is not None and not found.begin and found.start != found.end
+    return named and ranged and below.level > heading.level
+
+
 def _is_entry(
-    heading: Heading, following: list[Block], section: RawSection, nested: bool, record: Record
+    heading: Heading, first: Block | None, section: RawSection, nested: bool, record: Record
 ) -> bool:
     """A job title at the level of the sections: no title known, and a date in it or under it.
 
-    Where entries are `nested` under headings of a lower level, it needs the date in it.
+    Where entries are `nested` under headings of a lower level, it needs the date in it, or
+    names a role or degree over a heading that begins with the date.
     """
     if _kinds(heading, record) or not set(section.kinds) & _ENTRY_KINDS:
         return False
@@ -124,9 +242,10 @@ def _is_entry(
         return False  # written as the sections are
     if key(shown_title(heading.text)) in record.vocabulary["other_sections"]:
         return False
-    if find_date(unstyle(heading.text), record.vocabulary) or nested:
-        return bool(find_date(unstyle(heading.text), record.vocabulary))
-    first = next((block for block in following if not isinstance(block, Rule)), None)
+    if find_date(unstyle(heading.text), record.vocabulary):
+        return True
+    if nested:
+        return isinstance(first, Heading) and _is_dated_role(heading, first, record)
     if isinstance(first, Heading) and first.level > heading.level:
         return bool(find_date(unstyle(first.text), record.vocabulary))
     if not isinstance(first, Paragraph):

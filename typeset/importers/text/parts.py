@@ -1,4 +1,4 @@
-"""What a section becomes: an item of the spine, and the entries that belong to it."""
+"""What a document falls into: its header, and for each section its item and entries."""
 
 from __future__ import annotations
 
@@ -9,6 +9,17 @@ from typeset.importers.text.contacts import Contacts
 from typeset.importers.text.outline import RawSection
 
 Entry = dict[str, Any]
+
+
+@dataclass
+class Header:
+    """What stands over the sections. `prose` are bodies of untitled sections."""
+
+    title: str = ""
+    name: str = ""
+    label: str = ""
+    contacts: Contacts = field(default_factory=Contacts)
+    prose: list[str] = field(default_factory=list)
 
 
 @dataclass

@@ -10,10 +10,10 @@ import re
 
 from typeset.importers.text.blocks import Block, Line, Paragraph
 from typeset.importers.text.contacts import is_place
-from typeset.importers.text.cuts import KINDS, ends_like_role, names
 from typeset.importers.text.date_grammar import alternatives
 from typeset.importers.text.dates import is_only_date
 from typeset.importers.text.head_lines import SENTENCE_END, Found, RawEntry, is_head_line
+from typeset.importers.text.head_words import KINDS, ends_like_role, names
 from typeset.importers.text.inline import unstyle
 from typeset.importers.text.record import Record
 
@@ -78,7 +78,8 @@ def _entry(blocks: list[Block], kind: str, record: Record) -> RawEntry | None:
     role = next((one for one, (what, who) in zip(heads, told, strict=True) if what and not who),
                 None)  # fmt: skip
     if kind == "education":
-        role = next((line for line in heads if line is not owner), None)
+        whole = any(what and who for what, who in told)  # "School, Degree" in one line
+        role = None if whole else next((line for line in heads if line is not owner), None)
     short = [line for line in (owner, role) if line and len(line.text.split()) <= _LONGEST + 4]
     if len(short) < 2 or (len(paragraphs) == 1 and len(below) == 2 and kind != "education"):
         return None

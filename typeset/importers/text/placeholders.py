@@ -9,7 +9,7 @@ from typeset.importers.text.vocabulary import key
 from typeset.problems import Severity
 
 _BRACKETED = re.compile(
-    r"\{\{[^{}\n]{1,60}\}\}|\[([^\[\]\n]{2,40})\](?![(\[:])|<([^<>\n@/:!]{2,40})>"
+    r"\{\{[^{}\n]{1,60}\}\}|\[([^\[\]\n]{2,40})\](?![(\[:{])|<([^<>\n@/:!]{2,40})>"
 )
 _LOUD = re.compile(r"\b(?:TODO|TBD|TBA|FIXME|XXX)\b")
 _YOUR = frozenset({"your", "the", "ihr", "votre", "su", "tu"})

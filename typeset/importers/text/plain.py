@@ -4,40 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from typeset.importers.text.blocks import Block, Heading, Line, List, ListItem, Paragraph, Rule
 from typeset.importers.text.columns import hanging, one_column
+from typeset.importers.text.forms import undotted
 from typeset.importers.text.head_lines import is_own_line
 from typeset.importers.text.inline import escape
-from typeset.importers.text.record import Record
-from typeset.importers.text.titles import kinds_of, shown_title
-
-BULLET = re.compile(r"[•‣◦▪●○■□▸►–—*·∙>»\-](?=\s)\s+|[•‣◦▪●■▸►](?=\S)")
-NUMBER = re.compile(r"(\d{1,2})(?:[.)]\s+|[、．]\s*)(?=\S)")
-_LETTER_BULLET = re.compile(r"^(?P<indent>[ \t]+)o(?=[ \t]+\S)", re.MULTILINE)
-_FEWEST_LETTER_BULLETS = 3
-_TITLE_MARK = re.compile(
-    r"[■◆●▼▽□◇◎○★☆▶►▷◈※〇❖➤➢✦✧【〔［《＜\[]|[\U0001f000-\U0001faff\u2600-\u27bf]"
+from typeset.importers.text.plain_titles import (
+    TITLE_MARK,
+    Row,
+    Titles,
+    margin_of_titles,
+    stands_out,
 )
+from typeset.importers.text.record import Record
+
+BULLET = re.compile(r"-{2}\s+(?=\S)|[•‣◦▪●○■□▸►–—*·∙>»\-](?=\s)\s+|[•‣◦▪●■▸►](?=\S)")
+NUMBER = re.compile(r"(\d{1,2})(?:[.)]\s+|[、．]\s*)(?=\S)")
+_LETTER_BULLET = re.compile(r"^(?P<indent>[ \t]+)o(?=[ \t]+(?P<first>\S))", re.MULTILINE)
+_FEWEST_LETTER_BULLETS = 3
 UNDERLINE = re.compile(r"\s*([=\-_~*–—])\1{2,}\s*")
 _SHORTEST_WRAPPED = 50
 """A line shorter than this was ended by its author, not by a margin."""
 
 
-@dataclass(slots=True)
-class _Row:
-    number: int
-    indent: int
-    text: str
-
-
 def with_bullets(text: str) -> str:
     """Plain text whose bullets are the letter o, with bullets; a word "o" begins few lines."""
-    found = [match.end() for match in _LETTER_BULLET.finditer(text)]
-    begins = [text[at:].lstrip()[:1] for at in found]
-    marks = len(found) >= _FEWEST_LETTER_BULLETS and not any(one.islower() for one in begins)
+    begins = [match["first"] for match in _LETTER_BULLET.finditer(text)]
+    marks = len(begins) >= _FEWEST_LETTER_BULLETS and not any(one.islower() for one in begins)
     return _LETTER_BULLET.sub(r"\g<indent>•", text) if marks else text
 
 
@@ -46,32 +41,36 @@ def plain_blocks(text: str, record: Record, line: int = 1) -> list[Block]:
     numbered = list(enumerate(with_bullets(text).replace("\u00a0", " ").split("\n"), line))
     if hanging(numbered, record.vocabulary) is not numbered:
         record.choose(line, "margin-column", "a column of dates and titles", "heads of its texts")
-    numbered = [(number, _closed_up(raw, record)) for number, raw in numbered]
+    numbered = undotted([(number, _closed_up(raw, record)) for number, raw in numbered], record)
     rows = [
-        _Row(number, len(raw.expandtabs(4)) - len(raw.expandtabs(4).lstrip()), raw.strip())
+        Row(number, len(raw.expandtabs(4)) - len(raw.expandtabs(4).lstrip()), raw.strip())
         for number, raw in hanging(one_column(numbered, record.vocabulary), record.vocabulary)
     ]
     blocks: list[Block] = []
-    margin = _margin_of_titles(rows, record)
+    margin = margin_of_titles(rows, record)
+    for at in range(len(rows) - 1, 0, -1):
+        if rows[at].text and rows[at].indent == margin and stands_out(rows, at):
+            rows.insert(at, Row(rows[at].number, 0, ""))  # a title ends the text above it
+    titles = Titles(rows, record)
     at = 0
     while at < len(rows):
         if not rows[at].text:
             at += 1
-        elif at and rows[at].indent == margin and _stands_out(rows, at):
+        elif at and rows[at].indent == margin and stands_out(rows, at):
             blocks.append(Heading(2, escape(rows[at].text), rows[at].number, marked=False))
             record.choose(rows[at].number, "title-in-margin", rows[at].text, "section title")
             at += 1
         elif UNDERLINE.fullmatch(rows[at].text):
             blocks.append(Rule(rows[at].number))
             at += 1
-        elif title := _titled(rows, at, record):
+        elif title := titles.marked(at):
             blocks.append(Heading(2, escape(title), rows[at].number))
             at += 1
         elif BULLET.match(rows[at].text) or _numbered(rows, at):
             found, at = _list(rows, at, record)
             blocks.append(found)
         else:
-            at = _paragraph(rows, at, blocks, record)
+            at = _paragraph(titles, at, blocks)
     return blocks
 
 
@@ -94,44 +93,19 @@ def _closed_up(text: str, record: Record) -> str:
     return f"{match['indent']}{word}{text[match.end() :]}" if match and known else text
 
 
-def _margin_of_titles(rows: list[_Row], record: Record) -> int:
-    """The indent of titles over indented texts, where two known ones stand so; -1 for none."""
-    found = [
-        row.indent
-        for row, below in pairwise(rows)
-        if row.text and below.indent > row.indent and kinds_of(row.text, record.vocabulary)
-    ]
-    return min(found) if len(found) > 1 and len(set(found)) == 1 else -1
-
-
-def _stands_out(rows: list[_Row], at: int) -> bool:
-    """Whether a line is a title by its place: alone in the margin, over an indented text."""
-    text = rows[at].text
-    below = rows[at + 1].indent > rows[at].indent if at + 1 < len(rows) else False
-    return below and len(text.split()) <= 5 and not re.search(r"[\d@.,;!?]", text)
-
-
 def visible_rows(text: str) -> Iterator[tuple[int, str]]:
     """What a reader sees of plain text, line by line: without bullets, list numbers and rules."""
     lines = with_bullets(text).split("\n")
-    rows = [_Row(number, 0, raw.strip()) for number, raw in enumerate(lines, 1)]
+    rows = [Row(number, 0, raw.strip()) for number, raw in enumerate(lines, 1)]
     for at, row in enumerate(rows):
         if not row.text or UNDERLINE.fullmatch(row.text):
             continue
         mark = BULLET.match(row.text) or (_numbered(rows, at) and NUMBER.match(row.text))
-        yield row.number, row.text[mark.end() :] if mark else row.text
+        shown = row.text[mark.end() :] if mark else row.text
+        yield row.number, _RULED.sub(" ", shown)
 
 
-def _titled(rows: list[_Row], at: int, record: Record) -> str:
-    """A known section title behind a mark or in a frame: "■職務経歴", "【学歴】", "● SKILLS"."""
-    text = rows[at].text
-    title = shown_title(text)
-    if title == text or not _TITLE_MARK.match(text) or len(title) > 40:
-        return ""
-    return title if kinds_of(title, record.vocabulary) else ""
-
-
-def _numbered(rows: list[_Row], at: int) -> bool:
+def _numbered(rows: list[Row], at: int) -> bool:
     """A number begins a list only where another number follows (`1. Vorsitzender` is a post)."""
     match = NUMBER.match(rows[at].text)
     if not match or (int(match[1]) > 1 and not _list_before(rows, at, int(match[1]))):
@@ -145,14 +119,14 @@ def _numbered(rows: list[_Row], at: int) -> bool:
     )
 
 
-def _list_before(rows: list[_Row], at: int, number: int) -> bool:
+def _list_before(rows: list[Row], at: int, number: int) -> bool:
     before = (row.text for row in rows[max(0, at - 12) : at])
     return any((other := NUMBER.match(text)) and int(other[1]) == number - 1 for text in before)
 
 
-def _paragraph(rows: list[_Row], at: int, blocks: list[Block], record: Record) -> int:
+def _paragraph(titles: Titles, at: int, blocks: list[Block]) -> int:
     """Add the paragraph at row `at`, or the underlined heading; the index after it."""
-    end = at
+    rows, end = titles.rows, at
     while end < len(rows) and rows[end].text and not (end > at and _begins(rows, end)):
         if (
             end > at
@@ -160,7 +134,9 @@ def _paragraph(rows: list[_Row], at: int, blocks: list[Block], record: Record) -
             and rows[end].indent <= rows[at].indent
         ):
             break  # further out than the line above: the next thing
-        if end > at and _TITLE_MARK.match(rows[end].text) and _titled(rows, end, record):
+        if end > at and TITLE_MARK.match(rows[end].text) and titles.marked(end):
+            break
+        if end > at and titles.is_crowded(end):
             break
         end += 1
     if end < len(rows) and UNDERLINE.fullmatch(rows[end].text) and end == at + 1:
@@ -172,12 +148,12 @@ def _paragraph(rows: list[_Row], at: int, blocks: list[Block], record: Record) -
     return end
 
 
-def _begins(rows: list[_Row], at: int) -> bool:
+def _begins(rows: list[Row], at: int) -> bool:
     text = rows[at].text
     return bool(UNDERLINE.fullmatch(text) or BULLET.match(text) or _numbered(rows, at))
 
 
-def _lines(rows: list[_Row]) -> list[Line]:
+def _lines(rows: list[Row]) -> list[Line]:
     """Lines with what ends them: a margin reached by all but the last, or the author."""
     wrapped = is_wrapped([row.text for row in rows])
     last = len(rows) - 1
@@ -197,6 +173,8 @@ def settled(lines: list[Line]) -> list[Line]:
 
 
 # Tabs, runs of spaces, and the dots that lead from one column to the next.
+_RULED = re.compile(r"_{4,}")
+"""A line to write on, or one that leads from one column to the next: no part of a word."""
 _COLUMN = re.compile(r"\s*(?:\.{4,}|(?:\. ){4,}\.?|_{4,}|…{2,}|·{4,})\s*|\t+| {3,}|\u3000{2,}")
 
 
@@ -217,6 +195,9 @@ def is_wrapped(texts: list[str]) -> bool:
         return False
     if all(re.search(r"[.;。；][\"”’)]*$", text) for text in texts):
         return False  # a sentence a line
+    capital = [text[0].isupper() for text in texts]
+    if len(texts) > 2 and all(capital) and not any(re.search(r"[,(-]$", one) for one in texts[:-1]):
+        return False  # words at a margin seldom all begin with a capital
     widest = max(map(len, texts))
     if widest < _SHORTEST_WRAPPED:
         return False
@@ -226,11 +207,20 @@ def is_wrapped(texts: list[str]) -> bool:
     )
 
 
-def _list(rows: list[_Row], at: int, record: Record) -> tuple[List, int]:
+_OUTER, _INNER = "*•+>", "-–—"
+
+
+def _is_below(sign: str, row: Row) -> bool:
+    """Whether a dash begins an item under one with a star or dot, though no further in."""
+    return sign in _OUTER and row.text[0] in _INNER
+
+
+def _list(rows: list[Row], at: int, record: Record) -> tuple[List, int]:
     """The list at row `at`: nested by indentation, details after a blank line and indented."""
     indent = rows[at].indent
     first = NUMBER.match(rows[at].text) if not BULLET.match(rows[at].text) else None
     found = List(rows[at].number, start=int(first[1]) if first else None)
+    sign = rows[at].text[0]
     while at < len(rows):
         if not rows[at].text:
             following = _next(rows, at)
@@ -239,7 +229,12 @@ def _list(rows: list[_Row], at: int, record: Record) -> tuple[List, int]:
             at = following
         row = rows[at]
         mark = (NUMBER if first else BULLET).match(row.text)
-        if mark and row.indent <= indent + 1:
+        if mark and _is_below(sign, row) and found.items:
+            nested, at = _list(rows, at, record)
+            found.items[-1].blocks.append(nested)
+        elif mark and sign in _INNER and row.text[0] in _OUTER and row.indent <= indent:
+            break
+        elif mark and row.indent <= indent + 1:
             if row.indent < indent - 1:
                 break
             at = _item(rows, at, mark.end(), found, record)
@@ -263,13 +258,13 @@ def _list(rows: list[_Row], at: int, record: Record) -> tuple[List, int]:
     return found, at
 
 
-def _next(rows: list[_Row], at: int) -> int | None:
+def _next(rows: list[Row], at: int) -> int | None:
     while at < len(rows) and not rows[at].text:
         at += 1
     return at if at < len(rows) else None
 
 
-def _continues(rows: list[_Row], at: int, indent: int, found: List) -> bool:
+def _continues(rows: list[Row], at: int, indent: int, found: List) -> bool:
     row = rows[at]
     if row.indent > indent:
         return not UNDERLINE.fullmatch(row.text)
@@ -277,10 +272,10 @@ def _continues(rows: list[_Row], at: int, indent: int, found: List) -> bool:
     return row.indent == indent and bool(mark.match(row.text))
 
 
-def _item(rows: list[_Row], at: int, width: int, found: List, record: Record) -> int:
+def _item(rows: list[Row], at: int, width: int, found: List, record: Record) -> int:
     """Add the item at row `at` with the lines that continue it; the index after it."""
     item = ListItem(rows[at].number)
-    first = _Row(rows[at].number, 0, rows[at].text[width:].strip())
+    first = Row(rows[at].number, 0, rows[at].text[width:].strip())
     end = at + 1
     while end < len(rows) and rows[end].text and not _begins(rows, end):
         wrapped = is_wrapped([rows[end - 1].text, rows[end].text])
@@ -288,7 +283,7 @@ def _item(rows: list[_Row], at: int, width: int, found: List, record: Record) ->
         if out and (not wrapped or is_own_line(rows[end].text, record)):
             break
         end += 1
-    continued = [_Row(row.number, 0, row.text) for row in rows[at + 1 : end]]
+    continued = [Row(row.number, 0, row.text) for row in rows[at + 1 : end]]
     lines = _lines([first, *continued])
     for line in lines:
         line.hard = False

@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from typeset.importers.text.blocks import (
+    Block,
+    Definitions,
+    Line,
     List,
     ListItem,
+    Paragraph,
     to_markdown,
 )
 from typeset.importers.text.bodies import highlight, read_body
-from typeset.importers.text.cuts import comma_parts, names
 from typeset.importers.text.dates import find_date, is_only_date
-from typeset.importers.text.entry_sections import read_entries
+from typeset.importers.text.entry_sections import make_entry, read_entries
+from typeset.importers.text.head_lines import SENTENCE_END, RawEntry, is_head_line
+from typeset.importers.text.head_words import names
 from typeset.importers.text.heads import read_head
-from typeset.importers.text.inline import unlink, unstyle
-from typeset.importers.text.named import date_at_end, date_values
+from typeset.importers.text.inline import unlink, unstyle, wholly
+from typeset.importers.text.item_dates import date_at_end, date_values
+from typeset.importers.text.labelled import take_date_item, take_labelled
 from typeset.importers.text.outline import RawSection
 from typeset.importers.text.parts import Entry, Part, spine
+from typeset.importers.text.place_tails import comma_parts
+from typeset.importers.text.project_groups import project_groups
 from typeset.importers.text.record import Record
 from typeset.importers.text.vocabulary import key
 
@@ -31,8 +40,19 @@ def read_projects(kind: str, raw: RawSection, record: Record) -> list[Part]:
     if named := _by_colons(raw, record) or _by_years(raw, record):
         return [Part(spine(raw, kind), kind, named)]
     found = read_entries(kind, raw, record)
+    undated = bool(found) and "body" in found[0].section  # some have a date, others none
+    if undated and (named := _by_names(raw, record)):
+        return [Part(spine(raw, kind), kind, named)]
     if found and any(part.entries for part in found):
         return [_with_role(part, record) for part in found]
+    if named := _by_names(raw, record):
+        return [Part(spine(raw, kind), kind, named)]
+    if named := _by_items(raw, record):
+        return [Part(spine(raw, kind), kind, named)]
+    before_groups, groups = project_groups(raw, record)
+    if groups and all(parts := [read_projects(kind, group, record) for group in groups]):
+        above = Part({"title": raw.title, "body": to_markdown(before_groups)})
+        return [*([above] if before_groups else []), *(one for some in parts for one in some)]
     lists = [i for i, block in enumerate(raw.blocks) if isinstance(block, List)]
     if len(lists) != 1 or lists[0] != len(raw.blocks) - 1:
         return []
@@ -50,6 +70,34 @@ def read_projects(kind: str, raw: RawSection, record: Record) -> list[Part]:
     return []
 
 
+_LONGEST_ITEM_NAME = 14
+
+
+def _by_items(raw: RawSection, record: Record) -> list[Entry]:
+    """A list whose items are names, dated or not, with bullets under most of them."""
+    block = raw.blocks[0] if len(raw.blocks) == 1 else None
+    items = block.items if isinstance(block, List) else []
+    under = sum(len(item.blocks) > 1 for item in items)
+    if len(items) < 2 or under * 2 <= len(items):
+        return []
+    entries: list[Entry] = []
+    mark = record.mark()
+    for item in items:
+        text = unlink(unstyle(item.text))[0]
+        flat = all(isinstance(inner, List) for inner in item.blocks[1:])
+        named = 0 < len(text.split()) <= _LONGEST_ITEM_NAME and is_head_line(item.text, record)
+        if not flat or not named or SENTENCE_END.search(text):
+            record.reset(mark)
+            return []
+        raw_entry = RawEntry([(item.line, item.text)], item.blocks[1:])
+        raw_entry.body = take_labelled(raw_entry, raw_entry.body, record)
+        raw_entry.body = take_date_item(raw_entry, raw_entry.body, record)
+        head = read_head(raw_entry.head, "projects", record, raw_entry.given)
+        entries.append(make_entry(head, raw_entry, "projects", record))
+    record.choose(raw.line, "names-over-bullets", raw.title, "projects, an item each")
+    return entries
+
+
 _COLON_NAME = re.compile(
     r"(?P<name>\*\*(?:[^*\\]|\\.)+\*\*|\[[^\]]+\]\([^\s)]*\)|[^\s:：*\[\]()（）](?:[^:：*\[\]()（）]{0,40}))"
     r"(?:\s*[(（](?P<when>[^()（）]{4,30})[)）])?\s*[:：]\s+(?P<text>[^\s].*)",
@@ -58,10 +106,10 @@ _COLON_NAME = re.compile(
 
 
 def _by_colons(raw: RawSection, record: Record) -> list[Entry]:
-    """A list whose every item is `Name: what it is (dates)`; none for other lists."""
-    items = [item for block in raw.blocks if isinstance(block, List) for item in block.items]
+    """Items that all are `Name: what it is (dates)`; none for other sections."""
+    items = _items(raw.blocks)
     matches = [_COLON_NAME.fullmatch(item.text) for item in items]
-    if len(raw.blocks) != 1 or not all(matches):
+    if not all(matches):
         return []
     entries: list[Entry] = []
     for item, match in zip(items, matches, strict=True):
@@ -76,8 +124,93 @@ def _by_colons(raw: RawSection, record: Record) -> list[Entry]:
                 return []
         entry: Entry = {"name": shown.strip(), **({"url": target} if target else {})}
         values = date_values(found, item.line, "", record)
-        entries.append({**entry, "description": text, **values, **read_body(item.blocks[1:])})
+        said = _described(text, bool(target))
+        entries.append({**entry, **said, **values, **read_body(item.blocks[1:])})
     return entries
+
+
+def _items(blocks: list[Block]) -> list[ListItem]:
+    """One list's items, or paragraphs as items: each with the lists under it; none for others."""
+    first = blocks[0] if blocks else None
+    if isinstance(first, List):
+        return first.items if len(blocks) == 1 else []
+    items: list[ListItem] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            items += [ListItem(part.line, [part]) for part in _at_names(block)]
+        elif isinstance(block, List) and items:
+            items[-1].blocks.append(block)
+        else:
+            return []
+    return items
+
+
+_NAME_FIRST = re.compile(r"\*\*[^*]+\*\*\s*(?:\([^()]*\))?\s*(?:[:：]|[–—-]\s)")
+
+
+def _at_names(block: Paragraph) -> list[Paragraph]:
+    """A paragraph cut before each line that begins with a name in bold, where its first does."""
+    starts = [at for at, line in enumerate(block.lines) if _NAME_FIRST.match(line.text)]
+    if len(starts) < 2 or starts[0]:
+        return [block]
+    return [Paragraph(block.lines[a:b]) for a, b in pairwise([*starts, len(block.lines)])]
+
+
+_PLAIN_NAME = re.compile(
+    r"(?P<name>[^\s*\[\]()（）:：.!?,]+(?: [^\s*\[\]()（）:：.!?,]+){0,4}?)"
+    r"(?:\s+[–—-]\s+|\s*[(（]<?(?P<url>https?://[^\s()<>]+)>?[)）]\s+)(?P<text>\S.*)",
+    re.DOTALL,
+)
+
+
+def _by_names(raw: RawSection, record: Record) -> list[Entry]:
+    """Paragraphs or terms that all begin with a name: in bold, linked, or before a dash."""
+    items = _items(raw.blocks)
+    if len(raw.blocks) == 1 and isinstance(raw.blocks[0], Definitions):
+        items = [_defined(term, below) for term, below in raw.blocks[0].items]
+    entries: list[Entry] = []
+    for item in items:
+        plain = _PLAIN_NAME.fullmatch(item.text)
+        if is_project(item):
+            entries.append(_named_project(item, record))
+        elif plain and not find_date(plain["name"], record.vocabulary):
+            entry: Entry = {"name": plain["name"], **_described(plain["text"], bool(plain["url"]))}
+            entry |= {"url": plain["url"]} if plain["url"] else {}
+            entries.append({**entry, **read_body(item.blocks[1:])})
+        else:
+            return []
+    if entries:
+        record.choose(raw.line, "names-first", raw.title, "projects, by the names they begin with")
+    return entries
+
+
+def _defined(term: Line, below: list[Block]) -> ListItem:
+    """A project whose name is a term over what is said of it."""
+    first, rest = (below[0], below[1:]) if below else (None, [])
+    said = first.text if isinstance(first, Paragraph) else ""
+    rest = rest if said else below
+    name = term.text if "**" in term.text or "](" in term.text else f"**{term.text}**"
+    return ListItem(term.number, [Paragraph([Line(term.number, f"{name} {said}".strip())]), *rest])
+
+
+_ADDRESS_LAST = re.compile(r"(?:^|(?<=\s))<?(https?://[^\s<>()]+[^\s<>().,])>?\.?$")
+_KEYWORDS_LAST = re.compile(r"(?<=[.!?])\s+\*([^*]*[^*.])\*$")
+_LONGEST_KEYWORD = 3
+
+
+def _described(text: str, linked: bool) -> Entry:
+    """What is said of a project; an address or keywords in italics at its end by themselves."""
+    entry: Entry = {}
+    address = None if linked else _ADDRESS_LAST.search(text)
+    if address:
+        entry["url"] = address[1]
+        text = text[: address.start()].rstrip("\\ \n")  # with the break before it
+    words = _KEYWORDS_LAST.search(text)
+    keywords = re.split(r",\s+", words[1]) if words else []
+    if words and all(len(word.split()) <= _LONGEST_KEYWORD for word in keywords):
+        entry["keywords"] = keywords
+        text = text[: words.start()]
+    return {**({"description": text} if text else {}), **entry}
 
 
 _YEAR_FIRST = re.compile(r"\s*(?:[–—|:-]|,\s)\s*(\S.*)", re.DOTALL)
@@ -110,9 +243,62 @@ def _by_years(raw: RawSection, record: Record) -> list[Entry]:
     return entries
 
 
+_BAR = re.compile(r"\s*[|｜]\s*")
+
+
+def _beside_name(text: str, record: Record) -> Entry:
+    """A project's name, and what bars set beside it: one's role, a list of techniques, its type."""
+    name, *others = _BAR.split(text)
+    roles = [part for part in others if names("roles", part, record)]
+    rest = [part for part in others if part not in roles]
+    entry: Entry = {"name": name} | ({"roles": roles} if roles else {})
+    if roles and len(rest) == 1 and "," not in rest[0]:
+        entry["type"] = rest[0]  # "Foxtrot | Web app | Lead developer"
+    elif rest:
+        entry["keywords"] = [word for part in rest for word in re.split(r",\s+", part)]
+    return entry
+
+
+_DATES = ("startDate", "endDate", "dates")
+_BARS = re.compile(r"\s*[|｜]\s*|(?:^|\s+)[·•]\s+")
+_ONE_LINK = re.compile(r"\[([^\]]+)\]\(([^\s()]+)\)")
+
+
+def _set_beside(text: str, line: int, record: Record) -> Entry:
+    """What bars set beside a project's name: "| *C++, JUCE* | [code](https://…) | 2024".
+
+    A link whose words say more than that it is one stays where it stands, with all beside it.
+    """
+    entry: Entry = {}
+    rest: list[str] = []
+    first, *parts = _BARS.split(text)
+    for part in parts if not first else ():
+        link = _ONE_LINK.fullmatch(part)
+        period = is_only_date(unstyle(part), record.vocabulary)
+        if link and "url" not in entry and (list_ := _points(link[1], record)):
+            record.use_label(line, link[1], list_)
+            entry["url"] = link[2]
+        elif period and "startDate" not in entry:
+            entry |= date_values(period, line, "", record)
+        elif "](" in part:
+            return {}
+        else:
+            rest.append(unstyle(part))
+    beside = _beside_name(" | ".join(["", *rest]), record) if rest else {}
+    return {**{name: value for name, value in beside.items() if name != "name"}, **entry}
+
+
+def _points(text: str, record: Record) -> str:
+    """The list of words that say no more than that they are a link ("code", "Live demo"), or ""."""
+    words = record.vocabulary
+    labels = words.labels.get("url", frozenset())
+    return "labels.url" if key(text) in labels else "pointers" * (key(text) in words["pointers"])
+
+
 def _with_role(part: Part, record: Record) -> Part:
     """Projects whose text begins with the role one had: "项目负责人｜…"."""
     for entry in part.entries:
+        entry |= _beside_name(entry["name"], record) if "|" in entry.get("name", "") else {}
         match = _ROLE_FIRST.fullmatch(entry.get("summary", ""))
         if match and names("roles", match[1], record):
             entry["roles"] = [match[1]]
@@ -137,7 +323,7 @@ def _named_project(item: ListItem, record: Record) -> Entry:
         item.text, re.DOTALL,
     )  # fmt: skip
     assert match
-    name, bracket, text = match[1], match[2] or "", match[3]
+    name, bracket, text = match[1], match[2] or "", match[3].removeprefix("\\\n").lstrip()
     head = read_head([(item.line, f"{name} {bracket}".strip())], "projects", record)
     dates = head.dates(record)
     if bracket and not dates:
@@ -145,11 +331,22 @@ def _named_project(item: ListItem, record: Record) -> Entry:
     shown, target = unlink(unstyle(name))
     found: Entry = {"name": shown.strip().rstrip(":：").strip()}
     found |= {"url": target} if target else {}
+    if beside := _set_beside(text, item.line, record):
+        found |= beside
+        dates = dates or {name: found.pop(name) for name in _DATES if name in found}
+        text = ""
+    owner = wholly(text)
+    if owner[0] == "em" and _OWNER_BEHIND.search(item.text):
+        found["entity"], text = owner[1], ""  # "**Rover** - *Robotics Club*"
+    if not dates and (period := is_only_date(text, record.vocabulary)):
+        text, dates = "", date_values(period, item.line, "", record)
     inner = find_date(text, record.vocabulary) if not dates else None
     if inner and (apart := _set_apart(text, inner.begin, inner.finish)):
         text, dates = apart, date_values(inner, item.line, "", record)
-    found |= {"description": text} if text else {}
-    return {**found, **dates, **read_body(item.blocks[1:])}
+    return {**found, **_described(text, bool(target)), **dates, **read_body(item.blocks[1:])}
+
+
+_OWNER_BEHIND = re.compile(r"\*\*\s+[–—-]\s+\*[^*]+\*\s*$")
 
 
 def _set_apart(text: str, begin: int, finish: int) -> str:

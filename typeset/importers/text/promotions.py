@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 
-from typeset.importers.text.blocks import Block, Line, List, Paragraph
-from typeset.importers.text.cuts import names
+from typeset.importers.text.blocks import Block, Line, List, ListItem, Paragraph
 from typeset.importers.text.dates import find_date, is_only_date
-from typeset.importers.text.head_lines import Found, RawEntry, is_head_line
+from typeset.importers.text.head_lines import Found, RawEntry, is_dated_head, is_head_line
+from typeset.importers.text.head_words import names
 from typeset.importers.text.inline import unlink, unstyle
 from typeset.importers.text.record import Record
 
@@ -85,3 +85,35 @@ def _employer(block: Paragraph, record: Record) -> RawEntry:
     elif below:
         entry.body = [Paragraph(below)]
     return entry
+
+
+def by_dated_items(blocks: list[Block], kind: str, record: Record) -> Found | None:
+    """Undated lines of employers over bullets that are the dated roles held there."""
+    pairs = list(zip(blocks[::2], blocks[1::2], strict=False))
+    if kind != "work" or len(blocks) < 2 or len(blocks) % 2:
+        return None
+    entries: list[RawEntry] = []
+    for owner, roles in pairs:
+        if not isinstance(owner, Paragraph) or not isinstance(roles, List):
+            return None
+        if len(owner.lines) > 1 or find_date(unstyle(owner.text), record.vocabulary):
+            return None
+        inner = [_dated_item(item, record) for item in roles.items]
+        entry = RawEntry([(owner.line, owner.text)], employer=True)
+        entry.inner = [one for one in inner if one]
+        if len(entry.inner) < len(inner):
+            return None
+        if len(inner) == 1:  # one role: its line goes on with the employer's
+            role = entry.inner[0]
+            entry = RawEntry([role.head[0], *entry.head], role.body)
+        entries.append(entry)
+    record.choose(entries[0].line, "roles-by-bullets", entries[0].head[0][1], "employers and roles")
+    return [], entries
+
+
+def _dated_item(item: ListItem, record: Record) -> RawEntry | None:
+    """A bullet that is one line with a role and its time."""
+    first = item.blocks[0] if item.blocks else None
+    if not isinstance(first, Paragraph) or not is_dated_head(first.text, record):
+        return None
+    return RawEntry([(first.line, first.text)], item.blocks[1:])

@@ -7,59 +7,72 @@ import re
 from typeset.importers.imported import Imported
 from typeset.importers.text.accounting import account, markdown_rows
 from typeset.importers.text.blocks import Block
+from typeset.importers.text.contents import without_contents
 from typeset.importers.text.definitions import undented
+from typeset.importers.text.dialects import as_commonmark
 from typeset.importers.text.front_matter import FrontMatter, split_front_matter
 from typeset.importers.text.images import take_photo
+from typeset.importers.text.indents import with_spaced_bullets, without_indents
 from typeset.importers.text.inline import parser, targets, visible
-from typeset.importers.text.letter import is_letter, letter_profile
+from typeset.importers.text.language import language_of
+from typeset.importers.text.latex import without_drawings, without_layout
+from typeset.importers.text.letter import letter_profile
+from typeset.importers.text.letter_signs import is_letter
 from typeset.importers.text.markdown import markdown_blocks
 from typeset.importers.text.org import is_org, org_to_markdown
 from typeset.importers.text.plain import plain_blocks, visible_rows
 from typeset.importers.text.record import Record
+from typeset.importers.text.residue import without_residue
 from typeset.importers.text.resume import resume_profile
-from typeset.importers.text.vocabulary import language_of
-from typeset.problems import Problem, Severity, Span, TypesetError
+from typeset.problems import Severity
 from typeset.profile.model import Profile
-from typeset.words import CONTROL
 
 _FENCED = re.compile(
     r"\n*(`{3,}|~{3,})[ \t]*(?:te?xt|plain)?[ \t]*\n(.*\n)\1`*[ \t]*\s*", re.DOTALL
 )
 _ANGLED = re.compile(r"<(?:mailto:)?([^\s<>@]+@[^\s<>]+\.\w+|https?://[^\s<>]+)>")
 """An address between the signs that set it off in e-mails."""
-_UNPRINTABLE = re.compile(rf"{CONTROL.pattern}|[\ud800-\udfff]")
+_WIDEST = 200
+_BLANKS = re.compile(f" {{{_WIDEST},}}")
+"""More blanks than any column is apart: expressions that look past them take too long."""
 _PAGE_BREAK = re.compile(r"^[ \t]*\\(?:newpage|pagebreak|clearpage)[ \t]*$", re.MULTILINE)
 
 
 def read_markdown(text: str, path: str) -> Imported:
     """Read Markdown."""
-    _refuse_unprintable(text, path)
     if unfenced := _unfenced(text):
         return read_plain(unfenced, path)
     record = Record(path, text)
-    text = _unboxed(text)
-    text = with_columns(without_title_marks(without_divisions(text, record)))
-    body, front = split_front_matter(without_page_breaks(text, record), record)
-    tokens = parser().parse(undented(body))
+    text = without_drawings(_unboxed(text), record)
+    text = as_commonmark(without_divisions(text, record), record)
+    text = with_columns(without_title_marks(text))
+    text = without_layout(without_page_breaks(without_contents(text, record), record), record)
+    body, front = split_front_matter(text, record)
+    tokens = parser().parse(undented(without_indents(with_spaced_bullets(body), record)))
     image = take_photo(tokens, record)
     blocks = [*front.before, *markdown_blocks(tokens, record), *front.after]
     profile = _read(blocks, record, front, plain=False)
     profile.basics.image = profile.basics.image or image
-    rows = [(line.number, visible(line.text)) for line in front.lines] + list(markdown_rows(tokens))
+    rows = [(line.number, visible(line.text, inline=True)) for line in front.lines] + list(
+        markdown_rows(tokens)
+    )
     return account(profile, rows, list(targets(tokens)), record)
 
 
 def read_plain(text: str, path: str) -> Imported:
     """Read plain text, and Org mode."""
-    _refuse_unprintable(text, path)
     if is_org(text):
         return read_markdown(org_to_markdown(text), path)
+    text = _BLANKS.sub(" " * _WIDEST, text)
     record = Record(path, text)
     text, front = split_front_matter(_unboxed(_unfenced(text) or text), record)
-    text = _ANGLED.sub(r"\1", without_page_breaks(text, record))
+    text = without_residue(without_page_breaks(text, record), record)
+    text = with_spaced_bullets(_ANGLED.sub(r"\1", text))
     blocks = [*front.before, *plain_blocks(text, record), *front.after]
     profile = _read(blocks, record, front, plain=True)
-    rows = [(line.number, visible(line.text)) for line in front.lines] + list(visible_rows(text))
+    rows = [(line.number, visible(line.text, inline=True)) for line in front.lines] + list(
+        visible_rows(text)
+    )
     return account(profile, rows, [], record)
 
 
@@ -77,21 +90,6 @@ def _unboxed(text: str) -> str:
     return _BOX.sub(lambda rule: "\n" if rule.start() or rule[1] != "-" else rule[0], text)
 
 
-def _refuse_unprintable(text: str, path: str) -> None:
-    """Raise `TypesetError` for a control character or half of a surrogate pair."""
-    if found := _UNPRINTABLE.search(text):
-        line = text.count("\n", 0, found.start()) + 1
-        column = found.start() - text.rfind("\n", 0, found.start())
-        raise TypesetError(
-            Problem(
-                "control-character",
-                f"the character U+{ord(found[0]):04X} cannot be printed",
-                span=Span.of_line(path, text, line, column),
-                hint="delete it; it is invisible in most editors",
-            )
-        )
-
-
 def _unfenced(text: str) -> str:
     """The text of a document that is one code fence and nothing else; "" for others."""
     match = _FENCED.fullmatch(text)
@@ -100,7 +98,9 @@ def _unfenced(text: str) -> str:
     return "\n" * text.count("\n", 0, match.start(2)) + match[2]
 
 
-_DIVISION = re.compile(r"^[ \t]*:{3,}[ \t]*(?:\{[^{}\n]*\}|[\w-]+)?[ \t]*:*[ \t]*$", re.MULTILINE)
+_DIVISION = re.compile(
+    r"^[ \t]*:{3,}[ \t]*[\w-]*[ \t]*(?:\{[^{}\n]*\})?[ \t]*:*[ \t]*$", re.MULTILINE
+)
 
 
 def without_divisions(text: str, record: Record) -> str:
@@ -135,12 +135,13 @@ _PAGE_NUMBER = re.compile(
 _TO_THE_RIGHT = re.compile(
     r"(?<=\S)[ \t]*(?:\\hfill(?![a-z])[ \t]*"
     r"|(?=<(?:span|small|em|i)\s[^<>]*(?:float|text-align):\s*right))"
+    r"|(?<=[^\s>]</span>)[ \t]+(?=<span\b[^<>]*>)"
 )
 
 
 def with_columns(text: str) -> str:
-    """Markdown with a tab before what is set to the right: `\\hfill`, a span that floats there."""
-    return _TO_THE_RIGHT.sub("\t", text)
+    """Markdown with a tab before what `\\hfill` sets to the right, and between spans in a row."""
+    return _TO_THE_RIGHT.sub("\t", text) if "\\hfill" in text or "<" in text else text
 
 
 def without_page_breaks(text: str, record: Record) -> str:

@@ -12,7 +12,8 @@ from typing import Any
 
 from typeset.importers.imported import Choice
 from typeset.importers.text.dates import DateFound
-from typeset.importers.text.vocabulary import Vocabulary, vocabulary
+from typeset.importers.text.narrowing import vocabulary_for
+from typeset.importers.text.vocabulary import Vocabulary
 from typeset.problems import Problem, Severity, Span
 
 
@@ -57,12 +58,16 @@ class Record:
     addresses: list[AddressUsed] = field(default_factory=list)
     repeats: list[tuple[int, str]] = field(default_factory=list)
     """Texts that stand again where they add nothing: a name over the second language's half."""
-    asides: list[tuple[int, str]] = field(default_factory=list)
-    """Notes that an author keeps in a letter's file and does not send: lines and texts."""
+    titles: list[tuple[int, str, str]] = field(default_factory=list)
+    """Titles of the document that hold its person's name, and the name."""
+    shared: list[tuple[int, str]] = field(default_factory=list)
+    """Texts that stand once over several entries and are true of each: a school over degrees."""
+    asides: list[tuple[int, str, str]] = field(default_factory=list)
+    """What stands in the file and is none of the document: lines, texts and what each is."""
     problems: list[Problem] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.vocabulary = vocabulary().within(self.text)
+        self.vocabulary = vocabulary_for(self.text)
 
     def choose(self, line: int, rule: str, text: str, became: str) -> None:
         """A text that could be read in more than one way."""
@@ -80,9 +85,13 @@ class Record:
     @property
     def _written(self) -> tuple[list[Any], ...]:
         return (
-            self.choices, self.dates, self.labels, self.addresses, self.repeats, self.asides,
-            self.problems,
+            self.choices, self.dates, self.labels, self.addresses, self.repeats, self.titles,
+            self.shared, self.asides, self.problems,
         )  # fmt: skip
+
+    def leave_out(self, line: int, text: str, what: str = "a note to oneself") -> None:
+        """A text in the file that is none of the document, and what it is."""
+        self.asides.append((line, text, what))
 
     def use_date(self, line: int, found: DateFound) -> None:
         """A date that became values; one kept verbatim needs no mention, but where it is wrong."""
@@ -100,6 +109,15 @@ class Record:
         """A text dropped, since the profile holds it already."""
         self.repeats.append((line, text))
         self.choose(line, "repeated", text, "nothing: it stands already")
+
+    def use_shared(self, line: int, text: str) -> None:
+        """A text that one entry more takes over from the line that stands over them all."""
+        self.shared.append((line, text))
+
+    def use_title(self, line: int, text: str, name: str) -> None:
+        """A document's title that gave the `name` of its person and says no more."""
+        self.titles.append((line, text, name))
+        self.choose(line, "name-in-title", text, name)
 
     def use_label(self, line: int, text: str, list_: str) -> None:
         """A label dropped; `list_` is its list in the vocabulary ("labels.phone")."""

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Any
 
 from typeset.importers.text.blocks import (
     Block,
+    Heading,
     List,
     ListItem,
     to_markdown,
 )
-from typeset.importers.text.cuts import names
+from typeset.importers.text.head_words import names
 from typeset.importers.text.inline import unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.vocabulary import key
@@ -21,12 +23,28 @@ Entry = dict[str, Any]
 
 def read_references(blocks: list[Block], record: Record) -> list[Entry] | None:
     """References: an item or paragraph each, in its author's words."""
+    if any(isinstance(block, Heading) for block in blocks):
+        return _by_headings(blocks)
     texts = [
         to_markdown(item.blocks) if isinstance(item, ListItem) else to_markdown([item])
         for block in blocks
         for item in (block.items if isinstance(block, List) else [block])
     ]
     return [_referee(text, record) for text in texts if text] or None
+
+
+def _by_headings(blocks: list[Block]) -> list[Entry] | None:
+    """Each referee under a heading with the name."""
+    starts = [at for at, block in enumerate(blocks) if isinstance(block, Heading)]
+    if starts[0]:
+        return None
+    entries: list[Entry] = []
+    for begin, end in pairwise([*starts, len(blocks)]):
+        heading = blocks[begin]
+        assert isinstance(heading, Heading)
+        said = to_markdown(blocks[begin + 1 : end])
+        entries.append({"name": unstyle(heading.text), **({"reference": said} if said else {})})
+    return entries
 
 
 _REFEREE = re.compile(

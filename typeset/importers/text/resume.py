@@ -5,16 +5,23 @@ from __future__ import annotations
 from typing import Any
 
 from typeset.importers.text.blocks import Block, Paragraph, Rule, to_markdown
-from typeset.importers.text.closing import take_closing
-from typeset.importers.text.contacts import Contacts
+from typeset.importers.text.closing import refers, take_closing
+from typeset.importers.text.contact_blocks import contact_lines
+from typeset.importers.text.contact_reader import read_contacts
+from typeset.importers.text.contacts import Contacts, is_fact
 from typeset.importers.text.dates import find_date
-from typeset.importers.text.header import Header, read_header
+from typeset.importers.text.header import read_header
 from typeset.importers.text.headings import promote
+from typeset.importers.text.inline import unlink, unstyle
 from typeset.importers.text.outline import RawSection, outline
-from typeset.importers.text.parts import Part
+from typeset.importers.text.parts import Header, Part
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections import read_section
 from typeset.importers.text.shapes import known_shapes
+from typeset.importers.text.site_links import without_site_links
+from typeset.importers.text.subsections import split_sections
+from typeset.importers.text.titles import is_person
+from typeset.importers.text.unheaded import by_entries
 from typeset.importers.text.vocabulary import key
 from typeset.profile.ids import entry_ids
 from typeset.profile.model import Profile
@@ -22,22 +29,53 @@ from typeset.profile.model import Profile
 
 def resume_profile(blocks: list[Block], record: Record, *, plain: bool) -> Profile:
     """Read a résumé: header, then the sections in the author's order."""
-    blocks = known_shapes(blocks, record)
-    found = outline(promote(blocks, record, bare=plain), record)
+    blocks = known_shapes(without_site_links(blocks, record), record)
+    found = by_entries(outline(promote(blocks, record, bare=plain), record), record)
     closing = take_closing(found.sections[-1], record) if found.sections else []
     for section in found.sections:
         section.blocks = [block for block in section.blocks if not isinstance(block, Rule)]
     _headline_section(found.sections, found.header, record)
     header = read_header(found.header, record)
     _drop_repeated_name(found.sections, header, record)
+    found.sections = split_sections(found.sections, record)
     below = [part for section in found.sections for part in read_section(section, record)]
     told = {part.contacts.basics.get("name", "") for part in below if part.contacts}
     if header.name in told - {""}:  # "Curriculum Vitae – Ann Bell", over "Name: Ann Bell"
         record.use_repeat(1, header.name)
+    if header.name:
+        _drop_running_name(header, record)
+    if not header.name and not told - {""}:
+        _name_in_contacts(header, below, record)
     parts = [*_opening(header, below, record), *below]
     if closing:
-        parts.append(Part({"body": to_markdown(closing)}))
+        parts.append(_last_part(closing, record))
     return assemble(header, parts)
+
+
+def _name_in_contacts(header: Header, below: list[Part], record: Record) -> None:
+    """The name as what stands first, without a label, in a section of contacts."""
+    for basics in (part.contacts.basics for part in below if part.contacts):
+        first = (basics.get("details") or [{}])[0]
+        value = unlink(unstyle(first.get("value", "")))[0]
+        role = record.vocabulary.has("roles", value)
+        if "label" in first or not is_person(value) or role or is_fact(value, record):
+            continue
+        record.choose(1, "name-among-contacts", value, "basics.name")
+        header.name = value
+        basics["details"] = basics["details"][1:]
+        return
+
+
+def _last_part(closing: list[Block], record: Record) -> Part:
+    """What ends a page: its contacts, where references are to be had, or prose."""
+    if told := refers(closing, record):
+        return Part({"kind": "references", "untitled": True}, "references", [{"reference": told}])
+    mark = record.mark()
+    found = read_contacts(contact_lines(closing) or [], record)
+    if found.certain and not found.rest:
+        return Part({"kind": "contact", "untitled": True}, contacts=found)
+    record.reset(mark)
+    return Part({"body": to_markdown(closing)})
 
 
 def _drop_repeated_name(sections: list[RawSection], header: Header, record: Record) -> None:
@@ -52,9 +90,24 @@ def _drop_repeated_name(sections: list[RawSection], header: Header, record: Reco
         sections.remove(section)
 
 
+def _drop_running_name(header: Header, record: Record) -> None:
+    """A name that stands a second time, among the contacts of a running head, is nothing else."""
+    basics = header.contacts.basics
+    for name in ("label", "location"):
+        value = basics.get(name)
+        if isinstance(value, str) and key(value) == key(header.name):
+            record.use_repeat(1, value)
+            del basics[name]
+    if key(header.label) == key(header.name):
+        record.use_repeat(1, header.label)
+        header.label = ""
+
+
 def _opening(header: Header, below: list[Part], record: Record) -> list[Part]:
     """The prose under a person's name, which is their summary where no section is."""
-    if header.name and header.prose and not any(part.summary for part in below):
+    career = any(part.entries for part in below)
+    person = header.name or (career and not header.title)
+    if person and header.prose and not any(part.summary for part in below):
         record.choose(1, "opening-summary", header.prose[0][:60], "basics.summary")
         opening = {"kind": "summary", "untitled": True}
         return [Part(opening, summary="\n\n".join(header.prose))]
@@ -76,11 +129,19 @@ def _headline_section(sections: list[RawSection], header: list[Block], record: R
             contact or is_place(text, record)
             for contact, (_, text) in zip(told, lines or (), strict=True)
         )
-        opened = _is_opened(sections[0], record)
+        opened = _is_opened(sections[0], record) or _is_headline(sections, record)
         if (only_contacts or opened) and len(sections[0].title.split()) <= 12:
             first = sections.pop(0)
             header.append(Heading(2, first.title, first.line))
             header += first.blocks
+
+
+def _is_headline(sections: list[RawSection], record: Record) -> bool:
+    """Whether a title stands alone, over nothing but the first title that is known."""
+    first, second = sections[:2]
+    title = key(first.title)
+    told = title in record.vocabulary["other_sections"] or find_date(title, record.vocabulary)
+    return not first.blocks and bool(first.title and second.kinds) and not told
 
 
 def _is_opened(section: RawSection, record: Record) -> bool:

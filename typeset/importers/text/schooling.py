@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from typeset.importers.text.blocks import Block, Line, Paragraph
-from typeset.importers.text.cuts import EDUCATION, comma_parts, names
+from typeset.importers.text.blocks import Block, Heading, Line, List, ListItem, Paragraph
+from typeset.importers.text.head_words import EDUCATION, names
 from typeset.importers.text.inline import split_top, unlink, unstyle
+from typeset.importers.text.place_tails import comma_parts
 from typeset.importers.text.record import Record
 from typeset.importers.text.vocabulary import key
 
@@ -15,7 +16,7 @@ _LABELLED = re.compile(r"(?P<label>[^:：,;.]{2,40}?)\s*[:：]\s*(?P<value>\S.*)
 _MARK = re.compile(
     r"(?P<label>[^\W\d_][^\d:：]{1,30}?)\s*[:：]?\s+(?P<value>\d[\d.,]*(?:\s?%|\s?/\s?\d[\d.,]*)?)\.?"
 )
-_PIECES = re.compile(r"\s*;\s+|(?<=[\w)%])\.\s+(?=[^\W\d_a-z])")
+_PIECES = re.compile(r"\s*;\s+|\s*\t\s*|(?<=[\w)%])\.\s+(?=[^\W\d_a-z])")
 _SEPARATOR = re.compile(r"\s*[,;]\s*(?:and\s+)?")
 _LONGEST_DEGREE = 14
 
@@ -31,9 +32,15 @@ class Schooling:
 
 
 def read_schooling(blocks: list[Block], wants_degree: bool, record: Record) -> Schooling:
-    """Read the paragraphs before the first list; `wants_degree` where the head names none."""
+    """Read the paragraphs and the first list; `wants_degree` where the head names none."""
     found = Schooling()
+    blocks = _courses_below(blocks, found, record)
     for at, block in enumerate(blocks):
+        if isinstance(block, List):
+            items = [item for item in block.items if not _is_taken(item, found, record)]
+            found.rest += [List(block.line, items, block.start)] if items else []
+            found.rest += blocks[at + 1 :]
+            break
         if not isinstance(block, Paragraph):
             found.rest += blocks[at:]
             break
@@ -46,6 +53,50 @@ def read_schooling(blocks: list[Block], wants_degree: bool, record: Record) -> S
             left[-1].hard = False
             found.rest.append(Paragraph(left, block.indented))
     return found
+
+
+def _courses_below(blocks: list[Block], found: Schooling, record: Record) -> list[Block]:
+    """Take the lists under headings or items that say "Coursework"; the blocks left."""
+    left: list[Block] = []
+    for at, block in enumerate(blocks):
+        above = blocks[at - 1] if at else None
+        title = above if isinstance(above, Heading) else None
+        if title and isinstance(block, List) and _is_courses(title.text, record):
+            left.pop()
+            record.use_label(title.line, title.text, "labels.courses")
+            found.courses += [unstyle(item.text) for item in block.items]
+        elif isinstance(block, List):
+            items = [item for item in block.items if not _takes_courses(item, found, record)]
+            left += [List(block.line, items, block.start)] if items else []
+        else:
+            left.append(block)
+    return left
+
+
+def _takes_courses(item: ListItem, found: Schooling, record: Record) -> bool:
+    """Whether an item is "Coursework" over a list of single lines, which is taken then."""
+    below = item.blocks[1] if len(item.blocks) == 2 else None
+    if not isinstance(below, List) or not _is_courses(item.text, record):
+        return False
+    if any(len(one.blocks) > 1 for one in below.items):
+        return False
+    record.use_label(item.line, unstyle(item.text).rstrip(":："), "labels.courses")
+    found.courses += [unstyle(one.text) for one in below.items]
+    return True
+
+
+def _is_courses(text: str, record: Record) -> bool:
+    return _known(unlink(unstyle(text))[0].rstrip(":：").strip(), record) == "courses"
+
+
+def _is_taken(item: ListItem, found: Schooling, record: Record) -> bool:
+    """Whether an item is a mark or a list of courses, and no more; these are taken then."""
+    text = unlink(unstyle(item.text))[0].strip()
+    label = _LABELLED.fullmatch(text)
+    told = _known(label["label"], record) if label else _is_mark(text.rstrip("."), record)
+    if not told or len(item.blocks) > 1:
+        return False
+    return not _read(Line(item.line, item.text), found, False, record)
 
 
 def _statements(block: Paragraph, record: Record) -> list[Line]:
@@ -96,7 +147,8 @@ def _read(line: Line, found: Schooling, wants_degree: bool, record: Record) -> s
     """Take what is known out of a line; the text that is left."""
     plain = unlink(unstyle(line.text))[0].strip()
     left: list[str] = []
-    for at, piece in enumerate(split_top(plain, _PIECES)):
+    pieces = _pieces(plain)
+    for at, piece in enumerate(pieces):
         label = _LABELLED.fullmatch(piece.rstrip("."))
         name = _known(label["label"], record) if label else ""
         if label and name == "courses":
@@ -112,10 +164,24 @@ def _read(line: Line, found: Schooling, wants_degree: bool, record: Record) -> s
             left.append(piece)
     if not found.degree and not found.courses and not found.scores:
         return line.text
-    taken = len(left) < len(split_top(plain, _PIECES)) or any(part not in plain for part in left)
+    taken = len(left) < len(pieces) or any(part not in plain for part in left)
     if not taken and left and not wants_degree:
         return line.text
     return ". ".join(part.rstrip(".") if part is not left[-1] else part for part in left)
+
+
+def _pieces(text: str) -> list[str]:
+    """The statements of a line; the full stop of an abbreviation ends none: "M.Sc. Biology"."""
+    pieces: list[str] = []
+    for piece in split_top(text, _PIECES):
+        if pieces and _SHORTENED.search(pieces[-1]):
+            pieces[-1] += f". {piece}"
+        else:
+            pieces.append(piece)
+    return pieces
+
+
+_SHORTENED = re.compile(r"\b(?:[^\W\d_]{1,4}\.-?)+[^\W\d_]{1,4}$")
 
 
 def _is_degree(text: str, record: Record) -> bool:

@@ -2,38 +2,40 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import partial
 
 from typeset.importers.text.blocks import (
     Block,
     Heading,
-    Line,
     List,
     Paragraph,
     Table,
     to_markdown,
 )
 from typeset.importers.text.contact_blocks import contact_lines
-from typeset.importers.text.contact_pieces import is_contact_line
-from typeset.importers.text.contacts import read_contacts
+from typeset.importers.text.contact_pieces import LABELLED, is_contact_line
+from typeset.importers.text.contact_reader import read_contacts
+from typeset.importers.text.contacts import Contacts
 from typeset.importers.text.content import kinds_told
-from typeset.importers.text.cuts import names
 from typeset.importers.text.dates import find_date
 from typeset.importers.text.entry_sections import read_entries, read_generic, read_mixed
 from typeset.importers.text.head_lines import is_dated_head
+from typeset.importers.text.head_words import names
 from typeset.importers.text.headings import known_title
 from typeset.importers.text.inline import unlink, unstyle
-from typeset.importers.text.item_kinds import ITEM_NAMES, cut_skills, read_mixed_items
+from typeset.importers.text.item_kinds import ITEM_NAMES, cut_labelled, cut_skills, read_mixed_items
 from typeset.importers.text.labelled import by_labels
 from typeset.importers.text.language_tables import by_columns
+from typeset.importers.text.listings import is_listing, read_listing
 from typeset.importers.text.named import items_of, read_interests, read_items
 from typeset.importers.text.outline import RawSection
 from typeset.importers.text.parts import Entry, Part, spine
 from typeset.importers.text.projects import read_projects
 from typeset.importers.text.record import Record
 from typeset.importers.text.referees import read_references
-from typeset.importers.text.skills import read_skills
+from typeset.importers.text.skill_sections import read_skill_section
 from typeset.importers.text.spoken import read_languages
 from typeset.importers.text.titles import kinds_of
 from typeset.importers.text.vocabulary import key
@@ -42,6 +44,11 @@ from typeset.problems import Severity
 
 def read_section(raw: RawSection, record: Record) -> list[Part]:
     """Read a section by its kind; what its kind's reader does not know is kept as prose."""
+    if raw.kinds == ["contact"]:
+        rest, lists = cut_labelled(raw, record)
+        if lists:
+            return [*(read_section(rest, record) if rest.blocks else []), *lists]
+    raw.blocks = [block for block in raw.blocks if not _is_ruled(block)]
     blocks = raw.blocks
     lines = contact_lines(blocks[:1]) if not raw.kinds and blocks else None
     if lines and all(is_contact_line(text) or _is_told(text, record) for _, text in lines):
@@ -49,12 +56,20 @@ def read_section(raw: RawSection, record: Record) -> list[Part]:
         found = _contact(
             "contact", RawSection(raw.title, raw.line, ["contact"], blocks[:1]), record
         )
-        if found and found[0].contacts and found[0].contacts.certain > 1:
+        if found and found[0].contacts and _reaches(found[0].contacts):
             record.choose(raw.line, "kind-by-content", raw.title, "contact")
             body = to_markdown(blocks[1:])
             return [*found, *([Part({"kind": "summary"}, summary=body)] if body else [])]
         record.reset(mark)
-    if not raw.kinds and (told := kinds_told(raw.title, raw.blocks, record)):
+    told = [] if raw.kinds else kinds_told(raw.title, raw.blocks, record)
+    if not raw.kinds and blocks and is_listing(raw.title, record):
+        member = key(raw.title) in record.vocabulary["memberships"]
+        told = told if told == ["work"] and not member else []
+        if not told and (parts := read_listing(raw, record)):
+            return parts
+    if told == ["work"] and key(raw.title) in record.vocabulary["pursuits"]:
+        told = ["volunteer"]
+    if told:
         mark = record.mark()
         record.choose(raw.line, "kind-by-content", raw.title, ", ".join(told))
         read = partial(READERS[told[0]], told[0]) if len(told) == 1 else read_mixed
@@ -77,6 +92,17 @@ def read_section(raw: RawSection, record: Record) -> list[Part]:
     return [Part({"title": raw.title, "body": to_markdown(blocks)})]
 
 
+def _is_ruled(block: Block) -> bool:
+    """Whether a paragraph is a line of dots under a title."""
+    return isinstance(block, Paragraph) and bool(re.fullmatch(r"[.·•\s]{8,}", block.text))
+
+
+def _reaches(contacts: Contacts) -> bool:
+    """Whether contacts are of a person, and no list of links: two, and an account or address."""
+    accounts = any(one.get("network") for one in contacts.basics.get("profiles", ()))
+    return contacts.certain > 1 and (accounts or bool({"email", "phone"} & contacts.basics.keys()))
+
+
 def _is_told(text: str, record: Record) -> bool:
     """Whether a line begins with the label of a contact."""
     label = unstyle(text).partition(":")[0]
@@ -85,12 +111,19 @@ def _is_told(text: str, record: Record) -> bool:
 
 def _kinds(raw: RawSection, record: Record) -> list[str]:
     """The kinds of a section; training that names no degree and few schools is certificates."""
+    compound = record.vocabulary.joined(raw.title) not in record.vocabulary.sections
+    told = kinds_told(raw.title, raw.blocks, record) if compound and raw.kinds == ["work"] else []
+    if told == ["skills"] and not find_date(to_markdown(raw.blocks), record.vocabulary):
+        record.choose(raw.line, "kind-by-content", raw.title, "skills")
+        return ["skills", "work"]  # "Technical Experience" over labelled lists
     if key(raw.title) not in record.vocabulary["training"]:
         return raw.kinds
     items = items_of(raw.blocks, record) or []
     taught = [
-        any(names(list_, text, record) for list_ in ("degrees", "schools")) for _, text, _ in items
-    ]
+        names("schools", text, record)
+        or (names("degrees", text, record) and not names("roles", text, record))
+        for _, text, _ in items
+    ]  # "Master Electrician" is no degree
     if not items or sum(taught) * 2 >= len(items):
         return raw.kinds
     record.choose(raw.line, "training-as-certificates", raw.title, "certificates")
@@ -98,8 +131,28 @@ def _kinds(raw: RawSection, record: Record) -> list[str]:
 
 
 def _summary(kind: str, raw: RawSection, record: Record) -> list[Part]:
+    if _is_form(raw, record) and (found := _contact("contact", raw, record)):
+        record.choose(raw.line, "kind-by-content", raw.title, "contact")
+        return found
     tell_unseen(raw.blocks, record)
     return [Part(spine(raw, "summary"), summary=to_markdown(raw.blocks))] if raw.blocks else []
+
+
+def _is_form(raw: RawSection, record: Record) -> bool:
+    """Whether all lines of a section are labelled, some with what contacts are labelled with."""
+    lines = contact_lines(raw.blocks) or []
+    labels = [LABELLED.fullmatch(unstyle(text)) for _, text in lines]
+    told = [record.vocabulary.label(label[1]) for label in labels if label]
+    short = [
+        label for label in labels
+        if label and len(label[2]) <= _LONGEST_FACT and not kinds_of(label[1], record.vocabulary)
+    ]  # fmt: skip
+    known = len({"name", "phone", "email", "location"} & set(told)) > 1
+    return all(labels) and (known or len(short) == len(labels) >= _FEWEST_FACTS)
+
+
+_LONGEST_FACT = 20
+_FEWEST_FACTS = 3
 
 
 def tell_unseen(blocks: list[Block], record: Record) -> None:
@@ -126,63 +179,20 @@ def _contact(kind: str, raw: RawSection, record: Record) -> list[Part]:
     if wanted and "label" not in found.basics and "name" not in found.basics:
         found.basics = {"label": wanted[0], **found.basics}  # "Desired position"
         found.rest = [(line, text) for line, text in found.rest if text != wanted[0]]
-    facts = bool(found.basics.get("details")) and (not found.rest or bool(wanted))
+    told = bool(found.basics.get("details")) or "name" in found.basics
+    details = found.basics.get("details", ())
+    facts = told and (len(found.rest) < len(details) or not found.rest or bool(wanted))
     if not (found.certain or facts) or len(found.rest) > (_MOST_WISHES if wanted else 2):
         return []
-    for _, text in found.rest:
+    for line, text in found.rest:
         found.detail("", text)
+        if lines[0][0] == line and unstyle(lines[0][1]).startswith(text):  # the name, perhaps
+            found.basics["details"].insert(0, found.basics["details"].pop())
     found.rest = []
     return [Part(spine(raw, "contact"), contacts=found)]
 
 
 _MOST_WISHES = 6
-
-
-def _skills(kind: str, raw: RawSection, record: Record) -> list[Part]:
-    before: list[Block] = []
-    blocks = list(raw.blocks)
-    while (
-        len(blocks) > 1
-        and isinstance(blocks[0], Paragraph)
-        and read_skills(blocks[:1], record) is None
-    ):
-        before.append(blocks.pop(0))
-    groups = read_skills(blocks, record)
-    if groups is None:
-        return []
-    spoken = [group for group in groups if _is_tongue(group, record)]
-    section = spine(raw, "skills", to_markdown(before))
-    if 1 < len(spoken) < len(groups) and groups[-len(spoken) :] == spoken:
-        tongues = [{"language": one["name"], "fluency": one["level"]} for one in spoken]
-        record.choose(raw.line, "languages-among-skills", spoken[0]["name"], "languages")
-        return [
-            Part(section, "skills", groups[: -len(spoken)]),
-            Part({"kind": "languages"}, "languages", tongues),
-        ]
-    # Only the last group leaves the section: one before others would lose its place among them.
-    tongues = _spoken(groups[-1], record) if len(groups) > 1 else []
-    if tongues:
-        title = groups.pop()["name"]
-        record.choose(raw.line, "languages-among-skills", title, "languages")
-        return [
-            Part(section, "skills", groups),
-            Part({"kind": "languages", "title": title}, "languages", tongues),
-        ]
-    return [Part(section, "skills", groups)]
-
-
-def _spoken(group: Entry, record: Record) -> list[Entry]:
-    """The languages of a group of skills that is called so and holds nothing else."""
-    if "languages" not in kinds_of(group.get("name", ""), record.vocabulary):
-        return []
-    words: list[Block] = [Paragraph([Line(0, word)]) for word in group.get("keywords", ())]
-    return read_languages(words, record) or []
-
-
-def _is_tongue(group: Entry, record: Record) -> bool:
-    """Whether a skill is a language, and how well it is spoken: "Englisch: B2"."""
-    name = group.get("name", "")
-    return "level" in group and len(name.split()) < 3 and record.vocabulary.has("tongues", name)
 
 
 def _languages(kind: str, raw: RawSection, record: Record) -> list[Part]:
@@ -191,7 +201,13 @@ def _languages(kind: str, raw: RawSection, record: Record) -> list[Part]:
     entries = read_languages(blocks, record)
     if entries is not None:
         return [Part(spine(raw, "languages", heads), "languages", entries)]
-    parts = _skills("skills", raw, record)
+    *listed, last = blocks or [Paragraph([])]
+    if listed and isinstance(last, Paragraph) and isinstance(listed[-1], List):
+        entries = read_languages(listed, record)
+    if entries is not None:  # a closing sentence under the list
+        closing = Part({"body": to_markdown([last])})
+        return [Part(spine(raw, "languages", heads), "languages", entries), closing]
+    parts = read_skill_section("skills", raw, record)
     if parts:
         record.choose(raw.line, "languages-as-skills", raw.title, "skills")
     return parts
@@ -226,7 +242,7 @@ def _items(kind: str, raw: RawSection, record: Record) -> list[Part]:
     items = read_items(blocks[len(prose) :], name, single, record)
     if skills and not items:
         record.reset(mark)
-    if items and kind == "awards" and _are_sentences(items, name):
+    if items and kind == "awards" and _are_sentences(items):
         return []  # "Key achievements": what was done, and no prizes
     if items:
         return [Part(spine(raw, kind, to_markdown(prose)), kind, items), *skills]
@@ -256,11 +272,12 @@ def _sub_sections(raw: RawSection, record: Record) -> list[RawSection]:
     return groups
 
 
-def _are_sentences(items: list[Entry], name: str) -> bool:
+def _are_sentences(items: list[Entry]) -> bool:
     """Whether most items say what was done, in small letters, and none when."""
     told = 0
     for item in items:
-        words = item[name].split()
+        said = ("title",) if "summary" in item else ("title", "awarder")
+        words = " ".join(item.get(part, "") for part in said).split()
         capital = sum(word[:1].isupper() for word in words[1:])
         told += len(words) > _SHORTEST_DEED and capital * 3 < len(words)
     return told * 2 > len(items) and not any(
@@ -278,7 +295,7 @@ READERS: dict[str, Reader] = {
     "education": read_entries,
     "volunteer": read_entries,
     "projects": read_projects,
-    "skills": _skills,
+    "skills": read_skill_section,
     "languages": _languages,
     "certificates": _items,
     "awards": _items,

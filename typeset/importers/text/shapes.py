@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from typeset.importers.text.blocks import Block, Code, Heading, Line, List, ListItem, Paragraph
 from typeset.importers.text.dates import find_date, is_only_date
+from typeset.importers.text.form_tables import without_form_heads
 from typeset.importers.text.inline import unstyle
 from typeset.importers.text.plain import plain_blocks
 from typeset.importers.text.record import Record
@@ -65,6 +66,33 @@ def headings_in_items(blocks: list[Block], record: Record) -> list[Block]:
     return result
 
 
+def titles_in_items(blocks: list[Block], record: Record) -> list[Block]:
+    """A list whose items are titles of sections, with these under them: headings over them."""
+    result: list[Block] = []
+    for block in blocks:
+        items = block.items if isinstance(block, List) else []
+        titles = [unstyle(item.text).rstrip(":：").strip() for item in items]
+        known = sum(bool(kinds_of(title, record.vocabulary)) for title in titles)
+        if known < _FEWEST_TITLES or known * 2 <= len(items) or not _are_over_lists(items):
+            result.append(block)
+            continue
+        record.choose(block.line, "titles-in-list", ", ".join(titles), "section titles")
+        for item, title in zip(items, titles, strict=True):
+            result += [Heading(2, title, item.line), *item.blocks[1:]]
+    return result
+
+
+_FEWEST_TITLES = 2
+
+
+def _are_over_lists(items: list[ListItem]) -> bool:
+    """Whether each item is a short line over a list whose own items are no keywords of a group."""
+    nested = [inner for item in items for inner in item.blocks[1:]]
+    return bool(nested) and all(
+        len(item.blocks) > 1 and len(item.text.split()) <= _LONGEST_PLACE + 1 for item in items
+    )
+
+
 def dates_before_headings(blocks: list[Block], record: Record) -> list[Block]:
     """`##### 2019 – 2021 · Delft` over `#### Title`: the date goes under the title."""
     result: list[Block] = []
@@ -84,6 +112,7 @@ def dates_before_headings(blocks: list[Block], record: Record) -> list[Block]:
             and isinstance(above, Heading)
             and above.level > block.level
             and _is_date(above.text, record)
+            and not _ends_stack(result, block)
             and not find_date(unstyle(block.text), record.vocabulary)
             and not kinds_of(unstyle(block.text), record.vocabulary)
         ):
@@ -92,6 +121,15 @@ def dates_before_headings(blocks: list[Block], record: Record) -> list[Block]:
         else:
             result.append(block)
     return [*result, waiting] if waiting else result
+
+
+def _ends_stack(above: list[Block], below: Heading) -> bool:
+    """Whether a date is the last of several headings of an entry, and the next begins another.
+
+    "### School" / "#### Degree" / "##### 2007 – 2009", and then "### School" again.
+    """
+    stack = [block.level for block in above[-3:] if isinstance(block, Heading)]
+    return len(stack) == 3 and stack == sorted(set(stack)) and below.level == stack[0]
 
 
 def _is_date(text: str, record: Record) -> bool:
@@ -185,6 +223,8 @@ REWRITES: tuple[Callable[[list[Block], Record], list[Block]], ...] = (
     columns_in_fences,
     name_behind_sidebar,
     headings_in_items,
+    titles_in_items,
+    without_form_heads,
     dates_before_headings,
     frames_begin_lines,
 )

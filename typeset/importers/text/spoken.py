@@ -13,7 +13,7 @@ from typeset.importers.text.blocks import (
 from typeset.importers.text.inline import split_top, unstyle
 from typeset.importers.text.named import items_of
 from typeset.importers.text.record import Record
-from typeset.importers.text.vocabulary import key, vocabulary
+from typeset.importers.text.vocabulary import any_of, key, vocabulary
 
 Entry = dict[str, Any]
 
@@ -32,7 +32,7 @@ def read_languages(blocks: list[Block], record: Record) -> list[Entry] | None:
     texts = [
         part
         for line, text, below in items
-        for part in split_languages(_unlabelled(line, text, record))
+        for part in _last_two(line, split_languages(_unlabelled(line, text, record)), record)
         if not below
     ]
     if any(below for _, _, below in items) or not texts:
@@ -42,10 +42,11 @@ def read_languages(blocks: list[Block], record: Record) -> list[Entry] | None:
     for text in texts:
         match = _FLUENCY.fullmatch(unstyle(text).strip())
         name, fluency = ((match[1] or match[3]), (match[2] or match[4])) if match else (text, "")
-        name = unstyle(name).strip()
+        name = _without_label(unstyle(name).strip(), fluency, record)
         before, comma, after = name.partition(", ")
-        if comma and not fluency and record.vocabulary.has("tongues", before):
-            name, fluency = before, after  # "English, fluent; Dutch, some"
+        if comma and record.vocabulary.has("tongues", before):
+            more = unstyle(text).strip()[len(name) :].strip()  # "English, fluent (C1)"
+            name, fluency = before, f"{after} {more}".strip() if match else after
         first, _, level = name.partition(" ")
         signs = _SIGNS.fullmatch(name)
         if signs and not fluency:
@@ -54,6 +55,10 @@ def read_languages(blocks: list[Block], record: Record) -> list[Entry] | None:
             name, fluency = first, level
         elif level and _is_fluency(first, level, record):
             name, fluency = first, f"{level} ({fluency})"
+        elif not fluency and record.vocabulary.has("tongues", first) and _SAID.fullmatch(level):
+            name, fluency = first, level  # "Inglés competencia laboral"
+        elif not fluency and level and (leads := _level_first(name, record)):
+            name, fluency = leads
         if key(name) in record.vocabulary["levels"] and record.vocabulary.has("tongues", fluency):
             name, fluency = fluency.strip(), name  # "Madrelingua: italiano"
         code = bool(_CODE.fullmatch(name)) and key(fluency) in record.vocabulary["levels"]
@@ -61,9 +66,44 @@ def read_languages(blocks: list[Block], record: Record) -> list[Entry] | None:
         entries.append({"language": name, **({"fluency": fluency.strip()} if fluency else {})})
         if len(name.split()) > 4:
             known -= 1
-    if known * 2 > len(entries):
+    told = known > 0 and all("fluency" in entry for entry in entries)
+    if known * 2 > len(entries) or (told and known * 2 == len(entries)):
         return entries
     record.reset(mark)
+    return None
+
+
+def _last_two(line: int, parts: list[str], record: Record) -> list[str]:
+    """A list's last two languages, which a word joins, one by one: "…, Hindi and Bengali"."""
+    words = any_of(record.vocabulary, "and")
+    match = re.fullmatch(rf"(\w+)\s+({words})\s+(\w+)\.?", parts[-1]) if parts and words else None
+    if not match or not all(record.vocabulary.has("tongues", match[at]) for at in (1, 3)):
+        return parts
+    record.use_label(line, match[2], "and")
+    return [*parts[:-1], match[1], match[3]]
+
+
+def _without_label(name: str, fluency: str, record: Record) -> str:
+    """A language without the word for how well: "English level: B2"."""
+    before, _, last = name.rpartition(" ")
+    levels = record.vocabulary.labels.get("level", frozenset())
+    if not (fluency and key(last) in levels and record.vocabulary.has("tongues", before)):
+        return name
+    record.use_label(0, last, "labels.level")
+    return before
+
+
+_LONGEST_SPOKEN = 6
+
+
+def _level_first(text: str, record: Record) -> tuple[str, str] | None:
+    """A language behind how well it is spoken: "Native English", "Limited working Spanish"."""
+    words = text.split()
+    for at in range(1, len(words) if len(words) <= _LONGEST_SPOKEN else 1):
+        name, level = " ".join(words[at:]), " ".join(words[:at])
+        told = any(key(word) in record.vocabulary["levels"] for word in [level, *words[:at]])
+        if told and record.vocabulary.has("tongues", name):
+            return name, level
     return None
 
 
@@ -81,6 +121,7 @@ def _unlabelled(line: int, text: str, record: Record) -> str:
     return f"{match[2]}: {match[4]}"
 
 
+_SAID = re.compile(r"[^\W\d_A-ZÀ-Þ]+(?:\s[^\W\d_A-ZÀ-Þ]+){1,2}")
 _SIGNS = re.compile(r"(.*?\w)\s+([+*★●○☆]+)")
 
 
@@ -92,7 +133,7 @@ def _by_tongues(block: Block, record: Record) -> Block:
     """A paragraph whose every line begins with a language: its author ended these lines."""
     if not isinstance(block, Paragraph) or len(block.lines) < 2:
         return block
-    firsts = [re.split(r"[\s,:：(（–—-]", unstyle(line.text).strip())[0] for line in block.lines]
+    firsts = [re.split(r"[,:：(（–—]|\s-\s", unstyle(line.text).strip())[0] for line in block.lines]
     if not all(record.vocabulary.has("tongues", first) for first in firsts):
         return block
     return Paragraph([Line(line.number, line.text, True) for line in block.lines], block.indented)
@@ -105,11 +146,17 @@ def _is_fluency(name: str, level: str, record: Record) -> bool:
     return words.has("tongues", name) and bool(told)
 
 
+_IN_BRACKETS = re.compile(r"[^()（）]+[(（][^()（）]+[)）]")
+
+
 def split_languages(text: str) -> list[str]:
     """A line of languages, cut at its separators (not within brackets)."""
     signs = re.split(r"(?<=[+*★●○☆])\s+(?=[^\W\d_]{2})", text)
     if len(signs) > 1 and all(_SIGNS.fullmatch(one) for one in signs):
         return signs
+    columns = text.split("\t")
+    if len(columns) > 1 and all(_IN_BRACKETS.fullmatch(one) for one in columns):
+        return columns  # "English (native)   German (good)"
     separated = split_top(text, re.compile(r"\s*[·•|;、؛／]\s*"))
     if len(separated) > 1:
         return [one for part in separated for one in _alone(part)]
@@ -122,12 +169,21 @@ def split_languages(text: str) -> list[str]:
         return dashes  # "Anglais : courant – Breton : notions"
     parts = split_top(text, re.compile(r"\s*[,，،]\s*"))
     firsts = [re.split(r"[\s:：(（–—-]", unstyle(part))[0] for part in parts]
-    said = [vocabulary().has("tongues", first) for first in firsts]
-    if not said[0] or sum(said) == len(parts):
+    said = [
+        vocabulary().has("tongues", first)
+        and (not at or key(unstyle(part)) not in vocabulary()["levels"])
+        for at, (first, part) in enumerate(zip(firsts, parts, strict=True))
+    ]
+    if not any(said[:1]) or sum(said) == len(parts):
         return parts
     whole: list[str] = []
     for part, is_tongue in zip(parts, said, strict=True):
-        if is_tongue or re.search(r"[:：(（–—]|\s-\s", part) or not part[:1].islower():
+        plain = unstyle(part).lstrip("*_ ")
+        levels = vocabulary().labels.get("level", frozenset())
+        graded = key(plain.split()[0]) in levels if plain else False  # "livello avanzato (C1)"
+        apart = re.search(r"[:：–—]|\s-\s" if graded else r"[:：(（–—]|\s-\s", plain)
+        own = apart or not plain[:1].islower()
+        if is_tongue or own:
             whole.append(part)
         else:
             whole[-1] += f", {part}"  # "Japonês – básico, conversa com a avó"

@@ -8,69 +8,68 @@ punctuation around them and the language's word for "and" make no difference.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
-from pathlib import Path
-from typing import Any
 
+from typeset.importers.text.language_files import LanguageFile, language_files
 from typeset.words import clean
-
-FOLDER = Path(__file__).parent / "languages"
 
 _BEFORE = re.compile(r"[\W_]*")
 _AFTER = re.compile(r"(?:[^\w)+#%]|_)*")
-_SPACES = re.compile(r"\s+")
 
 
 @lru_cache(maxsize=32768)
 def key(text: str) -> str:
     """The form in which words are compared: "  Work  Experience: " is "work experience"."""
     if text.isascii() and text.isalpha() and text.islower():
-        return text  # as most words of the data files are
-    folded = _SPACES.sub(" ", clean(text)).strip().casefold().replace("’", "'")
-    if not folded.isascii():  # Turkish has two letters i, which capitals confuse
-        folded = folded.replace("i\u0307", "i").replace("ı", "i")
-    before, after = _BEFORE.match(folded), _AFTER.match(folded[::-1])
-    begin, end = (before.end() if before else 0), len(folded) - (after.end() if after else 0)
-    return folded[begin:end]
+        return text
+    return _bare(_folded(text))
 
 
-# Scripts in which words are not set apart by spaces, or are built up without them.
-_SOLID = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+def _keys(words: Iterable[str]) -> list[str]:
+    """`key` of each: all of a list at once takes a fifth of the time."""
+    joined = _folded("\0".join(words))
+    return [_bare(word) for word in joined.split("\0")] if joined else []
 
+
+def _folded(text: str) -> str:
+    text = " ".join(clean(text).split()).casefold().replace("’", "'")
+    if not text.isascii():  # Turkish has two letters i, which capitals confuse
+        text = text.replace("i\u0307", "i").replace("ı", "i")
+    return text
+
+
+def _bare(text: str) -> str:
+    """Text without the punctuation around it."""
+    if text[:1].isalnum() and text[-1:].isalnum():
+        return text
+    before, after = _BEFORE.match(text), _AFTER.match(text[::-1])
+    begin, end = (before.end() if before else 0), len(text) - (after.end() if after else 0)
+    return text[begin:end]
+
+
+def unaccented(text: str) -> str:
+    """Latin letters without their accents, as capitals are often set: "COMPETENCES"."""
+    if text.isascii():
+        return text
+    bare = _ACCENTED.sub(r"\1", unicodedata.normalize("NFD", text))
+    return unicodedata.normalize("NFC", bare)
+
+
+_ACCENTED = re.compile("([A-Za-z])[\u0300-\u036f]+")
+
+
+def _ampersands(text: str, known: frozenset[str]) -> str:
+    return " ".join("&" if word in known else word for word in text.split())
+
+
+SOLID = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""Scripts in which words are not set apart by spaces, or are built up without them."""
 
 # Labels of columns, before those of contacts: "Position" heads a column of roles.
 _COLUMNS = ("role", "organisation", "dates", "text", "level", "language", "group", "keywords")
-
-
-_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
-_NUMERAL = "|".join(sorted(_ROMAN, key=len, reverse=True))
-# A month as a Roman numeral, which begins a date: "IX 2013", "VII–IX 2013", "– II.2015".
-_ROMAN_MONTH = re.compile(
-    rf"(?:^|[|(*\t–—-])[ *]{{0,4}}(?:({_NUMERAL})\s*[–—-]\s*)?({_NUMERAL})[./ ]\s?(?:19|20)\d\d\b",
-    re.MULTILINE,
-)
-_SHORT_YEARS = re.compile(r"(?<![\d/-])((?:19|20)\d\d)([/-])(\d\d)(?![\d/-])")
-
-
-_TOWN = re.compile(
-    r"(?<![\d-])(?:[A-Z]{1,2}-)?(?!(?:19|20)\d\d\s)"
-    r"(?:\d{4,5}(?:-\d{3})?|\d\d-\d{3}|\d{3} \d\d|\d{4} [A-Z]{2})"
-    r"[ \t]+([^\W\d_a-z][^\W\d_]+(?:[ -][^\W\d_]+){0,2})[ \t]*(?=$|[,;|·•()])"
-    r"|(?<![^\s,|·])([A-Z][a-z]+(?: [A-Z][a-z]+)?),?[ ][A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b",
-    re.MULTILINE,
-)
-"""A town with its postal code: "67000 Strasbourg", "1011 AB Amsterdam", "Durham DH1 4LE"."""
-
-
-_TOWN_AND_LAND = re.compile(
-    r"(?:^|[,|·•:(]|\s[–—/-]\s)\s*([^\W\d_a-z][^\W\d_]+(?:[ -][^\W\d_]+){0,2})"
-    r",[ ]+([^\W\d_a-z][^\d,|·•()\n]{1,30}?)"
-    r"\s*(?=$|[|·•/()\t]|\s[–—-]\s)",
-    re.MULTILINE,
-)
-"""A town before its country, as they stand among contacts: "Whitby, UK"."""
-_HEADER_LINES = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +92,7 @@ class Vocabulary:
     labels: dict[str, frozenset[str]] = field(default_factory=dict)
     networks: dict[str, str] = field(default_factory=dict)
     lists: dict[str, frozenset[str]] = field(default_factory=dict)
-    solid: dict[str, re.Pattern[str]] = field(default_factory=dict)
+    solid: dict[str, tuple[str, ...]] = field(default_factory=dict)
     eras: dict[str, int] = field(default_factory=dict)
     scripts: tuple[Script, ...] = ()
     titles: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -108,51 +107,38 @@ class Vocabulary:
         """One of the plain word lists, such as `roles` or `present`."""
         return self.lists.get(name, frozenset())
 
-    def within(self, text: str) -> Vocabulary:
-        """The same, with only the months that `text` names, and the towns of its addresses.
-
-        The pattern of dates names each month many times: with those of all languages it
-        takes 80 ms to compile, with those of one text 10.
-        """
-        there = text.lower()
-        there += "" if text.isascii() else f"\n{text.casefold()}".replace("ı", "i")
-        words = set(re.findall(r"[^\W\d_]+", there))
-        months = {
-            word: number
-            for word, number in self.months.items()
-            if word in words
-            or (not word.isalpha() and all(part in there for part in re.split(r"[\s'’]+", word)))
-        }
-        for roman in {one for match in _ROMAN_MONTH.findall(text) for one in match if one}:
-            months[roman.lower()] = _ROMAN.index(roman) + 1
-        pairs = [(int(year) % 100, int(more)) for year, _, more in _SHORT_YEARS.findall(text)]
-        slashed = [(int(year) % 100, int(more)) for year, sign, more in _SHORT_YEARS.findall(text)
-                   if sign == "/"]  # fmt: skip
-        ranges = any(more > 12 and more > year for year, more in pairs)
-        school = bool(slashed) and all(more == year + 1 for year, more in slashed)
-        months_too = any(more <= year and 0 < more <= 12 for year, more in pairs)
-        towns = {key(match[1] or match[2]) for match in _TOWN.finditer(text)}
-        lines = [line for line in text.split("\n") if line.strip()]
-        contacts = [line for line in lines[_HEADER_LINES:] if re.search(r"@|\+\d", line)]
-        head = "\n".join([*lines[:_HEADER_LINES], *contacts])
-        lands = [(key(match[1]), key(match[2])) for match in _TOWN_AND_LAND.finditer(head)]
-        towns |= {town for town, land in lands if land in self["countries"]}
-        return replace(
-            self,
-            months=months,
-            short_years=(ranges or school) and not months_too,
-            lists=self.lists | {"cities": self["cities"] | towns},
-        )
-
     @cached_property
     def places(self) -> frozenset[str]:
         """What by itself is a place: a country, a large city, "Remote"."""
         return self["remote"] | self["countries"] | self["cities"]
 
     @cached_property
+    def titles_like(self) -> dict[tuple[str, int], list[tuple[str, str]]]:
+        """The titles of sections with their kinds, by their first letters and their lengths."""
+        found: dict[tuple[str, int], list[tuple[str, str]]] = {}
+        for title, kind in self.sections.items():
+            found.setdefault((title[0], len(title)), []).append((title, kind))
+        return found
+
+    @cached_property
+    def account_names(self) -> frozenset[str]:
+        """What an account is at: the networks' names, and words such as "website"."""
+        return frozenset(key(name) for name in self.networks.values()) | self["accounts"]
+
+    @cached_property
+    def solid_labels(self) -> tuple[tuple[str, str], ...]:
+        """Labels that need no sign before their value, the longest first, with their keys."""
+        return tuple(
+            (word, name)
+            for name in ("location", "phone", "email")
+            for word in sorted(self.labels.get(name, ()), key=len, reverse=True)
+            if len(word) > 1 and SOLID.match(word)
+        )
+
+    @cached_property
     def solid_places(self) -> tuple[str, ...]:
         """Names of places in scripts that join the parts of an address without spaces."""
-        return tuple(word for word in self["countries"] if _SOLID.match(word))
+        return tuple(word for word in self["countries"] if SOLID.match(word))
 
     def compounded(self, name: str, text: str) -> bool:
         """Whether a word of `text` ends in one of the list, in languages that join their words."""
@@ -162,12 +148,12 @@ class Vocabulary:
 
     def joined(self, text: str) -> str:
         """`key` with every word for "and" as `&`."""
-        return " ".join("&" if word in self.lists["and"] else word for word in key(text).split())
+        return _ampersands(key(text), self["and"])
 
     def label(self, text: str) -> str:
         """The contact or table key that a label stands for ("Tel." is `phone`), or ""."""
         word = key(text)
-        if _SOLID.search(word):
+        if SOLID.search(word):
             word = word.replace(" ", "")  # "电　话" is spread to the width of the others
         return next((name for name, words in self.labels.items() if word in words), "")
 
@@ -180,7 +166,7 @@ class Vocabulary:
     def has(self, name: str, text: str, longest: int = 3) -> bool:
         """Whether `text` holds a word, or a run of up to `longest` words, of the list `name`."""
         known = self[name]
-        if _SOLID.search(text) and name in self.solid and self.solid[name].search(text):
+        if SOLID.search(text) and any(word in text for word in self.solid.get(name, ())):
             return True  # scripts without spaces: "高级工程师" holds "工程师"
         words = [key(word) or word for word in text.split()]
         return any(
@@ -190,138 +176,92 @@ class Vocabulary:
         )
 
 
+@lru_cache(maxsize=256)
+def any_of(vocabulary: Vocabulary, name: str) -> str:
+    """A pattern of the words of one list, the longest first; "" for an empty list."""
+    longest_first = sorted(vocabulary[name], key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word) for word in longest_first)
+
+
 @cache
 def vocabulary() -> Vocabulary:
     """All languages' words; read once, when the first source is."""
-    files = [_load(path) for path in sorted(FOLDER.glob("*.yaml"))]
-    names = [path.stem for path in sorted(FOLDER.glob("*.yaml"))]
-    plain = {
-        name
-        for data in files
-        for name, value in data.items()
-        if isinstance(value, list) and name not in ("stopwords", "months")
-    }
+    files = language_files()
+    names = {name for one in files for name in one.lists if name != "stopwords"}
     lists = {
-        name: frozenset(key(word) for data in files for word in data.get(name, ()))
-        for name in plain
+        name: frozenset(_keys(word for one in files for word in one.lists.get(name, ())))
+        for name in names
     }
-    bare = Vocabulary(lists=lists)
-    months = {
-        key(word): number
-        for data in files
-        for number, forms in enumerate(data.get("months", ()), 1)
-        for word in forms
-    }
+    titles = [
+        {kind: _keys(forms) for kind, forms in one.group("sections").items()} for one in files
+    ]
     sections: dict[str, str] = {}
     heads: dict[str, set[str]] = {"last": set(), "first": set()}
     labels: dict[str, set[str]] = {}
-    networks: dict[str, str] = {}
-    for data in files:
-        for kind, titles in data.get("sections", {}).items():
-            for title in titles:
-                sections.setdefault(bare.joined(title), kind)
-                if " " not in title and key(title) not in lists["organisations"]:
-                    heads[data.get("head", "last")].add(key(title))
-        for name, words in data.get("labels", {}).items():
-            labels.setdefault(name, set()).update(key(word) for word in words)
-        networks |= data.get("networks", {})
-    solid = {
-        name: re.compile("|".join(re.escape(word) for word in sorted(words, key=len)))
-        for name, every in lists.items()
-        if (words := {word for word in every if _SOLID.search(word) and len(word) > 1})
-    }
-    scripts = [
-        Script(
-            name,
-            re.compile(f"[{data['script']['signs']}]"),
-            data["script"]["share"],
-            tuple((key, frozenset(signs)) for key, signs in data.get("variants", {}).items()),
-        )
-        for name, data in zip(names, files, strict=True)
-        if "script" in data
-    ]
+    for one, kinds in zip(files, titles, strict=True):
+        for kind, forms in kinds.items():
+            for title in forms:
+                sections.setdefault(_ampersands(title, lists["and"]), kind)
+                sections.setdefault(unaccented(_ampersands(title, lists["and"])), kind)
+            single = {title for title in forms if " " not in title}
+            heads[one.values.get("head", "last")] |= single - lists["organisations"]
+        for name, forms in one.group("labels").items():
+            labels.setdefault(name, set()).update(_keys(forms))
     return Vocabulary(
-        solid=solid,
+        stopwords={
+            one.name: frozenset(one.lists["stopwords"]) for one in files if one.lists["stopwords"]
+        },
+        months={
+            key(word): number
+            for one in files
+            for number, forms in enumerate(one.months, 1)
+            for word in forms
+        },
+        sections=sections,
+        labels={name: frozenset(words) for name, words in labels.items()},
+        networks={site: name for one in files for site, name in one.table("networks").items()},
+        lists=lists,
+        solid={
+            name: tuple(word for word in words if len(word) > 1 and SOLID.search(word))
+            for name, words in lists.items()
+        },
+        eras={era: int(year) for one in files for era, year in one.table("eras").items()},
+        scripts=_scripts(files),
+        titles={
+            one.name: frozenset(title for forms in kinds.values() for title in forms)
+            for one, kinds in zip(files, titles, strict=True)
+        },
+        fields={
+            word: name
+            for one in files
+            for name, words in one.group("fields").items()
+            for word in words
+        },
         compounds={
             name: tuple(
                 key(word)
-                for data in files
-                if data.get("compounds")
-                for word in data.get(name, ())
+                for one in files
+                if one.values.get("compounds") == "true"
+                for word in one.lists.get(name, ())
                 if len(word) > 3 and " " not in word
             )
             for name in ("roles", "organisations", "schools", "degrees")
         },
-        fields={
-            word: name
-            for data in files
-            for name, words in data.get("fields", {}).items()
-            for word in words
-        },
-        titles={
-            name: frozenset(
-                key(title) for kind in data.get("sections", {}).values() for title in kind
-            )
-            for name, data in zip(names, files, strict=True)
-        },
-        eras={era: year for data in files for era, year in data.get("eras", {}).items()},
-        scripts=tuple(sorted(scripts, key=lambda script: script.share)),
-        stopwords={
-            name: frozenset(data["stopwords"])
-            for name, data in zip(names, files, strict=True)
-            if data.get("stopwords")
-        },
-        months=months,
-        sections=sections,
-        labels={name: frozenset(words) for name, words in labels.items()},
-        networks=networks,
-        lists=lists,
         head_last=frozenset(heads["last"]),
         head_first=frozenset(heads["first"]),
     )
 
 
-def _load(path: Path) -> dict[str, Any]:
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    data: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
-    return data
-
-
-_TITLE = 3
-"""How many small words a section title counts for."""
-_WORD = re.compile(r"[^\W\d_]+")
-
-
-def language_of(text: str) -> str:
-    """The language of `text` by its script or its small words, or "" where that is not clear."""
-    if written := _by_script(text[:20000]):
-        return written
-    found = [word.casefold() for word in _WORD.findall(text[:20000])]
-    known = vocabulary()
-    lines = {key(line) for line in text[:20000].split("\n") if 0 < len(line) <= 60}
-    scores = {
-        name: sum(word in words for word in found) + _TITLE * len(lines & known.titles[name])
-        for name, words in known.stopwords.items()
-    }
-    ranked = sorted(scores, key=lambda name: -scores[name])
-    if len(ranked) < 2 or scores[ranked[0]] < 5:
-        return ""
-    clear = scores[ranked[0]] >= 1.25 * scores[ranked[1]] and scores[ranked[0]] * 25 >= len(found)
-    return ranked[0] if clear else ""
-
-
-def _by_script(text: str) -> str:
-    """The language whose characters make up its share of the letters, the rarest script first."""
-    letters = [character for character in text.casefold() if character.isalpha()]
-    if len(letters) < 20:
-        return ""
-    for script in vocabulary().scripts:
-        found = [letter for letter in letters if script.signs.match(letter)]
-        if len(found) >= script.share * len(letters):
-            for name, signs in script.variants:
-                if sum(letter in signs for letter in found) * 10 >= len(found):
-                    return name
-            return script.language
-    return ""
+def _scripts(files: list[LanguageFile]) -> tuple[Script, ...]:
+    """The scripts by which languages are told, the rarest first."""
+    scripts = [
+        Script(
+            one.name,
+            re.compile(f"[{script['signs']}]"),
+            float(script["share"]),
+            tuple((name, frozenset(signs)) for name, signs in one.table("variants").items()),
+        )
+        for one in files
+        if (script := one.table("script"))
+    ]
+    return tuple(sorted(scripts, key=lambda script: script.share))

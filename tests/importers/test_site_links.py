@@ -1,0 +1,35 @@
+"""Links that lead about a site: none of the document, listed as unplaced and told of."""
+
+from __future__ import annotations
+
+from typeset.importers import import_text
+
+PAGE = """*[« back to home](/)*
+
+# Ida Faro
+
+ida@faro.example
+
+[Download my CV as PDF](files/cv.pdf)
+
+## Skills
+
+- Glazing
+
+[Download the drawings](https://faro.example) of a church that I glazed
+"""
+
+
+def test_links_of_the_page_are_set_aside() -> None:
+    imported = import_text(PAGE)
+    assert imported.profile.basics.name == "Ida Faro"
+    assert [(one.line, one.text) for one in imported.profile.unplaced] == [
+        (1, "« back to home"),
+        (7, "Download my CV as PDF"),
+    ]
+    told = [problem.message for problem in imported.problems if problem.rule == "aside"]
+    assert told == [
+        "a link of the page is not printed: « back to home",
+        "a link of the page is not printed: Download my CV as PDF",
+    ]
+    assert imported.words == imported.placed

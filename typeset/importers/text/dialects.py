@@ -1,0 +1,81 @@
+"""What other dialects of Markdown and site generators add to a text, as CommonMark has it.
+
+Rules of Kramdown (attribute lists), Pandoc (attributes, raw LaTeX), Jekyll (Liquid tags) and
+the first Markdown (no space behind a heading's mark). None of it is read by who sees the page.
+"""
+
+from __future__ import annotations
+
+import re
+
+from typeset.importers.text.record import Record
+from typeset.problems import Severity
+
+_TAG = re.compile(r"\{%.*?%\}", re.DOTALL)
+_ATTRIBUTES = re.compile(
+    r"[ \t]*\{:[^{}\n]*\}"  # "{:target="_blank"}", "{: .no_toc }"
+    r"|(?<=[)\]])\{[ \t]*(?:[#.]|[a-z]+=)[^{}\n]*\}"  # "![](me.jpg){#id width=50%}"
+    r"|(?m:(?<=\S)[ \t]+\{[ \t]*(?:-|[#.][^{}\n]*)\}[ \t]*$)"  # "# Skills {#skills}", "{-}"
+)
+_SPAN = re.compile(r"\[([^\[\]\n]+)\]\{[ \t]*[#.][\w-][^{}\n]*\}")  # "[Skills]{.underline}"
+_LAYOUT = re.compile(
+    r"^[ \t]*(?:\\(?:[vh]space\*?\{[^{}\n]*\}|(?:small|med|big)skip|maketitle|centering|noindent"
+    r"|flush(?:left|right)|ragged(?:left|right)|[vh]fill|hrule|columnbreak|small|normalsize|large"
+    r"|(?:EveryPar|setlength|setcounter|pagenumbering|(?:this)?pagestyle|usepackage|begin|end)"
+    r"\{[^\n]*\})[ \t]*|#{7,}[ \t]*)$",
+    re.MULTILINE,
+)
+_FILTERED = re.compile(r"\{\{\s*(['\"])([^'\"\n]*)\1\s*\|\s*(?:relative|absolute)_url\s*\}\}")
+_SITE = re.compile(r"\{\{\s*site\.(?:base)?url\s*(?:\|[^{}\n]*)?\}\}")
+_VARIABLE = re.compile(
+    r"\{\{-?\s*(?:page|site|layout|content|title)(?:\.[\w.]+)?\s*(?:\|[^{}\n]*)?-?\}\}"
+)
+_WRAPPED = re.compile(r"<\w+[^<>]*\smarkdown\s*=", re.IGNORECASE)
+_WRAPPER = re.compile(
+    r"^[ \t]*</?(?:div|section|article|main|aside|header|footer|center)\b[^<>]*"
+    r"(?:>|(?=\n[ \t]*<))[ \t]*$",
+    re.MULTILINE | re.IGNORECASE,
+)
+_TIGHT = re.compile(r"^(#{1,6})(?=[^\W\d_][^#\n]*$|\*\*)", re.MULTILINE)
+
+
+_LINE_END = re.compile(r"(?<=\S)[ \t]*\\\\[ \t]*$", re.MULTILINE)
+"""A line's end as LaTeX has it, which Goldmark's authors write too."""
+
+
+_BULLETED = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+-[ \t]+(?=\S)", re.MULTILINE)
+"""An item of a list that its author set as large as a heading."""
+
+
+def as_commonmark(text: str, record: Record) -> str:
+    """The text without such marks, line for line; what is left out is told of."""
+    text = _LINE_END.sub("  ", text) if "\\\\" in text else text
+    text = _SPAN.sub(r"\1", _SITE.sub("", _FILTERED.sub(r"\2", text)))
+    for pattern, what in (
+        (_TAG, "a site generator's tag"),
+        (_VARIABLE, "a site generator's variable"),
+        (_ATTRIBUTES, "attributes"),
+        (_LAYOUT, "a mark of layout"),
+    ):
+        for match in pattern.finditer(text):
+            line = text.count("\n", 0, match.start()) + 1
+            shown = " ".join(match[0].split())
+            record.tell(
+                "dialect", f"{what} is no text and is left out: {shown}", line, Severity.NOTE
+            )
+        text = pattern.sub(lambda mark: "\n" * mark[0].count("\n"), text)
+    if _WRAPPED.search(text):  # Kramdown reads Markdown in `<div markdown="1">`, to any depth
+        text = _WRAPPER.sub("", text)
+    return _BULLETED.sub("- ", _spaced(text))
+
+
+def _spaced(text: str) -> str:
+    """Headings whose mark touches their text, which are no hashtags: more than one, or the first.
+
+    Hashtags stand several in a line, and all have one sign.
+    """
+    tight = _TIGHT.findall(text)
+    first = re.match(r"\s*#[^\W\d_]", text)
+    if not first and not any(len(marks) > 1 for marks in tight):
+        return text
+    return _TIGHT.sub(r"\1 ", text)

@@ -1,0 +1,74 @@
+"""LaTeX in Markdown, which Pandoc's readers use for the page: commands of layout dropped."""
+
+from __future__ import annotations
+
+import re
+
+from typeset.importers.text.record import Record
+from typeset.problems import Severity
+
+_ARGUMENTS = r"\*?(?:\[[^\[\]\n]*\])?(?:\{[^{}\n]*\})*"
+_LAYOUT = re.compile(
+    r"\\(?:documentclass|usepackage|usetikzlibrary|definecolor|newcommand|renewcommand)"
+    rf"(?![a-z]){_ARGUMENTS}|\\maketitle"
+    r"|\\(?:LARGE|Large|Huge|huge|tiny|footnotesize|scriptsize|bfseries|itshape|scshape)"
+    r"(?![a-z])[ \t]*"
+    r"|\\(?:begin|end)\{(?:document|itemize|enumerate|center|flush(?:left|right)|minipage|quote|spacing|multicols|raggedright)\}"
+    rf"{_ARGUMENTS}"
+    rf"|\\(?:[vh]space|pagenumbering|(?:this)?pagestyle|setlength|linespread|vskip|setcounter)(?![a-z]){_ARGUMENTS}"
+    r"|\\(?:(?:big|med|small)skip|noindent|vfill|centering|ragged(?:left|right)|null|par"
+    r"|pagebreak|newpage|clearpage|normalsize|small|large)(?![a-z])(?:\{\})?"
+    rf"|\\includegraphics{_ARGUMENTS}",
+    re.MULTILINE,
+)
+_LINE_END = re.compile(
+    r"[ \t]*(?:\\\\(?:\[[^\[\]\n]*\])?|\\newline)[ \t]*(?:\\newline[ \t]*)*$", re.MULTILINE
+)
+_STYLED = re.compile(r"\\(?:text(?:bf|it|sc|tt|sf|rm)|emph|underline)\{([^{}\n]*)\}")
+_MARKED: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"^[ \t]*\\section\*?\{([^{}\n]+)\}[ \t]*$", re.MULTILINE), r"## \1"),
+    (re.compile(r"^[ \t]*\\subsection\*?\{([^{}\n]+)\}[ \t]*$", re.MULTILINE), r"### \1"),
+    (re.compile(r"^([ \t]*)\\item(?![a-z])[ \t]*", re.MULTILINE), r"\1- "),
+    (re.compile(r"\\href\{([^{}\s]+)\}\{([^{}\n]+)\}"), r"[\2](\1)"),
+    (re.compile(r"\\url\{([^{}\s]+)\}"), r"<\1>"),
+    (re.compile(r"\\textbar(?![a-z])(?:\{\})?"), "|"),
+    (re.compile(r"\\((?:La)?TeX)(?![a-z])(?:\{\}|\\(?=\s))?"), r"\1"),
+)
+"""What LaTeX marks as Markdown does too: titles, items, links."""
+_DRAWING = re.compile(
+    r"^[ \t]*\\begin\{tikzpicture\}.*?\\end\{tikzpicture\}[ \t]*$", re.DOTALL | re.MULTILINE
+)
+_NODE = re.compile(r"\bnode\b(?:[^{}\n]|(?<=[=])\{[^{}\n]*\})*\{((?:[^{}\n]|\{[^{}\n]*\})*)\}")
+_COMMAND = re.compile(r"\\[a-zA-Z]+\*?(?:\[[^\[\]\n]*\])?|[{}$]")
+_LONE = re.compile(r"^[ \t]*\\[ \t]*$", re.MULTILINE)
+
+
+def without_layout(text: str, record: Record) -> str:
+    """The text without commands that only place it (`\\bigskip`); `\\\\` becomes a hard break.
+
+    What stood alone on its line leaves it empty. Each line with one is told of.
+    """
+    found = list(_LAYOUT.finditer(text))
+    for number in dict.fromkeys(text.count("\n", 0, match.start()) + 1 for match in found):
+        record.tell("layout-command", "a command of layout is left out", number, Severity.NOTE)
+    text = _LONE.sub("", _STYLED.sub(r"\1", _LAYOUT.sub("", text)))
+    for pattern, markdown in _MARKED if "\\" in text else ():
+        text = pattern.sub(markdown, text)
+    return _LINE_END.sub(r"\\", text) if found else text
+
+
+def without_drawings(text: str, record: Record) -> str:
+    """The text with the words of TikZ's nodes in place of its drawings."""
+    return _DRAWING.sub(lambda drawing: _nodes(drawing, record), text)
+
+
+def _nodes(drawing: re.Match[str], record: Record) -> str:
+    """The words of a drawing's nodes as bullets, in the lines where they stand."""
+    lines = drawing[0].split("\n")
+    told = [[_COMMAND.sub("", node).strip() for node in _NODE.findall(line)] for line in lines]
+    told = [[text for text in texts if re.search(r"[^\W\d_]", text)] for texts in told]
+    if not any(told):
+        return drawing[0]
+    number = drawing.string.count("\n", 0, drawing.start()) + 1
+    record.tell("drawing", "of a drawing only its nodes' words are kept", number, Severity.NOTE)
+    return "\n".join("- " + ", ".join(texts) if texts else "" for texts in told)

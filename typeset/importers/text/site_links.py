@@ -1,0 +1,37 @@
+"""Links that a page has and its document has not: "Download as PDF", "« back to home"."""
+
+from __future__ import annotations
+
+import re
+
+from typeset.importers.text.blocks import Block, Paragraph
+from typeset.importers.text.inline import LINK, unlink, unstyle, visible
+from typeset.importers.text.record import Record
+from typeset.importers.text.vocabulary import key
+
+_EDGE = 4
+"""How many blocks at the beginning and the end of a page are looked at."""
+_LONGEST = 10
+
+
+def without_site_links(blocks: list[Block], record: Record) -> list[Block]:
+    """The blocks without such lines near the beginning and the end, which go to the unplaced."""
+    kept: list[Block] = []
+    for at, block in enumerate(blocks):
+        near = at < _EDGE or at >= len(blocks) - _EDGE
+        if not near or not isinstance(block, Paragraph) or not _is_of_site(block, record):
+            kept.append(block)
+            continue
+        for line in block.lines:
+            record.leave_out(line.number, visible(line.text, inline=True), "a link of the page")
+    return kept
+
+
+def _is_of_site(block: Paragraph, record: Record) -> bool:
+    """Whether a paragraph is nothing but links, the first of which leads about the site."""
+    text = unstyle(block.text)
+    beside = LINK.sub("", text)
+    words = key(unlink(text)[0])
+    told = words.startswith(tuple(f"{word} " for word in record.vocabulary["site_links"]))
+    short = len(words.split()) <= _LONGEST
+    return "](" in text and told and short and not re.search(r"\w", beside)

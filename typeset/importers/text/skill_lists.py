@@ -1,0 +1,129 @@
+"""Lists of skills → groups: labelled bullets, bullets over others, bare bullets, sentences."""
+
+from __future__ import annotations
+
+from typeset.importers.text.blocks import Block, List, ListItem
+from typeset.importers.text.inline import masked, unstyle
+from typeset.importers.text.record import Record
+from typeset.importers.text.skill_levels import Group, levelled, shown_label
+from typeset.importers.text.skill_words import (
+    BOLD_LABEL,
+    PLAIN_LABEL,
+    SENTENCE,
+    dash_label,
+    labelled_group,
+    split_keywords,
+)
+from typeset.importers.text.vocabulary import SOLID
+
+
+def list_groups(block: List, record: Record) -> list[Group] | None:
+    """Labelled bullets, each a group; or bare bullets, together one group."""
+    if told := _told(block) or _clauses(block, record):
+        return told
+    groups: list[Group] = []
+    for item in block.items:
+        text = item.text
+        below = [word for inner in item.blocks[1:] for word in inner_words(inner)]
+        match = BOLD_LABEL.match(text)
+        labelled = bool(match and (match[2] or match[1].rstrip().endswith((":", "："))))
+        plain = PLAIN_LABEL.fullmatch(text) or dash_label(text)
+        if not _is_plain(item):
+            return None
+        if match and labelled:
+            groups.append(labelled_group(match[1], text[match.end() :], below))
+        elif match and text[match.end() :].strip().startswith("(") and not below:
+            groups.append({"keywords": [unstyle(text)]})
+        elif plain and not SENTENCE.search(plain[2]):
+            groups.append(labelled_group(plain[1], plain[2], below))
+        elif below:
+            groups.append({"name": shown_label(text), "keywords": below})
+        elif len(text.split()) <= 14 and not SENTENCE.search(masked(text)):
+            groups.append({"keywords": _item_words(text)})
+        else:
+            return None
+    if graded := levelled(groups, record):
+        return graded
+    if all("name" not in group for group in groups):
+        listing = sum(len(group["keywords"]) > 1 for group in groups)
+        if listing * 3 <= len(groups):  # among bullets of one skill each, "CI, CD" is one too
+            return [{"keywords": [item.text for item in block.items]}]
+        return [{"keywords": [word for group in groups for word in group["keywords"]]}]
+    return groups
+
+
+def _told(block: List) -> list[Group]:
+    """Skills in bold, of which most say in a sentence how well they are known; none for others."""
+    groups: list[Group] = []
+    sentences = 0
+    for item in block.items:
+        match = BOLD_LABEL.match(item.text)
+        text = item.text[match.end() :].strip(" :：") if match else ""
+        if not match or len(item.blocks) > 1 or (text and not text.endswith(".")):
+            return []
+        told = len(text.split()) >= _SHORTEST_SENTENCE
+        sentences += told
+        if text and not told:
+            return []
+        groups.append({"name": shown_label(match[1]), **({"level": text} if told else {})})
+    return groups if sentences * 2 >= len(groups) else []
+
+
+_SHORTEST_SENTENCE = 4
+
+
+def _clauses(block: List, record: Record) -> list[Group]:
+    """Labels over clauses in Chinese script that begin with how well: "数据库：熟练掌握"."""
+    levels = tuple(word for word in record.vocabulary["levels"] if SOLID.match(word))
+    labels = [PLAIN_LABEL.fullmatch(unstyle(item.text)) for item in block.items]
+    if not all(labels) or any(len(item.blocks) > 1 for item in block.items):
+        return []
+    begins = sum(match is not None and match[2].startswith(levels) for match in labels)
+    if begins * 2 <= len(labels):
+        return []
+    record.choose(block.line, "clauses-as-levels", block.items[0].text, "level")
+    return [{"name": shown_label(match[1]), "level": match[2]} for match in labels if match]
+
+
+def whole_items(block: List, sentences: bool) -> list[Group] | None:
+    """Bullets that are clauses, or `sentences` where these may stand: a keyword each."""
+    texts = [item.text for item in block.items]
+    longest = _LONGEST_SENTENCE if sentences else _LONGEST_CLAUSE
+    long = any(
+        len(text.split()) > longest or (SENTENCE.search(masked(text)) and not sentences)
+        for text in texts
+    )
+    flat = all(
+        text and len(item.blocks) == 1 for item, text in zip(block.items, texts, strict=True)
+    )
+    return None if long or not flat else [{"keywords": texts}]
+
+
+_LONGEST_CLAUSE = 25
+_LONGEST_SENTENCE = 45
+
+
+def inner_words(block: Block) -> list[str]:
+    """The items of a list under a label, and those under them; one alone lists what it holds."""
+    items = block.items if isinstance(block, List) else []
+    if len(items) == 1 and len(items[0].blocks) == 1:
+        return split_keywords(items[0].text)
+    below = [[word for inner in item.blocks[1:] for word in inner_words(inner)] for item in items]
+    return [
+        word for item, more in zip(items, below, strict=True) for word in (item.text, *more) if word
+    ]
+
+
+def _is_plain(item: ListItem) -> bool:
+    """Whether an item has a text, and under it lists of such items and nothing else."""
+    return bool(item.text) and all(
+        isinstance(inner, List) and all(_is_plain(one) for one in inner.items)
+        for inner in item.blocks[1:]
+    )
+
+
+def _item_words(text: str) -> list[str]:
+    """A bullet without a label: a listing in commas is cut, a clause that has some is not."""
+    words = split_keywords(text)
+    goes_on = [word for word in words[1:] if word[:1].islower() and " " in word]
+    return words if not goes_on or not text[:1].isupper() or "," not in text else [text.strip()]

@@ -1,0 +1,61 @@
+"""Lines that say one thing each, without bullets → lists."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from typeset.importers.text.addresses import is_url
+from typeset.importers.text.blocks import Block, Line, List, ListItem, Paragraph
+from typeset.importers.text.inline import wholly
+
+_FULL = 12
+"""How far from the widest line a margin may still have ended one, in characters."""
+_NARROWEST = 60
+_NO_MARGIN = 100
+"""A line longer than this was ended by no margin: it is a paragraph of its own."""
+_FEWEST_WORDS = 4
+_BEGINS = re.compile(r"[\"“«(\\]?[^\W_a-zà-ÿ]")
+
+
+def statements(lines: list[Line]) -> list[Line]:
+    """The lines of a paragraph; one that a margin or no sentence's end ended goes on."""
+    widest = max(len(line.text) for line in lines)
+    result = [Line(lines[0].number, lines[0].text, lines[0].hard)]
+    capital = len(lines) > 2 and all(_BEGINS.match(line.text) for line in lines)
+    for above, line in pairwise(lines):
+        full = (
+            _NARROWEST <= widest <= _NO_MARGIN
+            and not capital
+            and (len(above.text) + 1 + len(line.text.split()[0]) > widest - _FULL)
+        )
+        small = not _BEGINS.match(line.text)
+        if above.hard and not small and not (full and not above.text.endswith((".", ";"))):
+            result.append(Line(line.number, line.text, line.hard))
+        else:
+            result[-1].text += f" {line.text}"
+            result[-1].hard = line.hard
+    return result
+
+
+def listed(block: Block) -> Block:
+    """A paragraph whose lines their author ended, each with a statement, as a list of them."""
+    if not isinstance(block, Paragraph) or not any(line.hard for line in block.lines):
+        return block
+    found = statements(block.lines)
+    sizes = [len(line.text.split()) for line in found]
+    plain = all(_BEGINS.match(line.text) and not wholly(line.text)[0] for line in found)
+    if len(found) < 2 or min(sizes) < 2 or not plain or sum(sizes) < _FEWEST_WORDS * len(found):
+        return block
+    prose = sum(line.text.endswith((".", "。")) for line in found) * 2 > len(found)
+    unwrapped = max(len(line.text) for line in block.lines) > _NO_MARGIN
+    if (prose and not unwrapped) or any(_is_set_apart(line.text) for line in found):
+        return block
+    items = [ListItem(one.number, [Paragraph([Line(one.number, one.text)])]) for one in found]
+    return List(block.line, items)
+
+
+def _is_set_apart(text: str) -> bool:
+    """Whether a line has columns, or an address where it begins or ends."""
+    words = text.split()
+    return "\t" in text or any(is_url(one) for one in (words[0], words[-1]))
