@@ -89,9 +89,12 @@ def test_time_grows_with_the_text_and_no_faster(unit: str, frame: str) -> None:
     def seconds(count: int) -> float:
         return _seconds(frame + "".join(unit.replace("{}", str(n)) for n in range(count)))
 
+    def grows_in_line() -> bool:
+        few = max(seconds(_FEW), 0.02)
+        return seconds(_TIMES * _FEW) < 3 * _TIMES * few  # time by the square would be 8 * 8
+
     seconds(_FEW)  # compiles expressions
-    few = max(seconds(_FEW), 0.02)
-    assert seconds(_TIMES * _FEW) < 3 * _TIMES * few  # time by the square would be 8 * 8
+    assert any(grows_in_line() for _ in range(3))  # a busy machine disturbs one, not three
 
 
 def test_the_package_loads_no_parser_until_it_reads() -> None:

@@ -311,9 +311,12 @@ def _tells_a_day(text: str, record: Record) -> bool:
 
 def _left(line: int, label: str, known: str, name: str, found: Contacts, record: Record) -> str:
     """The label that must be kept: none where the key says as much."""
-    if not label or known != name or name in found.basics:
+    if not label or name in found.basics:
         return label
-    record.use_label(line, label, f"labels.{name}")
+    says = "contact_words" if key(label) in record.vocabulary["contact_words"] else ""
+    if not says and known != name:
+        return label
+    record.use_label(line, label, says or f"labels.{name}")
     return ""
 
 

@@ -10,6 +10,7 @@ from typeset.importers.text.dates import DateFound, find_date
 from typeset.importers.text.head_words import Kind, names
 from typeset.importers.text.place_tails import last_comma, may_be_place
 from typeset.importers.text.record import Record
+from typeset.importers.text.vocabulary import key
 
 EDGES = " \t,;:|·•–—-~/，、：\n"
 
@@ -88,7 +89,9 @@ def with_terms(head: Head, text: str, rest: str, below: bool, words: Kind, recor
     whole = whole or (text.strip() if below else "")
     more = _EMPTY.sub("", whole.replace(date.text, "", 1)).strip(EDGES)
     terms = more[:1].islower() and len(more.split()) <= 3 and more in rest
-    if not terms or may_be_place(more, words, record) or names(words.what, more, record):
+    named = may_be_place(more, words, record) or names(words.what, more, record)
+    earlier = rest == more and key(more) in record.vocabulary["earlier"]
+    if not earlier and (not terms or named):
         return rest
     if re.search(r"\t|\s[|·]\s", whole):
         return rest
@@ -114,7 +117,10 @@ def take_date(head: Head, line: int, text: str, record: Record) -> str:
     if terms and terms[1].islower():
         head.remarks.append(terms[1])  # "2010 – 2012 (part time)  Org, role"
         after = terms[2]
-    if before and re.match(r"\s*,", text[found.finish :]):  # "Role, dates, Org, City."
+    listed = bool(before) and re.match(r"\s*,", text[found.finish :])
+    if listed and last_comma(before, record):  # "Role, Org, dates, Town, Country"
+        return f"{before}, {after}".strip(EDGES)
+    if listed:  # "Role, dates, Org, City."
         comma = last_comma(after, record)
         after = f"{after[:comma]}\t{after[comma + 1 :]}".rstrip(".") if comma else after
     if before and after[:1].islower() and len(after.split()) > 3:

@@ -171,8 +171,8 @@ def read_start(blocks: list[Block], greeting: str, record: Record) -> tuple[Star
 def _gathered(blocks: list[Block]) -> list[Block]:
     """Blocks, with a head whose every line is a paragraph of its own as one paragraph."""
     lines = _lines(blocks)
-    spread = len(blocks) > 3 and len(lines) == len(blocks)
-    if not spread or any(len(line.text.split()) > 8 for line in lines):
+    alone = all(isinstance(block, Paragraph) and len(block.lines) == 1 for block in blocks)
+    if len(blocks) < 4 or not alone or any(len(line.text.split()) > 8 for line in lines):
         return blocks
     return [Paragraph([Line(line.number, line.text, True) for line in lines])]
 

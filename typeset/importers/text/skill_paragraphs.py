@@ -164,7 +164,7 @@ def _is_label(line: Line, below: Line | None, current: tuple[str, list[str]] | N
 def _plain_list(block: Paragraph) -> list[Group] | None:
     """A line of keywords without a label; sentences are prose."""
     text = " ".join(line.text for line in block.lines)
-    if all(line.hard for line in block.lines[:-1]) and len(block.lines) > 1:
+    if _is_a_line_each(block.lines):
         text = ", ".join(line.text.rstrip(",;") for line in block.lines)
     keywords = split_keywords(text)
     if (
@@ -179,6 +179,18 @@ def _plain_list(block: Paragraph) -> list[Group] | None:
         return None
     return [{"keywords": keywords}]
 
+
+def _is_a_line_each(lines: list[Line]) -> bool:
+    """Whether keywords end where lines do: their author says so, or no margin would end them."""
+    if all(line.hard for line in lines[:-1]):
+        return len(lines) > 1
+    longest = max(len(line.text) for line in lines)
+    listed = any(line.text.rstrip().endswith((",", ";")) for line in lines[:-1])
+    return len(lines) > 2 and longest <= _NO_MARGIN and not listed
+
+
+_NO_MARGIN = 30
+"""No text is set so narrow: lines of so few characters were ended by their author."""
 
 _LONGEST_SOLID = 12
 """How many characters a keyword has at most in scripts without spaces."""

@@ -38,16 +38,14 @@ def read_skill_section(kind: str, raw: RawSection, record: Record) -> list[Part]
             Part(section, "skills", groups[: -len(spoken)]),
             Part({"kind": "languages"}, "languages", tongues),
         ]
-    # Only the last group leaves the section: one before others would lose its place among them.
-    tongues = _spoken(groups[-1], record) if len(groups) > 1 else []
-    if tongues:
+    # Only last groups leave the section: one before others would lose its place among them.
+    own: list[Part] = []
+    while len(groups) > 1 and (told := _of_own_kind(groups[-1], record)):
+        kind, entries = told
         title = groups.pop()["name"]
-        record.choose(raw.line, "languages-among-skills", title, "languages")
-        return [
-            Part(section, "skills", groups),
-            Part({"kind": "languages", "title": title}, "languages", tongues),
-        ]
-    return [Part(section, "skills", groups)]
+        record.choose(raw.line, f"{kind}-among-skills", title, kind)
+        own.insert(0, Part({"kind": kind, "title": title}, kind, entries))
+    return [Part(section, "skills", groups), *own]
 
 
 def _readable_skills(kind: str, raw: RawSection, record: Record) -> list[Part]:
@@ -66,12 +64,17 @@ def _readable_skills(kind: str, raw: RawSection, record: Record) -> list[Part]:
     return []
 
 
-def _spoken(group: Entry, record: Record) -> list[Entry]:
-    """The languages of a group of skills that is called so and holds nothing else."""
-    if "languages" not in kinds_of(group.get("name", ""), record.vocabulary):
-        return []
-    words: list[Block] = [Paragraph([Line(0, word)]) for word in group.get("keywords", ())]
-    return read_languages(words, record) or []
+def _of_own_kind(group: Entry, record: Record) -> tuple[str, list[Entry]] | None:
+    """Languages or interests, where a group of skills is called so and holds nothing else."""
+    kinds = kinds_of(group.get("name", ""), record.vocabulary)
+    names = group.get("keywords", ())
+    if "languages" in kinds:
+        words: list[Block] = [Paragraph([Line(0, word)]) for word in names]
+        spoken = read_languages(words, record)
+        return ("languages", spoken) if spoken else None
+    if kinds == ["interests"] and names and "level" not in group:
+        return "interests", [{"name": name} for name in names]
+    return None
 
 
 def _is_tongue(group: Entry, record: Record) -> bool:
