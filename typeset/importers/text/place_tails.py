@@ -34,7 +34,12 @@ def place_tail(title: str, words: Kind, record: Record, *, known: bool = False) 
     if count == 1 and len(ends) > 2 and _has_town(title, ends, words, record):
         count = 2  # "Austin, TX"
     if not count and not known:
-        owned = [n for n, one in enumerate(ends) if names(words.who, title[slice(*one)], record)]
+        owned = [
+            n
+            for n, one in enumerate(ends)
+            if names(words.who, part := title[slice(*one)], record)
+            and not (words is WORK and ends_like_role(part, record))  # "Consulting Engineer, Org"
+        ]
         after = ends[owned[-1] + 1 :] if owned else []
         texts = [title[slice(*one)] for one in after]
         if 0 < len(after) < 3 and all(_may_be_town(text, words, record) for text in texts):
