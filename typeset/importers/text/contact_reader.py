@@ -111,9 +111,10 @@ def _solid_label(piece: str, record: Record) -> tuple[str, str] | None:
 
 
 def _unlinked(value: str) -> tuple[str, str]:
-    """`unlink`, without a target on the site itself where the words are an address already."""
+    """The words of a value and its target; none on the site itself, where they are an address."""
     text, target = unlink(value)
-    return text, "" if target.startswith(("/", "#")) and is_certain(text) else target
+    target = "" if target.startswith(("/", "#")) and is_certain(text) else target
+    return unescape(ICON.sub("", text)).strip(), target
 
 
 Rule = Callable[[int, str, str, str, Contacts, Record], bool]
@@ -121,7 +122,6 @@ Rule = Callable[[int, str, str, str, Contacts, Record], bool]
 
 def _email(line: int, label: str, known: str, value: str, found: Contacts, record: Record) -> bool:
     text, target = _unlinked(value)
-    text = unescape(ICON.sub("", text)).strip()
     address = re.sub("^mailto:(?://)?", "", target) if target.startswith("mailto:") else text
     if not target and (spelled := written_email(text)):
         record.use_address(line, text, spelled)
@@ -139,7 +139,6 @@ def _email(line: int, label: str, known: str, value: str, found: Contacts, recor
 
 def _phone(line: int, label: str, known: str, value: str, found: Contacts, record: Record) -> bool:
     text, target = _unlinked(value)
-    text = unescape(ICON.sub("", text)).strip()
     if not (is_phone(text) or (known == "phone" and sum(c.isdigit() for c in text) >= 5)):
         return False
     if key(label) in record.vocabulary.account_names and "phone" in found.basics:
@@ -152,8 +151,7 @@ def _phone(line: int, label: str, known: str, value: str, found: Contacts, recor
 
 
 def _page(line: int, label: str, known: str, value: str, found: Contacts, record: Record) -> bool:
-    text, target = _unlinked(value)
-    shown = unescape(ICON.sub("", text)).strip()
+    shown, target = _unlinked(value)
     address = target or (shown if is_url(shown) else "")
     if not address or target.startswith(("mailto:", "tel:")) or in_sentence(value):
         return False

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from typeset.importers.text.contact_pieces import SOLID
 from typeset.importers.text.contacts import is_place
-from typeset.importers.text.head_words import EDUCATION, SOLID, WORK, Kind, ends_like_role, names
+from typeset.importers.text.head_words import EDUCATION, WORK, Kind, ends_like_role, names
 from typeset.importers.text.inline import masked, split_top
 from typeset.importers.text.place_tails import (
     COMMA,

@@ -21,6 +21,7 @@ from typeset.importers.text.blocks import (
     Table,
 )
 from typeset.importers.text.captions import repeated_headings, without_captions
+from typeset.importers.text.contact_pieces import SOLID
 from typeset.importers.text.contacts import is_place
 from typeset.importers.text.dates import find_date, is_only_date
 from typeset.importers.text.entry_bullets import by_bullets, by_degrees, by_semicolons
@@ -39,7 +40,7 @@ from typeset.importers.text.head_lines import (
     take_metas,
 )
 from typeset.importers.text.head_shapes import whole_heads
-from typeset.importers.text.head_words import SOLID, names
+from typeset.importers.text.head_words import names
 from typeset.importers.text.inline import unlink, unstyle
 from typeset.importers.text.labelled import by_labels, take_labelled
 from typeset.importers.text.owner_lists import owners_as_headings

@@ -113,11 +113,7 @@ def _dated_parts(block: Block, record: Record) -> list[Block]:
     if not sides[0] or sides.count(sides[0]) < 2 or all(sides):
         return [block]
     starts = [index for index, side in enumerate(sides) if side == sides[0]]
-    ends = [*starts[1:], len(sides)]
-    return [
-        Paragraph(block.lines[start:end], block.indented)
-        for start, end in zip(starts, ends, strict=True)
-    ]
+    return _parted(block, starts)
 
 
 def _cut_above_dates(block: Paragraph, record: Record) -> list[Block]:
@@ -132,10 +128,14 @@ def _cut_above_dates(block: Paragraph, record: Record) -> list[Block]:
     titles = [block.lines[at].text for at in starts]
     if not all(is_head_line(one, record) and not SENTENCE_END.search(one) for one in titles):
         return []
-    ends = [*starts[1:], len(block.lines)]
+    return _parted(block, starts)
+
+
+def _parted(block: Paragraph, starts: list[int]) -> list[Block]:
+    """A paragraph cut before the lines at `starts`, of which the first is the first."""
     return [
         Paragraph(block.lines[start:end], block.indented)
-        for start, end in zip(starts, ends, strict=True)
+        for start, end in pairwise([*starts, len(block.lines)])
     ]
 
 

@@ -6,10 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from typeset.importers.text.contact_pieces import SOLID
 from typeset.importers.text.record import Record
 from typeset.importers.text.vocabulary import Vocabulary, key
-
-SOLID = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 @dataclass(frozen=True)

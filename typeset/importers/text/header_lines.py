@@ -6,14 +6,13 @@ import re
 
 from typeset.importers.text.blocks import Block, Heading, Paragraph
 from typeset.importers.text.contact_blocks import contact_lines
-from typeset.importers.text.contact_pieces import POSTAL, is_contact_line, pieces
+from typeset.importers.text.contact_pieces import POSTAL, SOLID, is_contact_line, pieces
 from typeset.importers.text.contact_reader import read_contacts
 from typeset.importers.text.contacts import Contacts, facts_in_row, is_fact, is_place
 from typeset.importers.text.dates import find_date
 from typeset.importers.text.head_words import ends_like_role
 from typeset.importers.text.header_name import titled_name
 from typeset.importers.text.inline import unlink, unstyle, wholly
-from typeset.importers.text.letter_recipient import SOLID
 from typeset.importers.text.parts import Header
 from typeset.importers.text.record import Record
 from typeset.importers.text.titles import (

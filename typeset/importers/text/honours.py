@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from typeset.importers.text.contact_pieces import SOLID
 from typeset.importers.text.contacts import is_place
 from typeset.importers.text.date_grammar import alternatives
-from typeset.importers.text.head_words import SOLID, Kind, names
+from typeset.importers.text.head_words import Kind, names
 from typeset.importers.text.inline import split_top
 from typeset.importers.text.place_tails import comma_parts
 from typeset.importers.text.record import Record

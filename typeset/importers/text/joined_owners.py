@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from typeset.importers.text.contact_pieces import SOLID
 from typeset.importers.text.contacts import is_place
-from typeset.importers.text.head_words import SOLID, ends_like_role, names
+from typeset.importers.text.head_words import ends_like_role, names
 from typeset.importers.text.inline import masked
 from typeset.importers.text.place_tails import last_comma
 from typeset.importers.text.record import Record

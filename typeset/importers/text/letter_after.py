@@ -6,11 +6,10 @@ import re
 from dataclasses import dataclass, field
 
 from typeset.importers.text.blocks import Block, Heading, Line, List, Paragraph, Rule, to_markdown
-from typeset.importers.text.contact_pieces import POSTAL, is_contact_line
+from typeset.importers.text.contact_pieces import POSTAL, SOLID, is_contact_line
 from typeset.importers.text.contacts import is_place
 from typeset.importers.text.dates import find_date
 from typeset.importers.text.inline import unstyle, visible
-from typeset.importers.text.letter_recipient import SOLID
 from typeset.importers.text.record import Record
 from typeset.importers.text.vocabulary import key
 

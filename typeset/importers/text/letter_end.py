@@ -13,11 +13,10 @@ from typeset.importers.text.blocks import (
     Paragraph,
     Rule,
 )
-from typeset.importers.text.contact_pieces import is_contact_line
+from typeset.importers.text.contact_pieces import SOLID, is_contact_line
 from typeset.importers.text.dates import find_date
 from typeset.importers.text.inline import unstyle
 from typeset.importers.text.letter_after import Ending, marked, read_after
-from typeset.importers.text.letter_recipient import SOLID
 from typeset.importers.text.record import Record
 from typeset.importers.text.vocabulary import key
 

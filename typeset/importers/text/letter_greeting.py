@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from typeset.importers.text.contact_pieces import SOLID
 from typeset.importers.text.inline import unstyle
-from typeset.importers.text.letter_recipient import SOLID
 from typeset.importers.text.record import Record
 from typeset.importers.text.vocabulary import key
 

@@ -6,14 +6,13 @@ import re
 from itertools import chain
 from typing import Any
 
-from typeset.importers.text.contact_pieces import is_contact_line
+from typeset.importers.text.contact_pieces import SOLID, is_contact_line
 from typeset.importers.text.contacts import is_place
 from typeset.importers.text.head_words import ends_like_role
 from typeset.importers.text.inline import unlink, unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.vocabulary import key
 
-SOLID = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _TITLED = frozenset({"dr", "prof", "mag", "rev", "revd", "hon", "ing"})
 """Titles that stand behind another: "Frau Dr. …", "The Revd …"."""
 _SOLID_OFFICE = re.compile(r"[部課室係局科处組组]$")

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from typeset.importers.text.contact_pieces import SOLID
 from typeset.importers.text.contacts import is_place
 from typeset.importers.text.cuts import STRONG
 from typeset.importers.text.dates import find_date
-from typeset.importers.text.head_words import EDUCATION, SOLID, WORK, names
+from typeset.importers.text.head_words import EDUCATION, WORK, names
 from typeset.importers.text.inline import masked, split_top, unlink, unstyle, wholly
 from typeset.importers.text.place_tails import comma_parts
 from typeset.importers.text.record import Record

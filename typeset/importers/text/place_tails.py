@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from typeset.importers.text.contact_pieces import POSTAL
+from typeset.importers.text.contact_pieces import POSTAL, SOLID
 from typeset.importers.text.contacts import is_place
-from typeset.importers.text.head_words import SOLID, WORK, Kind, ends_like_role, names
+from typeset.importers.text.head_words import WORK, Kind, ends_like_role, names
 from typeset.importers.text.inline import masked
 from typeset.importers.text.record import Record
 from typeset.importers.text.vocabulary import any_of, key

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from typeset.importers.text.contact_pieces import SOLID
 from typeset.importers.text.inline import unlink, wholly
 from typeset.importers.text.vocabulary import Vocabulary, key
 
@@ -21,7 +22,6 @@ _EMOJI = re.compile(r"^(?::[a-z][a-z\d_+-]*:\s*)+")
 # What stands behind a title: "Experience (selected)", "Employment 2".
 _BESIDE = re.compile(r"\s*[(（][^()（）]*[)）]\s*[:：]?$|\s\d{1,2}$")
 _OWNED = re.compile(r"['’´]s?$")
-_SOLID = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 # A kind that a compound may name by its head alone ("Clinical Experience", "Technical Skills");
 # the other kinds' words are too common ("Field Work", "Personal Profile of a Town").
@@ -64,7 +64,7 @@ def kind_of(title: str, vocabulary: Vocabulary) -> str:
         return vocabulary.sections[first]
     if words.endswith(tuple(f" {ending}" for ending in vocabulary["makings"])):
         return "projects"  # "Tools I have built"
-    if _SOLID.search(words):
+    if SOLID.search(words):
         return _solid_kind(words.replace(" ", ""), vocabulary)
     chosen, _, rest = words.partition(" ")
     if chosen in vocabulary["selections"] and rest in vocabulary.sections:  # "Selected talks"
@@ -184,7 +184,7 @@ def owner_of(title: str, vocabulary: Vocabulary) -> str:
         bare = [*name[:owned], _OWNED.sub("", name[owned])]
         if 1 < len(bare) <= 4 and all(word[0].isupper() and word[-1].isalnum() for word in bare):
             return " ".join(bare)
-    solid = next((w for w in vocabulary["documents"] if _SOLID.search(w) and title.endswith(w)), "")
+    solid = next((w for w in vocabulary["documents"] if SOLID.search(w) and title.endswith(w)), "")
     joined = title.removesuffix(solid).rstrip("的の ") if solid else ""
     return joined if 1 < len(joined) < 5 else ""
 
@@ -194,7 +194,7 @@ def is_person(text: str) -> bool:
     words = text.split()
     if not re.fullmatch(r"[^\W\d_][^\d|,/&:：;@()<>]*", text):
         return False
-    if _SOLID.match(text):
+    if SOLID.match(text):
         return len(text.replace(" ", "")) in (2, 3, 4) or len(words) == 2
     return 1 < len(words) <= 4 and all(word[:1].isupper() for word in words)
 
