@@ -109,7 +109,7 @@ def test_broken_pdf(tmp_path: Path, data: bytes) -> None:
     path.write_bytes(data)
     done = run("check", path)
     assert done.code == 1
-    assert "cv.pdf: error: the file cannot be read as a PDF" in done.err
+    assert "cv.pdf: error: the file is damaged: it cannot be read as a PDF" in done.err
 
 
 def test_password(pdf: Path) -> None:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Literal
 
 from typeset.checks.bidi import logical_text, read_pieces
 from typeset.checks.overlap import Box, overlapping
-from typeset.problems import Problem, TypesetError
+from typeset.pdfium import opened
 
 # PDFium joins a word that a line breaks at its hyphen, and leaves this in the hyphen's place.
 _BROKEN_HYPHEN = re.compile("[\x02\ufffe](?:\r\n)?")
@@ -49,35 +48,11 @@ def read_pdf(pdf: bytes, *, turned: Turned = "") -> tuple[PdfPage, ...]:
 
     Raises `TypesetError` where PDFium cannot open it.
     """
-    # The raw bindings: their import takes a third of the helper classes'.
-    import pypdfium2.raw as pdfium
-
-    with opened(pdfium, pdf) as document:
+    with opened(pdf) as (pdfium, document):
         return tuple(
             _read_page(pdfium, document, index, turned)
             for index in range(pdfium.FPDF_GetPageCount(document))
         )
-
-
-@contextmanager
-def opened(pdfium: Any, pdf: bytes) -> Iterator[Any]:
-    """The PDF as PDFium's document, closed afterwards. Raises `TypesetError`."""
-    pdfium.FPDF_InitLibrary()
-    document = pdfium.FPDF_LoadMemDocument64(pdf, len(pdf), None)
-    if not document:
-        if pdfium.FPDF_GetLastError() == pdfium.FPDF_ERR_PASSWORD:
-            raise TypesetError(
-                Problem(
-                    "pdf-encrypted",
-                    "the file opens only with a password",
-                    hint="save it without one; an applicant system cannot open it either",
-                )
-            )
-        raise TypesetError(Problem("pdf-unreadable", "the file cannot be read as a PDF"))
-    try:
-        yield document
-    finally:
-        pdfium.FPDF_CloseDocument(document)
 
 
 def _read_page(pdfium: Any, document: Any, index: int, turned: Turned) -> PdfPage:

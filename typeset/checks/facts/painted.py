@@ -18,7 +18,8 @@ from typeset.checks.facts.colours import contrast
 from typeset.checks.facts.lines import runs_right_to_left
 from typeset.checks.facts.matrix import IDENTITY, Matrix, product
 from typeset.checks.facts.model import Box, Colour, Piece, SheetFacts
-from typeset.checks.pdffile import opened, page_text, utf16, with_hyphens
+from typeset.checks.pdffile import page_text, utf16, with_hyphens
+from typeset.pdfium import opened
 
 MAX_PAGES = 60
 MAX_OBJECTS = 20_000
@@ -33,18 +34,14 @@ _MAX_PIXELS = 12_000_000
 
 def read_sheets(pdf: bytes) -> tuple[SheetFacts, ...]:
     """The pages of a PDF, at most `MAX_PAGES`. Raises `TypesetError` where it cannot be opened."""
-    import pypdfium2.raw as pdfium
-
-    with opened(pdfium, pdf) as document:
+    with opened(pdf) as (pdfium, document):
         count = min(pdfium.FPDF_GetPageCount(document), MAX_PAGES)
         return tuple(_sheet(pdfium, document, index) for index in range(count))
 
 
 def page_count(pdf: bytes) -> int:
     """How many pages the file has."""
-    import pypdfium2.raw as pdfium
-
-    with opened(pdfium, pdf) as document:
+    with opened(pdf) as (pdfium, document):
         return int(pdfium.FPDF_GetPageCount(document))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typeset.importers.documents.assembling import Document, read_document
+from typeset.importers.documents.glyphs import PdfPage, read_pages
 from typeset.importers.documents.pdf_columns import flows
 from typeset.importers.documents.pdf_lines import Content, read_content
 from typeset.importers.documents.pdf_linkedin import is_linkedin_page, linkedin_items
@@ -11,7 +12,6 @@ from typeset.importers.documents.pdf_pieces import column_pieces
 from typeset.importers.documents.pdf_rows import column_lines
 from typeset.importers.documents.pdf_running import drop_running
 from typeset.importers.documents.pdf_wrapping import join_lines
-from typeset.importers.documents.pdfium import PdfPage, read_pages
 from typeset.importers.imported import Imported
 from typeset.importers.source import Source
 from typeset.problems import Problem, Span, TypesetError

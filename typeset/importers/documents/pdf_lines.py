@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
-from typeset.importers.documents.pdfium import Glyph, PdfPage
+from typeset.importers.documents.glyphs import Glyph, PdfPage
 from typeset.importers.documents.runs import Run
 
 _COLUMN = 1.3

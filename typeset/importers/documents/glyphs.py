@@ -6,11 +6,11 @@ import ctypes
 import re
 import unicodedata
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any
 
+from typeset.pdfium import opened
 from typeset.problems import Problem, Span, TypesetError
 
 MAX_PAGES = 300
@@ -69,41 +69,27 @@ class PdfPage:
 
 def read_pages(data: bytes, path: str) -> list[PdfPage]:
     """The pages of a PDF. Raises `TypesetError` for one that is damaged, locked or too long."""
-    # The raw bindings: their import takes a third of the helper classes'.
-    import pypdfium2.raw as pdfium
-
-    with _lock, _opened(pdfium, data, path) as document:
-        count = pdfium.FPDF_GetPageCount(document)
-        if count > MAX_PAGES:
-            _refuse("pdf-too-long", f"the PDF has {count:,} pages; the limit is {MAX_PAGES}", path)
-        pages: list[PdfPage] = []
-        for index in range(count):
-            page = pdfium.FPDF_LoadPage(document, index)
-            if page:
-                pages.append(_Page(pdfium, document, page).read())
-                pdfium.FPDF_ClosePage(page)
-            if sum(len(page.glyphs) for page in pages) > MAX_CHARACTERS:
-                _refuse("pdf-too-long", "the PDF holds too much text", path)
-        return pages
-
-
-def _refuse(rule: str, message: str, path: str, hint: str = "") -> None:
-    raise TypesetError(Problem(rule, message, span=Span(path), hint=hint))
-
-
-@contextmanager
-def _opened(pdfium: Any, data: bytes, path: str) -> Iterator[Any]:
-    pdfium.FPDF_InitLibrary()
-    document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
-    if not document:
-        if pdfium.FPDF_GetLastError() == pdfium.FPDF_ERR_PASSWORD:
-            _refuse("pdf-encrypted", "the PDF opens only with a password", path,
-                    "open it with the password and save it without one")  # fmt: skip
-        _refuse("pdf-unreadable", "the file is damaged: it cannot be read as a PDF", path)
     try:
-        yield document
-    finally:
-        pdfium.FPDF_CloseDocument(document)
+        with _lock, opened(data) as (pdfium, document):
+            return _pages(pdfium, document)
+    except TypesetError as error:
+        raise TypesetError(problem.at(Span(path)) for problem in error.problems) from None
+
+
+def _pages(pdfium: Any, document: Any) -> list[PdfPage]:
+    count = pdfium.FPDF_GetPageCount(document)
+    if count > MAX_PAGES:
+        message = f"the PDF has {count:,} pages; the limit is {MAX_PAGES}"
+        raise TypesetError(Problem("pdf-too-long", message))
+    pages: list[PdfPage] = []
+    for index in range(count):
+        page = pdfium.FPDF_LoadPage(document, index)
+        if page:
+            pages.append(_Page(pdfium, document, page).read())
+            pdfium.FPDF_ClosePage(page)
+        if sum(len(page.glyphs) for page in pages) > MAX_CHARACTERS:
+            raise TypesetError(Problem("pdf-too-long", "the PDF holds too much text"))
+    return pages
 
 
 class _Page:
