@@ -299,3 +299,11 @@ def test_diff_of_a_folder_is_refused(path: Path) -> None:
     done = run("diff", path, path.parent)
     assert done.code in (1, 2)
     assert "error:" in done.err
+
+
+def test_what_a_posting_does_not_tell_is_said_where_its_terms_weigh(path: Path) -> None:
+    path.with_name("posting.md").write_text("We are great!\n")
+    path.write_text(APPLICATION + "posting: posting.md\n")
+    rules = [problem.rule for problem in prepare_application(path, Settings()).problems]
+    assert rules.count("no-terms") == 1
+    assert run("check", path).err.count("no terms were found") == 1

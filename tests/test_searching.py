@@ -62,7 +62,8 @@ def test_missing_path_and_folder_without_sources_are_wrong_usage(tmp_path: Path)
 def test_a_translation_belongs_to_its_source(tmp_path: Path) -> None:
     _make(tmp_path, "resume.md", "cv.pt-BR.yaml")
     german = "basics:\n  label: Brückenbauerin\nsections:\n  talks.title: Vorträge\n"
-    (tmp_path / "resume.de.yaml").write_text(german)
+    for tag in ("de", "pt_BR"):
+        (tmp_path / f"resume.{tag}.yaml").write_text(german)
     (tmp_path / "resume.fr.yaml").write_text("basics:\n  name: Ana\nwork:\n- name: A\n")
     found = [f.path.name for f in find_sources([tmp_path])]
     assert found == ["cv.pt-BR.yaml", "resume.fr.yaml", "resume.md"], "a whole profile is its own"

@@ -122,7 +122,9 @@ def prepare_application(path: Path, settings: Settings) -> Application:
     resume, found = in_language(resume, lang, strict=settings.strict)
     problems += [*resume.problems, *found]
     tailored = tailor(Addressed(resume.profile), placed)
-    parts = [_part("resume", resume, tailored, placed, settings)]
+    part, found = _part("resume", resume, tailored, placed, settings)
+    problems += found
+    parts = [part]
     if said.letter:
         letter = _load(placed, "letter")
         if letter.profile.letter is None:
@@ -135,7 +137,7 @@ def prepare_application(path: Path, settings: Settings) -> Application:
             written = tailor_letter(Addressed(_from(tailored, letter)), placed)
         except TypesetError as error:
             raise TypesetError(_in_letter(problem, letter) for problem in error.problems) from None
-        parts.insert(0, _part("letter", letter, written, placed, settings))
+        parts.insert(0, _part("letter", letter, written, placed, settings)[0])
     for part in parts:
         problems += [*part.tailored.problems, *part.prepared.problems, *_summary(part)]
     problems = [problem.at(Span(str(path))) for problem in problems]
@@ -203,7 +205,8 @@ def _summary(part: Part) -> list[Problem]:
 
 def _part(
     kind: Kind, loaded: Loaded, tailored: Tailored, placed: Placed, settings: Settings
-) -> Part:
+) -> tuple[Part, list[Problem]]:
+    """A tailored document with its theme and options, and what reading the posting told."""
     said = placed.application
     theme = settings.theme or said.theme.name
     options = said.theme.options if said.theme.name in ("", theme) else {}
@@ -217,29 +220,34 @@ def _part(
     )
     shown = replace(loaded, profile=tailored.addressed.profile)
     lang = shown.profile.lang or "en"
-    leaving = _may_leave(tailored, placed, lang) if kind == "resume" and pages else ()
+    fits = kind == "resume" and bool(pages)
+    leaving, found = _may_leave(tailored, placed, lang) if fits else ((), [])
     try:
         prepared = prepare(shown, own, leaving)
     except UsageError as error:
         if settings.theme or settings.options:
             raise
         raise TypesetError(problem.at(placed.span("theme")) for problem in error.problems) from None
-    return Part(kind, tailored, prepared)
+    return Part(kind, tailored, prepared), found
 
 
-def _may_leave(tailored: Tailored, placed: Placed, lang: str) -> tuple[LeftOut, ...]:
-    """What fitting may leave out; by the posting's terms, where there is a posting."""
+def _may_leave(
+    tailored: Tailored, placed: Placed, lang: str
+) -> tuple[tuple[LeftOut, ...], list[Problem]]:
+    """What fitting may leave out, by the posting's terms where there is one, and its problems."""
     said, parts = placed.application, tailored.addressed.parts
     weights = None
+    problems: list[Problem] = []
     if said.posting:
-        posting, _ = posting_of(placed, lang)
+        posting, problems = posting_of(placed, lang)
         weights = relevance(posting.terms, Addressed(tailored.addressed.profile))
-    return may_leave(
+    leaving = may_leave(
         tailored.addressed.profile,
         any_highlight=said.leave_out,
         keep={part.address for one in said.select.keep if (part := find(one, parts))},
         relevance=weights,
     )
+    return leaving, problems
 
 
 def render_application(application: Application, press: Press) -> RenderedApplication:

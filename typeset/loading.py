@@ -14,7 +14,7 @@ from typeset.profile import Profile
 from typeset.profile.addresses import Addressed
 from typeset.profile.nodes import Tree, read_nodes
 from typeset.profile.reading import read_placed
-from typeset.tailor import is_whole, read_wordings, translate
+from typeset.tailor import LANGUAGE_TAG, is_whole, read_wordings, translate
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ def in_language(loaded: Loaded, lang: str, *, strict: bool = False) -> tuple[Loa
     is not translated is a warning, or an error where `strict`. Raises `TypesetError` for
     a translation with errors, and for a `lang` that is no language tag.
     """
-    if lang and not _LANGUAGE_TAG.fullmatch(lang):
+    if lang and not re.fullmatch(LANGUAGE_TAG, lang):
         hint = "write a tag such as `de` or `pt-BR`"
         raise TypesetError(Problem("language", f"{lang!r} is no language", hint=hint))
     own = loaded.profile.lang or "en"
@@ -95,9 +95,6 @@ def in_language(loaded: Loaded, lang: str, *, strict: bool = False) -> tuple[Loa
     wordings = read_wordings(read_nodes(text, str(path)))
     problems += translate(addressed, wordings, path, strict=strict)
     return replace(loaded, profile=addressed.profile), problems
-
-
-_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8})*")
 
 
 def translation_of(source: Path, lang: str) -> Path | None:

@@ -13,11 +13,11 @@ from pathlib import Path
 
 from typeset.files import read_text
 from typeset.problems import Problem, Span, TypesetError, UsageError
-from typeset.tailor import Placed, is_application, is_whole, read_application
+from typeset.tailor import LANGUAGE_TAG, Placed, is_application, is_whole, read_application
 
 _YAML = (".yaml", ".yml")
 
-_TRANSLATION = re.compile(r".+\.[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_TRANSLATION = re.compile(rf".+\.{LANGUAGE_TAG}")
 """The stem of a translation: the source's, and a language tag."""
 
 SOURCE_SUFFIXES = (".md", ".markdown", ".txt", ".text", ".yaml", ".yml", ".json")

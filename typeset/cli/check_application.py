@@ -50,7 +50,8 @@ def check_application(
     elif messages is Messages.TEXT and not quiet:
         print("\n".join(_table(rows, posting.path)))
     where = application.placed.span("posting")
-    return [*problems, *found, *fitted, *(_note(row, where) for row in rows if _is_left(row))]
+    left = [_note(row, where) for row in rows if _is_left(row)]
+    return list(dict.fromkeys([*problems, *found, *fitted, *left]))
 
 
 def _shown(application: Application) -> tuple[Addressed, tuple[Problem, ...]]:

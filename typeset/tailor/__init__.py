@@ -4,10 +4,11 @@ from typeset.tailor.application import Application
 from typeset.tailor.reading import Placed, is_application, read_application
 from typeset.tailor.selection import LeftOut
 from typeset.tailor.tailored import Tailored, tailor, tailor_letter
-from typeset.tailor.translation import is_whole, translate
+from typeset.tailor.translation import LANGUAGE_TAG, is_whole, translate
 from typeset.tailor.wording import Reworded, read_wordings
 
 __all__ = [
+    "LANGUAGE_TAG",
     "Application",
     "LeftOut",
     "Placed",

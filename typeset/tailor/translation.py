@@ -53,6 +53,9 @@ _IN_A_LANGUAGE: dict[type[Model], tuple[str, ...]] = {
 """The fields that are sentences or common words; names of people, places and things are none."""
 
 
+LANGUAGE_TAG = r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*"
+"""What `--lang` and a translation's file name say: a language, its script or country (BCP 47)."""
+
 _WHOLE = re.compile(r"^(?:work|education|sections):\s*(?:-\s|\[)", re.MULTILINE)
 _WHOLE_LETTER = re.compile(r"^letter:\s*$", re.MULTILINE)
 _HEADED = re.compile(r"^(?:lang|basics):", re.MULTILINE)
