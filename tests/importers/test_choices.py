@@ -8,6 +8,8 @@ from tests.importers.fixture_files import FIXTURES
 from typeset.importers import import_text
 
 TOLD = {
+    "Chinese, projects behind their kind, captions": "kind-before-name",
+    "German, lists in fences, rows that link to headings": "lines-in-fence",
     "e-mail addresses spelled out": "spelled-address",
     "divisions set columns side by side": "fenced-division",
     "a form of labelled lines": "labelled-lines",
@@ -38,6 +40,14 @@ TOLD = {
     "a sentence under each skill": "sentence-as-level",
     "lists under how well they are known, in a table of HTML": "levels-over-skills",
     "projects under lines in bold": "title-in-section",
+    "titles nobody knows, set as the known ones are": "title-by-looks",
+    "a line that one head takes, all heads take": "line-by-neighbours",
+    "the last line under each degree is its school": "school-by-layout",
+    "an employer called as a place is": "owner-by-line",
+    "projects with techniques under their names": "techniques-by-layout",
+    "certificates under their schools, prizes in a table and in small letters": "line-under-name",
+    "languages around skills, skills by how well they are known": "languages-among-skills",
+    "sections in the columns of a table": "sections-in-columns",
 }
 
 

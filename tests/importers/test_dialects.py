@@ -18,6 +18,11 @@ def test_headings_need_no_space() -> None:
     assert read_markdown(tight, "<text>").profile == read_markdown(spaced, "<text>").profile
 
 
+def test_a_date_set_as_code_does_not_touch_what_is_bold() -> None:
+    assert _plain("#### `2010`**Smith**, Holm")[0] == "#### `2010` **Smith**, Holm"
+    assert _plain("`x2`**y** and `7`**2**")[0] == "`x2` **y** and `7`**2**"
+
+
 def test_a_hashtag_is_no_heading() -> None:
     tags = "Rings bells.\n\n#bells #ringing\n\n#towers\n"
     assert _plain(tags) == (tags, [])

@@ -41,3 +41,30 @@ def test_of_a_drawing_the_words_of_its_nodes_are_kept() -> None:
     imported = import_text(SOURCE)
     assert imported.profile.skills[0].keywords == ["Python", "Rust"]
     assert "drawing" in {problem.rule for problem in imported.problems}
+
+
+def test_cells_of_tables_stand_apart_and_frames_are_left_out() -> None:
+    source = r"""
+# Ivo Tern
+
+\begin{table}[ht]
+\begin{tabular*}{\textwidth}{c @{\extracolsep{\fill}} c}
+\hline
+ivo@tern.example & (208) 555-0142 \\ [1ex]
+\hline
+\end{tabular*}
+\end{table}
+
+# Tools
+
+\begin{tikzpicture}
+\node at (0,0) {\LaTeX};
+\node at (1,0) {Sails};
+\end{tikzpicture}
+"""
+    imported = import_text(source)
+    assert imported.profile.basics.email == "ivo@tern.example"
+    assert imported.profile.basics.phone == "(208) 555-0142"
+    assert imported.profile.skills[0].keywords == ["LaTeX", "Sails"]
+    assert imported.words == imported.placed
+    assert "layout-command" in {problem.rule for problem in imported.problems}

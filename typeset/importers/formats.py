@@ -33,23 +33,35 @@ class Format:
     read: Callable[[Source], Imported]
 
 
+_PLAIN_SIGNS = (
+    re.compile(r"^\S.*\n(?:=+|-{3,}) *$", re.MULTILINE),
+    re.compile(r"^> \S", re.MULTILINE),
+    re.compile(r"^[*-] \S.*$", re.MULTILINE),
+)
+"""Signs of Markdown that plain text has as well: titles over rules, quotations, bullets."""
 _MARKDOWN_SIGNS = (
     re.compile(r"^ {0,3}#{1,6}\s+\S", re.MULTILINE),
-    re.compile(r"^\S.*\n(?:=+|-{3,}) *$", re.MULTILINE),
     re.compile(r"\*\*\S[^*\n]*\*\*|__\S[^_\n]*__"),
     re.compile(r"\[[^\]\n]+\]\([^)\s]+\)"),
-    re.compile(r"^```|^> \S", re.MULTILINE),
+    re.compile(r"^```", re.MULTILINE),
     re.compile(r"^\|.*\|\s*\n\|[ :|-]+\|", re.MULTILINE),
-    re.compile(r"^\s*</?(?:h[1-6]|p|div|table|br|center)\b", re.MULTILINE | re.IGNORECASE),
-    re.compile(r"^[*-] \S.*$", re.MULTILINE),
+    re.compile(
+        r"^\s*</?(?:h[1-6]|p|div|table|br|center)\b|</(?:[abi]|em|strong|span)>", re.M | re.I
+    ),
+    *_PLAIN_SIGNS,
 )
 
 
-_BOLD_LINE = re.compile(r"^\s*(?:[-*+]\s+)?(\*\*|__)[^*_\n]+(?:\1\s*$|:\1\s)", re.MULTILINE)
+_BOLD_LINE = re.compile(
+    r"^\s*(?:[-*+]\s+)?(\*\*|__)(?!\s)[^*_\n]+(?:(?<!\s)\1\s*$|:\1\s)", re.MULTILINE
+)
 _ONLY_MARKDOWN = re.compile(
     r"\[[^\]\n]+\]\((?:https?://|mailto:)[^)\s]+\)"  # a link
     r"|^[^\n]*\S[ \t]*\\\n[^\n]*\S[ \t]*\\$"  # lines one after the other that end in a backslash
     r"|^ {0,3}<(?:!--|link\b)"
+    r"|^ {0,3}<(?:p|div|section|table|ul|h[1-6])\s[^<>]*(?:class|id|style|align)\s*=[^<>]*>"
+    r"|^\{%-?\s*\w[^{}\n]*%\}[ \t]*$"  # a tag of Jekyll, whose pages are Markdown
+    r"|^\\(?:[a-z]+(?:\{[^{}\n]*\})?)?[ \t]*$"  # LaTeX's commands of layout for Pandoc
     r"|^\|.*\|\s*\n\|(?:[ :]*-{2,}[ :]*\|)+\s*$",  # a table
     re.MULTILINE,
 )
@@ -64,7 +76,8 @@ def is_markdown(text: str) -> bool:
     if any(sign.search(text) for sign in (headings, _BOLD_LINE, _ONLY_MARKDOWN)):
         return True
     bullets = re.search(r"^\s*[•▪●◦‣]\s*\S", text, re.MULTILINE)
-    return not bullets and sum(bool(sign.search(text)) for sign in others) >= 2
+    signs = [sign for sign in others if sign.search(text)]
+    return not bullets and len(signs) >= 2 and not set(signs) <= set(_PLAIN_SIGNS)
 
 
 def _read_markdown(source: Source) -> Imported:

@@ -20,7 +20,7 @@ from typeset.importers.text.inline import unescape, visible_lines, visible_words
 from typeset.importers.text.placeholders import tell_placeholders
 from typeset.importers.text.record import Record
 from typeset.importers.text.titles import owner_of
-from typeset.importers.text.vocabulary import key
+from typeset.importers.text.vocabulary import key, label_key
 from typeset.problems import Severity
 from typeset.profile.model import Profile, Unplaced
 from typeset.words import words
@@ -66,6 +66,7 @@ def account(profile: Profile, rows: list[Row], links: list[Row], record: Record)
         invented -= Counter(
             visible_words(profile.basics.name, inline=True)
         )  # known only by the signature
+    _join_parted(missing, invented)
     total = needed.total()
     left = missing.total()
     for number, text in _lines_of(missing, source):
@@ -86,6 +87,19 @@ def account(profile: Profile, rows: list[Row], links: list[Row], record: Record)
     unseen = any(problem.rule == "section-unseen" for problem in record.problems)
     typed = min(total - left, (held + spare).total() - _count(_prose(data, unseen)).total())
     return Imported(profile, total, total - left, record.choices, record.problems, typed)
+
+
+def _join_parted(missing: Counter[str], invented: Counter[str]) -> None:
+    """Take out words that only a mark parts, which the profile has in two: "**Baker**#"."""
+    for word in list(missing) if invented else ():
+        for at in range(1, len(word)):
+            parts = Counter((word[:at], word[at:]))
+            while missing[word] > 0 and parts <= invented:
+                missing[word] -= 1
+                invented.subtract(parts)
+    for counter in (missing, invented):
+        for word in [word for word, count in counter.items() if count <= 0]:
+            del counter[word]
 
 
 def _prose(data: dict[str, Any], unseen: bool) -> Iterator[tuple[str, str]]:
@@ -115,11 +129,12 @@ def _html_text(content: str) -> str:
             content = re.sub(rf"(?is)<{tag}\b.*?</{tag}\s*>", " ", content)
     content = _BLOCK_TAG.sub("\n", content)
     content = re.sub(r"(?m)^[ \t]*(?:#{1,6}|>|\+)[ \t]+", "", content)  # Markdown under a tag
-    return html.unescape(re.sub(r"<[^<>]*>", "", content))
+    return html.unescape(re.sub(r"<[A-Za-z/!?][^<>]*>", "", content))
 
 
 _BLOCK_TAG = re.compile(
-    r"<(?!/?(?:b|i|em|strong|span|a|u|code|small|sup|sub|font|kbd)\b)[^<>]*>", re.IGNORECASE
+    r"<(?!/?(?:b|i|em|strong|span|a|u|code|small|sup|sub|font|kbd)\b)[A-Za-z/!?][^<>]*>",
+    re.IGNORECASE,
 )
 
 
@@ -170,7 +185,8 @@ def _used(data: Any, texts: list[tuple[str, str]], record: Record) -> Counter[st
         kind, _, name = label.list.partition(".")
         vocabulary = record.vocabulary
         known = vocabulary.labels.get(name, frozenset()) if name else vocabulary[kind]
-        if key(label.text) in known or key(_COUNTED.sub("", label.text)) in known:
+        told = {key(label.text), label_key(label.text), key(_COUNTED.sub("", label.text))}
+        if told & known:
             found.update(words(label.text))
     return found
 
@@ -182,7 +198,11 @@ def _spelled(texts: list[tuple[str, str]], record: Record) -> tuple[Counter[str]
     source: Counter[str] = Counter()
     made: Counter[str] = Counter()
     for one in record.addresses:
-        if one.address in held and written_email(one.text) == one.address:
+        if one.address not in held:
+            continue
+        if one.text in record.text and one.text.endswith(f":{one.address}"):  # a link's target
+            made.update(words(one.address))
+        elif written_email(one.text) == one.address:
             source.update(words(one.text))
             made.update(words(one.address))
     for _, title, name in record.titles:

@@ -7,7 +7,7 @@ import re
 from typeset.importers.text.inline import unescape
 from typeset.importers.text.vocabulary import vocabulary
 
-EMAIL = re.compile(r"[\w.+%'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
+EMAIL = re.compile(r"(?:[\w.+%'-]{1,64}|\*{2,32})@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 
 
 PHONE = re.compile(
@@ -36,6 +36,9 @@ _HAS_AT = re.compile(r"[\[({<&@]|\s(?:at|arroba)\s", re.IGNORECASE)
 _PURPOSE = re.compile(r"\s+\([^\W\d_][^()\d]{0,30}\)$")
 
 
+_MASKED = re.compile(r"(?<![^\W\d_])(?:x{2,}|X{2,}|\*{2,}|•{2,}|(?<=\d)(?:x+|X+|\*+))(?![^\W\d_])")
+
+
 def written_email(text: str) -> str:
     """The address that a text spells out against robots ("ann at example dot org"), or ""."""
     if len(text) >= _LONGEST_ADDRESS or not _HAS_AT.search(text):
@@ -52,9 +55,11 @@ def written_email(text: str) -> str:
 def is_phone(text: str) -> bool:
     """Whether a text is a telephone number (7 to 15 digits; no two years, no postal code).
 
-    What it is for may stand behind it: "07700 900 118 (evenings)".
+    What it is for may stand behind it: "07700 900 118 (evenings)". Digits may be masked:
+    "(555) XXX-XXXX", "0774 *** ***".
     """
     text = _PURPOSE.sub("", text) if "(" in text else text
+    text = _MASKED.sub(lambda masked: "0" * len(masked[0]), text) if _MASKED.search(text) else text
     return (
         bool(PHONE.fullmatch(text))
         and 7 <= sum(character.isdigit() for character in text) <= 15

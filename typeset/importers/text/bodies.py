@@ -7,7 +7,7 @@ from typing import Any
 
 from typeset.importers.text.blocks import Block, List, ListItem, Paragraph, Quote, to_markdown
 
-_LEAD = re.compile(r"(\*\*(?:[^*\\]|\\.)+\*\*(?:\s*[:：.–—-](?=\s))?)\s*(.+)", re.DOTALL)
+_LEAD = re.compile(r"(\*\*(?:[^*\\]|\\.)+\*\*(?:\s*(?:[:.–—-](?=\s|$)|：))?)\s*(.*)", re.DOTALL)
 _LONGEST_LEAD = 120
 
 
@@ -79,7 +79,7 @@ def _hoisted(children: list[dict[str, Any]]) -> dict[str, Any]:
 def split_lead(text: str) -> tuple[str, str]:
     """A bold run-in lead with its own punctuation, and the text after it ("" without a lead)."""
     match = _LEAD.fullmatch(text)
-    if not match:
+    if not match or not match[2]:  # "**Duties**:" over a list is its text
         return "", text
     marked, rest = match[1], match[2]
     bold, _, after = marked.rpartition("**")

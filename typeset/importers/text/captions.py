@@ -7,10 +7,12 @@ heading stands in several entries of a section and names no role.
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 from typeset.importers.text.blocks import Block, Heading, Line, Paragraph
-from typeset.importers.text.dates import find_date
+from typeset.importers.text.dates import find_date, is_only_date
 from typeset.importers.text.head_words import names
+from typeset.importers.text.headings import known_title
 from typeset.importers.text.inline import unlink, unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.titles import kinds_of, shown_title
@@ -40,7 +42,11 @@ def without_captions(
     """
     level = min((b.level for b in blocks if isinstance(b, Heading)), default=0)
     heads = [b for b in blocks if isinstance(b, Heading) and b.level == level]
-    captions = [_is_caption(head, again, record) for head in heads]
+    owners = {id(above) for above, below in pairwise(blocks) if _is_date(below, record)}
+    captions = [
+        _is_caption(head, again if id(head) not in owners else frozenset(), record)
+        for head in heads
+    ]
     if not any(captions):
         return blocks, []
     told = {id(head) for head, is_one in zip(heads, captions, strict=True) if is_one}
@@ -58,14 +64,36 @@ def without_captions(
     return (result[:first], result[first:]) if all(captions) else (result, [])
 
 
+def _is_date(block: Block, record: Record) -> bool:
+    """Whether a paragraph is a date, which stands under who employed one, twice perhaps."""
+    text = unstyle(block.text) if isinstance(block, Paragraph) else ""
+    return bool(text) and is_only_date(text, record.vocabulary) is not None
+
+
+def captions_alone(blocks: list[Block], record: Record) -> list[Block]:
+    """The blocks of a section whose headings are all captions, under heads that are none."""
+    heads = [block for block in blocks if isinstance(block, Heading)]
+    told = [record.vocabulary.column(_words(head)) == "text" for head in heads]
+    if not heads or not all(told) or blocks[0] is heads[0]:
+        return blocks
+    record.choose(heads[0].line, "caption", heads[0].text, "a text of the entry")
+    return [
+        Paragraph([Line(block.line, block.text)]) if isinstance(block, Heading) else block
+        for block in blocks
+    ]
+
+
 def _is_caption(heading: Heading, again: frozenset[str], record: Record) -> bool:
     title = shown_title(unlink(unstyle(heading.text))[0])
     if find_date(title, record.vocabulary):
         return False
+    labelled = record.vocabulary.column(title) in ("text", "dates")
+    told = labelled or bool(known_title(title, record))
+    lists = ("roles", "degrees", "organisations", "schools")
+    named = not told and any(names(list_, title, record) for list_ in lists)
     kinds = kinds_of(title, record.vocabulary)
-    known = record.vocabulary.column(title) == "text" or (bool(kinds) and set(kinds) <= _KINDS)
-    named = any(names(list_, title, record) for list_ in ("roles", "organisations", "schools"))
-    return known or (_words(heading) in again and not named)
+    known = labelled or (bool(kinds) and set(kinds) <= _KINDS)
+    return not named and (known or _words(heading) in again)
 
 
 def _words(heading: Heading) -> str:

@@ -9,7 +9,7 @@ from typeset.importers.text.dates import find_date
 from typeset.importers.text.entries import raw_entries
 from typeset.importers.text.head_lines import RawEntry
 from typeset.importers.text.inline import unstyle, wholly
-from typeset.importers.text.letter_start import Start, take_date
+from typeset.importers.text.letter_day import day_of
 from typeset.importers.text.outline import RawSection
 from typeset.importers.text.record import Record
 from typeset.importers.text.vocabulary import key
@@ -64,8 +64,16 @@ def _excess(section: RawSection, record: Record) -> int:
     tail = _tail(last)
     usual = {_tail(entry) for entry in others}
     if len(others) >= 2 and len(usual) == 1 and tail > min(usual):
-        return min(tail - min(usual), most)
+        count = min(tail - min(usual), most)
+        if not any(_is_period(block, record) for block in section.blocks[-count:]):
+            return count  # else the last entry has its date among its texts
     return _quotation(section.blocks)
+
+
+def _is_period(block: Block, record: Record) -> bool:
+    text = unstyle(block.text) if isinstance(block, Paragraph) else ""
+    found = find_date(text, record.vocabulary)
+    return found is not None and found.start != found.end and len(text) < 2 * len(found.text)
 
 
 def _tail(entry: RawEntry) -> int:
@@ -105,7 +113,7 @@ def _tells_day(text: str, record: Record) -> bool:
     found = find_date(text, record.vocabulary)
     after = text[found.finish :].split() if found and len(found.start) == 10 else []
     signed = 0 < len(after) <= 4 and all(word[:1].isupper() for word in after)
-    return take_date(Start(), text[: found.finish] if found and signed else text, record)
+    return day_of(text[: found.finish] if found and signed else text, record) is not None
 
 
 _LONGEST_AFTER = 8

@@ -11,13 +11,14 @@ from typeset.importers.text.inline import LINK, masked, split_top, unescape, unl
 from typeset.importers.text.vocabulary import vocabulary
 
 SEPARATOR = re.compile(
-    r"\s*(?:[|｜•·∙⋅♦⬩‖／\u2500-\u25ff]|\t|(?<=\S\S)\u3000+(?=\S\S)|[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)\s*"
-    r"|\s+(?:–|—|~|-{1,2}|/{1,2})\s+|\s*\\\n\s*"
+    r"\s*(?:[|｜¦∣•·∙⋅⋄⦁‧♦⬩‖／\u2500-\u25ff]|\t|(?<=\S\S)\u3000+(?=\S\S)|[\u2600-\u27bf\U0001f300-\U0001faff\ue000-\uf8ff\x80-\x84\x86-\x9f]\ufe0f?)\s*"
+    r"|\s+(?:–|—|~|#|\\?\*|-{1,2}|/{1,2})\s+|\s*\\\n\s*"
 )
 
 
-_NO_SLASH = re.compile(SEPARATOR.pattern.replace("|~|-{1,2}|/{1,2}", ""))
-
+_NO_SLASH = re.compile(SEPARATOR.pattern.replace(r"|~|#|\\?\*|-{1,2}|/{1,2}", ""))
+_NO_DASH = re.compile(SEPARATOR.pattern.replace(r"|\s+(?:–|—|~|#|\\?\*|-{1,2}|/{1,2})\s+", ""))
+_BARS = re.compile(r"[|｜•·]")
 
 # A full stop ends a part of a listing only before what is a contact.
 _COMMAS = re.compile(r"[,;،]\s+|\.\s+(?=\S+@\S|[A-Z][a-z]{0,5}\.?:?\s?[+\d(])")
@@ -29,14 +30,16 @@ LABELLED = re.compile(r"([^:：\[\]@\d]{1,40}?)\s*[:：]\s*(?!//)(.+)", re.DOTAL
 _BOLD_LABELS = re.compile(r"\*\*[^*]{1,40}(?:[:：]\*\*|\*\*\s*[:：])")
 
 
-ICON = re.compile(r"^[^\w\s〒+(\[<*@\"“'\\&>#%=~°×÷±‰$£€¥]+\s*")
+ICON = re.compile(r"^[^\w\s〒+(（\[<*@\"“'\\&>#%=~°×÷±‰$£€¥]+\s*")
 
 
 SOLID = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 POSTAL = re.compile(
-    r"\b\d{4,6}\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b"
+    r"\b\d{4,6}\b|\b(?:\d{3} \d\d|\d\d-\d{3})(?= [^\W\d_a-z])"  # Uppsala, Warsaw
+    r"|(?<=[^\W\d_] )\d{3} \d{2,3}$"
+    r"|\b[A-Z]\d[\dW] [A-Z\d]{4}\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b"
     r"|\b[A-Z]{2} \d{5}\b|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b"
 )
 
@@ -50,16 +53,28 @@ def pieces(text: str) -> list[str]:
     first, tab, rest = text.partition("\t")
     solid = _SOLID_LABEL.fullmatch(first)
     if tab and "\t" not in rest and (vocabulary().label(unstyle(first)) or solid):
+        rest = _COLON_FIRST.sub("", rest)  # "电　话\t：138…"
         text = f"{first}: {rest.replace(chr(0x3000), ' ') if solid else rest}"
     spread = _SPREAD.fullmatch(text)
     if spread and SOLID.match(text) and vocabulary().label(spread[1]):
         text = f"{spread[1]}：{spread[2].replace(chr(0x3000), ' ')}"  # "氏名　深山 礼央"
-    for part in _cut(text):
+    for part in [one for cell in _cut(text) for one in _at_gaps(cell)]:
         starts = [match.start() for match in _BOLD_LABELS.finditer(part)] or _plain_labels(part)
         cuts = [0, *starts[1:], len(part)] if starts[:1] == [0] else [0, *starts, len(part)]
         parts += [part[a:b].strip(" ,;") for a, b in pairwise(cuts)]
     # "+33 6 … ann@example.org": the address in one piece with something else stands alone.
     return [one for part in parts for one in _around_email(part) if one]
+
+
+_GAP = re.compile(r"\s{2,}(?=([^\W\d_][^\s:：@]{0,9})\s?[:：])")
+
+
+def _at_gaps(part: str) -> list[str]:
+    """Labelled facts that gaps keep apart: "姓名：…  性别：…  年龄：…"."""
+    if not LABELLED.match(part):
+        return [part]
+    cuts = [0, *(match.end() for match in _GAP.finditer(masked(part))), len(part)]
+    return [part[a:b].strip() for a, b in pairwise(cuts)]
 
 
 _DANGLING = re.compile(r"\s+(?:[–—~-]|/{1,2}|\\{1,2})$")
@@ -95,6 +110,7 @@ _LONGEST_SOLID_LABEL = 8
 _SOLID_LABEL = re.compile(rf"{SOLID.pattern}[^:：]{{0,{_LONGEST_SOLID_LABEL}}}")
 _SPREAD = re.compile(r"(\S{2,8})\u3000+(\S.*)")
 _LABEL_TAB = re.compile(r"([:：])\s*\t\s*")
+_COLON_FIRST = re.compile(r"^\s*[:：]\s*")
 _SIGN = re.compile(r"[\d@.:<&{\[(]|\b(?:dot|punkt|point|punto)\b", re.IGNORECASE)
 """A text without any of these holds no address and no number: most lines are told by it."""
 
@@ -109,11 +125,15 @@ def _is_address(text: str) -> bool:
 
 
 def _cut(text: str) -> list[str]:
-    """A line at its separators; a slash, tilde or hyphen ("Cook / Baker") cuts only contacts."""
+    """A line at its separators; a slash, tilde or hyphen ("Cook / Baker") cuts only contacts.
+
+    So does a dash between bars: "Belém – Pará | +55 …".
+    """
+    separator = _NO_DASH if _BARS.search(text) else _NO_SLASH
     if not _SIGN.search(text):
-        return split_top(text, _NO_SLASH)
+        return split_top(text, separator)
     parts: list[str] = []
-    for part in split_top(text, _NO_SLASH):
+    for part in split_top(text, separator):
         cut = split_top(part, SEPARATOR)
         told = [value for one in cut for value in values_of(one)]
         several = sum(any(is_certain(value) for value in values_of(one)) for one in cut) > 1
@@ -175,7 +195,8 @@ _MOST_BESIDE = 4
 def in_sentence(piece: str) -> bool:
     """Whether more words stand around a link than introduce one: "You can also read my [blog]"."""
     beside = LINK.sub("", piece) if "](" in piece else ""
-    return len(re.findall(r"[^\W\d_]+", beside)) > _MOST_BESIDE
+    role = bool(beside) and vocabulary().has("roles", beside)  # "Cook at [The Anchor](https://…)"
+    return role or len(re.findall(r"[^\W\d_]+", beside)) > _MOST_BESIDE
 
 
 @lru_cache(maxsize=4096)

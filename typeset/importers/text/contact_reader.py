@@ -10,10 +10,9 @@ import re
 from collections.abc import Callable
 
 from typeset.importers.text.addresses import EMAIL, is_phone, is_url, written_email
+from typeset.importers.text.contact_labels import label_of
 from typeset.importers.text.contact_pieces import (
-    ADDRESS_BESIDE,
     ICON,
-    LABELLED,
     POSTAL,
     SOLID,
     in_sentence,
@@ -22,13 +21,10 @@ from typeset.importers.text.contact_pieces import (
 )
 from typeset.importers.text.contacts import STATE, Contacts, facts_in_row, is_fact, is_place
 from typeset.importers.text.dates import find_date, is_only_date
-from typeset.importers.text.inline import unescape, unlink, unstyle
+from typeset.importers.text.inline import unescape, unlink
 from typeset.importers.text.record import Record
 from typeset.importers.text.vocabulary import key
 
-_BOLD_LABEL = re.compile(r"\*\*([^*]{1,40}?)\s*[:：]?\*\*\s*[:：]?\s*(.+)", re.DOTALL)
-_SLANTED_LABEL = re.compile(r"\*(?!\*)([^*:：]{1,40}?)\s*[:：]?\*\s*[:：]?\s*([^*\s].*)", re.DOTALL)
-_LABEL_IN_LINK = re.compile(r"\[(\S+) (\S+)\]\((\S+)\)")
 _HANDLE = re.compile(r"@[\w.-]{2,30}")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _STREET = re.compile(r"\d+\w?(?: [^\W\d_]+){1,3} [A-Z][a-z]{1,4}\.")
@@ -40,8 +36,12 @@ def read_contacts(lines: list[tuple[int, str]], record: Record) -> Contacts:
     found = Contacts()
     for line, text in lines:
         for piece in pieces(text):
-            for one in facts_in_row(piece, record):
+            for at, one in enumerate(row := facts_in_row(piece, record)):
+                left = len(found.rest)
                 _read_piece(line, one, found, record)
+                told = at and is_fact(row[0], record) and not record.vocabulary.has("roles", one)
+                if told and len(found.rest) > left:  # "Born in Ely, British, married"
+                    found.detail("", found.rest.pop()[1])
     if found.given_name:
         found.add("name", found.given_name)
     return found
@@ -49,65 +49,16 @@ def read_contacts(lines: list[tuple[int, str]], record: Record) -> Contacts:
 
 def _read_piece(line: int, piece: str, found: Contacts, record: Record) -> None:
     """Give one piece to the first rule that takes it."""
-    label, value = _label(line, piece, record)
+    label, value = label_of(piece, record)
     known = record.vocabulary.label(label) if label else ""
+    place_line = found.place_line
     for rule in RULES:
         if rule(line, label, known, value, found, record):
-            return
-    found.rest.append((line, piece))
-
-
-def _label(line: int, piece: str, record: Record) -> tuple[str, str]:
-    """The label of a piece and what follows it."""
-    piece = ICON.sub("", piece.strip()).strip()
-    if match := _BOLD_LABEL.fullmatch(piece):
-        return unstyle(match[1]).strip(), match[2].strip()
-    slanted = _SLANTED_LABEL.fullmatch(piece)  # "*Location* Leeds"
-    if slanted and record.vocabulary.label(slanted[1]):
-        return slanted[1], slanted[2].strip()
-    linked = _LABEL_IN_LINK.fullmatch(piece)  # an icon's name before what it stands for
-    if linked and _is_reach(linked[1], record):
-        return linked[1], f"[{linked[2]}]({linked[3]})"
-    match = LABELLED.fullmatch(unstyle(piece))
-    if match and "](" not in match[1] and len(match[1].split()) <= 4:
-        return match[1].strip(), match[2].strip()
-    behind = re.fullmatch(r"(\S+)\s+[(（]([^\W\d_]+)[)）]", unstyle(piece))
-    if behind and is_url(behind[1]):  # "ada.example (Blog)", as LinkedIn prints its links
-        return behind[2], behind[1]
-    beside = ADDRESS_BESIDE.fullmatch(unstyle(piece))
-    if beside and len(beside[1].split()) <= 3 and "](" not in piece:
-        return beside[1], beside[2]
-    if solid := _solid_label(unstyle(piece), record):
-        return solid
-    first, _, rest = unstyle(piece).partition(" ")
-    # "Tel. 01632 960001", "T 01632 960001": a label needs no colon before a certain value.
-    if rest and _is_reach(first, record) and is_certain(rest):
-        return first, rest
-    # "ORCID 0000-0002-1825-0097", "GitHub @ann": an account and its number or handle.
-    named, _, last = unstyle(piece).rpartition(" ")
-    if key(named) in record.vocabulary.account_names and _ACCOUNT.fullmatch(last):
-        return named, last
-    return "", unstyle(piece)
-
-
-_ACCOUNT = re.compile(r"@[\w.-]+|(?=\S*\d)[\w-]+")
-
-
-def _is_reach(word: str, record: Record) -> bool:
-    """Whether a word says how or where one is reached: "Email", "GitHub"."""
-    told = record.vocabulary.label(word) in ("phone", "email", "url")
-    return (told or key(word) in record.vocabulary.account_names) and not word.startswith("[")
-
-
-def _solid_label(piece: str, record: Record) -> tuple[str, str] | None:
-    """A label that its value follows without a sign between them: "现居成都", "電話 03-…"."""
-    if not SOLID.match(piece):
-        return None
-    for word, name in record.vocabulary.solid_labels:
-        rest = piece.removeprefix(word).strip() if piece.startswith(word) else ""
-        if rest and (is_certain(rest) or (name == "location" and len(rest) <= 4)):
-            return word, rest
-    return None
+            break
+    else:
+        found.rest.append((line, piece))
+    if found.place_line == place_line == line - 1:
+        found.place_line = -1  # another thing stands between: the address has ended
 
 
 def _unlinked(value: str) -> tuple[str, str]:
@@ -128,8 +79,8 @@ def _email(line: int, label: str, known: str, value: str, found: Contacts, recor
         address = text = spelled
     if not EMAIL.fullmatch(address):
         return False
-    if text != address and target:  # "[write to me](mailto:…)": the words are kept, as a link
-        found.detail(label, value)
+    if text != address and target and not _is_named(line, text, target, "email", found, record):
+        found.detail(label, value)  # "[write to me](mailto:…)": the words are kept, as a link
         found.certain += 1
         return True
     found.add("email", address, _left(line, label, known, "email", found, record))
@@ -137,9 +88,22 @@ def _email(line: int, label: str, known: str, value: str, found: Contacts, recor
     return True
 
 
+def _is_named(
+    line: int, text: str, target: str, name: str, found: Contacts, record: Record
+) -> bool:
+    """Whether a link shows no more than what it leads to: "[E-mail](mailto:…)", "[Call](tel:…)"."""
+    if name in found.basics or record.vocabulary.label(text) != name:
+        return False
+    record.use_label(line, text, f"labels.{name}")
+    record.use_address(line, target, re.sub(r"^(?:mailto|tel):(?://)?", "", target))
+    return True
+
+
 def _phone(line: int, label: str, known: str, value: str, found: Contacts, record: Record) -> bool:
     text, target = _unlinked(value)
-    if not (is_phone(text) or (known == "phone" and sum(c.isdigit() for c in text) >= 5)):
+    if target.startswith("tel:") and _is_named(line, text, target, "phone", found, record):
+        text = target.removeprefix("tel:")
+    elif not (is_phone(text) or (known == "phone" and sum(c.isdigit() for c in text) >= 5)):
         return False
     if key(label) in record.vocabulary.account_names and "phone" in found.basics:
         return False  # "WeChat: 0…", under the telephone's number
@@ -192,7 +156,7 @@ def _handle(line: int, label: str, known: str, value: str, found: Contacts, reco
 def _place(line: int, label: str, known: str, value: str, found: Contacts, record: Record) -> bool:
     if known == "location" and found.place_line == line - 1 and "location" in found.basics:
         record.use_label(line, label, "labels.location")
-        found.basics["location"] += f", {value}"  # "Town: …", "Postcode: …"
+        _add_to_place(found, value)  # "Town: …", "Postcode: …"
         found.place_line = line
         return True
     if known == "location":
@@ -260,7 +224,7 @@ def _bare_place(
     place = len(text.split()) <= 3 or POSTAL.search(text) or is_place(text, record)
     goes_on = found.place_line + 1 == line or (found.place_line == line and _ends_address(text))
     if goes_on and place and short and not roles and not label:
-        found.basics["location"] += f", {text}"  # the address goes on
+        _add_to_place(found, text)
         found.place_line = line
         return True
     lasting = record.vocabulary.has("durations", text) and not POSTAL.search(text)
@@ -294,6 +258,11 @@ RULES: tuple[Rule, ...] = (
 """In this order: what can be only one thing first, what is a place by its looks last."""
 
 
+def _add_to_place(found: Contacts, text: str) -> None:
+    """Put the next line or piece of an address behind what there is of it."""
+    found.basics["location"] = f"{found.basics['location'].rstrip(' ,')}, {text}"
+
+
 def _ends_address(text: str) -> bool:
     """Whether a piece of a line is the rest of the address before it: "VT 05602", "PE"."""
     return bool(POSTAL.search(text) or STATE.fullmatch(text) or re.fullmatch(r"[A-Z]{2}", text))
@@ -303,7 +272,9 @@ def _tells_a_day(text: str, record: Record) -> bool:
     """A date, or a text around a whole day ("Born on 14 July 1985 in Ely"), is no place."""
     found = find_date(text, record.vocabulary)
     return found is not None and (
-        len(found.start) == 10 or bool(is_only_date(text, record.vocabulary))
+        len(found.start) == 10
+        or bool(is_only_date(text, record.vocabulary))
+        or bool(SOLID.search(text))  # "1997 年出生"
     )
 
 

@@ -16,8 +16,9 @@ from typeset.importers.text.vocabulary import key
 
 _PROVINCE = re.compile(r"[^\W\d_a-z][\w' -]{2,30} \([A-Z]{2}\)")
 STATE = re.compile(
-    r".{2,40},\s*(?:[A-Z]{2}|[A-Z]\.[A-Z]\.)(?:\s+\d{5})?\.?"
-    r"|[^\W\d_a-z][^\W\d_]+(?:[ '-][^\W\d_]+){0,3}\s?/\s?[A-Z]{2}"  # "Belém/PA"
+    r".{2,40},\s*(?:[A-Z]{2}|(?!S\.[ACL]\.|[BN]\.V\.)[A-Z]\.[A-Z]\.)(?:\s+\d{5})?\.?"
+    r"|(?:[^\W\d_a-z][^\W\d_ ]+ [–-] )?"
+    r"[^\W\d_a-z][^\W\d_]+(?:[ '-][^\W\d_]+){0,3}\s?/\s?[A-Z]{2}"  # "Belém/PA"
 )
 _TOWN_STATE = re.compile(
     r"(?:[A-Z][A-Za-z.'-]+ ){1,3}(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]"
@@ -38,8 +39,13 @@ class Contacts:
     """A first name that waits for the last one."""
 
     def add(self, name: str, value: str, label: str = "") -> None:
-        """Put a value under its key; a second one goes to `details`, as does one with a `label`."""
-        if label or name in self.basics:
+        """Put a value under its key; a second one goes to `details`, as does one with a `label`.
+
+        A second page goes to `profiles`: its scheme may be the link's alone, and is no text.
+        """
+        if name == "url" and name in self.basics:
+            self.profile(label, "", value)
+        elif label or name in self.basics:
             self.detail(label, value)
         else:
             self.basics[name] = value
@@ -101,4 +107,4 @@ def is_fact(text: str, record: Record) -> bool:
     solid = tuple(word for word in facts if len(word) > 1 and SOLID.search(word))
     first = [key(word) for word in re.split(r"[,;:/(]|\d", told)[0].split()]
     begins = any(" ".join(first[:count]) in facts for count in range(1, 5))
-    return begins or told.startswith(solid)
+    return begins or told in facts or told.startswith(solid)

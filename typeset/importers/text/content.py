@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from typeset.importers.text.blocks import Block, List, Paragraph, Table
+from typeset.importers.text.blocks import Block, Definitions, List, Paragraph, Table
 from typeset.importers.text.dates import find_date
 from typeset.importers.text.entries import raw_entries
 from typeset.importers.text.head_lines import RawEntry
@@ -24,8 +24,10 @@ _LONGEST_KEYWORD = 5
 
 def kinds_told(title: str, blocks: list[Block], record: Record) -> list[str]:
     """The kinds that the blocks of a section tell; none for prose, and where they are unsure."""
-    if key(title) in record.vocabulary["miscellany"]:
-        return []
+    if key(title) in record.vocabulary["miscellany"] | record.vocabulary.labels.get(
+        "courses", set()
+    ):
+        return []  # "More"; "Coursework" over lists that look like those of skills
     mark = record.mark()
     if key(title) in record.vocabulary["computing"]:
         found = ["skills"] if read_skills(blocks, record) else []
@@ -130,7 +132,7 @@ def _are_projects(blocks: list[Block], record: Record) -> bool:
 
 def _are_skills(blocks: list[Block], record: Record) -> bool:
     """Labelled lists of keywords, a table of skills and levels, or one list set apart by dots."""
-    if not all(isinstance(block, (Paragraph, List, Table)) for block in blocks):
+    if not all(isinstance(block, (Paragraph, List, Table, Definitions)) for block in blocks):
         return False
     groups = read_skills(blocks, record)
     if not groups or any(find_date(group.get("name", ""), record.vocabulary) for group in groups):

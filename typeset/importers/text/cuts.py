@@ -6,7 +6,14 @@ import re
 
 from typeset.importers.text.contact_pieces import SOLID
 from typeset.importers.text.contacts import is_place
-from typeset.importers.text.head_words import EDUCATION, WORK, Kind, ends_like_role, names
+from typeset.importers.text.head_words import (
+    EDUCATION,
+    WORK,
+    Kind,
+    ends_like_role,
+    is_proper,
+    names,
+)
 from typeset.importers.text.inline import masked, split_top
 from typeset.importers.text.place_tails import (
     COMMA,
@@ -104,11 +111,16 @@ _GRADED = re.compile(r"[(（][^()（）]{1,12}[)）]$|\s(?:[A-G][*+-]?|\d[.,]?\d
 
 
 def _by_slash(title: str, words: Kind, record: Record) -> list[str]:
-    """ "Role / Org": only where one side names a role, and nothing else cuts the title."""
+    """ "Role / Org": only where one side names a role, and nothing else cuts the title.
+
+    Of a degree and a school each side names one.
+    """
     parts = split_top(title, _SLASH)
-    if words is not WORK or len(parts) != 2 or COMMA.search(title) or _DASH.search(title):
+    if len(parts) != 2 or COMMA.search(title) or _DASH.search(title):
         return []
-    roles = [names("roles", one, record) for one in parts]
+    roles = [names(words.what, one, record) for one in parts]
+    if words is not WORK and roles != [not names(words.who, one, record) for one in parts]:
+        return []
     if not any(roles):
         roles = [ends_like_role(one, record) for one in parts]
     return parts if roles in ([True, False], [False, True]) else []
@@ -168,7 +180,7 @@ def _by_joiner(title: str, words: Kind, record: Record) -> list[str]:
 def _by_comma(title: str, words: Kind, record: Record) -> list[str]:
     """At the last comma ("Role, Org"), with a known place after it as a third part."""
     at = last_comma(title, record)
-    if not at or (words is WORK and _are_roles(title, record)):
+    if not at or (words is WORK and _are_roles(title, record)) or _is_list(title, words, record):
         return []
     if town := _town_behind(title, words, record):
         return town
@@ -202,6 +214,14 @@ def _by_comma(title: str, words: Kind, record: Record) -> list[str]:
     return [part for part in (title[:at].strip(), title[at + 1 :].strip(), where) if part]
 
 
+def _is_list(title: str, words: Kind, record: Record) -> bool:
+    """ "Coaching, Judging, and Repairs": a list of a few, of which none is an organisation."""
+    parts = [title[slice(*end)].strip() for end in comma_parts(title, record)]
+    joined = key(parts[-1].partition(" ")[0]) in record.vocabulary["and"] | {"&"}
+    owned = any(names(words.who, part, record) for part in parts)
+    return joined and len(parts) > 2 and not owned and not is_place(parts[-1], record)
+
+
 def _are_roles(title: str, record: Record) -> bool:
     """ "Analyst, Linguist": two parts that each are a role, and no organisation."""
     parts = [title[slice(*end)].strip() for end in comma_parts(title, record)]
@@ -211,7 +231,7 @@ def _are_roles(title: str, record: Record) -> bool:
 def _is_role(text: str, record: Record) -> bool:
     """Whether the last word of a short text is a role; its ending alone tells none of one word."""
     words = text.split()
-    if not words or len(words) > _LONGEST_ROLE or any(
+    if not words or len(words) > _LONGEST_ROLE or is_proper(text, record.vocabulary) or any(
         names(list_, text, record) for list_ in ("organisations", "schools")
     ):  # fmt: skip
         return False
@@ -246,14 +266,18 @@ def _is_town_of(owner: str, town: str, words: Kind, record: Record) -> bool:
 def _by_space(title: str, words: Kind, record: Record) -> list[str]:
     """At spaces, in scripts that set none between words: "青空株式会社 開発者 東京"."""
     parts = _with_suffixes(split_top(title, re.compile(r"\s+")), record)
-    if words is EDUCATION and len(parts) > 2:
+    taught = [part for part in parts if names(words.who, part, record)]
+    if words is EDUCATION and len(parts) > 2 and len(taught) == 1:
+        others = [part for part in parts if part not in taught]  # "本科 大学 专业"
+        parts = [" ".join(others), *taught] if parts[0] in others else [*taught, " ".join(others)]
+    elif words is EDUCATION and len(parts) > 2:
         parts = [parts[0], " ".join(parts[1:])]
     if not 1 < len(parts) <= 4 or not all(SOLID.search(part) for part in parts[:2]):
         return []
     right = " ".join(parts[1:])
-    told = [names(list_, parts[0], record) for list_ in (words.what, words.who)]
-    others = [names(list_, right, record) for list_ in (words.what, words.who)]
-    return parts if any(told) or any(others) else []
+    left = [names(list_, parts[0], record) for list_ in (words.what, words.who)]
+    after = [names(list_, right, record) for list_ in (words.what, words.who)]
+    return parts if any(left) or any(after) else []
 
 
 def _with_suffixes(parts: list[str], record: Record) -> list[str]:

@@ -17,7 +17,7 @@ _YEAR = r"(?:19|20)\d\d"
 HAS_YEAR = re.compile(rf"{_YEAR}|['’/-]\d\d|年")
 """What every date holds: a year in full, its last two digits behind a mark, or one of an era."""
 _DASH = (
-    r"(?:-{1,3}|\u2010|\u2011|–|—|―|−|~|∼|〜|～|－|ー|→|-{1,3}\\?>|=>|⇒|➔|➝|至|到|\.{2,3}(?=\s?\w)"
+    r"(?:-{1,5}|\u2010|\u2011|–{1,2}|—{1,2}|―|−|~|∼|〜|～|－|ー|→|-{1,3}\\?>|=>|⇒|➔|➝|至|到|\.{2,3}(?=\s?\w)"
     r"|/(?=(?:19|20)\d\d(?!\d)))"
 )
 _NEAR = r"(?<![\w.,€$£#/+-])(?<![€$£]\s)"  # not within a number, an amount, a word or a path
@@ -52,7 +52,8 @@ def grammar(vocabulary: Vocabulary) -> re.Pattern[str]:
         # A month that borrows the year of the range's end: "Mar – Jun 2019".
         rf"|(?P<alone>{_months(vocabulary)})(?=\s*(?:{_DASH}|(?:{until})(?=\s))\s*{_months(vocabulary)}))"
     )
-    open_end = rf"(?P<open>{_open(vocabulary)})"
+    goes_on = rf"(?:{words('ongoing')}){_WORD_ENDS}|[?？]|(?:\.{{3}}|…)(?!\s?\w)"
+    open_end = rf"(?P<open>{_open(vocabulary)}|{goes_on})"
     numeric = (
         rf"(?P<m_x>0?[1-9]|1[0-2])/(?P<y_x>\d\d)\s*(?:{_DASH}|\s(?:{until})\s)\s*"
         rf"(?:(?P<m_y>0?[1-9]|1[0-2])/(?P<y_y>\d\d)(?!\d)|(?P<open_y>{_open(vocabulary)}))"
@@ -125,11 +126,11 @@ def _point(n: int, vocabulary: Vocabulary) -> str:
         rf"|(?P<d_b{n}>\d\d?)(?P<s_b{n}>[./-])\s?(?P<m_b{n}>\d\d?)(?P=s_b{n})\s?(?P<y_b{n}>{_YEAR})(?!\d){mark}"
         rf"|(?P<y_c{n}>{_YEAR})\s?[年년]\s?(?:(?P<m_c{n}>\d\d?)\s?[月월](?:份|\s?(?P<d_c{n}>\d\d?)\s?[日일号])?)?"
         rf"(?P<season{n}>{season})?"
-        rf"|(?P<d_d{n}>\d\d?)(?:st|nd|rd|th|er|\.|º|°|ª)?\s+{link}(?P<m_d{n}>{month}),?\s+{link}(?P<y_d{n}>{_YEAR})(?!\d){mark}"
-        rf"|(?P<m_e{n}>{month})\s+(?P<d_e{n}>\d\d?)(?:st|nd|rd|th)?,\s+(?P<y_e{n}>{_YEAR})(?!\d){mark}"
+        rf"|(?P<d_d{n}>\d\d?)(?:st|nd|rd|th|er|:[ae]|\.|º|°|ª)?\s+{link}(?P<m_d{n}>{month}),?\s+{link}(?P<y_d{n}>{_YEAR})(?!\d){mark}"
+        rf"|(?P<m_e{n}>{month})\s+(?P<d_e{n}>\d\d?)(?:st|nd|rd|th)?,?\s+(?P<y_e{n}>{_YEAR})(?!\d){mark}"
         rf"|(?P<m_f{n}>{month})[,/\s-]*{link}(?P<y_f{n}>{_YEAR}|['’]\d\d)(?!\d){mark}"
         rf"|(?P<m_g{n}>0?[1-9]|1[0-2])\s?[/.-]\s?(?P<y_g{n}>{_YEAR})(?!\d){mark}"
-        rf"|(?P<y_m{n}>{_YEAR})\.\s(?P<m_m{n}>1[0-2]|0?[1-9])\.(?:\s?(?P<d_m{n}>\d\d?)\.)?"
+        rf"|(?P<y_m{n}>{_YEAR})\.\s(?P<m_m{n}>1[0-2]|0?[1-9])\.(?!\d{{3}}|(?:3[2-9]|[4-9]\d)(?!\d)|\d\d?\s?(?:/|GPA))(?:\s?(?P<d_m{n}>\d\d?)\.)?"
         rf"|(?P<y_h{n}>{_YEAR})[/.-](?P<m_h{n}>0[1-9]|1[0-2]|[1-9](?=[^\d]|$))(?![\d])"
         rf"|(?P<y_k{n}>{_YEAR}),?[^\S\t]+(?P<m_k{n}>{month})"
         rf"|(?P<m_l{n}>{month})-(?P<y_l{n}>\d\d)(?!\d)"

@@ -157,9 +157,10 @@ def _point(groups: _Groups, n: int, vocabulary: Vocabulary) -> str:
         if year := groups.get(f"y_{form}{n}"):
             if era := groups.get(f"era{n}"):
                 year = str(vocabulary.eras[era] + (1 if year == "元" else int(year)))
-            return _iso(
-                _century(year), groups.get(f"m_{form}{n}"), groups.get(f"d_{form}{n}"), vocabulary
-            )
+            month, day = groups.get(f"m_{form}{n}"), groups.get(f"d_{form}{n}")
+            if month and day and groups.get(f"s_{form}{n}") == "/" and int(month) > 12 >= int(day):
+                month, day = day, month  # "3/15/2024", as Americans write
+            return _iso(_century(year), month, day, vocabulary)
     return ""
 
 

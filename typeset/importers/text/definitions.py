@@ -8,12 +8,17 @@ from typeset.importers.text.blocks import Block, Definitions, Line, List, Paragr
 
 _MARK = ": "
 _DEFINITION = re.compile(r" {0,3}:[ \t]+\S")
+_UNDER_MARK = re.compile(
+    r"^( {0,3}:)[ \t]*\n[ \t]*(\w[^\n]*|\*\*[^\n]*)$(?=\n[ \t]*(?:\n|\Z))", re.MULTILINE
+)
+"""A definition of one line, under its mark."""
 _INDENTED = re.compile(r"(?: {4,}|\t)(?=\S)")
 _LIST_MARK = re.compile(r"[-*+•]\s|\d{1,2}[.)]\s")
 
 
 def undented(text: str) -> str:
     """Markdown whose definitions go on in no indented code: those lines as definitions too."""
+    text = _UNDER_MARK.sub(r"\1 \2\n", text)
     if not re.search(r"^ {0,3}:[ \t]+\S", text, re.MULTILINE):
         return text
     lines = text.split("\n")
@@ -32,16 +37,23 @@ def undented(text: str) -> str:
     return "\n".join(lines)
 
 
+def is_definition(text: str) -> bool:
+    """Whether a line of a paragraph is a definition, its columns as tabs."""
+    return text.startswith((_MARK, _MARK.strip() + "\t"))
+
+
 def defined(lines: list[Line]) -> list[Block]:
     """The lines of a paragraph as terms and definitions; what stands before the first term."""
     made = Definitions(lines[0].number)
     before: list[Line] = []
     for index, line in enumerate(lines):
-        text = line.text.removeprefix(_MARK).strip()
+        text = line.text[1:].strip() if is_definition(line.text) else line.text
         below = lines[index + 1].text if index + 1 < len(lines) else ""
-        if line.text.startswith(_MARK) and made.items:
+        if is_definition(line.text):
+            if not made.items:  # its term stands above an empty line
+                made.items.append((Line(line.number, ""), []))
             made.items[-1][1].append(Paragraph([Line(line.number, text, line.hard)]))
-        elif below.startswith(_MARK) or not index:
+        elif is_definition(below) or not index:
             made.items.append((Line(line.number, text, line.hard), []))
         else:
             last = made.items[-1][1]
@@ -69,16 +81,17 @@ def joined_definitions(blocks: list[Block]) -> list[Block]:
             result.append(block)
             continue
         term, below = block.items[0]
-        if not below and len(block.items) == 1:  # ": text" after a blank line
-            said: Block = Paragraph([Line(term.number, term.text, term.hard)])
+        if not term.text:  # ": text" after a blank line
+            block.items.pop(0)
             if isinstance(last, Definitions):
-                last.items[-1][1].append(said)
+                last.items[-1][1].extend(below)
             elif isinstance(last, Paragraph) and len(last.lines) == 1:
-                result[-1] = Definitions(last.line, [(last.lines[0], [said])])
+                result.pop()
+                block.items.insert(0, (last.lines[0], below))
             else:
-                result.append(said)
-        elif isinstance(last, Definitions):
-            last.items += block.items
-        else:
+                result += below
+        if block.items and result and isinstance(above := result[-1], Definitions):
+            above.items += block.items
+        elif block.items:
             result.append(block)
     return result

@@ -1,7 +1,8 @@
 """What other dialects of Markdown and site generators add to a text, as CommonMark has it.
 
-Rules of Kramdown (attribute lists), Pandoc (attributes, raw LaTeX), Jekyll (Liquid tags) and
-the first Markdown (no space behind a heading's mark). None of it is read by who sees the page.
+Rules of Kramdown (attribute lists), Pandoc (attributes, raw LaTeX), Jekyll (Liquid tags), GitHub
+(pictures by their names) and the first Markdown (no space behind a heading's mark). None of it
+is read by who sees the page.
 """
 
 from __future__ import annotations
@@ -47,15 +48,37 @@ _BULLETED = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+-[ \t]+(?=\S)", re.MULTILINE)
 """An item of a list that its author set as large as a heading."""
 
 
+_LOOSE = re.compile(
+    r"(?<![\w*\\])(\*{2,4})(?=[^\W_]|[\"“‘'(\[])((?:[^*\n]|\n(?![ \t]*\n))*?)([ \t]+)\1(?!\*)"
+)
+"""Bold text that ends in a blank ("**Experience **"), as word processors write it."""
+_OPEN_END = re.compile(r"((?:19|20)\d\d\s?[–—-]\s?)\(([^\W\d_]+)\)")
+"""A period whose open end stands in brackets of its own: "2019-(Current)"."""
+_TIGHT_CODE = re.compile(r"(?<!`)(`[^`\n]*\d`)(?=\*\*[^\W\d_])")
+"""A date set as code that touches what is bold: "`2019`**Role**"."""
+_STRAY = re.compile(r"(?<![\w\\])_(?=\w)|(?<=\w)_(?!\w)|(?<=\s)_(?=-)")
+_PICTURE = re.compile(
+    r"(?:(?<=[\s(\[|*_])|^)(?::[a-z][a-z\d_+-]{2,30}:[ \t]?)+(?=[\s(\[*_\w\"“]|$)", re.MULTILINE
+)
+"""Pictures by their names, as GitHub and Slack have them: ":office: Moss Labs"."""
+_DIVIDER = re.compile(
+    r"(?<=\S)([ \t]*\n?[ \t]*):[a-z_]*(?:diamond|circle|square|bullet)[a-z_]*:(?=\s)"
+)
+"""Those of them that stand between parts of a line, as dots do."""
+_HEADING = re.compile(r"^#{1,6}[ \t][^\n`]*$", re.MULTILINE)
+
+
 def as_commonmark(text: str, record: Record) -> str:
     """The text without such marks, line for line; what is left out is told of."""
     text = _LINE_END.sub("  ", text) if "\\\\" in text else text
+    text = _DIVIDER.sub(r"\1•", text)
     text = _SPAN.sub(r"\1", _SITE.sub("", _FILTERED.sub(r"\2", text)))
     for pattern, what in (
         (_TAG, "a site generator's tag"),
         (_VARIABLE, "a site generator's variable"),
         (_ATTRIBUTES, "attributes"),
         (_LAYOUT, "a mark of layout"),
+        (_PICTURE, "the name of a picture"),
     ):
         for match in pattern.finditer(text):
             line = text.count("\n", 0, match.start()) + 1
@@ -66,7 +89,17 @@ def as_commonmark(text: str, record: Record) -> str:
         text = pattern.sub(lambda mark: "\n" * mark[0].count("\n"), text)
     if _WRAPPED.search(text):  # Kramdown reads Markdown in `<div markdown="1">`, to any depth
         text = _WRAPPER.sub("", text)
-    return _BULLETED.sub("- ", _spaced(text))
+    text = _OPEN_END.sub(r"\1\2", text)
+    text = _LOOSE.sub(lambda bold: f"**{bold[2]}**{bold[3]}", text) if " **" in text else text
+    text = _TIGHT_CODE.sub(r"\1 ", text) if "`*" in text else text
+    return _BULLETED.sub("- ", _HEADING.sub(_without_strays, _spaced(text)))
+
+
+def _without_strays(heading: re.Match[str]) -> str:
+    """A heading without marks of emphasis that close before any opens: "Coach_ - Club _2018"."""
+    marks = [mark.start() for mark in _STRAY.finditer(heading[0])]
+    opened = re.search(r"(?<![\w\\])_(?=\S)(?:[^_]|\w_\w)*\S_(?!\w)", heading[0])
+    return heading[0] if not marks or opened else _STRAY.sub("", heading[0])
 
 
 def _spaced(text: str) -> str:

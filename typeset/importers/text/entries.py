@@ -7,7 +7,7 @@ what precedes the first one) or leaves it to the next.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from functools import partial
 
 from typeset.importers.text.blocks import (
     Block,
@@ -20,19 +20,23 @@ from typeset.importers.text.blocks import (
     Rule,
     Table,
 )
-from typeset.importers.text.captions import repeated_headings, without_captions
+from typeset.importers.text.bulleted_heads import heads_without_bullets
+from typeset.importers.text.captions import captions_alone, repeated_headings, without_captions
 from typeset.importers.text.contact_pieces import SOLID
 from typeset.importers.text.contacts import is_place
+from typeset.importers.text.dated_sentences import by_dated_sentences
 from typeset.importers.text.dates import find_date, is_only_date
 from typeset.importers.text.entry_bullets import by_bullets, by_degrees, by_semicolons
 from typeset.importers.text.entry_lines import by_lines
 from typeset.importers.text.entry_looks import by_bold_heads, by_flat_list, by_turns
-from typeset.importers.text.entry_tables import by_rows_and_headings, by_table
+from typeset.importers.text.entry_tables import EntryRule, by_rows_and_headings, by_table
 from typeset.importers.text.head_lines import (
+    LONGEST_META_WORDS,
     SENTENCE_END,
     Found,
     RawEntry,
     cut_sentence,
+    ends_sentence,
     is_dated_head,
     is_head_line,
     is_meta,
@@ -40,26 +44,35 @@ from typeset.importers.text.head_lines import (
     take_metas,
 )
 from typeset.importers.text.head_shapes import whole_heads
-from typeset.importers.text.head_words import names
-from typeset.importers.text.inline import unlink, unstyle
-from typeset.importers.text.labelled import by_labels, take_labelled
+from typeset.importers.text.head_words import KINDS, WORK, names
+from typeset.importers.text.inline import unlink, unstyle, wholly
+from typeset.importers.text.labelled import by_labels, take_labelled, take_period, unlabelled
+from typeset.importers.text.layouts import as_neighbours, schools_last
 from typeset.importers.text.owner_lists import owners_as_headings
+from typeset.importers.text.period_lines import take_late_date
 from typeset.importers.text.periods import by_periods
-from typeset.importers.text.promotions import by_dated_items, by_styles
+from typeset.importers.text.place_tails import place_tail
+from typeset.importers.text.promotions import by_dated_items, by_styles, held_roles
 from typeset.importers.text.record import Record
 from typeset.importers.text.run_in import by_run_in
 from typeset.importers.text.school_headings import degrees_first, schools_of_degrees
+from typeset.importers.text.titles import shown_title
 from typeset.importers.text.vocabulary import key
 
 
 def raw_entries(blocks: list[Block], kind: str, record: Record) -> Found | None:
     """What precedes the first entry, and the entries; None where no rule knows the shape."""
+    blocks = captions_alone(blocks, record) if kind in KINDS else blocks
+    blocks = heads_without_bullets(blocks, kind, record)
     blocks = owners_as_headings(whole_heads(blocks, kind, record), kind, record)
     if kind == "education":
         blocks = degrees_first(blocks, record)
     for rule in RULES:
         if found := rule(blocks, kind, record):
             before, entries = schools_of_degrees(*found, record) if kind == "education" else found
+            if kind == "education":
+                schools_last(entries, record)
+            as_neighbours(entries, kind, record)
             return before, _with_earlier(entries, kind, record)
     return None
 
@@ -114,19 +127,20 @@ def by_headings(blocks: list[Block], kind: str, record: Record) -> Found | None:
         rest, told = without_captions(below, again, record)
         # A heading over a line that heads texts of its own ("#### 2019 – 2021", then "##### Role").
         entry = _heading_entry(blocks[start], rest, kind, record)
-        entry.body += told
+        entry.body += take_period(entry, told, record)
         entries.append(entry)
     return blocks[: starts[0]], entries
 
 
 def _heading_entry(heading: Block, rest: list[Block], kind: str, record: Record) -> RawEntry:
     assert isinstance(heading, Heading)
-    entry = RawEntry([(heading.line, heading.text)])
+    entry = RawEntry([(heading.line, unlabelled(heading, record))])
     below = [b for b in rest if isinstance(b, Heading)]
     level = min((b.level for b in below), default=0)
     siblings = [i for i, b in enumerate(rest) if isinstance(b, Heading) and b.level == level]
     if len(siblings) > 1:  # promotions, or projects within
         before, inside = rest[: siblings[0]], rest[siblings[0] :]
+        before = take_labelled(entry, before, record)
         entry.body = take_labelled(entry, take_metas(entry, before, record), record)
         if kind == "work" and _are_leads(heading, inside, record):
             entry.body += _as_leads(inside)
@@ -135,14 +149,23 @@ def _heading_entry(heading: Block, rest: list[Block], kind: str, record: Record)
         entry.inner = found[1] if found else []
         entry.employer = kind == "work" and all(_names_unit(one, record) for one in entry.inner)
         return entry
+    if kind == "work" and (held := held_roles(entry.head[0], rest, record)):
+        return held
     if promotions := _promotions(heading, rest, kind, record):
         entry.body, entry.inner = promotions
+        if entry.body and _is_place_alone(entry.body[0], record):
+            entry.body = take_metas(entry, entry.body, record)
         entry.employer = True
         return entry
     if kind == "work" and siblings and _are_leads(heading, rest, record):
         entry.body = _as_leads(rest)
         return entry
+    rest = take_period(entry, rest, record)
+    if row := _row_below(heading, rest, kind, record):
+        return row
     while rest and isinstance(rest[0], Heading):
+        if kind == "work" and _names_made(rest[0], record):
+            break
         entry.head.append((rest[0].line, rest[0].text))
         rest = rest[1:]
     rest = _title_below(entry, rest, record)
@@ -150,6 +173,8 @@ def _heading_entry(heading: Block, rest: list[Block], kind: str, record: Record)
     rest = _owner_below(entry, rest, record)
     rest = take_labelled(entry, take_metas(entry, rest, record), record)
     entry.body = _owner_below(entry, _items_above(entry, rest, record), record)
+    if kind == "work":
+        take_late_date(entry, record)
     if len(entry.body) == 1 and isinstance(entry.body[0], Table):
         found = by_table(entry.body, kind, record)  # periods within one position
         if found:
@@ -161,6 +186,22 @@ def _heading_entry(heading: Block, rest: list[Block], kind: str, record: Record)
         if found:
             entry.body, entry.inner = found
     return entry
+
+
+def _row_below(heading: Heading, rest: list[Block], kind: str, record: Record) -> RawEntry | None:
+    """The one row of a table under a heading that says what the row is: "Project"."""
+    label = shown_title(unlink(unstyle(heading.text))[0])
+    table = rest[0] if rest and isinstance(rest[0], Table) else None
+    if not table or record.vocabulary.column(label) not in ("role", "organisation"):
+        return None
+    mark = record.mark()
+    found = by_table([table], kind, record)
+    if not found or len(found[1]) != 1:
+        record.reset(mark)
+        return None
+    record.use_label(heading.line, label, f"labels.{record.vocabulary.column(label)}")
+    found[1][0].body += rest[1:]
+    return found[1][0]
 
 
 def _items_above(entry: RawEntry, blocks: list[Block], record: Record) -> list[Block]:
@@ -209,6 +250,12 @@ def _names_unit(entry: RawEntry, record: Record) -> bool:
     return bool(SOLID.search(first)) and first.endswith(tuple(record.vocabulary["units"]))
 
 
+def _names_made(heading: Heading, record: Record) -> bool:
+    """Whether a heading within a position names what was made there: "医生端项目"."""
+    text = re.sub(r"\s*[(（][^()（）]*[)）]$", "", unlink(unstyle(heading.text))[0].strip())
+    return bool(SOLID.search(text)) and text.endswith(record.vocabulary.solid["works"])
+
+
 def _are_leads(heading: Heading, inside: list[Block], record: Record) -> bool:
     """Whether short headings lead lists in an entry whose own heading says it all.
 
@@ -244,10 +291,18 @@ def _owner_below(entry: RawEntry, rest: list[Block], record: Record) -> list[Blo
     if others or not isinstance(first, Paragraph) or len(first.lines) > 1:
         return rest
     text = unlink(unstyle(first.text))[0]
+    turns = len(rest) > 2 and all(
+        isinstance(one, List if at % 2 else Paragraph) for at, one in enumerate(rest)
+    )
+    if (turns and SOLID.search(text)) or record.vocabulary.column(shown_title(text)) == "text":
+        return rest  # lines that each head a list, or are a label: none of them is the post
     owned = any(names(list_, heading, record) for list_ in ("organisations", "schools"))
     one = not re.search(r"[,|·@]|\s[–—-]\s", heading) or (is_owner(first, record) and not owned)
     begins = text[:1].isupper() or _is_solid_post(text, record)
-    short = len(text.split()) <= 6 and begins and not re.search(r"[.:;!?。：]$", text)
+    town = place_tail(text, WORK, record, known=True)[1]
+    longest = LONGEST_META_WORDS if town and is_place(town, record) else 6
+    ended = re.search(r"[.:;!?。：]$", text) and ends_sentence(text, record)
+    short = len(text.split()) <= longest and begins and not ended
     over = len(rest) == 1 or isinstance(rest[1], List) or _begins_with_date(rest[1], record)
     if not (one and short and over) or find_date(text, record.vocabulary):
         return rest
@@ -281,6 +336,10 @@ def _title_below(entry: RawEntry, rest: list[Block], record: Record) -> list[Blo
     """Under a heading that is only a date, the first line is the title; the blocks left."""
     first = rest[0] if rest else None
     dated = all(is_only_date(unstyle(text), record.vocabulary) for _, text in entry.head)
+    if isinstance(first, List) and len(first.items) == len(first.items[0].blocks) == 1:
+        only = first.items[0]  # a year over one bullet, which is the degree and its school
+        taught = all(names(list_, only.text, record) for list_ in ("degrees", "schools"))
+        first = only.blocks[0] if taught else first
     if not dated or not isinstance(first, Paragraph):
         return rest
     if not is_head_line(first.lines[0].text, record) or SENTENCE_END.search(first.lines[0].text):
@@ -294,17 +353,29 @@ def _promotions(heading: Heading, rest: list[Block], kind: str, record: Record) 
     """Several dated lines under a heading without a date: the roles held there, one by one."""
     if kind != "work" or find_date(heading.text, record.vocabulary):
         return None
+    if len(rest) > 1 and isinstance(rest[0], Paragraph) and isinstance(rest[1], Heading):
+        return None  # one line, then what stands within the position
     lists = [index for index, block in enumerate(rest) if isinstance(block, List)]
     bold = [block for block in rest if isinstance(block, Paragraph) and block.text[:2] == "**"]
     dated = [block for block in bold if is_dated_head(block.lines[0].text, record)]
     if not (lists or len(dated) > 1) or record.vocabulary.has("roles", unstyle(heading.text)):
         return None
-    found = by_lines(rest, kind, record)
+    about: list[Block] = []
+    if said := _slanted(rest[0], record):  # where the employer is, or what it does
+        about.append(Paragraph([Line(rest[0].line, said)]))
+    found = by_lines(rest[len(about) :], kind, record)
     if not found or len(found[1]) < 2 or found[0]:
         return None
     for role in found[1]:
         role.body = _as_leads(role.body)
-    return found
+    return about, found[1]
+
+
+def _slanted(block: Block, record: Record) -> str:
+    """What one undated line in italics says; "" for other blocks."""
+    text = block.text if isinstance(block, Paragraph) and len(block.lines) == 1 else ""
+    style, said = wholly(text)
+    return said if style == "em" and not find_date(said, record.vocabulary) else ""
 
 
 def _as_leads(blocks: list[Block]) -> list[Block]:
@@ -330,24 +401,50 @@ def has_headings(blocks: list[Block]) -> bool:
 
 
 def by_definitions(blocks: list[Block], kind: str, record: Record) -> Found | None:
-    """A period and what was done then, or a position and what is said of it."""
+    """A period and what was done then, or a position and what is said of it.
+
+    What stands between the definitions goes on with the one before it.
+    """
     at = next((i for i, block in enumerate(blocks) if isinstance(block, Definitions)), -1)
-    if at < 0 or not all(isinstance(block, (Definitions, Rule)) for block in blocks[at:]):
+    if at < 0:
         return None
     entries: list[RawEntry] = []
     for block in blocks[at:]:
-        for term, below in block.items if isinstance(block, Definitions) else ():
-            entry = RawEntry([(term.number, term.text)], list(below))
-            dated = _is_period(unstyle(term.text), record)
-            first = below[0] if below else None
-            if dated and isinstance(first, Paragraph):
-                entry.body = [*_title_of(entry, first, record), *below[1:]]
+        if not isinstance(block, Definitions):
+            entries[-1].body += [] if isinstance(block, Rule) else [block]
+            continue
+        for term, below in block.items:
+            if entries and _goes_on(entries[-1], term.text, below, record):
+                entries[-1].head.append((term.number, term.text))
+                entries[-1].body += below
             else:
-                entry.body = take_metas(entry, entry.body, record)
-            entries.append(entry)
+                entries.append(RawEntry([(term.number, term.text)], list(below)))
+    for entry in entries:
+        first, below = (entry.body[0], entry.body[1:]) if entry.body else (None, [])
+        if _is_period(unstyle(entry.head[0][1]), record) and isinstance(first, Paragraph):
+            entry.body = _title_of(entry, first, record)
+            if not entry.body and below and _is_place_alone(below[0], record):
+                below = take_metas(entry, below, record)
+            entry.body += below
+        else:
+            entry.body = take_metas(entry, entry.body, record)
     if not any(find_date(text, record.vocabulary) for one in entries for _, text in one.head):
         return None
     return blocks[:at], entries
+
+
+def _goes_on(entry: RawEntry, term: str, below: list[Block], record: Record) -> bool:
+    """Whether a term whose definition is its town is more of the dated head above it."""
+    if len(below) != 1 or find_date(unstyle(term), record.vocabulary):
+        return False
+    texts = [text for _, text in entry.head]
+    texts += [block.text for block in entry.body if isinstance(block, Paragraph)]
+    dated = any(is_only_date(unstyle(text), record.vocabulary) for text in texts)
+    return dated and _is_place_alone(below[0], record)
+
+
+def _is_place_alone(block: Block, record: Record) -> bool:
+    return isinstance(block, Paragraph) and is_place(unstyle(block.text), record)
 
 
 def _is_period(text: str, record: Record) -> bool:
@@ -361,6 +458,8 @@ def _is_period(text: str, record: Record) -> bool:
 def _title_of(entry: RawEntry, first: Paragraph, record: Record) -> list[Block]:
     """Put the title of a dated entry over its date; what is left of the paragraph."""
     line, *others = first.lines
+    if others and not line.hard and is_head_line(first.text, record):
+        line, others = Line(line.number, " ".join(one.text for one in first.lines)), []
     if is_head_line(line.text, record) and not re.search(r";\s+[a-zà-ÿ]", line.text):
         entry.head.insert(0, (line.number, line.text))
         return [Paragraph(others)] if others else []
@@ -388,15 +487,13 @@ def _title_of(entry: RawEntry, first: Paragraph, record: Record) -> list[Block]:
 _LONGEST_OWNER = 9
 
 
-EntryRule = Callable[[list[Block], str, Record], Found | None]
-
-
 RULES: tuple[EntryRule, ...] = (
     by_labels,
-    by_rows_and_headings,
+    partial(by_rows_and_headings, read=by_headings),
     by_headings,
     by_styles,
     by_dated_items,
+    by_dated_sentences,
     by_run_in,
     by_table,
     by_definitions,

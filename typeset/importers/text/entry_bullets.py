@@ -61,12 +61,18 @@ _MOST_OTHERS = 3
 
 
 def _dated_item(item: ListItem, kind: str, record: Record) -> RawEntry | None:
-    """A long item among heads that is one line and ends in its date, as they do."""
-    found = find_date(unstyle(item.text), record.vocabulary) if kind in KINDS else None
-    ends = found is not None and not re.sub(r"[\W_]", "", unstyle(item.text)[found.finish :])
+    """A long item among heads that is one line and ends in its date, as they do.
+
+    One of no known kind may begin with it, and one that names its school.
+    """
+    text = unstyle(item.text)
+    found = find_date(text, record.vocabulary) if kind in {*KINDS, ""} else None
+    begins = not kind or (kind == "education" and names("schools", text, record))
+    sides = [text[found.finish :], *([text[: found.begin]] if begins else [])] if found else []
+    ends = any(not re.sub(r"[\W_]", "", side) for side in sides)
     first = item.blocks[0] if len(item.blocks) == 1 else None
     one = isinstance(first, Paragraph) and not any(line.hard for line in first.lines[:-1])
-    plain = ends and one and not re.search(r"[a-z]{4}[.!?;]\s", item.text)
+    plain = ends and one and not re.search(r"[a-zà-ÿ]{4}[.!?;]\s", item.text)
     return RawEntry([(item.line, item.text)]) if plain else None
 
 
@@ -90,17 +96,18 @@ def _item_head(item: ListItem, kind: str, record: Record) -> RawEntry | None:
             head = [(first.line, part) for part in (*parts, run_in[1])]
             return RawEntry(head, [*item.blocks[1:]])
         return None
-    if run_in and find_date(run_in[1], record.vocabulary):
+    if run_in and find_date(run_in[1], record.vocabulary) and not _is_taught(run_in, kind, record):
         prose = Paragraph([Line(first.line, run_in[2])])
         return RawEntry([(first.line, run_in[1])], [prose, *item.blocks[1:]])
     entry = RawEntry([])
     count = 0
-    for line in first.lines:
+    lines = _unwrapped(first, record)
+    for line in lines:
         if not is_head_line(line.text, record) or _is_told_below(entry, line, record):
             break
         entry.head.append((line.number, line.text))
         count += 1
-    left = first.lines[count:]
+    left = lines[count:]
     if not count and not any(line.hard for line in first.lines):
         text, more = cut_sentence(first.text)
         if more and is_head_line(text, record) and find_date(text, record.vocabulary):
@@ -108,6 +115,8 @@ def _item_head(item: ListItem, kind: str, record: Record) -> RawEntry | None:
             left = [Line(first.line, more)]
     rest: list[Block] = [Paragraph(left)] if left else []
     entry.body = [*rest, *item.blocks[1:]]
+    if not entry.head and kind == "education" and len(first.lines) == 1:
+        return _sentences_entry(item, record)
     if not entry.head:
         return None
     if not any(find_date(text, record.vocabulary) for _, text in entry.head):
@@ -119,6 +128,40 @@ def _item_head(item: ListItem, kind: str, record: Record) -> RawEntry | None:
         for _, text in entry.head
     )
     return entry if dated or schooled else None
+
+
+def _sentences_entry(item: ListItem, record: Record) -> RawEntry | None:
+    """A degree whose parts are short sentences, the last one dated: "BA in Art. Bath, 2011."."""
+    parts = _short_sentences(item.text)
+    found = find_date(unstyle(parts[-1]), record.vocabulary) if parts else None
+    if not found or re.search(r"\w", unstyle(parts[-1])[found.finish :]):
+        return None
+    return RawEntry([(item.line, part) for part in parts], item.blocks[1:])
+
+
+def _is_taught(run_in: re.Match[str], kind: str, record: Record) -> bool:
+    """Whether what follows a school and its dates is the subject: "**School** (2019) – Botany"."""
+    school, subject = run_in[1], run_in[2]
+    plain = unlink(unstyle(subject))[0]
+    short = len(plain.split()) <= _LONGEST_SUBJECT and not SENTENCE_END.search(plain)
+    told = names("schools", school, record) and not names("degrees", school, record)
+    return kind == "education" and told and short and ":" not in plain
+
+
+_LONGEST_SUBJECT = 6
+
+
+def _unwrapped(block: Paragraph, record: Record) -> list[Line]:
+    """A head that a margin wrapped, and its date at the end of the last line, as one line."""
+    text = " ".join(line.text.strip() for line in block.lines)
+    plain = unlink(unstyle(text))[0]
+    found = find_date(plain, record.vocabulary)
+    ends = found is not None and not re.sub(r"[\W_]", "", plain[found.finish :])
+    first = unlink(unstyle(block.lines[0].text))[0]
+    soft = len(block.lines) > 1 and not any(line.hard for line in block.lines[:-1])
+    if not (soft and ends) or find_date(first, record.vocabulary) or not is_head_line(text, record):
+        return block.lines
+    return [Line(block.line, text)]
 
 
 def _take_nested(entry: RawEntry, blocks: list[Block], kind: str, record: Record) -> list[Block]:
@@ -202,27 +245,29 @@ def by_degrees(blocks: list[Block], kind: str, record: Record) -> Found | None:
     """Degrees without dates, one a line: most lines name a degree, and each has a school."""
     if kind != "education" or not all(isinstance(block, (Paragraph, List)) for block in blocks):
         return None
-    lines = [
-        line
-        for block in blocks
-        for part in (block.items if isinstance(block, List) else [block])
-        for inner in (part.blocks if isinstance(part, ListItem) else [part])
-        if isinstance(inner, Paragraph)
-        for line in (inner.lines if all(one.hard for one in inner.lines[:-1]) else
-                     [Line(inner.line, inner.text)])
-    ]  # fmt: skip
+    lines: list[tuple[Line, list[Block]]] = []
+    for block in blocks:
+        for part in block.items if isinstance(block, List) else [ListItem(block.line, [block])]:
+            first = part.blocks[0] if part.blocks else None
+            if not isinstance(first, Paragraph):
+                return None
+            hard = all(line.hard for line in first.lines[:-1])
+            lines += [(line, []) for line in first.lines] if hard else [
+                (Line(first.line, first.text), [])
+            ]  # fmt: skip
+            lines[-1][1].extend(part.blocks[1:])
     taught = [
         is_head_line(line.text, record)
         and any(names(list_, unstyle(line.text), record) for list_ in ("degrees", "schools"))
-        for line in lines
+        for line, _ in lines
     ]
     if not lines or not taught[0] or sum(taught) * 2 <= len(lines):
         return None
-    record.choose(lines[0].number, "degrees-by-lines", lines[0].text, "entries")
+    record.choose(lines[0][0].number, "degrees-by-lines", lines[0][0].text, "entries")
     entries: list[RawEntry] = []
-    for line, is_taught in zip(lines, taught, strict=True):
+    for (line, below), is_taught in zip(lines, taught, strict=True):
         if is_taught:
-            entries.append(RawEntry([(line.number, line.text)]))
+            entries.append(RawEntry([(line.number, line.text)], below))
         else:
-            entries[-1].body.append(Paragraph([line]))
+            entries[-1].body += [Paragraph([line]), *below]
     return [], entries

@@ -26,6 +26,7 @@ from typeset.importers.text.head_lines import (
 )
 from typeset.importers.text.head_words import KINDS, WORK, names
 from typeset.importers.text.inline import unlink, unstyle, wholly
+from typeset.importers.text.labelled import labelled
 from typeset.importers.text.place_tails import is_region, place_tail
 from typeset.importers.text.record import Record
 from typeset.importers.text.vocabulary import key
@@ -284,7 +285,8 @@ def _head_size(
             and is_only_date(third.lines[0].text, record.vocabulary)
         ):
             return 3  # title, organisation and date in paragraphs of their own
-    if one_line and len(block.lines) == 1 and _is_written_so(block, following, entries, record):
+    under = len(block.lines) == 1 or wholly(block.lines[1].text)[0] == "em"
+    if one_line and under and _is_written_so(block, following, entries, record):
         return 1
     if kind == "education" and one_line and len(block.lines) == 1:
         words = record.vocabulary
@@ -306,12 +308,22 @@ def _is_written_so(
     block: Paragraph, following: Block | None, entries: list[RawEntry], record: Record
 ) -> bool:
     """Whether an undated line over a list begins in bold, as the dated heads before it do."""
-    if not entries or not isinstance(following, List) or not _BOLD_FIRST.match(block.text):
+    if not entries or not _BOLD_FIRST.match(block.text):
         return False
     plain = unlink(unstyle(block.text))[0]
+    if not isinstance(following, List):  # a degree and its school, all in bold as theirs are
+        whole = all(wholly(text)[0] == "strong" for text in (block.text, entries[-1].head[0][1]))
+        return whole and all(names(list_, plain, record) for list_ in ("degrees", "schools"))
     named = any(names(list_, plain, record) for list_ in ("roles", "organisations", "schools"))
     named = named or (len(entries) > 1 and wholly(block.text)[0] == "strong")
     return named and all(_BOLD_FIRST.match(entry.head[0][1]) for entry in entries)
+
+
+def _is_next(entry: RawEntry, following: list[Block], record: Record) -> bool:
+    """Whether a school in bold stands under a head in bold that names one: the next entry."""
+    below = following[0] if following else None
+    texts = [entry.head[0][1], below.text if isinstance(below, Paragraph) else ""]
+    return all(wholly(one)[0] == "strong" and names("schools", one, record) for one in texts)
 
 
 def _is_prose(block: Paragraph, record: Record) -> bool:
@@ -346,7 +358,15 @@ def _line_entry(
     body: list[Line] = []
     seen = False
     for index, line in enumerate(lines):
-        if body or not is_head_line(line.text, record):
+        told = (
+            labelled(line.text, record) if index and kind == "work" and not body else ("", "", "")
+        )
+        name, label, value = told
+        if name in ("role", "organisation") and value and is_head_line(value, record):
+            record.use_label(line.number, label, f"labels.{name}")
+            entry.given[name] = value
+            entry.head.append((line.number, value))
+        elif body or not is_head_line(line.text, record):
             body.append(line)
         elif seen and not is_meta(line.text, True, record) and not is_styled(Paragraph([line])):
             # After a date only the head itself may follow ("2019 – 2021", then "Role, Org").
@@ -392,7 +412,7 @@ def _line_entry(
         entry.head = [*entry.head[1:], entry.head[0]]
     if body:
         entry.body.append(Paragraph(body))
-    following = [] if body else blocks[at + size :]
+    following = [] if body or _is_next(entry, blocks[at + size :], record) else blocks[at + size :]
     left = take_metas(entry, following[:1], record) if following else []
     taken = len(following[:1]) - len(left)
     if following and left and left[0] is not following[0]:

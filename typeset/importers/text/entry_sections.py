@@ -12,23 +12,27 @@ from typeset.importers.text.blocks import (
     Paragraph,
     to_markdown,
 )
-from typeset.importers.text.bodies import read_body
+from typeset.importers.text.bodies import read_body, together
+from typeset.importers.text.contacts import is_place
 from typeset.importers.text.entries import raw_entries
+from typeset.importers.text.generic_items import cut_head
+from typeset.importers.text.givers import take_giver
 from typeset.importers.text.head_lines import SENTENCE_END, RawEntry
 from typeset.importers.text.head_parts import Head
 from typeset.importers.text.head_words import KINDS, ends_like_role, names
 from typeset.importers.text.heads import read_employer, read_head, read_role
 from typeset.importers.text.honours import is_honours
-from typeset.importers.text.inline import unlink, unstyle, wholly
+from typeset.importers.text.inline import masked, unlink, unstyle, wholly
 from typeset.importers.text.named import read_items
 from typeset.importers.text.neighbours import agree
 from typeset.importers.text.outline import RawSection
-from typeset.importers.text.owners import cut_item
 from typeset.importers.text.parts import Entry, Part, spine
 from typeset.importers.text.record import Record
+from typeset.importers.text.role_leads import take_role
 from typeset.importers.text.run_in import by_run_in
 from typeset.importers.text.schooling import Schooling, read_schooling, without_label
 from typeset.importers.text.statements import listed
+from typeset.importers.text.titles import kind_of, kinds_of
 from typeset.importers.text.vocabulary import key
 from typeset.profile.fields import PRESENT
 
@@ -76,6 +80,8 @@ def read_mixed(raw: RawSection, record: Record) -> list[Part]:
         text = " ".join(unstyle(text) for _, text in entry.head)
         words = record.vocabulary
         taught = words.has("degrees", text) or words.has("schools", text)
+        if taught and "certificates" in raw.kinds:
+            taught = not _is_course(entry, record)
         others = [kind for kind in raw.kinds if kind != "education"]
         studied = "education" in raw.kinds and taught and not words.has("roles", text)
         kind = "education" if studied else others[0]
@@ -88,6 +94,19 @@ def read_mixed(raw: RawSection, record: Record) -> list[Part]:
         head = read_head(entry.head, kind, record, entry.given)
         part.mixed.append((kind, make_entry(head, entry, kind, record)))
     return [part]
+
+
+def _is_course(entry: RawEntry, record: Record) -> bool:
+    """Whether a head names a school, and beside it a course of one day or year: no degree."""
+    mark = record.mark()
+    head = read_head(entry.head, "education", record, entry.given)
+    record.reset(mark)
+    if "certificates" in kinds_of(head.what.partition(" ")[0], record.vocabulary):
+        return True  # "Certificate of proficiency, a university"
+    single = head.date is not None and head.date.start == head.date.end
+    return single and bool(head.what and head.who) and not any(
+        names("degrees", text, record) for text in (head.what, head.who)
+    )  # fmt: skip
 
 
 def _have_texts(entries: list[RawEntry]) -> bool:
@@ -108,6 +127,8 @@ def _finish(part: Part, pending: list[tuple[Head, RawEntry]], kind: str, record:
         pending[:] = _promoted(pending, record)
     agree(pending, kind, record)
     for head, raw in pending:
+        if kind == "work":
+            take_role(head, raw, record)
         part.entries.append(make_entry(head, raw, kind, record))
     pending.clear()
 
@@ -143,21 +164,27 @@ def _within(head: Head, owner: Head) -> bool:
 
 
 _LONGEST_NAME = 5
-_SAID = re.compile(r"([^:：]{2,50}?)(?:\s*[:：]\s+|\s+[–—-]\s+)(\S.*)", re.DOTALL)
+_SAID = re.compile(r"([^:：]{2,50}?)(?:\s*[:：]\s+|：|\s+[–—-]\s+)(\S.*)", re.DOTALL)
 """A project in one line: its name, and what it is."""
 
 
 def make_entry(head: Head, raw: RawEntry, kind: str, record: Record) -> Entry:
     """The entry of a kind from its head and body."""
     what, who = _FIELDS.get(kind, ("title", "organization"))
+    if kind in ("certificates", "awards"):
+        take_giver(head, record)
     values = {what: head.what, who: head.who}
     if kind not in KINDS and head.whole:
         values = {what: head.whole, who: head.who}
         if not kind:
-            values = cut_item(head.whole, record)
-        said = _SAID.fullmatch(head.whole) if kind == "projects" else None
-        if said and len(said[1].split()) <= _LONGEST_NAME and " " in said[2]:
-            values = {what: said[1], "description": said[2]}
+            values = cut_head(head, raw.head[0][1], record)
+        cut = _SAID.fullmatch(masked(head.whole)) if kind == "projects" else None
+        said = (head.whole[: cut.end(1)], head.whole[cut.start(2) :]) if cut else ("", "")
+        if cut and kind_of(said[0], record.vocabulary) == "projects":
+            if not re.search(r"\d", said[0]):  # "Own project: Lamp"; "Project 2: Lamp" is a name
+                values = {"type": said[0], what: said[1]}
+        elif cut and len(said[0].split()) <= _LONGEST_NAME and " " in said[1]:
+            values = {what: said[0], "description": said[1]}
     remarks = list(head.remarks)
     taught = Schooling()
     if kind == "education":
@@ -181,7 +208,10 @@ def make_entry(head: Head, raw: RawEntry, kind: str, record: Record) -> Entry:
             values["area"] = head.area
         elif area := _area(raw.body, record) if values[what] else "":
             values["area"], raw.body = area, []
-    values |= {"location": head.where, "url": head.url}
+    if kind == "publications" and not values[who] and not is_place(head.where, record):
+        values[who], head.where = head.where, ""  # a line under a title is where it came out
+    places = (values.get("location", ""), head.where)
+    values |= {"location": " · ".join(filter(None, places)), "url": head.url}
     entry: Entry = {name: value for name, value in values.items() if value}
     if head.roles:
         entry["roles"] = head.roles
@@ -192,9 +222,8 @@ def make_entry(head: Head, raw: RawEntry, kind: str, record: Record) -> Entry:
     if taught.courses:
         entry["courses"] = taught.courses
     body = read_body([listed(block) for block in raw.body])
-    if remarks:
-        body["summary"] = "\n\n".join([" · ".join(remarks), *filter(None, [body.get("summary")])])
-    entry |= body
+    before = (values.get("summary", ""), " · ".join(remarks))
+    entry |= body | together(*before, body.get("summary", ""))
     if raw.inner:
         _inner(entry, raw, kind, record)
     return entry
@@ -240,9 +269,16 @@ def _inner(entry: Entry, raw: RawEntry, kind: str, record: Record) -> None:
     read = read_role if raw.employer else partial(read_head, kind="work")
     heads = [(read(one.head, record=record), one) for one in raw.inner]
     if kind == "work":
-        for head, _ in heads:
-            if not head.who and not names("roles", head.what, record):
+        lone = [head for head, _ in heads if head.what and not head.who]
+        held = [head for head in lone if names("roles", head.what, record)]
+        undated = not any(head.date for head, _ in heads)
+        for head in lone:
+            if head not in held or (undated and len(held) * 2 <= len(heads)):
                 head.what, head.who = "", head.what  # a client or project
+        over = entry.get("position", "") if "name" not in entry else ""
+        if over and not names("roles", over, record) and not ends_like_role(over, record):
+            record.choose(raw.line, "employer-of-projects", over, "name")
+            entry["name"] = entry.pop("position")  # what stands over projects is the employer
         alone = all(bool(head.what) != bool(head.who) and head.date for head, _ in heads)
         roles = "position" not in entry and alone and any(head.what for head, _ in heads)
         for head, one in heads:
@@ -250,10 +286,6 @@ def _inner(entry: Entry, raw: RawEntry, kind: str, record: Record) -> None:
             if roles and "name" in made:
                 made = {"position": made.pop("name"), **made}
             entry.setdefault("roles" if roles else "engagements", []).append(made)
-        over = entry.get("position", "") if "engagements" in entry and "name" not in entry else ""
-        if over and not names("roles", over, record) and not ends_like_role(over, record):
-            record.choose(raw.line, "employer-of-projects", over, "name")
-            entry["name"] = entry.pop("position")  # what stands over projects is the employer
         return
     for _, one in heads:  # other kinds hold no entries: their texts keep the words in order
         text = " · ".join(unstyle(text) for _, text in one.head)

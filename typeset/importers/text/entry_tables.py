@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from typeset.importers.text.blocks import (
     Block,
@@ -13,7 +14,7 @@ from typeset.importers.text.blocks import (
     Paragraph,
     Table,
 )
-from typeset.importers.text.dates import find_date, is_only_date
+from typeset.importers.text.dates import DateFound, find_date, is_only_date
 from typeset.importers.text.head_lines import (
     LONGEST_META_WORDS,
     Found,
@@ -23,8 +24,12 @@ from typeset.importers.text.head_lines import (
     is_meta,
 )
 from typeset.importers.text.inline import unlink, unstyle
+from typeset.importers.text.period_lines import labelled_cells
 from typeset.importers.text.record import Record
 from typeset.importers.text.vocabulary import key
+
+EntryRule = Callable[[list[Block], str, Record], Found | None]
+"""A rule that finds the entries of a section's blocks, of a kind; None where it finds none."""
 
 
 def by_table(blocks: list[Block], kind: str, record: Record) -> Found | None:
@@ -32,17 +37,21 @@ def by_table(blocks: list[Block], kind: str, record: Record) -> Found | None:
     table = next((block for block in blocks if isinstance(block, Table)), None)
     if not table or sum(isinstance(block, Table) for block in blocks) > 1:
         return None
+    at = next(index for index, block in enumerate(blocks) if block is table)
     rows = list(zip(table.numbers, [table.head, *table.rows], strict=False))
+    rows = [rows[0], *(row for row in rows[1:] if any(row[1]))]
     dated = [any(find_date(unstyle(cell), record.vocabulary) for cell in row) for _, row in rows]
     goes_on = [any(row) and not row[0] and sum(map(bool, row)) == 1 for _, row in rows]
     heads: list[str] = []
+    others: list[str] = []
     if not dated[0]:
         heads = [_column(unstyle(cell), record) for cell in table.head]
-        if not all(name or not cell for name, cell in zip(heads, table.head, strict=True)):
+        others = [cell if not name else "" for name, cell in zip(heads, table.head, strict=True)]
+        if any(others) and not ("dates" in heads and {"role", "organisation"} & {*heads}):
             return None
         rows, dated, goes_on = rows[1:], dated[1:], goes_on[1:]
-    known = [is_dated or more for is_dated, more in zip(dated, goes_on, strict=True)]
-    if not dated or not dated[0] or not all(known):
+    read = [is_dated or more for is_dated, more in zip(dated, goes_on, strict=True)]
+    if not dated or not dated[0] or not all(read):
         return None
     for name, cell in zip(heads, table.head, strict=False):
         parts = _labels(unstyle(cell), record) if name else []
@@ -52,12 +61,16 @@ def by_table(blocks: list[Block], kind: str, record: Record) -> Found | None:
             if key(word) in record.vocabulary["and"]:
                 record.use_label(table.line, word, "and")
     entries: list[RawEntry] = []
+    names = [name for name, label in zip(heads, others, strict=True) if not label]
     for (number, row), is_dated in zip(rows, dated, strict=True):
         if is_dated:
-            entries.append(_row_entry(number, row, heads, kind, record))
+            told = [(label, cell) for label, cell in zip(others, row, strict=False) if label]
+            known = [cell for cell, label in zip(row, others, strict=False) if not label]
+            entry = _row_entry(number, known if told else row, names, kind, record)
+            entry.body += labelled_cells(number, told, table.line, record)
+            entries.append(entry)
         else:
             _add_row(entries[-1], number, next(filter(None, row)))
-    at = next(index for index, block in enumerate(blocks) if block is table)
     owner = entries[-1]
     for block in blocks[at + 1 :]:
         text = key(block.text) if isinstance(block, (Heading, Paragraph)) else ""
@@ -122,7 +135,7 @@ def _row_entry(
     return RawEntry(head, [Paragraph([Line(number, text)]) for text in texts], given=named)
 
 
-_CELL_BULLET = re.compile(r"[•‣◦▪●–—*·-]\s+")
+_CELL_BULLET = re.compile(r"[•‣◦▪●↳➢➤–—*·-]\s+")
 
 
 def _add_row(entry: RawEntry, number: int, text: str) -> None:
@@ -144,32 +157,58 @@ def _is_about(text: str, entry: RawEntry) -> bool:
     return len(text.split()) <= 12 and any(len(name) > 4 and name in text for name in names)
 
 
-def by_rows_and_headings(blocks: list[Block], kind: str, record: Record) -> Found | None:
-    """A table of positions, each of which comes again as a heading over what was done there."""
-    headings = [block for block in blocks if isinstance(block, Heading)]
+def by_rows_and_headings(
+    blocks: list[Block], kind: str, record: Record, read: EntryRule
+) -> Found | None:
+    """A table of positions, each of which comes again as a heading over what was done there.
+
+    What `read` finds under the headings goes to the row of each.
+    """
+    first = next((at for at, block in enumerate(blocks) if isinstance(block, Heading)), 0)
     mark = record.mark()
-    found = by_table(blocks, kind, record) if headings else None
-    if not found or any(isinstance(block, Heading) for block in found[0]):
+    found = by_table(blocks[:first], kind, record) if first else None
+    below = read(blocks[first:], kind, record) if found else None
+    rows = {name: row for row in found[1] for name in _names_of(row)} if found else {}
+    heads = [_title(one.head[0][1]) for one in below[1]] if below else []
+    if not found or not below or not all(head in rows for head in heads):
         record.reset(mark)
         return None
-    named = {
-        id(block): entry
-        for block in headings
-        for entry in found[1]
-        if key(unlink(unstyle(block.text))[0])
-        in {key(unlink(unstyle(text))[0]) for _, text in entry.head}
-    }
-    if len(named) < len(headings):
-        record.reset(mark)
-        return None
-    theirs = {id(block) for block in blocks}
-    for entry in found[1]:
-        entry.body = [block for block in entry.body if id(block) not in theirs]
-    owner = found[1][-1]
-    for block in blocks[len(found[0]) + 1 :]:
-        owner = named.get(id(block), owner)
-        if isinstance(block, Heading):
-            record.use_repeat(block.line, unlink(unstyle(block.text))[0])
-        else:
-            owner.body.append(block)
+    for head, one in zip(heads, below[1], strict=True):
+        row = rows[head]
+        if head in {_title(cell) for _, cell in row.head}:
+            record.use_repeat(one.line, unlink(unstyle(one.head[0][1]))[0])
+        else:  # the row only links to it, in other words
+            row.body.append(Paragraph([Line(one.line, one.head[0][1])]))
+        for line, text in one.head[1:]:
+            again = is_only_date(unstyle(text), record.vocabulary)
+            if again and any(_is_same(again, cell, record) for _, cell in row.head):
+                record.use_date(line, again)
+            elif any(_title(text) == _title(cell) for _, cell in row.head):
+                record.use_repeat(line, unlink(unstyle(text))[0])
+            else:
+                row.head.append((line, text))
+        row.body += one.body
+        row.inner += one.inner
+        row.employer = row.employer or one.employer
     return found
+
+
+def _names_of(row: RawEntry) -> set[str]:
+    """What the heading of a row may be called: a cell of it, or the anchor that one links to."""
+    links = [unlink(unstyle(cell))[1] for _, cell in row.head]
+    anchors = {_slug(link[1:]) for link in links if link.startswith("#")}
+    return {_title(cell) for _, cell in row.head} | anchors
+
+
+def _title(text: str) -> str:
+    return key(unlink(unstyle(text))[0])
+
+
+def _slug(text: str) -> str:
+    return key(text.replace("-", " "))
+
+
+def _is_same(date: DateFound, cell: str, record: Record) -> bool:
+    """Whether a cell is a date with the values of `date`."""
+    found = is_only_date(unstyle(cell), record.vocabulary)
+    return found is not None and found.values == date.values

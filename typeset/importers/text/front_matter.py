@@ -10,8 +10,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from typeset.importers.text.blocks import Block, Line, List, ListItem, Paragraph
+from typeset.importers.text.blocks import Block, Line, List, ListItem, Paragraph, Rule
 from typeset.importers.text.contact_pieces import is_contact_line
+from typeset.importers.text.front_fields import (
+    HEADER_LINE,
+    LETTER,
+    PERSONAL,
+    Field,
+    addressed,
+    kind_of_field,
+    written_at,
+)
 from typeset.importers.text.inline import escape
 from typeset.importers.text.letter_greeting import greeting_of, is_addressed
 from typeset.importers.text.letter_start import begins_application
@@ -30,16 +39,10 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 """Pelican's and MultiMarkdown's, without a fence."""
-_PERSONAL = ("name", "label", "location", "phone", "email", "url")
-_LETTER = (
-    "recipient", "greeting", "subject", "body", "closing", "signature", "enclosures", "date",
-    "place",
-)  # fmt: skip
 _START = 60
 """How many lines of the document are looked at for a greeting."""
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})*")
 _LATEX_LINE = re.compile(r"\\\\|\\newline\b")
-_ADDRESS = re.compile(r"https?://\S+|\S+@\S+\.\w+")
 
 
 @dataclass
@@ -50,17 +53,10 @@ class FrontMatter:
     after: list[Block] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     title: str = ""
+    letter: bool = False
+    """Whether it says to whom, and more of what only a letter has."""
     lang: str = ""
     theme: ThemeChoice | None = None
-
-
-@dataclass(frozen=True)
-class _Field:
-    name: str
-    line: int
-    value: str
-    top: str = ""
-    """The key at the top of the front matter that it stands under."""
 
 
 def split_front_matter(text: str, record: Record) -> tuple[str, FrontMatter]:
@@ -73,7 +69,7 @@ def split_front_matter(text: str, record: Record) -> tuple[str, FrontMatter]:
         return text, FrontMatter()
     rest = _blank(text, match)
     headed = re.search(r"^# +\S|^=+ *$", rest, re.MULTILINE)
-    lang, theme, fields = _settings(match[1], fields)
+    lang, theme, fields = _settings(match[1], _of_header(fields))
     titles = [one for one in fields if key(one.name) == "title" and headed]
     lines = rest.split("\n")
     greets = any(is_addressed(greeting_of(line, record)[0]) for line in lines[:_START])
@@ -90,16 +86,36 @@ def split_front_matter(text: str, record: Record) -> tuple[str, FrontMatter]:
     return rest, made
 
 
+def _of_header(fields: list[Field]) -> list[Field]:
+    """The fields, with the lines of Oh My CV's header without tags, and not where a link says it.
+
+    `header:` is a list of a `text` each, perhaps with its `link`.
+    """
+    links = [one.value for one in fields if one.top == "header" and one.name == "link"]
+    found: list[Field] = []
+    for one in fields:
+        if one.top == "header" and one.name == "text":
+            text = _TAG.sub("", one.value).strip()
+            if not text or any(link.rstrip("/").endswith(text) for link in links):
+                continue
+            one = Field(HEADER_LINE, one.line, text, one.top)
+        found.append(one)
+    return found
+
+
+_TAG = re.compile(r"<[^<>]*>")
+
+
 def _blank(text: str, front: re.Match[str]) -> str:
     """The text with as many empty lines in place of its front matter."""
     return "\n" * text.count("\n", 0, front.end()) + text[front.end() :]
 
 
-def _toml_fields(front: re.Match[str], text: str) -> list[_Field]:
+def _toml_fields(front: re.Match[str], text: str) -> list[Field]:
     """The texts of Hugo's front matter in TOML; those of its tables too."""
     first = text.count("\n", 0, front.start(1)) + 1
     return [
-        _Field(match[1], first + number, match[3])
+        Field(match[1], first + number, match[3])
         for number, line in enumerate(front[1].split("\n"))
         if (match := _TOML_LINE.fullmatch(line.strip())) and match[3].strip()
     ]
@@ -110,14 +126,14 @@ def _is_heading(title: str, text: str) -> bool:
     return any(key(line) == key(title) for line in text.split("\n"))
 
 
-def _tell(one: _Field, record: Record) -> None:
+def _tell(one: Field, record: Record) -> None:
     """What is none of the document's text is told of, and not counted among its words."""
     shown = f"{one.name}: {one.value}" if one.name else one.value
     message = f"front matter that is no text of the document is left out: {shown}"
     record.tell("front-matter", message, one.line, Severity.NOTE)
 
 
-def _settings(text: str, fields: list[_Field]) -> tuple[str, ThemeChoice | None, list[_Field]]:
+def _settings(text: str, fields: list[Field]) -> tuple[str, ThemeChoice | None, list[Field]]:
     """The keys that a profile has too, `lang` and `theme`, and the fields without them."""
     import yaml
 
@@ -138,7 +154,7 @@ def _settings(text: str, fields: list[_Field]) -> tuple[str, ThemeChoice | None,
     return str(lang) if "lang" in taken else "", choice, left
 
 
-def _fields(text: str, first: int) -> list[_Field] | None:
+def _fields(text: str, first: int) -> list[Field] | None:
     """The fields of a YAML mapping, those of mappings within it too; None for other texts."""
     import yaml
 
@@ -151,7 +167,7 @@ def _fields(text: str, first: int) -> list[_Field] | None:
 
 def _flat(
     node: object, first: int, name: str = "", depth: int = 0, top: str = ""
-) -> Iterator[_Field]:
+) -> Iterator[Field]:
     import yaml
 
     if isinstance(node, yaml.MappingNode) and depth < 6:
@@ -166,20 +182,22 @@ def _flat(
         for offset, written in enumerate(str(node.value).split("\n")):
             for part in _LATEX_LINE.split(written):
                 if part.strip():
-                    yield _Field(name, line + offset, part.strip(), top)
+                    yield Field(name, line + offset, part.strip(), top)
 
 
-def _front_matter(fields: list[_Field], greets: bool, record: Record) -> FrontMatter:
+def _front_matter(fields: list[Field], greets: bool, record: Record) -> FrontMatter:
     """What the fields say; those of a letter count where one says so, or the document `greets`."""
-    kinds = [_kind(one, record) for one in fields]
+    kinds = [kind_of_field(one, record) for one in fields]
     titled = any(key(one.value) in record.vocabulary["letters"] for one in fields)
     parted = bool({"recipient", "greeting", "closing", "signature"} & set(kinds))
     letter = greets or titled or parted
-    made = FrontMatter()
+    made = FrontMatter(
+        letter="recipient" in kinds and not {"greeting", "closing"}.isdisjoint(kinds)
+    )
     above = ""
     if letter:
-        kinds = _addressed(fields, kinds)
-        kinds = [_written_at(fields, kinds, at) for at in range(len(kinds))]
+        kinds = addressed(fields, kinds)
+        kinds = [written_at(fields, kinds, at) for at in range(len(kinds))]
     parts: dict[str, list[Line]] = {}
     for one, kind in zip(fields, kinds, strict=True):
         ended = key(one.value.split()[-1]) in record.vocabulary["documents"] and "name" in kinds
@@ -198,7 +216,7 @@ def _front_matter(fields: list[_Field], greets: bool, record: Record) -> FrontMa
             kind = kind if role else "name" if capitals else ""
         if kind == "label" and letter and begins_application(one.value, record):
             kind = "subject" if "subject" not in kinds else kind
-        if not kind or (kind in _LETTER and not letter):
+        if not kind or (kind in LETTER and not letter):
             _tell(one, record)
             continue
         text = escape(one.value)
@@ -206,7 +224,7 @@ def _front_matter(fields: list[_Field], greets: bool, record: Record) -> FrontMa
             parts["sender"][-1].text += f", {text}"
             continue
         above = kind
-        if kind in (*_PERSONAL[1:], "network"):
+        if kind in (*PERSONAL[1:], "network"):
             bare = is_contact_line(one.value) or (
                 kind == "location" and not record.vocabulary.label(one.name)
             )
@@ -216,7 +234,7 @@ def _front_matter(fields: list[_Field], greets: bool, record: Record) -> FrontMa
             continue
         line = Line(one.line, text, hard=True)
         parts.setdefault(
-            "name" if kind == "name" else "sender" if kind not in _LETTER else kind, []
+            "name" if kind == "name" else "sender" if kind not in LETTER else kind, []
         ).append(line)
         made.lines.append(line)
     if "place" in parts and "date" in parts:  # "Leith, 3 May 2026"
@@ -226,27 +244,12 @@ def _front_matter(fields: list[_Field], greets: bool, record: Record) -> FrontMa
         if lines := parts.get(name):
             made.before.append(Paragraph(_labelled(lines, name)))
     made.before += _paragraphs(parts.get("body", []))
+    if parted and not greets and "body" not in parts and "greeting" not in parts:
+        made.before.append(Rule(fields[-1].line))  # the body begins under it
     for name in ("closing", "signature", "enclosures"):
         if lines := parts.get(name):
             made.after.append(_ending(lines, name))
     return made
-
-
-def _addressed(fields: list[_Field], kinds: list[str]) -> list[str]:
-    """The kinds, with an "address" beside a "return address" as the recipient's."""
-    names = [key(re.sub(r"[-_]", " ", one.name)) for one in fields]
-    own = any(name in ("return address", "from address", "fromaddress") for name in names)
-    return [
-        "recipient" if own and name == "address" else kind
-        for name, kind in zip(names, kinds, strict=True)
-    ]
-
-
-def _written_at(fields: list[_Field], kinds: list[str], at: int) -> str:
-    """The kind of a field; a town beside the day, and no part of an address, is `place`."""
-    beside = kinds[max(0, at - 1) : at + 2]
-    town = kinds[at] == "location" and not re.search(r"[\d,]", fields[at].value)
-    return "place" if town and "date" in beside and beside.count("location") == 1 else kinds[at]
 
 
 def _paragraphs(lines: list[Line]) -> list[Block]:
@@ -275,22 +278,3 @@ def _ending(lines: list[Line], name: str) -> Block:
         lines[0].number, [Paragraph([Line(lines[0].number, f"Enclosures: {lines[0].text}")])]
     )
     return List(lines[0].number, [first, *items[1:]])
-
-
-def _kind(one: _Field, record: Record) -> str:
-    """What a field is by its key, or by its value where that is an address."""
-    name = key(re.sub(r"[-_]", " ", one.name))
-    above = record.vocabulary.fields.get(key(one.top), "") if one.name != one.top else ""
-    if above == "recipient" or (above == "name" and name in _OF_NAMES):
-        return above
-    known = record.vocabulary.fields.get(name, "") or record.vocabulary.label(name)
-    if known in (*_PERSONAL, *_LETTER):
-        return known
-    networks = {key(network) for network in record.vocabulary.networks.values()}
-    if name in networks:
-        return "network"
-    return "url" if _ADDRESS.fullmatch(one.value) and name not in _MACHINERY else ""
-
-
-_OF_NAMES = frozenset({"first", "middle", "last", "given", "family"})
-_MACHINERY = frozenset({"image", "og image", "canonical", "canonical url", "css", "template"})

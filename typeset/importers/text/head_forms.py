@@ -60,10 +60,13 @@ _AT = re.compile(r"\s+@\s+")
 _AFTER_OWNER = re.compile(rf"{STRONG.pattern}|\s+[–—-]\s+")
 
 
+_STYLED = re.compile(r"\s*(\*{1,3})([^*]+)\1\s*(?:[,;]|\.(?=\s)|\s[–—-]|\s(?=\*?[^\W\d_]))\s*")
+
+
 def by_style(marked: str, title: str, record: Record) -> list[str]:
     """`**Role**, Org, City`: what is bold ends where its style does."""
     marked = re.sub(r"([,;])(\*{1,3})(?=\s)", r"\2\1", marked)  # "**Org,** *Role*"
-    match = re.match(r"\s*(\*{1,3})([^*]+)\1\s*(?:[,;]|\.(?=\s)|\s[–—-]|\s(?=[^\W\d_]))\s*", marked)
+    match = _STYLED.match(marked)
     inner = unlink(match[2])[0].strip() if match else ""
     if match and (joined_by := _joiner_after(marked[match.end() :], record)):
         owner = title[len(inner) :].strip(EDGES) if title.startswith(inner) else ""
@@ -77,7 +80,7 @@ def by_style(marked: str, title: str, record: Record) -> list[str]:
     joined = bool(
         match and match[0].endswith(match[1] + " ") and not match[0].rstrip().endswith(",")
     )
-    if joined and match and not marked[match.end() :][:1].isupper():
+    if joined and match and not marked[match.end() :].lstrip("*")[:1].isupper():
         return []  # "**Role** at Org" goes on in its own words
     if not inner or not title.startswith(inner) or "\t" in title:
         return []
@@ -85,10 +88,15 @@ def by_style(marked: str, title: str, record: Record) -> list[str]:
     owned = names("organisations", rest, record)
     if not names("roles", inner, record) and is_place(rest, record) and not owned:
         return [inner, rest]
+    rest, *tail = _BEFORE_DASH.split(rest, maxsplit=1)  # "Org, Town, ST, – with Dr Moss"
     owner, where = place_tail(rest, WORK, record)
     comma = 0 if where else last_comma(rest, record)
-    parts = [rest[:comma], rest[comma + 1 :]] if comma else [owner, where]
-    return [inner, *(part.strip() for part in parts if part)] if rest else []
+    parts = [*([rest[:comma], rest[comma + 1 :]] if comma else [owner, where]), *tail]
+    first = inner.rstrip(" –—-")  # "**School -** Degree"
+    return [first, *(part.strip() for part in parts if part)] if rest else []
+
+
+_BEFORE_DASH = re.compile(r",\s+[–—-]\s+")
 
 
 def _joiner_after(marked: str, record: Record) -> str:

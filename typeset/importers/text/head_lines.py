@@ -9,16 +9,27 @@ from typeset.importers.text.blocks import (
     Block,
     Line,
     Paragraph,
+    Quote,
 )
 from typeset.importers.text.contacts import is_place
 from typeset.importers.text.dates import find_date, is_only_date
 from typeset.importers.text.head_words import names
 from typeset.importers.text.inline import masked, unlink, unstyle, wholly
 from typeset.importers.text.record import Record
+from typeset.importers.text.titles import shown_title
+from typeset.importers.text.vocabulary import key
 
 SENTENCE_END = re.compile(r"[.!?;:。！？…][\"”’)»]*$")
 
 _LONGEST_HEAD_WORDS = 16
+
+
+def ends_sentence(text: str, record: Record) -> bool:
+    """Whether a line ends as a sentence does; the point of a firm's form ("Ash, Inc.") does not."""
+    last = text.split()[-1:]
+    formed = bool(last) and key(last[0]) in record.vocabulary["suffixes"]
+    return bool(SENTENCE_END.search(text)) and not formed
+
 
 LONGEST_META_WORDS = 9
 
@@ -49,6 +60,7 @@ Found = tuple[list[Block], list[RawEntry]]
 
 def take_metas(entry: RawEntry, blocks: list[Block], record: Record) -> list[Block]:
     """Move the metadata lines at the start of `blocks` to the entry's head; the blocks left."""
+    blocks = [*_of_quote(blocks[0], record), *blocks[1:]] if blocks else blocks
     for _ in range(3):
         if not blocks or not isinstance(blocks[0], Paragraph):
             break
@@ -72,14 +84,26 @@ def take_metas(entry: RawEntry, blocks: list[Block], record: Record) -> list[Blo
     return blocks
 
 
+def _of_quote(block: Block, record: Record) -> list[Block]:
+    """The lines of a quotation that is no more than a place and a date, each one by itself."""
+    inner = block.blocks if isinstance(block, Quote) else []
+    said = inner[0] if len(inner) == 1 else None
+    if not isinstance(said, Paragraph) or not _has_date(said, record):
+        return [block]
+    if not all(is_meta(line.text, True, record) for line in said.lines):
+        return [block]
+    return [Paragraph([Line(line.number, line.text, True) for line in said.lines])]
+
+
 def _meta_lines(paragraph: Paragraph, dated: bool, more: bool, record: Record) -> int:
     """How many lines at the start of a paragraph are metadata: where, when, what."""
     whole = paragraph.text
     styled = wholly(whole)[0] in ("em", "strong") and len(whole.split()) <= LONGEST_META_WORDS + 6
+    styled = styled and not _is_label(whole, record)
     if styled and (_has_date(paragraph, record) or not SENTENCE_END.search(unstyle(whole))):
         return len(paragraph.lines)
-    count = 0
-    for line in paragraph.lines:
+    count = 0 if dated else _over_date(paragraph, record)
+    for line in paragraph.lines[count:]:
         if not is_meta(line.text, dated, record):
             break
         dated = dated or bool(find_date(line.text, record.vocabulary))
@@ -93,6 +117,27 @@ def _meta_lines(paragraph: Paragraph, dated: bool, more: bool, record: Record) -
         owner = is_owner(paragraph, record)
         return count if is_styled(paragraph) or is_place(whole, record) or owner else 0
     return count
+
+
+def _over_date(paragraph: Paragraph, record: Record) -> int:
+    """How many short lines, each ended by its author, stand over a paragraph's date and place.
+
+    "Data Facility", "Salem, OR | 2019 – 2021": a department over the line that all entries have.
+    """
+    for at, line in enumerate(paragraph.lines[:_MOST_OVER]):
+        plain = unlink(unstyle(line.text))[0]
+        if found := find_date(plain, record.vocabulary):
+            rest = plain[: found.begin] + plain[found.finish :]
+            told = not re.search(r"\w", rest) or is_place(rest, record)
+            return at if told and found.start != found.end else 0
+        capital = sum(word[:1].isupper() for word in plain.split()) * 2 > len(plain.split())
+        short = len(plain.split()) <= LONGEST_META_WORDS and capital
+        if not line.hard or not short or ":" in plain or ends_sentence(plain, record):
+            break
+    return 0
+
+
+_MOST_OVER = 3
 
 
 def is_owner(paragraph: Paragraph, record: Record) -> bool:
@@ -138,7 +183,10 @@ def is_meta(text: str, dated: bool, record: Record) -> bool:
     style, inner = wholly(text)
     plain = unlink(unstyle(inner))[0]
     label = _LABEL.match(plain)
-    if label and record.vocabulary.column(label[1]) in ("role", "organisation"):
+    if label and (
+        record.vocabulary.column(label[1]) in ("role", "organisation", "text")
+        or record.vocabulary.sections.get(key(label[1])) == "skills"
+    ):
         return False
     cells = unlink(text)[0].split("\t")
     if len(cells) == 2 and is_place(cells[1], record):  # "*Role, Team*", its town at the right
@@ -148,10 +196,19 @@ def is_meta(text: str, dated: bool, record: Record) -> bool:
         rest = (plain[: found.begin] + plain[found.finish :]).strip(" .")
         longest = LONGEST_META_WORDS + 2 * len(re.findall("[–—|·]", rest))
         return len(rest.split()) <= longest and not re.search(r"[.!?]\s", _outside(rest))
-    short = len(plain.split()) <= LONGEST_META_WORDS and not SENTENCE_END.search(plain)
+    owner, sign, terms = plain.rpartition(" · ")
+    if sign and key(terms) in record.vocabulary["contracts"]:  # "Moss Labs · Internship"
+        return len(owner.split()) <= LONGEST_META_WORDS + 3
+    short = len(plain.split()) <= LONGEST_META_WORDS and not ends_sentence(plain, record)
     if style:
-        return short
+        return short and not _is_label(plain, record)
     return short and (is_place(plain, record) or (not dated and _is_title(plain, record)))
+
+
+def _is_label(text: str, record: Record) -> bool:
+    """Whether a text is the label of what stands under it: "**[Tasks]**"."""
+    title = shown_title(unlink(unstyle(text))[0])
+    return record.vocabulary.column(title) in ("text", "dates")
 
 
 def _placed(text: str, record: Record) -> bool:
@@ -172,17 +229,21 @@ def _is_title(plain: str, record: Record) -> bool:
 
 def is_head_line(text: str, record: Record) -> bool:
     """Whether a line is short enough, and no sentence, to head an entry."""
-    plain = unlink(unstyle(text))[0]
+    plain = unlink(unstyle(_POINTED_NAME.sub(r"\1", text)))[0]
     if found := find_date(plain, record.vocabulary):
         plain = plain[: found.begin] + plain[found.finish :]
     plain = plain.strip(" .")
     count = len(plain.split())
     longest = _LONGEST_HEAD_WORDS + (_LONGEST_META_LIST if text.startswith("**") else 0)
-    if count > longest or re.search(r"[.!?]\s+\w{2,}|[。！？；]\s*\w|[。！？；]$", _outside(plain)):
+    if count > longest or re.search(
+        r"(?<!\b[A-Z])[.!?]\s+\w{2,}|[。！？；]\s*\w|[。！？；]$", _outside(plain)
+    ):
         return False
     return count <= _LONGEST_META_LIST or not re.search(r";\s+\w{2,}", _outside(plain))
 
 
+_POINTED_NAME = re.compile(r"^(\*\*\[?[^*\s.]+(?: [^*\s.]+){0,2})\.(?=\*\*|\]\([^()]*\)\*\*)")
+"""A name in bold that ends in a point: "**Moss Labs.** *Cook*"."""
 _LABELLED = re.compile(r"(?:\*\*)?[^\W\d_a-z][\w&/+-]*(?: [\w&/+-]+){0,2}\s?:(?:\*\*)?\s+\S")
 
 
@@ -196,6 +257,14 @@ def is_own_line(text: str, record: Record) -> bool:
         or bool(_TITLED_YEAR.fullmatch(text))
         or _is_placed_name(text, record)
     )
+
+
+def is_open(text: str, record: Record) -> bool:
+    """Whether a line cannot be the last of its text: a bracket is open, a small word ends it."""
+    plain = unstyle(text).rstrip()
+    last = plain.split()[-1] if plain else ""
+    small = any(last in words for words in record.vocabulary.stopwords.values())
+    return small or plain.count("(") > plain.count(")") or plain.endswith((",", "-"))
 
 
 def _is_placed_name(text: str, record: Record) -> bool:

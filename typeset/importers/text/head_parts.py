@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typeset.importers.text.date_grammar import alternatives
 from typeset.importers.text.dates import DateFound, find_date
 from typeset.importers.text.head_words import Kind, names
-from typeset.importers.text.place_tails import last_comma, may_be_place
+from typeset.importers.text.place_tails import is_region, last_comma, may_be_place
 from typeset.importers.text.record import Record
 from typeset.importers.text.vocabulary import key
 
@@ -30,7 +30,6 @@ class Head:
     date: DateFound | None = None
     date_line: int = 0
     unsure: bool = False
-    turned: bool = False
     whole: str = ""
     area: str = ""
     """The subject of a degree, where a line of its own says it."""
@@ -56,7 +55,10 @@ class Head:
 
 
 def without_span(lines: list[tuple[int, str]], record: Record) -> tuple[list[tuple[int, str]], str]:
-    """The lines of a head without a bracket at the end of the first that says how long it was."""
+    """The lines of a head without the bracket or last part of the first that says how long it was.
+
+    "Role, Org (2 years)", "Degree, School | 5 years".
+    """
     number, text = lines[0]
     bracket = _LAST_IN_BRACKETS.search(text)
     lasting = alternatives(record.vocabulary["durations"])
@@ -65,12 +67,15 @@ def without_span(lines: list[tuple[int, str]], record: Record) -> tuple[list[tup
     )
     if find_date(text, record.vocabulary):
         return lines, ""  # it belongs to the date
-    if not bracket or not re.fullmatch(span, bracket[1].strip(), re.IGNORECASE):
+    said = (bracket[1] or bracket[2]).strip() if bracket else ""
+    if not bracket or not re.fullmatch(span, said, re.IGNORECASE):
         return lines, ""
-    return [(number, text[: bracket.start()]), *lines[1:]], bracket[1].strip()
+    return [(number, text[: bracket.start()] + bracket[3]), *lines[1:]], said
 
 
-_LAST_IN_BRACKETS = re.compile(r"(?<=\S)\s*[(（]([^()（）]*\d[^()（）]*)[)）]$")
+_LAST_IN_BRACKETS = re.compile(
+    r"(?<=\S)\s*(?:[(（]([^()（）]*\d[^()（）]*)[)）]|[|｜]\s*(\d[^()|｜*]*?))(\**)$"
+)
 _BRACKET = re.compile(r"[(（]([^()（）]*)[)）]")
 
 
@@ -122,8 +127,11 @@ def take_date(head: Head, line: int, text: str, record: Record) -> str:
         return f"{before}, {after}".strip(EDGES)
     if listed:  # "Role, dates, Org, City."
         comma = last_comma(after, record)
+        town = last_comma(after[:comma], record)
+        if town and is_region(after[comma + 1 :].strip(" ."), "", record):
+            comma = town  # "Role, dates, Org, City, ST."
         after = f"{after[:comma]}\t{after[comma + 1 :]}".rstrip(".") if comma else after
-    if before and after[:1].islower() and len(after.split()) > 3:
+    if before and after[:1].islower() and after.split()[0].islower() and len(after.split()) > 3:
         head.remarks.append(after)  # "Treasurer, Society (2024) — budget of …"
         after = ""
     joint = "\t" if before and after else ""

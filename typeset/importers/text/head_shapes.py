@@ -69,7 +69,7 @@ def items_of_heads(blocks: list[Block], kind: str, record: Record) -> list[Block
 
     The first items go on with the line over them: **Org**, then "- *Role*" and "- 2016 – 2017".
     """
-    if kind not in KINDS:
+    if kind not in {*KINDS, "certificates", "awards"}:
         return blocks
     counts = [_items_of_head(blocks, at, kind, record) for at in range(len(blocks))]
     lines = [at for at, block in enumerate(blocks) if _is_over_list(blocks, at, record)]
@@ -165,23 +165,70 @@ def owners_above_roles(blocks: list[Block], kind: str, record: Record) -> list[B
     return result
 
 
+def titles_above_details(blocks: list[Block], kind: str, record: Record) -> list[Block]:
+    """A role or degree alone over each paragraph "Org", "2016 – 2018", "Town": one head."""
+    if kind not in KINDS or any(isinstance(block, Heading) for block in blocks):
+        return blocks
+    dated = [at for at, block in enumerate(blocks) if _are_details(block, record)]
+    titles = [at - 1 for at in dated if at and _is_title(blocks[at - 1], record)]
+    named = any(names(KINDS[kind].what, _plain(blocks[at]), record) for at in titles)
+    if len(titles) < max(len(dated), _FEWEST) or not named:
+        return blocks
+    record.choose(
+        blocks[titles[0]].line, "titles-over-details", _plain(blocks[titles[0]]), "a head"
+    )
+    result: list[Block] = []
+    for at, block in enumerate(blocks):
+        above = blocks[at - 1] if at - 1 in titles else None
+        if isinstance(above, Paragraph) and isinstance(block, Paragraph):
+            stack = enumerate((*above.lines, *block.lines), 3)
+            result[-1:] = [Heading(level, line.text, line.number) for level, line in stack]
+        else:
+            result.append(block)
+    return result
+
+
+_FEWEST = 2
+_MOST_DETAILS = 3
+
+
+def _are_details(block: Block, record: Record) -> bool:
+    """Whether a paragraph is a few short lines, of which the second is only a date."""
+    if not isinstance(block, Paragraph) or not 1 < len(block.lines) <= _MOST_DETAILS:
+        return False
+    owner, date, *others = (unlink(unstyle(line.text))[0] for line in block.lines)
+    short = is_head_line(owner, record) and all(
+        len(text.split()) <= _LONGEST_PLACE and text[:1].isupper() and not SENTENCE_END.search(text)
+        for text in others
+    )
+    return short and _is_only(date, record)
+
+
+_LONGEST_PLACE = 5
+
+
+def _is_title(block: Block, record: Record) -> bool:
+    """Whether a paragraph is one short, undated line."""
+    if not isinstance(block, Paragraph) or len(block.lines) > 1:
+        return False
+    plain = _plain(block)
+    short = len(plain.split()) <= LONGEST_META_WORDS and plain[:1].isupper()
+    return short and not _has_date(plain, record) and not SENTENCE_END.search(plain)
+
+
 def _is_dated_line(block: Block, record: Record) -> bool:
-    """Whether a paragraph begins with a line that is a title with its range of dates."""
-    return isinstance(block, Paragraph) and is_dated_head(block.lines[0].text, record)
+    """Whether a paragraph begins with a title and its range of dates, in one line or two."""
+    if not isinstance(block, Paragraph):
+        return False
+    title, *below = (line.text for line in block.lines[:2])
+    found = find_date(unstyle(below[0]), record.vocabulary) if below else None
+    ranged = found is not None and found.start != found.end and _is_only(below[0], record)
+    return is_dated_head(title, record) or (ranged and is_head_line(title, record))
 
 
 def _is_owner_line(block: Block, kind: str, record: Record) -> bool:
     """Whether a paragraph is one short, undated line that may name an organisation."""
-    if not isinstance(block, Paragraph) or len(block.lines) > 1:
-        return False
-    plain = _plain(block)
-    return (
-        len(plain.split()) <= LONGEST_META_WORDS
-        and plain[:1].isupper()
-        and not _has_date(plain, record)
-        and not SENTENCE_END.search(plain)
-        and not names(KINDS[kind].what, plain, record)
-    )
+    return _is_title(block, record) and not names(KINDS[kind].what, _plain(block), record)
 
 
 def _names_owner(plain: str, kind: str, record: Record) -> bool:
@@ -225,5 +272,6 @@ REWRITES: tuple[Callable[[list[Block], str, Record], list[Block]], ...] = (
     dates_above_headings,
     stacked_headings,
     items_of_heads,
+    titles_above_details,
     owners_above_roles,
 )

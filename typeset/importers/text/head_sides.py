@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from typeset.importers.text.contact_pieces import SOLID
 from typeset.importers.text.contacts import is_place
 from typeset.importers.text.cuts import POSTNOMINALS
 from typeset.importers.text.head_parts import Head
@@ -38,6 +39,8 @@ def subject_before_school(head: Head, record: Record) -> None:
     at = owned.index(True) if True in owned else 0
     if not at or not names("degrees", head.what, record) or names("degrees", head.who, record):
         return
+    if key(parts[at].partition(" ")[0]) in record.vocabulary["articles"]:
+        return  # "Ashby, the University of the Moors": one name
     if any(is_place(part, record) for part in parts[:at]):
         return
     head.what = ", ".join([head.what.rstrip(" :："), *parts[:at]])
@@ -47,12 +50,15 @@ def subject_before_school(head: Head, record: Record) -> None:
 
 def clear_owner(head: Head, words: Kind, record: Record, employer: bool = False) -> None:
     """Take out of an organisation's name the bracket that says where it is, or on what terms."""
+    if words is EDUCATION and not head.what:
+        _take_subject(head, words, record)
     behind = LAST_BRACKET.fullmatch(head.where)
     if behind and (behind[2].islower() or is_honours(behind[2], words, record)):
         head.where = behind[1]  # "Town (grade 1.7)"
         head.remarks.append(behind[2])
     inner = LAST_BRACKET.fullmatch(head.who)
-    if inner and words is EDUCATION and not head.what and POSTNOMINALS.fullmatch(inner[2]):
+    titles = inner and POSTNOMINALS.fullmatch(inner[2]) and not _shortens(inner[2], inner[1])
+    if inner and titles and words is EDUCATION and not head.what:
         head.who, head.what = inner[1], inner[2]  # "Chartered Body (ACMA, CGMA)"
         return
     if not inner or not (head.what or employer):
@@ -70,6 +76,30 @@ def clear_owner(head: Head, words: Kind, record: Record, employer: bool = False)
     ):
         head.who = inner[1]  # "Org (fixed term)"
         head.remarks.append(inner[2])
+
+
+def _shortens(short: str, name: str) -> bool:
+    """Whether a word in capitals is a name's short form: its letters in their order."""
+    letters = iter(name.casefold())
+    word = short.casefold()
+    return (
+        short.isalpha() and word[:1] == name[:1].casefold() and all(one in letters for one in word)
+    )
+
+
+def _take_subject(head: Head, words: Kind, record: Record) -> None:
+    """ "School, Town (art and design)": what was learned where no degree was taken."""
+    inner = LAST_BRACKET.fullmatch(head.who)
+    for said in [*([inner[2]] if inner else []), *head.remarks]:
+        subject = said.islower() and len(said.split()) > 1 and not re.search(r"\d", said)
+        if not subject or is_honours(said, words, record):
+            continue
+        if said in head.remarks:
+            head.remarks.remove(said)
+        elif inner:
+            head.who = inner[1]
+        head.what = said
+        return
 
 
 def under_subject(head: Head, title: str, metas: list[str], record: Record) -> bool:
@@ -143,6 +173,8 @@ def place(head: Head, more: list[str], words: Kind, record: Record) -> None:
         unit = head.what and head.who and any(names(list_, part, record) for list_ in OWNERS)
         if unit and record.vocabulary.has("units", part.split()[0]) and not is_place(part, record):
             head.who += f", {part}"  # "University" over "Department of Physics"
+        elif key(part) in record.vocabulary["contracts"]:
+            head.remarks.append(part)
         elif may_be_place(part, words, record) and (not unit or is_place(part, record)):
             head.where = " · ".join(one for one in (head.where, part) if one)
         else:
@@ -160,7 +192,7 @@ def is_what(text: str, words: Kind, record: Record) -> bool:
     if names(words.what, text, record):
         return True
     return words is WORK and len(text.split()) <= 4 and not is_place(text, record) and (
-        ends_like_role(text, record) and not names(words.who, text, record)
+        ends_like_role(text.partition(",")[0], record) and not names(words.who, text, record)
     )  # fmt: skip
 
 
@@ -171,6 +203,10 @@ def place_sides(
     parts = [part for part in sides if part]
     if words is EDUCATION:
         parts = with_degree(parts, words, record)
+    if words is WORK and len(parts) == 1 and metas and _is_solid_unit(metas[0], parts[0], record):
+        head.who, head.what = parts[0], metas[0]  # "온웨어" over "개발팀 • 정규직"
+        place(head, metas[1:], words, record)
+        return
     if len(parts) == 1 and metas:
         parts += _from_metas(parts[0], metas, words, record)
     if len(parts) > 2:
@@ -181,16 +217,44 @@ def place_sides(
     if len(parts) == 1:
         only = parts[0]
         # "Independent research, 2022 – now"; what stands beside a place is an organisation.
-        alone = words is EDUCATION or (head.date is not None and not head.where)
-        if names(words.what, only, record) or (alone and not names(words.who, only, record)):
+        named = len(only.split()) <= _LONGEST_NAME and all(
+            word[:1].isupper() for word in only.split()
+        )
+        placed = named and is_place(head.where, record)
+        alone = not placed if words is EDUCATION else head.date is not None and not head.where
+        unit = words is WORK and _is_solid_unit(only, "", record)
+        if names(words.what, only, record) or (
+            unit or (alone and not names(words.who, only, record))
+        ):
             head.what = only
         else:
             head.who = only
         return
     first, second = parts[0], parts[1]
     order = order_of(first, second, words, record)
-    head.unsure, head.turned = order == 0, order < 0
+    told = [names(list_, part, record) for part in parts[:2] for list_ in (words.what, words.who)]
+    # "Senator" / "Student Council, University": a word for a role in an organisation's name;
+    # "Astronomer — Software Engineer": one of both that is called so.
+    head.unsure = order == 0 or told in ([False, False, True, True], [True, False, True, False])
     head.what, head.who = (first, second) if order >= 0 else (second, first)
+
+
+_LONGEST_NAME = 4
+
+
+def _is_solid_unit(text: str, title: str, record: Record) -> bool:
+    """Whether a text ends as a part of an organisation, in a script without spaces, and no title.
+
+    What was held there stands in no other line: the part of the employer says it.
+    """
+    units = tuple(word for word in record.vocabulary["units"] if SOLID.match(word))
+    told = any(word.endswith(units) for word in text.split())
+    if not SOLID.match(text) or len(text) > _LONGEST_UNIT or not told:
+        return False
+    return not names("roles", title, record) and not title.endswith(units)
+
+
+_LONGEST_UNIT = 20
 
 
 def _reordered(parts: list[str], head: Head, words: Kind, record: Record) -> list[str]:
@@ -209,8 +273,10 @@ def _is_held(only: str, words: Kind, record: Record) -> bool:
     """Whether a title names a role or degree; "Systems Administrator" does, for all its words."""
     if not names(words.what, only, record):
         return False
-    last = only.split()[-1]
-    ends = words is WORK and names(words.what, last, record) and not names(words.who, last, record)
+    ends = words is WORK and any(
+        names(words.what, word, record) and not names(words.who, word, record)
+        for word in (only.split()[0], only.split()[-1])
+    )
     return not names(words.who, only, record) or ends
 
 
@@ -240,6 +306,11 @@ def _from_metas(only: str, metas: list[str], words: Kind, record: Record) -> lis
     subject = taught and metas and not is_honours(metas[0], words, record)
     if (len(metas) > 1 or subject) and not is_place(metas[0], record):
         return [metas.pop(0)]
+    if words is EDUCATION and not taught and metas:
+        owner, town = place_tail(metas[0], words, record)
+        if is_place(town, record) and not is_place(owner, record):
+            metas[:1] = [town]  # "Research fellowship" over "The Trust, Washington, DC"
+            return [owner]
     if words is WORK and metas and names(words.who, metas[0], record):
         owner, town = place_tail(metas[0], words, record)
         bare = re.sub(r"[(（][^()（）]*[)）]", "", owner)  # "Clinic (Town), Home (Town)"

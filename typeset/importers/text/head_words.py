@@ -38,11 +38,20 @@ def _names(list_: str, text: str, vocabulary: Vocabulary) -> bool:
     if firm and joined and key(firm[3]) in vocabulary["firm_partners"]:
         # "Holm & Partner" is no partner
         return list_ == "organisations" or _names(list_, firm[1], vocabulary)
+    if list_ == "roles" and is_proper(text, vocabulary):
+        return False  # "The Valley Courier"
     return (
         vocabulary.has(list_, re.sub(r"[/,،()–—-]", " ", text))
         or vocabulary.has(list_, text)
         or vocabulary.compounded(list_, text)
     )
+
+
+def is_proper(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text is a name that begins with an article, in capitals all through."""
+    article, *others = text.split() or [""]
+    named = len(others) > 1 and all(word.lstrip("(")[:1].isupper() for word in others)
+    return article[:1].isupper() and named and key(article) in vocabulary["articles"]
 
 
 _FIRM = re.compile(r"(.*\S)\s+(\S+)\s+(\S+)", re.DOTALL)

@@ -10,7 +10,7 @@ from typeset.importers.text.contact_pieces import LABELLED, is_contact_line, pie
 from typeset.importers.text.head_words import ends_like_role
 from typeset.importers.text.header_lines import SENTENCE_END, lists_contacts, take_lines
 from typeset.importers.text.header_name import take_name
-from typeset.importers.text.inline import unlink, unstyle
+from typeset.importers.text.inline import unlink, unstyle, wholly
 from typeset.importers.text.parts import Header
 from typeset.importers.text.record import Record
 from typeset.importers.text.titles import (
@@ -21,7 +21,7 @@ from typeset.importers.text.titles import (
 def read_header(blocks: list[Block], record: Record) -> Header:
     """Read the header. A first line that names the page makes it an about page, without a name."""
     header = Header()
-    rest = take_name([b for b in blocks if not isinstance(b, Rule)], header, record)
+    rest = take_name([b for b in unquoted(blocks) if not isinstance(b, Rule)], header, record)
     prose: list[Block] = []
     lines = [part for block in rest for part in _above_prose(_as_line(block))]
     for block in [part for one in lines for part in _under_headline(one, record)]:
@@ -32,7 +32,7 @@ def read_header(blocks: list[Block], record: Record) -> Header:
                 header.prose.append(to_markdown([block]))
             else:
                 prose.append(block)
-    if text := to_markdown(unquoted(prose)):
+    if text := to_markdown(prose):
         header.prose.append(text)
     _name_among_contacts(header, record)
     return header
@@ -73,13 +73,15 @@ def _as_line(block: Block) -> Block:
 
 
 def _under_headline(block: Block, record: Record) -> list[Block]:
-    """A paragraph whose first line is a role in capitals: that line, and what stands under it."""
+    """A paragraph under a role in bold or capitals: that line, and what stands under it."""
     if not isinstance(block, Paragraph) or len(block.lines) < 2:
         return [block]
     plain = unlink(unstyle(block.lines[0].text))[0]
+    bold = wholly(block.lines[0].text)[0] == "strong"
     role = record.vocabulary.has("roles", plain) or ends_like_role(plain, record)
     below = is_contact_line(block.lines[1].text) or block.lines[1].text.isupper()
-    if not plain.isupper() or not role or below or re.search(r"[\d@]", plain):
+    loud = plain.isupper() or (bold and block.lines[0].hard)
+    if not loud or not role or below or re.search(r"[\d@]", plain):
         return [block]
     return [Paragraph(block.lines[:1]), Paragraph(block.lines[1:])]
 

@@ -74,7 +74,11 @@ def _take_heading(block: Heading, header: Header, record: Record) -> bool:
     if any(is_place(part, record) for part in pieces(block.text)[1:]):
         _contacts([(block.line, block.text)], header, record)
     else:
-        header.label = plain
+        dated = find_date(plain, record.vocabulary) and not record.vocabulary.has("roles", plain)
+        if dated:
+            header.contacts.detail("", block.text)  # "University of …, degree of 2018"
+        else:
+            header.label = plain
     return True
 
 
@@ -91,11 +95,13 @@ def _address(lines: list[tuple[int, str]], header: Header, record: Record) -> st
 
 
 def _is_headline(text: str, record: Record) -> bool:
-    """Whether the first of several lines is bold and no contact: what the person is."""
-    plain = unlink(unstyle(text))[0]
+    """Whether the first of several lines is no contact, but bold or roles: what the person is."""
+    plain, parts = unlink(unstyle(text))[0], pieces(text)
     bold = wholly(text)[0] == "strong" and not re.search(r"[.!?:]$", plain)
-    contact = any(is_contact_line(part) or is_place(part, record) for part in pieces(text))
-    return bold and not contact and not re.search(r"\d", plain)
+    bars = len(parts) > 1 and not re.search("[:：]", plain)
+    roles = bars and record.vocabulary.has("roles", parts[0])
+    contact = any(is_contact_line(part) or is_place(part, record) for part in parts)
+    return (bold or roles) and not contact and not re.search(r"\d", plain)
 
 
 def lists_contacts(block: Block, record: Record) -> bool:
@@ -147,7 +153,7 @@ def _left_over(line: int, text: str, header: Header, found: Contacts, record: Re
         found.detail("", text)
         return
     role = record.vocabulary.has("roles", plain) or ends_like_role(plain, record)
-    dated = find_date(plain, record.vocabulary)
+    dated = find_date(plain, record.vocabulary) or _is_lasting(plain, record)
     if (
         "location" not in found.basics
         and plain[:1] != "@"
@@ -171,6 +177,11 @@ def _left_over(line: int, text: str, header: Header, found: Contacts, record: Re
         record.choose(line, "headline", plain, "basics.label")
     else:
         found.detail("", text)
+
+
+def _is_lasting(text: str, record: Record) -> bool:
+    """Whether a text says how long: "34 years old", "8 Jahre Erfahrung"."""
+    return bool(re.match(r"\d", text)) and record.vocabulary.has("durations", text)
 
 
 def _short_line(line: int, text: str, header: Header, record: Record) -> bool:
@@ -206,7 +217,7 @@ def _short_line(line: int, text: str, header: Header, record: Record) -> bool:
         _contacts([(line, text)], header, record)
         return True
     labelled = read_contacts([(line, text)], record)
-    if not labelled.rest and (is_place(plain, record) or ":" in plain or re.search(r"\d", plain)):
+    if not labelled.rest and (is_place(plain, record) or re.search(r"[:：\d]", plain)):
         _contacts([(line, text)], header, record)
         return True
     if len(parts := facts_in_row(plain, record)) > 1:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from typeset.importers.text.blocks import Block, Heading, Line, Paragraph
-from typeset.importers.text.contact_pieces import is_contact_line, pieces
+from typeset.importers.text.contact_pieces import SOLID, is_contact_line, pieces
 from typeset.importers.text.contacts import (
     is_place,
 )
@@ -41,9 +41,12 @@ def take_name(blocks: list[Block], header: Header, record: Record) -> list[Block
         if len(first.lines) > 1:
             rest = [Paragraph(first.lines[1:]), *rest]
     else:
-        return _later_name(blocks, header)
-    shown = re.sub(r" +", " ", unlink(unstyle(text))[0]).strip()
+        return _later_name(blocks, header, record)
+    shown, target = unlink(unstyle(text))
+    shown = re.sub(r" +", " ", shown).strip()
     shown = without_icons(shown) or shown
+    if target and isinstance(first, Paragraph) and _leads_elsewhere(shown, record):
+        return _later_name(blocks, header, record)
     if titled := titled_name(shown, record):
         header.title, header.name = titled
         return rest
@@ -60,7 +63,7 @@ def take_name(blocks: list[Block], header: Header, record: Record) -> list[Block
     if is_document_title(shown, record.vocabulary):
         header.title = shown
         if isinstance(first, Heading) and _names_after(first, rest):
-            return _later_name(rest, header)
+            return _later_name(rest, header, record)
         return take_name(rest, header, record) if rest and _is_name(rest[0]) else rest
     if isinstance(first, Heading) and (named := _named_below(shown, rest, record)):
         header.title, header.name = shown, named
@@ -70,12 +73,15 @@ def take_name(blocks: list[Block], header: Header, record: Record) -> list[Block
         return [Paragraph([Line(first.line, beside["contact"])]), *rest]
     label = re.split("[:：]", shown)[0]
     if not _is_name(first) or (re.search("[:：]", shown) and record.vocabulary.label(label)):
-        return _later_name(blocks, header)
+        return _later_name(blocks, header, record)
     if wholly(text)[0] == "em" and record.vocabulary.has("roles", shown):
         return blocks  # "*Assistant Professor*"
     if parted := _title_behind(shown, record):
         shown, behind = parted
         header.title = " · ".join(part for part in (header.title, behind) if part)
+    if (styled := _ROLE_BEHIND.fullmatch(text.strip())) and is_person(unstyle(styled[1])):
+        header.name, header.label = unstyle(styled[1]), styled[3]
+        return rest
     parts = split_top(shown, _NAME_CUT)
     header.name = shown
     if len(parts) == 2 and _is_called(parts, record):
@@ -97,6 +103,16 @@ def take_name(blocks: list[Block], header: Header, record: Record) -> list[Block
         else:
             header.label = after
     return rest
+
+
+def _leads_elsewhere(shown: str, record: Record) -> bool:
+    """Whether a line is a link to the document in another language: "EN", "View English résumé"."""
+    document = any(key(word) in record.vocabulary["documents"] for word in shown.split())
+    return document or not is_person(shown)
+
+
+_ROLE_BEHIND = re.compile(r"([^`*_]+?)\s+(`|\*{1,2}|_)([^`*_]+)\2")
+"""A name, and what one is set apart by its style alone: "Ann Bell `Web developer`"."""
 
 
 _DATED = re.compile(r"(.+?)\s*[,(|–-]\s*([^,(|–]+?)(\s(?:19|20)\d\d)?\)?")
@@ -141,7 +157,9 @@ def _is_called(parts: list[str], record: Record) -> bool:
     name, calling = parts
     words = name.split()
     person = 1 < len(words) <= 4 and all(word[0].isupper() for word in words)
-    own = not _is_aside(calling, record) and not record.vocabulary.has("degrees", calling)
+    person = person or (bool(SOLID.match(name)) and is_person(name))
+    labelled = re.search("[:：]", calling) or record.vocabulary.has("degrees", calling)
+    own = not _is_aside(calling, record) and not labelled
     return record.vocabulary.has("roles", calling) or (
         person and own and len(calling.split()) > 1 and not record.vocabulary.has("roles", name)
     )
@@ -163,12 +181,24 @@ def _after_name(text: str, record: Record) -> int:
     )
 
 
-def _later_name(blocks: list[Block], header: Header) -> list[Block]:
-    """A name in a heading that comes after an image, a quotation or contacts."""
+def _later_name(blocks: list[Block], header: Header, record: Record) -> list[Block]:
+    """A name in a heading that comes after an image, a quotation or contacts.
+
+    A heading that names the document ("履歴書" under its day) is its title.
+    """
     for index, block in enumerate(blocks[:4]):
-        if isinstance(block, Heading) and not is_contact_line(block.text):
-            header.name = unlink(unstyle(block.text))[0]
-            return [*blocks[:index], *blocks[index + 1 :]]
+        if not isinstance(block, Heading) or is_contact_line(block.text):
+            continue
+        shown = unlink(unstyle(block.text))[0]
+        titled = is_document_title(shown, record.vocabulary)
+        if titled and header.title:
+            continue
+        left = [*blocks[:index], *blocks[index + 1 :]]
+        if titled:
+            header.title = shown
+            return _later_name(left, header, record)
+        header.name = shown
+        return left
     return blocks
 
 

@@ -20,6 +20,7 @@ from typeset.importers.text.titles import (
     is_document_title,
     is_page_title,
     kind_of,
+    kinds_in,
     kinds_of,
     shown_title,
 )
@@ -101,6 +102,8 @@ def _known_titles(blocks: list[Block], record: Record, bare: bool) -> list[Block
         ]
     grouped = _in_groups(blocks, record) if marked else set()
     firsts = Counter(key(_first_line(block)) for block in blocks if marked)
+    # Where titles stand in the margin, an indented line is none.
+    out = bare and sum(isinstance(block, Heading) and not block.marked for block in blocks) > 1
     started = over = False  # `over`: titles stand right over their texts
     above: Heading | None = None
     result: list[Block] = []
@@ -110,7 +113,7 @@ def _known_titles(blocks: list[Block], record: Record, bare: bool) -> list[Block
         started = started or (_is_marked(block) and bool(_section_headings([block], record)))
         first = block.lines[0] if isinstance(block, Paragraph) else None
         named = not result and not _opens_section(block, record)  # the first block is the name
-        if not first or not isinstance(block, Paragraph) or named:
+        if not first or not isinstance(block, Paragraph) or named or (block.indented and out):
             result.append(block)
             continue
         if run_in := _run_in(block, record):
@@ -146,6 +149,9 @@ def _known_titles(blocks: list[Block], record: Record, bare: bool) -> list[Block
         known = known or (bare and not marked and other and (alone or (over and first.hard)))
         if marked and started and known and at in grouped:
             known = False
+        compound = not record.vocabulary.sections.get(record.vocabulary.joined(title))
+        if marked and started and known and compound and _is_in_entry(above, record):
+            known = False
         again = firsts[key(first.text)] > 1
         if marked and started and known and _is_within(first.text, again, above, record):
             known = False
@@ -164,14 +170,26 @@ def _opens_section(block: Block, record: Record) -> bool:
     """Whether the first line of a document, alone, is the title of a section with entries."""
     if not isinstance(block, Paragraph) or len(block.lines) > 1:
         return False
-    return bool(_STRUCTURED & set(kinds_of(shown_title(unstyle(block.text)), record.vocabulary)))
+    kinds = kinds_of(shown_title(unstyle(block.text)), record.vocabulary)
+    bold = wholly(block.text)[0] == "strong"  # "**Personal details**"
+    return bool(_STRUCTURED & set(kinds)) or (bold and kinds == ["contact"])
+
+
+def _is_in_entry(above: Heading | None, record: Record) -> bool:
+    """Whether the last heading is that of an entry: a marked one that names no section."""
+    return bool(above and above.marked and not kinds_of(unstyle(above.text), record.vocabulary))
 
 
 def _is_within(line: str, again: bool, above: Heading | None, record: Record) -> bool:
-    """Whether a bold line under the heading of an entry says what follows in it: "Results:"."""
-    if not above or not above.marked or kinds_of(unstyle(above.text), record.vocabulary):
+    """Whether a bold line under the heading of an entry says what follows in it: "Results:".
+
+    Among skills, one with a colon is the label of a list.
+    """
+    if not above or not above.marked:
         return False
     colon = unstyle(line).rstrip().endswith((":", "："))
+    if kinds := kinds_of(unstyle(above.text), record.vocabulary):
+        return colon and kinds == ["skills"]
     return colon or again or record.vocabulary.column(shown_title(unstyle(line))) == "text"
 
 
@@ -225,6 +243,7 @@ def known_title(text: str, record: Record) -> str:
     return record.vocabulary.sections.get(record.vocabulary.joined(title), "")
 
 
+_SAID = ("summary", "references")
 _RUN_IN = re.compile(r"(\*\*)?([^:*]{3,40}):(\*\*)?\s+(\S.*)", re.DOTALL)
 
 
@@ -239,7 +258,8 @@ def _run_in(block: Paragraph, record: Record) -> tuple[str, Line] | None:
     kinds = kinds_of(match[2], record.vocabulary) if match else []
     if not match or not kinds:
         return None
-    prose = bool(match[1]) and kinds[0] in ("summary", "references") and len(match[4].split()) > 6
+    stated = known_title(match[2], record) == "summary"
+    prose = (bool(match[1]) or stated) and kinds[0] in _SAID and len(match[4].split()) > 6
     if not prose and not match[2].isupper():
         return None
     return match[2].strip(), Line(first.number, match[4], first.hard)
@@ -317,9 +337,10 @@ def _capitals(block: Paragraph, following: Block | None, record: Record) -> bool
     below: str = block.lines[1].text if len(block.lines) > 1 else ""
     if not below and isinstance(following, Paragraph):
         below = following.lines[0].text
-    return len(text.split()) <= 6 and bool(below or following) and not find_date(
-        unstyle(below), record.vocabulary
-    )  # fmt: skip
+    others = record.vocabulary["other_sections"] | record.vocabulary["miscellany"]
+    told = bool(kinds_in(text, record.vocabulary)) or key(text) in others
+    dated = not told and find_date(unstyle(below), record.vocabulary)
+    return len(text.split()) <= 6 and bool(below or following) and not dated
 
 
 def _bare_lines(blocks: list[Block], record: Record) -> list[Block]:

@@ -10,7 +10,7 @@ import re
 
 from typeset.importers.text.contacts import is_place
 from typeset.importers.text.cuts import STRONG, by_dash, cut
-from typeset.importers.text.dates import is_only_date
+from typeset.importers.text.dates import find_date, is_only_date
 from typeset.importers.text.head_forms import (
     at_owner,
     at_sign,
@@ -42,13 +42,14 @@ from typeset.importers.text.honours import (
     is_honours,
     without_honours,
 )
-from typeset.importers.text.inline import split_top, unlink, unstyle
-from typeset.importers.text.joined_owners import for_whom
+from typeset.importers.text.inline import masked, split_top, unlink, unstyle
+from typeset.importers.text.joined_owners import for_whom, linked_owner
 from typeset.importers.text.place_tails import (
     is_region,
     place_tail,
 )
 from typeset.importers.text.record import Record
+from typeset.importers.text.vocabulary import key
 
 
 def read_head(
@@ -78,6 +79,7 @@ def _read_lines(
     dated_by = dates.index(next(filter(None, dates))) if any(dates) else -1
     for at, (line, marked) in enumerate(lines):
         text, target = unlink(unstyle(marked).strip())
+        text = "" if at and _is_address(text, target) else text
         text = _PICTURES.sub("", text) or text
         if begun := _OPEN_FIRST.match(marked):
             text = f"{begun[2]}\t{text.removeprefix(begun[2]).lstrip()}"
@@ -86,7 +88,11 @@ def _read_lines(
         if re.search(r"\s@\s", text):
             record.use_label(line, "@", "joiner_signs")
         text, address = without_address(text)
-        head.url = head.url or target or address
+        head.url = head.url or ("" if target.startswith("#") else target) or address
+        label = text.rstrip(":： ")
+        if at and address and record.vocabulary.column(label) == "url":
+            record.use_label(line, label, "labels.url")  # "Project link: https://…"
+            text = ""
         before = head.date
         taken = take_date(head, line, text, record) if dated_by in (-1, at) else text
         rest = _full_stop(taken.strip().strip("\t"))
@@ -109,7 +115,7 @@ def _read_lines(
     if told:
         return by_columns(head, [text for text, _ in left], told, words, record)
     title, original = left[0]
-    metas = [part for meta, _ in left[1:] for part in _meta_parts(meta)]
+    metas = [part for meta, _ in left[1:] for part in _without_terms(meta, head, record)]
     if words is EDUCATION:
         metas = [
             part
@@ -148,6 +154,9 @@ def _read_lines(
     if graded and any(is_honours(part, words, record) for part in inside):
         title = graded[1]  # "Degree (GPA 3.6/4.0, first of ten)"
         head.remarks += inside
+    elif graded and graded[2].islower() and place_tail(graded[1], words, record, known=True)[1]:
+        title = graded[1]  # "School, Town (art and design)"
+        head.remarks.append(graded[2])
     within = _INNER_BRACKET.search(title) if words is EDUCATION and not graded else None
     if within and re.search(r"\d", within[1]) and is_honours(within[1], words, record):
         title = title[: within.start()] + title[within.end() :]  # "Degree (3.7), School"
@@ -159,7 +168,11 @@ def _read_lines(
         head.what, head.who, head.where = joined
         place(head, metas, words, record)
         return head
-    sides = by_style(lines[0][1], title, record) or at_sign(title, words)
+    if words is WORK and (linked := linked_owner(lines[0][1], title, metas, record)):
+        head.what, head.who, metas = linked
+        place(head, metas, words, record)
+        return head
+    sides = by_style(_behind_date(lines[0][1], record), title, record) or at_sign(title, words)
     signed = len(sides) > 1 and sides == at_sign(title, words)
     if signed:
         head.what, head.who = sides[0], sides[1]
@@ -188,6 +201,14 @@ def _read_lines(
         head.where = ", ".join(part for part in (where, head.where) if part)
     elif where:
         sides = [*sides, where]
+    bold = _bold_owner(lines, title, words, record)
+    if bold in metas and len(sides) == 2 and not any(
+        names(list_, sides[1], record) for list_ in OWNERS
+    ):  # fmt: skip
+        metas.remove(bold)  # "Support technician, networks" over "**Org** | Town | 2017"
+        head.what, head.who = title.replace("\t", ", "), bold
+        place(head, metas, words, record)
+        return head
     if owner := owner_below(title, sides, where, metas, words, record):
         metas.remove(owner)
         head.what = title.replace("\t", ", ")
@@ -195,7 +216,9 @@ def _read_lines(
         place(head, metas, words, record)
         return head
     if not any(names(words.what, side, record) and not is_place(side, record) for side in sides):
-        named = next((meta for meta in metas if is_what(meta, words, record)), "")
+        held_in = [meta for meta in metas if is_what(meta, words, record)]
+        sure = (meta for meta in held_in if names(words.what, meta, record))
+        named = next(sure, "".join(held_in[:1]))
         if named and len(sides) < 3:  # "Org, City" over a line with the role
             metas.remove(named)
             head.what, town = place_tail(named, words, record, known=True)
@@ -231,13 +254,51 @@ def _read_lines(
     return head
 
 
+def _is_address(text: str, target: str) -> bool:
+    """Whether the text of a link is no more than the address that it leads to."""
+    first, second = (_SCHEME.sub("", one).strip("/ ").casefold() for one in (text, target))
+    return bool(target) and first == second
+
+
+_SCHEME = re.compile(r"(?:https?://)?(?:www\.)?")
+_BOLD_FIRST = re.compile(r"\*\*([^*|]+)\*\*\s*(?:[|｜·•,–—]|-\s)")
+
+
+def _bold_owner(lines: list[tuple[int, str]], title: str, words: Kind, record: Record) -> str:
+    """What stands in bold before signs under a title that is a role: its organisation; or ""."""
+    match = _BOLD_FIRST.match(lines[1][1].strip()) if len(lines) > 1 else None
+    name = match[1].strip() if match else ""
+    held = words is WORK and names(words.what, title, record)
+    other = names(words.what, name, record) or is_place(name, record)
+    return name if held and not other else ""
+
+
 _PICTURES = re.compile(r"^[\u2600-\u27bf\u2b50\ufe0f\u200d\U0001f000-\U0001faff]+\s*")
 _OWNER_FIRST = re.compile(r"\*([^*]+?),?\*,?\s+([^*]+)")
 
 
+def _behind_date(marked: str, record: Record) -> str:
+    """The Markdown of a title without the date before what only its style sets apart.
+
+    "2016, *Degree, Subject* School": of parts between commas, the commas tell more.
+    """
+    found = find_date(marked, record.vocabulary)
+    rest = marked[found.finish :].lstrip(EDGES) if found and not found.begin else ""
+    return rest if _STYLE_ALONE.match(rest) else marked
+
+
+_STYLE_ALONE = re.compile(r"(\*{1,3})[^*]+\1 [^\W\d_]")
+
+
 def _without_place(title: str, words: Kind, record: Record) -> tuple[str, str]:
     """A title without the place that stands in a column of its own, and this."""
-    cells = [cell.strip() for cell in title.split("\t")]
+    cells = split_top(title, STRONG)
+    dash = re.fullmatch(r"(.+?)\s+[–—-]\s+([^–—-]+)", masked(title)) if len(cells) == 1 else None
+    if dash:
+        before, after = title[: dash.end(1)], title[dash.start(2) :]
+        town = after.partition(", ")[0]
+        if town != after and key(town) in record.vocabulary["cities"]:
+            return (before, after) if _is_only_place(after, words, record) else (title, "")
     places = [cell for cell in cells[1:] if _is_only_place(cell, words, record)]
     if len(places) != 1:
         return title, ""
@@ -283,11 +344,16 @@ def read_employer(lines: list[tuple[int, str]], record: Record) -> Head:
     """The head of an employer whose roles stand below it: `**Org** – City`."""
     head, parts = read_parts(lines, record)
     sides = [side for part in parts[:1] for side in (by_dash(part, WORK, record) or [part])]
+    if len(sides) == 2 and len(sides[1].split()) > _LONGEST_TOWN and not is_place(sides[1], record):
+        sides = parts[:1]  # "RNLI – Royal National Lifeboat Institution"
     if len(sides) == 1:
         sides = [side for side in place_tail(sides[0], WORK, record) if side]
     head.who, head.where = "".join(sides[:1]), " · ".join([*sides[1:], *parts[1:]])
     clear_owner(head, WORK, record, employer=True)
     return head
+
+
+_LONGEST_TOWN = 3
 
 
 def _names_role(marked: str, rest: str, record: Record) -> bool:
@@ -311,6 +377,16 @@ def _left_in_brackets(original: str, inner: str) -> bool:
 def _meta_parts(text: str) -> list[str]:
     parts = split_top(text, STRONG)
     return [part for one in parts for part in split_top(one, re.compile(r"\s+(?:–|—|-)\s+"))]
+
+
+def _without_terms(text: str, head: Head, record: Record) -> list[str]:
+    """The parts of a line under a title; the terms of a contract beside others are a remark."""
+    parts = _meta_parts(text)
+    terms = [part for part in parts if key(part) in record.vocabulary["contracts"]]
+    if not terms or len(terms) == len(parts):
+        return parts
+    head.remarks += terms
+    return [part for part in parts if part not in terms]
 
 
 def _before_honours(text: str, words: Kind, record: Record) -> list[str]:

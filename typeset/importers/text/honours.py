@@ -43,9 +43,12 @@ _LAST_DASH = re.compile(r"\s+[–—-]\s+(\S[^–—]{0,40})$")
 
 def before_score(text: str, record: Record) -> list[str]:
     """ "Town, ST GPA: 3.9": what stands before a labelled mark, and the mark with its label."""
-    labels = alternatives(record.vocabulary.labels.get("score", frozenset()))
+    labels, marks = (
+        alternatives(record.vocabulary.labels.get(name, frozenset())) for name in ("score", "mark")
+    )
+    value = r"(?:\d[\d.,]*(?:\s?%|\s?/\s?\d[\d.]*)?|N/A)"
     match = re.search(
-        rf"(?:^|[\s,;|·–—(-]+)((?:{labels})\s*[:：]?\s*(?:\d[\d.,]*(?:\s?%|\s?/\s?\d[\d.]*)?|N/A))\)?(?=$|[\s,;|·])",
+        rf"(?:^|[\s,;|·–—(-]+)((?:(?:{labels})\s*[:：]?|(?:{marks})\s*[:：])\s*{value})\)?(?=$|[\s,;|·])",
         text,
         re.IGNORECASE,
     )

@@ -15,7 +15,13 @@ _UNSEEN = frozenset({"style", "script", "head", "title", "template"})
 _ROW, _CELL = "\ue000", "\ue001"
 """Signs for private use, where the rows and cells of a table begin until its end is read."""
 _MARK = re.compile(r"#{1,6}|-")
+_TWO_MARKS = re.compile(r"^(#{1,6} )(?:#{1,6} )+")
+"""The mark of a heading's tag, and Markdown's under it."""
 _STYLES = {"b": "**", "strong": "**", "i": "*", "em": "*"}
+
+
+_PERMALINK = re.compile(r"\[[¶#§]\]\(#[^()\s]*\)")
+"""A generator's link from a heading to itself."""
 
 
 def html_to_markdown(content: str) -> tuple[str, list[int]]:
@@ -26,7 +32,8 @@ def html_to_markdown(content: str) -> tuple[str, list[int]]:
     lines: list[str] = []
     numbers: list[int] = []
     for number, text in reader.lines:
-        text = re.sub(r"\s+", " ", text).strip()
+        text = _PERMALINK.sub("", re.sub(r"\s+", " ", text)).strip()
+        text = _TWO_MARKS.sub(r"\1", text)
         if text or (lines and lines[-1]):
             lines.append(text)
             numbers.append(number)
@@ -41,7 +48,13 @@ class _Reader(HTMLParser):
         self.targets: list[str] = []
         self.tables: list[int] = []
         self.styled: list[str] = []
+        self.opened: list[tuple[int, int]] = []
+        """Where the text of each open style begins: the line, and the place in it."""
+        self.begun = (0, 0)
+        self.ended: tuple[str, int, int] | None = None
+        """The style that ended last, and where: its lines, and the place in the last one."""
         self.plain = self.headed = False
+        self.heading = False  # its text is one line, however it is wrapped
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _UNSEEN:
@@ -55,6 +68,7 @@ class _Reader(HTMLParser):
         elif re.fullmatch(r"h[1-6]", tag):
             self.plain = False
             self._break("#" * int(tag[1]) + " ", gap=True)
+            self.heading = f"</{tag}" in self.rawdata.lower()  # else it ends with its line
         elif tag == "li":
             self.plain = False
             self._break("- ", gap=False)
@@ -70,8 +84,7 @@ class _Reader(HTMLParser):
             self.targets.append(dict(attrs).get("href") or "")
             self._add("[" if self.targets[-1] else "")
         elif tag in _STYLES:
-            self.styled.append(tag)
-            self._add(_STYLES[tag])
+            self._open(tag)
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _UNSEEN:
@@ -79,13 +92,13 @@ class _Reader(HTMLParser):
         elif tag == "table" and self.tables:
             self._end_table(self.tables.pop())
         elif _BLOCKS.fullmatch(tag) or re.fullmatch(r"h[1-6]", tag):
+            self.heading = False
             self._break("", gap=True)
         elif tag == "a" and self.targets:
             target = self.targets.pop()
             self._add(f"]({target})" if target else "")
         elif tag in self.styled:  # one that nothing opened means nothing
-            self.styled.remove(tag)
-            self._add(_STYLES[tag])
+            self._close(tag)
 
     def close(self) -> None:
         """Read what is left, and end the styles that are open."""
@@ -96,7 +109,7 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self.hidden:
             return
-        for index, line in enumerate(data.split("\n")):
+        for index, line in enumerate([data] if self.heading else data.split("\n")):
             above = self.lines[-1][1].strip()
             if index and above and not _MARK.fullmatch(above):
                 self.lines.append((self.getpos()[0] - 1 + index, ""))
@@ -129,6 +142,36 @@ class _Reader(HTMLParser):
                 for number, text in self.lines[start:]
             ]
         self._break("", gap=True)
+
+    def _open(self, tag: str) -> None:
+        """Begin a style; one of the same name that ended just here goes on."""
+        mark = _STYLES[tag]
+        number, line = self.lines[-1]
+        if self.ended and self.ended == (tag, len(self.lines), len(line)):
+            self.lines[-1] = (number, line[: -len(mark)])
+            self.opened.append(self.begun)
+        else:
+            self._add(mark)
+            self.opened.append((len(self.lines), len(self.lines[-1][1])))
+        self.styled.append(tag)
+
+    def _close(self, tag: str) -> None:
+        """End a style where its last word ends; around blanks alone there is none."""
+        at = len(self.styled) - 1 - self.styled[::-1].index(tag)
+        del self.styled[at]
+        count, begin = self.begun = self.opened.pop(at)
+        mark = _STYLES[tag]
+        number, line = self.lines[-1]
+        inner = line[begin:]
+        if count != len(self.lines) or inner.strip() == inner != "":
+            self._add(mark)
+            self.ended = (tag, len(self.lines), len(self.lines[-1][1]))
+            return
+        before, text = line[: begin - len(mark)], inner.strip()
+        lead = " " if inner[:1].isspace() else ""
+        tail = " " if text and inner[-1:].isspace() else ""
+        marked = f"{mark}{text}{mark}" if text else ""
+        self.lines[-1] = (number, f"{before}{lead}{marked}{tail}")
 
     def _add(self, text: str) -> None:
         number, line = self.lines[-1]

@@ -17,16 +17,23 @@ _LONGEST_TITLE = 5
 
 
 def with_spaced_bullets(text: str) -> str:
-    """Text whose bullets beside others have a space behind them: "-Cover at lunch"."""
+    """Text whose bullets beside others have a space behind them: "-Cover at lunch".
+
+    Arrows of two signs ("-> Cover at lunch") are bullets where there are several.
+    """
     lines = text.split("\n")
     for at, line in enumerate(lines):
         beside = lines[max(0, at - 1) : at] + lines[at + 1 : at + 2]
         if (tight := _TIGHT.match(line)) and any(_DASHED.match(other) for other in beside):
             lines[at] = f"{tight[1]} {line[tight.end() :]}"
+    arrows = [at for at, line in enumerate(lines) if _ARROW.match(line)]
+    for at in arrows if len(arrows) > 1 else ():
+        lines[at] = _ARROW.sub(r"\1- ", lines[at])
     return "\n".join(lines)
 
 
 _TIGHT = re.compile(r"(\s*-)(?=[^\W\d_])")
+_ARROW = re.compile(r"^([ \t]*)[-=–]>[ \t]*(?=\w)")
 _DASHED = re.compile(r"\s*-\s*[^\W\d_]")
 
 

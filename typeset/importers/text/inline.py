@@ -189,12 +189,22 @@ _DECIMAL = re.compile(r"(?<=\d),(?=\d{1,3}(?!\d))")
 _BRACKET = re.compile(r"[()\[\]（）［］【】<]")
 
 
-def masked(text: str) -> str:
-    """`text` with links, code, decimal commas and all in brackets blanked, at the same length.
+_QUOTED = re.compile(
+    r"(?<!\w)\"(?=\S)[^\"\n]{1,80}(?<=\S)\"(?!\w)|“[^“”\n]{1,80}”|«[^«»\n]{1,80}»"
+    r"|「[^「」\n]{1,80}」|『[^『』\n]{1,80}』|《[^《》\n]{1,80}》"
+)
+"""A title in quotation marks, of one line."""
 
-    Separators are looked for in it, so that those inside a link or a parenthesis do not cut.
+
+def masked(text: str) -> str:
+    """`text` with links, code, decimal commas, titles in quotation marks and all in brackets
+    blanked, at the same length.
+
+    Separators are looked for in it, so that those inside a link, a parenthesis or a title do
+    not cut.
     """
     text = _DECIMAL.sub("\x00", text)
+    text = _QUOTED.sub(lambda match: "\x00" * len(match[0]), text)
     if not _BRACKET.search(text):
         return text
     for pattern in (LINK, _AUTOLINK):

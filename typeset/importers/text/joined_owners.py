@@ -7,7 +7,7 @@ import re
 from typeset.importers.text.contact_pieces import SOLID
 from typeset.importers.text.contacts import is_place
 from typeset.importers.text.head_words import ends_like_role, names
-from typeset.importers.text.inline import masked
+from typeset.importers.text.inline import LINK, masked, unlink, unstyle
 from typeset.importers.text.place_tails import last_comma
 from typeset.importers.text.record import Record
 from typeset.importers.text.vocabulary import any_of, key
@@ -15,6 +15,29 @@ from typeset.importers.text.vocabulary import any_of, key
 _IN_BRACKETS = re.compile(r"(.+?)\s*[(（]([^()（）]+)[)）]", re.DOTALL)
 _SEPARATOR = re.compile(r"\t|\s[–—-]{1,3}\s|[|·•:：@/]\s")
 _MOST_WORDS = 3
+
+
+def linked_owner(
+    marked: str, title: str, metas: list[str], record: Record
+) -> tuple[str, str, list[str]] | None:
+    """The role, the organisation that alone is a link behind it, and what follows them.
+
+    "Engineer, [Moss Labs](https://…) | Lima, Perú": no town that follows is the organisation.
+    """
+    links = list(LINK.finditer(marked))
+    name = unlink(unstyle(links[0][0]))[0].strip() if len(links) == 1 else ""
+    before, found, after = title.partition(name) if name else ("", "", "")
+    role = re.fullmatch(r"(.+?)\s*(?:[,|·\t]|\s[–—-])\s*", before)
+    follows = re.match(r"\s*(?:[,|·(\t]|[–—-]\s|$)", after)
+    if not found or not role or not follows or re.search(r"[|·\t]", role[1]):
+        return None
+    held = names("roles", role[1], record) or ends_like_role(role[1], record)
+    if not held or names("roles", name, record) or is_place(name, record):
+        return None
+    within = re.fullmatch(r"\s*\(([^()]*)\)\s*", after)
+    rest = within[1] if within else after
+    parts = [part.strip(" ,") for part in re.split(r"\s*[|·\t]\s*|\s+[–—-]\s+", rest)]
+    return role[1], name, [part for part in [*parts, *metas] if part]
 
 
 def for_whom(title: str, metas: list[str], record: Record) -> list[str]:

@@ -7,14 +7,19 @@ label comes again that began it.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
-from typeset.importers.text.blocks import Block, Line, List, ListItem, Paragraph
+from typeset.importers.text.blocks import Block, Heading, Line, List, ListItem, Paragraph
 from typeset.importers.text.dates import find_date, is_only_date
 from typeset.importers.text.head_lines import Found, RawEntry
-from typeset.importers.text.inline import unlink, unstyle
+from typeset.importers.text.head_words import names
+from typeset.importers.text.headings import known_title
+from typeset.importers.text.inline import unlink, unstyle, wholly
+from typeset.importers.text.period_lines import take_period_row, unquoted
 from typeset.importers.text.record import Record
+from typeset.importers.text.titles import shown_title
 
-_LABELLED = re.compile(r"([^:：\d]{1,30}?)\s*[:：](?:\s+(.*)|)", re.DOTALL)
+_LABELLED = re.compile(r"([^:：\d]{1,30}?)\s*[:：](?:(?:\s+|(?<=：))(.*)|)", re.DOTALL)
 _HEADS = frozenset({"organisation", "role", "dates", "location", "level", "name"})
 _BEGINS = frozenset({"organisation", "role", "dates"})
 
@@ -26,9 +31,25 @@ def labelled(text: str, record: Record) -> tuple[str, str, str]:
         return "", "", ""
     name = record.vocabulary.column(match[1])
     if not name and "/" in match[1]:  # "School/College"
-        names = {record.vocabulary.column(word) for word in match[1].split("/")} - {""}
-        name = names.pop() if len(names) == 1 else ""
+        told = {record.vocabulary.column(word) for word in match[1].split("/")} - {""}
+        name = told.pop() if len(told) == 1 else ""
     return name, match[1], (match[2] or "").strip()
+
+
+def unlabelled(heading: Heading, record: Record) -> str:
+    """The text of an entry's heading without the label before it: "[Project name]: Lamp"."""
+    style, inner = wholly(heading.text)
+    match = _FRAMED_LABEL.fullmatch(inner if style else heading.text)
+    label = match[1].strip() if match else ""
+    if not match or record.vocabulary.column(label) != "role" or known_title(label, record):
+        return heading.text
+    record.use_label(heading.line, label, "labels.role")
+    return match[2]
+
+
+_FRAMED_LABEL = re.compile(
+    r"[\[【〔(]?([^:：\d\[\]【】〔〕()]{2,30})[\]】〕)]?\s*[:：]\s*(\S.*)", re.DOTALL
+)
 
 
 def by_labels(blocks: list[Block], kind: str, record: Record) -> Found | None:
@@ -73,6 +94,11 @@ def take_labelled(entry: RawEntry, blocks: list[Block], record: Record) -> list[
 
     Lines count, or the items of a list of which two are labelled so; the blocks that are left.
     """
+    opened = unquoted(blocks)
+    if opened and labelled(opened[0].lines[0].text, record)[0] in _IN_HEAD:
+        blocks = [*opened, *blocks[1:]]
+    if not _is_dated(entry, record):
+        blocks = take_period_row(entry.head, blocks, record)
     first = blocks[0] if blocks else None
     if isinstance(first, List):
         return [*_take_items(entry, first, record), *blocks[1:]]
@@ -80,14 +106,24 @@ def take_labelled(entry: RawEntry, blocks: list[Block], record: Record) -> list[
     count = 0
     for line in lines:
         name, label, value = labelled(line.text, record)
-        if name not in ("role", "organisation") or not value or len(value.split()) > 10:
+        if name not in _IN_HEAD or not value or len(value.split()) > _LONGEST_VALUE:
             break
-        entry.given[name] = value
+        if name in entry.given:
+            break
+        if name == "dates" and (_is_dated(entry, record) or not _is_date(value, record)):
+            break
+        if name != "dates":
+            entry.given[name] = value
         entry.head.append((line.number, value))
         _use_label(line.number, label, name, record)
         count += 1
-    rest: list[Block] = [Paragraph(lines[count:])] if lines[count:] else []
-    return [*rest, *blocks[1:]] if count else blocks
+    if not count:
+        return blocks
+    if lines[count:]:
+        return [Paragraph(lines[count:]), *blocks[1:]]
+    return take_labelled(
+        entry, blocks[1:], record
+    )  # a paragraph a label: "Title: …", "Location: …"
 
 
 _ITEM = re.compile(r"(\*{0,3})([^*:：\d]{1,30}?)\s*(?:[:：]\s*\1|\1\s*[:：])\s*(\S.*)", re.DOTALL)
@@ -97,18 +133,19 @@ _IN_HEAD = frozenset({"role", "organisation", "dates", "location"})
 def _take_items(entry: RawEntry, block: List, record: Record) -> list[Block]:
     """Move the labelled items of a list to the head or texts of an entry; the blocks left."""
     told = [_item_label(item, record) for item in block.items]
-    names = [name for name, _, _ in told]
-    dated = any(find_date(unlink(unstyle(text))[0], record.vocabulary) for _, text in entry.head)
+    kinds = [name for name, _, _ in told]
+    dated = _is_dated(entry, record)
     values = [unstyle(value) for name, _, value in told if name == "dates"]
-    period = not dated and any(is_only_date(value, record.vocabulary) for value in values)
-    enough = sum(name in _IN_HEAD | {"url", "text"} for name in names) >= min(2, len(told))
-    if not period and not (enough and set(names) & (_IN_HEAD | {"url"})):
+    period = not dated and any(_is_date(value, record) for value in values)
+    enough = sum(name in _IN_HEAD | {"url", "text"} for name in kinds) >= min(2, len(told))
+    if not period and not (enough and set(kinds) & (_IN_HEAD | {"url"})):
         return [block]
+    taught = any(names("degrees", unstyle(text), record) for _, text in entry.head)
     texts: list[Block] = []
     left: list[ListItem] = []
     for item, (name, label, value) in zip(block.items, told, strict=True):
         shown, target = unlink(unstyle(value))
-        inner = name == "organisation" and "role" in names  # a part of the employer above it
+        inner = name == "organisation" and "role" in kinds  # a part of the employer above it
         if name == "text" and enough:
             texts.append(Paragraph([Line(item.line, value)]))
         elif name == "url" and target and enough:
@@ -119,6 +156,7 @@ def _take_items(entry: RawEntry, block: List, record: Record) -> list[Block]:
             name in _IN_HEAD - {"dates"}
             and enough
             and not inner
+            and not (taught and name == "role")  # "Apprenticeship", and the trade it ended in
             and name not in entry.given
             and len(shown.split()) <= _LONGEST_VALUE
         ):
@@ -131,22 +169,54 @@ def _take_items(entry: RawEntry, block: List, record: Record) -> list[Block]:
     return [*texts, *([List(block.line, left, block.start)] if left else [])]
 
 
-_LONGEST_VALUE = 10
+_LONGEST_VALUE = 12
 
 
 def take_date_item(entry: RawEntry, blocks: list[Block], record: Record) -> list[Block]:
-    """Move an item that is a date, and nothing else, to the head of an undated entry."""
+    """Move an item that is a date, or "Published" and a date, to the head of an undated entry."""
     first = blocks[0] if blocks else None
-    dated = any(find_date(unlink(unstyle(text))[0], record.vocabulary) for _, text in entry.head)
-    if dated or not isinstance(first, List):
+    if _is_dated(entry, record) or not isinstance(first, List):
         return blocks
     for item in first.items:
-        if len(item.blocks) == 1 and is_only_date(unstyle(item.text), record.vocabulary):
-            entry.head.append((item.line, item.text))
+        said, _, after = unstyle(item.text).partition(" ")
+        labelled = record.vocabulary.column(said) == "dates" and _is_date(after, record)
+        if len(item.blocks) == 1 and (labelled or _is_date(item.text, record)):
+            if labelled:
+                _use_label(item.line, said, "dates", record)
+            entry.head.append((item.line, after if labelled else item.text))
             left = [one for one in first.items if one is not item]
             rest: list[Block] = [List(first.line, left, first.start)] if left else []
             return [*rest, *blocks[1:]]
     return blocks
+
+
+def take_period(entry: RawEntry, blocks: list[Block], record: Record) -> list[Block]:
+    """Move a date that is all that stands under its label to an undated head; the blocks left.
+
+    "**[Period]**" over "April 2018 – October 2020", or over a list of this one item.
+    """
+    if _is_dated(entry, record):
+        return blocks
+    for at, (above, below) in enumerate(pairwise(blocks)):
+        if not isinstance(above, Paragraph) or len(above.lines) > 1:
+            continue
+        label = shown_title(unlink(unstyle(above.text))[0])
+        only = below.items[0] if isinstance(below, List) and len(below.items) == 1 else below
+        text = only.text if isinstance(only, (Paragraph, ListItem)) else ""
+        if record.vocabulary.column(label) == "dates" and _is_date(text, record):
+            _use_label(above.line, label, "dates", record)
+            entry.head.append((below.line, text))
+            return [*blocks[:at], *blocks[at + 2 :]]
+    return blocks
+
+
+def _is_dated(entry: RawEntry, record: Record) -> bool:
+    texts = (unlink(unstyle(text))[0] for _, text in entry.head)
+    return any(find_date(text, record.vocabulary) for text in texts)
+
+
+def _is_date(text: str, record: Record) -> bool:
+    return is_only_date(unstyle(text), record.vocabulary) is not None
 
 
 def _item_label(item: ListItem, record: Record) -> tuple[str, str, str]:

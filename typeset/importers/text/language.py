@@ -12,12 +12,13 @@ _LONGEST_TEXT = 20000
 _LONGEST_TITLE = 60
 _TITLE = 3
 """How many small words a section title counts for."""
+_TAG = re.compile(r"<[A-Za-z/!][^<>]*>")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def language_of(text: str) -> str:
     """The language of `text` by its script or its small words, or "" where that is not clear."""
-    text = text[:_LONGEST_TEXT]
+    text = _TAG.sub(" ", text[:_LONGEST_TEXT])
     if written := _by_script(text):
         return written
     found = Counter(_WORD.findall(text.casefold()))

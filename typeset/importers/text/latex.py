@@ -32,7 +32,7 @@ _MARKED: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\\href\{([^{}\s]+)\}\{([^{}\n]+)\}"), r"[\2](\1)"),
     (re.compile(r"\\url\{([^{}\s]+)\}"), r"<\1>"),
     (re.compile(r"\\textbar(?![a-z])(?:\{\})?"), "|"),
-    (re.compile(r"\\((?:La)?TeX)(?![a-z])(?:\{\}|\\(?=\s))?"), r"\1"),
+    (_TEX := re.compile(r"\\((?:La)?TeX)(?![a-z])(?:\{\}|\\(?=\s))?"), r"\1"),
 )
 """What LaTeX marks as Markdown does too: titles, items, links."""
 _DRAWING = re.compile(
@@ -57,6 +57,33 @@ def without_layout(text: str, record: Record) -> str:
     return _LINE_END.sub(r"\\", text) if found else text
 
 
+_BRACES = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}"
+_TABULAR = re.compile(
+    rf"\\begin\{{(tabular[*x]?|longtable)\}}(?:\[[^\[\]]*\]|{_BRACES})*(.*?)\\end\{{\1\}}",
+    re.DOTALL,
+)
+_TABLE_MARKS = re.compile(
+    r"\\(?:hline|toprule|midrule|bottomrule)(?![a-z])"
+    r"|(?<=\\\\)[ \t]*\[[^\[\]\n]*\]|^[ \t]*\\\\[ \t]*$",
+    re.MULTILINE,
+)
+_FLOAT = re.compile(r"^[ \t]*\\(?:begin|end)\{(?:table|figure)\*?\}[^\n]*$", re.MULTILINE)
+
+
+def with_cells(text: str, record: Record) -> str:
+    """The text with a tab between the cells of LaTeX's tables, and none of their frames."""
+    if "\\begin{" not in text:
+        return text
+    for match in [*_FLOAT.finditer(text), *_TABULAR.finditer(text)]:
+        number = text.count("\n", 0, match.start()) + 1
+        record.tell("layout-command", "a command of layout is left out", number, Severity.NOTE)
+    return _TABULAR.sub(_cells, _FLOAT.sub("", text))
+
+
+def _cells(table: re.Match[str]) -> str:
+    return re.sub(r"[ \t]*(?<!\\)&[ \t]*", "\t", _TABLE_MARKS.sub("", table[2]))
+
+
 def without_drawings(text: str, record: Record) -> str:
     """The text with the words of TikZ's nodes in place of its drawings."""
     return _DRAWING.sub(lambda drawing: _nodes(drawing, record), text)
@@ -65,7 +92,10 @@ def without_drawings(text: str, record: Record) -> str:
 def _nodes(drawing: re.Match[str], record: Record) -> str:
     """The words of a drawing's nodes as bullets, in the lines where they stand."""
     lines = drawing[0].split("\n")
-    told = [[_COMMAND.sub("", node).strip() for node in _NODE.findall(line)] for line in lines]
+    told = [
+        [_COMMAND.sub("", _TEX.sub(r"\1", node)).strip() for node in _NODE.findall(line)]
+        for line in lines
+    ]
     told = [[text for text in texts if re.search(r"[^\W\d_]", text)] for texts in told]
     if not any(told):
         return drawing[0]

@@ -17,7 +17,6 @@ from typeset.importers.text.blocks import (
     Paragraph,
     Quote,
     Rule,
-    Table,
     to_markdown,
 )
 from typeset.importers.text.contact_pieces import is_contact_line, pieces
@@ -26,18 +25,24 @@ from typeset.importers.text.inline import unstyle
 from typeset.importers.text.letter_after import Ending, is_same_person, signed_name
 from typeset.importers.text.letter_asides import take_asides
 from typeset.importers.text.letter_end import take_ending
-from typeset.importers.text.letter_greeting import GREETING_ENDS, greeting_of
+from typeset.importers.text.letter_greeting import (
+    GREETING_ENDS,
+    greeting_of,
+    greets_group,
+    is_addressed,
+)
 from typeset.importers.text.letter_sender import read_sender
 from typeset.importers.text.letter_signs import SALUTATION_WITHIN, is_title_below, take_title
 from typeset.importers.text.letter_start import (
     Start,
     is_subject,
     read_start,
-    take_date,
 )
+from typeset.importers.text.letter_tables import as_cells, as_lines
 from typeset.importers.text.parts import Header
 from typeset.importers.text.record import Record
 from typeset.importers.text.vocabulary import key
+from typeset.problems import Severity
 from typeset.profile.model import Profile
 
 _HEADER_WITHIN = 6
@@ -68,7 +73,7 @@ def letter_profile(blocks: list[Block], record: Record) -> Profile:
         header.label = _signed_label(parts.ending, record)
     elif header.label:
         _drop_label(parts.ending, header.label, record)
-    body = [_as_lines(block) for block in parts.body]
+    body = [as_lines(block) for block in parts.body]
     letter: dict[str, Any] = {
         "place": start.place,
         "date": start.date,
@@ -80,7 +85,7 @@ def letter_profile(blocks: list[Block], record: Record) -> Profile:
         ),
         "closing": parts.ending.closing,
         "signature": parts.ending.signature,
-        "enclosures": [*parts.ending.enclosures, *start.copies],
+        "enclosures": [*parts.ending.enclosures, *start.enclosures],
         "postscript": parts.ending.postscript,
     }
     below = read_contacts(parts.ending.contacts, record)
@@ -132,29 +137,6 @@ def _is_no_name(name: str, signed: str, before: list[Block]) -> bool:
     return headed and apart and len(words[1]) > 1 and not re.search(r"[\[{<\d]", signed)
 
 
-def _as_lines(block: Block) -> Block:
-    """A table as lines, a row a line: a letter has no tables."""
-    if not isinstance(block, Table):
-        return block
-    rows = [block.head, *block.rows]
-    texts = (" · ".join(filter(None, row)) for row in rows if any(row))
-    return Paragraph([Line(block.line, text, True) for text in texts])
-
-
-def _as_cells(block: Block, record: Record) -> Block:
-    """A table over a letter as its cells, a line each: columns one after the other, or labels."""
-    if not isinstance(block, Table):
-        return block
-    rows = [row for row in (block.head, *block.rows) if any(row)]
-    labels = all(len(row) == 2 and record.vocabulary.label(unstyle(row[0])) for row in rows)
-    if labels:
-        cells = [": ".join(cell.rstrip(":") for cell in row) for row in rows]
-    else:
-        width = max(len(row) for row in rows)
-        cells = [row[at] for at in range(width) for row in rows if at < len(row) and row[at]]
-    return Paragraph([Line(block.line, cell, True) for cell in cells])
-
-
 def _cut(blocks: list[Block], record: Record) -> _Parts:
     """Cut a letter at its salutation, or where its prose begins, and take the ending off."""
     blocks = take_asides([block for block in blocks if not _is_gap(block)], record)
@@ -166,6 +148,7 @@ def _cut(blocks: list[Block], record: Record) -> _Parts:
         before, rest = blocks[:at], blocks[at + 1 :]
         lines = first.lines
         greeting, run_on = greeting_of(lines[index].text, record)
+        greeting = greeting or lines[index].text
         if lines[:index]:
             before = [*before, Paragraph(lines[:index])]
         after = lines[index + 1 :]
@@ -177,10 +160,26 @@ def _cut(blocks: list[Block], record: Record) -> _Parts:
         start = _first_prose(blocks)
         before, rest = blocks[:start], blocks[start:]
     ending = take_ending(rest, record)
+    _tell_another(rest, record)
     rest = [block for block in rest if not isinstance(block, Rule)]
     if rest and all(isinstance(block, Quote) for block in rest):  # the body as one quotation
         rest = [inner for block in rest if isinstance(block, Quote) for inner in block.blocks]
     return _Parts(before, greeting, rest, ending)
+
+
+def _tell_another(body: list[Block], record: Record) -> None:
+    """Tell of a second letter within the first one's body: it greets, under a closing."""
+    closed = False
+    for block in body:
+        for line in block.lines if isinstance(block, Paragraph) else []:
+            closed = closed or key(line.text) in record.vocabulary["closings"]
+            greeting = greeting_of(line.text, record)[0] if closed else ""
+            if greeting and is_addressed(greeting) and greeting.rstrip()[-1] in GREETING_ENDS:
+                message = (
+                    f"a second letter begins here and is kept in the first one's body: {greeting}"
+                )
+                record.tell("second-letter", message, line.number, Severity.WARNING)
+                return
 
 
 def _salutation(blocks: list[Block], record: Record) -> tuple[int, int]:
@@ -205,6 +204,11 @@ def _salutation(blocks: list[Block], record: Record) -> tuple[int, int]:
                 return at, index
             if greeting:
                 found.append((at, index))
+        below = blocks[at + 1] if at + 1 < len(blocks) else None
+        alone = len(block.lines) == 1 and isinstance(below, Paragraph)
+        if not found and alone and greets_group(block.text, record):
+            record.choose(block.line, "greeting-to-a-group", block.text, "letter.greeting")
+            found.append((at, 0))
     return found[0] if found else (-1, 0)
 
 
@@ -212,11 +216,11 @@ def _date_at_end(start: Start, ending: Ending, record: Record) -> None:
     """In some countries place and date stand under the signature."""
     lines = ending.signature.split("\\\n")
     for index, line in enumerate(lines):
-        if not start.date and line and take_date(start, line, record):
+        if not start.date and line and start.take_date(line, record):
             ending.signature = "\\\n".join([*lines[:index], *lines[index + 1 :]])
             return
     for written in [] if start.date else ending.card:
-        if take_date(start, written.text, record):
+        if start.take_date(written.text, record):
             ending.card.remove(written)
             return
 
@@ -258,7 +262,7 @@ def _read_before(
     blocks: list[Block], parts: _Parts, record: Record, *, titled: bool
 ) -> tuple[Start, Header]:
     """Who writes, and the letter's own lines, from the blocks before the salutation."""
-    blocks = [_as_cells(block, record) for block in blocks if not isinstance(block, Rule)]
+    blocks = [as_cells(block, record) for block in blocks if not isinstance(block, Rule)]
     start, sender = read_start(blocks, parts.greeting, record)
     if parts.body and not start.subject and isinstance(parts.body[0], (Paragraph, Heading)):
         first = parts.body[0]

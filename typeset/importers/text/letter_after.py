@@ -17,11 +17,13 @@ _MARK = re.compile(
     r"((?:p\.?[\s-]*){1,3}(?:s|d)|[^\s:.]{1,14})(?![^\W\d_])\s*[.:：–—-]*", re.IGNORECASE
 )
 _NUMBER = re.compile(r"\s*(?:\((?:\d+|s|n|en|e)\)|\d+)$")
-_HOUSE = re.compile(r"^\d{1,5}\w?,?\s+[^\W\d_]|[^\W\d_]{3}\.? \d{1,4}\w?\b")
+HOUSE = re.compile(r"^\d{1,5}\w?,?\s+[^\W\d_]|[^\W\d_]{3}\.? \d{1,4}\w?\b")
 _GOES_ON = re.compile(r"(?:,|\b(?:and|und|et|y|e|en|och|i))$")
 _TOWN = re.compile(
     r"[A-Z][^\W\d_]{2,}(?: [A-Z][^\W\d_]+)?, [A-Z][^\W\d_]{2,}(?: [A-Z][^\W\d_]+)?\.?"
 )
+_FRAMED = re.compile(r"[*_\\]*\[.+\][*_]*", re.DOTALL)
+"""What its author is still to do, in brackets."""
 _CARD = re.compile(r"\\?-\\?-")
 """What sets an e-mail's signature apart, with the writer's name and contacts under it."""
 
@@ -133,7 +135,7 @@ class _Reader:
             or self._is_street(unstyle(line.text))
             or marked(unstyle(line.text), self.record)[0]
             or is_same_person(line.text, self.signature[0])
-            or (not after and _is_note(line.text))
+            or (not after and _is_note(line.text) and not _FRAMED.fullmatch(line.text))
             or find_date(unstyle(line.text), self.record.vocabulary)
             for line in group[:6]
         )
@@ -154,7 +156,7 @@ class _Reader:
             self._postscript(line, label, text)
         elif kind == "enclosures":
             self.record.use_label(line.number, label, "enclosures")
-            ending.enclosures += _items(text)
+            ending.enclosures += enclosed(text)
             self.waiting = "enclosures"
             self.bare, self.label = None if text else line, len(self.record.labels) - 1
         elif kind == "copies" and (self.signature or self.waiting):
@@ -172,7 +174,7 @@ class _Reader:
         elif self.signature and (
             is_contact_line(line.text) or (not self.waiting and self._is_town(plain))
         ):
-            ending.contacts.append((line.number, line.text))
+            ending.contacts.append((line.number, line.text.rstrip(".")))
         elif self.waiting:
             self._more(line, plain)
         elif self.signature and (_is_note(line.text) or (first and ending.postscript)):
@@ -183,19 +185,18 @@ class _Reader:
 
     def _is_street(self, plain: str) -> bool:
         """Whether a line under the name is of an address: a house or postal number, no date."""
-        numbered = POSTAL.search(plain) or _HOUSE.search(plain)
+        numbered = POSTAL.search(plain) or HOUSE.search(plain)
         dated = find_date(plain, self.record.vocabulary)
         short = len(plain.split()) <= 8 and not re.search(r"[!?:]$|[^\W\d_]{5}\.$", plain)
         return bool(numbered) and not dated and short and not is_contact_line(plain)
 
     def _is_town(self, plain: str) -> bool:
         """Whether a line under the name says where it was written: "Kitchener, Ontario."."""
-        if self.ending.contacts and is_place(plain, self.record):
-            return True
         words = self.record.vocabulary
         kinds = ("roles", "organisations", "schools", "degrees", "departments")
         other = any(words.has(kind, plain) for kind in kinds)
-        return bool(_TOWN.fullmatch(plain.strip())) and not other
+        known = is_place(plain, self.record) and bool(self.ending.contacts or "," in plain)
+        return not other and (known or bool(_TOWN.fullmatch(plain.strip())))
 
     def _more(self, line: Line, plain: str) -> None:
         """Another thing enclosed, or the rest of one that goes over two lines."""
@@ -203,7 +204,7 @@ class _Reader:
         if items and plain[:1].islower() and _GOES_ON.search(items[-1]):
             items[-1] += f" {line.text}"
         else:
-            items += _items(plain) if ";" in plain else [line.text.replace("\t", " ")]
+            items += enclosed(plain) if ";" in plain else [line.text.replace("\t", " ")]
 
     def _postscript(self, line: Line, label: str, text: str) -> None:
         """The first mark is the page's to print in its language; a second one stays."""
@@ -234,7 +235,7 @@ def _is_note(text: str) -> bool:
     return len(plain.split()) > 8 or bool(re.match(r"note\s*:", plain, re.IGNORECASE))
 
 
-def _items(text: str) -> list[str]:
+def enclosed(text: str) -> list[str]:
     """What is enclosed, one an item: cut at commas only where each part is short."""
     text = text.strip().removesuffix(".") if text.count(".") == 1 else text
     text = text.replace("\t", " ")

@@ -14,6 +14,7 @@ from typeset.importers.text.blocks import (
     Rule,
 )
 from typeset.importers.text.contact_pieces import SOLID, is_contact_line
+from typeset.importers.text.contacts import is_place
 from typeset.importers.text.dates import find_date
 from typeset.importers.text.inline import unstyle
 from typeset.importers.text.letter_after import Ending, marked, read_after
@@ -76,7 +77,7 @@ def _places(
                 size, closing = 1, block.lines[0].text
             if not closing or (key(closing) in record.vocabulary["enclosures"]) != last:
                 continue
-            if _signs_off(block.lines[at + size :], rest, blocks[index + 1 :]):
+            if _signs_off(block.lines[at + size :], rest, blocks[index + 1 :], record):
                 yield index, at, size, closing, rest
 
 
@@ -153,7 +154,7 @@ def _formula(block: Paragraph, record: Record) -> tuple[int, str, str]:
     return end + 1, " ".join(line.text for line in block.lines[: end + 1]), ""
 
 
-def _signs_off(lines: list[Line], rest: str, following: list[Block]) -> bool:
+def _signs_off(lines: list[Line], rest: str, following: list[Block], record: Record) -> bool:
     """Whether only short lines come after a closing: no closing stands within the body."""
     texts = [rest, *(line.text for line in lines)]
     if any(len(text.split()) > 30 for text in texts):
@@ -161,7 +162,8 @@ def _signs_off(lines: list[Line], rest: str, following: list[Block]) -> bool:
     if _ruled_off(following):
         return True
     long_ = sum(isinstance(b, Paragraph) and len(b.text.split()) > 60 for b in following)
-    return not any(isinstance(block, Heading) for block in following) and not long_
+    headed = any(isinstance(b, Heading) and not _is_marked(b, record) for b in following)
+    return not headed and not long_
 
 
 def _ruled_off(following: list[Block]) -> bool:
@@ -182,10 +184,8 @@ def _signed_and_dated(text: str, record: Record) -> str:
 
 def _read_tail(blocks: list[Block], ending: Ending, record: Record) -> None:
     """A letter without a closing may still end with a short line of a name, or a postscript."""
-    while blocks and isinstance(blocks[-1], Rule):
-        blocks.pop()
     under: list[Block] = []
-    while len(blocks) > 1 and _is_marked(blocks[-1], record):
+    while blocks and (isinstance(blocks[-1], Rule) or _is_marked(blocks[-1], record)):
         under.insert(0, blocks.pop())
     read_after([], under, ending, record)
     last = blocks[-1] if blocks else None
@@ -243,12 +243,12 @@ def _is_name(words: list[str]) -> bool:
 def _read_card(blocks: list[Block], ending: Ending, record: Record) -> bool:
     """Take off a name with nothing but contacts under it, which ends a letter as a closing does."""
     at = len(blocks) - 1
-    while at > 0 and _is_card(blocks[at], 0):
+    while at > 0 and _is_card(blocks[at], 0, record):
         at -= 1
     block = blocks[at]
     if not at or not isinstance(block, Paragraph) or not _is_name(block.lines[0].text.split()):
         return False
-    if is_contact_line(block.lines[0].text) or not _is_card(block, 1):
+    if is_contact_line(block.lines[0].text) or not _is_card(block, 1, record):
         return False
     if len(block.lines) == 1 and at == len(blocks) - 1:
         return False
@@ -258,15 +258,17 @@ def _read_card(blocks: list[Block], ending: Ending, record: Record) -> bool:
     return True
 
 
-def _is_card(block: Block, first: int) -> bool:
-    """Whether a block's lines from `first` on are all contacts."""
+def _is_card(block: Block, first: int, record: Record) -> bool:
+    """Whether a block's lines from `first` on are contacts, and perhaps where one lives."""
     lines = block.lines[first:] if isinstance(block, Paragraph) else []
-    return isinstance(block, Paragraph) and all(is_contact_line(line.text) for line in lines)
+    contacts = [line for line in lines if is_contact_line(line.text)]
+    known = all(line in contacts or is_place(line.text, record) for line in lines)
+    return isinstance(block, Paragraph) and known and bool(contacts or not lines)
 
 
 def _is_marked(block: Block, record: Record) -> bool:
     """Whether a block is a postscript, copies or what is enclosed, by its mark."""
-    text = unstyle(block.text) if isinstance(block, Paragraph) else ""
+    text = unstyle(block.text) if isinstance(block, (Paragraph, Heading)) else ""
     return bool(marked(text, record)[0])
 
 

@@ -32,6 +32,18 @@ def greeting_of(line: str, record: Record) -> tuple[str, str]:
     return "", ""
 
 
+def greets_group(text: str, record: Record) -> bool:
+    """Whether a line alone over prose greets by addressing: "To the search committee,"."""
+    words = unstyle(text).split()
+    if not 1 < len(words) <= _LONGEST_SALUTATION or words[-1][-1] not in GREETING_ENDS:
+        return False
+    known = record.vocabulary
+    towards = any(key(" ".join(words[:size])) in known["towards"] for size in (1, 2, 3))
+    return towards and any(
+        known.has(kind, " ".join(words[1:])) for kind in ("offices", "units", "departments")
+    )
+
+
 def is_addressed(greeting: str) -> bool:
     """Whether a greeting names someone: "Hello!" may begin any page."""
     return len(greeting.split()) > 1 or len(SOLID.findall(greeting)) > 5

@@ -35,7 +35,11 @@ def read_recipient(lines: list[Numbered], greeting: str, record: Record) -> dict
     address_at = next(
         (i for i, text in enumerate(texts) if _is_address(text, i, record)), len(texts)
     )
-    head, address = texts[:address_at], texts[address_at:]
+    below = [text for text in texts[address_at:] if text in attended]  # "Attn …" under the town
+    head = [*texts[:address_at], *below]
+    address = [text for text in texts[address_at:] if text not in below]
+    sent = [text for text in head if key(text) in record.vocabulary["deliveries"]]
+    head = [text for text in head if text not in sent]
     blanks = _blanks(head, record)
     head = [text for text in head if text not in blanks.values()]
     at = -1 if "name" in blanks else _person(head, attended, greeting, record)
@@ -48,11 +52,12 @@ def read_recipient(lines: list[Numbered], greeting: str, record: Record) -> dict
     left = _titles_and_firm(before, after, found, record)
     if "organisation" not in found and (left or parts):
         rest = left or parts
-        found["organisation"] = ", ".join(rest) if listed else rest.pop(0)
+        firm = next((i for i, text in enumerate(rest) if not _ends_as_unit(text, record)), 0)
+        found["organisation"] = ", ".join(rest) if listed else rest.pop(firm)
         if listed:
             rest.clear()
     result: dict[str, Any] = dict(found)
-    if rest := [*parts, *left, *towns, *address]:
+    if rest := [*sent, *parts, *left, *towns, *address]:
         result["address"] = rest
     return result
 
@@ -61,7 +66,7 @@ def _blanks(head: list[str], record: Record) -> dict[str, str]:
     """The lines to be filled in that say themselves what they are: "[Company]", "[Your Name]"."""
     found: dict[str, str] = {}
     for text in head:
-        words = _blank_words(text)
+        words = blank_words(text)
         firm = any(record.vocabulary.column(word) == "organisation" for word in words)
         named = any(record.vocabulary.label(word) == "name" for word in words)
         if firm or named:
@@ -147,15 +152,30 @@ def _is_unit(text: str, record: Record) -> bool:
     return any(record.vocabulary.has("units", word) for word in (words[0], words[-1]))
 
 
+def _ends_as_unit(text: str, record: Record) -> bool:
+    """Whether a line ends as a part of an organisation does: "Parks Department"."""
+    return record.vocabulary.has("units", text.split()[-1])
+
+
 def _is_address(text: str, index: int, record: Record) -> bool:
     """Whether a line begins the address: by a number, an e-mail address, or as "[Address]"."""
     blank = bool(index) and any(
-        record.vocabulary.label(word) == "location" for word in _blank_words(text)
+        record.vocabulary.label(word) == "location" for word in blank_words(text)
     )
-    return blank or bool(index and re.search(r"\d", text)) or is_contact_line(text)
+    numbered = bool(index) and (bool(re.search(r"\d", text)) or _is_street(text, record))
+    return blank or numbered or is_contact_line(text)
 
 
-def _blank_words(text: str) -> list[str]:
+def _is_street(text: str, record: Record) -> bool:
+    """Whether a line names a street without its number: "Mill Lane, Otley", "Place du Marché"."""
+    words = text.partition(",")[0].split()
+    known = record.vocabulary
+    return len(words) > 1 and (
+        key(words[0]) in known["street_begins"] or key(words[-1]) in known["street_ends"]
+    )
+
+
+def blank_words(text: str) -> list[str]:
     """The words of a line that is to be filled in: "[Name of Company]"."""
     inner = _BLANK.fullmatch(text)
     return re.findall(r"[^\W\d_]+", inner[1]) if inner else []

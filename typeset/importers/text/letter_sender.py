@@ -9,8 +9,10 @@ from typeset.importers.text.contact_pieces import POSTAL, is_contact_line, piece
 from typeset.importers.text.contacts import Contacts
 from typeset.importers.text.header import read_header
 from typeset.importers.text.inline import unlink, unstyle
-from typeset.importers.text.letter_after import Ending, is_same_person, signed_name
+from typeset.importers.text.letter_after import HOUSE, Ending, is_same_person, signed_name
+from typeset.importers.text.letter_recipient import blank_words
 from typeset.importers.text.parts import Header
+from typeset.importers.text.placeholders import YOUR
 from typeset.importers.text.record import Record
 from typeset.importers.text.vocabulary import key
 
@@ -29,6 +31,9 @@ def read_sender(blocks: list[Block], ending: Ending, record: Record) -> Header:
         blocks = _with_card(blocks, ending.card, record)
     if not blocks:
         return Header()
+    blocks, blanks = _take_blanks(blocks, record)
+    if not blocks:
+        return Header(contacts=blanks)
     signed = key(re.split(r"[,(]", signed_name(ending.signature))[0])
     name, blocks = _take_name(blocks, signed)
     below = bool(ending.card) and len(blocks) == 1  # nothing over the letter
@@ -42,12 +47,35 @@ def read_sender(blocks: list[Block], ending: Ending, record: Record) -> Header:
     elif address:  # the author's order
         found, header.contacts.basics = header.contacts.basics, {"location": address}
         header.contacts.merge(Contacts(found))
+    header.contacts.merge(blanks)
     if header.title and not header.name:
         header.label, header.title = header.label or header.title, ""
     listed = any(isinstance(block, (Paragraph, List)) for block in blocks)
     if not header.contacts.basics and not listed and is_contact_line(header.name):
         header.name = ""
     return header
+
+
+def _take_blanks(blocks: list[Block], record: Record) -> tuple[list[Block], Contacts]:
+    """Take lines to be filled in that say which contact they hold ("[Your Address]")."""
+    found = Contacts()
+    left: list[Block] = []
+    for block in blocks:
+        lines = []
+        for line in block.lines if isinstance(block, Paragraph) else []:
+            words = [word for word in blank_words(line.text) if key(word) not in YOUR]
+            name = words and (
+                record.vocabulary.label(" ".join(words)) or record.vocabulary.label(words[0])
+            )
+            if name == "location" and name in found.basics:
+                found.basics[name] += f", {line.text}"
+            elif name in ("location", "phone", "email", "url") and name not in found.basics:
+                found.basics[name] = line.text
+            else:
+                lines.append(line)
+        if lines or not isinstance(block, Paragraph):
+            left.append(Paragraph(lines) if lines else block)
+    return left, found
 
 
 def _starts_with_contact(blocks: list[Block]) -> bool:
@@ -105,7 +133,9 @@ def _take_address(blocks: list[Block], *, named: bool, record: Record) -> tuple[
         commas = sum(unstyle(line.text).rstrip().endswith(",") for line in lines[:count])
         numbered = any(POSTAL.search(text) or re.search(r"\d", text) for text in texts)
         postal = any(POSTAL.search(text) for text in texts)
-        if count < 2 or not numbered or (commas * 2 < count and count < 3 and not postal):
+        housed = named and bool(texts) and bool(HOUSE.search(texts[0]))  # "12 Mill Row", "Otley"
+        sure = commas * 2 >= count or count > 2 or postal or housed
+        if count < 2 or not numbered or not sure:
             continue
         left = [*block.lines[:skip], *lines[count:]]
         rest: list[Block] = [Paragraph(left)] if left else []

@@ -8,7 +8,7 @@ from typeset.importers.text.blocks import Block, Heading, Paragraph
 from typeset.importers.text.inline import unstyle
 from typeset.importers.text.letter_after import is_same_person, signed_name
 from typeset.importers.text.letter_end import is_dashed, take_ending
-from typeset.importers.text.letter_greeting import greeting_of, is_addressed
+from typeset.importers.text.letter_greeting import greeting_of, greets_group, is_addressed
 from typeset.importers.text.record import Record
 from typeset.importers.text.titles import kind_of, without_icons
 from typeset.importers.text.vocabulary import key
@@ -41,6 +41,8 @@ def is_letter(blocks: list[Block], record: Record) -> bool:
         return untold < 3
     if _is_called_letter(blocks, record):
         return sections < 3
+    alone = [b.text for b in blocks[:SALUTATION_WITHIN] if isinstance(b, Paragraph)]
+    greetings += [text for text in alone if greets_group(text, record)]
     ending = take_ending(list(blocks), record, trial=True)
     signs = bool(ending.closing)
     inner = blocks[isinstance(blocks[0], Heading) :] if blocks else []

@@ -10,9 +10,9 @@ from typing import Any
 from typeset.importers.text.blocks import Block, Heading, Line, List, Paragraph
 from typeset.importers.text.contact_pieces import POSTAL, is_contact_line
 from typeset.importers.text.contacts import is_place
-from typeset.importers.text.date_grammar import alternatives
-from typeset.importers.text.dates import find_date
 from typeset.importers.text.inline import escape, unescape, unstyle, wholly
+from typeset.importers.text.letter_after import enclosed, marked
+from typeset.importers.text.letter_day import day_of
 from typeset.importers.text.letter_recipient import (
     Numbered,
     addressing,
@@ -26,14 +26,7 @@ from typeset.importers.text.record import Record
 from typeset.importers.text.vocabulary import key
 
 _LABEL = re.compile(r"([^:：]{1,24})\s*[:：]\s*(.+)", re.DOTALL)
-_BLANK = re.compile(r"\\?\[([^\[\]]+?)\\?\]|\{\{\s*(\w+)\s*\}\}")
 _MAILBOX = re.compile(r"\"?([^\"<>@]+?)\"?\s+<?(?:mailto:)?([^\s<>@]+@[^\s<>]+?)>?")
-_TODAY = re.compile(r"\\today(?:\{\})?$")
-_CLOCK = re.compile(
-    r",?\s*(?:\S{1,3}\s+)?\d{1,2}:\d\d(?::\d\d)?(?:\s*[ap]\.?m\.?)?(?:\s*\(?(?:[+-]\d{4}|[A-Z]{2,4})\)?)*",
-    re.IGNORECASE,
-)
-"""The time of day behind the date of an e-mail."""
 
 
 @dataclass
@@ -45,14 +38,20 @@ class Start:
     subject: str = ""
     recipient: dict[str, Any] = field(default_factory=dict)
     prose: list[Block] = field(default_factory=list)
-    copies: list[str] = field(default_factory=list)
-    """Who gets a copy, by the head of an e-mail."""
+    enclosures: list[str] = field(default_factory=list)
+    """What is enclosed, and who gets a copy, where the letter's head says so."""
+
+    def take_date(self, text: str, record: Record) -> bool:
+        """Keep the day of a line, with the place; False for a line that is no date."""
+        found = day_of(text, record)
+        if found:
+            self.place, self.date = found
+        return found is not None
 
     def take_subject(self, line: int, text: str, record: Record) -> None:
         """Keep a subject line without its label."""
         plain = unstyle(text).strip()
-        match = _LABEL.fullmatch(plain)
-        if match and key(match[1]) in record.vocabulary["subject"]:
+        if match := _subject_label(plain, record):
             record.use_label(line, match[1], "subject")
             plain = match[2].strip()
         self.subject = plain
@@ -75,6 +74,10 @@ def _memo(line: Line, record: Record) -> tuple[str, list[str]]:
         return "towards" if name == "attention" else name, [escape(text) for text in texts]
     if match and key(match[1]) in record.vocabulary["copies"]:
         return "copies", [line.text]
+    kind, mark, rest = marked(unstyle(line.text), record)
+    if kind == "enclosures" and rest:
+        record.use_label(line.number, mark, kind)
+        return kind, enclosed(rest)
     return "", []
 
 
@@ -92,8 +95,14 @@ def is_subject(text: str, record: Record, *, labelled: bool = False) -> bool:
 
 
 def _is_labelled_subject(text: str, record: Record) -> bool:
-    match = _LABEL.fullmatch(unstyle(text).strip())
-    return match is not None and key(match[1]) in record.vocabulary["subject"]
+    return _subject_label(unstyle(text).strip(), record) is not None
+
+
+def _subject_label(plain: str, record: Record) -> re.Match[str] | None:
+    """The label of a subject and what follows it; the first words of a link are none."""
+    match = _LABEL.fullmatch(plain)
+    told = match and "[" not in match[1] and key(match[1]) in record.vocabulary["subject"]
+    return match if told else None
 
 
 def begins_application(text: str, record: Record) -> bool:
@@ -135,12 +144,16 @@ def read_start(blocks: list[Block], greeting: str, record: Record) -> tuple[Star
                 recipient += [(line.number, value) for value in values]
             elif label == "senders":
                 left += [Line(line.number, value, True) for value in values]
-            elif label == "copies":
-                start.copies += values
-            elif not start.subject and is_subject(line.text, record, labelled=told or not index):
+            elif label in ("copies", "enclosures"):
+                start.enclosures += values
+            elif key(unstyle(line.text)) in record.vocabulary["deliveries"]:
+                recipient.append((line.number, line.text))
+            elif not start.subject and is_subject(
+                line.text, record, labelled=told or not index or _is_under_address(left, record)
+            ):
                 start.take_subject(line.number, line.text, record)
                 taken = line.number
-            elif not start.date and take_date(start, line.text, record):
+            elif not start.date and start.take_date(line.text, record):
                 dated, before_date = True, bool(recipient)
                 if left:
                     sender.append(Paragraph(left))
@@ -168,6 +181,11 @@ def read_start(blocks: list[Block], greeting: str, record: Record) -> tuple[Star
     return start, sender
 
 
+def _is_under_address(above: list[Line], record: Record) -> bool:
+    """Whether the line above begins an address ("For the attention of …"), which goes on."""
+    return bool(above) and bool(addressing(unstyle(above[-1].text), record)[0])
+
+
 def _gathered(blocks: list[Block]) -> list[Block]:
     """Blocks, with a head whose every line is a paragraph of its own as one paragraph."""
     lines = _lines(blocks)
@@ -189,12 +207,7 @@ def _columns(lines: list[Line], start: Start, record: Record) -> Iterator[Line]:
     """Lines, with one that has the day at its right margin as two."""
     for line in lines:
         left, tab, right = line.text.rpartition("\t")
-        if (
-            tab
-            and not start.date
-            and find_date(right, record.vocabulary)
-            and take_date(start, right, record)
-        ):
+        if tab and not start.date and start.take_date(right, record):
             yield Line(line.number, left.strip(), line.hard)
         else:
             yield line
@@ -233,16 +246,18 @@ def _is_recipients(
     )
     if not contact and (one or kind == "attention" or len(phrase.split()) > 2):
         return True
+    if not contact and any(is_greeted(line.text, greeting) for line in block.lines[:3]):
+        return True
     if contact and not (recipient and sender):
         return False
     if dated or recipient:
         return True
-    named = is_greeted(block.lines[0].text, greeting)
-    titled = key(block.lines[0].text.split()[0]) in record.vocabulary["honorifics"]
+    honorifics = record.vocabulary["honorifics"]
+    titled = any(key(line.text.split()[0]) in honorifics for line in block.lines[:3])
     office = any(is_department(unstyle(line.text), record) for line in block.lines)
     firm = last and not is_role(unstyle(block.lines[0].text), record)
-    return bool(sender) and (len(block.lines) > 1 or named or titled or firm) and (
-        named or titled or office or _has_contacts(sender)
+    return bool(sender) and (len(block.lines) > 1 or titled or firm) and (
+        titled or office or _has_contacts(sender)
     )  # fmt: skip
 
 
@@ -253,52 +268,3 @@ def _lines(blocks: list[Block]) -> list[Line]:
 def _has_contacts(blocks: list[Block]) -> bool:
     listed = any(isinstance(block, List) for block in blocks)
     return listed or any(is_contact_line(line.text) for line in _lines(blocks))
-
-
-def _is_blank_date(blank: re.Match[str], record: Record) -> bool:
-    """Whether a placeholder is one of a day: "[Date]", "[Today's Date]", "{{ date }}"."""
-    inner = blank[1] or blank[2]
-    words = [inner, inner.split()[0], inner.split()[-1]]
-    return any(record.vocabulary.column(word) == "dates" for word in words if len(word) > 3)
-
-
-def take_date(start: Start, text: str, record: Record) -> bool:
-    """A line that is a date, perhaps after a place ("Lyon, le 2 février 2026")."""
-    plain = unstyle(text).strip()
-    found = find_date(plain, record.vocabulary)
-    if (today := _TODAY.search(plain)) and len(plain.split()) <= 4:
-        start.place, start.date = plain[: today.start()].strip(" ,"), "today"
-        return True
-    if (blank := _BLANK.search(plain)) and _is_blank_date(blank, record):
-        place, comma, word = plain[: blank.start()].rpartition(",")
-        articles = record.vocabulary["day_articles"]
-        if blank.end() == len(plain) and (not word.strip() or (comma and key(word) in articles)):
-            start.place = place.strip()
-            start.date = f"{word.strip()} {blank[0]}".strip()
-            return True
-    if not found or len(plain.split()) > 9 or found.start != found.end or len(found.start) < 7:
-        return False
-    before, after = plain[: found.begin].strip(), plain[found.finish :].strip(" .,")
-    match = _LABEL.fullmatch(plain)
-    labelled = match and (
-        record.vocabulary.label(match[1]) == "dates" or key(match[1]) in record.vocabulary["sent"]
-    )
-    if after and not (labelled and _CLOCK.fullmatch(plain[found.finish :])):
-        return False
-    if match and labelled:
-        sent = key(match[1]) in record.vocabulary["sent"]
-        record.use_label(0, match[1], "sent" if sent else "labels.dates")
-        before = plain[match.start(2) : found.begin].strip()
-    written = plain[found.begin :] if after else plain[found.begin : found.finish].strip()
-    # The article of a date ("le", "den", "a") stays with it.
-    words = alternatives(record.vocabulary["day_articles"])
-    days = alternatives(record.vocabulary["weekdays"])
-    day = rf"(?:(?:{words})\s+)?(?:{days})\b[.,]?\s*(?:(?:{words})\s*)?|(?:{words})\s*"
-    article = re.search(rf"(?:^|[,،\s])({day})$", before, re.IGNORECASE)
-    if article:
-        start.date = f"{article[1].strip()} {written}"
-        before = before[: article.start(1)]
-    else:
-        start.date = written
-    start.place = before.strip(" ,،，、|·–—-")
-    return True

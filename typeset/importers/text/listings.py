@@ -6,12 +6,12 @@ from typeset.importers.text.blocks import Definitions, List, Paragraph, Table, t
 from typeset.importers.text.bodies import read_body
 from typeset.importers.text.dates import find_date
 from typeset.importers.text.entry_sections import read_generic
+from typeset.importers.text.generic_items import cut_item
 from typeset.importers.text.head_lines import SENTENCE_END
 from typeset.importers.text.head_parts import Head, take_date
 from typeset.importers.text.inline import unlink, unstyle
 from typeset.importers.text.named import items_of
 from typeset.importers.text.outline import RawSection
-from typeset.importers.text.owners import cut_item
 from typeset.importers.text.parts import Entry, Part, spine
 from typeset.importers.text.record import Record
 from typeset.importers.text.vocabulary import key

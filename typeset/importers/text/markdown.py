@@ -19,8 +19,8 @@ from typeset.importers.text.blocks import (
     Rule,
     Table,
 )
-from typeset.importers.text.definitions import defined, joined_definitions
-from typeset.importers.text.head_lines import is_own_line
+from typeset.importers.text.definitions import defined, is_definition, joined_definitions
+from typeset.importers.text.head_lines import is_open, is_own_line
 from typeset.importers.text.html import html_to_markdown
 from typeset.importers.text.inline import MAX_NESTING, escape, parser
 from typeset.importers.text.plain import is_wrapped, settled
@@ -142,7 +142,7 @@ def _without_own_lines(found: List, record: Record) -> list[Block]:
 def _is_own(lines: list[Line], at: int, record: Record) -> bool:
     text = lines[at].text
     margin = record.excerpt(lines[at].number)[:1].strip()
-    wrapped = is_wrapped([lines[at - 1].text, text])
+    wrapped = is_wrapped([lines[at - 1].text, text]) or is_open(lines[at - 1].text, record)
     return bool(margin) and not wrapped and is_own_line(text, record)
 
 
@@ -170,12 +170,12 @@ def _paragraph(inline: Token, line: int) -> list[Block]:
     if len(lines) > 1 and all(_BOLD_START.match(part.text) for part in lines):
         for part in lines[:-1]:  # bold words begin a line, and no line goes on in them
             part.hard = True
-    if not any(part.text.startswith(": ") for part in lines):
+    if not any(is_definition(part.text) for part in lines):
         return _with_dots(lines)
     return defined(lines)
 
 
-_DOT = re.compile(r"(?:[•‣▪●◦➢➤►✓✔✅☑]\ufe0f?)[ \t\u00a0]*(?:[-–][ \t]*)?(?=\S)")
+_DOT = re.compile(r"(?:[•‣▪●◦↳⁃➢➤►✓✔✅☑]\ufe0f?)[ \t\u00a0]*(?:[-–][ \t]*)?(?=\S)")
 """A bullet of the author's own, which CommonMark takes for text."""
 
 
@@ -259,8 +259,11 @@ def inline_lines(inline: Token, line: int) -> Iterator[Line]:
     children = inline.children or []
     closers: list[str] = []
     anchored = False  # whether a tag opened the link
+    styles = _styles(children)
     for index, child in enumerate(children):
         match child.type:
+            case "html_inline" if index in styles:
+                parts.append(styles[index])
             case "text" | "text_special":
                 text = _text(child.content, children, index)
                 parts.append(_BRACKET.sub(r"\\\g<0>", text) if closers else text)
@@ -298,6 +301,27 @@ def inline_lines(inline: Token, line: int) -> Iterator[Line]:
                 yield from _line(parts, line, True)
                 parts = []
     yield from _line(parts, line, False)
+
+
+_STYLE = re.compile(r"<(/?)(em|i|strong|b)>", re.IGNORECASE)
+_STYLE_MARKS = {"em": "*", "i": "*", "strong": "**", "b": "**"}
+
+
+def _styles(children: list[Token]) -> dict[int, str]:
+    """The tags of emphasis around text alone, as Markdown's marks, by their places."""
+    marks: dict[int, str] = {}
+    for at in range(len(children) - 2):
+        around = [children[n].content if 0 <= n < len(children) else "" for n in (at - 1, at + 3)]
+        opened, text, closed = (child.content for child in children[at : at + 3])
+        pair = [_STYLE.fullmatch(tag) for tag in (opened, closed)]
+        if not all(pair) or children[at + 1].type != "text":
+            continue
+        name = opened[1:-1].lower()
+        ends = re.search(r"\w\Z", text) or not re.match(r"\w", around[1])
+        begins = re.match(r"\w", text) or not re.search(r"\w\Z", around[0])
+        if closed.lower() == f"</{name}>" and text == text.strip() != "" and begins and ends:
+            marks |= {at: _STYLE_MARKS[name], at + 2: _STYLE_MARKS[name]}
+    return marks
 
 
 _ANCHOR = re.compile(r"""<a\s[^>]*?\bhref\s*=\s*["']([^"'\s<>]+)["'][^>]*>""", re.IGNORECASE)

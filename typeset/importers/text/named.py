@@ -19,7 +19,7 @@ from typeset.importers.text.bodies import read_body, together, unquoted
 from typeset.importers.text.contacts import is_place
 from typeset.importers.text.dates import find_date, is_only_date
 from typeset.importers.text.head_words import WORK, names
-from typeset.importers.text.inline import split_top, unlink, unstyle, wholly
+from typeset.importers.text.inline import LINK, split_top, unlink, unstyle, wholly
 from typeset.importers.text.item_dates import (
     ENDS_IN_YEAR,
     behind_date,
@@ -154,13 +154,20 @@ def read_items(blocks: list[Block], name: str, single: str, record: Record) -> l
         return None
     entries: list[Entry] = []
     items = [part for item in items for part in _listed(item, single, record)]
+    items = [_first_line(*item, record) for item in items] if single == "date" else items
     items = [_with_line_below(*item, record) for item in items]
     items = _given(items, single, record)
+    if name == "name" and single == "date":
+        items = _given_behind_dash(items, record)
     dated = len(items) > 1 and all(ends_in_date(text, record) for _, text, _ in items)
     for line, text, below in items:
         text = re.sub(r"^`([^`]+)`\s*", r"\1 ", text)  # a date in a code span
+        if single == "date" and is_only_date(unstyle(text), record.vocabulary):
+            return None  # a line of an entry
         if single == "date" and re.search(r"\w{3}\. (?:19|20)\d\d\.?$", text):
             text = re.sub(r"(?<=\w{3})\. (?=[^\W_a-zà-ÿ])", "\t", text.rstrip("."))
+        if single == "date" and re.search(r"\d[)）]\.$", text):
+            text = text.rstrip(".")  # "Prize (Giver, 2020)."
         if single == "releaseDate" and (
             titled := read_patent(line, text, below, single, record)
             or read_publication(line, text, below, single, record)
@@ -186,6 +193,8 @@ def read_items(blocks: list[Block], name: str, single: str, record: Record) -> l
         else:
             entry |= _owned(line, entry[name], name, record) if single == "date" else {}
         entry[name] = re.sub(r"\s*\t\s*", " · ", entry[name])
+        if "url" not in entry and (alone := LINK.fullmatch(entry[name])):
+            entry[name], entry["url"] = alone[1], alone[2]
         body = read_body(below)
         if aside and "location" not in entry and is_place(aside, record):
             entry["location"], aside = aside, ""  # "(2014, Berlin)"
@@ -217,6 +226,49 @@ def _given(items: list[Item], single: str, record: Record) -> list[Item]:
     ]
 
 
+def _given_behind_dash(items: list[Item], record: Record) -> list[Item]:
+    """Certificates of which each has a dash before who gave it: "Wiring — Moss Academy".
+
+    Bold lines over them are the names of groups.
+    """
+    found = [_DASHED.fullmatch(text) for _, text, _ in items]
+    parted = [one if one and bool(one["open"]) == bool(one["close"]) else None for one in found]
+    pairs = [match for match in parted if match]
+    told = all(
+        one or wholly(text)[0] == "strong" for one, (_, text, _) in zip(parted, items, strict=True)
+    )
+    if not told or len(pairs) < _FEWEST_ALIKE:
+        return items
+    if not all(_is_giver(match["giver"], record) for match in pairs):
+        return items
+    record.choose(items[0][0], "giver-behind-dash", pairs[0]["giver"], "who gave each item")
+    return [
+        (
+            line,
+            f"{match['open']}{match['item']}{match['close'] or ''}\t{match['giver']}"
+            f"{match['rest'] or ''}"
+            if match
+            else text,
+            below,
+        )
+        for match, (line, text, below) in zip(parted, items, strict=True)
+    ]
+
+
+_DASHED = re.compile(
+    r"(?P<open>\[?)(?P<item>[^\[\]]+?)\s+[–—]\s+(?P<giver>[^–—\t,(\[\]]+?)"
+    r"(?P<close>\]\(\S+\))?(?P<rest>(?:,\s|\s+\()[^–—\t,]*\d[^\t,]*)?"
+)
+
+
+def _is_giver(text: str, record: Record) -> bool:
+    words = text.split()
+    named = len(words) <= _LONGEST_GIVER and all(not word[:1].islower() for word in words)
+    return named and not find_date(text, record.vocabulary) and not is_place(text, record)
+
+
+_FEWEST_ALIKE = 3
+_LONGEST_GIVER = 4
 _GIVER = re.compile(r"([^–—:|\t]{2,40}?)\s+[–—-]\s+(\S.*)", re.DOTALL)
 
 
@@ -259,6 +311,23 @@ _LONGEST_LISTED = 9
 
 
 _LONGEST_LINE_BELOW = 10
+
+
+def _first_line(line: int, text: str, below: list[Block], record: Record) -> Item:
+    """An item in bold without the lines that its author ended under it, which are its texts.
+
+    A date that has such a line goes behind the item, who gave it ("**Item** — *Giver*") in a
+    column of its own.
+    """
+    first, *more = text.split("\\\n") if text.startswith("**") else [text]
+    first = _STYLED_GIVER.sub(r"\1\t", first.strip())
+    said = [(line + at, one.strip()) for at, one in enumerate(more, 1)]
+    if said and is_only_date(unstyle(said[0][1]), record.vocabulary):
+        first += f"\t{unstyle(said.pop(0)[1])}"
+    return line, first, [*(Paragraph([Line(*one)]) for one in said), *below]
+
+
+_STYLED_GIVER = re.compile(r"^(\*\*[^*]+\*\*)\s+[–—-]\s+(?=\*[^*\s])")
 
 
 def _with_line_below(
@@ -304,6 +373,6 @@ def _owned(line: int, text: str, name: str, record: Record) -> Entry:
     who = "awarder" if name == "title" else "issuer"
     if owned.owner:
         record.choose(line, "owner-behind-name", text, f"{name}, {who}: {owned.owner}")
-    parts = {name: wholly(owned.name)[1], who: owned.owner, "location": where}
+    parts = {name: wholly(owned.name)[1], who: wholly(owned.owner)[1], "location": where}
     parts["summary"] = owned.remark
     return {part: value for part, value in parts.items() if value}

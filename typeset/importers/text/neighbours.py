@@ -7,8 +7,9 @@ import re
 from typeset.importers.text.contacts import is_place
 from typeset.importers.text.head_lines import RawEntry
 from typeset.importers.text.head_parts import Head
-from typeset.importers.text.head_words import KINDS, Kind, ends_like_role, names
+from typeset.importers.text.head_words import KINDS, WORK, Kind, ends_like_role, names
 from typeset.importers.text.inline import unlink, unstyle
+from typeset.importers.text.layouts import owners_by_line
 from typeset.importers.text.place_tails import may_be_place, place_tail
 from typeset.importers.text.record import Record
 
@@ -19,30 +20,81 @@ def agree(pending: list[tuple[Head, RawEntry]], kind: str, record: Record) -> No
         return
     words = KINDS[kind]
     heads = [head for head, _ in pending]
-    _order(heads, words, record)
+    _order(pending, words, record)
+    _lone_sides(heads, words, record)
+    _bold_sides(pending, record)
     _owners_in_brackets(heads, words, record)
     _owners_by_neighbours(heads, words, record)
+    owners_by_line(pending, words, record)
     _place_by_neighbours(pending, kind, record)
 
 
-def _order(heads: list[Head], words: Kind, record: Record) -> None:
+def _order(pending: list[tuple[Head, RawEntry]], words: Kind, record: Record) -> None:
     """A head whose words do not tell its order follows the order of most others."""
-    turned = 0
-    for head in heads:
-        if not head.unsure and head.what and head.who:
-            turned += 1 if head.turned else -1
-    for head in heads:
+    turns = [_turn(head, raw) for head, raw in pending]
+    turned = sum(turn for (head, _), turn in zip(pending, turns, strict=True) if not head.unsure)
+    sure = [turn for (head, _), turn in zip(pending, turns, strict=True) if not head.unsure]
+    for (head, _), turn in zip(pending, turns, strict=True):
+        # "Operations Centre - Moss Labs": alone in its order, without a word for a role
+        alone = abs(turned) == len(sure) - 2 >= _FEWEST and turned * turn < 0
+        if alone and not any(_is_role(one, record) for one in (head.what, head.who)):
+            head.unsure = True
         if head.unsure:
             unnamed = head.what[:1].islower() and not head.where  # "own forge, Thirsk"
-            if turned > 0 and unnamed and _is_town(head.who, record):
+            if turned > 0 and unnamed and turn <= 0 and _is_town(head.who, record):
                 head.what, head.who, head.where = "", head.what, head.who  # no role at all
-            elif turned > 0:
+            elif turned * turn < 0:
                 owner, town = place_tail(head.what, words, record)
                 head.what, head.who = head.who, owner
                 head.where = " · ".join(part for part in (town, head.where) if part)
             record.choose(head.line, "order-by-neighbours", f"{head.what} / {head.who}", head.what)
         elif head.what and head.who:
             record.choose(head.line, "order-by-words", f"{head.what} / {head.who}", head.what)
+
+
+def _turn(head: Head, raw: RawEntry) -> int:
+    """1 for a head that shows its organisation before its role, -1 for the other order."""
+    shown = _shown(raw)
+    places = shown.find(head.what), shown.find(head.who)
+    if not head.what or not head.who or min(places) < 0:
+        return 0
+    return 1 if places[1] < places[0] else -1
+
+
+def _lone_sides(heads: list[Head], words: Kind, record: Record) -> None:
+    """A title that is one thing, and unknown, is what the titles known to be one thing are."""
+    lone = [head for head in heads if bool(head.what) != bool(head.who)]
+    held = [
+        bool(head.what)
+        and (_is_role(head.what, record) if words is WORK else names(words.what, head.what, record))
+        for head in lone
+    ]
+    owned = [bool(head.who) and names(words.who, head.who, record) for head in lone]
+    for head, known in zip(lone, held, strict=True):
+        named = all(word[:1].isupper() for word in head.what.split())
+        if head.what and named and not known and any(owned) and not any(held):
+            head.what, head.who = "", head.what
+            record.choose(head.line, "side-by-neighbours", head.who, "an organisation")
+
+
+def _bold_sides(pending: list[tuple[Head, RawEntry]], record: Record) -> None:
+    """Two parts of a title that stand in one bold text are one, where all of it is elsewhere."""
+    bolds = [unlink(unstyle(match[1]))[0].strip(" ,") if (match := _BOLD.match(raw.head[0][1]))
+             else "" for _, raw in pending]  # fmt: skip
+    whats = sum(
+        bool(bold) and bold == head.what for bold, (head, _) in zip(bolds, pending, strict=True)
+    )
+    for bold, (head, _) in zip(bolds, pending, strict=True):
+        if whats >= _FEWEST and bold in (f"{head.what}, {head.who}", f"{head.who}, {head.what}"):
+            head.what, head.who = bold, ""
+            record.choose(head.line, "bold-by-neighbours", bold, "one part of the head")
+
+
+_BOLD = re.compile(r"\*\*([^*]+)\*\*")
+
+
+def _is_role(text: str, record: Record) -> bool:
+    return names("roles", text, record) or ends_like_role(text, record)
 
 
 def _is_town(text: str, record: Record) -> bool:

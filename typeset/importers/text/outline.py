@@ -10,6 +10,11 @@ from typeset.importers.text.blocks import Block, Heading, Paragraph, Rule
 from typeset.importers.text.contact_blocks import contact_lines
 from typeset.importers.text.contact_pieces import is_contact_line, pieces
 from typeset.importers.text.dates import find_date, is_only_date
+from typeset.importers.text.entry_titles import (
+    ENTRY_KINDS,
+    kinds_before_names,
+    without_entries,
+)
 from typeset.importers.text.head_words import names
 from typeset.importers.text.inline import unlink, unstyle
 from typeset.importers.text.record import Record
@@ -22,8 +27,6 @@ from typeset.importers.text.titles import (
     shown_title,
 )
 from typeset.importers.text.vocabulary import key
-
-_ENTRY_KINDS = frozenset({"work", "education", "volunteer", "projects", "publications"})
 
 
 @dataclass
@@ -49,8 +52,10 @@ def outline(blocks: list[Block], record: Record) -> Outline:
     headings = [block for block in blocks if isinstance(block, Heading)]
     named = _name_headings(blocks, record)
     others = [h for h in headings if not any(h is one for one in named)]
-    known = [h for h in others if _kinds(h, record)]
-    level = _level(known) or min((h.level for h in others), default=0)
+    kinds_before = kinds_before_names(others, record)
+    known = [h for h in others if h.line not in kinds_before and _kinds(h, record)]
+    known = without_entries(known, others, kinds_before)
+    level = _level(known, others, record) or min((h.level for h in others), default=0)
     result = Outline([], [])
     nested = demoted = False  # `demoted`: the last entry went down from the sections' level
     for index, block in enumerate(blocks):
@@ -59,7 +64,21 @@ def outline(blocks: list[Block], record: Record) -> Outline:
         if current and isinstance(block, Heading) and _is_loud(block, current, record):
             block.level = min(block.level, level)
         if isinstance(block, Heading) and not named_here and block.level <= level:
-            if current and _is_entry(block, _after(blocks, index), current, nested, record):
+            if kind := kinds_before.get(block.line):
+                if not current or current.title or current.kinds != [kind]:
+                    result.sections.append(RawSection("", block.line, [kind]))
+                record.choose(block.line, "kind-before-name", block.text, f"an entry: {kind}")
+                block.level = level + 1
+                demoted = True
+            elif current and _is_job(block, _after(blocks, index), current, record):
+                record.choose(block.line, "job-under-education", block.text, "work")
+                result.sections.append(RawSection("", block.line, ["work"]))
+                block.level = level + 1
+                demoted = True
+            elif current and (
+                _is_entry(block, _after(blocks, index), current, nested, record)
+                or (demoted and _is_dated_title(block, _after(blocks, index), current, record))
+            ):
                 block.level = level + 1
                 demoted = True
             elif _is_dated(block, record):
@@ -97,7 +116,7 @@ def outline(blocks: list[Block], record: Record) -> Outline:
     return result
 
 
-def _level(known: list[Heading]) -> int:
+def _level(known: list[Heading], others: list[Heading], record: Record) -> int:
     """The level of the sections by the titles known: the highest, or one lower that most have."""
     counts = Counter(heading.level for heading in known)
     if not counts:
@@ -105,8 +124,12 @@ def _level(known: list[Heading]) -> int:
     most, count = counts.most_common(1)[0]
     top = counts[min(counts)]
     begun = known[0].level == most and count >= _FEWEST_LOWER
-    lone = top == 1 and count > _FEWEST_LOWER  # one title stands out of the others' row
-    return most if count > 2 * top and (begun or lone) else min(counts)
+    alone = sum(heading.level == min(counts) for heading in others) == 1
+    lone = top == 1 and count > (1 if alone else _FEWEST_LOWER)  # one stands out of the others' row
+    kinds = {level: {kind for h in known if h.level == level for kind in _kinds(h, record)}
+             for level in counts}  # fmt: skip
+    lone = lone and not kinds[most] <= kinds[min(counts)]  # "Publications" over "Books"
+    return most if lone or (begun and count > 2 * top) else min(counts)
 
 
 _FEWEST_LOWER = 3
@@ -130,7 +153,7 @@ def _is_loud(heading: Heading, section: RawSection, record: Record) -> bool:
     others = record.vocabulary["other_sections"] | record.vocabulary["miscellany"]
     kinds = kinds_of(title, record.vocabulary)
     known = key(title) in others or (bool(kinds) and kinds != section.kinds)
-    return known and section.kinds[0] in _ENTRY_KINDS
+    return known and section.kinds[0] in ENTRY_KINDS
 
 
 def _after(blocks: list[Block], index: int) -> Block | None:
@@ -201,12 +224,12 @@ def _name_heading(blocks: list[Block], record: Record) -> Heading | None:
             if is_document_title(title, record.vocabulary):
                 return block
             # "# About" over other headings of its kind is the page's title, not a section.
-            told = bool(set(kinds_of(title, record.vocabulary)) & _ENTRY_KINDS)
+            told = bool(set(kinds_of(title, record.vocabulary)) & ENTRY_KINDS)
             if block is blocks[0] and key(title) in record.vocabulary["other_sections"]:
                 return None
             if block is blocks[0] and block.level == 1 and _is_only_top(block, blocks) and not told:
                 return block
-            return None if kinds_of(title, record.vocabulary) else block
+            return None if _kinds(block, record) else block
     return None
 
 
@@ -228,6 +251,23 @@ def _is_dated_role(heading: Heading, below: Heading, record: Record) -> bool:
     return named and ranged and below.level > heading.level
 
 
+def _is_dated_title(
+    heading: Heading, first: Block | None, section: RawSection, record: Record
+) -> bool:
+    """ "Side projects" over a period, as the positions before it are: one of them."""
+    period = isinstance(first, Paragraph) and is_only_date(unstyle(first.text), record.vocabulary)
+    return section.kinds == ["work"] and bool(period) and _kinds(heading, record) == ["projects"]
+
+
+def _is_job(heading: Heading, first: Block | None, section: RawSection, record: Record) -> bool:
+    """A position at the level of the sections, under degrees that have no headings of their own."""
+    if section.kinds != ["education"] or not section.blocks:
+        return False
+    told = any(isinstance(block, Heading) for block in section.blocks)
+    taught = any(names(list_, heading.text, record) for list_ in ("schools", "degrees"))
+    return not told and not taught and _is_entry(heading, first, section, False, record)
+
+
 def _is_entry(
     heading: Heading, first: Block | None, section: RawSection, nested: bool, record: Record
 ) -> bool:
@@ -236,7 +276,7 @@ def _is_entry(
     Where entries are `nested` under headings of a lower level, it needs the date in it, or
     names a role or degree over a heading that begins with the date.
     """
-    if _kinds(heading, record) or not set(section.kinds) & _ENTRY_KINDS:
+    if _kinds(heading, record) or not set(section.kinds) & ENTRY_KINDS:
         return False
     if heading.text.isupper() and section.title.isupper():
         return False  # written as the sections are

@@ -52,6 +52,9 @@ def split_owner(text: str, record: Record) -> Owned:
         return Owned(solid[2], solid[1])
     if joined := _joined(text, record):
         return joined
+    styled = _BOLD_NAME.fullmatch(text)
+    if styled and len(styled[2].split()) <= _LONGEST_OWNER and not is_place(styled[2], record):
+        return Owned(styled[1], styled[2])
     strong = split_top(text, STRONG)
     counted = [part for part in strong[1:] if re.match(r"\d", part)]  # "40 hours"
     if len(strong) == 3 and len(counted) == 1:
@@ -129,6 +132,9 @@ def _joined(text: str, record: Record) -> Owned | None:
     return None
 
 
+_BOLD_NAME = re.compile(r"\*\*([^*]+)\*\*,\s+([^\W\d_a-zà-ÿ][^,\d*\t]*)")
+"""A name that alone is bold, and who gave it: "**Safety Prize**, Moss Labs"."""
+_LONGEST_OWNER = 4
 _STYLED = (["", "em"], ["strong", "em"])
 _LISTS = re.compile(r"^(?:\S+\s+)?(?:and|&)\s+\S")
 
@@ -139,7 +145,7 @@ _PLAIN_LEAD = re.compile(
 )
 _DASHED = re.compile(r"\*\*([^*]{3,80}?)\*\*\s+[–—-]\s+(\S.*)", re.DOTALL)
 _SENTENCE = re.compile(r"(.+?[^\W\d_]{4}[)”\"]?\*{0,2})\.\s+([^\W\d_a-zà-ÿ].*\.)", re.DOTALL)
-_SAID = re.compile(r"(.+?\b(?:19|20)\d\d\)?)\.\s+([^\W\d_a-zà-ÿ].*)", re.DOTALL)
+_SAID = re.compile(r"(.+?\b(?:19|20)\d\d\)?)[.:]\s+([^\W\d_a-zà-ÿ].*)", re.DOTALL)
 _SHORTEST_SENTENCE = 4
 
 
@@ -232,39 +238,3 @@ def _may_own(text: str, record: Record, sure: bool = False) -> bool:
         return False
     capital = all(word[:1].isupper() or word == "&" or key(word) in _SMALL for word in words)
     return capital and (sure or len(words) > 1 or (plain.isupper() and len(plain) > 1))
-
-
-_AMOUNT = re.compile(
-    r"(?:[^\W\d_]{0,3}[$€£¥₹]|[A-Z]{3})\s?\d[\d.,'’ ]*\s?(?:[kKmM]\b|[^\W\d_]{4,})?"
-    r"|\d[\d.,'’ ]*\s?(?:[kKmM]\s?)?(?:[$€£¥₹]|[A-Z]{3}|kr|Kč|zł)\.?"
-)
-"""A sum of money: "CAD 48,000", "£1.2m", "12 000 €"."""
-
-
-def cut_item(text: str, record: Record) -> dict[str, str]:
-    """A title, the organisation behind or before it, and a sum as the summary."""
-    cells = [cell.strip() for cell in re.split(r"\t| · ", text) if cell.strip()]
-    parts = [cell[slice(*end)].strip() for cell in cells for end in comma_parts(cell, record)]
-    sums = [part for part in parts if _AMOUNT.fullmatch(unstyle(part).strip())]
-    if len(sums) == len(parts):
-        sums = []  # a title of letters and digits is no sum
-    parts = [part for part in parts if part not in sums]
-    owned = [_names_owner(part, record) for part in parts]
-    entry: dict[str, str] = {}
-    if len(parts) > 1 and _is_owner(parts[-1], owned[-1], record):
-        entry = {"title": ", ".join(parts[:-1]), "organization": parts[-1]}
-    elif len(parts) > 1 and owned[0] and not any(owned[1:]) and parts[1][:1].isupper():
-        entry = {"title": ", ".join(parts[1:]), "organization": parts[0]}
-    else:
-        entry = {"title": ", ".join(parts)}
-    return {**entry, **({"summary": ", ".join(sums)} if sums else {})}
-
-
-def _is_owner(part: str, owned: bool, record: Record) -> bool:
-    """Whether the last part of an item is an organisation: named as one, or in italics."""
-    role = names(WORK.what, part, record)
-    return (owned and not role) or part.startswith("*")
-
-
-def _names_owner(part: str, record: Record) -> bool:
-    return any(names(words.who, part, record) for words in (WORK, EDUCATION))

@@ -6,13 +6,12 @@ import re
 
 from typeset.importers.text.contact_pieces import POSTAL, SOLID
 from typeset.importers.text.contacts import is_place
-from typeset.importers.text.head_words import WORK, Kind, ends_like_role, names
+from typeset.importers.text.head_words import EDUCATION, WORK, Kind, ends_like_role, names
 from typeset.importers.text.inline import masked
 from typeset.importers.text.record import Record
 from typeset.importers.text.vocabulary import any_of, key
 
 COMMA = re.compile(r"\s*[,，、،]\s*")
-_LONGEST_SOLID = 12
 
 
 def place_tail(title: str, words: Kind, record: Record, *, known: bool = False) -> tuple[str, str]:
@@ -27,9 +26,10 @@ def place_tail(title: str, words: Kind, record: Record, *, known: bool = False) 
         return joined
     ends = comma_parts(title, record)
     count = 0
-    while count < len(ends) - 1 and _is_town(
-        title[ends[-1 - count][0] : ends[-1 - count][1]], record
-    ):
+    while count < len(ends) - 1 and _is_town(part := title[slice(*ends[-1 - count])], record):
+        degree = words is EDUCATION and len(ends) == _SCHOOL_AND_DEGREE and part not in _STATES
+        if degree and names(words.what, part, record) and not is_place(part, record):
+            break  # "Hill University, BA"
         count += 1
     if count == 1 and len(ends) > 2 and _has_town(title, ends, words, record):
         count = 2  # "Austin, TX"
@@ -38,7 +38,7 @@ def place_tail(title: str, words: Kind, record: Record, *, known: bool = False) 
             n
             for n, one in enumerate(ends)
             if names(words.who, part := title[slice(*one)], record)
-            and not (words is WORK and ends_like_role(part, record))  # "Consulting Engineer, Org"
+            and not (words is WORK and _is_post(part, record))  # "School Nurse, Org"
         ]
         after = ends[owned[-1] + 1 :] if owned else []
         texts = [title[slice(*one)] for one in after]
@@ -48,6 +48,18 @@ def place_tail(title: str, words: Kind, record: Record, *, known: bool = False) 
         return title, ""
     begin = ends[-count][0]
     return title[: ends[-count - 1][1]].strip(), title[begin:].strip()
+
+
+_SCHOOL_AND_DEGREE = 2
+_STATES = frozenset({"MA", "MD", "ME", "MS"})
+"""States of the USA whose short forms are those of degrees too."""
+
+
+def _is_post(text: str, record: Record) -> bool:
+    """Whether a text ends in a word for a role, whatever organisation it names before it."""
+    last = text.split()[-1]
+    held = names("roles", last, record) and not names("organisations", last, record)
+    return held or ends_like_role(text, record)
 
 
 def _joined_place(title: str, words: Kind, record: Record) -> tuple[str, str] | None:
@@ -88,7 +100,8 @@ def is_region(where: str, owner: str, record: Record) -> bool:
 
 def _is_town(text: str, record: Record) -> bool:
     text = re.sub(r"[(（][^()（）]+[)）]$", "", text).rstrip()  # "Organisation (Town)" is none
-    return is_place(text, record) or bool(re.fullmatch(r"[A-Z]{2}\.?", text))
+    named = key(text.partition(",")[0]) in record.vocabulary["campuses"]
+    return not named and (is_place(text, record) or bool(re.fullmatch(r"[A-Z]{2}\.?", text)))
 
 
 def may_be_place(text: str, words: Kind, record: Record) -> bool:
@@ -96,8 +109,9 @@ def may_be_place(text: str, words: Kind, record: Record) -> bool:
     if is_place(text, record) or POSTAL.search(text):
         return True
     parts = [part.strip() for part in re.split("[,，、]", text)]
-    if any(len(part) > _LONGEST_SOLID and SOLID.search(part) for part in parts):
-        return False
+    endings = tuple(record.vocabulary["place_endings"])
+    if any(SOLID.match(part) and not part.endswith(endings) for part in parts):
+        return False  # names of places in scripts without capitals are known, or end as one
     named = any(names(list_, text, record) for list_ in (words.what, "honours", "levels"))
     return not named and all(
         0 < len(part.split()) <= 4 and not part[0].islower() and not re.search(r"[:：\d(%]", part)
@@ -149,8 +163,10 @@ def _goes_on(before: str, after: str, count: int, record: Record) -> bool:
 
     `count` is how many parts there are before it; a lone first one may well be the role.
     """
-    if key(after) in record.vocabulary["suffixes"]:
+    if key(_ASIDE.sub("", after)) in record.vocabulary["suffixes"]:
         return True
+    if key(before) in record.vocabulary["campuses"] and not re.fullmatch(r"[A-Z]{2}\.?", after):
+        return key(after) not in record.vocabulary["countries"]
     firm = _PARTNERS.fullmatch(after)
     if not firm or not re.fullmatch(r"[^\W\d_a-z][\w'’-]+", before):
         return False
@@ -164,4 +180,5 @@ def _goes_on(before: str, after: str, count: int, record: Record) -> bool:
     return joined and told and not names("roles", before, record)
 
 
+_ASIDE = re.compile(r"\s*\([^()]*\)$")
 _PARTNERS = re.compile(r"([^\W\d_]\S*)\s+(\S+)\s+(\S+(?:\s\S+)?)")

@@ -12,7 +12,7 @@ _BRACKETED = re.compile(
     r"\{\{[^{}\n]{1,60}\}\}|\[([^\[\]\n]{2,40})\](?![(\[:{])|<([^<>\n@/:!]{2,40})>"
 )
 _LOUD = re.compile(r"\b(?:TODO|TBD|TBA|FIXME|XXX)\b")
-_YOUR = frozenset({"your", "the", "ihr", "votre", "su", "tu"})
+YOUR = frozenset({"your", "the", "ihr", "votre", "su", "tu"})
 
 
 def tell_placeholders(record: Record) -> None:
@@ -41,8 +41,8 @@ def _looks_meant(inner: str, record: Record) -> bool:
     if re.search(r"[\d=\"]", inner) or re.fullmatch(r"/?[a-z]+\d?", inner):
         return bool(key(inner) in record.vocabulary["placeholders"])
     words = inner.split()
-    if not words:
-        return False
+    if not words or record.vocabulary.joined(inner) in record.vocabulary.sections:
+        return False  # a frame around a title
     named = all(word[:1].isupper() or len(word) < 4 for word in words)
-    known = record.vocabulary.has("placeholders", inner) or key(words[0]) in _YOUR
+    known = record.vocabulary.has("placeholders", inner) or key(words[0]) in YOUR
     return len(words) <= 5 and (named or known)

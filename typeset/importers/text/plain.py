@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import pairwise
 
 from typeset.importers.text.blocks import Block, Heading, Line, List, ListItem, Paragraph, Rule
@@ -11,34 +10,33 @@ from typeset.importers.text.columns import hanging, one_column
 from typeset.importers.text.forms import undotted
 from typeset.importers.text.head_lines import is_own_line
 from typeset.importers.text.inline import escape
-from typeset.importers.text.plain_titles import (
-    TITLE_MARK,
-    Row,
-    Titles,
-    margin_of_titles,
-    stands_out,
-)
+from typeset.importers.text.plain_titles import TITLE_MARK, Titles, margin_of_titles, stands_out
 from typeset.importers.text.record import Record
+from typeset.importers.text.rows import (
+    BULLET,
+    NUMBER,
+    UNDERLINE,
+    Row,
+    begins,
+    boxed,
+    is_numbered,
+    is_private,
+    with_bullets,
+)
+from typeset.importers.text.titles import shown_title
+from typeset.importers.text.wrapped_rows import unwrapped
 
-BULLET = re.compile(r"-{2}\s+(?=\S)|[•‣◦▪●○■□▸►–—*·∙>»\-](?=\s)\s+|[•‣◦▪●■▸►](?=\S)")
-NUMBER = re.compile(r"(\d{1,2})(?:[.)]\s+|[、．]\s*)(?=\S)")
-_LETTER_BULLET = re.compile(r"^(?P<indent>[ \t]+)o(?=[ \t]+(?P<first>\S))", re.MULTILINE)
-_FEWEST_LETTER_BULLETS = 3
-UNDERLINE = re.compile(r"\s*([=\-_~*–—])\1{2,}\s*")
 _SHORTEST_WRAPPED = 50
 """A line shorter than this was ended by its author, not by a margin."""
-
-
-def with_bullets(text: str) -> str:
-    """Plain text whose bullets are the letter o, with bullets; a word "o" begins few lines."""
-    begins = [match["first"] for match in _LETTER_BULLET.finditer(text)]
-    marks = len(begins) >= _FEWEST_LETTER_BULLETS and not any(one.islower() for one in begins)
-    return _LETTER_BULLET.sub(r"\g<indent>•", text) if marks else text
 
 
 def plain_blocks(text: str, record: Record, line: int = 1) -> list[Block]:
     """Read plain text that begins on a line; it is escaped, so that it prints as itself."""
     numbered = list(enumerate(with_bullets(text).replace("\u00a0", " ").split("\n"), line))
+    whole = unwrapped(numbered, record.vocabulary)
+    if whole is not numbered:
+        record.choose(line, "wrapped-rows", "dated rows", "with the lines that go on with them")
+        numbered = whole
     if hanging(numbered, record.vocabulary) is not numbered:
         record.choose(line, "margin-column", "a column of dates and titles", "heads of its texts")
     numbered = undotted([(number, _closed_up(raw, record)) for number, raw in numbered], record)
@@ -48,10 +46,11 @@ def plain_blocks(text: str, record: Record, line: int = 1) -> list[Block]:
     ]
     blocks: list[Block] = []
     margin = margin_of_titles(rows, record)
-    for at in range(len(rows) - 1, 0, -1):
-        if rows[at].text and rows[at].indent == margin and stands_out(rows, at):
-            rows.insert(at, Row(rows[at].number, 0, ""))  # a title ends the text above it
     titles = Titles(rows, record)
+    for at in range(len(rows) - 1, 0, -1):
+        out = rows[at].text and rows[at].indent == margin and stands_out(rows, at)
+        if out or titles.flanked(at):
+            rows.insert(at, Row(rows[at].number, 0, ""))  # a title ends the text above it
     at = 0
     while at < len(rows):
         if not rows[at].text:
@@ -60,14 +59,23 @@ def plain_blocks(text: str, record: Record, line: int = 1) -> list[Block]:
             blocks.append(Heading(2, escape(rows[at].text), rows[at].number, marked=False))
             record.choose(rows[at].number, "title-in-margin", rows[at].text, "section title")
             at += 1
+        elif blocks and (size := boxed(rows, at)):
+            title = " ".join(row.text for row in rows[at + 1 : at + 1 + size])
+            blocks.append(Heading(2, escape(title), rows[at + 1].number))
+            at += size + 2
         elif UNDERLINE.fullmatch(rows[at].text):
             blocks.append(Rule(rows[at].number))
             at += 1
         elif title := titles.marked(at):
             blocks.append(Heading(2, escape(title), rows[at].number))
             at += 1
-        elif BULLET.match(rows[at].text) or _numbered(rows, at):
-            found, at = _list(rows, at, record)
+        elif at in titles.by_looks:
+            blocks.append(
+                Heading(2, escape(shown_title(rows[at].text)), rows[at].number, marked=False)
+            )
+            at += 1
+        elif BULLET.match(rows[at].text) or is_numbered(rows, at):
+            found, at = _list(titles, at)
             blocks.append(found)
         else:
             at = _paragraph(titles, at, blocks)
@@ -93,41 +101,10 @@ def _closed_up(text: str, record: Record) -> str:
     return f"{match['indent']}{word}{text[match.end() :]}" if match and known else text
 
 
-def visible_rows(text: str) -> Iterator[tuple[int, str]]:
-    """What a reader sees of plain text, line by line: without bullets, list numbers and rules."""
-    lines = with_bullets(text).split("\n")
-    rows = [Row(number, 0, raw.strip()) for number, raw in enumerate(lines, 1)]
-    for at, row in enumerate(rows):
-        if not row.text or UNDERLINE.fullmatch(row.text):
-            continue
-        mark = BULLET.match(row.text) or (_numbered(rows, at) and NUMBER.match(row.text))
-        shown = row.text[mark.end() :] if mark else row.text
-        yield row.number, _RULED.sub(" ", shown)
-
-
-def _numbered(rows: list[Row], at: int) -> bool:
-    """A number begins a list only where another number follows (`1. Vorsitzender` is a post)."""
-    match = NUMBER.match(rows[at].text)
-    if not match or (int(match[1]) > 1 and not _list_before(rows, at, int(match[1]))):
-        return False
-    if "．" in match[0]:  # it numbers titles too, but those do not stand line by line
-        beside = [row for row in rows[max(0, at - 1) : at + 2] if row is not rows[at]]
-        return any("．" in row.text[:3] and NUMBER.match(row.text) for row in beside)
-    following = (row.text for row in rows[at + 1 : at + 12])
-    return int(match[1]) > 1 or any(
-        (other := NUMBER.match(text)) and int(other[1]) == 2 for text in following
-    )
-
-
-def _list_before(rows: list[Row], at: int, number: int) -> bool:
-    before = (row.text for row in rows[max(0, at - 12) : at])
-    return any((other := NUMBER.match(text)) and int(other[1]) == number - 1 for text in before)
-
-
 def _paragraph(titles: Titles, at: int, blocks: list[Block]) -> int:
     """Add the paragraph at row `at`, or the underlined heading; the index after it."""
     rows, end = titles.rows, at
-    while end < len(rows) and rows[end].text and not (end > at and _begins(rows, end)):
+    while end < len(rows) and rows[end].text and not (end > at and begins(rows, end)):
         if (
             end > at
             and rows[end].indent < rows[end - 1].indent
@@ -139,18 +116,18 @@ def _paragraph(titles: Titles, at: int, blocks: list[Block]) -> int:
         if end > at and titles.is_crowded(end):
             break
         end += 1
-    if end < len(rows) and UNDERLINE.fullmatch(rows[end].text) and end == at + 1:
+    aside = rows[at + 1 : end] if _IN_BRACKETS.fullmatch(rows[end - 1].text) else []
+    if end < len(rows) and UNDERLINE.fullmatch(rows[end].text) and end == at + 1 + len(aside):
         sign = rows[end].text[0]
         level = 1 if sign == "=" else 2
         blocks.append(Heading(level, escape(rows[at].text), rows[at].number))
+        blocks += [Paragraph(_lines(aside))] if aside else []
         return end + 1
     blocks.append(Paragraph(_lines(rows[at:end]), indented=rows[at].indent > 0))
     return end
 
 
-def _begins(rows: list[Row], at: int) -> bool:
-    text = rows[at].text
-    return bool(UNDERLINE.fullmatch(text) or BULLET.match(text) or _numbered(rows, at))
+_IN_BRACKETS = re.compile(r"\([^()]+\)")
 
 
 def _lines(rows: list[Row]) -> list[Line]:
@@ -173,8 +150,6 @@ def settled(lines: list[Line]) -> list[Line]:
 
 
 # Tabs, runs of spaces, and the dots that lead from one column to the next.
-_RULED = re.compile(r"_{4,}")
-"""A line to write on, or one that leads from one column to the next: no part of a word."""
 _COLUMN = re.compile(r"\s*(?:\.{4,}|(?:\. ){4,}\.?|_{4,}|…{2,}|·{4,})\s*|\t+| {3,}|\u3000{2,}")
 
 
@@ -215,8 +190,9 @@ def _is_below(sign: str, row: Row) -> bool:
     return sign in _OUTER and row.text[0] in _INNER
 
 
-def _list(rows: list[Row], at: int, record: Record) -> tuple[List, int]:
+def _list(titles: Titles, at: int) -> tuple[List, int]:
     """The list at row `at`: nested by indentation, details after a blank line and indented."""
+    rows, record = titles.rows, titles.record
     indent = rows[at].indent
     first = NUMBER.match(rows[at].text) if not BULLET.match(rows[at].text) else None
     found = List(rows[at].number, start=int(first[1]) if first else None)
@@ -224,13 +200,13 @@ def _list(rows: list[Row], at: int, record: Record) -> tuple[List, int]:
     while at < len(rows):
         if not rows[at].text:
             following = _next(rows, at)
-            if following is None or not _continues(rows, following, indent, found):
+            if following is None or not _continues(titles, following, indent, found):
                 break
             at = following
         row = rows[at]
         mark = (NUMBER if first else BULLET).match(row.text)
         if mark and _is_below(sign, row) and found.items:
-            nested, at = _list(rows, at, record)
+            nested, at = _list(titles, at)
             found.items[-1].blocks.append(nested)
         elif mark and sign in _INNER and row.text[0] in _OUTER and row.indent <= indent:
             break
@@ -238,18 +214,18 @@ def _list(rows: list[Row], at: int, record: Record) -> tuple[List, int]:
             if row.indent < indent - 1:
                 break
             at = _item(rows, at, mark.end(), found, record)
-        elif mark or (BULLET.match(row.text) and row.indent > indent):
-            nested, at = _list(rows, at, record)
+        elif mark or (BULLET.match(row.text) and (row.indent > indent or _is_numbers_own(found))):
+            nested, at = _list(titles, at)
             found.items[-1].blocks.append(nested)
         elif row.indent < indent - 1:
             break  # further out than the list: no part of it
-        elif row.indent <= indent and is_own_line(row.text, record):
+        elif row.indent <= indent and (is_own_line(row.text, record) or _is_after_end(rows, at)):
             break
         elif row.indent > indent or (
             at and rows[at - 1].text and not UNDERLINE.fullmatch(row.text)
         ):
             end = at
-            while end < len(rows) and rows[end].text and not (end > at and _begins(rows, end)):
+            while end < len(rows) and rows[end].text and not (end > at and begins(rows, end)):
                 end += 1
             found.items[-1].blocks.append(Paragraph(_lines(rows[at:end])))
             at = end
@@ -258,18 +234,34 @@ def _list(rows: list[Row], at: int, record: Record) -> tuple[List, int]:
     return found, at
 
 
+def _is_after_end(rows: list[Row], at: int) -> bool:
+    """Whether a line begins anew under one whose sentence ends before any margin does."""
+    above, text = rows[at - 1].text, rows[at].text
+    return above.endswith(".") and text[:1].isupper() and not is_wrapped([above, text])
+
+
 def _next(rows: list[Row], at: int) -> int | None:
     while at < len(rows) and not rows[at].text:
         at += 1
     return at if at < len(rows) else None
 
 
-def _continues(rows: list[Row], at: int, indent: int, found: List) -> bool:
-    row = rows[at]
+def _continues(titles: Titles, at: int, indent: int, found: List) -> bool:
+    row = titles.rows[at]
+    if titles.marked(at):
+        return False
     if row.indent > indent:
         return not UNDERLINE.fullmatch(row.text)
     mark = NUMBER if found.start is not None else BULLET
-    return row.indent == indent and bool(mark.match(row.text))
+    under = BULLET.match(row.text) and _is_numbers_own(found)
+    first = next(one for one in titles.rows if one.number == found.line and one.text).text[0]
+    other = first != row.text[0] and is_private(first + row.text[0])  # a head's, over its text's
+    return row.indent == indent and bool(mark.match(row.text) or under) and not other
+
+
+def _is_numbers_own(found: List) -> bool:
+    """Whether bullets no further in than numbers belong under these: the first has some."""
+    return found.start is not None and (len(found.items) == 1 or len(found.items[0].blocks) > 1)
 
 
 def _item(rows: list[Row], at: int, width: int, found: List, record: Record) -> int:
@@ -277,7 +269,7 @@ def _item(rows: list[Row], at: int, width: int, found: List, record: Record) -> 
     item = ListItem(rows[at].number)
     first = Row(rows[at].number, 0, rows[at].text[width:].strip())
     end = at + 1
-    while end < len(rows) and rows[end].text and not _begins(rows, end):
+    while end < len(rows) and rows[end].text and not begins(rows, end):
         wrapped = is_wrapped([rows[end - 1].text, rows[end].text])
         out = rows[end].indent <= rows[at].indent
         if out and (not wrapped or is_own_line(rows[end].text, record)):

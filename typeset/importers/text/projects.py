@@ -18,7 +18,6 @@ from typeset.importers.text.bodies import highlight, read_body
 from typeset.importers.text.dates import find_date, is_only_date
 from typeset.importers.text.entry_sections import make_entry, read_entries
 from typeset.importers.text.head_lines import SENTENCE_END, RawEntry, is_head_line
-from typeset.importers.text.head_words import names
 from typeset.importers.text.heads import read_head
 from typeset.importers.text.inline import unlink, unstyle, wholly
 from typeset.importers.text.item_dates import date_at_end, date_values
@@ -27,6 +26,14 @@ from typeset.importers.text.outline import RawSection
 from typeset.importers.text.parts import Entry, Part, spine
 from typeset.importers.text.place_tails import comma_parts
 from typeset.importers.text.project_groups import project_groups
+from typeset.importers.text.project_sides import (
+    DATES,
+    LONGEST_KEYWORD,
+    before_article,
+    set_beside,
+    with_role,
+    with_techniques,
+)
 from typeset.importers.text.record import Record
 from typeset.importers.text.vocabulary import key
 
@@ -44,7 +51,7 @@ def read_projects(kind: str, raw: RawSection, record: Record) -> list[Part]:
     if undated and (named := _by_names(raw, record)):
         return [Part(spine(raw, kind), kind, named)]
     if found and any(part.entries for part in found):
-        return [_with_role(part, record) for part in found]
+        return [with_techniques(with_role(part, record), raw.line, record) for part in found]
     if named := _by_names(raw, record):
         return [Part(spine(raw, kind), kind, named)]
     if named := _by_items(raw, record):
@@ -149,7 +156,9 @@ _NAME_FIRST = re.compile(r"\*\*[^*]+\*\*\s*(?:\([^()]*\))?\s*(?:[:：]|[–—-]
 
 
 def _at_names(block: Paragraph) -> list[Paragraph]:
-    """A paragraph cut before each line that begins with a name in bold, where its first does."""
+    """A paragraph cut before each line that begins with a name, where its first does."""
+    if all(line.text.count("\t") == 1 for line in block.lines):  # names in a column of their own
+        return [Paragraph([line]) for line in block.lines]
     starts = [at for at, line in enumerate(block.lines) if _NAME_FIRST.match(line.text)]
     if len(starts) < 2 or starts[0]:
         return [block]
@@ -158,7 +167,7 @@ def _at_names(block: Paragraph) -> list[Paragraph]:
 
 _PLAIN_NAME = re.compile(
     r"(?P<name>[^\s*\[\]()（）:：.!?,]+(?: [^\s*\[\]()（）:：.!?,]+){0,4}?)"
-    r"(?:\s+[–—-]\s+|\s*[(（]<?(?P<url>https?://[^\s()<>]+)>?[)）]\s+)(?P<text>\S.*)",
+    r"(?:\s+[–—-]\s+|\s*\t\s*|\s*[(（]<?(?P<url>https?://[^\s()<>]+)>?[)）]\s+)(?P<text>\S.*)",
     re.DOTALL,
 )
 
@@ -177,6 +186,9 @@ def _by_names(raw: RawSection, record: Record) -> list[Entry]:
             entry: Entry = {"name": plain["name"], **_described(plain["text"], bool(plain["url"]))}
             entry |= {"url": plain["url"]} if plain["url"] else {}
             entries.append({**entry, **read_body(item.blocks[1:])})
+        elif (cut := before_article(item.text, record))[0]:
+            said = {"name": cut[0], "description": cut[1]}
+            entries.append({**said, **read_body(item.blocks[1:])})
         else:
             return []
     if entries:
@@ -195,7 +207,6 @@ def _defined(term: Line, below: list[Block]) -> ListItem:
 
 _ADDRESS_LAST = re.compile(r"(?:^|(?<=\s))<?(https?://[^\s<>()]+[^\s<>().,])>?\.?$")
 _KEYWORDS_LAST = re.compile(r"(?<=[.!?])\s+\*([^*]*[^*.])\*$")
-_LONGEST_KEYWORD = 3
 
 
 def _described(text: str, linked: bool) -> Entry:
@@ -207,7 +218,7 @@ def _described(text: str, linked: bool) -> Entry:
         text = text[: address.start()].rstrip("\\ \n")  # with the break before it
     words = _KEYWORDS_LAST.search(text)
     keywords = re.split(r",\s+", words[1]) if words else []
-    if words and all(len(word.split()) <= _LONGEST_KEYWORD for word in keywords):
+    if words and all(len(word.split()) <= LONGEST_KEYWORD for word in keywords):
         entry["keywords"] = keywords
         text = text[: words.start()]
     return {**({"description": text} if text else {}), **entry}
@@ -243,72 +254,6 @@ def _by_years(raw: RawSection, record: Record) -> list[Entry]:
     return entries
 
 
-_BAR = re.compile(r"\s*[|｜]\s*")
-
-
-def _beside_name(text: str, record: Record) -> Entry:
-    """A project's name, and what bars set beside it: one's role, a list of techniques, its type."""
-    name, *others = _BAR.split(text)
-    roles = [part for part in others if names("roles", part, record)]
-    rest = [part for part in others if part not in roles]
-    entry: Entry = {"name": name} | ({"roles": roles} if roles else {})
-    if roles and len(rest) == 1 and "," not in rest[0]:
-        entry["type"] = rest[0]  # "Foxtrot | Web app | Lead developer"
-    elif rest:
-        entry["keywords"] = [word for part in rest for word in re.split(r",\s+", part)]
-    return entry
-
-
-_DATES = ("startDate", "endDate", "dates")
-_BARS = re.compile(r"\s*[|｜]\s*|(?:^|\s+)[·•]\s+")
-_ONE_LINK = re.compile(r"\[([^\]]+)\]\(([^\s()]+)\)")
-
-
-def _set_beside(text: str, line: int, record: Record) -> Entry:
-    """What bars set beside a project's name: "| *C++, JUCE* | [code](https://…) | 2024".
-
-    A link whose words say more than that it is one stays where it stands, with all beside it.
-    """
-    entry: Entry = {}
-    rest: list[str] = []
-    first, *parts = _BARS.split(text)
-    for part in parts if not first else ():
-        link = _ONE_LINK.fullmatch(part)
-        period = is_only_date(unstyle(part), record.vocabulary)
-        if link and "url" not in entry and (list_ := _points(link[1], record)):
-            record.use_label(line, link[1], list_)
-            entry["url"] = link[2]
-        elif period and "startDate" not in entry:
-            entry |= date_values(period, line, "", record)
-        elif "](" in part:
-            return {}
-        else:
-            rest.append(unstyle(part))
-    beside = _beside_name(" | ".join(["", *rest]), record) if rest else {}
-    return {**{name: value for name, value in beside.items() if name != "name"}, **entry}
-
-
-def _points(text: str, record: Record) -> str:
-    """The list of words that say no more than that they are a link ("code", "Live demo"), or ""."""
-    words = record.vocabulary
-    labels = words.labels.get("url", frozenset())
-    return "labels.url" if key(text) in labels else "pointers" * (key(text) in words["pointers"])
-
-
-def _with_role(part: Part, record: Record) -> Part:
-    """Projects whose text begins with the role one had: "项目负责人｜…"."""
-    for entry in part.entries:
-        entry |= _beside_name(entry["name"], record) if "|" in entry.get("name", "") else {}
-        match = _ROLE_FIRST.fullmatch(entry.get("summary", ""))
-        if match and names("roles", match[1], record):
-            entry["roles"] = [match[1]]
-            entry["summary"] = match[2]
-    return part
-
-
-_ROLE_FIRST = re.compile(r"([^\s|｜，,。：:]{2,10})\s*[|｜，]\s*(\S.*)", re.DOTALL)
-
-
 def is_project(item: ListItem) -> bool:
     """Whether an item begins with a project's name: bold or linked, and no sentence."""
     match = re.match(r"\*\*((?:[^*\\]|\\.)+)\*\*|\[([^\]]+)\]\(", item.text)
@@ -331,9 +276,9 @@ def _named_project(item: ListItem, record: Record) -> Entry:
     shown, target = unlink(unstyle(name))
     found: Entry = {"name": shown.strip().rstrip(":：").strip()}
     found |= {"url": target} if target else {}
-    if beside := _set_beside(text, item.line, record):
+    if beside := set_beside(text, item.line, record):
         found |= beside
-        dates = dates or {name: found.pop(name) for name in _DATES if name in found}
+        dates = dates or {name: found.pop(name) for name in DATES if name in found}
         text = ""
     owner = wholly(text)
     if owner[0] == "em" and _OWNER_BEHIND.search(item.text):

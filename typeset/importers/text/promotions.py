@@ -11,7 +11,7 @@ import re
 from typeset.importers.text.blocks import Block, Line, List, ListItem, Paragraph
 from typeset.importers.text.dates import find_date, is_only_date
 from typeset.importers.text.head_lines import Found, RawEntry, is_dated_head, is_head_line
-from typeset.importers.text.head_words import names
+from typeset.importers.text.head_words import ends_like_role, names
 from typeset.importers.text.inline import unlink, unstyle
 from typeset.importers.text.record import Record
 
@@ -111,9 +111,41 @@ def by_dated_items(blocks: list[Block], kind: str, record: Record) -> Found | No
     return [], entries
 
 
+def held_roles(head: tuple[int, str], blocks: list[Block], record: Record) -> RawEntry | None:
+    """An undated employer's heading over one list whose items all are the dated roles held there.
+
+    None where the texts under it are others, or most of the items name no role.
+    """
+    roles = blocks[0] if len(blocks) == 1 and isinstance(blocks[0], List) else None
+    owner = unlink(unstyle(head[1]))[0]
+    if not roles or find_date(owner, record.vocabulary):
+        return None
+    inner = [_dated_item(item, record) for item in roles.items]
+    held = [one for one in inner if one]
+    told = sum(_tells_role(one.head[0][1], record) for one in held)
+    if len(held) < len(inner) or told * 2 <= len(held):
+        return None
+    record.choose(head[0], "roles-by-bullets", owner, "an employer and the roles held there")
+    if len(held) == 1:
+        return RawEntry([held[0].head[0], head], held[0].body, given={"organisation": owner})
+    return RawEntry([head], inner=held, employer=True)
+
+
+def _tells_role(text: str, record: Record) -> bool:
+    plain = unlink(unstyle(text))[0]
+    found = find_date(plain, record.vocabulary)
+    title = plain[: found.begin].rstrip(" ,(|–—-") if found and found.begin else plain
+    return names("roles", title, record) or ends_like_role(title, record)
+
+
 def _dated_item(item: ListItem, record: Record) -> RawEntry | None:
     """A bullet that is one line with a role and its time."""
     first = item.blocks[0] if item.blocks else None
-    if not isinstance(first, Paragraph) or not is_dated_head(first.text, record):
+    if not isinstance(first, Paragraph):
         return None
-    return RawEntry([(first.line, first.text)], item.blocks[1:])
+    text = _DATE_STOP.sub("", first.text)
+    return RawEntry([(first.line, text)], item.blocks[1:]) if is_dated_head(text, record) else None
+
+
+_DATE_STOP = re.compile(r"(?<=\d)\.$|(?<=[^\W\d_]{4})\.$")
+"""The full stop behind a date: "Nurse, 2016 – 2019."."""

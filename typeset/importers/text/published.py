@@ -40,4 +40,9 @@ def cite(text: str, record: Record) -> Citation | None:
     """The citation that an item is, whose title may be set apart in bold."""
     bold = _BOLD_TITLE.fullmatch(text)
     cited = read_citation(f"*{bold[1]}*{bold[2]}" if bold else text, record)
-    return replace(cited, title=bold[1]) if bold and cited else cited
+    if cited and bold and bold[1] not in cited.title:  # an author in bold, not the title
+        bold, cited = None, read_citation(text, record)
+    if not cited:
+        return None
+    cited = replace(cited, venue=cited.venue.lstrip("–— "))  # "**Title** — where"
+    return replace(cited, title=bold[1]) if bold else cited

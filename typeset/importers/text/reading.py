@@ -15,15 +15,17 @@ from typeset.importers.text.images import take_photo
 from typeset.importers.text.indents import with_spaced_bullets, without_indents
 from typeset.importers.text.inline import parser, targets, visible
 from typeset.importers.text.language import language_of
-from typeset.importers.text.latex import without_drawings, without_layout
+from typeset.importers.text.latex import with_cells, without_drawings, without_layout
 from typeset.importers.text.letter import letter_profile
 from typeset.importers.text.letter_signs import is_letter
 from typeset.importers.text.markdown import markdown_blocks
 from typeset.importers.text.org import is_org, org_to_markdown
-from typeset.importers.text.plain import plain_blocks, visible_rows
+from typeset.importers.text.plain import plain_blocks
+from typeset.importers.text.plain_titles import flanks
 from typeset.importers.text.record import Record
 from typeset.importers.text.residue import without_residue
 from typeset.importers.text.resume import resume_profile
+from typeset.importers.text.rows import visible_rows
 from typeset.problems import Severity
 from typeset.profile.model import Profile
 
@@ -43,7 +45,7 @@ def read_markdown(text: str, path: str) -> Imported:
     if unfenced := _unfenced(text):
         return read_plain(unfenced, path)
     record = Record(path, text)
-    text = without_drawings(_unboxed(text), record)
+    text = with_cells(without_drawings(_unboxed(text), record), record)
     text = as_commonmark(without_divisions(text, record), record)
     text = with_columns(without_title_marks(text))
     text = without_layout(without_page_breaks(without_contents(text, record), record), record)
@@ -71,7 +73,7 @@ def read_plain(text: str, path: str) -> Imported:
     blocks = [*front.before, *plain_blocks(text, record), *front.after]
     profile = _read(blocks, record, front, plain=True)
     rows = [(line.number, visible(line.text, inline=True)) for line in front.lines] + list(
-        visible_rows(text)
+        visible_rows(text, flanks(text.split("\n"), record))
     )
     return account(profile, rows, [], record)
 
@@ -169,7 +171,7 @@ def without_page_breaks(text: str, record: Record) -> str:
 
 
 def _read(blocks: list[Block], record: Record, front: FrontMatter, *, plain: bool) -> Profile:
-    if is_letter(blocks, record):
+    if front.letter or is_letter(blocks, record):
         profile = letter_profile(blocks, record)
     else:
         profile = resume_profile(blocks, record, plain=plain)

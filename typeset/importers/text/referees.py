@@ -9,8 +9,10 @@ from typing import Any
 from typeset.importers.text.blocks import (
     Block,
     Heading,
+    Line,
     List,
     ListItem,
+    Paragraph,
     to_markdown,
 )
 from typeset.importers.text.head_words import names
@@ -28,9 +30,17 @@ def read_references(blocks: list[Block], record: Record) -> list[Entry] | None:
     texts = [
         to_markdown(item.blocks) if isinstance(item, ListItem) else to_markdown([item])
         for block in blocks
-        for item in (block.items if isinstance(block, List) else [block])
+        for item in (block.items if isinstance(block, List) else _a_line_each(block))
     ]
     return [_referee(text, record) for text in texts if text] or None
+
+
+def _a_line_each(block: Block) -> list[Block]:
+    """A paragraph whose lines all begin with a name in bold, as a paragraph a line."""
+    lines = block.lines if isinstance(block, Paragraph) else []
+    if not lines or not all(_BOLD_REFEREE.fullmatch(line.text) for line in lines):
+        return [block]
+    return [Paragraph([Line(line.number, line.text)]) for line in lines]
 
 
 def _by_headings(blocks: list[Block]) -> list[Entry] | None:
@@ -53,13 +63,17 @@ _REFEREE = re.compile(
 )
 
 
+_BOLD_REFEREE = re.compile(r"(?P<name>\*\*[^*\n]{2,50}\*\*)[\s,\\]+(?P<rest>\S.*)", re.DOTALL)
+
+
 def _referee(text: str, record: Record) -> Entry:
     """A reference: the name of who gives it, where the text begins with one, and what is said."""
-    match = _REFEREE.fullmatch(text)
+    match = _BOLD_REFEREE.fullmatch(text) or _REFEREE.fullmatch(text)
     name = unstyle(match["name"]).strip() if match else ""
     words_ = [word for word in name.split() if key(word) not in record.vocabulary["honorifics"]]
+    bare = " ".join(words_)  # "Professor" is a title here, and no role
     capital = [word for word in words_ if word[:1].isupper() or word in _PARTICLES]
-    told = any(names(list_, name, record) for list_ in ("roles", "organisations", "schools"))
+    told = any(names(list_, bare, record) for list_ in ("roles", "organisations", "schools"))
     person = 1 < len(capital) == len(words_) <= 5 or (
         len(words_) == 1 and len(words_) < len(name.split())
     )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from typeset.importers.text.blocks import Block, Paragraph, Rule, to_markdown
+from typeset.importers.text.bodies import unquoted
 from typeset.importers.text.closing import refers, take_closing
 from typeset.importers.text.contact_blocks import contact_lines
 from typeset.importers.text.contact_reader import read_contacts
@@ -19,8 +21,8 @@ from typeset.importers.text.record import Record
 from typeset.importers.text.sections import read_section
 from typeset.importers.text.shapes import known_shapes
 from typeset.importers.text.site_links import without_site_links
-from typeset.importers.text.subsections import split_sections
-from typeset.importers.text.titles import is_person
+from typeset.importers.text.subsections import split_sections, without_label
+from typeset.importers.text.titles import is_person, kind_of
 from typeset.importers.text.unheaded import by_entries
 from typeset.importers.text.vocabulary import key
 from typeset.profile.ids import entry_ids
@@ -31,6 +33,7 @@ def resume_profile(blocks: list[Block], record: Record, *, plain: bool) -> Profi
     """Read a résumé: header, then the sections in the author's order."""
     blocks = known_shapes(without_site_links(blocks, record), record)
     found = by_entries(outline(promote(blocks, record, bare=plain), record), record)
+    found.sections = [one for section in found.sections for one in without_label(section, record)]
     closing = take_closing(found.sections[-1], record) if found.sections else []
     for section in found.sections:
         section.blocks = [block for block in section.blocks if not isinstance(block, Rule)]
@@ -109,9 +112,17 @@ def _opening(header: Header, below: list[Part], record: Record) -> list[Part]:
     person = header.name or (career and not header.title)
     if person and header.prose and not any(part.summary for part in below):
         record.choose(1, "opening-summary", header.prose[0][:60], "basics.summary")
-        opening = {"kind": "summary", "untitled": True}
-        return [Part(opening, summary="\n\n".join(header.prose))]
+        summary = "\n\n".join(header.prose)
+        match = _TITLED.match(summary)
+        if match and kind_of(match[1], record.vocabulary) == "summary":
+            opening = {"kind": "summary", "title": match[1]}
+            return [Part(opening, summary=summary[match.end() :])]
+        return [Part({"kind": "summary", "untitled": True}, summary=summary)]
     return [Part({"body": body}) for body in header.prose]
+
+
+_TITLED = re.compile(r"(?:\*\*)?([^\W\d_][^:：*\n]{2,30}?)\s*(?:[:：]\*\*|(?:\*\*)?[:：])\s*(?=\S)")
+"""What begins with its title: "Objective: …", "**Profile:** …"."""
 
 
 def _headline_section(sections: list[RawSection], header: list[Block], record: Record) -> None:
@@ -148,7 +159,7 @@ def _is_opened(section: RawSection, record: Record) -> bool:
     """Whether a title is a role, over a few words on the person and no entries."""
     plain = all(
         isinstance(block, Paragraph) and not find_date(block.text, record.vocabulary)
-        for block in section.blocks
+        for block in unquoted(section.blocks)
     )
     return plain and bool(section.blocks) and record.vocabulary.has("roles", section.title)
 
@@ -163,7 +174,8 @@ def assemble(header: Header, parts: list[Part]) -> Profile:
         if part.contacts:
             contacts.merge(part.contacts)
         if part.summary and data["basics"].get("summary"):
-            part.section = {"title": part.section["title"], "body": part.summary}
+            titled = {name: text for name, text in part.section.items() if name == "title"}
+            part.section = {**titled, "body": part.summary}
         elif part.summary:
             data["basics"]["summary"] = part.summary
         for kind, entry in (*((part.kind, entry) for entry in part.entries), *part.mixed):

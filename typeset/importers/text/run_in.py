@@ -13,6 +13,7 @@ from typeset.importers.text.dates import find_date, is_only_date
 from typeset.importers.text.head_lines import (
     Found,
     RawEntry,
+    is_head_line,
 )
 from typeset.importers.text.inline import unstyle
 from typeset.importers.text.record import Record
@@ -32,9 +33,11 @@ def by_run_in(blocks: list[Block], kind: str, record: Record) -> Found | None:
     for block in [part for one in blocks for part in _run_in_parts(one, record)]:
         match = RUN_IN.fullmatch(block.text) if isinstance(block, Paragraph) else None
         only = match is not None and is_only_date(unstyle(match[1]), record.vocabulary)
-        if match and not only and find_date(match[1], record.vocabulary):
-            prose = Paragraph([Line(block.line, match[2])])
-            entries.append(RawEntry([(block.line, match[1])], [prose]))
+        found = match if match and not only and find_date(match[1], record.vocabulary) else None
+        head, rest = (found[1], found[2]) if found else _before_sentence(block, record)
+        if rest:
+            prose = Paragraph([Line(block.line, rest)])
+            entries.append(RawEntry([(block.line, head)], [prose]))
             said = True
         elif isinstance(block, Paragraph) and _is_bold_head(block, record):
             entries.append(RawEntry([(block.line, block.text)]))
@@ -43,6 +46,24 @@ def by_run_in(blocks: list[Block], kind: str, record: Record) -> Found | None:
         else:
             before.append(block)
     return (before, entries) if said else None
+
+
+def _before_sentence(block: Block, record: Record) -> tuple[str, str]:
+    """ "**Role**, Org, 2019 – 2021. What was done.": the head, and what follows its dates."""
+    text = block.text if isinstance(block, Paragraph) else ""
+    found = find_date(text, record.vocabulary) if _BOLD_PART.match(text) else None
+    if not found or found.start == found.end or text[: found.begin].rstrip()[-1:] != ",":
+        return "", ""
+    finish = found.finish - found.text.endswith(".")  # "2019 – present."
+    more, stop, rest = text[finish:].partition(". ")
+    again = len(more.split()) <= _LONGEST_DATE and find_date(more, record.vocabulary) is not None
+    alone = not more or again  # "and 2022 – 2025"
+    head = text[:finish] + more
+    return (head, rest.strip()) if stop and alone and is_head_line(head, record) else ("", "")
+
+
+_LONGEST_DATE = 5
+_BOLD_PART = re.compile(r"\*\*[^*]+\*\*, ")
 
 
 def _is_bold_head(block: Paragraph, record: Record) -> bool:

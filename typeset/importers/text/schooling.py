@@ -38,6 +38,10 @@ def read_schooling(blocks: list[Block], wants_degree: bool, record: Record) -> S
     for at, block in enumerate(blocks):
         if isinstance(block, List):
             items = [item for item in block.items if not _is_taken(item, found, record)]
+            if wants_degree and not found.degree:
+                items = [item for item in items if not _takes_degree(item, found, record)]
+            if wants_degree and not found.degree:
+                items = _after_degree(items, found, record)
             found.rest += [List(block.line, items, block.start)] if items else []
             found.rest += blocks[at + 1 :]
             break
@@ -60,7 +64,7 @@ def _courses_below(blocks: list[Block], found: Schooling, record: Record) -> lis
     left: list[Block] = []
     for at, block in enumerate(blocks):
         above = blocks[at - 1] if at else None
-        title = above if isinstance(above, Heading) else None
+        title = above if isinstance(above, (Heading, Paragraph)) else None
         if title and isinstance(block, List) and _is_courses(title.text, record):
             left.pop()
             record.use_label(title.line, title.text, "labels.courses")
@@ -99,6 +103,34 @@ def _is_taken(item: ListItem, found: Schooling, record: Record) -> bool:
     return not _read(Line(item.line, item.text), found, False, record)
 
 
+def _takes_degree(item: ListItem, found: Schooling, record: Record) -> bool:
+    """Whether an item says under a label what was studied, with its degree; it is taken then."""
+    match = _LABELLED.fullmatch(unlink(unstyle(item.text))[0].strip())
+    value = match["value"].strip() if match else ""
+    told = match is not None and key(match["label"]) in record.vocabulary["majors"]
+    if not match or found.degree or len(item.blocks) > 1 or not told:
+        return False
+    if not names("degrees", value, record):
+        return False
+    record.use_label(item.line, match["label"], "majors")
+    found.degree = value
+    return True
+
+
+def _after_degree(items: list[ListItem], found: Schooling, record: Record) -> list[ListItem]:
+    """The items without the first, where it is the degree, and the only one of them that is."""
+    texts = [unlink(unstyle(item.text))[0].strip() for item in items]
+    told = [_is_degree(text, record) for text in texts]
+    if not told or not told[0] or told.count(True) > 1 or len(items[0].blocks) > 1:
+        return items
+    found.degree = texts[0].rstrip(".") if len(texts[0]) > _SHORTEST_STOPPED else texts[0]
+    return items[1:]
+
+
+_SHORTEST_STOPPED = 6
+"""Shorter degrees end in the point of an abbreviation: "B.Sc."."""
+
+
 def _statements(block: Paragraph, record: Record) -> list[Line]:
     """The lines of a paragraph, with those that a margin ended joined to the next."""
     lines = block.lines
@@ -128,12 +160,10 @@ def _lists_courses(text: str, record: Record) -> bool:
 
 
 def _known(label: str, record: Record) -> str:
-    """Whether a label is that of marks or courses ("Modules so far" begins with one)."""
-    for name in ("score", "courses"):
-        words = record.vocabulary.labels.get(name, frozenset())
-        if key(label) in words:
-            return name
-    return ""
+    """The list of labels that a label of marks or courses is in, "" for others."""
+    labels = record.vocabulary.labels
+    found = (name for name in ("score", "mark", "courses") if key(label) in labels.get(name, ()))
+    return next(found, "")
 
 
 def _is_mark(text: str, record: Record) -> bool:
@@ -154,7 +184,7 @@ def _read(line: Line, found: Schooling, wants_degree: bool, record: Record) -> s
         if label and name == "courses":
             record.use_label(line.number, label["label"], "labels.courses")
             found.courses += split_top(label["value"].rstrip("."), _SEPARATOR)
-        elif (label and name == "score") or _is_mark(piece, record):
+        elif (label and name) or _is_mark(piece, record):
             found.scores.append(without_label(piece.rstrip("."), line.number, record))
         elif wants_degree and not at and _is_degree(piece, record):
             degree, said = _of_degree(piece)
@@ -188,9 +218,13 @@ def _is_degree(text: str, record: Record) -> bool:
     """Whether a text begins with a degree: "M.A.T., Secondary Science", "A-levels: …"."""
     ends = comma_parts(text, record)
     first = text[slice(*ends[0])] if ends else text
-    first = first.partition(":")[0]
+    first = " ".join(first.partition(":")[0].split()[:_DEGREE_WITHIN])
     told = names(EDUCATION.what, first, record) and not names(EDUCATION.who, first, record)
     return told and len(text.split()) <= _LONGEST_DEGREE
+
+
+_DEGREE_WITHIN = 5
+"""Among how many first words it stands: "I am in my second year of a BSc" begins with none."""
 
 
 def _of_degree(text: str) -> tuple[str, str]:
@@ -200,9 +234,15 @@ def _of_degree(text: str) -> tuple[str, str]:
 
 
 def without_label(text: str, line: int, record: Record) -> str:
-    """A mark without the label that the profile's key says: "GPA: 3.7"."""
-    match = _LABELLED.fullmatch(text) or _MARK.fullmatch(text)
-    if match and key(match["label"]) in record.vocabulary.labels.get("score", frozenset()):
-        record.use_label(line, match["label"], "labels.score")
+    """A mark without the label that the profile's key says: "GPA: 3.7", "Note: 1,7".
+
+    Only a colon makes a label of some languages' words: "Note 1,7" is a phrase.
+    """
+    match = _LABELLED.fullmatch(text)
+    name = _known(match["label"], record) if match else ""
+    if not match and (match := _MARK.fullmatch(text)):
+        name = _known(match["label"], record).replace("mark", "")
+    if match and name in ("score", "mark"):
+        record.use_label(line, match["label"], f"labels.{name}")
         return match["value"]
     return text

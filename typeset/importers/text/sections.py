@@ -8,12 +8,12 @@ from functools import partial
 
 from typeset.importers.text.blocks import (
     Block,
-    Heading,
     List,
     Paragraph,
-    Table,
+    Quote,
     to_markdown,
 )
+from typeset.importers.text.bodies import unquoted
 from typeset.importers.text.contact_blocks import contact_lines
 from typeset.importers.text.contact_pieces import LABELLED, is_contact_line
 from typeset.importers.text.contact_reader import read_contacts
@@ -24,19 +24,20 @@ from typeset.importers.text.entry_sections import read_entries, read_generic, re
 from typeset.importers.text.head_lines import is_dated_head
 from typeset.importers.text.head_words import names
 from typeset.importers.text.headings import known_title
-from typeset.importers.text.inline import unlink, unstyle
-from typeset.importers.text.item_kinds import ITEM_NAMES, cut_labelled, cut_skills, read_mixed_items
-from typeset.importers.text.labelled import by_labels
+from typeset.importers.text.inline import unstyle
+from typeset.importers.text.item_kinds import cut_labelled, read_mixed_items
+from typeset.importers.text.item_sections import read_item_section
 from typeset.importers.text.language_tables import by_columns
 from typeset.importers.text.listings import is_listing, read_listing
-from typeset.importers.text.named import items_of, read_interests, read_items
+from typeset.importers.text.named import items_of, read_interests
 from typeset.importers.text.outline import RawSection
-from typeset.importers.text.parts import Entry, Part, spine
+from typeset.importers.text.parts import Part, spine
 from typeset.importers.text.projects import read_projects
 from typeset.importers.text.record import Record
 from typeset.importers.text.referees import read_references
 from typeset.importers.text.skill_sections import read_skill_section
 from typeset.importers.text.spoken import read_languages
+from typeset.importers.text.statements import are_clauses
 from typeset.importers.text.titles import kinds_of
 from typeset.importers.text.vocabulary import key
 from typeset.problems import Severity
@@ -76,12 +77,13 @@ def read_section(raw: RawSection, record: Record) -> list[Part]:
         if parts := read(RawSection(raw.title, raw.line, told, blocks), record):
             return parts
         record.reset(mark)
-    for reader in (read_mixed, read_mixed_items) if len(raw.kinds) > 1 else ():
+    clauses = "skills" in raw.kinds and are_clauses(blocks)
+    for reader in (read_mixed, read_mixed_items) if len(raw.kinds) > 1 and not clauses else ():
         mark = record.mark()
         if parts := reader(raw, record):
             return parts
         record.reset(mark)
-    for kind in _kinds(raw, record) or [""]:
+    for kind in [] if clauses else _kinds(raw, record) or [""]:
         read_kind = READERS.get(kind, read_generic)
         mark = record.mark()
         if parts := read_kind(kind, raw, record):
@@ -116,7 +118,10 @@ def _kinds(raw: RawSection, record: Record) -> list[str]:
     if told == ["skills"] and not find_date(to_markdown(raw.blocks), record.vocabulary):
         record.choose(raw.line, "kind-by-content", raw.title, "skills")
         return ["skills", "work"]  # "Technical Experience" over labelled lists
-    if key(raw.title) not in record.vocabulary["training"]:
+    titles = {key(raw.title)}
+    if raw.kinds == ["education"]:
+        titles.add(key(raw.title.rpartition(" ")[2]))  # "Industry Qualifications"
+    if not titles & record.vocabulary["training"]:
         return raw.kinds
     items = items_of(raw.blocks, record) or []
     taught = [
@@ -135,7 +140,9 @@ def _summary(kind: str, raw: RawSection, record: Record) -> list[Part]:
         record.choose(raw.line, "kind-by-content", raw.title, "contact")
         return found
     tell_unseen(raw.blocks, record)
-    return [Part(spine(raw, "summary"), summary=to_markdown(raw.blocks))] if raw.blocks else []
+    quoted = all(isinstance(block, Quote) for block in raw.blocks)
+    text = to_markdown(unquoted(raw.blocks) if quoted else raw.blocks)
+    return [Part(spine(raw, "summary"), summary=text)] if raw.blocks else []
 
 
 def _is_form(raw: RawSection, record: Record) -> bool:
@@ -152,7 +159,7 @@ def _is_form(raw: RawSection, record: Record) -> bool:
 
 
 _LONGEST_FACT = 20
-_FEWEST_FACTS = 3
+_FEWEST_FACTS = 2
 
 
 def tell_unseen(blocks: list[Block], record: Record) -> None:
@@ -223,69 +230,6 @@ def _references(kind: str, raw: RawSection, record: Record) -> list[Part]:
     return [Part(spine(raw, kind), kind, entries)] if entries else []
 
 
-def _items(kind: str, raw: RawSection, record: Record) -> list[Part]:
-    """Certificates, awards, publications: an entry a bullet or line, or entries under headings."""
-    if by_labels(raw.blocks, kind, record) or _has_columns(raw.blocks, record):
-        return read_entries(kind, raw, record)
-    if groups := _sub_sections(raw, record):
-        before, *others = groups
-        parts = _items(kind, before, record) if before.blocks else []
-        if not parts:  # a title over titles: both stand over the first group
-            others[0].title = f"{raw.title} · {others[0].title}"
-        found = [_items(kind, group, record) for group in others]
-        return [*parts, *(part for some in found for part in some)] if all(found) else []
-    name, single = ITEM_NAMES[kind]
-    mark = record.mark()
-    blocks, skills = cut_skills(raw.blocks, record)
-    lists = [i for i, block in enumerate(blocks) if isinstance(block, List)]
-    prose = blocks[: lists[0]] if lists else []
-    items = read_items(blocks[len(prose) :], name, single, record)
-    if skills and not items:
-        record.reset(mark)
-    if items and kind == "awards" and _are_sentences(items):
-        return []  # "Key achievements": what was done, and no prizes
-    if items:
-        return [Part(spine(raw, kind, to_markdown(prose)), kind, items), *skills]
-    return read_entries(kind, raw, record)
-
-
-def _has_columns(blocks: list[Block], record: Record) -> bool:
-    """Whether a table's head says which column holds the day, and which who gave it."""
-    table = next((block for block in blocks if isinstance(block, Table)), None)
-    columns = [record.vocabulary.column(unstyle(cell)) for cell in table.head] if table else []
-    return all(columns) and {"dates", "organisation"} <= set(columns)
-
-
-def _sub_sections(raw: RawSection, record: Record) -> list[RawSection]:
-    """A section cut at undated headings over lists ("Books", "Articles"); none without such."""
-    starts = [at for at, block in enumerate(raw.blocks) if isinstance(block, Heading)]
-    heads = [block for block in raw.blocks if isinstance(block, Heading)]
-    listed = all(at + 1 < len(raw.blocks) and at + 1 not in starts for at in starts)
-    if not starts or not listed or any(find_date(head.text, record.vocabulary) for head in heads):
-        return []
-    if not any(isinstance(block, List) for block in raw.blocks):
-        return []
-    groups = [RawSection(raw.title, raw.line, raw.kinds, raw.blocks[: starts[0]])]
-    for head, start, end in zip(heads, starts, [*starts[1:], len(raw.blocks)], strict=True):
-        title = unlink(unstyle(head.text))[0].strip()
-        groups.append(RawSection(title, head.line, raw.kinds, raw.blocks[start + 1 : end]))
-    return groups
-
-
-def _are_sentences(items: list[Entry]) -> bool:
-    """Whether most items say what was done, in small letters, and none when."""
-    told = 0
-    for item in items:
-        said = ("title",) if "summary" in item else ("title", "awarder")
-        words = " ".join(item.get(part, "") for part in said).split()
-        capital = sum(word[:1].isupper() for word in words[1:])
-        told += len(words) > _SHORTEST_DEED and capital * 3 < len(words)
-    return told * 2 > len(items) and not any(
-        "date" in item or "startDate" in item for item in items
-    )
-
-
-_SHORTEST_DEED = 4
 Reader = Callable[[str, RawSection, Record], list[Part]]
 
 READERS: dict[str, Reader] = {
@@ -297,9 +241,9 @@ READERS: dict[str, Reader] = {
     "projects": read_projects,
     "skills": read_skill_section,
     "languages": _languages,
-    "certificates": _items,
-    "awards": _items,
-    "publications": _items,
+    "certificates": read_item_section,
+    "awards": read_item_section,
+    "publications": read_item_section,
     "interests": _interests,
     "references": _references,
 }

@@ -14,10 +14,11 @@ from itertools import pairwise
 from typeset.importers.text.blocks import Block, Code, Heading, Line, List, ListItem, Paragraph
 from typeset.importers.text.dates import find_date, is_only_date
 from typeset.importers.text.form_tables import without_form_heads
-from typeset.importers.text.inline import unstyle
+from typeset.importers.text.inline import escape, unstyle
 from typeset.importers.text.plain import plain_blocks
 from typeset.importers.text.record import Record
 from typeset.importers.text.titles import kinds_of
+from typeset.importers.text.year_month_tables import joined_months
 from typeset.words import words
 
 _COLUMNS = re.compile(r"\S(?: {3,}|\t+)\S")
@@ -34,10 +35,17 @@ def known_shapes(blocks: list[Block], record: Record) -> list[Block]:
 def columns_in_fences(blocks: list[Block], record: Record) -> list[Block]:
     """A fence that holds dates or columns, and no program: its lines as plain text."""
     result: list[Block] = []
+    level = min((b.level for b in blocks if isinstance(b, Heading) and b.marked), default=1)
     for block in blocks:
         if isinstance(block, Code) and _is_text(block.text, record):
             inner = plain_blocks(block.text, record, line=block.line + 1)
+            for heading in inner:
+                if isinstance(heading, Heading):  # never over the document's own
+                    heading.level = max(heading.level, level)
             result += inner
+        elif isinstance(block, Code) and (items := _statements(block)):
+            record.choose(block.line, "lines-in-fence", items[0].text, "a list")
+            result.append(List(items[0].line, items))
         else:
             result.append(block)
     return result
@@ -51,6 +59,20 @@ def _is_text(text: str, record: Record) -> bool:
     ]
     code = re.search(r"[;{}]\s*$|^\s*(?:def|import|#include|\$)\s", text, re.MULTILINE)
     return not code and (any(told) or any(_COLUMNS.search(line) for line in lines))
+
+
+def _statements(block: Code) -> list[ListItem]:
+    """The lines of a fence as items, where each says a thing in words and none is of a program."""
+    numbered = enumerate(block.text.split("\n"), block.line + 1)
+    lines = [(number, line.strip()) for number, line in numbered if line.strip()]
+    if len(lines) < _FEWEST_TITLES or not all(_IN_WORDS.fullmatch(line) for _, line in lines):
+        return []
+    if sum(" " in line for _, line in lines) * 2 <= len(lines):
+        return []
+    return [ListItem(number, [Paragraph([Line(number, escape(line))])]) for number, line in lines]
+
+
+_IN_WORDS = re.compile(r"[^\W\d_][^{}<>;=$|\\]*[^{}<>;=$|\\(\[:]")
 
 
 def headings_in_items(blocks: list[Block], record: Record) -> list[Block]:
@@ -128,8 +150,12 @@ def _ends_stack(above: list[Block], below: Heading) -> bool:
 
     "### School" / "#### Degree" / "##### 2007 – 2009", and then "### School" again.
     """
-    stack = [block.level for block in above[-3:] if isinstance(block, Heading)]
-    return len(stack) == 3 and stack == sorted(set(stack)) and below.level == stack[0]
+    stack = [block.level if isinstance(block, Heading) else 0 for block in above[-3:]]
+    return any(
+        len(levels) == count and all(levels) and levels == sorted(set(levels))
+        and below.level == levels[0]
+        for count in (2, 3) if (levels := stack[-count:])
+    )  # fmt: skip
 
 
 def _is_date(text: str, record: Record) -> bool:
@@ -225,6 +251,7 @@ REWRITES: tuple[Callable[[list[Block], Record], list[Block]], ...] = (
     headings_in_items,
     titles_in_items,
     without_form_heads,
+    joined_months,
     dates_before_headings,
     frames_begin_lines,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typeset.importers.text.blocks import Block, List, ListItem
 from typeset.importers.text.inline import masked, unstyle
 from typeset.importers.text.record import Record
-from typeset.importers.text.skill_levels import Group, levelled, shown_label
+from typeset.importers.text.skill_levels import Group, is_level, levelled, shown_label
 from typeset.importers.text.skill_words import (
     BOLD_LABEL,
     PLAIN_LABEL,
@@ -30,6 +30,9 @@ def list_groups(block: List, record: Record) -> list[Group] | None:
         plain = PLAIN_LABEL.fullmatch(text) or dash_label(text)
         if not _is_plain(item):
             return None
+        if by_level := _by_level(item, record):
+            groups += by_level
+            continue
         if match and labelled:
             groups.append(labelled_group(match[1], text[match.end() :], below))
         elif match and text[match.end() :].strip().startswith("(") and not below:
@@ -52,6 +55,19 @@ def list_groups(block: List, record: Record) -> list[Group] | None:
     return groups
 
 
+def _by_level(item: ListItem, record: Record) -> list[Group]:
+    """Lists of skills under a group, each labelled with how well they are mastered; or none."""
+    lists = [one for inner in item.blocks[1:] if isinstance(inner, List) for one in inner.items]
+    labels = [PLAIN_LABEL.fullmatch(unstyle(one.text)) for one in lists if len(one.blocks) == 1]
+    told = [match for match in labels if match and is_level(match[1], record)]
+    if not told or len(told) < len(lists):
+        return []
+    groups: list[Group] = [
+        {"level": match[1].strip(), "keywords": split_keywords(match[2])} for match in told
+    ]
+    return [{"name": shown_label(item.text), **groups[0]}, *groups[1:]]
+
+
 def _told(block: List) -> list[Group]:
     """Skills in bold, of which most say in a sentence how well they are known; none for others."""
     groups: list[Group] = []
@@ -61,7 +77,7 @@ def _told(block: List) -> list[Group]:
         text = item.text[match.end() :].strip(" :：") if match else ""
         if not match or len(item.blocks) > 1 or (text and not text.endswith(".")):
             return []
-        told = len(text.split()) >= _SHORTEST_SENTENCE
+        told = len(text.split()) >= _SHORTEST_SENTENCE and not _is_listing(text)
         sentences += told
         if text and not told:
             return []
@@ -70,6 +86,15 @@ def _told(block: List) -> list[Group]:
 
 
 _SHORTEST_SENTENCE = 4
+_FEWEST_LISTED = 3
+
+
+def _is_listing(text: str) -> bool:
+    """Whether what looks like a sentence lists short names: "Git, R, Gwyddion, Inkscape 1.3."."""
+    parts = split_keywords(masked(text))
+    return len(parts) >= _FEWEST_LISTED and all(
+        len(part.split()) <= _SHORTEST_SENTENCE for part in parts
+    )
 
 
 def _clauses(block: List, record: Record) -> list[Group]:
@@ -82,7 +107,14 @@ def _clauses(block: List, record: Record) -> list[Group]:
     if begins * 2 <= len(labels):
         return []
     record.choose(block.line, "clauses-as-levels", block.items[0].text, "level")
-    return [{"name": shown_label(match[1]), "level": match[2]} for match in labels if match]
+    groups: list[Group] = []
+    for match in (one for one in labels if one):
+        text = match[2]
+        # "软件：CAD、Rhino、Lumion" stands among them.
+        listed = _is_listing(text) and not text.startswith(levels)
+        told = {"keywords": split_keywords(text)} if listed else {"level": text}
+        groups.append({"name": shown_label(match[1]), **told})
+    return groups
 
 
 def whole_items(block: List, sentences: bool) -> list[Group] | None:

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from typeset.importers.text.blocks import Block, Heading, Line, Paragraph, to_markdown
+from typeset.importers.text.blocks import Block, Heading, List, Paragraph, to_markdown
 from typeset.importers.text.inline import unlink, unstyle
 from typeset.importers.text.outline import RawSection
-from typeset.importers.text.parts import Entry, Part, spine
+from typeset.importers.text.parts import Part, spine
 from typeset.importers.text.record import Record
+from typeset.importers.text.skill_splits import split_groups
+from typeset.importers.text.skill_words import PLAIN_LABEL
 from typeset.importers.text.skills import read_skills
-from typeset.importers.text.spoken import read_languages
-from typeset.importers.text.titles import kinds_of
+from typeset.importers.text.statements import one_list
 
 
 def read_skill_section(kind: str, raw: RawSection, record: Record) -> list[Part]:
-    """Groups of skills; the languages that stand last among them are a section of their own."""
+    """Groups of skills, and the languages and interests among them as sections of their own."""
+    if cut := _before_sentences(raw):
+        labelled, sentences = cut
+        if readable := read_skills(labelled, record):
+            record.choose(sentences.line, "kept-as-prose", sentences.items[0].text, "prose")
+            return [
+                Part(spine(raw, "skills"), "skills", readable),
+                Part({"body": to_markdown([sentences])}),
+            ]
     before: list[Block] = []
     blocks = list(raw.blocks)
     while (
@@ -27,25 +36,34 @@ def read_skill_section(kind: str, raw: RawSection, record: Record) -> list[Part]
         if parts := _readable_skills(kind, raw, record):
             return parts
         groups = read_skills(blocks, record, titled=True)
+    if groups is None and (apart := one_list(raw.blocks)):
+        groups, before = read_skills([apart], record, titled=True), []
     if groups is None:
         return []
-    spoken = [group for group in groups if _is_tongue(group, record)]
+    if all(one.keys() == {"keywords"} and len(one["keywords"]) == 1 for one in groups):
+        groups = [{"keywords": [word for one in groups for word in one["keywords"]]}]
     section = spine(raw, "skills", to_markdown(before))
-    if 1 < len(spoken) < len(groups) and groups[-len(spoken) :] == spoken:
-        tongues = [{"language": one["name"], "fluency": one["level"]} for one in spoken]
-        record.choose(raw.line, "languages-among-skills", spoken[0]["name"], "languages")
-        return [
-            Part(section, "skills", groups[: -len(spoken)]),
-            Part({"kind": "languages"}, "languages", tongues),
-        ]
-    # Only last groups leave the section: one before others would lose its place among them.
-    own: list[Part] = []
-    while len(groups) > 1 and (told := _of_own_kind(groups[-1], record)):
-        kind, entries = told
-        title = groups.pop()["name"]
-        record.choose(raw.line, f"{kind}-among-skills", title, kind)
-        own.insert(0, Part({"kind": kind, "title": title}, kind, entries))
-    return [Part(section, "skills", groups), *own]
+    return split_groups(section, groups, raw.line, record)
+
+
+def _before_sentences(raw: RawSection) -> tuple[list[Block], List] | None:
+    """A section whose last list goes on with sentences under labelled skills, cut before them."""
+    last = raw.blocks[-1] if raw.blocks else None
+    items = last.items if isinstance(last, List) else []
+    labelled = [bool(PLAIN_LABEL.fullmatch(item.text)) for item in items]
+    count = labelled.index(False) if False in labelled else 0
+    left = items[count:]
+    told = all(
+        item.text.endswith(".") and len(item.text.split()) >= _SHORTEST_SENTENCE for item in left
+    )
+    if not isinstance(last, List) or count < _FEWEST_LABELLED or any(labelled[count:]) or not told:
+        return None
+    skills = List(last.line, items[:count], last.start)
+    return [*raw.blocks[:-1], skills], List(left[0].line, left, None)
+
+
+_FEWEST_LABELLED = 2
+_SHORTEST_SENTENCE = 8
 
 
 def _readable_skills(kind: str, raw: RawSection, record: Record) -> list[Part]:
@@ -62,22 +80,3 @@ def _readable_skills(kind: str, raw: RawSection, record: Record) -> list[Part]:
             rest = to_markdown(raw.blocks[at + 1 :])
             return [*first, Part({"title": title, **({"body": rest} if rest else {})})]
     return []
-
-
-def _of_own_kind(group: Entry, record: Record) -> tuple[str, list[Entry]] | None:
-    """Languages or interests, where a group of skills is called so and holds nothing else."""
-    kinds = kinds_of(group.get("name", ""), record.vocabulary)
-    names = group.get("keywords", ())
-    if "languages" in kinds:
-        words: list[Block] = [Paragraph([Line(0, word)]) for word in names]
-        spoken = read_languages(words, record)
-        return ("languages", spoken) if spoken else None
-    if kinds == ["interests"] and names and "level" not in group:
-        return "interests", [{"name": name} for name in names]
-    return None
-
-
-def _is_tongue(group: Entry, record: Record) -> bool:
-    """Whether a skill is a language, and how well it is spoken: "Englisch: B2"."""
-    name = group.get("name", "")
-    return "level" in group and len(name.split()) < 3 and record.vocabulary.has("tongues", name)

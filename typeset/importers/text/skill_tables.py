@@ -17,6 +17,8 @@ def table_groups(block: Table, record: Record) -> list[Group] | None:
         return columns
     if levels := _levels_over_skills(block, record):
         return levels
+    if beside := _levels_beside_skills(block, record):
+        return beside
     if len(block.head) == 3:
         return _table_of_levels(block, record)
     if len(block.head) != 2:
@@ -29,6 +31,35 @@ def table_groups(block: Table, record: Record) -> list[Group] | None:
         labelled_group(name, text) if name else {"keywords": split_keywords(text)}
         for name, text in rows
     ]
+
+
+def _levels_beside_skills(block: Table, record: Record) -> list[Group]:
+    """Rows of a skill and, under heads that all say so, how long and how well it is mastered.
+
+    One column may say what it is used for.
+    """
+    first, *names = [_column(unstyle(cell).strip(), record) for cell in block.head] or [""]
+    told = [name for name in names if name != "level"]
+    rows = [row for row in block.rows if any(row)]
+    if first in ("", "level") or len(names) < _FEWEST_BESIDE or len(told) == len(names):
+        return []
+    if told not in ([], ["text"]) or not all(row[0] for row in rows):
+        return []
+    for cell, name in zip(block.head, [first, *names], strict=True):
+        for part in cell.split("/"):
+            record.use_label(block.line, unstyle(part).strip(), f"labels.{name}")
+    groups: list[Group] = []
+    for skill, *cells in rows:
+        said = [(name, cell) for name, cell in zip(names, cells, strict=False) if cell.strip("-– ")]
+        level = ", ".join(cell for name, cell in said if name == "level")
+        used = [word for name, cell in said if name == "text" for word in split_keywords(cell)]
+        group: Group = {"name": shown_label(skill)}
+        group |= {"level": level} if level else {}
+        groups.append(group | ({"keywords": used} if used else {}))
+    return groups
+
+
+_FEWEST_BESIDE = 2
 
 
 def _columns(block: Table, record: Record) -> list[Group]:

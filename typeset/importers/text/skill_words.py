@@ -18,6 +18,7 @@ _SEPARATORS = (
     _SEMICOLON,
     re.compile(r"\s*[,，、،]\s*"),
 )
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DASHES = re.compile(r"\s+[–—-]\s+")
 
 
@@ -45,7 +46,10 @@ def split_keywords(text: str) -> list[str]:
     for separator in _SEPARATORS:
         if separator.search(mask):
             parts = split_top(text, separator)
-            if separator is _SEMICOLON:  # "Go, SQL; LaTeX"
+            dated = all(
+                _YEAR.search(part) for part in parts
+            )  # "Inn, Bath, 2019; Mill, Wells, 2020"
+            if separator is _SEMICOLON and not dated:  # "Go, SQL; LaTeX"
                 parts = [one for part in parts for one in split_top(part, _SEPARATORS[-1])]
             return parts
     return [text] if text else []

@@ -11,7 +11,7 @@ import re
 from typeset.importers.text.blocks import Block, Definitions, Heading, List, Paragraph, Table
 from typeset.importers.text.inline import masked, unstyle, wholly
 from typeset.importers.text.record import Record
-from typeset.importers.text.skill_levels import Group, shown_label
+from typeset.importers.text.skill_levels import Group, is_level, shown_label
 from typeset.importers.text.skill_lists import inner_words, list_groups, whole_items
 from typeset.importers.text.skill_paragraphs import levelled_lines, levelled_words, paragraph_groups
 from typeset.importers.text.skill_tables import table_groups
@@ -25,13 +25,14 @@ def read_skills(blocks: list[Block], record: Record, *, titled: bool = False) ->
     skill each, and a sentence under a skill's heading says how well it is mastered.
     """
     groups: list[Group] = []
+    blocks = [part for block in blocks for part in _named_items(block)]
     for index, block in enumerate(blocks):
         made: list[Group] | None = None
         if isinstance(block, Heading):
             below = blocks[index + 1] if index + 1 < len(blocks) else None
             if below is None or isinstance(below, Heading):
                 return None
-            groups.append({"name": unstyle(block.text)})
+            groups.append(_headed(unstyle(block.text), record))
             continue
         if isinstance(block, Paragraph) and _names_list(blocks, index):
             groups.append({"name": shown_label(block.text)})
@@ -61,6 +62,37 @@ def read_skills(blocks: list[Block], record: Record, *, titled: bool = False) ->
         else:
             groups += made
     return groups or None
+
+
+def _named_items(block: Block) -> list[Block]:
+    """A list whose items are each a name in bold over a paragraph as headings over these."""
+    items = block.items if isinstance(block, List) else []
+    pairs = [item.blocks for item in items if len(item.blocks) == _NAME_AND_TEXT]
+    if not items or len(pairs) < len(items):
+        return [block]
+    parts: list[Block] = []
+    for name, text in pairs:
+        if not isinstance(name, Paragraph) or not isinstance(text, Paragraph):
+            return [block]
+        if not _is_short_name(name) or wholly(name.text)[0] != "strong":
+            return [block]
+        parts += [Heading(_LOWEST, wholly(name.text)[1], name.line), text]
+    return parts
+
+
+_NAME_AND_TEXT = 2
+_LOWEST = 6
+
+
+def _headed(title: str, record: Record) -> Group:
+    """The group that a heading names, perhaps with how well it is mastered: "Tools (expert)"."""
+    match = _GRADED.fullmatch(title.strip())
+    if match and is_level(match[2], record):
+        return {"name": match[1], "level": match[2].strip()}
+    return {"name": title}
+
+
+_GRADED = re.compile(r"(.+?)\s*[(（]([^()（）]+)[)）]")
 
 
 def _names_list(blocks: list[Block], index: int) -> bool:

@@ -44,7 +44,10 @@ def read_languages(blocks: list[Block], record: Record) -> list[Entry] | None:
         name, fluency = ((match[1] or match[3]), (match[2] or match[4])) if match else (text, "")
         name = _without_label(unstyle(name).strip(), fluency, record)
         before, comma, after = name.partition(", ")
-        if comma and record.vocabulary.has("tongues", before):
+        second = key(after.split()[0]) if after.split() else ""
+        # "German, French and Italian: basic"; "mother tongue" names none of its own.
+        listed = second in record.vocabulary["tongues"] - record.vocabulary["levels"]
+        if comma and not listed and record.vocabulary.has("tongues", before):
             more = unstyle(text).strip()[len(name) :].strip()  # "English, fluent (C1)"
             name, fluency = before, f"{after} {more}".strip() if match else after
         first, _, level = name.partition(" ")
@@ -99,12 +102,14 @@ _LONGEST_SPOKEN = 6
 def _level_first(text: str, record: Record) -> tuple[str, str] | None:
     """A language behind how well it is spoken: "Native English", "Limited working Spanish"."""
     words = text.split()
+    found: list[tuple[str, str]] = []
     for at in range(1, len(words) if len(words) <= _LONGEST_SPOKEN else 1):
         name, level = " ".join(words[at:]), " ".join(words[:at])
         told = any(key(word) in record.vocabulary["levels"] for word in [level, *words[:at]])
         if told and record.vocabulary.has("tongues", name):
-            return name, level
-    return None
+            found.append((name, level))
+    whole = [pair for pair in found if key(pair[1]) in record.vocabulary["levels"]]
+    return next(iter(whole[-1:] or found), None)
 
 
 _LABELLED_PAIR = re.compile(r"([^:\t]{3,20}):\s*([^:\t]+?)\s*[\t,;]\s*([^:\t]{3,20}):\s*(\S.*)")
@@ -158,6 +163,8 @@ def split_languages(text: str) -> list[str]:
     if len(columns) > 1 and all(_IN_BRACKETS.fullmatch(one) for one in columns):
         return columns  # "English (native)   German (good)"
     separated = split_top(text, re.compile(r"\s*[·•|;、؛／]\s*"))
+    if len(separated) == 2 and key(separated[1]) in vocabulary()["levels"]:
+        return [text]  # "Welsh and Dutch: fluent | C1"
     if len(separated) > 1:
         return [one for part in separated for one in _alone(part)]
     sentences = split_top(text.rstrip(". "), re.compile(r"\.\s+(?=[^\W\d_a-zà-ÿ])"))

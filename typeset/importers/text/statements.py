@@ -8,6 +8,7 @@ from itertools import pairwise
 from typeset.importers.text.addresses import is_url
 from typeset.importers.text.blocks import Block, Line, List, ListItem, Paragraph
 from typeset.importers.text.inline import wholly
+from typeset.importers.text.vocabulary import SOLID
 
 _FULL = 12
 """How far from the widest line a margin may still have ended one, in characters."""
@@ -53,6 +54,42 @@ def listed(block: Block) -> Block:
         return block
     items = [ListItem(one.number, [Paragraph([Line(one.number, one.text)])]) for one in found]
     return List(block.line, items)
+
+
+def one_list(blocks: list[Block]) -> List | None:
+    """Paragraphs of a line each, that empty lines set apart as bullets would, as a list of them.
+
+    Lists among them give it their items; None for other blocks, and for few paragraphs.
+    """
+    items: list[ListItem] = []
+    for block in blocks:
+        if isinstance(block, Paragraph) and len(block.lines) == 1:
+            items.append(ListItem(block.line, [block]))
+        elif isinstance(block, List):
+            items += block.items
+        else:
+            return None
+    count = sum(isinstance(block, Paragraph) for block in blocks)
+    return List(blocks[0].line, items) if count >= _FEWEST_APART else None
+
+
+_FEWEST_APART = 4
+
+
+def are_clauses(blocks: list[Block]) -> bool:
+    """Whether lists say what one can do in clauses, in scripts that set no spaces between words.
+
+    "为三家门店编写并维护排班系统" counts as one word; most items have more signs than keywords.
+    """
+    items = [item for block in blocks if isinstance(block, List) for item in block.items]
+    flat = all(len(item.blocks) == 1 and not _LABELLED.match(item.text) for item in items)
+    signs = [len(SOLID.findall(item.text)) for item in items]
+    only = all(isinstance(block, List) for block in blocks)
+    return only and flat and sum(count >= _FEWEST_SIGNS for count in signs) * 2 > len(signs)
+
+
+_FEWEST_SIGNS = 14
+_LABELLED = re.compile(r"[^:：，。]{1,20}[:：]")
 
 
 def _is_set_apart(text: str) -> bool:

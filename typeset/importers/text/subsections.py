@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 
-from typeset.importers.text.blocks import Block, Heading, Line, List, Paragraph
+from typeset.importers.text.blocks import Block, Heading, Line, List, Paragraph, Table, to_markdown
+from typeset.importers.text.dates import find_date
+from typeset.importers.text.entry_bullets import by_bullets
+from typeset.importers.text.head_words import names
 from typeset.importers.text.inline import unlink, unstyle
 from typeset.importers.text.outline import RawSection
 from typeset.importers.text.record import Record
+from typeset.importers.text.skill_tables import table_groups
 from typeset.importers.text.spoken import read_languages
 from typeset.importers.text.titles import kinds_of, shown_title
 from typeset.importers.text.vocabulary import key
@@ -24,8 +28,34 @@ def split_sections(sections: list[RawSection], record: Record) -> list[RawSectio
     return [
         part
         for section in sections
-        for part in _by_labels(section, record) or _split(section, record)
+        for part in _by_columns(section, record)
+        or _by_labels(section, record)
+        or _split(section, record)
     ]
+
+
+def _by_columns(section: RawSection, record: Record) -> list[RawSection]:
+    """A section that is a table whose head has a section's title over each column."""
+    table = section.blocks[0] if len(section.blocks) == 1 else None
+    if not isinstance(table, Table) or len(table.head) < 2:
+        return []
+    titles = [shown_title(cell) for cell in table.head]
+    kinds = [kinds_of(title, record.vocabulary) for title in titles]
+    if len({kind for one in kinds for kind in one}) < len(titles) or any(
+        len(one) != 1 for one in kinds
+    ):
+        return []
+    record.choose(table.line, "sections-in-columns", " | ".join(titles), "sections")
+    parts: list[RawSection] = []
+    for at, title in enumerate(titles):
+        lines = [
+            Line(number, row[at], True)
+            for number, row in zip(table.numbers[1:], table.rows, strict=False)
+            if row[at]
+        ]
+        above = " · ".join(part for part in ("" if parts else section.title, title) if part)
+        parts.append(RawSection(above, table.line, kinds[at], [Paragraph(lines)] if lines else []))
+    return parts
 
 
 _LABELLED = re.compile(r"\**([^:：*,，]{2,30}?)\**\s*[:：]\s*\**\s*(\S.*)", re.DOTALL)
@@ -59,6 +89,29 @@ def _by_labels(section: RawSection, record: Record) -> list[RawSection]:
     return parts
 
 
+_BOLD_LABEL = re.compile(r"\*\*([^:：*,，]{2,30}?)\s*[:：]?\*\*\s*[:：]?\s*(\S.*)", re.DOTALL)
+
+
+def without_label(section: RawSection, record: Record) -> list[RawSection]:
+    """A section without the paragraph at its end that is another: "**Languages:** Welsh, Dutch"."""
+    *others, last = section.blocks or [Paragraph([])]
+    match = _BOLD_LABEL.fullmatch(last.text) if others and isinstance(last, Paragraph) else None
+    alike = any(isinstance(one, Paragraph) and _BOLD_LABEL.match(one.text) for one in others)
+    if not match or alike or kinds_of(match[1], record.vocabulary) != ["languages"]:
+        return [section]
+    said: list[Block] = [Paragraph([Line(last.line, match[2])])]
+    mark = record.mark()
+    spoken = read_languages(said, record)
+    record.reset(mark)
+    if not spoken or section.kinds in (["languages"], ["skills"]):
+        return [section]
+    record.choose(last.line, "section-in-section", match[1], "languages")
+    return [
+        RawSection(section.title, section.line, section.kinds, others),
+        RawSection(match[1].strip(), last.line, ["languages"], said),
+    ]
+
+
 def _split(section: RawSection, record: Record) -> list[RawSection]:
     level = min((b.level for b in section.blocks if isinstance(b, Heading)), default=0)
     starts = [
@@ -68,8 +121,14 @@ def _split(section: RawSection, record: Record) -> list[RawSection]:
         return [section]
     ends = [*starts[1:], len(section.blocks)]
     groups = [section.blocks[start:end] for start, end in zip(starts, ends, strict=True)]
-    kinds = [_kind(group, section, record) or _over_headings(group, section) for group in groups]
-    if not any(kinds) or not _may_hold(section, kinds, record):
+    kinds = [
+        _kind(group, section, record) or _over_headings(group, section, record) for group in groups
+    ]
+    if _is_summary(groups[0], section, record) and len(groups) > 1:
+        kinds = ["summary", *([""] * (len(groups) - 1))]
+    elif taught := _groups_of_degrees(groups, section, record):
+        kinds = taught
+    elif not any(kinds) or not _may_hold(section, kinds, record):
         return [section]
     own = "skills" if "skills" in section.kinds else "".join(section.kinds[:1])
     first = RawSection(section.title, section.line, section.kinds, section.blocks[: starts[0]])
@@ -93,10 +152,50 @@ def _split(section: RawSection, record: Record) -> list[RawSection]:
     return [inner for part in parts for inner in _split(part, record)]
 
 
-def _over_headings(group: list[Block], section: RawSection) -> str:
+def _is_summary(group: list[Block], section: RawSection, record: Record) -> bool:
+    """Whether a section of positions begins with prose under a title of a profile's."""
+    heading, *below = group
+    assert isinstance(heading, Heading)
+    told = kinds_of(unlink(unstyle(heading.text))[0], record.vocabulary) == ["summary"]
+    prose = bool(below) and all(isinstance(block, Paragraph) for block in below)
+    return section.kinds == ["work"] and section.blocks[0] is heading and told and prose
+
+
+def _groups_of_degrees(groups: list[list[Block]], section: RawSection, record: Record) -> list[str]:
+    """The kinds of the parts of education that are titles over lists; none for schools' names.
+
+    "Certificates" is known as a title; "Academic" is one where its list is of degrees.
+    """
+    if section.kinds != ["education"] or any(len(group) != _TITLE_AND_LIST for group in groups):
+        return []
+    kinds: list[str] = []
+    for heading, below in groups:
+        assert isinstance(heading, Heading)
+        title = unlink(unstyle(heading.text))[0]
+        known = [kind for kind in kinds_of(title, record.vocabulary) if kind in _TAUGHT]
+        head = find_date(title, record.vocabulary) or any(
+            names(list_, title, record) for list_ in ("schools", "degrees")
+        )
+        mark = record.mark()
+        listed = isinstance(below, List) and by_bullets([below], "education", record) is not None
+        record.reset(mark)
+        kinds += known or (["education"] if listed and not head else [""])
+    return kinds if all(kinds) and set(kinds) != {"education"} else []
+
+
+_TITLE_AND_LIST = 2
+_TAUGHT = frozenset({"education", "certificates", "awards"})
+
+
+def _over_headings(group: list[Block], section: RawSection, record: Record) -> str:
     """The kind of a part of a section of skills that is a title over groups; "" for others."""
-    over = len(group) > 1 and isinstance(group[1], Heading)
-    return "skills" if over and section.kinds == ["skills"] else ""
+    if section.kinds != ["skills"] or len(group) < _TITLE_AND_LIST:
+        return ""
+    mark = record.mark()
+    table = table_groups(group[1], record) if isinstance(group[1], Table) else None
+    record.reset(mark)
+    named = bool(table) and all("name" in one for one in table or ())
+    return "skills" if named or isinstance(group[1], Heading) else ""
 
 
 def _may_hold(section: RawSection, kinds: list[str], record: Record) -> bool:
@@ -119,8 +218,13 @@ def _kind(group: list[Block], section: RawSection, record: Record) -> str:
         record.reset(mark)
         return kind if spoken else ""  # among skills, languages may be those of programs
     several = len(section.kinds) > 1
+    if section.kinds in (["summary"], ["contact"]):
+        return kind if [kind] != section.kinds else ""  # degrees are told under no profile
     if section.kinds == ["references"]:
         return kind if kind != "references" else ""
     if not section.kinds or (several and kind in section.kinds):
         return kind
+    if section.kinds == ["skills"] and kind in ("education", "work"):
+        below = to_markdown(group[1:])  # a period tells that it is no group of skills
+        return kind if find_date(unstyle(below), record.vocabulary) else ""
     return kind if kind in _LISTS and [kind] != section.kinds else ""

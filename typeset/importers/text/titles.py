@@ -14,13 +14,15 @@ _ICONS = (
     "\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200b-\u200d\U0001f000-\U0001faff"
 )
 _DECORATED = re.compile(rf"^[{_MARKS}{_ICONS}\s]+|[{_ICONS}\s]+$")
-_FRAMED = re.compile(r"[【〔［《<＜\[](.+)[】〕］》>＞\]]", re.DOTALL)
+_FRAMED = re.compile(r"[【〔［《<＜\[]([^<>]+)[】〕］》>＞\]]", re.DOTALL)
 # A number before a title: "1. Experience", "II) Education", "一、教育经历".
 _NUMBERED = re.compile(r"(?:\d{1,2}[.)]|[IVX]{1,4}[.)]|[一二三四五六七八九十]{1,2}、)\s*")
 _EMOJI = re.compile(r"^(?::[a-z][a-z\d_+-]*:\s*)+")
 """Pictures by their names, as GitHub has them: ":books: Education"."""
-# What stands behind a title: "Experience (selected)", "Employment 2".
-_BESIDE = re.compile(r"\s*[(（][^()（）]*[)）]\s*[:：]?$|\s\d{1,2}$")
+# What stands behind a title: "Experience (selected)", "職歴＜現職＞", "Employment 2".
+_BESIDE = re.compile(
+    r"\s*(?:[(（][^()（）]*[)）]|[<＜〈][^<>＜＞〈〉]*[>＞〉])\s*[:：]?$|\s\d{1,2}$"
+)
 _OWNED = re.compile(r"['’´]s?$")
 
 # A kind that a compound may name by its head alone ("Clinical Experience", "Technical Skills");
@@ -67,8 +69,9 @@ def kind_of(title: str, vocabulary: Vocabulary) -> str:
     if SOLID.search(words):
         return _solid_kind(words.replace(" ", ""), vocabulary)
     chosen, _, rest = words.partition(" ")
-    if chosen in vocabulary["selections"] and rest in vocabulary.sections:  # "Selected talks"
-        return vocabulary.sections[rest]
+    chosen_kind = vocabulary.sections.get(rest, "") if chosen in vocabulary["selections"] else ""
+    if chosen_kind not in ("", "contact"):  # "Selected talks"; "Other data" are no contacts
+        return chosen_kind
     parts = words.split()
     if not 1 < len(parts) <= _LONGEST or "&" in parts or re.search(r"[,/]", words):
         return ""
@@ -83,10 +86,16 @@ def _solid_kind(title: str, vocabulary: Vocabulary) -> str:
     """A title without spaces between its words, by the longest known title that it ends in."""
     if title in vocabulary.sections:
         return vocabulary.sections[title]
-    if len(title) > 12 or re.search(r"[。，,.：:&]", title):
+    if len(title) > 12 or re.search(r"[。，,.：:&・/／、]", title):
         return ""
     ends = (title[at:] for at in range(1, len(title) - 1))
-    return next((vocabulary.sections[end] for end in ends if end in vocabulary.sections), "")
+    end = next((end for end in ends if end in vocabulary.sections), "")
+    named = any(  # "솔빛대학교" is a school's name, though "학교" is a title
+        title.endswith(word) and word.endswith(end)
+        for list_ in ("schools", "organisations")
+        for word in vocabulary.solid.get(list_, ())
+    )
+    return vocabulary.sections[end] if end and not named else ""
 
 
 def kinds_of(title: str, vocabulary: Vocabulary) -> list[str]:

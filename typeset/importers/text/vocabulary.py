@@ -152,9 +152,7 @@ class Vocabulary:
 
     def label(self, text: str) -> str:
         """The contact or table key that a label stands for ("Tel." is `phone`), or ""."""
-        word = key(text)
-        if SOLID.search(word):
-            word = word.replace(" ", "")  # "电　话" is spread to the width of the others
+        word = label_key(text)
         return next((name for name, words in self.labels.items() if word in words), "")
 
     def column(self, text: str) -> str:
@@ -166,14 +164,28 @@ class Vocabulary:
     def has(self, name: str, text: str, longest: int = 3) -> bool:
         """Whether `text` holds a word, or a run of up to `longest` words, of the list `name`."""
         known = self[name]
-        if SOLID.search(text) and any(word in text for word in self.solid.get(name, ())):
-            return True  # scripts without spaces: "高级工程师" holds "工程师"
+        if SOLID.search(text) and self._has_solid(name, text):
+            return True
         words = [key(word) or word for word in text.split()]
         return any(
             " ".join(words[start : start + size]) in known
             for size in range(1, longest + 1)
             for start in range(len(words) - size + 1)
         )
+
+    def _has_solid(self, name: str, text: str) -> bool:
+        """Whether a text in a script without spaces holds a word: "高级工程师" holds "工程师".
+
+        What ends as a piece of work or a trade ("医生端项目", "エンジニアリング") is no role.
+        """
+        held = any(word in text for word in self.solid.get(name, ()))
+        return held and not (name == "roles" and text.endswith(self.solid["works"]))
+
+
+def label_key(text: str) -> str:
+    """The key of a label; one that is spread to the width of the others ("电　话") is closed."""
+    word = key(text)
+    return word.replace(" ", "") if SOLID.search(word) else word
 
 
 @lru_cache(maxsize=256)

@@ -1,0 +1,112 @@
+"""Lines of plain text, and the marks they begin with: bullets, numbers, rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+BULLET = re.compile(
+    r"-{2}\s+(?=\S)|[•‣◦▪●○■□▸►↳⁃➢➤➔→⇒✓✔✦◆◇–—*·∙>»\-\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf06e](?=\s)\s+"
+    r"|[•‣◦▪●■▸►\uf0b7\uf0a7](?=\S)|\+(?=\s+[^\W\d_a-zà-ÿ])\s+"
+)
+"""Signs before an item; those of private use are Word's, from its fonts of symbols."""
+NUMBER = re.compile(r"(\d{1,2})(?:[.)]\s+|[、．]\s*)(?=\S)")
+_LETTER_BULLET = re.compile(r"^(?P<indent>[ \t]+)o(?=[ \t]+(?P<first>\S))", re.MULTILINE)
+_FEWEST_LETTER_BULLETS = 3
+_LETTERED = re.compile(r"^(?P<indent>[ \t]*)(?P<letter>[a-z])\)(?=[ \t]+\S)", re.MULTILINE)
+UNDERLINE = re.compile(r"\s*(?:([=\-_~*–—－＝＿～＊─━═])\1{2,}|([.·])\2{4,})\s*")
+FLANKED = re.compile(
+    r"(?P<sign>[*=~#+:|·•–—_>-])(?P=sign)*\s*(?P<title>[^\W\d_](?:[^@|\t:]{0,38}[^\W_])?)"
+    r"[:]?\s*(?:(?P=sign)|<)+"
+)
+"""A text between signs, as plain titles are: "== Skills ==", ">> Work <<"."""
+RULED = re.compile(r"_{4,}")
+"""A line to write on, or one that leads from one column to the next: no part of a word."""
+
+
+def is_private(signs: str) -> bool:
+    """Whether one of the signs is a bullet of private use."""
+    return any("\ue000" <= sign <= "\uf8ff" for sign in signs)
+
+
+@dataclass(slots=True)
+class Row:
+    """A line of plain text, without its indent."""
+
+    number: int
+    indent: int
+    text: str
+
+
+def with_bullets(text: str) -> str:
+    """Plain text whose bullets are the letter o, or letters in turn ("a)", "b)"), with bullets.
+
+    A word "o" begins few lines.
+    """
+    letters = [match["letter"] for match in _LETTERED.finditer(text)]
+    if any(ord(after) == ord(letter) + 1 for letter, after in pairwise(letters)):
+        text = _LETTERED.sub(r"\g<indent>•", text)
+    begins = [match["first"] for match in _LETTER_BULLET.finditer(text)]
+    marks = len(begins) >= _FEWEST_LETTER_BULLETS and not any(one.islower() for one in begins)
+    return _LETTER_BULLET.sub(r"\g<indent>•", text) if marks else text
+
+
+def visible_rows(text: str, flanks: frozenset[str]) -> Iterator[tuple[int, str]]:
+    """What a reader sees of plain text, line by line: without bullets, list numbers and rules.
+
+    `flanks` are the signs that stand on both sides of its titles.
+    """
+    lines = with_bullets(text).split("\n")
+    rows = [Row(number, 0, raw.strip()) for number, raw in enumerate(lines, 1)]
+    for at, row in enumerate(rows):
+        if not row.text or UNDERLINE.fullmatch(row.text):
+            continue
+        title = FLANKED.fullmatch(row.text)
+        if title and title["sign"] in flanks:
+            yield row.number, title["title"]
+            continue
+        mark = BULLET.match(row.text) or (is_numbered(rows, at) and NUMBER.match(row.text))
+        shown = row.text[mark.end() :] if mark else row.text
+        yield row.number, RULED.sub(" ", shown)
+
+
+def is_numbered(rows: list[Row], at: int) -> bool:
+    """A number begins a list only where another number follows (`1. Vorsitzender` is a post)."""
+    match = NUMBER.match(rows[at].text)
+    if not match or (int(match[1]) > 1 and not _list_before(rows, at, int(match[1]))):
+        return False
+    if "．" in match[0]:  # it numbers titles too, but those do not stand line by line
+        beside = [row for row in rows[max(0, at - 1) : at + 2] if row is not rows[at]]
+        return any("．" in row.text[:3] and NUMBER.match(row.text) for row in beside)
+    following = (row.text for row in rows[at + 1 : at + 12])
+    return int(match[1]) > 1 or any(
+        (other := NUMBER.match(text)) and int(other[1]) == 2 for text in following
+    )
+
+
+def _list_before(rows: list[Row], at: int, number: int) -> bool:
+    before = (row.text for row in rows[max(0, at - 12) : at])
+    return any((other := NUMBER.match(text)) and int(other[1]) == number - 1 for text in before)
+
+
+def begins(rows: list[Row], at: int) -> bool:
+    """Whether a rule, a bullet or a number of a list begins at a row."""
+    text = rows[at].text
+    return bool(UNDERLINE.fullmatch(text) or BULLET.match(text) or is_numbered(rows, at))
+
+
+def boxed(rows: list[Row], at: int) -> int:
+    """How many lines stand between the rule at `at` and one just like it; 0 for no title."""
+    sign = rows[at].text
+    end = next((i for i in range(at + 1, len(rows)) if rows[i].text == sign), at) - at - 1
+    inner = rows[at + 1 : at + 1 + end]
+    plain = UNDERLINE.fullmatch(sign) and all(
+        row.text and len(row.text) <= _LONGEST_BOXED for row in inner
+    )
+    return end if plain and 1 < end <= _MOST_BOXED else 0
+
+
+_LONGEST_BOXED = 40
+_MOST_BOXED = 3
