@@ -12,9 +12,9 @@ from itertools import pairwise
 from typeset.importers.text.blocks import Block, Heading, Line, Paragraph
 from typeset.importers.text.dates import find_date, is_only_date
 from typeset.importers.text.head_words import names
-from typeset.importers.text.headings import known_title
 from typeset.importers.text.inline import unlink, unstyle
 from typeset.importers.text.record import Record
+from typeset.importers.text.title_signs import known_title
 from typeset.importers.text.titles import kinds_of, shown_title
 from typeset.importers.text.vocabulary import key
 

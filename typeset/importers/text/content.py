@@ -10,7 +10,7 @@ from typeset.importers.text.entries import raw_entries
 from typeset.importers.text.head_lines import RawEntry
 from typeset.importers.text.head_words import ends_like_role, names
 from typeset.importers.text.inline import unlink, unstyle
-from typeset.importers.text.named import items_of
+from typeset.importers.text.items import items_of
 from typeset.importers.text.projects import is_project
 from typeset.importers.text.published import cite
 from typeset.importers.text.record import Record

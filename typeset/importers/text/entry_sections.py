@@ -14,16 +14,17 @@ from typeset.importers.text.blocks import (
 )
 from typeset.importers.text.bodies import read_body, together
 from typeset.importers.text.contacts import is_place
+from typeset.importers.text.employer_heads import read_employer, read_role
 from typeset.importers.text.entries import raw_entries
 from typeset.importers.text.generic_items import cut_head
 from typeset.importers.text.givers import take_giver
 from typeset.importers.text.head_lines import SENTENCE_END, RawEntry
 from typeset.importers.text.head_parts import Head
 from typeset.importers.text.head_words import KINDS, ends_like_role, names
-from typeset.importers.text.heads import read_employer, read_head, read_role
+from typeset.importers.text.heads import read_head
 from typeset.importers.text.honours import is_honours
 from typeset.importers.text.inline import masked, unlink, unstyle, wholly
-from typeset.importers.text.named import read_items
+from typeset.importers.text.item_entries import read_items
 from typeset.importers.text.neighbours import agree
 from typeset.importers.text.outline import RawSection
 from typeset.importers.text.parts import Entry, Part, spine

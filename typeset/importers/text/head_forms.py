@@ -7,8 +7,9 @@ import re
 from typeset.importers.text.contacts import is_place
 from typeset.importers.text.cuts import STRONG
 from typeset.importers.text.date_grammar import alternatives
+from typeset.importers.text.head_brackets import LAST_BRACKET
 from typeset.importers.text.head_parts import EDGES, Head
-from typeset.importers.text.head_sides import LAST_BRACKET, place
+from typeset.importers.text.head_places import place
 from typeset.importers.text.head_words import (
     EDUCATION,
     WORK,

@@ -7,7 +7,9 @@ import re
 from typeset.importers.text.blocks import Block, Line, List, ListItem, Paragraph
 from typeset.importers.text.head_words import names
 from typeset.importers.text.inline import unstyle
-from typeset.importers.text.named import items_of, read_interests, read_items
+from typeset.importers.text.interests import read_interests
+from typeset.importers.text.item_entries import read_items
+from typeset.importers.text.items import items_of
 from typeset.importers.text.outline import RawSection
 from typeset.importers.text.parts import Entry, Part
 from typeset.importers.text.record import Record

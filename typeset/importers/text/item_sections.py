@@ -17,9 +17,9 @@ from typeset.importers.text.blocks import (
 from typeset.importers.text.dates import find_date, is_only_date
 from typeset.importers.text.entry_sections import read_entries
 from typeset.importers.text.inline import unlink, unstyle
+from typeset.importers.text.item_entries import read_items
 from typeset.importers.text.item_kinds import ITEM_NAMES, cut_skills
 from typeset.importers.text.labelled import by_labels
-from typeset.importers.text.named import read_items
 from typeset.importers.text.outline import RawSection
 from typeset.importers.text.parts import Entry, Part, spine
 from typeset.importers.text.record import Record

@@ -13,10 +13,10 @@ from typeset.importers.text.blocks import Block, Heading, Line, List, ListItem, 
 from typeset.importers.text.dates import find_date, is_only_date
 from typeset.importers.text.head_lines import Found, RawEntry
 from typeset.importers.text.head_words import names
-from typeset.importers.text.headings import known_title
 from typeset.importers.text.inline import unlink, unstyle, wholly
 from typeset.importers.text.period_lines import take_period_row, unquoted
 from typeset.importers.text.record import Record
+from typeset.importers.text.title_signs import known_title
 from typeset.importers.text.titles import shown_title
 
 _LABELLED = re.compile(r"([^:：\d]{1,30}?)\s*[:：](?:(?:\s+|(?<=：))(.*)|)", re.DOTALL)

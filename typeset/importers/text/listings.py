@@ -10,7 +10,7 @@ from typeset.importers.text.generic_items import cut_item
 from typeset.importers.text.head_lines import SENTENCE_END
 from typeset.importers.text.head_parts import Head, take_date
 from typeset.importers.text.inline import unlink, unstyle
-from typeset.importers.text.named import items_of
+from typeset.importers.text.items import items_of
 from typeset.importers.text.outline import RawSection
 from typeset.importers.text.parts import Entry, Part, spine
 from typeset.importers.text.record import Record

@@ -8,7 +8,8 @@ from typing import Any
 
 from typeset.importers.text.blocks import Block
 from typeset.importers.text.bodies import read_body, together
-from typeset.importers.text.citations import Citation, read_citation
+from typeset.importers.text.citation_parts import Citation
+from typeset.importers.text.citations import read_citation
 from typeset.importers.text.dates import is_only_date
 from typeset.importers.text.item_dates import date_values
 from typeset.importers.text.record import Record

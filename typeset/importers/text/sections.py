@@ -23,13 +23,13 @@ from typeset.importers.text.dates import find_date
 from typeset.importers.text.entry_sections import read_entries, read_generic, read_mixed
 from typeset.importers.text.head_lines import is_dated_head
 from typeset.importers.text.head_words import names
-from typeset.importers.text.headings import known_title
 from typeset.importers.text.inline import unstyle
+from typeset.importers.text.interests import read_interests
 from typeset.importers.text.item_kinds import cut_labelled, read_mixed_items
 from typeset.importers.text.item_sections import read_item_section
+from typeset.importers.text.items import items_of
 from typeset.importers.text.language_tables import by_columns
 from typeset.importers.text.listings import is_listing, read_listing
-from typeset.importers.text.named import items_of, read_interests
 from typeset.importers.text.outline import RawSection
 from typeset.importers.text.parts import Part, spine
 from typeset.importers.text.projects import read_projects
@@ -38,6 +38,7 @@ from typeset.importers.text.referees import read_references
 from typeset.importers.text.skill_sections import read_skill_section
 from typeset.importers.text.spoken import read_languages
 from typeset.importers.text.statements import are_clauses
+from typeset.importers.text.title_signs import known_title
 from typeset.importers.text.titles import kinds_of
 from typeset.importers.text.vocabulary import key
 from typeset.problems import Severity

@@ -7,8 +7,8 @@ from typing import Any
 
 from typeset.importers.text.blocks import Block, Line, Paragraph
 from typeset.importers.text.dates import find_date
+from typeset.importers.text.item_entries import read_items
 from typeset.importers.text.item_kinds import ITEM_NAMES
-from typeset.importers.text.named import read_items
 from typeset.importers.text.parts import Entry, Part
 from typeset.importers.text.record import Record
 from typeset.importers.text.skill_words import PLAIN_LABEL

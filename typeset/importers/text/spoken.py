@@ -11,7 +11,7 @@ from typeset.importers.text.blocks import (
     Paragraph,
 )
 from typeset.importers.text.inline import split_top, unstyle
-from typeset.importers.text.named import items_of
+from typeset.importers.text.items import items_of
 from typeset.importers.text.record import Record
 from typeset.importers.text.vocabulary import any_of, key, vocabulary
 

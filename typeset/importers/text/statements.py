@@ -59,7 +59,7 @@ def listed(block: Block) -> Block:
 def one_list(blocks: list[Block]) -> List | None:
     """Paragraphs of a line each, that empty lines set apart as bullets would, as a list of them.
 
-    Lists among them give it their items; None for other blocks, and for few paragraphs.
+    Lists among them give it their items; None for other blocks, for few paragraphs, for prose.
     """
     items: list[ListItem] = []
     for block in blocks:
@@ -69,11 +69,15 @@ def one_list(blocks: list[Block]) -> List | None:
             items += block.items
         else:
             return None
-    count = sum(isinstance(block, Paragraph) for block in blocks)
-    return List(blocks[0].line, items) if count >= _FEWEST_APART else None
+    texts = [block.text for block in blocks if isinstance(block, Paragraph)]
+    prose = sum(len(text.split()) > _LONGEST_APART for text in texts) * 2 > len(texts)
+    leads = any(text.rstrip().endswith((":", "：")) for text in texts)
+    listed = len(texts) >= _FEWEST_APART and not prose and not leads
+    return List(blocks[0].line, items) if listed else None
 
 
 _FEWEST_APART = 4
+_LONGEST_APART = 12
 
 
 def are_clauses(blocks: list[Block]) -> bool:
