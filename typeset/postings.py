@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from typeset.files import read_text
-from typeset.importers.text.language import language_of
+from typeset.importers.text.words.language import language_of
 from typeset.problems import Problem, Severity, Span, TypesetError, UsageError
 from typeset.tailor import Placed
 from typeset.tailor.posting import LONGEST, Term, terms

@@ -9,10 +9,10 @@ from typing import Any
 
 from typeset.importers import sniff
 from typeset.importers.text.accounting import markdown_rows
-from typeset.importers.text.columns import one_column
-from typeset.importers.text.definitions import undented
-from typeset.importers.text.inline import parser
-from typeset.importers.text.vocabulary import vocabulary
+from typeset.importers.text.markup.columns import one_column
+from typeset.importers.text.markup.definitions import undented
+from typeset.importers.text.markup.inline import parser
+from typeset.importers.text.words.vocabulary import vocabulary
 from typeset.profile.ids import entry_ids
 from typeset.profile.model import Profile
 from typeset.words import words

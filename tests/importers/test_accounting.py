@@ -9,8 +9,8 @@ import pytest
 from typeset.importers import import_text
 from typeset.importers.imported import Imported
 from typeset.importers.text.accounting import account
-from typeset.importers.text.dates import DateFound
 from typeset.importers.text.record import Record
+from typeset.importers.text.words.dates import DateFound
 from typeset.profile.model import Profile
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from typeset.importers import Source, import_source, import_text
-from typeset.importers.text.front_matter import split_front_matter
+from typeset.importers.text.markup.front_matter import split_front_matter
 from typeset.importers.text.record import Record
 from typeset.importers.utf16 import is_plausible_utf16
 from typeset.problems import Severity, TypesetError

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from typeset.importers.text.dates import find_date, is_only_date
-from typeset.importers.text.vocabulary import vocabulary
+from typeset.importers.text.words.dates import find_date, is_only_date
+from typeset.importers.text.words.vocabulary import vocabulary
 
 READ = {
     "2015-2019": ("2015", "2019"),

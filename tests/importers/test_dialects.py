@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typeset.importers.text.dialects import as_commonmark
+from typeset.importers.text.markup.dialects import as_commonmark
 from typeset.importers.text.reading import read_markdown
 from typeset.importers.text.record import Record
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from typeset.importers.text.inline import (
+from typeset.importers.text.markup.inline import (
     escape,
     escape_start,
     split_top,

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from typeset.importers.text.language import language_of
-from typeset.importers.text.language_files import FOLDER, read_language
-from typeset.importers.text.titles import kind_of, kinds_of
-from typeset.importers.text.vocabulary import vocabulary
+from typeset.importers.text.sections.titles import kind_of, kinds_of
+from typeset.importers.text.words.language import language_of
+from typeset.importers.text.words.language_files import FOLDER, read_language
+from typeset.importers.text.words.vocabulary import vocabulary
 
 NEEDED = {
     "name", "stopwords", "and", "head", "months", "present", "since", "until", "about",

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.importers.fixture_files import FIXTURES, Fixture
 from tests.importers.invariance import CHANGES, is_markdown, source_words, spine_texts
 from typeset.importers import import_text
-from typeset.importers.text.inline import visible
+from typeset.importers.text.markup.inline import visible
 from typeset.importers.text.reading import read_markdown, read_plain
 from typeset.problems import TypesetError
 from typeset.profile.reading import read_profile

@@ -21,7 +21,7 @@ from typeset.importers.documents.pdf_wrapping import undo_hyphen
 from typeset.importers.documents.pieces import Row, take_mark
 from typeset.importers.documents.runs import Run, plain, to_inline
 from typeset.importers.source import Source
-from typeset.importers.text.inline import visible
+from typeset.importers.text.markup.inline import visible
 from typeset.typesetting import Press
 from typeset.words import words
 

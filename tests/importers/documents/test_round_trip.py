@@ -19,7 +19,7 @@ import pytest
 from tests.importers.documents.making import read
 from typeset import loading, pipeline
 from typeset.importers import Imported
-from typeset.importers.text.inline import visible
+from typeset.importers.text.markup.inline import visible
 from typeset.profile import Profile
 from typeset.searching import find_sources
 from typeset.words import words

@@ -15,7 +15,7 @@ from tests.importers.structured.leaves import DATES, keys, leaves, own_leaves
 from tests.importers.structured.samples import NAMES, SAMPLES, Sample, zipped
 from typeset.importers import Source, import_source, sniff
 from typeset.importers.structured.codes import country_name, language_name
-from typeset.importers.text.inline import visible
+from typeset.importers.text.markup.inline import visible
 from typeset.problems import Severity
 from typeset.profile import read_profile, write_profile
 from typeset.words import count, words

@@ -14,7 +14,7 @@ from typeset.checks.facts import PdfFacts
 from typeset.checks.facts.heads import Style, styled
 from typeset.checks.facts.lines import content_lines
 from typeset.document.markdown import plain, rich
-from typeset.importers.text.vocabulary import key, vocabulary
+from typeset.importers.text.words.vocabulary import key, vocabulary
 from typeset.profile import Profile
 from typeset.profile.entries import Work
 from typeset.words import words

@@ -12,13 +12,13 @@ from typeset.importers.documents.looks import settle_headings
 from typeset.importers.documents.pieces import Item, Piece, to_blocks
 from typeset.importers.imported import Imported
 from typeset.importers.text.accounting import account
-from typeset.importers.text.blocks import Rule
-from typeset.importers.text.language import language_of
-from typeset.importers.text.letter import letter_profile
-from typeset.importers.text.letter_signs import is_letter
-from typeset.importers.text.narrowing import vocabulary_for
+from typeset.importers.text.letters.letter import letter_profile
+from typeset.importers.text.letters.signs import is_letter
+from typeset.importers.text.markup.blocks import Rule
 from typeset.importers.text.record import Record
 from typeset.importers.text.resume import resume_profile
+from typeset.importers.text.words.language import language_of
+from typeset.importers.text.words.narrowing import vocabulary_for
 from typeset.problems import Problem, Severity, Span, TypesetError
 
 SeenLine = tuple[int, str]

@@ -15,12 +15,12 @@ from typeset.importers.documents.head_cells import before_place, cells_of
 from typeset.importers.documents.pdf_lines import WIDE
 from typeset.importers.documents.pieces import Item, Piece, Row
 from typeset.importers.documents.runs import Run, plain
-from typeset.importers.text.blocks import Line, List, ListItem, Paragraph, Rule, Table
-from typeset.importers.text.contact_pieces import is_contact_line
-from typeset.importers.text.contacts import is_place
-from typeset.importers.text.dates import find_date
+from typeset.importers.text.header.contact_pieces import is_contact_line
+from typeset.importers.text.header.contacts import is_place
+from typeset.importers.text.markup.blocks import Line, List, ListItem, Paragraph, Rule, Table
 from typeset.importers.text.record import Record
-from typeset.importers.text.titles import kinds_of
+from typeset.importers.text.sections.titles import kinds_of
+from typeset.importers.text.words.dates import find_date
 
 _ENTRY_KINDS = frozenset({"work", "education", "volunteer", "projects"})
 _LIST_KINDS = frozenset({"skills", "interests"})

@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from typeset.importers.documents.pieces import Item, Piece, Row
 from typeset.importers.documents.runs import plain
-from typeset.importers.text.dates import find_date
 from typeset.importers.text.record import Record
-from typeset.importers.text.titles import kinds_of
+from typeset.importers.text.sections.titles import kinds_of
+from typeset.importers.text.words.dates import find_date
 
 _ENTRY_KINDS = frozenset({"work", "education", "volunteer", "projects"})
 _LONGEST = 16

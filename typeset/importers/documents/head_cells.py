@@ -7,10 +7,10 @@ from collections.abc import Iterable
 
 from typeset.importers.documents.pieces import Item, Piece
 from typeset.importers.documents.runs import Run, plain
-from typeset.importers.text.contacts import is_place
-from typeset.importers.text.dates import find_date
-from typeset.importers.text.head_words import EDUCATION, WORK, ends_like_role, names
+from typeset.importers.text.header.contacts import is_place
+from typeset.importers.text.heads.words import EDUCATION, WORK, ends_like_role, names
 from typeset.importers.text.record import Record
+from typeset.importers.text.words.dates import find_date
 
 _SEPARATOR = re.compile(r"[\s,;|·•–—/-]+")
 _BEFORE_PLACE = re.compile(r"(.*\S)\s+[–—-]\s+(\S.*)", re.DOTALL)

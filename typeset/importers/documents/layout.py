@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from typeset.importers.documents.pieces import Item, Piece, Row
 from typeset.importers.documents.runs import Run, plain, to_inline
-from typeset.importers.text.blocks import Table
-from typeset.importers.text.dates import find_date, is_only_date
-from typeset.importers.text.titles import kinds_of
-from typeset.importers.text.vocabulary import vocabulary
+from typeset.importers.text.markup.blocks import Table
+from typeset.importers.text.sections.titles import kinds_of
+from typeset.importers.text.words.dates import find_date, is_only_date
+from typeset.importers.text.words.vocabulary import vocabulary
 
 Cell = list[Item]
 _SHORT = 12

@@ -14,10 +14,10 @@ from itertools import pairwise
 
 from typeset.importers.documents.pieces import Item, Look, Piece, Row
 from typeset.importers.documents.runs import plain
-from typeset.importers.text.contact_pieces import is_contact_line
-from typeset.importers.text.dates import find_date
+from typeset.importers.text.header.contact_pieces import is_contact_line
 from typeset.importers.text.record import Record
-from typeset.importers.text.titles import is_document_title, kinds_of
+from typeset.importers.text.sections.titles import is_document_title, kinds_of
+from typeset.importers.text.words.dates import find_date
 
 _LARGER = 1.12
 """How much larger than the text a line must be to be set apart by its size."""

@@ -32,7 +32,7 @@ from typeset.importers.documents.pieces import NO_LOOK, Item, Look, Piece, Row, 
 from typeset.importers.documents.runs import Run, is_blank
 from typeset.importers.imported import Imported
 from typeset.importers.source import Source
-from typeset.importers.text.blocks import Rule
+from typeset.importers.text.markup.blocks import Rule
 
 _DEEPEST = 60
 _PARAGRAPH_GAP = 12.0

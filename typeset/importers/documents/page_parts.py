@@ -10,8 +10,8 @@ from typeset.importers.documents.layout import beside
 from typeset.importers.documents.page_tree import BLOCKS, is_keyword, is_unseen
 from typeset.importers.documents.pieces import Item, Piece
 from typeset.importers.documents.runs import Run
-from typeset.importers.text.dates import is_only_date
-from typeset.importers.text.vocabulary import vocabulary
+from typeset.importers.text.words.dates import is_only_date
+from typeset.importers.text.words.vocabulary import vocabulary
 
 
 def joint(element: Element) -> Run:

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from typeset.importers.source import Source
-from typeset.importers.text.dates import find_date
-from typeset.importers.text.vocabulary import vocabulary
+from typeset.importers.text.words.dates import find_date
+from typeset.importers.text.words.vocabulary import vocabulary
 from typeset.words import CONTROL, clean
 
 UNSEEN = frozenset({"script", "style", "head", "title", "template", "noscript", "svg", "math",

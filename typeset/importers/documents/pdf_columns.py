@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from typeset.importers.documents.pdf_lines import Segment
-from typeset.importers.text.contact_pieces import is_contact_line
-from typeset.importers.text.dates import find_date
-from typeset.importers.text.titles import kinds_of
-from typeset.importers.text.vocabulary import vocabulary
+from typeset.importers.text.header.contact_pieces import is_contact_line
+from typeset.importers.text.sections.titles import kinds_of
+from typeset.importers.text.words.dates import find_date
+from typeset.importers.text.words.vocabulary import vocabulary
 
 Band = list[Segment]
 _NARROWEST = 6.0

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 
 from typeset.importers.documents.pieces import Item, Piece, Row
 from typeset.importers.documents.runs import Run
-from typeset.importers.text.dates import find_date
-from typeset.importers.text.titles import kind_of
-from typeset.importers.text.vocabulary import vocabulary
+from typeset.importers.text.sections.titles import kind_of
+from typeset.importers.text.words.dates import find_date
+from typeset.importers.text.words.vocabulary import vocabulary
 
 _ADDRESS = re.compile(r"linkedin\.com/in/", re.IGNORECASE)
 _DURATION = re.compile(r"\d{1,2}\s+[^\W\d]+(?:\s+\d{1,2}\s+[^\W\d]+)?")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from typeset.importers.documents.pdf_rows import Line
-from typeset.importers.text.titles import kinds_of
-from typeset.importers.text.vocabulary import vocabulary
+from typeset.importers.text.sections.titles import kinds_of
+from typeset.importers.text.words.vocabulary import vocabulary
 
 
 def cut_margin_titles(lines: list[Line]) -> list[Line]:

@@ -10,9 +10,9 @@ from typeset.importers.documents.pdf_lines import Segment
 from typeset.importers.documents.pdf_rows import Line
 from typeset.importers.documents.pieces import Item, Piece, Row, take_mark
 from typeset.importers.documents.runs import Run
-from typeset.importers.text.contact_pieces import is_contact_line
-from typeset.importers.text.dates import is_only_date
-from typeset.importers.text.vocabulary import vocabulary
+from typeset.importers.text.header.contact_pieces import is_contact_line
+from typeset.importers.text.words.dates import is_only_date
+from typeset.importers.text.words.vocabulary import vocabulary
 
 _SHORTEST_WRAPPED = 45
 _NARROW = 220.0

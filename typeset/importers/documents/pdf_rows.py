@@ -12,8 +12,8 @@ from typeset.importers.documents.pdf_columns import bands
 from typeset.importers.documents.pdf_lines import Segment
 from typeset.importers.documents.pieces import MARK, Look
 from typeset.importers.documents.runs import Run, plain, wholly_strong
-from typeset.importers.text.dates import is_only_date
-from typeset.importers.text.vocabulary import vocabulary
+from typeset.importers.text.words.dates import is_only_date
+from typeset.importers.text.words.vocabulary import vocabulary
 
 _SOLID = re.compile(r"[\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]")
 

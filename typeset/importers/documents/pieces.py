@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from typeset.importers.documents.runs import Run, plain, to_inline, wholly_strong
-from typeset.importers.text.blocks import (
+from typeset.importers.text.markup.blocks import (
     Block,
     Heading,
     Line,

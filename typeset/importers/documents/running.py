@@ -7,7 +7,7 @@ from collections import Counter
 from typeset.importers.documents.assembling import Document
 from typeset.importers.documents.pieces import Item, Piece
 from typeset.importers.documents.runs import to_inline
-from typeset.importers.text.contact_pieces import is_contact_line
+from typeset.importers.text.header.contact_pieces import is_contact_line
 from typeset.words import words
 
 _COUNTING = frozenset(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from typeset.importers.text.inline import escape, visible
+from typeset.importers.text.markup.inline import escape, visible
 
 _TARGET = re.compile(r"[a-z][a-z0-9+.-]*:[^\s<>()]+", re.IGNORECASE)
 _EDGES = re.compile(r"(\s*)(.*?)(\s*)", re.DOTALL)

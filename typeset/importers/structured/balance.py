@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from typeset.importers.structured.rich import html_blocks, looks_like_html
-from typeset.importers.text.inline import visible
+from typeset.importers.text.markup.inline import visible
 from typeset.profile.model import Profile
 from typeset.profile.nodes import Path
 from typeset.words import clean, words

@@ -20,8 +20,8 @@ from typeset.importers.structured.rich import (
 )
 from typeset.importers.structured.spine import Spine
 from typeset.importers.structured.xml import read_xml
-from typeset.importers.text.blocks import Block
-from typeset.importers.text.plain import plain_blocks
+from typeset.importers.text.markup.blocks import Block
+from typeset.importers.text.markup.plain import plain_blocks
 from typeset.importers.text.record import Record
 from typeset.problems import Problem, Span, TypesetError
 

@@ -16,7 +16,7 @@ from typeset.importers.structured.europass_person import organisation, person_ba
 from typeset.importers.structured.mapping import TEXT_KEY, Node
 from typeset.importers.structured.spine import Spine, join, of_kind, with_line
 from typeset.importers.structured.when import period, point
-from typeset.importers.text.inline import escape
+from typeset.importers.text.markup.inline import escape
 
 _CODED = "it holds codes, whose words Europass keeps elsewhere"
 _ACTIVITIES: dict[str, tuple[str, str, str]] = {

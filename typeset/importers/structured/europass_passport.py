@@ -17,9 +17,9 @@ from typeset.importers.structured.mapping import Node
 from typeset.importers.structured.prose import add_text, keywords_of
 from typeset.importers.structured.spine import Spine, join, title_of, with_line
 from typeset.importers.structured.when import period
-from typeset.importers.text.blocks import to_markdown
-from typeset.importers.text.titles import kind_of
-from typeset.importers.text.vocabulary import vocabulary
+from typeset.importers.text.markup.blocks import to_markdown
+from typeset.importers.text.sections.titles import kind_of
+from typeset.importers.text.words.vocabulary import vocabulary
 
 _SKILLS = ("Communication", "Organisational", "JobRelated", "Computer", "Driving", "Other")
 _LEVELS = ("Listening", "Reading", "SpokenInteraction", "SpokenProduction", "Writing")

@@ -8,7 +8,7 @@ from typing import Any
 from typeset.importers.structured.codes import country_code, country_name
 from typeset.importers.structured.mapping import Node
 from typeset.importers.structured.spine import join
-from typeset.importers.text.inline import escape
+from typeset.importers.text.markup.inline import escape
 
 
 def person_basics(person: Node, lang: str) -> dict[str, Any]:

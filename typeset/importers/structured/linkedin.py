@@ -18,7 +18,7 @@ from typeset.importers.structured.rich import plain_body, plain_text
 from typeset.importers.structured.spine import Spine, join, with_line
 from typeset.importers.structured.tables import read_table
 from typeset.importers.structured.when import dates_of, single_date
-from typeset.importers.text.inline import escape
+from typeset.importers.text.markup.inline import escape
 from typeset.problems import Problem, Severity, Span, TypesetError
 from typeset.profile.nodes import Tree
 

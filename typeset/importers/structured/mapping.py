@@ -18,8 +18,8 @@ from pydantic import ValidationError
 
 from typeset.importers.imported import Choice, Imported
 from typeset.importers.structured.balance import CONTROL, missing_words, seen
-from typeset.importers.text.inline import escape
-from typeset.importers.text.language import language_of
+from typeset.importers.text.markup.inline import escape
+from typeset.importers.text.words.language import language_of
 from typeset.problems import Problem, Severity, Span, TypesetError, errors
 from typeset.profile.fields import KEEP_EMPTY
 from typeset.profile.model import Profile, Unplaced

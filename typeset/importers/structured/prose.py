@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from typeset.importers.structured.mapping import Reading
 from typeset.importers.structured.spine import Spine
-from typeset.importers.text.blocks import Block, to_markdown
-from typeset.importers.text.inline import parser
-from typeset.importers.text.markdown import markdown_blocks
-from typeset.importers.text.outline import RawSection
+from typeset.importers.text.markup.blocks import Block, to_markdown
+from typeset.importers.text.markup.inline import parser
+from typeset.importers.text.markup.markdown import markdown_blocks
 from typeset.importers.text.record import Record
-from typeset.importers.text.sections import READERS, read_section
-from typeset.importers.text.skills import read_skills
+from typeset.importers.text.sections.outline import RawSection
+from typeset.importers.text.sections.sections import READERS, read_section
+from typeset.importers.text.skills.skills import read_skills
 
 _APART = frozenset({"summary", "contact"})
 """Kinds that are no section of entries."""

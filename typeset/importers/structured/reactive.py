@@ -17,7 +17,7 @@ from typeset.importers.structured.people import accounts, place, reference
 from typeset.importers.structured.rich import html_body, html_text, looks_like_html, markdown_body
 from typeset.importers.structured.spine import Spine, join, with_line
 from typeset.importers.structured.when import dates_of, free_dates, single_date
-from typeset.importers.text.inline import escape
+from typeset.importers.text.markup.inline import escape
 from typeset.words import words
 
 _FILE = (

@@ -13,9 +13,9 @@ from typeset.importers.structured.prose import add_markdown
 from typeset.importers.structured.rendercv_named import is_named, listed, named
 from typeset.importers.structured.spine import Spine, join, title_of, with_line
 from typeset.importers.structured.when import dates_of, free_dates, single_date
-from typeset.importers.text.inline import escape, split_top, visible
-from typeset.importers.text.titles import kind_of
-from typeset.importers.text.vocabulary import vocabulary
+from typeset.importers.text.markup.inline import escape, split_top, visible
+from typeset.importers.text.sections.titles import kind_of
+from typeset.importers.text.words.vocabulary import vocabulary
 
 _TYPES = (
     ("publication", ("authors",)),

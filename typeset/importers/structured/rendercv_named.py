@@ -7,7 +7,7 @@ from typing import Any
 
 from typeset.importers.structured.mapping import Node
 from typeset.importers.structured.when import single_date
-from typeset.importers.text.inline import split_top
+from typeset.importers.text.markup.inline import split_top
 
 _OWN = {
     "skills": ("keywords", "level"),

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Any
 
-from typeset.importers.text.blocks import (
+from typeset.importers.text.entries.bodies import read_body
+from typeset.importers.text.markup.blocks import (
     Block,
     Heading,
     Line,
@@ -18,8 +19,7 @@ from typeset.importers.text.blocks import (
     Quote,
     to_markdown,
 )
-from typeset.importers.text.bodies import read_body
-from typeset.importers.text.inline import escape, escape_start, parser, visible
+from typeset.importers.text.markup.inline import escape, escape_start, parser, visible
 from typeset.words import words
 
 _TAG = re.compile(
@@ -61,7 +61,7 @@ def markdown_body(text: str) -> dict[str, Any]:
     lists = [token for token in tops if token.type == "bullet_list_open"]
     if not lists:
         return {"summary": text.strip()} if text.strip() else {}
-    from typeset.importers.text.markdown import markdown_blocks
+    from typeset.importers.text.markup.markdown import markdown_blocks
     from typeset.importers.text.record import Record
 
     return read_body(markdown_blocks(tokens, Record("", text)))

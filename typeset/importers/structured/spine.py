@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from typeset.importers.structured.mapping import without_empty
-from typeset.importers.text.titles import kind_of
-from typeset.importers.text.vocabulary import vocabulary
+from typeset.importers.text.sections.titles import kind_of
+from typeset.importers.text.words.vocabulary import vocabulary
 from typeset.profile.ids import ARRAYS, entry_ids
 from typeset.profile.model import Profile
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 
 from typeset.importers.structured.mapping import Node
-from typeset.importers.text.dates import find_date, is_only_date
-from typeset.importers.text.inline import escape
-from typeset.importers.text.vocabulary import key, vocabulary
+from typeset.importers.text.markup.inline import escape
+from typeset.importers.text.words.dates import find_date, is_only_date
+from typeset.importers.text.words.vocabulary import key, vocabulary
 from typeset.problems import Severity
 from typeset.profile.dates import PartialDate
 from typeset.profile.fields import PRESENT

@@ -14,13 +14,13 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from typeset.importers.imported import Imported
-from typeset.importers.text.addresses import written_email
-from typeset.importers.text.dates import find_date
-from typeset.importers.text.inline import unescape, visible_lines, visible_words
+from typeset.importers.text.header.addresses import written_email
+from typeset.importers.text.markup.inline import unescape, visible_lines, visible_words
 from typeset.importers.text.placeholders import tell_placeholders
 from typeset.importers.text.record import Record
-from typeset.importers.text.titles import owner_of
-from typeset.importers.text.vocabulary import key, label_key
+from typeset.importers.text.sections.titles import owner_of
+from typeset.importers.text.words.dates import find_date
+from typeset.importers.text.words.vocabulary import key, label_key
 from typeset.problems import Severity
 from typeset.profile.model import Profile, Unplaced
 from typeset.words import words

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 
-from typeset.importers.text.blocks import Block, Definitions, List, Paragraph, Table
-from typeset.importers.text.dates import find_date
-from typeset.importers.text.entries import raw_entries
-from typeset.importers.text.head_lines import RawEntry
-from typeset.importers.text.head_words import ends_like_role, names
-from typeset.importers.text.inline import unlink, unstyle
-from typeset.importers.text.items import items_of
-from typeset.importers.text.projects import is_project
-from typeset.importers.text.published import cite
+from typeset.importers.text.entries.entries import raw_entries
+from typeset.importers.text.entries.projects import is_project
+from typeset.importers.text.heads.lines import RawEntry
+from typeset.importers.text.heads.words import ends_like_role, names
+from typeset.importers.text.items.items import items_of
+from typeset.importers.text.items.published import cite
+from typeset.importers.text.markup.blocks import Block, Definitions, List, Paragraph, Table
+from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.record import Record
-from typeset.importers.text.skills import read_skills
-from typeset.importers.text.spoken import read_languages
-from typeset.importers.text.vocabulary import key
+from typeset.importers.text.skills.skills import read_skills
+from typeset.importers.text.skills.spoken import read_languages
+from typeset.importers.text.words.dates import find_date
+from typeset.importers.text.words.vocabulary import key
 
 _FEWEST_KEYWORDS = 4
 _LONGEST_KEYWORD = 5

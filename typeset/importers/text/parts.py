@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from typeset.importers.text.contacts import Contacts
-from typeset.importers.text.outline import RawSection
+from typeset.importers.text.header.contacts import Contacts
+from typeset.importers.text.sections.outline import RawSection
 
 Entry = dict[str, Any]
 

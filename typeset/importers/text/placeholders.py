@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from typeset.importers.text.record import Record
-from typeset.importers.text.vocabulary import key
+from typeset.importers.text.words.vocabulary import key
 from typeset.problems import Severity
 
 _BRACKETED = re.compile(

@@ -6,26 +6,26 @@ import re
 
 from typeset.importers.imported import Imported
 from typeset.importers.text.accounting import account, markdown_rows
-from typeset.importers.text.blocks import Block
-from typeset.importers.text.contents import without_contents
-from typeset.importers.text.definitions import undented
-from typeset.importers.text.dialects import as_commonmark
-from typeset.importers.text.front_matter import FrontMatter, split_front_matter
-from typeset.importers.text.images import take_photo
-from typeset.importers.text.indents import with_spaced_bullets, without_indents
-from typeset.importers.text.inline import parser, targets, visible
-from typeset.importers.text.language import language_of
-from typeset.importers.text.latex import with_cells, without_drawings, without_layout
-from typeset.importers.text.letter import letter_profile
-from typeset.importers.text.letter_signs import is_letter
-from typeset.importers.text.markdown import markdown_blocks
-from typeset.importers.text.org import is_org, org_to_markdown
-from typeset.importers.text.plain import plain_blocks
-from typeset.importers.text.plain_titles import flanks
+from typeset.importers.text.letters.letter import letter_profile
+from typeset.importers.text.letters.signs import is_letter
+from typeset.importers.text.markup.blocks import Block
+from typeset.importers.text.markup.definitions import undented
+from typeset.importers.text.markup.dialects import as_commonmark
+from typeset.importers.text.markup.front_matter import FrontMatter, split_front_matter
+from typeset.importers.text.markup.images import take_photo
+from typeset.importers.text.markup.indents import with_spaced_bullets, without_indents
+from typeset.importers.text.markup.inline import parser, targets, visible
+from typeset.importers.text.markup.latex import with_cells, without_drawings, without_layout
+from typeset.importers.text.markup.markdown import markdown_blocks
+from typeset.importers.text.markup.org import is_org, org_to_markdown
+from typeset.importers.text.markup.plain import plain_blocks
+from typeset.importers.text.markup.rows import visible_rows
 from typeset.importers.text.record import Record
 from typeset.importers.text.residue import without_residue
 from typeset.importers.text.resume import resume_profile
-from typeset.importers.text.rows import visible_rows
+from typeset.importers.text.sections.contents import without_contents
+from typeset.importers.text.sections.plain_titles import flanks
+from typeset.importers.text.words.language import language_of
 from typeset.problems import Severity
 from typeset.profile.model import Profile
 

@@ -11,9 +11,9 @@ from functools import cached_property
 from typing import Any
 
 from typeset.importers.imported import Choice
-from typeset.importers.text.dates import DateFound
-from typeset.importers.text.narrowing import vocabulary_for
-from typeset.importers.text.vocabulary import Vocabulary
+from typeset.importers.text.words.dates import DateFound
+from typeset.importers.text.words.narrowing import vocabulary_for
+from typeset.importers.text.words.vocabulary import Vocabulary
 from typeset.problems import Problem, Severity, Span
 
 

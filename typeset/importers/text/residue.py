@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from typeset.importers.text.dates import find_date
 from typeset.importers.text.record import Record
+from typeset.importers.text.words.dates import find_date
 from typeset.problems import Severity
 
 _LONE_NUMBER = re.compile(r"[ \t\f]*(?:[-–—] ?)?\d{1,2}(?: ?[-–—])?[ \t]*|[ \t]*\f[ \t]*")

@@ -5,26 +5,26 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from typeset.importers.text.blocks import Block, Paragraph, Rule, to_markdown
-from typeset.importers.text.bodies import unquoted
-from typeset.importers.text.closing import refers, take_closing
-from typeset.importers.text.contact_blocks import contact_lines
-from typeset.importers.text.contact_reader import read_contacts
-from typeset.importers.text.contacts import Contacts, is_fact
-from typeset.importers.text.dates import find_date
-from typeset.importers.text.header import read_header
-from typeset.importers.text.headings import promote
-from typeset.importers.text.inline import unlink, unstyle
-from typeset.importers.text.outline import RawSection, outline
+from typeset.importers.text.entries.bodies import unquoted
+from typeset.importers.text.header.contact_blocks import contact_lines
+from typeset.importers.text.header.contact_reader import read_contacts
+from typeset.importers.text.header.contacts import Contacts, is_fact
+from typeset.importers.text.header.header import read_header
+from typeset.importers.text.markup.blocks import Block, Paragraph, Rule, to_markdown
+from typeset.importers.text.markup.inline import unlink, unstyle
+from typeset.importers.text.markup.shapes import known_shapes
 from typeset.importers.text.parts import Header, Part
 from typeset.importers.text.record import Record
-from typeset.importers.text.sections import read_section
-from typeset.importers.text.shapes import known_shapes
+from typeset.importers.text.sections.closing import refers, take_closing
+from typeset.importers.text.sections.headings import promote
+from typeset.importers.text.sections.outline import RawSection, outline
+from typeset.importers.text.sections.sections import read_section
+from typeset.importers.text.sections.subsections import split_sections, without_label
+from typeset.importers.text.sections.titles import is_person, kind_of
+from typeset.importers.text.sections.unheaded import by_entries
 from typeset.importers.text.site_links import without_site_links
-from typeset.importers.text.subsections import split_sections, without_label
-from typeset.importers.text.titles import is_person, kind_of
-from typeset.importers.text.unheaded import by_entries
-from typeset.importers.text.vocabulary import key
+from typeset.importers.text.words.dates import find_date
+from typeset.importers.text.words.vocabulary import key
 from typeset.profile.ids import entry_ids
 from typeset.profile.model import Profile
 
@@ -127,12 +127,12 @@ _TITLED = re.compile(r"(?:\*\*)?([^\W\d_][^:：*\n]{2,30}?)\s*(?:[:：]\*\*|(?:\
 
 def _headline_section(sections: list[RawSection], header: list[Block], record: Record) -> None:
     """A heading without a known title right under the name, over nothing but contacts."""
-    from typeset.importers.text.blocks import Heading
+    from typeset.importers.text.markup.blocks import Heading
 
     if len(sections) > 1 and not sections[0].kinds and header:
-        from typeset.importers.text.contact_blocks import contact_lines
-        from typeset.importers.text.contact_pieces import is_contact_line
-        from typeset.importers.text.contacts import is_place
+        from typeset.importers.text.header.contact_blocks import contact_lines
+        from typeset.importers.text.header.contact_pieces import is_contact_line
+        from typeset.importers.text.header.contacts import is_place
 
         lines = contact_lines(sections[0].blocks)
         told = [is_contact_line(text) for _, text in lines or ()]

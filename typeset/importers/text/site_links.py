@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from typeset.importers.text.blocks import Block, Paragraph
-from typeset.importers.text.inline import LINK, unlink, unstyle, visible
+from typeset.importers.text.markup.blocks import Block, Paragraph
+from typeset.importers.text.markup.inline import LINK, unlink, unstyle, visible
 from typeset.importers.text.record import Record
-from typeset.importers.text.vocabulary import key
+from typeset.importers.text.words.vocabulary import key
 
 _EDGE = 4
 """How many blocks at the beginning and the end of a page are looked at."""

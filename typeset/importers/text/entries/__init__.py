@@ -1,0 +1,1 @@
+"""The blocks of a section → entries with heads and texts: a rule a shape."""

@@ -1,0 +1,185 @@
+"""Lines below an entry's heading or title that tell more of it: its title, owner, dates, place.
+
+A head names one thing, a role or an owner; a short line below it may name the other.
+"""
+
+from __future__ import annotations
+
+import re
+
+from typeset.importers.text.header.contact_pieces import SOLID
+from typeset.importers.text.header.contacts import is_place
+from typeset.importers.text.heads.lines import (
+    LONGEST_META_WORDS,
+    SENTENCE_END,
+    RawEntry,
+    ends_sentence,
+    is_head_line,
+    is_meta,
+    is_owner,
+)
+from typeset.importers.text.heads.place_tails import is_region, place_tail
+from typeset.importers.text.heads.words import KINDS, WORK, names
+from typeset.importers.text.markup.blocks import Block, Line, List, Paragraph
+from typeset.importers.text.markup.inline import unlink, unstyle
+from typeset.importers.text.record import Record
+from typeset.importers.text.sections.titles import shown_title
+from typeset.importers.text.words.dates import find_date, is_only_date
+
+
+def title_below(entry: RawEntry, rest: list[Block], record: Record) -> list[Block]:
+    """Under a heading that is only a date, the first line is the title; the blocks left."""
+    first = rest[0] if rest else None
+    dated = all(is_only_date(unstyle(text), record.vocabulary) for _, text in entry.head)
+    if isinstance(first, List) and len(first.items) == len(first.items[0].blocks) == 1:
+        only = first.items[0]  # a year over one bullet, which is the degree and its school
+        taught = all(names(list_, only.text, record) for list_ in ("degrees", "schools"))
+        first = only.blocks[0] if taught else first
+    if not dated or not isinstance(first, Paragraph):
+        return rest
+    if not is_head_line(first.lines[0].text, record) or SENTENCE_END.search(first.lines[0].text):
+        return rest
+    entry.head.insert(0, (first.line, first.lines[0].text))
+    left = first.lines[1:]
+    return [*([Paragraph(left)] if left else []), *rest[1:]]
+
+
+def items_above(entry: RawEntry, blocks: list[Block], record: Record) -> list[Block]:
+    """Under a heading, first bullets that are the dates or the place belong to the head."""
+    first = blocks[0] if blocks else None
+    items = list(first.items) if isinstance(first, List) else []
+    while items and len(items[0].blocks) == 1 and len(entry.head) < _MOST_LINES:
+        text = unlink(unstyle(items[0].text))[0]
+        dated = any(find_date(unstyle(one), record.vocabulary) for _, one in entry.head)
+        place = dated and len(text.split()) <= _LONGEST_PLACE and is_place(text, record)
+        if not place and (dated or not is_only_date(text, record.vocabulary)):
+            break
+        entry.head.append((items[0].line, items.pop(0).text))
+    if not isinstance(first, List) or len(items) == len(first.items):
+        return blocks
+    return [*([List(items[0].line, items, first.start)] if items else []), *blocks[1:]]
+
+
+_MOST_LINES = 4
+_LONGEST_PLACE = 5
+
+
+def is_place_alone(block: Block, record: Record) -> bool:
+    """Whether a block is a place and no more."""
+    return isinstance(block, Paragraph) and is_place(unstyle(block.text), record)
+
+
+def owner_below(entry: RawEntry, rest: list[Block], record: Record) -> list[Block]:
+    """A short line between a heading that is one thing and the bullets: the other thing."""
+    first = rest[0] if rest else None
+    if len(rest) == 1 and not (isinstance(first, Paragraph) and is_owner(first, record)):
+        return rest
+    heading = unlink(unstyle(entry.head[0][1]))[0]
+    if found := find_date(heading, record.vocabulary):
+        heading = (heading[: found.begin] + heading[found.finish :]).strip(" ()[]|·–—-")
+    others = [
+        text for _, text in entry.head[1:] if not is_only_date(unstyle(text), record.vocabulary)
+    ]
+    if others or not isinstance(first, Paragraph) or len(first.lines) > 1:
+        return rest
+    text = unlink(unstyle(first.text))[0]
+    turns = len(rest) > 2 and all(
+        isinstance(one, List if at % 2 else Paragraph) for at, one in enumerate(rest)
+    )
+    if (turns and SOLID.search(text)) or record.vocabulary.column(shown_title(text)) == "text":
+        return rest  # lines that each head a list, or are a label: none of them is the post
+    owned = any(names(list_, heading, record) for list_ in ("organisations", "schools"))
+    one = not re.search(r"[,|·@]|\s[–—-]\s", heading) or (is_owner(first, record) and not owned)
+    begins = text[:1].isupper() or _is_solid_post(text, record)
+    town = place_tail(text, WORK, record, known=True)[1]
+    longest = LONGEST_META_WORDS if town and is_place(town, record) else 6
+    ended = re.search(r"[.:;!?。：]$", text) and ends_sentence(text, record)
+    short = len(text.split()) <= longest and begins and not ended
+    over = len(rest) == 1 or isinstance(rest[1], List) or _begins_with_date(rest[1], record)
+    if not (one and short and over) or find_date(text, record.vocabulary):
+        return rest
+    solid = _is_solid_post(text, record)  # a wide space in it is no separator
+    entry.head.append((first.line, first.text.replace("\u3000", " ") if solid else first.text))
+    return rest[1:]
+
+
+def _is_solid_post(text: str, record: Record) -> bool:
+    """Whether a line is a department and a post in it, or this alone: "商品開発部 主任"."""
+    first, *others = text.split() or [""]
+    if not SOLID.match(text) or len(text) > _LONGEST_POST or re.search(r"[\d、。，：:の的]", text):
+        return False
+    last = others[-1] if others else first
+    ends = tuple(word for word in record.vocabulary["roles"] if SOLID.match(word))
+    unit = first.endswith(tuple(record.vocabulary["units"]))
+    return bool(ends) and (last.endswith(ends) or (unit and bool(others)))
+
+
+_LONGEST_POST = 24
+
+
+def _begins_with_date(block: Block, record: Record) -> bool:
+    """Whether a block begins with a line of metadata that has a date."""
+    if not isinstance(block, Paragraph):
+        return False
+    line = block.lines[0].text
+    return bool(find_date(unstyle(line), record.vocabulary)) and is_meta(line, False, record)
+
+
+def owner_follows(entry: RawEntry, line: Line, kind: str, last: bool, record: Record) -> bool:
+    """Whether a short line names the organisation that the title over it does not."""
+    text = unlink(unstyle(line.text))[0]
+    if len(entry.head) == 2 and is_only_date(unstyle(entry.head[0][1]), record.vocabulary):
+        return last and kind == "work" and _is_under_role(entry.head[1][1], text, record)
+    if len(entry.head) > 1 or not text[:1].isupper():
+        return False
+    if _names_owner(entry, text, kind, record):
+        return True
+    if len(text.split()) > 8:
+        return False
+    list_ = "schools" if kind == "education" else "organisations"
+    head = unstyle(entry.head[0][1])
+    if kind == "education" and names("organisations", text, record):
+        return not any(names(one, head, record) for one in ("schools", "organisations"))
+    if names(list_, text, record):
+        return not names(list_, head, record)
+    found = find_date(head, record.vocabulary)
+    title = (head[: found.begin] + head[found.finish :]).strip() if found else head
+    title, town = place_tail(title.strip("\t |·,("), WORK, record)
+    one = not re.search(r"[,|·@:]|\s[–—-]\s|\S\t\S", title) and (not town or town != title)
+    if one and town and record.vocabulary.has("roles", title):
+        return False
+    return (
+        one
+        and (line.hard or (last and bool(town)))
+        and not SENTENCE_END.search(text)
+        and kind == "work"
+    )
+
+
+def _is_under_role(title: str, text: str, record: Record) -> bool:
+    """Whether a line under a date and a role is whom it was for: "Moss Museum, Hexham"."""
+    role = unlink(unstyle(title))[0]
+    if re.search(r"[,|·@:\t]|\s[–—-]\s", role) or not names("roles", role, record):
+        return False
+    plain = len(text.split()) <= _LONGEST_TITLE and not re.search(r"[.:;!?]", text)
+    capital = sum(word[:1].isupper() for word in text.split()) * 2 > len(text.split())
+    return plain and text[:1].isupper() and (capital or names("organisations", text, record))
+
+
+_LONGEST_TITLE = 8
+
+
+def _names_owner(entry: RawEntry, text: str, kind: str, record: Record) -> bool:
+    """Whether a line is "Organisation, Town" under a title that has its date in a column."""
+    title = unlink(unstyle(entry.head[0][1]))[0]
+    found = find_date(title, record.vocabulary)
+    words = KINDS.get(kind)
+    if not found or not words or not re.search(r"[\t(|·]\s*$", title[: found.begin]):
+        return False
+    if len(text.split()) > 10 or re.search(r"[;:!?]|[a-zà-ÿ]{4,}\.", text):
+        return False
+    owner, town = place_tail(text, words, record)
+    told = names(words.who, owner, record) and not names(words.who, title, record)
+    if is_region(town, owner, record):
+        return False
+    return told or (bool(town) and is_place(town, record) and not is_place(owner, record))

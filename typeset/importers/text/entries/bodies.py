@@ -1,0 +1,102 @@
+"""The blocks under an entry's head → `summary` and `highlights`."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from typeset.importers.text.markup.blocks import (
+    Block,
+    List,
+    ListItem,
+    Paragraph,
+    Quote,
+    to_markdown,
+)
+
+_LEAD = re.compile(r"(\*\*(?:[^*\\]|\\.)+\*\*(?:\s*(?:[:.–—-](?=\s|$)|：))?)\s*(.*)", re.DOTALL)
+_LONGEST_LEAD = 120
+
+
+def read_body(blocks: list[Block]) -> dict[str, Any]:
+    """`summary` (what stands before the first list) and `highlights` (the rest, in order)."""
+    while blocks and isinstance(blocks[0], Quote):  # set in by its author, who quotes nobody
+        blocks = [*blocks[0].blocks, *blocks[1:]]
+    first = next((i for i, block in enumerate(blocks) if isinstance(block, List)), len(blocks))
+    found: dict[str, Any] = {}
+    if summary := to_markdown(blocks[:first]):
+        found["summary"] = summary
+    highlights: list[dict[str, Any]] = []
+    for block in blocks[first:]:
+        if isinstance(block, List):
+            highlights += [made for item in block.items if (made := highlight(item))]
+        elif prose := to_markdown([block]):
+            highlights.append({"prose": prose})
+    if highlights:
+        found["highlights"] = highlights
+    return found
+
+
+def unquoted(blocks: list[Block]) -> list[Block]:
+    """Blocks without quotations around them, where their author only set them in."""
+    return [inner for one in blocks for inner in (one.blocks if isinstance(one, Quote) else [one])]
+
+
+def together(*texts: str) -> dict[str, Any]:
+    """A summary of texts, a paragraph each; {} where none of them says anything."""
+    summary = "\n\n".join(text for text in texts if text)
+    return {"summary": summary} if summary else {}
+
+
+def highlight(item: ListItem) -> dict[str, Any]:
+    """A list item as a highlight: a bold or separate lead, its text, nested items as children."""
+    if not item.blocks:
+        return {}
+    first, rest = item.blocks[0], item.blocks[1:]
+    if not isinstance(first, Paragraph):
+        inner = read_body(item.blocks)
+        prose = inner.get("summary", "")
+        children = inner.get("highlights", [])
+        if prose:
+            return {"prose": prose, **({"children": children} if children else {})}
+        return _hoisted(children)
+    lead, text = split_lead(first.text.replace("\t", " "))
+    if not lead and rest and isinstance(rest[0], Paragraph) and len(text) <= _LONGEST_LEAD:
+        lead, text, rest = _without_bold(first.text), rest[0].text, rest[1:]
+    found: dict[str, Any] = {"lead": lead} if lead else {}
+    found["text"] = text
+    children = read_body(rest)
+    below = [{"prose": children["summary"]}] if "summary" in children else []
+    below += children.get("highlights", [])
+    if below:
+        found["children"] = below
+    return found
+
+
+def _hoisted(children: list[dict[str, Any]]) -> dict[str, Any]:
+    """An item that is only a list: its first item takes its place, the others go under it."""
+    if not children:
+        return {}
+    first, *others = children
+    if others:
+        first = {**first, "children": [*first.get("children", []), *others]}
+    return first
+
+
+def split_lead(text: str) -> tuple[str, str]:
+    """A bold run-in lead with its own punctuation, and the text after it ("" without a lead)."""
+    match = _LEAD.fullmatch(text)
+    if not match or not match[2]:  # "**Duties**:" over a list is its text
+        return "", text
+    marked, rest = match[1], match[2]
+    bold, _, after = marked.rpartition("**")
+    lead = bold.removeprefix("**").strip() + after.strip()
+    ends = lead[-1:] in ".:：?!–—-。" or not re.match(r"[\w(]", rest)
+    if not ends or re.match(r"[,;)]", rest):
+        return "", text
+    return lead, rest.strip()
+
+
+def _without_bold(text: str) -> str:
+    match = re.fullmatch(r"\*\*((?:[^*\\]|\\.)+)\*\*", text.strip())
+    return match[1] if match else text

@@ -1,0 +1,273 @@
+"""Entries that are the items of a list, and degrees a line each."""
+
+from __future__ import annotations
+
+import re
+
+from typeset.importers.text.entries.labelled import take_labelled, under_title
+from typeset.importers.text.entries.run_in import RUN_IN
+from typeset.importers.text.heads.lines import (
+    LONGEST_META_WORDS,
+    SENTENCE_END,
+    Found,
+    RawEntry,
+    cut_sentence,
+    is_dated_head,
+    is_head_line,
+    is_owner,
+    take_metas,
+)
+from typeset.importers.text.heads.words import KINDS, names
+from typeset.importers.text.markup.blocks import (
+    Block,
+    Heading,
+    Line,
+    List,
+    ListItem,
+    Paragraph,
+)
+from typeset.importers.text.markup.inline import split_top, unlink, unstyle
+from typeset.importers.text.record import Record
+from typeset.importers.text.words.dates import find_date, is_only_date
+
+
+def by_bullets(blocks: list[Block], kind: str, record: Record) -> Found | None:
+    """A list whose items are entries: each begins with a head that has a date, or a degree."""
+    lists = [block for block in blocks if isinstance(block, List)]
+    if not lists or any(isinstance(block, Heading) for block in blocks):
+        return None
+    if not all(isinstance(block, List) for block in blocks[blocks.index(lists[0]) :]):
+        return None
+    above = [block for block in blocks[: blocks.index(lists[0])] if isinstance(block, Paragraph)]
+    if any(find_date(unstyle(b.lines[0].text), record.vocabulary) for b in above):
+        return None  # the lists belong to dated lines over them
+    items = [item for found in lists for item in found.items]
+    others = [_dated_item(item, kind, record) for item in items]
+    heads = [
+        None if other and not is_head_line(item.text, record) else _item_head(item, kind, record)
+        for item, other in zip(items, others, strict=True)
+    ]
+    missing = sum(not head for head in heads)
+    if not items or missing * _MOST_OTHERS > len(items):
+        return None
+    entries = [entry for pair in zip(heads, others, strict=True) if (entry := pair[0] or pair[1])]
+    if len(entries) < len(items):
+        return None
+    return blocks[: blocks.index(lists[0])], entries
+
+
+_MOST_OTHERS = 3
+"""One in as many items may be longer than a head is."""
+
+
+def _dated_item(item: ListItem, kind: str, record: Record) -> RawEntry | None:
+    """A long item among heads that is one line and ends in its date, as they do.
+
+    One of no known kind may begin with it, and one that names its school.
+    """
+    text = unstyle(item.text)
+    found = find_date(text, record.vocabulary) if kind in {*KINDS, ""} else None
+    begins = not kind or (kind == "education" and names("schools", text, record))
+    sides = [text[found.finish :], *([text[: found.begin]] if begins else [])] if found else []
+    ends = any(not re.sub(r"[\W_]", "", side) for side in sides)
+    first = item.blocks[0] if len(item.blocks) == 1 else None
+    one = isinstance(first, Paragraph) and not any(line.hard for line in first.lines[:-1])
+    plain = ends and one and not re.search(r"[a-zà-ÿ]{4}[.!?;]\s", item.text)
+    return RawEntry([(item.line, item.text)]) if plain else None
+
+
+def _item_head(item: ListItem, kind: str, record: Record) -> RawEntry | None:
+    first = item.blocks[0] if item.blocks else None
+    if not isinstance(first, Paragraph):
+        return None
+    if titled := under_title(first.lines, record):
+        titled.body += item.blocks[1:]
+        return titled
+    bold = _BOLD_DATE.fullmatch(first.text)
+    period = is_only_date(bold[1], record.vocabulary) if bold else None
+    if bold and period and (parts := _short_sentences(bold[2])):
+        head = [(first.line, part) for part in (*parts, bold[1])]
+        return RawEntry(head, [*item.blocks[1:]])
+    run_in = RUN_IN.fullmatch(first.text)
+    if run_in and is_only_date(unstyle(run_in[1]), record.vocabulary):
+        if is_head_line(run_in[2], record):  # "**2019** : Role, Org"
+            return RawEntry([(first.line, run_in[2]), (first.line, run_in[1])], [*item.blocks[1:]])
+        if parts := _short_sentences(run_in[2]):
+            head = [(first.line, part) for part in (*parts, run_in[1])]
+            return RawEntry(head, [*item.blocks[1:]])
+        return None
+    if run_in and find_date(run_in[1], record.vocabulary) and not _is_taught(run_in, kind, record):
+        prose = Paragraph([Line(first.line, run_in[2])])
+        return RawEntry([(first.line, run_in[1])], [prose, *item.blocks[1:]])
+    entry = RawEntry([])
+    count = 0
+    lines = _unwrapped(first, record)
+    for line in lines:
+        if not is_head_line(line.text, record) or _is_told_below(entry, line, record):
+            break
+        entry.head.append((line.number, line.text))
+        count += 1
+    left = lines[count:]
+    if not count and not any(line.hard for line in first.lines):
+        text, more = cut_sentence(first.text)
+        if more and is_head_line(text, record) and find_date(text, record.vocabulary):
+            entry.head.append((first.line, text))
+            left = [Line(first.line, more)]
+    rest: list[Block] = [Paragraph(left)] if left else []
+    entry.body = [*rest, *item.blocks[1:]]
+    if not entry.head and kind == "education" and len(first.lines) == 1:
+        return _sentences_entry(item, record)
+    if not entry.head:
+        return None
+    if not any(find_date(text, record.vocabulary) for _, text in entry.head):
+        entry.body = take_metas(entry, entry.body, record)
+    entry.body = _take_nested(entry, take_labelled(entry, entry.body, record), kind, record)
+    dated = any(find_date(text, record.vocabulary) for _, text in entry.head)
+    schooled = kind == "education" and any(
+        record.vocabulary.has("degrees", text) or record.vocabulary.has("schools", text)
+        for _, text in entry.head
+    )
+    return entry if dated or schooled else None
+
+
+def _sentences_entry(item: ListItem, record: Record) -> RawEntry | None:
+    """A degree whose parts are short sentences, the last one dated: "BA in Art. Bath, 2011."."""
+    parts = _short_sentences(item.text)
+    found = find_date(unstyle(parts[-1]), record.vocabulary) if parts else None
+    if not found or re.search(r"\w", unstyle(parts[-1])[found.finish :]):
+        return None
+    return RawEntry([(item.line, part) for part in parts], item.blocks[1:])
+
+
+def _is_taught(run_in: re.Match[str], kind: str, record: Record) -> bool:
+    """Whether what follows a school and its dates is the subject: "**School** (2019) – Botany"."""
+    school, subject = run_in[1], run_in[2]
+    plain = unlink(unstyle(subject))[0]
+    short = len(plain.split()) <= _LONGEST_SUBJECT and not SENTENCE_END.search(plain)
+    told = names("schools", school, record) and not names("degrees", school, record)
+    return kind == "education" and told and short and ":" not in plain
+
+
+_LONGEST_SUBJECT = 6
+
+
+def _unwrapped(block: Paragraph, record: Record) -> list[Line]:
+    """A head that a margin wrapped, and its date at the end of the last line, as one line."""
+    text = " ".join(line.text.strip() for line in block.lines)
+    plain = unlink(unstyle(text))[0]
+    found = find_date(plain, record.vocabulary)
+    ends = found is not None and not re.sub(r"[\W_]", "", plain[found.finish :])
+    first = unlink(unstyle(block.lines[0].text))[0]
+    soft = len(block.lines) > 1 and not any(line.hard for line in block.lines[:-1])
+    if not (soft and ends) or find_date(first, record.vocabulary) or not is_head_line(text, record):
+        return block.lines
+    return [Line(block.line, text)]
+
+
+def _take_nested(entry: RawEntry, blocks: list[Block], kind: str, record: Record) -> list[Block]:
+    """Move the bullets that go on with a head ("- **Role**", "  - *Org, Town, dates*") to it.
+
+    The bullets under the last one of these are the entry's own; the blocks left.
+    """
+    first = blocks[0] if blocks else None
+    items = list(first.items) if isinstance(first, List) else []
+    inner: list[Block] = []
+    while items and not inner:
+        line = items[0].blocks[0] if items[0].blocks else None
+        if not isinstance(line, Paragraph) or not _goes_on(entry, line, kind, record):
+            break
+        inner = items[0].blocks[1:]
+        if inner and len(items) > 1:
+            return blocks  # bullets of different weight: one of them only looks like a head
+        entry.head += [(part.number, part.text) for part in line.lines]
+        items.pop(0)
+    if not isinstance(first, List) or len(items) == len(first.items):
+        return blocks
+    rest: list[Block] = [List(items[0].line, items, first.start)] if items else []
+    return [*rest, *inner, *blocks[1:]]
+
+
+def _goes_on(entry: RawEntry, block: Paragraph, kind: str, record: Record) -> bool:
+    """Whether a nested bullet is a date, or the organisation that the head does not name."""
+    text = unlink(unstyle(block.text))[0]
+    if SENTENCE_END.search(text) or not all(is_head_line(one.text, record) for one in block.lines):
+        return False
+    words = KINDS.get(kind)
+    above = " ".join(unstyle(text) for _, text in entry.head)
+    new = words is not None and names(words.what, text, record)
+    new = new and words is not None and not names(words.what, above, record)
+    if not any(find_date(line, record.vocabulary) for _, line in entry.head):
+        dated = is_dated_head(block.text, record) or is_only_date(text, record.vocabulary)
+        return bool(dated) or new
+    owners = ("schools",) if kind == "education" else ("organisations", "schools")
+    told = any(names(list_, above, record) for list_ in owners)
+    return kind in KINDS and not told and is_owner(block, record)
+
+
+def _is_told_below(entry: RawEntry, line: Line, record: Record) -> bool:
+    """Whether a line under a line that is the date is a sentence, however short."""
+    above = entry.head[-1][1] if len(entry.head) > 1 else ""
+    sentence = bool(re.search(r"\w \S*[a-zà-ÿ]{4}\.$", line.text))
+    owned = any(names(list_, line.text, record) for list_ in ("organisations", "schools"))
+    return sentence and not owned and is_only_date(unstyle(above), record.vocabulary) is not None
+
+
+_BOLD_DATE = re.compile(r"\*\*([^*]{4,60}?)\s*[:：]?\*\*\s*[:：]?\s+(\S.*)", re.DOTALL)
+
+
+def _short_sentences(text: str) -> list[str]:
+    """The parts of a head set apart by full stops ("Nurse. Hospital, Town."); none for prose."""
+    parts = re.split(r"(?<=[\w)]{3})\.\s+(?=[^\W\d_a-zà-ÿ])", text.strip().rstrip("."))
+    short = 1 < len(parts) <= 4 and all(len(part.split()) <= LONGEST_META_WORDS for part in parts)
+    return parts if short and not re.search(r"[.!?]\s", " ".join(parts)) else []
+
+
+def by_semicolons(blocks: list[Block], kind: str, record: Record) -> Found | None:
+    """One sentence of several entries, each with its date: "Coach, Club (2018); reader, 2020"."""
+    block = blocks[0] if len(blocks) == 1 else None
+    if not isinstance(block, Paragraph) or kind not in KINDS:
+        return None
+    parts = split_top(block.text.rstrip("."), _SEMICOLON)
+    dated = [
+        is_head_line(part, record) and bool(find_date(unstyle(part), record.vocabulary))
+        for part in parts
+    ]
+    if len(parts) < 2 or not all(dated):
+        return None
+    record.choose(block.line, "entries-in-a-line", block.text, "an entry each")
+    return [], [RawEntry([(block.line, part)]) for part in parts]
+
+
+_SEMICOLON = re.compile(r";\s+")
+
+
+def by_degrees(blocks: list[Block], kind: str, record: Record) -> Found | None:
+    """Degrees without dates, one a line: most lines name a degree, and each has a school."""
+    if kind != "education" or not all(isinstance(block, (Paragraph, List)) for block in blocks):
+        return None
+    lines: list[tuple[Line, list[Block]]] = []
+    for block in blocks:
+        for part in block.items if isinstance(block, List) else [ListItem(block.line, [block])]:
+            first = part.blocks[0] if part.blocks else None
+            if not isinstance(first, Paragraph):
+                return None
+            hard = all(line.hard for line in first.lines[:-1])
+            lines += [(line, []) for line in first.lines] if hard else [
+                (Line(first.line, first.text), [])
+            ]  # fmt: skip
+            lines[-1][1].extend(part.blocks[1:])
+    taught = [
+        is_head_line(line.text, record)
+        and any(names(list_, unstyle(line.text), record) for list_ in ("degrees", "schools"))
+        for line, _ in lines
+    ]
+    if not lines or not taught[0] or sum(taught) * 2 <= len(lines):
+        return None
+    record.choose(lines[0][0].number, "degrees-by-lines", lines[0][0].text, "entries")
+    entries: list[RawEntry] = []
+    for (line, below), is_taught in zip(lines, taught, strict=True):
+        if is_taught:
+            entries.append(RawEntry([(line.number, line.text)], below))
+        else:
+            entries[-1].body += [Paragraph([line]), *below]
+    return [], entries

@@ -1,0 +1,100 @@
+"""Small headings within an entry that head no entry: "Tasks", "Results", "Technologies".
+
+They are told by their words (those that head a column of texts too), or because the same
+heading stands in several entries of a section and names no role.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+
+from typeset.importers.text.heads.words import names
+from typeset.importers.text.markup.blocks import Block, Heading, Line, Paragraph
+from typeset.importers.text.markup.inline import unlink, unstyle
+from typeset.importers.text.record import Record
+from typeset.importers.text.sections.title_signs import known_title
+from typeset.importers.text.sections.titles import kinds_of, shown_title
+from typeset.importers.text.words.dates import find_date, is_only_date
+from typeset.importers.text.words.vocabulary import key
+
+_KINDS = frozenset({"skills", "summary", "awards"})
+"""Kinds of sections whose titles also stand within an entry, over what belongs to it."""
+
+
+def repeated_headings(texts: list[list[Block]]) -> frozenset[str]:
+    """The headings, in the form of `key`, that stand under two entries or more."""
+    counts = Counter(
+        word
+        for blocks in texts
+        for word in {_words(block) for block in blocks if isinstance(block, Heading)}
+    )
+    return frozenset(word for word, count in counts.items() if count > 1 and word)
+
+
+def without_captions(
+    blocks: list[Block], again: frozenset[str], record: Record
+) -> tuple[list[Block], list[Block]]:
+    """The blocks under an entry's heading in two: those before its captions, and from them on.
+
+    Captions become paragraphs. Where other headings stand beside them, which head entries within,
+    they do so in place.
+    """
+    level = min((b.level for b in blocks if isinstance(b, Heading)), default=0)
+    heads = [b for b in blocks if isinstance(b, Heading) and b.level == level]
+    owners = {id(above) for above, below in pairwise(blocks) if _is_date(below, record)}
+    captions = [
+        _is_caption(head, again if id(head) not in owners else frozenset(), record)
+        for head in heads
+    ]
+    if not any(captions):
+        return blocks, []
+    told = {id(head) for head, is_one in zip(heads, captions, strict=True) if is_one}
+    result: list[Block] = []
+    within = False
+    for block in blocks:
+        if isinstance(block, Heading):
+            within = id(block) in told or (within and block.level > level)
+            if within:
+                record.choose(block.line, "caption", block.text, "a text of the entry")
+                result.append(Paragraph([Line(block.line, block.text)]))
+                continue
+        result.append(block)
+    first = next(at for at, block in enumerate(blocks) if isinstance(block, Heading))
+    return (result[:first], result[first:]) if all(captions) else (result, [])
+
+
+def _is_date(block: Block, record: Record) -> bool:
+    """Whether a paragraph is a date, which stands under who employed one, twice perhaps."""
+    text = unstyle(block.text) if isinstance(block, Paragraph) else ""
+    return bool(text) and is_only_date(text, record.vocabulary) is not None
+
+
+def captions_alone(blocks: list[Block], record: Record) -> list[Block]:
+    """The blocks of a section whose headings are all captions, under heads that are none."""
+    heads = [block for block in blocks if isinstance(block, Heading)]
+    told = [record.vocabulary.column(_words(head)) == "text" for head in heads]
+    if not heads or not all(told) or blocks[0] is heads[0]:
+        return blocks
+    record.choose(heads[0].line, "caption", heads[0].text, "a text of the entry")
+    return [
+        Paragraph([Line(block.line, block.text)]) if isinstance(block, Heading) else block
+        for block in blocks
+    ]
+
+
+def _is_caption(heading: Heading, again: frozenset[str], record: Record) -> bool:
+    title = shown_title(unlink(unstyle(heading.text))[0])
+    if find_date(title, record.vocabulary):
+        return False
+    labelled = record.vocabulary.column(title) in ("text", "dates")
+    told = labelled or bool(known_title(title, record))
+    lists = ("roles", "degrees", "organisations", "schools")
+    named = not told and any(names(list_, title, record) for list_ in lists)
+    kinds = kinds_of(title, record.vocabulary)
+    known = labelled or (bool(kinds) and set(kinds) <= _KINDS)
+    return not named and (known or _words(heading) in again)
+
+
+def _words(heading: Heading) -> str:
+    return key(shown_title(unlink(unstyle(heading.text))[0]))

@@ -1,0 +1,103 @@
+"""Entries in definitions: a period and what was done then, or a position and what is said of it."""
+
+from __future__ import annotations
+
+import re
+
+from typeset.importers.text.entries.below_heads import is_place_alone
+from typeset.importers.text.heads.lines import (
+    Found,
+    RawEntry,
+    cut_sentence,
+    is_head_line,
+    take_metas,
+)
+from typeset.importers.text.heads.words import names
+from typeset.importers.text.markup.blocks import Block, Definitions, Line, Paragraph, Rule
+from typeset.importers.text.markup.inline import unstyle
+from typeset.importers.text.record import Record
+from typeset.importers.text.words.dates import find_date, is_only_date
+from typeset.importers.text.words.vocabulary import key
+
+
+def by_definitions(blocks: list[Block], kind: str, record: Record) -> Found | None:
+    """A period and what was done then, or a position and what is said of it.
+
+    What stands between the definitions goes on with the one before it.
+    """
+    at = next((i for i, block in enumerate(blocks) if isinstance(block, Definitions)), -1)
+    if at < 0:
+        return None
+    entries: list[RawEntry] = []
+    for block in blocks[at:]:
+        if not isinstance(block, Definitions):
+            entries[-1].body += [] if isinstance(block, Rule) else [block]
+            continue
+        for term, below in block.items:
+            if entries and _goes_on(entries[-1], term.text, below, record):
+                entries[-1].head.append((term.number, term.text))
+                entries[-1].body += below
+            else:
+                entries.append(RawEntry([(term.number, term.text)], list(below)))
+    for entry in entries:
+        first, below = (entry.body[0], entry.body[1:]) if entry.body else (None, [])
+        if _is_period(unstyle(entry.head[0][1]), record) and isinstance(first, Paragraph):
+            entry.body = _title_of(entry, first, record)
+            if not entry.body and below and is_place_alone(below[0], record):
+                below = take_metas(entry, below, record)
+            entry.body += below
+        else:
+            entry.body = take_metas(entry, entry.body, record)
+    if not any(find_date(text, record.vocabulary) for one in entries for _, text in one.head):
+        return None
+    return blocks[:at], entries
+
+
+def _goes_on(entry: RawEntry, term: str, below: list[Block], record: Record) -> bool:
+    """Whether a term whose definition is its town is more of the dated head above it."""
+    if len(below) != 1 or find_date(unstyle(term), record.vocabulary):
+        return False
+    texts = [text for _, text in entry.head]
+    texts += [block.text for block in entry.body if isinstance(block, Paragraph)]
+    dated = any(is_only_date(unstyle(text), record.vocabulary) for text in texts)
+    return dated and is_place_alone(below[0], record)
+
+
+def _is_period(text: str, record: Record) -> bool:
+    """Whether a term is a date, or a word for now or earlier times and its date."""
+    found = find_date(text, record.vocabulary)
+    word = key(text[: found.begin]) if found else ""
+    told = not word or word in record.vocabulary["earlier"] | record.vocabulary["present"]
+    return found is not None and told and not re.search(r"\w", text[found.finish :])
+
+
+def _title_of(entry: RawEntry, first: Paragraph, record: Record) -> list[Block]:
+    """Put the title of a dated entry over its date; what is left of the paragraph."""
+    line, *others = first.lines
+    if others and not line.hard and is_head_line(first.text, record):
+        line, others = Line(line.number, " ".join(one.text for one in first.lines)), []
+    if is_head_line(line.text, record) and not re.search(r";\s+[a-zà-ÿ]", line.text):
+        entry.head.insert(0, (line.number, line.text))
+        return [Paragraph(others)] if others else []
+    if not line.hard and others:
+        line = Line(line.number, " ".join(one.text for one in first.lines))
+        others = []
+    head, rest = cut_sentence(line.text)
+    if not rest or not is_head_line(head, record):
+        return [first]
+    entry.head.insert(0, (line.number, head))
+    owner, more = cut_sentence(rest)  # "**MA, Weaving**. Hill University, Leeds. With honours"
+    owner = owner.rstrip(".") if not more else owner
+    told, owned = (
+        any(names(list_, text, record) for list_ in ("schools", "organisations"))
+        for text in (owner, head)
+    )
+    short = is_head_line(owner, record) and len(owner.split()) <= _LONGEST_OWNER
+    if told and not owned and short:
+        entry.head.insert(1, (line.number, owner))
+        rest = more
+    left = [Line(line.number, rest, line.hard)] if rest else []
+    return [Paragraph([*left, *others])] if left or others else []
+
+
+_LONGEST_OWNER = 9

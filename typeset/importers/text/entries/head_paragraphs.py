@@ -1,0 +1,113 @@
+"""Paragraphs cut and joined so that each head of an entry without a mark is in one of its own."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from typeset.importers.text.heads.lines import LONGEST_META_WORDS, SENTENCE_END, is_head_line
+from typeset.importers.text.heads.words import names
+from typeset.importers.text.markup.blocks import Block, Line, List, Paragraph
+from typeset.importers.text.markup.inline import unlink, unstyle, wholly
+from typeset.importers.text.record import Record
+from typeset.importers.text.words.dates import find_date, is_only_date
+
+
+def stacked(blocks: list[Block], record: Record) -> list[Block]:
+    """Blocks with heads in paragraphs of a line each ("Org", "Town", "2019 – 2021") as one each.
+
+    A role or degree that the lines over the date do not name follows it.
+    """
+    result: list[Block] = []
+    waiting: list[Line] = []
+    for at, block in enumerate(blocks):
+        line = block.lines[0] if isinstance(block, Paragraph) and len(block.lines) == 1 else None
+        named = ("roles", "degrees")
+        if result and line and not waiting and isinstance(result[-1], Paragraph):
+            above = [one.text for one in result[-1].lines]
+            last = isinstance(blocks[at + 1], List) if at + 1 < len(blocks) else True
+            open_ = len(above) > 2 and is_only_date(unstyle(above[-1]), record.vocabulary)
+            told = any(names(list_, text, record) for text in above for list_ in named)
+            if open_ and last and not told and _is_title_line(line, record):
+                result[-1].lines.append(Line(line.number, line.text))
+                continue
+        if line and _is_title_line(line, record):
+            waiting.append(line)
+            continue
+        dated = line and len(waiting) in (2, 3) and _is_date_line(line.text, record)
+        if dated and line:
+            lines = [Line(one.number, one.text, True) for one in waiting]
+            result.append(Paragraph([*lines, line]))
+        else:
+            result += [Paragraph([one]) for one in waiting]
+            result.append(block)
+        waiting = []
+    return [*result, *(Paragraph([one]) for one in waiting)]
+
+
+def _is_title_line(line: Line, record: Record) -> bool:
+    """Whether a line is short, undated, and no sentence or label."""
+    plain = unlink(unstyle(line.text))[0]
+    owned = any(names(list_, plain, record) for list_ in ("schools", "organisations"))
+    short = len(plain.split()) <= LONGEST_META_WORDS + 3 * owned and plain[:1].isupper()
+    dated = find_date(plain, record.vocabulary)
+    return short and not dated and not SENTENCE_END.search(plain) and ":" not in plain
+
+
+def _is_date_line(text: str, record: Record) -> bool:
+    """Whether a line is a date, with no more beside it than "expected" or a town."""
+    plain = unlink(unstyle(text))[0]
+    found = find_date(plain, record.vocabulary)
+    rest = (plain[: found.begin] + plain[found.finish :]).split() if found else []
+    longest = 6 if wholly(text)[0] == "em" else 3
+    return found is not None and len(rest) <= longest and ":" not in plain
+
+
+def dated_parts(block: Block, record: Record) -> list[Block]:
+    """A paragraph cut before each line that has its date where the first line has it."""
+    if not isinstance(block, Paragraph) or len(block.lines) < 3:
+        return [block]
+    if cut := _cut_above_dates(block, record):
+        return cut
+    sides = [_date_side(line.text, record) for line in block.lines]
+    if not sides[0] or sides.count(sides[0]) < 2 or all(sides):
+        return [block]
+    starts = [index for index, side in enumerate(sides) if side == sides[0]]
+    return _parted(block, starts)
+
+
+def _cut_above_dates(block: Paragraph, record: Record) -> list[Block]:
+    """A paragraph of several titles, each over a line with its date, cut before each title."""
+    dates = [
+        at for at, line in enumerate(block.lines)
+        if is_only_date(unstyle(line.text).strip(), record.vocabulary)
+    ]  # fmt: skip
+    if len(dates) < 2 or dates[0] != 1 or any(b - a < 3 for a, b in pairwise(dates)):
+        return []
+    starts = [at - 1 for at in dates]
+    titles = [block.lines[at].text for at in starts]
+    if not all(is_head_line(one, record) and not SENTENCE_END.search(one) for one in titles):
+        return []
+    return _parted(block, starts)
+
+
+def _parted(block: Paragraph, starts: list[int]) -> list[Block]:
+    """A paragraph cut before the lines at `starts`, of which the first is the first."""
+    return [
+        Paragraph(block.lines[start:end], block.indented)
+        for start, end in pairwise([*starts, len(block.lines)])
+    ]
+
+
+def _date_side(text: str, record: Record) -> str:
+    """Whether a head line begins with its date, or ends with it in a column of its own."""
+    plain = unstyle(text)
+    found = find_date(plain, record.vocabulary)
+    if not found or not is_head_line(text, record):
+        return ""
+    before, after = plain[: found.begin].strip(" (["), plain[found.finish :].strip(" )].")
+    if not before and after:
+        return "first"
+    return (
+        "last" if before and not after and re.search(r"[\t|·,(]\s*$", plain[: found.begin]) else ""
+    )

@@ -1,0 +1,152 @@
+"""How many paragraphs are the head of an entry without a mark, by their looks and dates."""
+
+from __future__ import annotations
+
+import re
+
+from typeset.importers.text.heads.lines import SENTENCE_END, RawEntry, is_head_line
+from typeset.importers.text.heads.words import names
+from typeset.importers.text.markup.blocks import Block, List, Paragraph
+from typeset.importers.text.markup.inline import unlink, unstyle, wholly
+from typeset.importers.text.record import Record
+from typeset.importers.text.words.dates import find_date, is_only_date
+from typeset.importers.text.words.vocabulary import key
+
+_LISTED = re.compile(r"[^\W\d_]+: [^,]+, \S")
+"""A label over a list ("Stack: C, Rust"), which heads nothing."""
+
+
+def head_size(
+    blocks: list[Block], at: int, entries: list[RawEntry], kind: str, record: Record
+) -> int:
+    """How many paragraphs from `at` on are an entry's head; 0 for none."""
+    block = blocks[at]
+    if not isinstance(block, Paragraph) or not is_head_line(block.lines[0].text, record):
+        return 0
+    following = blocks[at + 1] if at + 1 < len(blocks) else None
+    date = _dated_line(block, record)
+    if date >= 0 and all(is_head_line(line.text, record) for line in block.lines[:date]):
+        return _size_with_date(block, following, entries, record)
+    one_line = len(block.lines) <= 2 and not SENTENCE_END.search(unstyle(block.text))
+    if not one_line or _LISTED.match(unstyle(block.text)):
+        return 0
+    if isinstance(following, Paragraph):
+        third = blocks[at + 2] if at + 2 < len(blocks) else None
+        size = _size_over_date(block, following, third, entries, record)
+        if size is not None:
+            return size
+    return _size_without_date(block, following, entries, kind, record)
+
+
+def _dated_line(block: Paragraph, record: Record) -> int:
+    """Which of the first lines of a paragraph is a head line with a date; -1 for none."""
+    dated = [
+        index for index, line in enumerate(block.lines[:4])
+        if find_date(unstyle(line.text), record.vocabulary) and is_head_line(line.text, record)
+        and (index < 3 or wholly(line.text)[0] == "em"
+             or is_only_date(unstyle(line.text), record.vocabulary))
+    ]  # fmt: skip
+    return dated[0] if dated else -1
+
+
+def _size_with_date(
+    block: Paragraph, following: Block | None, entries: list[RawEntry], record: Record
+) -> int:
+    """How many paragraphs a head is whose first one has the date; 0 for prose or a lone date."""
+    only = is_only_date(unstyle(block.text), record.vocabulary)
+    if only and isinstance(following, Paragraph) and is_head_line(following.lines[0].text, record):
+        return 2  # the date stands first
+    if only and entries and not following:
+        return 0
+    return 0 if _is_prose(block, record) else 1
+
+
+def _size_over_date(
+    block: Paragraph,
+    following: Paragraph,
+    third: Block | None,
+    entries: list[RawEntry],
+    record: Record,
+) -> int | None:
+    """How many paragraphs a head is with its date in one of the next; None for no such date."""
+    first = following.lines[0].text
+    date = is_only_date(unstyle(first), record.vocabulary)
+    if date and len(following.lines) > 1 and entries and _date_first(entries[-1]):
+        return 0  # "First class" over the period that begins the next entry
+    if date or (wholly(first)[0] == "em" and find_date(first, record.vocabulary)):
+        return 2
+    if (
+        len(following.lines) == 1
+        and isinstance(third, Paragraph)
+        and _is_short_title(block.text)
+        and _is_short_title(first)
+        and is_only_date(third.lines[0].text, record.vocabulary)
+    ):
+        return 3  # title, organisation and date in paragraphs of their own
+    return None
+
+
+def _size_without_date(
+    block: Paragraph, following: Block | None, entries: list[RawEntry], kind: str, record: Record
+) -> int:
+    """1 for an undated head, written as those before it are or a degree's; 0 for none."""
+    under = len(block.lines) == 1 or wholly(block.lines[1].text)[0] == "em"
+    if under and _is_written_so(block, following, entries, record):
+        return 1
+    if kind == "education" and len(block.lines) == 1:
+        words = record.vocabulary
+        return int(
+            (words.has("degrees", block.text) and not entries) or (not following and not entries)
+        )
+    return 0
+
+
+def _is_short_title(text: str) -> bool:
+    """Whether a line is a title of a few words and no sentence."""
+    plain = unstyle(text)
+    short = len(plain.split()) <= _LONGEST_TITLE and plain[:1].isupper()
+    return short and not SENTENCE_END.search(plain)
+
+
+_LONGEST_TITLE = 8
+
+
+def _date_first(entry: RawEntry) -> bool:
+    """Whether the line with an entry's date stands over its title."""
+    return entry.head[-1][0] < entry.head[0][0]
+
+
+_BOLD_FIRST = re.compile(r"\*\*[^*]+\*\*\s*(?:[|,·@(–—-]|$)")
+
+
+def _is_written_so(
+    block: Paragraph, following: Block | None, entries: list[RawEntry], record: Record
+) -> bool:
+    """Whether an undated line over a list begins in bold, as the dated heads before it do."""
+    if not entries or not _BOLD_FIRST.match(block.text):
+        return False
+    plain = unlink(unstyle(block.text))[0]
+    if not isinstance(following, List):  # a degree and its school, all in bold as theirs are
+        whole = all(wholly(text)[0] == "strong" for text in (block.text, entries[-1].head[0][1]))
+        return whole and all(names(list_, plain, record) for list_ in ("degrees", "schools"))
+    named = any(names(list_, plain, record) for list_ in ("roles", "organisations", "schools"))
+    named = named or (len(entries) > 1 and wholly(block.text)[0] == "strong")
+    return named and all(_BOLD_FIRST.match(entry.head[0][1]) for entry in entries)
+
+
+def _is_prose(block: Paragraph, record: Record) -> bool:
+    """A sentence that happens to name a year."""
+    first = unstyle(block.lines[0].text)
+    found = find_date(first, record.vocabulary)
+    first_word = key(found.text.split()[0]) if found else ""
+    since = first_word in record.vocabulary["since"]  # "nobody has been stung since 2020"
+    single = since or (found is not None and found.start == found.end)
+    whole = unstyle(block.text)
+    small = sum(word[:1].islower() for word in whole.split()) * 2 > len(whole.split()) > _SENTENCE
+    ends = whole.endswith(".") and (len(block.lines) == 1 or not block.lines[0].hard)
+    if single and small and ends:
+        return True
+    return single and len(block.lines) == 1 and bool(re.search(r"[a-zà-ÿ]\.$", first))
+
+
+_SENTENCE = 8

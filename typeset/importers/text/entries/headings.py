@@ -1,0 +1,156 @@
+"""Entries under headings: what a heading and the lines below it tell, and the entries within."""
+
+from __future__ import annotations
+
+from typeset.importers.text.entries.below_heads import (
+    is_place_alone,
+    items_above,
+    owner_below,
+    title_below,
+)
+from typeset.importers.text.entries.captions import repeated_headings, without_captions
+from typeset.importers.text.entries.labelled import take_labelled, take_period, unlabelled
+from typeset.importers.text.entries.period_lines import take_late_date
+from typeset.importers.text.entries.position_parts import (
+    are_leads,
+    as_leads,
+    dated_within,
+    names_made,
+    names_unit,
+    roles_within,
+)
+from typeset.importers.text.entries.promotions import held_roles
+from typeset.importers.text.entries.tables import by_table
+from typeset.importers.text.heads.lines import Found, RawEntry, take_metas
+from typeset.importers.text.markup.blocks import Block, Heading, Table
+from typeset.importers.text.markup.inline import unlink, unstyle
+from typeset.importers.text.record import Record
+from typeset.importers.text.sections.titles import shown_title
+
+
+def by_headings(blocks: list[Block], kind: str, record: Record) -> Found | None:
+    """`### Role, Org` with metadata lines, all in the heading, or a stack of headings."""
+    headings = [block.level for block in blocks if isinstance(block, Heading)]
+    if not headings:
+        return None
+    level = min(headings)
+    starts = [i for i, b in enumerate(blocks) if isinstance(b, Heading) and b.level == level]
+    ends = [*starts[1:], len(blocks)]
+    texts = [blocks[start + 1 : end] for start, end in zip(starts, ends, strict=True)]
+    again = repeated_headings(texts)
+    entries: list[RawEntry] = []
+    for start, below in zip(starts, texts, strict=True):
+        rest, told = without_captions(below, again, record)
+        # A heading over a line that heads texts of its own ("#### 2019 – 2021", then "##### Role").
+        entry = _heading_entry(blocks[start], rest, kind, record)
+        entry.body += take_period(entry, told, record)
+        entries.append(entry)
+    return blocks[: starts[0]], entries
+
+
+def _heading_entry(heading: Block, rest: list[Block], kind: str, record: Record) -> RawEntry:
+    """The entry of a heading and the blocks under it."""
+    assert isinstance(heading, Heading)
+    entry = RawEntry([(heading.line, unlabelled(heading, record))])
+    siblings = _highest_headings(rest)
+    if len(siblings) > 1:  # promotions, or projects within
+        before, inside = rest[: siblings[0]], rest[siblings[0] :]
+        return _over_headings(entry, heading, before, inside, kind, record)
+    if held := _employer(entry, heading, rest, kind, record):
+        return held
+    if kind == "work" and siblings and are_leads(heading, rest, record):
+        entry.body = as_leads(rest)
+        return entry
+    rest = take_period(entry, rest, record)
+    if row := _row_below(heading, rest, kind, record):
+        return row
+    entry.body = _take_head(entry, rest, kind, record)
+    if kind == "work":
+        take_late_date(entry, record)
+    _take_inner(entry, kind, bool(siblings), record)
+    return entry
+
+
+def _highest_headings(blocks: list[Block]) -> list[int]:
+    """Where the headings of the highest level among the blocks are."""
+    level = min((b.level for b in blocks if isinstance(b, Heading)), default=0)
+    return [i for i, b in enumerate(blocks) if isinstance(b, Heading) and b.level == level]
+
+
+def _over_headings(
+    entry: RawEntry,
+    heading: Heading,
+    before: list[Block],
+    inside: list[Block],
+    kind: str,
+    record: Record,
+) -> RawEntry:
+    """The entry of a heading over several: they lead its lists, or are entries within it."""
+    before = take_labelled(entry, before, record)
+    entry.body = take_labelled(entry, take_metas(entry, before, record), record)
+    if kind == "work" and are_leads(heading, inside, record):
+        entry.body += as_leads(inside)
+        return entry
+    found = by_headings(inside, kind, record)
+    entry.inner = found[1] if found else []
+    entry.employer = kind == "work" and all(names_unit(one, record) for one in entry.inner)
+    return entry
+
+
+def _employer(
+    entry: RawEntry, heading: Heading, rest: list[Block], kind: str, record: Record
+) -> RawEntry | None:
+    """The entry of a heading over the roles held there, in bullets or in lines; else None."""
+    if kind == "work" and (held := held_roles(entry.head[0], rest, record)):
+        return held
+    if found := roles_within(heading, rest, kind, record):
+        entry.body, entry.inner = found
+        if entry.body and is_place_alone(entry.body[0], record):
+            entry.body = take_metas(entry, entry.body, record)
+        entry.employer = True
+        return entry
+    return None
+
+
+def _take_head(entry: RawEntry, rest: list[Block], kind: str, record: Record) -> list[Block]:
+    """Move to the entry's head what stands under the heading and tells more; the blocks left."""
+    while rest and isinstance(rest[0], Heading):
+        if kind == "work" and names_made(rest[0], record):
+            break
+        entry.head.append((rest[0].line, rest[0].text))
+        rest = rest[1:]
+    rest = title_below(entry, rest, record)
+    rest = take_labelled(entry, rest, record)
+    rest = owner_below(entry, rest, record)
+    rest = take_labelled(entry, take_metas(entry, rest, record), record)
+    return owner_below(entry, items_above(entry, rest, record), record)
+
+
+def _take_inner(entry: RawEntry, kind: str, headed: bool, record: Record) -> None:
+    """Part the entries within an entry's body: a table's rows, dated lines, or under headings."""
+    if len(entry.body) == 1 and isinstance(entry.body[0], Table):
+        found = by_table(entry.body, kind, record)  # periods within one position
+        if found:
+            entry.body, entry.inner = found
+    if kind == "work" and (within := dated_within(entry.body, record)):
+        entry.body, entry.inner = within
+    if headed and kind != "education" and any(isinstance(one, Heading) for one in entry.body):
+        found = by_headings(entry.body, kind, record)
+        if found:
+            entry.body, entry.inner = found
+
+
+def _row_below(heading: Heading, rest: list[Block], kind: str, record: Record) -> RawEntry | None:
+    """The one row of a table under a heading that says what the row is: "Project"."""
+    label = shown_title(unlink(unstyle(heading.text))[0])
+    table = rest[0] if rest and isinstance(rest[0], Table) else None
+    if not table or record.vocabulary.column(label) not in ("role", "organisation"):
+        return None
+    mark = record.mark()
+    found = by_table([table], kind, record)
+    if not found or len(found[1]) != 1:
+        record.reset(mark)
+        return None
+    record.use_label(heading.line, label, f"labels.{record.vocabulary.column(label)}")
+    found[1][0].body += rest[1:]
+    return found[1][0]

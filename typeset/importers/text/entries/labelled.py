@@ -1,0 +1,263 @@
+"""Entries as forms have them: a line for each of `Company:`, `Position:`, `From:`, `To:`.
+
+What a label stands for is data, the same as that of table columns. An entry ends where the
+label comes again that began it.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from typeset.importers.text.entries.period_lines import take_period_row, unquoted
+from typeset.importers.text.heads.lines import Found, RawEntry
+from typeset.importers.text.heads.words import names
+from typeset.importers.text.markup.blocks import Block, Heading, Line, List, ListItem, Paragraph
+from typeset.importers.text.markup.inline import unlink, unstyle, wholly
+from typeset.importers.text.record import Record
+from typeset.importers.text.sections.title_signs import known_title
+from typeset.importers.text.sections.titles import shown_title
+from typeset.importers.text.words.dates import find_date, is_only_date
+
+_LABELLED = re.compile(r"([^:：\d]{1,30}?)\s*[:：](?:(?:\s+|(?<=：))(.*)|)", re.DOTALL)
+_HEADS = frozenset({"organisation", "role", "dates", "location", "level", "name"})
+_BEGINS = frozenset({"organisation", "role", "dates"})
+
+
+def labelled(text: str, record: Record) -> tuple[str, str, str]:
+    """What a line's label stands for, the label and its value; "" for a line without one."""
+    match = _LABELLED.fullmatch(unstyle(text).strip())
+    if not match:
+        return "", "", ""
+    name = record.vocabulary.column(match[1])
+    if not name and "/" in match[1]:  # "School/College"
+        told = {record.vocabulary.column(word) for word in match[1].split("/")} - {""}
+        name = told.pop() if len(told) == 1 else ""
+    return name, match[1], (match[2] or "").strip()
+
+
+def unlabelled(heading: Heading, record: Record) -> str:
+    """The text of an entry's heading without the label before it: "[Project name]: Lamp"."""
+    style, inner = wholly(heading.text)
+    match = _FRAMED_LABEL.fullmatch(inner if style else heading.text)
+    label = match[1].strip() if match else ""
+    if not match or record.vocabulary.column(label) != "role" or known_title(label, record):
+        return heading.text
+    record.use_label(heading.line, label, "labels.role")
+    return match[2]
+
+
+_FRAMED_LABEL = re.compile(
+    r"[\[【〔(]?([^:：\d\[\]【】〔〕()]{2,30})[\]】〕)]?\s*[:：]\s*(\S.*)", re.DOTALL
+)
+
+
+def by_labels(blocks: list[Block], kind: str, record: Record) -> Found | None:
+    """Entries whose lines are labelled; None where the first one is not, by two lines or more."""
+    first = blocks[0] if blocks else None
+    if not isinstance(first, Paragraph) or len(first.lines) < 2:
+        return None
+    told = [labelled(line.text, record)[0] for line in first.lines]
+    if told[0] not in _BEGINS or sum(name in _HEADS for name in told) < 2:
+        return None
+    begins = labelled(first.lines[0].text, record)[1]
+    record.choose(first.line, "labelled-lines", first.lines[0].text, "entries, one a form")
+    entries: list[RawEntry] = []
+    for block in blocks:
+        if not isinstance(block, Paragraph):
+            entries[-1].body.append(block)
+            continue
+        for line in block.lines:
+            if labelled(line.text, record)[1] == begins:
+                entries.append(RawEntry([(line.number, "")]))
+            _add(entries[-1], line, record)
+    for entry in entries:
+        entry.head = [(number, text) for number, text in entry.head if text] or entry.head
+    return [], entries
+
+
+def under_title(lines: list[Line], record: Record) -> RawEntry | None:
+    """An entry whose first line is its title and whose others are labelled; None for others."""
+    told = [labelled(line.text, record)[0] for line in lines]
+    if len(lines) < 2 or told[0] or not {"dates", "role", "organisation"} & set(told[1:]):
+        return None
+    if not all(told[1:]):
+        return None
+    entry = RawEntry([(lines[0].number, lines[0].text)])
+    for line in lines[1:]:
+        _add(entry, line, record)
+    return entry
+
+
+def take_labelled(entry: RawEntry, blocks: list[Block], record: Record) -> list[Block]:
+    """Move what is labelled under a heading ("Role: …", "Period: …") to the entry's head.
+
+    Lines count, or the items of a list of which two are labelled so; the blocks that are left.
+    """
+    opened = unquoted(blocks)
+    if opened and labelled(opened[0].lines[0].text, record)[0] in _IN_HEAD:
+        blocks = [*opened, *blocks[1:]]
+    if not _is_dated(entry, record):
+        blocks = take_period_row(entry.head, blocks, record)
+    first = blocks[0] if blocks else None
+    if isinstance(first, List):
+        return [*_take_items(entry, first, record), *blocks[1:]]
+    lines = first.lines if isinstance(first, Paragraph) else []
+    count = 0
+    for line in lines:
+        name, label, value = labelled(line.text, record)
+        if name not in _IN_HEAD or not value or len(value.split()) > _LONGEST_VALUE:
+            break
+        if name in entry.given:
+            break
+        if name == "dates" and (_is_dated(entry, record) or not _is_date(value, record)):
+            break
+        if name != "dates":
+            entry.given[name] = value
+        entry.head.append((line.number, value))
+        _use_label(line.number, label, name, record)
+        count += 1
+    if not count:
+        return blocks
+    if lines[count:]:
+        return [Paragraph(lines[count:]), *blocks[1:]]
+    return take_labelled(
+        entry, blocks[1:], record
+    )  # a paragraph a label: "Title: …", "Location: …"
+
+
+_ITEM = re.compile(r"(\*{0,3})([^*:：\d]{1,30}?)\s*(?:[:：]\s*\1|\1\s*[:：])\s*(\S.*)", re.DOTALL)
+_IN_HEAD = frozenset({"role", "organisation", "dates", "location"})
+
+
+def _take_items(entry: RawEntry, block: List, record: Record) -> list[Block]:
+    """Move the labelled items of a list to the head or texts of an entry; the blocks left."""
+    told = [_item_label(item, record) for item in block.items]
+    kinds = [name for name, _, _ in told]
+    dated = _is_dated(entry, record)
+    values = [unstyle(value) for name, _, value in told if name == "dates"]
+    period = not dated and any(_is_date(value, record) for value in values)
+    enough = sum(name in _IN_HEAD | {"url", "text"} for name in kinds) >= min(2, len(told))
+    if not period and not (enough and set(kinds) & (_IN_HEAD | {"url"})):
+        return [block]
+    taught = any(names("degrees", unstyle(text), record) for _, text in entry.head)
+    texts: list[Block] = []
+    left: list[ListItem] = []
+    for item, (name, label, value) in zip(block.items, told, strict=True):
+        shown, target = unlink(unstyle(value))
+        inner = name == "organisation" and "role" in kinds  # a part of the employer above it
+        if name == "text" and enough:
+            texts.append(Paragraph([Line(item.line, value)]))
+        elif name == "url" and target and enough:
+            entry.given.setdefault("url", target)
+        elif name == "dates" and find_date(shown, record.vocabulary):
+            _add_date(entry, item.line, shown, record)
+        elif (
+            name in _IN_HEAD - {"dates"}
+            and enough
+            and not inner
+            and not (taught and name == "role")  # "Apprenticeship", and the trade it ended in
+            and name not in entry.given
+            and len(shown.split()) <= _LONGEST_VALUE
+        ):
+            entry.given[name] = shown
+            entry.head.append((item.line, value))
+        else:
+            left.append(item)
+            continue
+        _use_label(item.line, label, name, record)
+    return [*texts, *([List(block.line, left, block.start)] if left else [])]
+
+
+_LONGEST_VALUE = 12
+
+
+def take_date_item(entry: RawEntry, blocks: list[Block], record: Record) -> list[Block]:
+    """Move an item that is a date, or "Published" and a date, to the head of an undated entry."""
+    first = blocks[0] if blocks else None
+    if _is_dated(entry, record) or not isinstance(first, List):
+        return blocks
+    for item in first.items:
+        said, _, after = unstyle(item.text).partition(" ")
+        labelled = record.vocabulary.column(said) == "dates" and _is_date(after, record)
+        if len(item.blocks) == 1 and (labelled or _is_date(item.text, record)):
+            if labelled:
+                _use_label(item.line, said, "dates", record)
+            entry.head.append((item.line, after if labelled else item.text))
+            left = [one for one in first.items if one is not item]
+            rest: list[Block] = [List(first.line, left, first.start)] if left else []
+            return [*rest, *blocks[1:]]
+    return blocks
+
+
+def take_period(entry: RawEntry, blocks: list[Block], record: Record) -> list[Block]:
+    """Move a date that is all that stands under its label to an undated head; the blocks left.
+
+    "**[Period]**" over "April 2018 – October 2020", or over a list of this one item.
+    """
+    if _is_dated(entry, record):
+        return blocks
+    for at, (above, below) in enumerate(pairwise(blocks)):
+        if not isinstance(above, Paragraph) or len(above.lines) > 1:
+            continue
+        label = shown_title(unlink(unstyle(above.text))[0])
+        only = below.items[0] if isinstance(below, List) and len(below.items) == 1 else below
+        text = only.text if isinstance(only, (Paragraph, ListItem)) else ""
+        if record.vocabulary.column(label) == "dates" and _is_date(text, record):
+            _use_label(above.line, label, "dates", record)
+            entry.head.append((below.line, text))
+            return [*blocks[:at], *blocks[at + 2 :]]
+    return blocks
+
+
+def _is_dated(entry: RawEntry, record: Record) -> bool:
+    texts = (unlink(unstyle(text))[0] for _, text in entry.head)
+    return any(find_date(text, record.vocabulary) for text in texts)
+
+
+def _is_date(text: str, record: Record) -> bool:
+    return is_only_date(unstyle(text), record.vocabulary) is not None
+
+
+def _item_label(item: ListItem, record: Record) -> tuple[str, str, str]:
+    """What the label of an item stands for, the label, and the value as Markdown."""
+    match = _ITEM.fullmatch(item.text.strip()) if len(item.blocks) == 1 else None
+    name = record.vocabulary.column(match[2]) if match else ""
+    return (name, match[2], match[3].strip()) if match and name else ("", "", "")
+
+
+def _add(entry: RawEntry, line: Line, record: Record) -> None:
+    """Add a line to the head or the texts of an entry."""
+    name, label, value = labelled(line.text, record)
+    if name in _HEADS and (name != "level" or value):
+        _use_label(line.number, label, name, record)
+        name = "role" if name == "name" else name
+        if name == "dates":
+            _add_date(entry, line.number, value, record)
+        elif value:
+            entry.head.append((line.number, value))
+            entry.given[name] = value
+    elif name == "text" or not (name or value):
+        _use_label(line.number, label, "text", record)
+        if value:
+            entry.body.append(Paragraph([Line(line.number, value)]))
+    else:
+        entry.body.append(Paragraph([line]))
+
+
+def _use_label(number: int, label: str, name: str, record: Record) -> None:
+    """A label dropped; one of two words ("School/College") counts as each of them."""
+    parts = [label] if record.vocabulary.column(label) else label.split("/")
+    for part in parts:
+        record.use_label(number, part, f"labels.{name}")
+
+
+def _add_date(entry: RawEntry, number: int, value: str, record: Record) -> None:
+    """Add a date, or the second one of a range ("To: 05/2020"), to the head."""
+    if not value:
+        return
+    for at, (line, text) in enumerate(entry.head):
+        if is_only_date(text, record.vocabulary):
+            entry.head[at] = (line, f"{text} – {value}")
+            return
+    entry.head.append((number, value))

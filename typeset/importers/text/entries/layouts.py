@@ -1,0 +1,128 @@
+"""One layout, repeated in a section: what most of its entries have over their texts, all have."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from typeset.importers.text.heads.lines import (
+    LONGEST_META_WORDS,
+    SENTENCE_END,
+    RawEntry,
+    is_head_line,
+)
+from typeset.importers.text.heads.parts import Head
+from typeset.importers.text.heads.words import KINDS, Kind, names
+from typeset.importers.text.markup.blocks import Block, Line, Paragraph
+from typeset.importers.text.markup.inline import unlink, unstyle
+from typeset.importers.text.record import Record
+from typeset.importers.text.words.dates import find_date
+
+_FEWEST = 2
+
+
+def as_neighbours(entries: list[RawEntry], kind: str, record: Record) -> None:
+    """Give heads the line under them that others of their section have in theirs."""
+    if kind not in KINDS or any(entry.inner for entry in entries):
+        return
+    shapes = Counter((len(one.head), _dated_line(one, record)) for one in entries)
+    size, dated = max((one for one in shapes if shapes[one] >= _FEWEST), default=(0, 0))
+    whole = [one for one in entries if (len(one.head), _dated_line(one, record)) == (size, dated)]
+    if size < 2 or dated == size - 1:
+        return
+    below = {_first_kind(one.body) for one in whole}
+    for entry in entries:
+        line = _line_below(entry, record)
+        if len(entry.head) != size - 1 or _dated_line(entry, record) != dated or not line:
+            continue
+        if _first_kind(_without_line(entry.body)) in below:
+            first = entry.body[0]
+            assert isinstance(first, Paragraph)
+            entry.head.append((first.line, first.lines[0].text))
+            entry.body = _without_line(entry.body)
+            record.choose(first.line, "line-by-neighbours", line, "of the head")
+
+
+def schools_last(entries: list[RawEntry], record: Record) -> None:
+    """Take the last line under each of several degrees as its school, where no line names one."""
+    lasts: list[Line] = []
+    for entry in entries:
+        first = entry.body[0] if len(entry.body) == 1 else None
+        lines = first.lines if isinstance(first, Paragraph) else []
+        texts = [
+            unstyle(text) for _, text in [*entry.head, *((one.number, one.text) for one in lines)]
+        ]
+        told = entry.given or entry.inner or any(names("schools", text, record) for text in texts)
+        if (
+            told
+            or len(entry.head) > 1
+            or not 0 < len(lines) <= _MOST_BELOW
+            or not _is_short(lines[-1].text, record)
+        ):
+            return
+        lasts.append(lines[-1])
+    if len(lasts) < _FEWEST or not any(names("degrees", one.head[0][1], record) for one in entries):
+        return
+    for entry, line in zip(entries, lasts, strict=True):
+        first = entry.body[0]
+        assert isinstance(first, Paragraph)
+        entry.head.append((line.number, line.text))
+        entry.given = {"organisation": line.text}
+        entry.body = [Paragraph(first.lines[:-1])] if first.lines[1:] else []
+        record.choose(line.number, "school-by-layout", line.text, "the school")
+
+
+_MOST_BELOW = 2
+
+
+def owners_by_line(pending: list[tuple[Head, RawEntry]], words: Kind, record: Record) -> None:
+    """Take a whole line for an organisation, no place or role, where others have one on it."""
+    lines = [[unlink(unstyle(text))[0].strip() for _, text in raw.head] for _, raw in pending]
+    told = Counter(
+        at for (head, _), texts in zip(pending, lines, strict=True)
+        for at, text in enumerate(texts) if head.who and text.startswith(head.who)
+    )  # fmt: skip
+    at, count = told.most_common(1)[0] if told else (0, 0)
+    for (head, _), texts in zip(pending, lines, strict=True):
+        line = texts[at] if 0 < at < len(texts) and count >= _FEWEST else ""
+        known = names(words.what, head.what, record) or names(words.who, head.who, record)
+        if line and head.what and not head.who and head.where == line:
+            head.who, head.where = line, ""
+        elif line and head.what == line and head.who and not known:
+            head.what, head.who = head.who, line
+        else:
+            continue
+        record.choose(head.line, "owner-by-line", line, "an organisation")
+
+
+def _dated_line(entry: RawEntry, record: Record) -> int:
+    """Which line of a head has its date; -1 for none."""
+    texts = [unlink(unstyle(text))[0] for _, text in entry.head]
+    return next((at for at, text in enumerate(texts) if find_date(text, record.vocabulary)), -1)
+
+
+def _first_kind(blocks: list[Block]) -> str:
+    return type(blocks[0]).__name__ if blocks else ""
+
+
+def _line_below(entry: RawEntry, record: Record) -> str:
+    """The line right under a head, where it could be part of one: short, and no sentence."""
+    first = entry.body[0] if entry.body else None
+    if not isinstance(first, Paragraph) or not (len(first.lines) == 1 or first.lines[0].hard):
+        return ""
+    text = unlink(unstyle(first.lines[0].text))[0]
+    return text if _is_short(text, record) else ""
+
+
+def _is_short(text: str, record: Record) -> bool:
+    """Whether a line could be part of a head: few words, no sentence, label or date."""
+    plain = unlink(unstyle(text))[0]
+    short = len(plain.split()) <= LONGEST_META_WORDS + 3 and plain[:1].isupper()
+    if not short or SENTENCE_END.search(plain) or ":" in plain:
+        return False
+    return not find_date(plain, record.vocabulary) and is_head_line(plain, record)
+
+
+def _without_line(blocks: list[Block]) -> list[Block]:
+    first, *rest = blocks
+    left = first.lines[1:] if isinstance(first, Paragraph) else []
+    return [*([Paragraph(left)] if left else []), *rest]

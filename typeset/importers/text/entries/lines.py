@@ -1,0 +1,189 @@
+"""Entries without a mark: lines that head one by their looks and their dates."""
+
+from __future__ import annotations
+
+import re
+
+from typeset.importers.text.entries.below_heads import owner_follows
+from typeset.importers.text.entries.head_paragraphs import dated_parts, stacked
+from typeset.importers.text.entries.head_sizes import head_size
+from typeset.importers.text.entries.labelled import labelled
+from typeset.importers.text.heads.lines import (
+    SENTENCE_END,
+    Found,
+    RawEntry,
+    cut_sentence,
+    is_head_line,
+    is_meta,
+    is_styled,
+    take_metas,
+)
+from typeset.importers.text.heads.words import names
+from typeset.importers.text.markup.blocks import Block, Line, Paragraph
+from typeset.importers.text.markup.inline import unstyle, wholly
+from typeset.importers.text.record import Record
+from typeset.importers.text.words.dates import find_date, is_only_date
+
+
+def by_lines(blocks: list[Block], kind: str, record: Record) -> Found | None:
+    """Head lines without a mark: `Role · Org`, and a date on this line or one of the next two."""
+    blocks = stacked([part for block in blocks for part in dated_parts(block, record)], record)
+    entries: list[RawEntry] = []
+    before: list[Block] = []
+    at = 0
+    while at < len(blocks):
+        size = head_size(blocks, at, entries, kind, record)
+        if size:
+            found, at = _line_entry(blocks, at, size, kind, record)
+            for entry in found:
+                if not _joins(entry, entries):
+                    entries.append(entry)
+        else:
+            last = entries[-1] if entries else None
+            while last and last.inner:
+                last = last.inner[-1]
+            (last.body if last else before).append(blocks[at])
+            at += 1
+    return (before, entries) if entries else None
+
+
+def _line_entry(
+    blocks: list[Block], at: int, size: int, kind: str, record: Record
+) -> tuple[list[RawEntry], int]:
+    """The entry (or one a line, where every line has a date) whose head begins at `at`."""
+    paragraphs = [block for block in blocks[at : at + size] if isinstance(block, Paragraph)]
+    lines = [line for paragraph in paragraphs for line in paragraph.lines]
+    if size == 1 and _is_entry_a_line(lines, record):
+        return [RawEntry([(line.number, line.text)]) for line in lines], at + 1
+    entry, body = _of_lines(lines, kind, record)
+    if is_only_date(unstyle(entry.head[0][1]), record.vocabulary) and len(entry.head) > 1:
+        entry.head = [*entry.head[1:], entry.head[0]]
+    if body:
+        entry.body.append(Paragraph(body))
+    following = [] if body or _is_next(entry, blocks[at + size :], record) else blocks[at + size :]
+    return [entry], at + size + _take_following(entry, following[:1], record)
+
+
+def _is_entry_a_line(lines: list[Line], record: Record) -> bool:
+    """Whether each of several lines has a date, and a column for it where the first one has."""
+    dated = [bool(find_date(unstyle(line.text), record.vocabulary)) for line in lines]
+    columns = ["\t" in line.text for line in lines]
+    return len(lines) > 1 and all(dated) and columns[0] in (False, all(columns))
+
+
+def _of_lines(lines: list[Line], kind: str, record: Record) -> tuple[RawEntry, list[Line]]:
+    """An entry with those of the lines that are its head, and the lines that are its text."""
+    entry = RawEntry([])
+    body: list[Line] = []
+    seen = False
+    for index, line in enumerate(lines):
+        if index and kind == "work" and not body and _take_label(entry, line, record):
+            continue
+        if body or not is_head_line(line.text, record):
+            body.append(line)
+        elif seen and not is_meta(line.text, True, record) and not is_styled(Paragraph([line])):
+            body += _take_after_date(entry, lines, index, kind, record)
+        else:
+            seen = seen or bool(find_date(unstyle(line.text), record.vocabulary))
+            entry.head.append((line.number, line.text))
+    return entry, body
+
+
+def _take_label(entry: RawEntry, line: Line, record: Record) -> bool:
+    """Move a line's role or organisation behind its label to the entry's head, if it has one."""
+    name, label, value = labelled(line.text, record)
+    if name not in ("role", "organisation") or not value or not is_head_line(value, record):
+        return False
+    record.use_label(line.number, label, f"labels.{name}")
+    entry.given[name] = value
+    entry.head.append((line.number, value))
+    return True
+
+
+def _take_after_date(
+    entry: RawEntry, lines: list[Line], index: int, kind: str, record: Record
+) -> list[Line]:
+    """Move a line below the date to the entry's head, if it goes on with it; the text left.
+
+    After a date only the head itself may follow ("2019 – 2021", then "Role, Org").
+    """
+    line = lines[index]
+    last = index + 1 == len(lines)
+    role = _tells_role(entry, line, kind, record)
+    if not (
+        _is_in_head(lines, index, kind, record)
+        or owner_follows(entry, line, kind, last, record)
+        or (role and _is_short_role(entry, line, kind) and (line.hard or last))
+    ):
+        return [line]
+    text, rest = cut_sentence(line.text) if role else (line.text, "")
+    entry.head.append((line.number, text))
+    return [Line(line.number, rest, line.hard)] if rest else []
+
+
+def _tells_role(entry: RawEntry, line: Line, kind: str, record: Record) -> bool:
+    """Whether a line names the role or degree that the head above it does not, and is no prose."""
+    list_ = "degrees" if kind == "education" else "roles"
+    said = line.text[:1].islower() and bool(SENTENCE_END.search(line.text))
+    return (
+        not said
+        and record.vocabulary.has(list_, line.text)
+        and not any(record.vocabulary.has(list_, text) for _, text in entry.head)
+    )
+
+
+def _is_short_role(entry: RawEntry, line: Line, kind: str) -> bool:
+    """Whether a line is as short as a role or degree below such a head is."""
+    column = any("\t" in text for _, text in entry.head)
+    longest = 14 if column else 10 if kind == "education" else 6
+    return len(line.text.split()) <= longest
+
+
+def _is_in_head(lines: list[Line], index: int, kind: str, record: Record) -> bool:
+    """Whether the lines around a line put it in the head: a date over it, or a styled line below.
+
+    Or a year is over school, faculty and subject, a line each.
+    """
+    text = lines[index].text
+    dated = bool(is_only_date(unstyle(lines[0].text), record.vocabulary))
+    ended = bool(SENTENCE_END.search(text))
+    below = lines[index + 1] if index + 1 < len(lines) else None
+    short = len(text.split()) <= 4 and not ended
+    over = below is not None and short and is_styled(Paragraph([below]))
+    listed = kind == "education" and dated and len(lines) <= 4 and not ended
+    return (index == 1 and dated) or over or listed
+
+
+def _take_following(entry: RawEntry, following: list[Block], record: Record) -> int:
+    """Take the metadata from the block that follows, if any; how many blocks the entry took."""
+    left = take_metas(entry, following, record) if following else []
+    if left and left[0] is not following[0]:
+        entry.body += left
+        return 1
+    return len(following) - len(left)
+
+
+def _is_next(entry: RawEntry, following: list[Block], record: Record) -> bool:
+    """Whether a school in bold stands under a head in bold that names one: the next entry."""
+    below = following[0] if following else None
+    texts = [entry.head[0][1], below.text if isinstance(below, Paragraph) else ""]
+    return all(wholly(one)[0] == "strong" and names("schools", one, record) for one in texts)
+
+
+def _joins(entry: RawEntry, entries: list[RawEntry]) -> bool:
+    """Put a lone `*Role* – dates` line after a `**Org**` with such a line of its own under it."""
+    before = entries[-1] if entries else None
+    if not before or len(entry.head) != 1 or not _begins_with(entry.head[0][1], "em"):
+        return False
+    if not before.inner:
+        styles = [_begins_with(text, "em") for _, text in before.head]
+        if len(before.head) != 2 or styles != [False, True]:
+            return False
+        before.inner = [RawEntry(before.head[1:], before.body)]
+        before.head, before.body, before.employer = before.head[:1], [], True
+    before.inner.append(entry)
+    return True
+
+
+def _begins_with(text: str, style: str) -> bool:
+    return style == "em" and bool(re.match(r"\*[^*]", text))

@@ -1,0 +1,117 @@
+"""What stands within one position: roles held there, parts of it, headings that lead its lists."""
+
+from __future__ import annotations
+
+import re
+
+from typeset.importers.text.entries.lines import by_lines
+from typeset.importers.text.header.contact_pieces import SOLID
+from typeset.importers.text.heads.lines import Found, RawEntry, is_dated_head
+from typeset.importers.text.heads.words import names
+from typeset.importers.text.markup.blocks import Block, Heading, Line, List, ListItem, Paragraph
+from typeset.importers.text.markup.inline import unlink, unstyle, wholly
+from typeset.importers.text.record import Record
+from typeset.importers.text.words.dates import find_date
+
+
+def roles_within(heading: Heading, rest: list[Block], kind: str, record: Record) -> Found | None:
+    """Several dated lines under a heading without a date: the roles held there, one by one."""
+    if kind != "work" or find_date(heading.text, record.vocabulary):
+        return None
+    if len(rest) > 1 and isinstance(rest[0], Paragraph) and isinstance(rest[1], Heading):
+        return None  # one line, then what stands within the position
+    lists = [index for index, block in enumerate(rest) if isinstance(block, List)]
+    bold = [block for block in rest if isinstance(block, Paragraph) and block.text[:2] == "**"]
+    dated = [block for block in bold if is_dated_head(block.lines[0].text, record)]
+    if not (lists or len(dated) > 1) or record.vocabulary.has("roles", unstyle(heading.text)):
+        return None
+    about: list[Block] = []
+    if said := _slanted(rest[0], record):  # where the employer is, or what it does
+        about.append(Paragraph([Line(rest[0].line, said)]))
+    found = by_lines(rest[len(about) :], kind, record)
+    if not found or len(found[1]) < 2 or found[0]:
+        return None
+    for role in found[1]:
+        role.body = as_leads(role.body)
+    return about, found[1]
+
+
+def _slanted(block: Block, record: Record) -> str:
+    """What one undated line in italics says; "" for other blocks."""
+    text = block.text if isinstance(block, Paragraph) and len(block.lines) == 1 else ""
+    style, said = wholly(text)
+    return said if style == "em" and not find_date(said, record.vocabulary) else ""
+
+
+def dated_within(blocks: list[Block], record: Record) -> Found | None:
+    """Clients or projects in a position: two bold lines or more, each with its range of dates."""
+    starts = [
+        at
+        for at, block in enumerate(blocks)
+        if isinstance(block, Paragraph)
+        and block.text.startswith("**")
+        and is_dated_head(block.lines[0].text, record)
+    ]
+    if len(starts) < _FEWEST_WITHIN:
+        return None
+    found = by_lines(blocks[starts[0] :], "work", record)
+    if not found or found[0] or len(found[1]) != len(starts):
+        return None
+    record.choose(blocks[starts[0]].line, "dated-within", found[1][0].head[0][1], "a part of it")
+    return blocks[: starts[0]], found[1]
+
+
+_FEWEST_WITHIN = 2
+
+
+def names_unit(entry: RawEntry, record: Record) -> bool:
+    """Whether a heading begins with a department, in scripts that set no spaces in its name."""
+    first, *_ = unlink(unstyle(entry.head[0][1]))[0].split() or [""]
+    return bool(SOLID.search(first)) and first.endswith(tuple(record.vocabulary["units"]))
+
+
+def names_made(heading: Heading, record: Record) -> bool:
+    """Whether a heading within a position names what was made there: "医生端项目"."""
+    text = re.sub(r"\s*[(（][^()（）]*[)）]$", "", unlink(unstyle(heading.text))[0].strip())
+    return bool(SOLID.search(text)) and text.endswith(record.vocabulary.solid["works"])
+
+
+def are_leads(heading: Heading, inside: list[Block], record: Record) -> bool:
+    """Whether short headings lead lists in an entry whose own heading says it all.
+
+    Where it names the role, a role in such a heading is a duty; else it is one held there.
+    """
+    text = unlink(unstyle(heading.text))[0]
+    dated = find_date(text, record.vocabulary)
+    title = (text[: dated.begin] + text[dated.finish :]).strip() if dated else ""
+    whole = re.search(r"[,|·@]|\s(?:[–—-]|at)\s", title)
+    titles = [unlink(unstyle(block.text))[0] for block in inside if isinstance(block, Heading)]
+    named = () if names("roles", text, record) else ("roles", "organisations")
+    led = all(
+        len(title.split()) <= (2 if named else _LONGEST_LEAD)
+        and not find_date(title, record.vocabulary)
+        and not any(names(list_, title, record) for list_ in named)
+        for title in titles
+    )
+    lists = all(isinstance(block, (Heading, List)) for block in inside)
+    return bool(whole) and led and lists and isinstance(inside[0], Heading)
+
+
+_LONGEST_LEAD = 4
+
+
+def as_leads(blocks: list[Block]) -> list[Block]:
+    """A role holds no entries: a heading within it leads the list under it."""
+    result: list[Block] = []
+    for block in blocks:
+        last = result[-1] if result else None
+        led = isinstance(last, List) and len(last.items) == 1 and len(last.items[0].blocks) == 1
+        if isinstance(block, Heading):
+            term = Paragraph([Line(block.line, block.text)])
+            result.append(List(block.line, [ListItem(block.line, [term])]))
+        elif led and isinstance(last, List) and isinstance(block, List):
+            item = last.items[0]  # the list is not changed: another rule may read it again
+            result[-1] = List(last.line, [ListItem(item.line, [*item.blocks, block])], last.start)
+        else:
+            result.append(block)
+    return result

@@ -1,0 +1,131 @@
+"""What stands beside or right under a project's name: roles, techniques, its type, a link."""
+
+from __future__ import annotations
+
+import re
+
+from typeset.importers.text.header.contacts import is_place
+from typeset.importers.text.heads.words import names
+from typeset.importers.text.items.dates import date_values
+from typeset.importers.text.markup.inline import unstyle
+from typeset.importers.text.parts import Entry, Part
+from typeset.importers.text.record import Record
+from typeset.importers.text.words.dates import is_only_date
+from typeset.importers.text.words.vocabulary import key
+
+_BAR = re.compile(r"\s*[|｜]\s*")
+
+
+def _beside_name(text: str, record: Record) -> Entry:
+    """A project's name, and what bars set beside it: one's role, a list of techniques, its type."""
+    name, *others = _BAR.split(text)
+    roles = [part for part in others if names("roles", part, record)]
+    rest = [part for part in others if part not in roles]
+    entry: Entry = {"name": name} | ({"roles": roles} if roles else {})
+    if roles and len(rest) == 1 and "," not in rest[0]:
+        entry["type"] = rest[0]  # "Foxtrot | Web app | Lead developer"
+    elif rest:
+        entry["keywords"] = [word for part in rest for word in re.split(r",\s+", part)]
+    return entry
+
+
+LONGEST_KEYWORD = 3
+DATES = ("startDate", "endDate", "dates")
+_BARS = re.compile(r"\s*[|｜]\s*|(?:^|\s+)[·•]\s+")
+_ONE_LINK = re.compile(r"\[([^\]]+)\]\(([^\s()]+)\)")
+
+
+def set_beside(text: str, line: int, record: Record) -> Entry:
+    """What bars set beside a project's name: "| *C++, JUCE* | [code](https://…) | 2024".
+
+    A link whose words say more than that it is one stays where it stands, with all beside it.
+    """
+    entry: Entry = {}
+    rest: list[str] = []
+    first, *parts = _BARS.split(text)
+    for part in parts if not first else ():
+        link = _ONE_LINK.fullmatch(part)
+        period = is_only_date(unstyle(part), record.vocabulary)
+        if link and "url" not in entry and (list_ := _points(link[1], record)):
+            record.use_label(line, link[1], list_)
+            entry["url"] = link[2]
+        elif period and "startDate" not in entry:
+            entry |= date_values(period, line, "", record)
+        elif "](" in part:
+            return {}
+        else:
+            rest.append(unstyle(part))
+    beside = _beside_name(" | ".join(["", *rest]), record) if rest else {}
+    return {**{name: value for name, value in beside.items() if name != "name"}, **entry}
+
+
+def _points(text: str, record: Record) -> str:
+    """The list of words that say no more than that they are a link ("code", "Live demo"), or ""."""
+    words = record.vocabulary
+    labels = words.labels.get("url", frozenset())
+    return "labels.url" if key(text) in labels else "pointers" * (key(text) in words["pointers"])
+
+
+def with_role(part: Part, record: Record) -> Part:
+    """Projects whose text begins with the role one had: "项目负责人｜…"."""
+    for entry in part.entries:
+        entry |= _beside_name(entry["name"], record) if "|" in entry.get("name", "") else {}
+        match = _ROLE_FIRST.fullmatch(entry.get("summary", ""))
+        if match and names("roles", match[1], record):
+            entry["roles"] = [match[1]]
+            entry["summary"] = match[2]
+        held = re.split(r",\s+", entry.get("description", ""))
+        if "roles" not in entry and all(_is_held(one, record) for one in held):
+            entry["roles"] = held  # "Gate - Programmer, Designer"
+            del entry["description"]
+    return part
+
+
+def _is_held(text: str, record: Record) -> bool:
+    """Whether a text is a role and no more."""
+    return 0 < len(text.split()) <= LONGEST_KEYWORD and names("roles", text, record)
+
+
+def with_techniques(part: Part, line: int, record: Record) -> Part:
+    """Projects of which each has a line under its name, as keywords where none is a place."""
+    told = [entry["location"] for entry in part.entries if "location" in entry]
+    words = [re.split(r",\s+|\s+·\s+", text) for text in told]
+    short = all(len(word.split()) <= LONGEST_KEYWORD for parts in words for word in parts)
+    if len(told) < len(part.entries) or len(told) < _FEWEST_TOLD or not short:
+        return part
+    if any("keywords" in entry for entry in part.entries) or any(
+        is_place(text, record) for text in told
+    ):
+        return part
+    for entry, keywords in zip(part.entries, words, strict=True):
+        del entry["location"]
+        entry["keywords"] = keywords
+        record.choose(line, "techniques-by-layout", ", ".join(keywords), "keywords")
+    return part
+
+
+_FEWEST_TOLD = 3
+
+
+_ROLE_FIRST = re.compile(r"([^\s|｜，,。：:]{2,10})\s*[|｜，]\s*(\S.*)", re.DOTALL)
+
+
+def before_article(text: str, record: Record) -> tuple[str, str]:
+    """A name, and what it is behind it with no sign between: "Lamp Run A game about …"; or "".
+
+    A converter that drops the style of a name leaves such texts.
+    """
+    words = text.split()
+    articles = record.vocabulary["indefinites"]
+    at = next((at for at, word in enumerate(words) if at and word.lower() in articles), 0)
+    name = " ".join(words[:at])
+    plain = re.sub(r"\s*\([^()]*\)$", "", name)
+    capital = plain and all(word[0].isupper() for word in plain.split())
+    short = len(plain.split()) <= _LONGEST_NAME and not re.search(r"[.,:;!?]", plain)
+    if not capital or not short or len(words) < at + _FEWEST_SAID:
+        return "", ""
+    return name, " ".join(words[at:])
+
+
+_LONGEST_NAME = 4
+_FEWEST_SAID = 4

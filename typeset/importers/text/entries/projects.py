@@ -1,0 +1,302 @@
+"""Project sections: headings, bullets with names, or bullets with sentences for leads."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from typeset.importers.text.entries.bodies import highlight, read_body
+from typeset.importers.text.entries.labelled import take_date_item, take_labelled
+from typeset.importers.text.entries.project_groups import project_groups
+from typeset.importers.text.entries.project_sides import (
+    DATES,
+    LONGEST_KEYWORD,
+    before_article,
+    set_beside,
+    with_role,
+    with_techniques,
+)
+from typeset.importers.text.entries.sections import make_entry, read_entries
+from typeset.importers.text.heads.heads import read_head
+from typeset.importers.text.heads.lines import SENTENCE_END, RawEntry, is_head_line
+from typeset.importers.text.heads.place_tails import comma_parts
+from typeset.importers.text.items.dates import date_at_end, date_values
+from typeset.importers.text.markup.blocks import (
+    Block,
+    Definitions,
+    Line,
+    List,
+    ListItem,
+    Paragraph,
+    to_markdown,
+)
+from typeset.importers.text.markup.inline import unlink, unstyle, wholly
+from typeset.importers.text.parts import Entry, Part, spine
+from typeset.importers.text.record import Record
+from typeset.importers.text.sections.outline import RawSection
+from typeset.importers.text.words.dates import find_date, is_only_date
+from typeset.importers.text.words.vocabulary import key
+
+
+def read_projects(kind: str, raw: RawSection, record: Record) -> list[Part]:
+    """Projects under headings; bullets with names; bullets whose leads are sentences stay bullets.
+
+    A lead that is a sentence ("Moved the press to the cellar.") names nothing, so such a list
+    becomes one untitled generic entry: its bullets keep lead and detail, in order.
+    """
+    if named := _by_colons(raw, record) or _by_years(raw, record):
+        return [Part(spine(raw, kind), kind, named)]
+    found = read_entries(kind, raw, record)
+    undated = bool(found) and "body" in found[0].section  # some have a date, others none
+    if undated and (named := _by_names(raw, record)):
+        return [Part(spine(raw, kind), kind, named)]
+    if found and any(part.entries for part in found):
+        return [with_techniques(with_role(part, record), raw.line, record) for part in found]
+    if named := _by_names(raw, record):
+        return [Part(spine(raw, kind), kind, named)]
+    if named := _by_items(raw, record):
+        return [Part(spine(raw, kind), kind, named)]
+    before_groups, groups = project_groups(raw, record)
+    if groups and all(parts := [read_projects(kind, group, record) for group in groups]):
+        above = Part({"title": raw.title, "body": to_markdown(before_groups)})
+        return [*([above] if before_groups else []), *(one for some in parts for one in some)]
+    lists = [i for i, block in enumerate(raw.blocks) if isinstance(block, List)]
+    if len(lists) != 1 or lists[0] != len(raw.blocks) - 1:
+        return []
+    block = raw.blocks[-1]
+    assert isinstance(block, List)
+    bullets = [made for item in block.items if (made := highlight(item))]
+    before = to_markdown(raw.blocks[:-1])
+    if all(is_project(item) for item in block.items):
+        entries = [_named_project(item, record) for item in block.items]
+        return [Part(spine(raw, kind, before), kind, entries)]
+    if any(bullet.get("lead") for bullet in bullets):
+        record.choose(raw.line, "sentence-leads", raw.title, "one entry of bullets with leads")
+        section = {**spine(raw, "", before), "entries": [{"highlights": bullets}]}
+        return [Part(section)]
+    return []
+
+
+_LONGEST_ITEM_NAME = 14
+
+
+def _by_items(raw: RawSection, record: Record) -> list[Entry]:
+    """A list whose items are names, dated or not, with bullets under most of them."""
+    block = raw.blocks[0] if len(raw.blocks) == 1 else None
+    items = block.items if isinstance(block, List) else []
+    under = sum(len(item.blocks) > 1 for item in items)
+    if len(items) < 2 or under * 2 <= len(items):
+        return []
+    entries: list[Entry] = []
+    mark = record.mark()
+    for item in items:
+        text = unlink(unstyle(item.text))[0]
+        flat = all(isinstance(inner, List) for inner in item.blocks[1:])
+        named = 0 < len(text.split()) <= _LONGEST_ITEM_NAME and is_head_line(item.text, record)
+        if not flat or not named or SENTENCE_END.search(text):
+            record.reset(mark)
+            return []
+        raw_entry = RawEntry([(item.line, item.text)], item.blocks[1:])
+        raw_entry.body = take_labelled(raw_entry, raw_entry.body, record)
+        raw_entry.body = take_date_item(raw_entry, raw_entry.body, record)
+        head = read_head(raw_entry.head, "projects", record, raw_entry.given)
+        entries.append(make_entry(head, raw_entry, "projects", record))
+    record.choose(raw.line, "names-over-bullets", raw.title, "projects, an item each")
+    return entries
+
+
+_COLON_NAME = re.compile(
+    r"(?P<name>\*\*(?:[^*\\]|\\.)+\*\*|\[[^\]]+\]\([^\s)]*\)|[^\s:：*\[\]()（）](?:[^:：*\[\]()（）]{0,40}))"
+    r"(?:\s*[(（](?P<when>[^()（）]{4,30})[)）])?\s*[:：]\s+(?P<text>[^\s].*)",
+    re.DOTALL,
+)
+
+
+def _by_colons(raw: RawSection, record: Record) -> list[Entry]:
+    """Items that all are `Name: what it is (dates)`; none for other sections."""
+    items = _items(raw.blocks)
+    matches = [_COLON_NAME.fullmatch(item.text) for item in items]
+    if not all(matches):
+        return []
+    entries: list[Entry] = []
+    for item, match in zip(items, matches, strict=True):
+        assert match
+        shown, target = unlink(unstyle(match["name"]))
+        if len(shown.split()) > 6 or find_date(shown, record.vocabulary):
+            return []
+        text, found = date_at_end(match["text"], record, bracketed=True)
+        if when := match["when"]:
+            text, found = match["text"], is_only_date(when, record.vocabulary)
+            if not found:
+                return []
+        entry: Entry = {"name": shown.strip(), **({"url": target} if target else {})}
+        values = date_values(found, item.line, "", record)
+        said = _described(text, bool(target))
+        entries.append({**entry, **said, **values, **read_body(item.blocks[1:])})
+    return entries
+
+
+def _items(blocks: list[Block]) -> list[ListItem]:
+    """One list's items, or paragraphs as items: each with the lists under it; none for others."""
+    first = blocks[0] if blocks else None
+    if isinstance(first, List):
+        return first.items if len(blocks) == 1 else []
+    items: list[ListItem] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            items += [ListItem(part.line, [part]) for part in _at_names(block)]
+        elif isinstance(block, List) and items:
+            items[-1].blocks.append(block)
+        else:
+            return []
+    return items
+
+
+_NAME_FIRST = re.compile(r"\*\*[^*]+\*\*\s*(?:\([^()]*\))?\s*(?:[:：]|[–—-]\s)")
+
+
+def _at_names(block: Paragraph) -> list[Paragraph]:
+    """A paragraph cut before each line that begins with a name, where its first does."""
+    if all(line.text.count("\t") == 1 for line in block.lines):  # names in a column of their own
+        return [Paragraph([line]) for line in block.lines]
+    starts = [at for at, line in enumerate(block.lines) if _NAME_FIRST.match(line.text)]
+    if len(starts) < 2 or starts[0]:
+        return [block]
+    return [Paragraph(block.lines[a:b]) for a, b in pairwise([*starts, len(block.lines)])]
+
+
+_PLAIN_NAME = re.compile(
+    r"(?P<name>[^\s*\[\]()（）:：.!?,]+(?: [^\s*\[\]()（）:：.!?,]+){0,4}?)"
+    r"(?:\s+[–—-]\s+|\s*\t\s*|\s*[(（]<?(?P<url>https?://[^\s()<>]+)>?[)）]\s+)(?P<text>\S.*)",
+    re.DOTALL,
+)
+
+
+def _by_names(raw: RawSection, record: Record) -> list[Entry]:
+    """Paragraphs or terms that all begin with a name: in bold, linked, or before a dash."""
+    items = _items(raw.blocks)
+    if len(raw.blocks) == 1 and isinstance(raw.blocks[0], Definitions):
+        items = [_defined(term, below) for term, below in raw.blocks[0].items]
+    entries: list[Entry] = []
+    for item in items:
+        plain = _PLAIN_NAME.fullmatch(item.text)
+        if is_project(item):
+            entries.append(_named_project(item, record))
+        elif plain and not find_date(plain["name"], record.vocabulary):
+            entry: Entry = {"name": plain["name"], **_described(plain["text"], bool(plain["url"]))}
+            entry |= {"url": plain["url"]} if plain["url"] else {}
+            entries.append({**entry, **read_body(item.blocks[1:])})
+        elif (cut := before_article(item.text, record))[0]:
+            said = {"name": cut[0], "description": cut[1]}
+            entries.append({**said, **read_body(item.blocks[1:])})
+        else:
+            return []
+    if entries:
+        record.choose(raw.line, "names-first", raw.title, "projects, by the names they begin with")
+    return entries
+
+
+def _defined(term: Line, below: list[Block]) -> ListItem:
+    """A project whose name is a term over what is said of it."""
+    first, rest = (below[0], below[1:]) if below else (None, [])
+    said = first.text if isinstance(first, Paragraph) else ""
+    rest = rest if said else below
+    name = term.text if "**" in term.text or "](" in term.text else f"**{term.text}**"
+    return ListItem(term.number, [Paragraph([Line(term.number, f"{name} {said}".strip())]), *rest])
+
+
+_ADDRESS_LAST = re.compile(r"(?:^|(?<=\s))<?(https?://[^\s<>()]+[^\s<>().,])>?\.?$")
+_KEYWORDS_LAST = re.compile(r"(?<=[.!?])\s+\*([^*]*[^*.])\*$")
+
+
+def _described(text: str, linked: bool) -> Entry:
+    """What is said of a project; an address or keywords in italics at its end by themselves."""
+    entry: Entry = {}
+    address = None if linked else _ADDRESS_LAST.search(text)
+    if address:
+        entry["url"] = address[1]
+        text = text[: address.start()].rstrip("\\ \n")  # with the break before it
+    words = _KEYWORDS_LAST.search(text)
+    keywords = re.split(r",\s+", words[1]) if words else []
+    if words and all(len(word.split()) <= LONGEST_KEYWORD for word in keywords):
+        entry["keywords"] = keywords
+        text = text[: words.start()]
+    return {**({"description": text} if text else {}), **entry}
+
+
+_YEAR_FIRST = re.compile(r"\s*(?:[–—|:-]|,\s)\s*(\S.*)", re.DOTALL)
+_EARLIER_FIRST = re.compile(r"([^:：–—]{3,20}?)\s*(?:[:：]|\s[–—-])\s+(\S.*)", re.DOTALL)
+
+
+def _by_years(raw: RawSection, record: Record) -> list[Entry]:
+    """A list whose every item is `2024 — For whom, what` or, last, "before that: what"."""
+    items = [item for block in raw.blocks if isinstance(block, List) for item in block.items]
+    entries: list[Entry] = []
+    if len(raw.blocks) != 1 or len(items) < 2:
+        return []
+    for item in items:
+        text = item.text
+        found = find_date(text, record.vocabulary)
+        after = _YEAR_FIRST.fullmatch(text[found.finish :]) if found and not found.begin else None
+        earlier = _EARLIER_FIRST.fullmatch(text)
+        if after:
+            ends = comma_parts(after[1], record)
+            said = after[1][ends[0][1] :].strip(" ,") if len(ends) > 1 else ""
+            entry: Entry = {"name": after[1][slice(*ends[0])].strip() if said else after[1]}
+            entry |= {"description": said} if said else {}
+            entry |= date_values(found, item.line, "", record)
+        elif entries and earlier and key(earlier[1]) in record.vocabulary["earlier"]:
+            entry = {"name": earlier[2], "dates": earlier[1]}
+        else:
+            return []
+        entries.append({**entry, **read_body(item.blocks[1:])})
+    record.choose(raw.line, "year-first-projects", raw.title, "projects, a name after each date")
+    return entries
+
+
+def is_project(item: ListItem) -> bool:
+    """Whether an item begins with a project's name: bold or linked, and no sentence."""
+    match = re.match(r"\*\*((?:[^*\\]|\\.)+)\*\*|\[([^\]]+)\]\(", item.text)
+    name = unstyle(match[1] or match[2]).strip() if match else ""
+    return bool(name) and not name.endswith((".", "!", "?")) and len(name.split()) <= 8
+
+
+def _named_project(item: ListItem, record: Record) -> Entry:
+    """`**Name** (2020): text` or `[Name](url) — text`."""
+    match = re.match(
+        r"(\*\*(?:[^*\\]|\\.)+\*\*|\[[^\]]+\]\([^\s)]*\))\s*(\([^()]{4,40}\))?\s*[:：,–—-]*\s*(.*)",
+        item.text, re.DOTALL,
+    )  # fmt: skip
+    assert match
+    name, bracket, text = match[1], match[2] or "", match[3].removeprefix("\\\n").lstrip()
+    head = read_head([(item.line, f"{name} {bracket}".strip())], "projects", record)
+    dates = head.dates(record)
+    if bracket and not dates:
+        text = f"{bracket} {text}".strip()
+    shown, target = unlink(unstyle(name))
+    found: Entry = {"name": shown.strip().rstrip(":：").strip()}
+    found |= {"url": target} if target else {}
+    if beside := set_beside(text, item.line, record):
+        found |= beside
+        dates = dates or {name: found.pop(name) for name in DATES if name in found}
+        text = ""
+    owner = wholly(text)
+    if owner[0] == "em" and _OWNER_BEHIND.search(item.text):
+        found["entity"], text = owner[1], ""  # "**Rover** - *Robotics Club*"
+    if not dates and (period := is_only_date(text, record.vocabulary)):
+        text, dates = "", date_values(period, item.line, "", record)
+    inner = find_date(text, record.vocabulary) if not dates else None
+    if inner and (apart := _set_apart(text, inner.begin, inner.finish)):
+        text, dates = apart, date_values(inner, item.line, "", record)
+    return {**found, **_described(text, bool(target)), **dates, **read_body(item.blocks[1:])}
+
+
+_OWNER_BEHIND = re.compile(r"\*\*\s+[–—-]\s+\*[^*]+\*\s*$")
+
+
+def _set_apart(text: str, begin: int, finish: int) -> str:
+    """A text without its date, where commas set this apart: "a dinner, autumn 2022, with Aled"."""
+    before, after = text[:begin].rstrip(), text[finish:].lstrip()
+    if not before.endswith(",") or not re.match(r"(?:,|\.?$)", after):
+        return ""
+    return before.rstrip(", ") + (f", {after.lstrip(', ')}" if after.strip(",. ") else "")

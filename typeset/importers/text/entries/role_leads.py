@@ -1,0 +1,39 @@
+"""The role that leads the text of a position: "**Org** Town, dates" over "**Intern:** Wrote …"."""
+
+from __future__ import annotations
+
+import re
+
+from typeset.importers.text.heads.lines import RawEntry
+from typeset.importers.text.heads.parts import Head
+from typeset.importers.text.heads.words import names
+from typeset.importers.text.markup.blocks import Line, Paragraph
+from typeset.importers.text.markup.inline import unlink, unstyle
+from typeset.importers.text.record import Record
+
+_LEAD = re.compile(
+    r"(?:\*\*([^*]{2,40}?)\s*(?::\*\*|\*\*\s*:)|([^\W\d_][^*:,;.!?–—-]{2,40}?)(?:\s?[–—-]|:))"
+    r"\s+([^\W\d_a-zà-ÿ].*)",
+    re.DOTALL,
+)
+_LONGEST_ROLE = 3
+
+
+def take_role(head: Head, raw: RawEntry, record: Record) -> None:
+    """Give a position that names no role the one that its first paragraph begins with."""
+    first = raw.body[0] if raw.body else None
+    if head.what or not head.who or raw.inner or not isinstance(first, Paragraph):
+        return
+    match = _LEAD.fullmatch(first.lines[0].text)
+    role = unlink(unstyle(match[1] or match[2]))[0].strip() if match else ""
+    words = role.split()
+    if not match or not 0 < len(words) <= _LONGEST_ROLE:
+        return
+    told = names("roles", words[-1], record) or (
+        len(words) > 2 and words[1].islower() and names("roles", words[0], record)
+    )  # "Director of Marketing"
+    if told and words[0][0].isupper() and words[-1][0].isupper():
+        record.choose(first.line, "role-before-text", first.lines[0].text, role)
+        head.what = role
+        rest = Line(first.line, match[3], first.lines[0].hard)
+        raw.body[0] = Paragraph([rest, *first.lines[1:]], first.indented)

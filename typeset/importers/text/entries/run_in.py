@@ -1,0 +1,91 @@
+"""Entries in paragraphs that begin with a bold head: `**Role, Org** (dates): prose`."""
+
+from __future__ import annotations
+
+import re
+
+from typeset.importers.text.heads.lines import (
+    Found,
+    RawEntry,
+    is_head_line,
+)
+from typeset.importers.text.markup.blocks import (
+    Block,
+    Line,
+    Paragraph,
+)
+from typeset.importers.text.markup.inline import unstyle
+from typeset.importers.text.record import Record
+from typeset.importers.text.words.dates import find_date, is_only_date
+
+RUN_IN = re.compile(
+    r"(\*\*(?:[^*\\]|\\.)+\*\*[^:：*]{0,80}?(?:\(\*[^*()]+\*\))?)"
+    r"(?:(?<=[)*\d）])\s*[:：]\s+|(?<=\))\s+[–—-]\s+|(?<=\))\.\s+)(\S.*)",
+    re.DOTALL,
+)
+
+
+def by_run_in(blocks: list[Block], kind: str, record: Record) -> Found | None:
+    """Paragraphs `**Role, Org** (dates): prose`, each an entry."""
+    entries: list[RawEntry] = []
+    before: list[Block] = []
+    said = False
+    for block in [part for one in blocks for part in _run_in_parts(one, record)]:
+        match = RUN_IN.fullmatch(block.text) if isinstance(block, Paragraph) else None
+        only = match is not None and is_only_date(unstyle(match[1]), record.vocabulary)
+        found = match if match and not only and find_date(match[1], record.vocabulary) else None
+        head, rest = (found[1], found[2]) if found else _before_sentence(block, record)
+        if rest:
+            prose = Paragraph([Line(block.line, rest)])
+            entries.append(RawEntry([(block.line, head)], [prose]))
+            said = True
+        elif isinstance(block, Paragraph) and _is_bold_head(block, record):
+            entries.append(RawEntry([(block.line, block.text)]))
+        elif entries:
+            entries[-1].body.append(block)
+        else:
+            before.append(block)
+    return (before, entries) if said else None
+
+
+def _before_sentence(block: Block, record: Record) -> tuple[str, str]:
+    """ "**Role**, Org, 2019 – 2021. What was done.": the head, and what follows its dates."""
+    text = block.text if isinstance(block, Paragraph) else ""
+    found = find_date(text, record.vocabulary) if _BOLD_PART.match(text) else None
+    if not found or found.start == found.end or text[: found.begin].rstrip()[-1:] != ",":
+        return "", ""
+    finish = found.finish - found.text.endswith(".")  # "2019 – present."
+    more, stop, rest = text[finish:].partition(". ")
+    again = len(more.split()) <= _LONGEST_DATE and find_date(more, record.vocabulary) is not None
+    alone = not more or again  # "and 2022 – 2025"
+    head = text[:finish] + more
+    return (head, rest.strip()) if stop and alone and is_head_line(head, record) else ("", "")
+
+
+_LONGEST_DATE = 5
+_BOLD_PART = re.compile(r"\*\*[^*]+\*\*, ")
+
+
+def _is_bold_head(block: Paragraph, record: Record) -> bool:
+    """A line that begins in bold and ends in a range of dates: an entry among run-in ones."""
+    text = unstyle(block.text)
+    found = find_date(text, record.vocabulary)
+    ends = found is not None and not re.sub(r"[\W_]", "", text[found.finish :])
+    ranged = found is not None and found.start != found.end and found.begin > 0
+    return ends and ranged and len(block.lines) == 1 and block.text.startswith("**")
+
+
+def _run_in_parts(block: Block, record: Record) -> list[Block]:
+    """A paragraph whose lines begin entries (`**Name** (date): text`), cut before each of them."""
+    lines = block.lines if isinstance(block, Paragraph) else []
+    heads = [RUN_IN.fullmatch(line.text) for line in lines]
+    starts = [
+        at
+        for at, head in enumerate(heads)
+        if head and find_date(head[1], record.vocabulary)
+        and not is_only_date(unstyle(head[1]), record.vocabulary)
+    ]  # fmt: skip
+    if len(starts) < 2 or starts[0]:
+        return [block]
+    ends = [*starts[1:], len(lines)]
+    return [Paragraph(lines[a:b]) for a, b in zip(starts, ends, strict=True)]

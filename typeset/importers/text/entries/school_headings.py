@@ -1,0 +1,163 @@
+"""A school over several degrees → each degree over its school."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from typeset.importers.text.entries.bullets import by_bullets
+from typeset.importers.text.entries.lines import by_lines
+from typeset.importers.text.heads.lines import SENTENCE_END, Found, RawEntry, take_metas
+from typeset.importers.text.heads.words import names
+from typeset.importers.text.markup.blocks import Block, Heading, Line, List, Paragraph
+from typeset.importers.text.markup.inline import unlink, unstyle
+from typeset.importers.text.record import Record
+from typeset.importers.text.words.dates import find_date, is_only_date
+
+
+def degrees_first(blocks: list[Block], record: Record) -> list[Block]:
+    """Blocks with each degree under the heading of a school as the heading, over this school.
+
+    The school is said once and true of each degree; a degree without one would be no fact.
+    """
+    blocks = [part for block in blocks for part in _paragraphs(block, record)]
+    headings = [block.level for block in blocks if isinstance(block, Heading)]
+    level = min(headings, default=0)
+    starts = [at for at, b in enumerate(blocks) if isinstance(b, Heading) and b.level == level]
+    result = blocks[: starts[0]] if starts else list(blocks)
+    for start, end in pairwise([*starts, len(blocks)]):
+        school, below = blocks[start], blocks[start + 1 : end]
+        assert isinstance(school, Heading)
+        degrees = _degrees(school, below, record)
+        for entry in degrees:
+            (line, text), *others = entry.head
+            lines = [Line(number, other, True) for number, other in others]
+            owner = Paragraph([*lines, Line(school.line, f"*{unstyle(school.text)}*")])
+            result += [Heading(school.level, text, line), owner, *entry.body]
+        for entry in degrees[1:]:
+            record.use_shared(school.line, unstyle(school.text))
+            record.choose(school.line, "school-over-degrees", school.text, f"of {entry.head[0][1]}")
+        result += [] if degrees else [school, *below]
+    return result
+
+
+def _paragraphs(block: Block, record: Record) -> list[Block]:
+    """A school over lines that each are a degree and its date: a paragraph for each of these."""
+    lines = block.lines if isinstance(block, Paragraph) else []
+    texts = [unlink(unstyle(line.text))[0] for line in lines]
+    told = [
+        bool(find_date(text, record.vocabulary)) and names("degrees", text, record)
+        for text in texts
+    ]
+    if len(lines) < 3 or told != [False, *[True] * (len(lines) - 1)]:
+        return [block]
+    if not names("schools", texts[0], record) or find_date(texts[0], record.vocabulary):
+        return [block]
+    school = lines[0]
+    for line in lines[2:]:
+        record.use_shared(school.number, texts[0])
+        record.choose(school.number, "school-over-degrees", texts[0], f"of {line.text}")
+    return [
+        Paragraph([Line(line.number, line.text, True), Line(school.number, f"*{texts[0]}*")])
+        for line in lines[1:]
+    ]
+
+
+def _degrees(school: Heading, below: list[Block], record: Record) -> list[RawEntry]:
+    """The degrees under a school's heading, two or more and each with its date; none for others."""
+    title = unlink(unstyle(school.text))[0]
+    if find_date(title, record.vocabulary) or names("degrees", title, record):
+        return []
+    inner = [block.level for block in below if isinstance(block, Heading)]
+    found: Found | None = _under_headings(below, min(inner), record) if inner else None
+    if not inner:
+        found = by_bullets(below, "education", record) or by_lines(below, "education", record)
+    before, entries = found or ([], [])
+    texts = [" ".join(unstyle(text) for _, text in entry.head) for entry in entries]
+    told = all(
+        find_date(text, record.vocabulary)
+        and names("degrees", text, record)
+        and not names("schools", text, record)
+        for text in texts
+    )
+    return entries if told and not before and len(entries) > 1 else []
+
+
+def schools_of_degrees(
+    before: list[Block], entries: list[RawEntry], record: Record
+) -> tuple[list[Block], list[RawEntry]]:
+    """Entries with the school that a line over them all names, and a degree each where a school
+    stands over a list of several."""
+    entries = [one for entry in entries for one in _by_degrees(entry, record)]
+    school = before[-1] if before else None
+    lines = school.lines if isinstance(school, Paragraph) else []
+    texts = [" ".join(unlink(unstyle(text))[0] for _, text in entry.head) for entry in entries]
+    told = all(names("degrees", t, record) and not names("schools", t, record) for t in texts)
+    if not told or not lines or not _is_school(lines, texts, record):
+        return before, entries
+    above = [(line.number, _BOLD_NAME.sub(r"\1, ", line.text)) for line in lines]
+    for at, entry in enumerate(entries):
+        entry.head[1:1] = above
+        record.choose(lines[0].number, "school-over-degrees", lines[0].text, f"of {texts[at]}")
+        for line in lines if at else ():
+            record.use_shared(line.number, unlink(unstyle(line.text))[0])
+    return before[:-1], entries
+
+
+def _is_school(lines: list[Line], below: list[str], record: Record) -> bool:
+    """Whether a line names a school and no degree; under it may stand the date of all degrees."""
+    title, *others = (unlink(unstyle(line.text))[0] for line in lines)
+    bare = names("schools", title, record) and not names("degrees", title, record)
+    short = len(title.split()) <= _LONGEST_SCHOOL and not SENTENCE_END.search(title)
+    dated = any(find_date(text, record.vocabulary) for text in below)
+    period = len(others) == 1 and is_only_date(others[0], record.vocabulary) and not dated
+    undated = find_date(title, record.vocabulary) is None
+    return bare and short and undated and (not others or bool(period))
+
+
+_BOLD_NAME = re.compile(r"^\*\*([^*]+?),?\*\*,?\s+(?=\w)")  # "**School** Town"
+_LONGEST_SCHOOL = 10
+
+
+def _by_degrees(entry: RawEntry, record: Record) -> list[RawEntry]:
+    """An entry for each item of a list that is only degrees, under a head that names none."""
+    block = entry.body[0] if len(entry.body) == 1 else None
+    items = block.items if isinstance(block, List) else []
+    head = " ".join(unlink(unstyle(text))[0] for _, text in entry.head)
+    bare = names("schools", head, record) and not names("degrees", head, record)
+    if len(items) < 2 or not bare or not find_date(head, record.vocabulary):
+        return [entry]
+    if not all(_is_degree(unlink(unstyle(item.text))[0], record) for item in items):
+        return [entry]
+    for item in items[1:]:
+        for line, text in entry.head:
+            record.use_shared(line, unlink(unstyle(text))[0])
+        record.choose(item.line, "school-over-degrees", head, f"of {item.text}")
+    return [
+        RawEntry([(item.line, item.text), *entry.head], list(item.blocks[1:])) for item in items
+    ]
+
+
+def _is_degree(text: str, record: Record) -> bool:
+    """Whether a short text begins with a degree, and has neither a school nor a date."""
+    first = " ".join(text.split()[:3])
+    return (
+        names("degrees", first, record)
+        and not names("minors", first, record)
+        and len(text.split()) <= _LONGEST_SCHOOL
+        and not names("schools", text, record)
+        and not find_date(text, record.vocabulary)
+        and not SENTENCE_END.search(text)
+    )
+
+
+def _under_headings(blocks: list[Block], level: int, record: Record) -> Found:
+    starts = [at for at, b in enumerate(blocks) if isinstance(b, Heading) and b.level == level]
+    entries: list[RawEntry] = []
+    for start, end in pairwise([*starts, len(blocks)]):
+        heading = blocks[start]
+        assert isinstance(heading, Heading)
+        entry = RawEntry([(heading.line, heading.text)])
+        entry.body = take_metas(entry, blocks[start + 1 : end], record)
+        entries.append(entry)
+    return blocks[: starts[0]], entries

@@ -1,0 +1,248 @@
+"""What stands under a school: the degree, its mark, the courses; the rest is what is said of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from typeset.importers.text.heads.place_tails import comma_parts
+from typeset.importers.text.heads.words import EDUCATION, names
+from typeset.importers.text.markup.blocks import Block, Heading, Line, List, ListItem, Paragraph
+from typeset.importers.text.markup.inline import split_top, unlink, unstyle
+from typeset.importers.text.record import Record
+from typeset.importers.text.words.vocabulary import key
+
+_LABELLED = re.compile(r"(?P<label>[^:：,;.]{2,40}?)\s*[:：]\s*(?P<value>\S.*)", re.DOTALL)
+_MARK = re.compile(
+    r"(?P<label>[^\W\d_][^\d:：]{1,30}?)\s*[:：]?\s+(?P<value>\d[\d.,]*(?:\s?%|\s?/\s?\d[\d.,]*)?)\.?"
+)
+_PIECES = re.compile(r"\s*;\s+|\s*\t\s*|(?<=[\w)%])\.\s+(?=[^\W\d_a-z])")
+_SEPARATOR = re.compile(r"\s*[,;]\s*(?:and\s+)?")
+_LONGEST_DEGREE = 14
+
+
+@dataclass
+class Schooling:
+    """The parts of the lines under a school."""
+
+    degree: str = ""
+    scores: list[str] = field(default_factory=list)
+    courses: list[str] = field(default_factory=list)
+    rest: list[Block] = field(default_factory=list)
+
+
+def read_schooling(blocks: list[Block], wants_degree: bool, record: Record) -> Schooling:
+    """Read the paragraphs and the first list; `wants_degree` where the head names none."""
+    found = Schooling()
+    blocks = _courses_below(blocks, found, record)
+    for at, block in enumerate(blocks):
+        if isinstance(block, List):
+            items = [item for item in block.items if not _is_taken(item, found, record)]
+            if wants_degree and not found.degree:
+                items = [item for item in items if not _takes_degree(item, found, record)]
+            if wants_degree and not found.degree:
+                items = _after_degree(items, found, record)
+            found.rest += [List(block.line, items, block.start)] if items else []
+            found.rest += blocks[at + 1 :]
+            break
+        if not isinstance(block, Paragraph):
+            found.rest += blocks[at:]
+            break
+        left: list[Line] = []
+        for line in _statements(block, record):
+            said = _read(line, found, wants_degree and not found.degree and not left, record)
+            if said:
+                left.append(Line(line.number, said, line.hard))
+        if left:
+            left[-1].hard = False
+            found.rest.append(Paragraph(left, block.indented))
+    return found
+
+
+def _courses_below(blocks: list[Block], found: Schooling, record: Record) -> list[Block]:
+    """Take the lists under headings or items that say "Coursework"; the blocks left."""
+    left: list[Block] = []
+    for at, block in enumerate(blocks):
+        above = blocks[at - 1] if at else None
+        title = above if isinstance(above, (Heading, Paragraph)) else None
+        if title and isinstance(block, List) and _is_courses(title.text, record):
+            left.pop()
+            record.use_label(title.line, title.text, "labels.courses")
+            found.courses += [unstyle(item.text) for item in block.items]
+        elif isinstance(block, List):
+            items = [item for item in block.items if not _takes_courses(item, found, record)]
+            left += [List(block.line, items, block.start)] if items else []
+        else:
+            left.append(block)
+    return left
+
+
+def _takes_courses(item: ListItem, found: Schooling, record: Record) -> bool:
+    """Whether an item is "Coursework" over a list of single lines, which is taken then."""
+    below = item.blocks[1] if len(item.blocks) == 2 else None
+    if not isinstance(below, List) or not _is_courses(item.text, record):
+        return False
+    if any(len(one.blocks) > 1 for one in below.items):
+        return False
+    record.use_label(item.line, unstyle(item.text).rstrip(":："), "labels.courses")
+    found.courses += [unstyle(one.text) for one in below.items]
+    return True
+
+
+def _is_courses(text: str, record: Record) -> bool:
+    return _known(unlink(unstyle(text))[0].rstrip(":：").strip(), record) == "courses"
+
+
+def _is_taken(item: ListItem, found: Schooling, record: Record) -> bool:
+    """Whether an item is a mark or a list of courses, and no more; these are taken then."""
+    text = unlink(unstyle(item.text))[0].strip()
+    label = _LABELLED.fullmatch(text)
+    told = _known(label["label"], record) if label else _is_mark(text.rstrip("."), record)
+    if not told or len(item.blocks) > 1:
+        return False
+    return not _read(Line(item.line, item.text), found, False, record)
+
+
+def _takes_degree(item: ListItem, found: Schooling, record: Record) -> bool:
+    """Whether an item says under a label what was studied, with its degree; it is taken then."""
+    match = _LABELLED.fullmatch(unlink(unstyle(item.text))[0].strip())
+    value = match["value"].strip() if match else ""
+    told = match is not None and key(match["label"]) in record.vocabulary["majors"]
+    if not match or found.degree or len(item.blocks) > 1 or not told:
+        return False
+    if not names("degrees", value, record):
+        return False
+    record.use_label(item.line, match["label"], "majors")
+    found.degree = value
+    return True
+
+
+def _after_degree(items: list[ListItem], found: Schooling, record: Record) -> list[ListItem]:
+    """The items without the first, where it is the degree, and the only one of them that is."""
+    texts = [unlink(unstyle(item.text))[0].strip() for item in items]
+    told = [_is_degree(text, record) for text in texts]
+    if not told or not told[0] or told.count(True) > 1 or len(items[0].blocks) > 1:
+        return items
+    found.degree = texts[0].rstrip(".") if len(texts[0]) > _SHORTEST_STOPPED else texts[0]
+    return items[1:]
+
+
+_SHORTEST_STOPPED = 6
+"""Shorter degrees end in the point of an abbreviation: "B.Sc."."""
+
+
+def _statements(block: Paragraph, record: Record) -> list[Line]:
+    """The lines of a paragraph, with those that a margin ended joined to the next."""
+    lines = block.lines
+    begins = [True, *(_begins(line.text, record) for line in lines[1:])]
+    result: list[Line] = []
+    for line, new in zip(lines, begins, strict=True):
+        if new or (result[-1].hard and not _lists_courses(result[-1].text, record)):
+            result.append(Line(line.number, line.text, line.hard))
+        else:
+            result[-1].text += f" {line.text}"
+            result[-1].hard = line.hard
+    return result
+
+
+def _begins(text: str, record: Record) -> bool:
+    """Whether a line is a statement of its own: a label, a mark, a degree."""
+    plain = unlink(unstyle(text))[0].strip()
+    label = _LABELLED.match(plain)
+    return bool(
+        (label and _known(label["label"], record)) or _is_mark(plain.split(". ")[0], record)
+    )
+
+
+def _lists_courses(text: str, record: Record) -> bool:
+    label = _LABELLED.match(unlink(unstyle(text))[0].strip())
+    return bool(label) and _known(label["label"], record) == "courses" if label else False
+
+
+def _known(label: str, record: Record) -> str:
+    """The list of labels that a label of marks or courses is in, "" for others."""
+    labels = record.vocabulary.labels
+    found = (name for name in ("score", "mark", "courses") if key(label) in labels.get(name, ()))
+    return next(found, "")
+
+
+def _is_mark(text: str, record: Record) -> bool:
+    match = _MARK.fullmatch(text.strip())
+    labels = record.vocabulary.labels.get("score", frozenset())
+    last = match["label"].split()[-1] if match else ""
+    return match is not None and (key(match["label"]) in labels or key(last) in labels)
+
+
+def _read(line: Line, found: Schooling, wants_degree: bool, record: Record) -> str:
+    """Take what is known out of a line; the text that is left."""
+    plain = unlink(unstyle(line.text))[0].strip()
+    left: list[str] = []
+    pieces = _pieces(plain)
+    for at, piece in enumerate(pieces):
+        label = _LABELLED.fullmatch(piece.rstrip("."))
+        name = _known(label["label"], record) if label else ""
+        if label and name == "courses":
+            record.use_label(line.number, label["label"], "labels.courses")
+            found.courses += split_top(label["value"].rstrip("."), _SEPARATOR)
+        elif (label and name) or _is_mark(piece, record):
+            found.scores.append(without_label(piece.rstrip("."), line.number, record))
+        elif wants_degree and not at and _is_degree(piece, record):
+            degree, said = _of_degree(piece)
+            found.degree = degree.rstrip(".") if len(degree) > 6 else degree
+            left += [said] if said else []
+        else:
+            left.append(piece)
+    if not found.degree and not found.courses and not found.scores:
+        return line.text
+    taken = len(left) < len(pieces) or any(part not in plain for part in left)
+    if not taken and left and not wants_degree:
+        return line.text
+    return ". ".join(part.rstrip(".") if part is not left[-1] else part for part in left)
+
+
+def _pieces(text: str) -> list[str]:
+    """The statements of a line; the full stop of an abbreviation ends none: "M.Sc. Biology"."""
+    pieces: list[str] = []
+    for piece in split_top(text, _PIECES):
+        if pieces and _SHORTENED.search(pieces[-1]):
+            pieces[-1] += f". {piece}"
+        else:
+            pieces.append(piece)
+    return pieces
+
+
+_SHORTENED = re.compile(r"\b(?:[^\W\d_]{1,4}\.-?)+[^\W\d_]{1,4}$")
+
+
+def _is_degree(text: str, record: Record) -> bool:
+    """Whether a text begins with a degree: "M.A.T., Secondary Science", "A-levels: …"."""
+    ends = comma_parts(text, record)
+    first = text[slice(*ends[0])] if ends else text
+    first = " ".join(first.partition(":")[0].split()[:_DEGREE_WITHIN])
+    told = names(EDUCATION.what, first, record) and not names(EDUCATION.who, first, record)
+    return told and len(text.split()) <= _LONGEST_DEGREE
+
+
+_DEGREE_WITHIN = 5
+"""Among how many first words it stands: "I am in my second year of a BSc" begins with none."""
+
+
+def _of_degree(text: str) -> tuple[str, str]:
+    """A degree and, behind a colon, what is said of it."""
+    match = _LABELLED.fullmatch(text)
+    return (match["label"], match["value"]) if match else (text, "")
+
+
+def without_label(text: str, line: int, record: Record) -> str:
+    """A mark without the label that the profile's key says: "GPA: 3.7", "Note: 1,7".
+
+    Only a colon makes a label of some languages' words: "Note 1,7" is a phrase.
+    """
+    match = _LABELLED.fullmatch(text)
+    name = _known(match["label"], record) if match else ""
+    if not match and (match := _MARK.fullmatch(text)):
+        name = _known(match["label"], record).replace("mark", "")
+    if match and name in ("score", "mark"):
+        record.use_label(line, match["label"], f"labels.{name}")
+        return match["value"]
+    return text

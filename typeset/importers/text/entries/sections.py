@@ -1,0 +1,314 @@
+"""Sections of entries with heads: positions, degrees, volunteering, and those of no known kind."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+
+from typeset.importers.text.entries.bodies import read_body, together
+from typeset.importers.text.entries.entries import raw_entries
+from typeset.importers.text.entries.role_leads import take_role
+from typeset.importers.text.entries.run_in import by_run_in
+from typeset.importers.text.entries.schooling import Schooling, read_schooling, without_label
+from typeset.importers.text.header.contacts import is_place
+from typeset.importers.text.heads.employer_heads import read_employer, read_role
+from typeset.importers.text.heads.heads import read_head
+from typeset.importers.text.heads.honours import is_honours
+from typeset.importers.text.heads.lines import SENTENCE_END, RawEntry
+from typeset.importers.text.heads.neighbours import agree
+from typeset.importers.text.heads.parts import Head
+from typeset.importers.text.heads.words import KINDS, ends_like_role, names
+from typeset.importers.text.items.entries import read_items
+from typeset.importers.text.items.generic_items import cut_head
+from typeset.importers.text.items.headed_givers import take_giver
+from typeset.importers.text.markup.blocks import (
+    Block,
+    Line,
+    List,
+    Paragraph,
+    to_markdown,
+)
+from typeset.importers.text.markup.inline import masked, unlink, unstyle, wholly
+from typeset.importers.text.parts import Entry, Part, spine
+from typeset.importers.text.record import Record
+from typeset.importers.text.sections.outline import RawSection
+from typeset.importers.text.sections.statements import listed
+from typeset.importers.text.sections.titles import kind_of, kinds_of
+from typeset.importers.text.words.vocabulary import key
+from typeset.profile.fields import PRESENT
+
+
+def read_entries(kind: str, raw: RawSection, record: Record) -> list[Part]:
+    """A section of entries with heads: positions, degrees, projects, and generic ones."""
+    found = raw_entries(raw.blocks, kind, record)
+    if not found:
+        return []
+    before, raws = found
+    part = Part(spine(raw, kind, to_markdown(before)), kind)
+    parts = [part]
+    pending: list[tuple[Head, RawEntry]] = []
+    for entry in raws:
+        if inner := _sub_section(entry, record):
+            _finish(parts[-1], pending, kind, record)
+            title = unlink(unstyle(entry.head[0][1]))[0].strip()
+            body = "\n\n".join([*(text for _, text in entry.head[1:]), *inner[2]])
+            sub = RawSection(title, entry.line, raw.kinds)
+            parts.append(Part(spine(sub, kind, body), kind))
+            pending = [(read_head(one.head, kind, record), one) for one in inner[1]]
+        else:
+            if entry.employer:
+                head = read_employer(entry.head, record)
+            elif entry.earlier:
+                head = read_role(entry.head, record)
+                head.what = " · ".join(part for part in (head.what, head.where) if part)
+                head.where = ""
+            else:
+                head = read_head(entry.head, kind, record, entry.given)
+            pending.append((head, entry))
+    _finish(parts[-1], pending, kind, record)
+    return parts
+
+
+def read_mixed(raw: RawSection, record: Record) -> list[Part]:
+    """A section of two kinds ("Experience & Education"): each entry is judged by its head."""
+    found = raw_entries(raw.blocks, raw.kinds[0], record)
+    if not found or not set(raw.kinds) <= {*KINDS, "certificates"} or found[0]:
+        return []
+    if "certificates" in raw.kinds and ("education" not in raw.kinds or _have_texts(found[1])):
+        return []
+    part = Part({"title": raw.title})
+    for entry in found[1]:
+        text = " ".join(unstyle(text) for _, text in entry.head)
+        words = record.vocabulary
+        taught = words.has("degrees", text) or words.has("schools", text)
+        if taught and "certificates" in raw.kinds:
+            taught = not _is_course(entry, record)
+        others = [kind for kind in raw.kinds if kind != "education"]
+        studied = "education" in raw.kinds and taught and not words.has("roles", text)
+        kind = "education" if studied else others[0]
+        record.choose(entry.line, "kind-by-words", text, kind)
+        if kind == "certificates":
+            lines = [Paragraph([Line(line, text)]) for line, text in entry.head]
+            items = read_items([*lines], "name", "date", record) or []
+            part.mixed += [(kind, one) for one in items]
+            continue
+        head = read_head(entry.head, kind, record, entry.given)
+        part.mixed.append((kind, make_entry(head, entry, kind, record)))
+    return [part]
+
+
+def _is_course(entry: RawEntry, record: Record) -> bool:
+    """Whether a head names a school, and beside it a course of one day or year: no degree."""
+    mark = record.mark()
+    head = read_head(entry.head, "education", record, entry.given)
+    record.reset(mark)
+    if "certificates" in kinds_of(head.what.partition(" ")[0], record.vocabulary):
+        return True  # "Certificate of proficiency, a university"
+    single = head.date is not None and head.date.start == head.date.end
+    return single and bool(head.what and head.who) and not any(
+        names("degrees", text, record) for text in (head.what, head.who)
+    )  # fmt: skip
+
+
+def _have_texts(entries: list[RawEntry]) -> bool:
+    return any(entry.body or entry.inner or len(entry.head) > 1 for entry in entries)
+
+
+def _sub_section(entry: RawEntry, record: Record) -> tuple[None, list[RawEntry], list[str]] | None:
+    """An entry that is a title over run-in entries ("Earlier work", with its years under it)."""
+    found = by_run_in(entry.body, "work", record) if not entry.inner else None
+    if not found or any(isinstance(block, List) for block in found[0]):
+        return None
+    return None, found[1], [to_markdown(found[0])] if found[0] else []
+
+
+def _finish(part: Part, pending: list[tuple[Head, RawEntry]], kind: str, record: Record) -> None:
+    """Make entries of heads, after those that are unsure have heard what the others do."""
+    if kind == "work":
+        pending[:] = _promoted(pending, record)
+    agree(pending, kind, record)
+    for head, raw in pending:
+        if kind == "work":
+            take_role(head, raw, record)
+        part.entries.append(make_entry(head, raw, kind, record))
+    pending.clear()
+
+
+def _promoted(pending: list[tuple[Head, RawEntry]], record: Record) -> list[tuple[Head, RawEntry]]:
+    """Entries with the roles that follow a bare employer, each with its own dates, inside it."""
+    result: list[tuple[Head, RawEntry]] = []
+    for head, raw in pending:
+        above = result[-1] if result else None
+        bare = above is not None and above[0].who and not above[0].what and not above[1].body
+        title = unlink(unstyle(raw.head[0][1]))[0]
+        whole = not head.who or f"{head.what}, {head.who}" in title
+        named = (
+            whole
+            and names("roles", head.what, record)
+            and not names("organisations", head.who, record)
+        )
+        if above and bare and named and not head.where and _within(head, above[0]):
+            above[1].inner.append(raw)
+            record.choose(raw.line, "role-under-employer", title, f"a role at {above[0].who}")
+            above[1].employer = True
+            continue
+        result.append((head, raw))
+    return result
+
+
+def _within(head: Head, owner: Head) -> bool:
+    """Whether a date lies in the time at the employer above it, where that is given."""
+    if not head.date or not owner.date:
+        return head.date is not None
+    last = owner.date.end == PRESENT or head.date.end[:4] <= owner.date.end[:4]
+    return last and head.date.start[:4] >= owner.date.start[:4]
+
+
+_LONGEST_NAME = 5
+_SAID = re.compile(r"([^:：]{2,50}?)(?:\s*[:：]\s+|：|\s+[–—-]\s+)(\S.*)", re.DOTALL)
+"""A project in one line: its name, and what it is."""
+
+
+def make_entry(head: Head, raw: RawEntry, kind: str, record: Record) -> Entry:
+    """The entry of a kind from its head and body."""
+    what, who = _FIELDS.get(kind, ("title", "organization"))
+    if kind in ("certificates", "awards"):
+        take_giver(head, record)
+    values = {what: head.what, who: head.who}
+    if kind not in KINDS and head.whole:
+        values = {what: head.whole, who: head.who}
+        if not kind:
+            values = cut_head(head, raw.head[0][1], record)
+        cut = _SAID.fullmatch(masked(head.whole)) if kind == "projects" else None
+        said = (head.whole[: cut.end(1)], head.whole[cut.start(2) :]) if cut else ("", "")
+        if cut and kind_of(said[0], record.vocabulary) == "projects":
+            if not re.search(r"\d", said[0]):  # "Own project: Lamp"; "Project 2: Lamp" is a name
+                values = {"type": said[0], what: said[1]}
+        elif cut and len(said[0].split()) <= _LONGEST_NAME and " " in said[1]:
+            values = {what: said[0], "description": said[1]}
+    remarks = list(head.remarks)
+    taught = Schooling()
+    if kind == "education":
+        named = bool(head.what) and names(KINDS[kind].what, head.what, record)
+        lone = bool(head.what) and not head.who and not named
+        taught = read_schooling(raw.body, lone or not head.what, record)
+        raw.body = taught.rest
+        if taught.degree and lone:
+            values[who], values[what] = head.what, taught.degree
+        elif taught.degree:
+            values[what] = taught.degree
+        scores = [part for part in remarks if is_honours(part, KINDS[kind], record)]
+        marks = [without_label(part, raw.line, record) for part in scores]
+        values["score"] = " · ".join([*marks, *taught.scores])
+        remarks = [part for part in remarks if part not in scores]
+        whole = to_markdown(raw.body)
+        short = len(whole) < 60 and "\n" not in whole and not whole.startswith("- ")
+        if not scores and short and is_honours(whole, KINDS[kind], record):
+            values["score"], raw.body = whole, []
+        if head.area:
+            values["area"] = head.area
+        elif area := _area(raw.body, record) if values[what] else "":
+            values["area"], raw.body = area, []
+    if kind == "publications" and not values[who] and not is_place(head.where, record):
+        values[who], head.where = head.where, ""  # a line under a title is where it came out
+    places = (values.get("location", ""), head.where)
+    values |= {"location": " · ".join(filter(None, places)), "url": head.url}
+    entry: Entry = {name: value for name, value in values.items() if value}
+    if head.roles:
+        entry["roles"] = head.roles
+    if raw.earlier:
+        entry |= _earlier(head, raw.earlier)
+    else:
+        entry |= head.dates(record, _SINGLE.get(kind, ""))
+    if taught.courses:
+        entry["courses"] = taught.courses
+    body = read_body([listed(block) for block in raw.body])
+    before = (values.get("summary", ""), " · ".join(remarks))
+    entry |= body | together(*before, body.get("summary", ""))
+    if raw.inner:
+        _inner(entry, raw, kind, record)
+    return entry
+
+
+def _area(blocks: list[Block], record: Record) -> str:
+    """The subject of a degree: one line in italics under it, and nothing else."""
+    block = blocks[0] if len(blocks) == 1 else None
+    if isinstance(block, List) and len(block.items) == len(block.items[0].blocks) == 1:
+        block = block.items[0].blocks[0]
+    style, area = wholly(block.text) if isinstance(block, Paragraph) else ("", "")
+    plain = style == "em" and len(area.split()) <= _LONGEST_AREA and not SENTENCE_END.search(area)
+    told = any(names(list_, area, record) for list_ in ("schools", "organisations", "honours"))
+    return area if plain and not told and ":" not in area and not re.search(r"\d", area) else ""
+
+
+_LONGEST_AREA = 8
+
+
+def _earlier(head: Head, word: str) -> Entry:
+    """The dates of roles summed up: the author's word for them, and what dates there are."""
+    found = head.date
+    values = {
+        name: text for name, text in (found.values if found else {}).items() if name != "dates"
+    }
+    return {**values, "dates": f"{word}, {found.text}" if found else word}
+
+
+_SINGLE = {"certificates": "date", "awards": "date", "publications": "releaseDate"}
+_FIELDS = {
+    "work": ("position", "name"),
+    "volunteer": ("position", "organization"),
+    "education": ("studyType", "institution"),
+    "projects": ("name", "entity"),
+    "publications": ("name", "publisher"),
+    "certificates": ("name", "issuer"),
+    "awards": ("title", "awarder"),
+}
+
+
+def _inner(entry: Entry, raw: RawEntry, kind: str, record: Record) -> None:
+    """Entries inside one: promotions at an employer, else dated projects or plain parts."""
+    read = read_role if raw.employer else partial(read_head, kind="work")
+    heads = [(read(one.head, record=record), one) for one in raw.inner]
+    if kind == "work":
+        lone = [head for head, _ in heads if head.what and not head.who]
+        held = [head for head in lone if names("roles", head.what, record)]
+        undated = not any(head.date for head, _ in heads)
+        for head in lone:
+            if head not in held or (undated and len(held) * 2 <= len(heads)):
+                head.what, head.who = "", head.what  # a client or project
+        over = entry.get("position", "") if "name" not in entry else ""
+        if over and not names("roles", over, record) and not ends_like_role(over, record):
+            record.choose(raw.line, "employer-of-projects", over, "name")
+            entry["name"] = entry.pop("position")  # what stands over projects is the employer
+        alone = all(bool(head.what) != bool(head.who) and head.date for head, _ in heads)
+        roles = "position" not in entry and alone and any(head.what for head, _ in heads)
+        for head, one in heads:
+            made = make_entry(head, one, "work", record)
+            if roles and "name" in made:
+                made = {"position": made.pop("name"), **made}
+            entry.setdefault("roles" if roles else "engagements", []).append(made)
+        return
+    for _, one in heads:  # other kinds hold no entries: their texts keep the words in order
+        text = " · ".join(unstyle(text) for _, text in one.head)
+        entry.setdefault("highlights", []).append({"prose": text})
+        body = read_body(one.body)
+        if "summary" in body:
+            entry["highlights"].append({"prose": body["summary"]})
+        entry["highlights"] += body.get("highlights", [])
+        for inner in one.inner:
+            _inner(entry, RawEntry(one.head, [], [inner]), kind, record)
+
+
+def read_generic(kind: str, raw: RawSection, record: Record) -> list[Part]:
+    """A title of the author's own: dated entries under headings, or prose."""
+    found = raw_entries(raw.blocks, "", record)
+    if not found or not found[1]:
+        return []
+    before, raws = found
+    if key(raw.title) in record.vocabulary["miscellany"] and not any(one.body for one in raws):
+        return []  # "Other": lines that happen to name a year
+    heads = [read_head(entry.head, "", record) for entry in raws]
+    if sum(head.date is not None for head in heads) * 2 <= len(heads) or any(r.inner for r in raws):
+        return []
+    entries = [make_entry(head, one, "", record) for head, one in zip(heads, raws, strict=True)]
+    return [Part({**spine(raw, "", to_markdown(before)), "entries": entries})]

@@ -1,0 +1,214 @@
+"""Entries in the rows of a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from typeset.importers.text.entries.period_lines import labelled_cells
+from typeset.importers.text.heads.lines import (
+    LONGEST_META_WORDS,
+    Found,
+    RawEntry,
+    cut_sentence,
+    is_head_line,
+    is_meta,
+)
+from typeset.importers.text.markup.blocks import (
+    Block,
+    Heading,
+    Line,
+    List,
+    ListItem,
+    Paragraph,
+    Table,
+)
+from typeset.importers.text.markup.inline import unlink, unstyle
+from typeset.importers.text.record import Record
+from typeset.importers.text.words.dates import DateFound, find_date, is_only_date
+from typeset.importers.text.words.vocabulary import key
+
+EntryRule = Callable[[list[Block], str, Record], Found | None]
+"""A rule that finds the entries of a section's blocks, of a kind; None where it finds none."""
+
+
+def by_table(blocks: list[Block], kind: str, record: Record) -> Found | None:
+    """Table rows with a cell that is a date; rows with an empty first cell go on with the last."""
+    table = next((block for block in blocks if isinstance(block, Table)), None)
+    if not table or sum(isinstance(block, Table) for block in blocks) > 1:
+        return None
+    at = next(index for index, block in enumerate(blocks) if block is table)
+    rows = list(zip(table.numbers, [table.head, *table.rows], strict=False))
+    rows = [rows[0], *(row for row in rows[1:] if any(row[1]))]
+    dated = [any(find_date(unstyle(cell), record.vocabulary) for cell in row) for _, row in rows]
+    goes_on = [any(row) and not row[0] and sum(map(bool, row)) == 1 for _, row in rows]
+    heads: list[str] = []
+    others: list[str] = []
+    if not dated[0]:
+        heads = [_column(unstyle(cell), record) for cell in table.head]
+        others = [cell if not name else "" for name, cell in zip(heads, table.head, strict=True)]
+        if any(others) and not ("dates" in heads and {"role", "organisation"} & {*heads}):
+            return None
+        rows, dated, goes_on = rows[1:], dated[1:], goes_on[1:]
+    read = [is_dated or more for is_dated, more in zip(dated, goes_on, strict=True)]
+    if not dated or not dated[0] or not all(read):
+        return None
+    for name, cell in zip(heads, table.head, strict=False):
+        parts = _labels(unstyle(cell), record) if name else []
+        for part in parts:
+            record.use_label(table.line, part, f"labels.{record.vocabulary.column(part)}")
+        for word in unstyle(cell).split() if len(parts) > 1 else ():
+            if key(word) in record.vocabulary["and"]:
+                record.use_label(table.line, word, "and")
+    entries: list[RawEntry] = []
+    names = [name for name, label in zip(heads, others, strict=True) if not label]
+    for (number, row), is_dated in zip(rows, dated, strict=True):
+        if is_dated:
+            told = [(label, cell) for label, cell in zip(others, row, strict=False) if label]
+            known = [cell for cell, label in zip(row, others, strict=False) if not label]
+            entry = _row_entry(number, known if told else row, names, kind, record)
+            entry.body += labelled_cells(number, told, table.line, record)
+            entries.append(entry)
+        else:
+            _add_row(entries[-1], number, next(filter(None, row)))
+    owner = entries[-1]
+    for block in blocks[at + 1 :]:
+        text = key(block.text) if isinstance(block, (Heading, Paragraph)) else ""
+        owner = next((one for one in entries if _is_about(text, one)), owner)
+        owner.body.append(block)
+    return blocks[:at], entries
+
+
+_ROLE_AND_TEXT = "role, text"
+
+
+def _labels(cell: str, record: Record) -> list[str]:
+    """The labels that the head of a column holds: "Position and duties" has two."""
+    cell = " ".join(cell.split())
+    if record.vocabulary.column(cell):
+        return [cell]
+    ands = "|".join(re.escape(word) for word in record.vocabulary["and"])
+    parts = re.split(rf"\s*[,;/&]\s*|\s+(?:{ands})\s+", cell, flags=re.IGNORECASE)
+    return parts if all(record.vocabulary.column(part) for part in parts) else []
+
+
+def _column(cell: str, record: Record) -> str:
+    """What a column holds by its head: one thing, or a role and what was done; "" if unknown.
+
+    What else stands beside an organisation ("Company / project") is a part of its name.
+    """
+    told = [record.vocabulary.column(part) for part in _labels(cell, record)]
+    if told == ["role", "text"]:
+        return _ROLE_AND_TEXT
+    return told[0] if len(set(told)) == 1 or told[:1] == ["organisation"] else ""
+
+
+def _row_entry(
+    number: int, row: list[str], heads: list[str], kind: str, record: Record
+) -> RawEntry:
+    """The entry of a row: cells of texts are its body, the others its head, the date last."""
+    if _ROLE_AND_TEXT in heads:
+        at = heads.index(_ROLE_AND_TEXT)
+        role, text = cut_sentence(row[at])
+        heads = [*heads[:at], "role", *heads[at + 1 :], "text"]
+        row = [*row[:at], role, *row[at + 1 :], text]
+    cells = [cell for cell in row if cell]
+    texts = [
+        cell
+        for cell in cells
+        if len(cell.split()) > LONGEST_META_WORDS and not is_meta(cell, False, record)
+    ]
+    named: dict[str, str] = {}
+    for name, cell in zip(heads, row, strict=False):
+        if name and cell:
+            named.setdefault(name, cell)
+    said = kind == "education" and not {"role", "organisation"} & set(heads)
+    if "text" in heads and not said:  # beside its day, what is said of schooling is its head
+        texts = [cell for name, cell in zip(heads, row, strict=False) if name == "text" and cell]
+    head = [(number, cell) for cell in cells if cell not in texts]
+    dates = [bool(is_only_date(unstyle(cell), record.vocabulary)) for _, cell in head]
+    if texts and not any(heads) and all(dates) and is_head_line(texts[0], record):
+        head.append((number, texts.pop(0)))  # beside a date stands what was then, however long
+    named = {} if said else named
+    # The date's cell stands first in most tables and is not the title.
+    head.sort(key=lambda pair: bool(is_only_date(unstyle(pair[1]), record.vocabulary)))
+    return RawEntry(head, [Paragraph([Line(number, text)]) for text in texts], given=named)
+
+
+_CELL_BULLET = re.compile(r"[•‣◦▪●↳➢➤–—*·-]\s+")
+
+
+def _add_row(entry: RawEntry, number: int, text: str) -> None:
+    """Add a row without a date to the entry above, as a bullet where it has the mark of one."""
+    mark = _CELL_BULLET.match(text)
+    paragraph = Paragraph([Line(number, text[mark.end() :] if mark else text)])
+    last = entry.body[-1] if entry.body else None
+    if not mark:
+        entry.body.append(paragraph)
+    elif isinstance(last, List):
+        last.items.append(ListItem(number, [paragraph]))
+    else:
+        entry.body.append(List(number, [ListItem(number, [paragraph])]))
+
+
+def _is_about(text: str, entry: RawEntry) -> bool:
+    """Whether a line under a table names the organisation of one of its rows."""
+    names = [key(" ".join(unlink(unstyle(cell))[0].split()[:2])) for _, cell in entry.head]
+    return len(text.split()) <= 12 and any(len(name) > 4 and name in text for name in names)
+
+
+def by_rows_and_headings(
+    blocks: list[Block], kind: str, record: Record, read: EntryRule
+) -> Found | None:
+    """A table of positions, each of which comes again as a heading over what was done there.
+
+    What `read` finds under the headings goes to the row of each.
+    """
+    first = next((at for at, block in enumerate(blocks) if isinstance(block, Heading)), 0)
+    mark = record.mark()
+    found = by_table(blocks[:first], kind, record) if first else None
+    below = read(blocks[first:], kind, record) if found else None
+    rows = {name: row for row in found[1] for name in _names_of(row)} if found else {}
+    heads = [_title(one.head[0][1]) for one in below[1]] if below else []
+    if not found or not below or not all(head in rows for head in heads):
+        record.reset(mark)
+        return None
+    for head, one in zip(heads, below[1], strict=True):
+        row = rows[head]
+        if head in {_title(cell) for _, cell in row.head}:
+            record.use_repeat(one.line, unlink(unstyle(one.head[0][1]))[0])
+        else:  # the row only links to it, in other words
+            row.body.append(Paragraph([Line(one.line, one.head[0][1])]))
+        for line, text in one.head[1:]:
+            again = is_only_date(unstyle(text), record.vocabulary)
+            if again and any(_is_same(again, cell, record) for _, cell in row.head):
+                record.use_date(line, again)
+            elif any(_title(text) == _title(cell) for _, cell in row.head):
+                record.use_repeat(line, unlink(unstyle(text))[0])
+            else:
+                row.head.append((line, text))
+        row.body += one.body
+        row.inner += one.inner
+        row.employer = row.employer or one.employer
+    return found
+
+
+def _names_of(row: RawEntry) -> set[str]:
+    """What the heading of a row may be called: a cell of it, or the anchor that one links to."""
+    links = [unlink(unstyle(cell))[1] for _, cell in row.head]
+    anchors = {_slug(link[1:]) for link in links if link.startswith("#")}
+    return {_title(cell) for _, cell in row.head} | anchors
+
+
+def _title(text: str) -> str:
+    return key(unlink(unstyle(text))[0])
+
+
+def _slug(text: str) -> str:
+    return key(text.replace("-", " "))
+
+
+def _is_same(date: DateFound, cell: str, record: Record) -> bool:
+    """Whether a cell is a date with the values of `date`."""
+    found = is_only_date(unstyle(cell), record.vocabulary)
+    return found is not None and found.values == date.values

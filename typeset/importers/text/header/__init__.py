@@ -1,0 +1,1 @@
+"""What stands over the first section: name, headline, contacts, prose."""

@@ -1,0 +1,80 @@
+"""E-mail, telephone and web addresses, by their looks."""
+
+from __future__ import annotations
+
+import re
+
+from typeset.importers.text.markup.inline import unescape
+from typeset.importers.text.words.vocabulary import vocabulary
+
+EMAIL = re.compile(r"(?:[\w.+%'-]{1,64}|\*{2,32})@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
+
+
+PHONE = re.compile(
+    r"(?:\+|00|\(\+\d{1,3}\)\s?)?[\d(][\d\s().\-–/]{5,24}\d(?:\s*(?:x|ext\.?|#)\s*\d{1,6})?", re.I
+)
+
+
+URL = re.compile(
+    r"(?:https?://|www\.)[^\s<>|]+|(?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,12}(?:/[^\s<>|]*)?", re.I
+)
+
+
+_AT = r"\s*(?:[\[({<]\s*(?:at|ät|arroba|@)\s*[\])}>]|\s(?:at|arroba)\s)\s*"
+
+
+_DOT = r"\s*(?:[\[({<]\s*(?:dot|punkt|point|punto|\.)\s*[\])}>]|\s(?:dot|punkt|punto)\s|\.)\s*"
+
+
+_WRITTEN = re.compile(
+    rf"(?P<user>[\w+-]+(?:(?:{_DOT})[\w+-]+)*)(?:{_AT})(?P<host>[\w-]+(?:(?:{_DOT})[\w-]+)+)", re.I
+)
+
+
+_LONGEST_ADDRESS = 100
+_HAS_AT = re.compile(r"[\[({<&@]|\s(?:at|arroba)\s", re.IGNORECASE)
+_PURPOSE = re.compile(r"\s+\([^\W\d_][^()\d]{0,30}\)$")
+
+
+_MASKED = re.compile(r"(?<![^\W\d_])(?:x{2,}|X{2,}|\*{2,}|•{2,}|(?<=\d)(?:x+|X+|\*+))(?![^\W\d_])")
+
+
+def written_email(text: str) -> str:
+    """The address that a text spells out against robots ("ann at example dot org"), or ""."""
+    if len(text) >= _LONGEST_ADDRESS or not _HAS_AT.search(text):
+        return ""
+    match = _WRITTEN.fullmatch(unescape(text).strip())
+    if not match or EMAIL.fullmatch(text):
+        return ""
+    user, host = (re.sub(_DOT, ".", part, flags=re.I) for part in (match["user"], match["host"]))
+    address = f"{user}@{host}"
+    sure = re.search(r"[\[({<]", text) or host.rpartition(".")[2].lower() in vocabulary()["domains"]
+    return address if sure and EMAIL.fullmatch(address) else ""
+
+
+def is_phone(text: str) -> bool:
+    """Whether a text is a telephone number (7 to 15 digits; no two years, no postal code).
+
+    What it is for may stand behind it: "07700 900 118 (evenings)". Digits may be masked:
+    "(555) XXX-XXXX", "0774 *** ***".
+    """
+    text = _PURPOSE.sub("", text) if "(" in text else text
+    text = _MASKED.sub(lambda masked: "0" * len(masked[0]), text) if _MASKED.search(text) else text
+    return (
+        bool(PHONE.fullmatch(text))
+        and 7 <= sum(character.isdigit() for character in text) <= 15
+        and not re.fullmatch(r"(?:19|20)\d\d\s?[-–/]\s?(?:19|20)\d\d", text)
+        and not re.fullmatch(r"\d{4,5}-\d{3}|\d{5}-\d{4}", text)
+        and not re.fullmatch(r"\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d\d-\d\d", text)
+    )
+
+
+def is_url(text: str) -> bool:
+    """Whether a text is a web address (a bare domain needs a known ending or a path)."""
+    if not URL.fullmatch(text) or "@" in text or ".." in text:
+        return False
+    host, _, path = re.sub(r"^https?://", "", text, flags=re.I).partition("/")
+    ending = host.rpartition(".")[2].lower()
+    return (
+        text.lower().startswith(("http", "www.")) or bool(path) or ending in vocabulary()["domains"]
+    )

@@ -1,0 +1,74 @@
+"""The label of a piece of a contact line, and what follows it."""
+
+from __future__ import annotations
+
+import re
+
+from typeset.importers.text.header.addresses import is_url
+from typeset.importers.text.header.contact_pieces import (
+    ADDRESS_BESIDE,
+    ICON,
+    LABELLED,
+    SOLID,
+    is_certain,
+)
+from typeset.importers.text.markup.inline import unstyle
+from typeset.importers.text.record import Record
+from typeset.importers.text.words.vocabulary import key
+
+_BOLD_LABEL = re.compile(
+    r"\*\*([^*]{1,40}?)\s*[:：]?\*\*(?:\s*[:：]\s*|\s+|(?=[@+(\[（]))(.+)", re.DOTALL
+)
+_SLANTED_LABEL = re.compile(r"\*(?!\*)([^*:：]{1,40}?)\s*[:：]?\*\s*[:：]?\s*([^*\s].*)", re.DOTALL)
+_LABEL_IN_LINK = re.compile(r"\[(\S+) (\S+)\]\((\S+)\)")
+_ACCOUNT = re.compile(r"@[\w.-]+|(?=\S*\d)[\w-]+")
+
+
+def label_of(piece: str, record: Record) -> tuple[str, str]:
+    """The label of a piece and what follows it."""
+    piece = ICON.sub("", piece.strip()).strip()
+    if match := _BOLD_LABEL.fullmatch(piece):
+        return unstyle(match[1]).strip(), match[2].strip()
+    slanted = _SLANTED_LABEL.fullmatch(piece)  # "*Location* Leeds"
+    if slanted and record.vocabulary.label(slanted[1]):
+        return slanted[1], slanted[2].strip()
+    linked = _LABEL_IN_LINK.fullmatch(piece)  # an icon's name before what it stands for
+    if linked and _is_reach(linked[1], record):
+        return linked[1], f"[{linked[2]}]({linked[3]})"
+    match = LABELLED.fullmatch(unstyle(piece))
+    if match and "](" not in match[1] and len(match[1].split()) <= 4:
+        return match[1].strip(), match[2].strip()
+    behind = re.fullmatch(r"(\S+)\s+[(（]([^\W\d_]+)[)）]", unstyle(piece))
+    if behind and is_url(behind[1]):  # "ada.example (Blog)", as LinkedIn prints its links
+        return behind[2], behind[1]
+    beside = ADDRESS_BESIDE.fullmatch(unstyle(piece))
+    if beside and len(beside[1].split()) <= 3 and "](" not in piece:
+        return beside[1], beside[2]
+    if solid := _solid_label(unstyle(piece), record):
+        return solid
+    first, _, rest = unstyle(piece).partition(" ")
+    # "Tel. 01632 960001", "T 01632 960001": a label needs no colon before a certain value.
+    if rest and _is_reach(first, record) and is_certain(rest):
+        return first, rest
+    # "ORCID 0000-0002-1825-0097", "GitHub @ann": an account and its number or handle.
+    named, _, last = unstyle(piece).rpartition(" ")
+    if key(named) in record.vocabulary.account_names and _ACCOUNT.fullmatch(last):
+        return named, last
+    return "", unstyle(piece)
+
+
+def _is_reach(word: str, record: Record) -> bool:
+    """Whether a word says how or where one is reached: "Email", "GitHub"."""
+    told = record.vocabulary.label(word) in ("phone", "email", "url")
+    return (told or key(word) in record.vocabulary.account_names) and not word.startswith("[")
+
+
+def _solid_label(piece: str, record: Record) -> tuple[str, str] | None:
+    """A label that its value follows without a sign between them: "现居成都", "電話 03-…"."""
+    if not SOLID.match(piece):
+        return None
+    for word, name in record.vocabulary.solid_labels:
+        rest = piece.removeprefix(word).strip() if piece.startswith(word) else ""
+        if rest and (is_certain(rest) or (name == "location" and len(rest) <= 4)):
+            return word, rest
+    return None

@@ -1,0 +1,225 @@
+"""A contact line cut at its separators, and what a piece can only be."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+
+from typeset.importers.text.header.addresses import EMAIL, PHONE, is_phone, is_url, written_email
+from typeset.importers.text.markup.inline import LINK, masked, split_top, unescape, unlink, unstyle
+from typeset.importers.text.words.vocabulary import vocabulary
+
+SEPARATOR = re.compile(
+    r"\s*(?:[|｜¦∣•·∙⋅⋄⦁‧♦⬩‖／\u2500-\u25ff]|\t|(?<=\S\S)\u3000+(?=\S\S)|[\u2600-\u27bf\U0001f300-\U0001faff\ue000-\uf8ff\x80-\x84\x86-\x9f]\ufe0f?)\s*"
+    r"|\s+(?:–|—|~|#|\\?\*|-{1,2}|/{1,2})\s+|\s*\\\n\s*"
+)
+
+
+_NO_SLASH = re.compile(SEPARATOR.pattern.replace(r"|~|#|\\?\*|-{1,2}|/{1,2}", ""))
+_NO_DASH = re.compile(SEPARATOR.pattern.replace(r"|\s+(?:–|—|~|#|\\?\*|-{1,2}|/{1,2})\s+", ""))
+_BARS = re.compile(r"[|｜•·]")
+
+# A full stop ends a part of a listing only before what is a contact.
+_COMMAS = re.compile(r"[,;،]\s+|\.\s+(?=\S+@\S|[A-Z][a-z]{0,5}\.?:?\s?[+\d(])")
+
+
+LABELLED = re.compile(r"([^:：\[\]@\d]{1,40}?)\s*[:：]\s*(?!//)(.+)", re.DOTALL)
+
+
+_BOLD_LABELS = re.compile(r"\*\*[^*]{1,40}(?:[:：]\*\*|\*\*\s*[:：])")
+
+
+ICON = re.compile(r"^[^\w\s〒+(（\[<*@\"“'\\&>#%=~°×÷±‰$£€¥]+\s*")
+
+
+SOLID = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+POSTAL = re.compile(
+    r"\b\d{4,6}\b|\b(?:\d{3} \d\d|\d\d-\d{3})(?= [^\W\d_a-z])"  # Uppsala, Warsaw
+    r"|(?<=[^\W\d_] )\d{3} \d{2,3}$"
+    r"|\b[A-Z]\d[\dW] [A-Z\d]{4}\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b"
+    r"|\b[A-Z]{2} \d{5}\b|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b"
+)
+
+
+def pieces(text: str) -> list[str]:
+    """A contact line cut at its separators; labelled facts in a row are cut before each label."""
+    parts: list[str] = []
+    text = _LABEL_TAB.sub(r"\1 ", _unframed(_DANGLING.sub("", text)))  # labels, values in columns
+    if _is_address(text):
+        return [text]
+    first, tab, rest = text.partition("\t")
+    solid = _SOLID_LABEL.fullmatch(first)
+    if tab and "\t" not in rest and (vocabulary().label(unstyle(first)) or solid):
+        rest = _COLON_FIRST.sub("", rest)  # "电　话\t：138…"
+        text = f"{first}: {rest.replace(chr(0x3000), ' ') if solid else rest}"
+    spread = _SPREAD.fullmatch(text)
+    if spread and SOLID.match(text) and vocabulary().label(spread[1]):
+        text = f"{spread[1]}：{spread[2].replace(chr(0x3000), ' ')}"  # "氏名　深山 礼央"
+    for part in [one for cell in _cut(text) for one in _at_gaps(cell)]:
+        starts = [match.start() for match in _BOLD_LABELS.finditer(part)] or _plain_labels(part)
+        cuts = [0, *starts[1:], len(part)] if starts[:1] == [0] else [0, *starts, len(part)]
+        parts += [part[a:b].strip(" ,;") for a, b in pairwise(cuts)]
+    # "+33 6 … ann@example.org": the address in one piece with something else stands alone.
+    return [one for part in parts for one in _around_email(part) if one]
+
+
+_GAP = re.compile(r"\s{2,}(?=([^\W\d_][^\s:：@]{0,9})\s?[:：])")
+
+
+def _at_gaps(part: str) -> list[str]:
+    """Labelled facts that gaps keep apart: "姓名：…  性别：…  年龄：…"."""
+    if not LABELLED.match(part):
+        return [part]
+    cuts = [0, *(match.end() for match in _GAP.finditer(masked(part))), len(part)]
+    return [part[a:b].strip() for a, b in pairwise(cuts)]
+
+
+_DANGLING = re.compile(r"\s+(?:[–—~-]|/{1,2}|\\{1,2})$")
+"""A sign behind which the next line goes on, or that was to break the line."""
+_FRAMES = re.compile(r"\s*\](?:\s*[.·•|,]\s*|\s+)\\?\[\s*")
+_CODES = re.compile(r"(?:`[^`]+`\s*){2,}")
+
+
+def _unframed(text: str) -> str:
+    """Pieces that each stand in brackets or as code ("[ ann@… ] . [ 01632 … ]"), between bars."""
+    text = text.strip()
+    if text.endswith("]") and text.startswith(("[", "\\[")):
+        framed = _FRAMES.split(text.removeprefix("\\")[1:-1].strip())
+        whole = all(one.count("[") == one.count("]") for one in framed)
+        return " | ".join(framed) if whole and any(map(is_certain, framed)) else text
+    if _CODES.fullmatch(text):
+        return " | ".join(one.strip() for one in re.findall("`([^`]+)`", text))
+    return text
+
+
+_LABEL_IN = re.compile(r"(?<=\S)\s+(?=([^\W\d_][^\s:：@]{0,14})\s?[:：]\s*\S)")
+
+
+def _plain_labels(part: str) -> list[int]:
+    """Where labels stand before what is certain, with no sign between: "Tel: 0… Mail: ann@…"."""
+    found = [match for match in _LABEL_IN.finditer(masked(part)) if vocabulary().label(match[1])]
+    cuts = [0, *(match.start() for match in found), len(part)]
+    values = [values_of(part[a:b].strip())[-1] for a, b in pairwise(cuts)]
+    return cuts[:-1] if found and all(is_certain(value) for value in values) else []
+
+
+_LONGEST_SOLID_LABEL = 8
+_SOLID_LABEL = re.compile(rf"{SOLID.pattern}[^:：]{{0,{_LONGEST_SOLID_LABEL}}}")
+_SPREAD = re.compile(r"(\S{2,8})\u3000+(\S.*)")
+_LABEL_TAB = re.compile(r"([:：])\s*\t\s*")
+_COLON_FIRST = re.compile(r"^\s*[:：]\s*")
+_SIGN = re.compile(r"[\d@.:<&{\[(]|\b(?:dot|punkt|point|punto)\b", re.IGNORECASE)
+"""A text without any of these holds no address and no number: most lines are told by it."""
+
+
+def _is_address(text: str) -> bool:
+    """Whether a line is a labelled address, whose dashes and slashes are its own."""
+    match = LABELLED.fullmatch(unstyle(text))
+    if not match or vocabulary().label(match[1]) != "location":
+        return False
+    plain = not re.search(r"[|｜•·\t:：]|\S@\S", match[2].replace("No:", ""))
+    return plain and not any(is_certain(part) for part in split_top(match[2], _NO_SLASH))
+
+
+def _cut(text: str) -> list[str]:
+    """A line at its separators; a slash, tilde or hyphen ("Cook / Baker") cuts only contacts.
+
+    So does a dash between bars: "Belém – Pará | +55 …".
+    """
+    separator = _NO_DASH if _BARS.search(text) else _NO_SLASH
+    if not _SIGN.search(text):
+        return split_top(text, separator)
+    parts: list[str] = []
+    for part in split_top(text, separator):
+        cut = split_top(part, SEPARATOR)
+        told = [value for one in cut for value in values_of(one)]
+        several = sum(any(is_certain(value) for value in values_of(one)) for one in cut) > 1
+        whole = not several and any(is_certain(value) for value in values_of(part))
+        parts += cut if not whole and any(is_certain(value) for value in told) else [part]
+    return parts
+
+
+def _around_email(part: str) -> list[str]:
+    if not _SIGN.search(part):
+        return [part]
+    mask = masked(part)
+    match = EMAIL.search(mask)
+    before, after = (part[: match.start()], part[match.end() :]) if match else ("", "")
+    if re.search(r"[^\s,;]$", before) or re.match(r"[^\s,;]", after):
+        match = None  # nothing is cut inside a word
+    if match and (PHONE.fullmatch(before.strip(" ,;")) or PHONE.fullmatch(after.strip(" ,;"))):
+        return [before.strip(" ,;"), match[0], after.strip(" ,;")]
+    return _at_commas(part)
+
+
+def _at_commas(part: str) -> list[str]:
+    """A listing in commas, cut beside what is certain: "Bonn, +49 …, ann@example.org"."""
+    commas = [one.strip() for one in split_top(part, _COMMAS)]
+    certain = [any(is_certain(value) for value in values_of(one)) for one in commas]
+    if len(commas) < 2 or not any(certain) or any(len(one.split()) > 6 for one in commas):
+        return [part]
+    result: list[str] = []
+    for index, one in enumerate(commas):
+        alone = certain[index] or len(values_of(one)) > 1
+        if (
+            result
+            and not alone
+            and not (certain[index - 1] or len(values_of(commas[index - 1])) > 1)
+        ):
+            result[-1] += f", {one}"
+        else:
+            result.append(one)
+    return result
+
+
+@lru_cache(maxsize=4096)
+def is_certain(piece: str) -> str:
+    """The kind of a piece that can be nothing else: an e-mail, a phone, a page."""
+    if not _SIGN.search(piece):
+        return ""
+    text, target = unlink(unstyle(piece))
+    text = unescape(ICON.sub("", text.strip())).strip()
+    if target.startswith("mailto:") or EMAIL.fullmatch(text) or written_email(text):
+        return "email"
+    if target.startswith("tel:") or is_phone(text):
+        return "phone"
+    return "url" if is_url(text) or (target and not in_sentence(piece)) else ""
+
+
+_MOST_BESIDE = 4
+
+
+def in_sentence(piece: str) -> bool:
+    """Whether more words stand around a link than introduce one: "You can also read my [blog]"."""
+    beside = LINK.sub("", piece) if "](" in piece else ""
+    role = bool(beside) and vocabulary().has("roles", beside)  # "Cook at [The Anchor](https://…)"
+    return role or len(re.findall(r"[^\W\d_]+", beside)) > _MOST_BESIDE
+
+
+@lru_cache(maxsize=4096)
+def is_contact_line(text: str) -> bool:
+    """Whether a line holds an e-mail, phone or web address as a piece of its own."""
+    return bool(_SIGN.search(text)) and any(
+        is_certain(value) for part in pieces(text) for value in values_of(part)
+    )
+
+
+ADDRESS_BESIDE = re.compile(r"([^\W\d_][^:@()<>]{1,30}?)\s+[(<]?(https?://[^\s()<>]+)[)>]?")
+"""A page's name with its address, nothing but a space or bracket between: "GitHub (https://…)"."""
+
+
+def values_of(piece: str) -> list[str]:
+    """A piece, and without its label."""
+    plain = unstyle(piece)
+    label = LABELLED.fullmatch(plain)
+    if label:
+        return [plain, label[2]]
+    if beside := ADDRESS_BESIDE.fullmatch(plain):
+        return [plain, beside[2]]
+    first, _, rest = plain.partition(" ")  # "Tel 01632 960001", "Email ann@example.org"
+    reached = is_phone(rest) or bool(EMAIL.fullmatch(rest))
+    told = reached and vocabulary().label(first) in ("phone", "email")
+    return [plain, rest] if told else [plain]

@@ -1,0 +1,309 @@
+"""The contact grammar: e-mail, phone, links, address, and facts under labels of their own.
+
+A contact line is cut at its separators, and an ordered list of small rules says what
+each piece is. The author's order of the keys is the order in which they are found.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from typeset.importers.text.header.addresses import EMAIL, is_phone, is_url, written_email
+from typeset.importers.text.header.contact_labels import label_of
+from typeset.importers.text.header.contact_pieces import (
+    ICON,
+    POSTAL,
+    SOLID,
+    in_sentence,
+    is_certain,
+    pieces,
+)
+from typeset.importers.text.header.contacts import STATE, Contacts, facts_in_row, is_fact, is_place
+from typeset.importers.text.markup.inline import unescape, unlink
+from typeset.importers.text.record import Record
+from typeset.importers.text.words.dates import find_date, is_only_date
+from typeset.importers.text.words.vocabulary import key
+
+_HANDLE = re.compile(r"@[\w.-]{2,30}")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_STREET = re.compile(r"\d+\w?(?: [^\W\d_]+){1,3} [A-Z][a-z]{1,4}\.")
+"""A street whose last word is shortened: "14 Mill Ave."."""
+
+
+def read_contacts(lines: list[tuple[int, str]], record: Record) -> Contacts:
+    """Read the (line, Markdown) pairs of a contact block. What no rule takes is in `rest`."""
+    found = Contacts()
+    for line, text in lines:
+        for piece in pieces(text):
+            for at, one in enumerate(row := facts_in_row(piece, record)):
+                left = len(found.rest)
+                _read_piece(line, one, found, record)
+                told = at and is_fact(row[0], record) and not record.vocabulary.has("roles", one)
+                if told and len(found.rest) > left:  # "Born in Ely, British, married"
+                    found.detail("", found.rest.pop()[1])
+    if found.given_name:
+        found.add("name", found.given_name)
+    return found
+
+
+def _read_piece(line: int, piece: str, found: Contacts, record: Record) -> None:
+    """Give one piece to the first rule that takes it."""
+    label, value = label_of(piece, record)
+    known = record.vocabulary.label(label) if label else ""
+    place_line = found.place_line
+    for rule in RULES:
+        if rule(line, label, known, value, found, record):
+            break
+    else:
+        found.rest.append((line, piece))
+    if found.place_line == place_line == line - 1:
+        found.place_line = -1  # another thing stands between: the address has ended
+
+
+def _unlinked(value: str) -> tuple[str, str]:
+    """The words of a value and its target; none on the site itself, where they are an address."""
+    text, target = unlink(value)
+    target = "" if target.startswith(("/", "#")) and is_certain(text) else target
+    return unescape(ICON.sub("", text)).strip(), target
+
+
+Rule = Callable[[int, str, str, str, Contacts, Record], bool]
+
+
+def _email(line: int, label: str, known: str, value: str, found: Contacts, record: Record) -> bool:
+    text, target = _unlinked(value)
+    address = re.sub("^mailto:(?://)?", "", target) if target.startswith("mailto:") else text
+    if not target and (spelled := written_email(text)):
+        record.use_address(line, text, spelled)
+        address = text = spelled
+    if not EMAIL.fullmatch(address):
+        return False
+    if text != address and target and not _is_named(line, text, target, "email", found, record):
+        found.detail(label, value)  # "[write to me](mailto:…)": the words are kept, as a link
+        found.certain += 1
+        return True
+    found.add("email", address, _left(line, label, known, "email", found, record))
+    found.certain += 1
+    return True
+
+
+def _is_named(
+    line: int, text: str, target: str, name: str, found: Contacts, record: Record
+) -> bool:
+    """Whether a link shows no more than what it leads to: "[E-mail](mailto:…)", "[Call](tel:…)"."""
+    if name in found.basics or record.vocabulary.label(text) != name:
+        return False
+    record.use_label(line, text, f"labels.{name}")
+    record.use_address(line, target, re.sub(r"^(?:mailto|tel):(?://)?", "", target))
+    return True
+
+
+def _phone(line: int, label: str, known: str, value: str, found: Contacts, record: Record) -> bool:
+    text, target = _unlinked(value)
+    if target.startswith("tel:") and _is_named(line, text, target, "phone", found, record):
+        text = target.removeprefix("tel:")
+    elif not (is_phone(text) or (known == "phone" and sum(c.isdigit() for c in text) >= 5)):
+        return False
+    if key(label) in record.vocabulary.account_names and "phone" in found.basics:
+        return False  # "WeChat: 0…", under the telephone's number
+    if target and re.sub(r"\D", "", target) != re.sub(r"\D", "", text):
+        record.choose(line, "phone-target", target, text)
+    found.add("phone", text, _left(line, label, known, "phone", found, record))
+    found.certain += 1
+    return True
+
+
+def _page(line: int, label: str, known: str, value: str, found: Contacts, record: Record) -> bool:
+    shown, target = _unlinked(value)
+    address = target or (shown if is_url(shown) else "")
+    if not address or target.startswith(("mailto:", "tel:")) or in_sentence(value):
+        return False
+    network = _network(address, record)
+    found.certain += 1
+    if network or (label and known != "url" and key(label) in record.vocabulary.account_names):
+        if label and key(label) != key(network):
+            network = label
+        named = key(shown) == key(network)
+        for told in {label if key(label) == key(network) else "", shown if named else ""} - {
+            network
+        }:
+            if told:
+                record.use_repeat(line, told)  # "Github", which the profile has as "GitHub"
+        found.profile(network, "" if named else shown, target or _full(shown))
+    elif "url" not in found.basics and _same(shown, address) and (not label or known == "url"):
+        found.add("url", target or shown, _left(line, label, known, "url", found, record))
+    elif "url" not in found.basics and not label and record.vocabulary.label(shown) == "url":
+        record.use_label(line, shown, "labels.url")  # "[Website](…)"
+        found.add("url", target)
+    else:
+        found.profile(label, shown, target or _full(shown))
+    return True
+
+
+def _handle(line: int, label: str, known: str, value: str, found: Contacts, record: Record) -> bool:
+    """A network with a name and no address, "GitHub: ann", or the name alone, "@ann"."""
+    if not label and _HANDLE.fullmatch(unescape(value)):
+        found.profile("", unescape(value), "")
+        return True
+    if not label or key(label) not in record.vocabulary.account_names:
+        return False
+    found.profile(label, unescape(value), "")
+    found.certain += 1
+    return True
+
+
+def _place(line: int, label: str, known: str, value: str, found: Contacts, record: Record) -> bool:
+    if known == "location" and found.place_line == line - 1 and "location" in found.basics:
+        record.use_label(line, label, "labels.location")
+        _add_to_place(found, value)  # "Town: …", "Postcode: …"
+        found.place_line = line
+        return True
+    if known == "location":
+        found.place_line = line if "location" not in found.basics else found.place_line
+        found.add("location", value, _left(line, label, known, "location", found, record))
+        found.certain += 1
+        return True
+    return False
+
+
+def _person(line: int, label: str, known: str, value: str, found: Contacts, record: Record) -> bool:
+    """What is labelled as the name or the headline: "Name: …", "Position: …"."""
+    if known in ("given_name", "family_name"):
+        return _part_of_name(line, label, known, value, found, record)
+    if known == "name" and found.given_name and "name" not in found.basics:
+        value = f"{found.given_name} {value}"  # "Prénom : Anne", "Nom : Lumen"
+        found.given_name = ""
+    if known not in ("name", "label") or known in found.basics:
+        return False
+    found.add(known, value, _left(line, label, known, known, found, record))
+    return True
+
+
+def _part_of_name(
+    line: int, label: str, known: str, value: str, found: Contacts, record: Record
+) -> bool:
+    """The first or the last name: once both are there, they are the name, in this order."""
+    record.use_label(line, label, f"labels.{known}")
+    name = found.basics.get("name", "")
+    if value in name.split():
+        record.use_repeat(line, value)
+    elif known == "given_name" and not name:
+        found.given_name = value
+    else:
+        parts = (value, name) if known == "given_name" else (found.given_name or name, value)
+        found.basics["name"] = " ".join(part for part in parts if part)
+        found.given_name = ""
+    return True
+
+
+def _fact(line: int, label: str, known: str, value: str, found: Contacts, record: Record) -> bool:
+    """A label of the author's own: a birth date, a permit."""
+    if not label:
+        return False
+    found.detail(label, value)
+    return True
+
+
+def _told(line: int, label: str, known: str, value: str, found: Contacts, record: Record) -> bool:
+    """A fact without a label, or the year of birth."""
+    if not (is_fact(value, record) or _YEAR.fullmatch(value)):
+        return False
+    found.detail("", value)
+    return True
+
+
+def _bare_place(
+    line: int, label: str, known: str, value: str, found: Contacts, record: Record
+) -> bool:
+    """A short text among contacts that reads as a place or an address."""
+    text = ICON.sub("", value).strip()
+    ended = text.endswith((".", "!", "?")) and not _STREET.fullmatch(text)
+    short = len(text) <= 90 and len(text.split()) <= 12 and not ended
+    roles = record.vocabulary.has("roles", text.split(",")[0])
+    place = len(text.split()) <= 3 or POSTAL.search(text) or is_place(text, record)
+    goes_on = found.place_line + 1 == line or (found.place_line == line and _ends_address(text))
+    if goes_on and place and short and not roles and not label:
+        _add_to_place(found, text)
+        found.place_line = line
+        return True
+    lasting = record.vocabulary.has("durations", text) and not POSTAL.search(text)
+    address = "," in text or POSTAL.search(text) or re.search(r"\d", text) or is_place(text, record)
+    if (
+        "location" in found.basics
+        or text.startswith("@")
+        or _tells_a_day(text, record)
+        or not short
+        or not address
+        or lasting
+        or (roles and not POSTAL.search(_YEAR.sub("", text)))
+    ):
+        return False
+    found.add("location", text)
+    found.place_line = line
+    return True
+
+
+RULES: tuple[Rule, ...] = (
+    _email,
+    _phone,
+    _page,
+    _handle,
+    _place,
+    _person,
+    _fact,
+    _told,
+    _bare_place,
+)
+"""In this order: what can be only one thing first, what is a place by its looks last."""
+
+
+def _add_to_place(found: Contacts, text: str) -> None:
+    """Put the next line or piece of an address behind what there is of it."""
+    found.basics["location"] = f"{found.basics['location'].rstrip(' ,')}, {text}"
+
+
+def _ends_address(text: str) -> bool:
+    """Whether a piece of a line is the rest of the address before it: "VT 05602", "PE"."""
+    return bool(POSTAL.search(text) or STATE.fullmatch(text) or re.fullmatch(r"[A-Z]{2}", text))
+
+
+def _tells_a_day(text: str, record: Record) -> bool:
+    """A date, or a text around a whole day ("Born on 14 July 1985 in Ely"), is no place."""
+    found = find_date(text, record.vocabulary)
+    return found is not None and (
+        len(found.start) == 10
+        or bool(is_only_date(text, record.vocabulary))
+        or bool(SOLID.search(text))  # "1997 年出生"
+    )
+
+
+def _left(line: int, label: str, known: str, name: str, found: Contacts, record: Record) -> str:
+    """The label that must be kept: none where the key says as much."""
+    if not label or name in found.basics:
+        return label
+    says = "contact_words" if key(label) in record.vocabulary["contact_words"] else ""
+    if not says and known != name:
+        return label
+    record.use_label(line, label, says or f"labels.{name}")
+    return ""
+
+
+def _network(address: str, record: Record) -> str:
+    host = re.sub(r"^(?:https?://)?(?:www\.)?", "", address.lower()).partition("/")[0]
+    networks = record.vocabulary.networks
+    return networks.get(host) or networks.get(".".join(host.split(".")[-2:]), "")
+
+
+def _same(shown: str, address: str) -> bool:
+    def bare(text: str) -> str:
+        return re.sub(r"^(?:https?://)?(?:www\.)?", "", text.lower()).rstrip("/")
+
+    return bare(shown) == bare(address)
+
+
+def _full(shown: str) -> str:
+    """The address of a page that is shown, with the scheme that its author left out."""
+    if not is_url(shown):
+        return ""
+    return shown if shown.lower().startswith("http") else f"https://{shown}"

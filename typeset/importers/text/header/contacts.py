@@ -1,0 +1,110 @@
+"""What contacts hold, and what by its looks is a place or a fact on the person."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from typeset.importers.text.header.contact_pieces import (
+    ICON,
+    SOLID,
+)
+from typeset.importers.text.markup.inline import escape, unlink, unstyle
+from typeset.importers.text.record import Record
+from typeset.importers.text.words.vocabulary import key
+
+_PROVINCE = re.compile(r"[^\W\d_a-z][\w' -]{2,30} \([A-Z]{2}\)")
+STATE = re.compile(
+    r".{2,40},\s*(?:[A-Z]{2}|(?!S\.[ACL]\.|[BN]\.V\.)[A-Z]\.[A-Z]\.)(?:\s+\d{5})?\.?"
+    r"|(?:[^\W\d_a-z][^\W\d_ ]+ [–-] )?"
+    r"[^\W\d_a-z][^\W\d_]+(?:[ '-][^\W\d_]+){0,3}\s?/\s?[A-Z]{2}"  # "Belém/PA"
+)
+_TOWN_STATE = re.compile(
+    r"(?:[A-Z][A-Za-z.'-]+ ){1,3}(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]"
+    r"|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])(?: \d{5})?"
+)
+"""A town and its state without a comma, the state by its postal code: "Sun Valley WI 53590"."""
+
+
+@dataclass
+class Contacts:
+    """What contact lines held: `basics` keys in the author's order, and pieces of no kind."""
+
+    basics: dict[str, Any] = field(default_factory=dict)
+    rest: list[tuple[int, str]] = field(default_factory=list)
+    certain: int = 0
+    place_line: int = -1
+    given_name: str = ""
+    """A first name that waits for the last one."""
+
+    def add(self, name: str, value: str, label: str = "") -> None:
+        """Put a value under its key; a second one goes to `details`, as does one with a `label`.
+
+        A second page goes to `profiles`: its scheme may be the link's alone, and is no text.
+        """
+        if name == "url" and name in self.basics:
+            self.profile(label, "", value)
+        elif label or name in self.basics:
+            self.detail(label, value)
+        else:
+            self.basics[name] = value
+
+    def detail(self, label: str, value: str) -> None:
+        """Add a fact without a key of its own; a label alone is one."""
+        if not value:
+            label, value = "", label
+        if not value:
+            return
+        self.basics.setdefault("details", []).append(
+            {"label": label, "value": value} if label else {"value": value}
+        )
+
+    def profile(self, network: str, username: str, url: str) -> None:
+        """Add a page or account."""
+        entry = {"network": network, "username": escape(username), "url": url}
+        self.basics.setdefault("profiles", []).append({k: v for k, v in entry.items() if v})
+
+    def merge(self, other: Contacts) -> None:
+        """Add what another place of the document says."""
+        for name, value in other.basics.items():
+            if isinstance(value, list):
+                self.basics.setdefault(name, []).extend(value)
+            else:
+                self.add(name, value)
+        self.rest += other.rest
+        self.certain += other.certain
+
+
+def facts_in_row(piece: str, record: Record) -> list[str]:
+    """A piece cut at its slashes or commas where a part is a fact alone: "山口玲/女/1998"."""
+    parts = [part.strip() for part in _IN_ROW.split(piece)]
+    facts = record.vocabulary["facts"]
+    return parts if len(parts) > 1 and any(part in facts for part in parts) else [piece]
+
+
+_IN_ROW = re.compile(r"\s*[/／,，、]\s*")
+
+
+def is_place(text: str, record: Record) -> bool:
+    """Whether a short text is a place by its looks: "Porto, Portugal", "Austin, TX", "Remote"."""
+    text, _ = unlink(unstyle(text))
+    words = [key(part) for part in re.split(r"[,،、/()·|]", text)]
+    known = record.vocabulary.places
+    solid = len(text) <= 24 and any(
+        word.startswith(record.vocabulary.solid_places) for word in words
+    )
+    looks = (
+        STATE.fullmatch(text.strip()) or _PROVINCE.fullmatch(text) or _TOWN_STATE.fullmatch(text)
+    )
+    return solid or any(word in known for word in words) or bool(looks)
+
+
+def is_fact(text: str, record: Record) -> bool:
+    """Whether a text says of the person what needs no label: "Née le …", "verheiratet", "男"."""
+    facts = record.vocabulary["facts"]
+    told = key(ICON.sub("", unstyle(text)).strip())
+    solid = tuple(word for word in facts if len(word) > 1 and SOLID.search(word))
+    first = [key(word) for word in re.split(r"[,;:/(]|\d", told)[0].split()]
+    begins = any(" ".join(first[:count]) in facts for count in range(1, 5))
+    return begins or told in facts or told.startswith(solid)

@@ -1,0 +1,98 @@
+"""The blocks before the first section → name, headline, contacts, and what is prose."""
+
+from __future__ import annotations
+
+import re
+
+from typeset.importers.text.entries.bodies import unquoted
+from typeset.importers.text.header.contact_pieces import LABELLED, is_contact_line, pieces
+from typeset.importers.text.header.lines import SENTENCE_END, lists_contacts, take_lines
+from typeset.importers.text.header.name import take_name
+from typeset.importers.text.heads.words import ends_like_role
+from typeset.importers.text.markup.blocks import Block, Heading, Line, Paragraph, Rule, to_markdown
+from typeset.importers.text.markup.inline import unlink, unstyle, wholly
+from typeset.importers.text.parts import Header
+from typeset.importers.text.record import Record
+from typeset.importers.text.sections.titles import (
+    is_person,
+)
+
+
+def read_header(blocks: list[Block], record: Record) -> Header:
+    """Read the header. A first line that names the page makes it an about page, without a name."""
+    header = Header()
+    rest = take_name([b for b in unquoted(blocks) if not isinstance(b, Rule)], header, record)
+    prose: list[Block] = []
+    lines = [part for block in rest for part in _above_prose(_as_line(block))]
+    for block in [part for one in lines for part in _under_headline(one, record)]:
+        if prose and not lists_contacts(block, record):
+            prose.append(block)
+        elif not take_lines(block, header, record):
+            if not prose and _is_statement(block, header):
+                header.prose.append(to_markdown([block]))
+            else:
+                prose.append(block)
+    if text := to_markdown(prose):
+        header.prose.append(text)
+    _name_among_contacts(header, record)
+    return header
+
+
+def _name_among_contacts(header: Header, record: Record) -> None:
+    """What stands as a headline under contacts, without a name above them, is the name."""
+    told = record.vocabulary.has("roles", header.label) or ends_like_role(header.label, record)
+    if header.name or header.title or told or not is_person(header.label):
+        return
+    record.choose(1, "name-among-contacts", header.label, "basics.name")
+    header.name, header.label = header.label, ""
+
+
+_LONG_LINE = 22
+
+
+def _above_prose(block: Block) -> list[Block]:
+    """Lines of contacts, and the paragraph in one long line that ends them."""
+    if not isinstance(block, Paragraph) or len(block.lines) < 3:
+        return [block]
+    *above, last = block.lines
+    short = all(len(line.text.split()) <= _LONG_LINE // 2 and line.hard for line in above)
+    if not short or len(last.text.split()) < _LONG_LINE:
+        return [block]
+    if not any(is_contact_line(part) for line in above for part in pieces(line.text)):
+        return [block]
+    return [Paragraph(above), Paragraph([last])]
+
+
+def _as_line(block: Block) -> Block:
+    """A heading of contacts, a labelled fact or a whole sentence as the line that it is."""
+    if not isinstance(block, Heading):
+        return block
+    labelled = bool(LABELLED.fullmatch(unstyle(block.text)))
+    told = labelled or is_contact_line(block.text) or len(block.text.split()) >= _LONG_LINE
+    return Paragraph([Line(block.line, block.text)]) if told else block
+
+
+def _under_headline(block: Block, record: Record) -> list[Block]:
+    """A paragraph under a role in bold or capitals: that line, and what stands under it."""
+    if not isinstance(block, Paragraph) or len(block.lines) < 2:
+        return [block]
+    plain = unlink(unstyle(block.lines[0].text))[0]
+    bold = wholly(block.lines[0].text)[0] == "strong"
+    role = record.vocabulary.has("roles", plain) or ends_like_role(plain, record)
+    below = is_contact_line(block.lines[1].text) or block.lines[1].text.isupper()
+    loud = plain.isupper() or (bold and block.lines[0].hard)
+    if not loud or not role or below or re.search(r"[\d@]", plain):
+        return [block]
+    return [Paragraph(block.lines[:1]), Paragraph(block.lines[1:])]
+
+
+def _is_statement(block: Block, header: Header) -> bool:
+    """The line under an about page's title."""
+    return (
+        bool(header.title)
+        and not header.name
+        and not header.prose
+        and isinstance(block, Paragraph)
+        and len(block.lines) == 1
+        and not SENTENCE_END.search(block.text)
+    )

@@ -1,0 +1,254 @@
+"""A block under the name → contacts, headline, place, the document's title, or none of them."""
+
+from __future__ import annotations
+
+import re
+
+from typeset.importers.text.header.contact_blocks import contact_lines
+from typeset.importers.text.header.contact_pieces import POSTAL, SOLID, is_contact_line, pieces
+from typeset.importers.text.header.contact_reader import read_contacts
+from typeset.importers.text.header.contacts import Contacts, facts_in_row, is_fact, is_place
+from typeset.importers.text.header.name import titled_name
+from typeset.importers.text.heads.words import ends_like_role
+from typeset.importers.text.markup.blocks import Block, Heading, Paragraph
+from typeset.importers.text.markup.inline import unlink, unstyle, wholly
+from typeset.importers.text.parts import Header
+from typeset.importers.text.record import Record
+from typeset.importers.text.sections.titles import (
+    is_document_title,
+    owner_of,
+)
+from typeset.importers.text.words.dates import find_date
+from typeset.importers.text.words.vocabulary import any_of, key, vocabulary
+
+_LABELS = frozenset({"name", "label", "location", "phone", "email", "url"})
+SENTENCE_END = re.compile(r"[.!?…。][\"”’)»]*$")
+
+
+def take_lines(block: Block, header: Header, record: Record) -> bool:
+    """Take one block as contacts or headline; False for prose."""
+    if isinstance(block, Heading):
+        return _take_heading(block, header, record)
+    lines = contact_lines([block])
+    if lines is None:
+        return False
+    if isinstance(block, Paragraph) and len(lines) > 1 and not header.label:
+        line, text = lines[0]
+        if _is_headline(text, record):
+            header.label = unlink(unstyle(text))[0].strip()
+            if take_lines(Paragraph(block.lines[1:]), header, record):
+                record.choose(line, "headline", header.label, "basics.label")
+                return True
+            header.label = ""
+    known = any(is_contact_line(text) or _is_labelled(text, record) for _, text in lines)
+    if known and _is_listing(lines):
+        _contacts(lines, header, record)
+        return True
+    if len(lines) != 1 and not all(len(text.split()) <= 8 for _, text in lines):
+        return False
+    if address := _address(lines, header, record):
+        header.contacts.add("location", address)
+        return True
+    mark, tried = record.mark(), Header(header.title, header.name, header.label)
+    if all(_short_line(line, text, tried, record) for line, text in lines):
+        header.title, header.name, header.label = tried.title, tried.name, tried.label
+        header.contacts.merge(tried.contacts)
+        return True
+    record.reset(mark)
+    return False
+
+
+def _take_heading(block: Heading, header: Header, record: Record) -> bool:
+    """Take a heading as the headline, or as the document's title with the name again."""
+    plain = unlink(unstyle(block.text))[0]
+    if header.name and owner_of(plain, record.vocabulary) == header.name:
+        record.use_title(block.line, plain, header.name)
+        return True
+    titled = titled_name(plain, record)
+    if titled and titled[1] == header.name:
+        record.use_repeat(block.line, header.name)
+        header.title = " · ".join(part for part in (header.title, titled[0]) if part)
+        return True
+    if header.label:
+        return False
+    if any(is_place(part, record) for part in pieces(block.text)[1:]):
+        _contacts([(block.line, block.text)], header, record)
+    else:
+        dated = find_date(plain, record.vocabulary) and not record.vocabulary.has("roles", plain)
+        if dated:
+            header.contacts.detail("", block.text)  # "University of …, degree of 2018"
+        else:
+            header.label = plain
+    return True
+
+
+def _address(lines: list[tuple[int, str]], header: Header, record: Record) -> str:
+    """The lines of an address as one: short ones, of which one has a house or postal number."""
+    if any(is_contact_line(text) for _, text in lines):
+        return ""
+    texts = [unlink(unstyle(text))[0].strip().rstrip(",") for _, text in lines]
+    numbered = any(POSTAL.search(text) or re.match(r"\d+\w?\s", text) for text in texts)
+    short = all(len(text.split()) <= 5 and not SENTENCE_END.search(text) for text in texts)
+    roles = any(record.vocabulary.has("roles", text) for text in texts)
+    taken = roles or "location" in header.contacts.basics or any("\t" in text for text in texts)
+    return ", ".join(texts) if len(texts) > 2 and numbered and short and not taken else ""
+
+
+def _is_headline(text: str, record: Record) -> bool:
+    """Whether the first of several lines is no contact, but bold or roles: what the person is."""
+    plain, parts = unlink(unstyle(text))[0], pieces(text)
+    bold = wholly(text)[0] == "strong" and not re.search(r"[.!?:]$", plain)
+    bars = len(parts) > 1 and not re.search("[:：]", plain)
+    roles = bars and record.vocabulary.has("roles", parts[0])
+    contact = any(is_contact_line(part) or is_place(part, record) for part in parts)
+    return (bold or roles) and not contact and not re.search(r"\d", plain)
+
+
+def lists_contacts(block: Block, record: Record) -> bool:
+    """Whether a block under a statement is the listing of contacts after all."""
+    lines = contact_lines([block]) or []
+    told = [is_contact_line(text) or _is_labelled(text, record) for _, text in lines]
+    return any(told) and _is_listing(lines) and all(len(text.split()) <= 14 for _, text in lines)
+
+
+def _is_labelled(text: str, record: Record) -> bool:
+    """Whether a piece of a line begins with the label of a contact: "氏名：青木", "Address: …"."""
+    parts = (re.match(r"([^:：]{1,30})[:：]\s*\S", unstyle(piece)) for piece in pieces(text))
+    return any(part and record.vocabulary.label(part[1]) in _LABELS for part in parts)
+
+
+def _is_listing(lines: list[tuple[int, str]]) -> bool:
+    """Whether lines are a listing of contacts and not prose that names an address."""
+    return not any(
+        len(piece.split()) > 14
+        or any(
+            not (match[1].istitle() and len(match[1]) <= 4)  # "34346 Hann. Münden"
+            and not vocabulary().label(match[1])
+            and key(match[1]) not in vocabulary()["facts"]
+            for match in re.finditer(r"(?<!\w)(\w*[a-zà-ÿ]{3})[.!?]\s+\w", piece)
+        )
+        for _, text in lines
+        for piece in pieces(text)
+    )
+
+
+def _contacts(lines: list[tuple[int, str]], header: Header, record: Record) -> None:
+    found = read_contacts(lines, record)
+    for line, text in found.rest:
+        _left_over(line, text, header, found, record)
+    found.rest = []
+    for name in ("name", "label"):
+        value = found.basics.pop(name, "")
+        if value and not getattr(header, name):
+            setattr(header, name, value)
+        elif value:
+            found.detail("", value)
+    header.contacts.merge(found)
+
+
+def _left_over(line: int, text: str, header: Header, found: Contacts, record: Record) -> None:
+    """A piece among contacts that no rule knows: the headline if there is none, or a fact."""
+    plain = unlink(unstyle(text))[0]
+    if not re.search(r"\w", plain):
+        found.detail("", text)
+        return
+    role = record.vocabulary.has("roles", plain) or ends_like_role(plain, record)
+    dated = find_date(plain, record.vocabulary) or _is_lasting(plain, record)
+    if (
+        "location" not in found.basics
+        and plain[:1] != "@"
+        and not plain[:1].islower()
+        and len(plain.split()) <= 3
+        and (not SOLID.search(plain) or is_place(plain, record))
+        and not role
+        and not dated
+    ):
+        found.basics["location"] = plain
+        record.choose(line, "place", plain, "basics.location")
+    elif not header.label and not dated and plain[:1] != "@" and (role or not plain[0].islower()):
+        what, _, town = plain.rpartition(", ")
+        unplaced = "location" not in found.basics
+        if unplaced and (lives := _role_in_place(plain, record)):
+            record.use_label(line, lives[2], "place_joiners")
+            plain, found.basics["location"] = lives[1], lives[3]
+        elif unplaced and _is_role_and_town(what, town, record):
+            plain, found.basics["location"] = what, town
+        header.label = plain
+        record.choose(line, "headline", plain, "basics.label")
+    else:
+        found.detail("", text)
+
+
+def _is_lasting(text: str, record: Record) -> bool:
+    """Whether a text says how long: "34 years old", "8 Jahre Erfahrung"."""
+    return bool(re.match(r"\d", text)) and record.vocabulary.has("durations", text)
+
+
+def _short_line(line: int, text: str, header: Header, record: Record) -> bool:
+    """A line that is no contact: a place, or the headline."""
+    plain = unlink(unstyle(text))[0].strip()
+    if header.title and re.fullmatch(r"\W*", _without_date(plain, record)):
+        header.contacts.detail("", text)  # the day a form was filled in
+        return True
+    if (header.title and not header.name) or len(plain.split()) > 14 or SENTENCE_END.search(plain):
+        return False
+    if not header.title and is_document_title(plain, record.vocabulary):
+        header.title = plain
+        return True
+    told = wholly(text)[0] and record.vocabulary.has("roles", plain.split(",")[0])
+    if told and len(pieces(text)) == 1 and not header.label and not is_contact_line(text):
+        header.label = plain  # "*Illustrator, freelance since 2016*"
+        record.choose(line, "headline", plain, "basics.label")
+        return True
+    if (lives := _role_in_place(plain, record)) and not header.label:
+        header.label = lives[1]
+        header.contacts.add("location", lives[3])
+        record.use_label(line, lives[2], "place_joiners")
+        record.choose(line, "headline", plain, "basics.label, basics.location")
+        return True
+    role, _, town = plain.partition(", ")
+    if not header.label and len(pieces(role)) == 1 and _is_role_and_town(role, town, record):
+        header.label = role  # "Developer, Leeds, England"
+        header.contacts.add("location", town)
+        record.choose(line, "headline", plain, "basics.label, basics.location")
+        return True
+    parts = pieces(text)
+    if len(parts) > 1 and any(is_place(part, record) for part in parts):
+        _contacts([(line, text)], header, record)
+        return True
+    labelled = read_contacts([(line, text)], record)
+    if not labelled.rest and (is_place(plain, record) or re.search(r"[:：\d]", plain)):
+        _contacts([(line, text)], header, record)
+        return True
+    if len(parts := facts_in_row(plain, record)) > 1:
+        _contacts([(line, part) for part in parts], header, record)
+        return True
+    if find_date(plain, record.vocabulary) or is_fact(plain, record):
+        header.contacts.detail("", text)  # "34 years old, born in March 1990"
+        return True
+    if header.label:
+        return False
+    header.label = plain
+    record.choose(line, "headline", plain, "basics.label")
+    return True
+
+
+def _without_date(text: str, record: Record) -> str:
+    found = find_date(text, record.vocabulary)
+    return re.sub("現在$", "", text[: found.begin] + text[found.finish :]) if found else text
+
+
+def _role_in_place(text: str, record: Record) -> re.Match[str] | None:
+    """ "Developer in Halifax, Nova Scotia": what one is, a word that joins, and where."""
+    joiners = any_of(record.vocabulary, "place_joiners")
+    match = re.fullmatch(rf"(.+?)\s+({joiners})\s+([^\W\d_a-z][^\d()]*)", text) if joiners else None
+    if not match or not record.vocabulary.has("roles", match[1]):
+        return None
+    capital = all(word[:1].isupper() for word in match[3].split())
+    return match if is_place(match[3], record) or ("," in match[3] and capital) else None
+
+
+def _is_role_and_town(what: str, town: str, record: Record) -> bool:
+    """Whether a headline is what one is and where: "Product designer, Chicago"."""
+    role = record.vocabulary.has("roles", what) or ends_like_role(what, record)
+    return role and "," not in what and is_place(town, record)

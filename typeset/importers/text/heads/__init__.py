@@ -1,0 +1,1 @@
+"""The lines over an entry → what, for whom, where, when."""

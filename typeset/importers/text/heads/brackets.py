@@ -1,0 +1,69 @@
+"""The bracket behind an organisation's name: where it is, on what terms, what was learned there."""
+
+from __future__ import annotations
+
+import re
+
+from typeset.importers.text.header.contacts import is_place
+from typeset.importers.text.heads.cuts import POSTNOMINALS
+from typeset.importers.text.heads.honours import is_honours
+from typeset.importers.text.heads.joined_owners import may_be_town
+from typeset.importers.text.heads.parts import Head
+from typeset.importers.text.heads.words import EDUCATION, WORK, Kind
+from typeset.importers.text.record import Record
+
+LAST_BRACKET = re.compile(r"(.+?)\s*[(（]([^()（）]+)[)）]")
+
+
+def clear_owner(head: Head, words: Kind, record: Record, employer: bool = False) -> None:
+    """Take out of an organisation's name the bracket that says where it is, or on what terms."""
+    if words is EDUCATION and not head.what:
+        _take_subject(head, words, record)
+    behind = LAST_BRACKET.fullmatch(head.where)
+    if behind and (behind[2].islower() or is_honours(behind[2], words, record)):
+        head.where = behind[1]  # "Town (grade 1.7)"
+        head.remarks.append(behind[2])
+    inner = LAST_BRACKET.fullmatch(head.who)
+    titles = inner and POSTNOMINALS.fullmatch(inner[2]) and not _shortens(inner[2], inner[1])
+    if inner and titles and words is EDUCATION and not head.what:
+        head.who, head.what = inner[1], inner[2]  # "Chartered Body (ACMA, CGMA)"
+        return
+    if not inner or not (head.what or employer):
+        return
+    taught = words is EDUCATION and len(head.what.split()) > 1 and not inner[2].isupper()
+    placed = is_place(inner[2], record) or (
+        (words is WORK or taught)
+        and may_be_town(inner[2], record)
+        and not is_honours(inner[2], words, record)
+    )
+    if not head.where and placed:
+        head.who, head.where = inner[1], inner[2]  # "Org (Town)"
+    elif (inner[2].islower() and len(inner[2].split()) <= 3) or (
+        employer and (inner[2][0].islower() or ":" in inner[2])
+    ):
+        head.who = inner[1]  # "Org (fixed term)"
+        head.remarks.append(inner[2])
+
+
+def _shortens(short: str, name: str) -> bool:
+    """Whether a word in capitals is a name's short form: its letters in their order."""
+    letters = iter(name.casefold())
+    word = short.casefold()
+    return (
+        short.isalpha() and word[:1] == name[:1].casefold() and all(one in letters for one in word)
+    )
+
+
+def _take_subject(head: Head, words: Kind, record: Record) -> None:
+    """ "School, Town (art and design)": what was learned where no degree was taken."""
+    inner = LAST_BRACKET.fullmatch(head.who)
+    for said in [*([inner[2]] if inner else []), *head.remarks]:
+        subject = said.islower() and len(said.split()) > 1 and not re.search(r"\d", said)
+        if not subject or is_honours(said, words, record):
+            continue
+        if said in head.remarks:
+            head.remarks.remove(said)
+        elif inner:
+            head.who = inner[1]
+        head.what = said
+        return

@@ -1,0 +1,48 @@
+"""The heads of an employer and of the roles under it, each of which names one thing."""
+
+from __future__ import annotations
+
+from typeset.importers.text.header.contacts import is_place
+from typeset.importers.text.heads.brackets import clear_owner
+from typeset.importers.text.heads.cuts import STRONG, by_dash
+from typeset.importers.text.heads.parts import Head, take_date, without_span
+from typeset.importers.text.heads.place_tails import place_tail
+from typeset.importers.text.heads.texts import without_full_stop
+from typeset.importers.text.heads.words import WORK
+from typeset.importers.text.markup.inline import split_top, unlink, unstyle
+from typeset.importers.text.record import Record
+
+
+def read_role(lines: list[tuple[int, str]], record: Record) -> Head:
+    """The head of a role at an employer named above it: `*Role, Team* · dates · place`."""
+    head, parts = _read_parts(lines, record)
+    head.what, head.where = "".join(parts[:1]), " · ".join(parts[1:])
+    return head
+
+
+def read_employer(lines: list[tuple[int, str]], record: Record) -> Head:
+    """The head of an employer whose roles stand below it: `**Org** – City`."""
+    head, parts = _read_parts(lines, record)
+    sides = [side for part in parts[:1] for side in (by_dash(part, WORK, record) or [part])]
+    if len(sides) == 2 and len(sides[1].split()) > _LONGEST_TOWN and not is_place(sides[1], record):
+        sides = parts[:1]  # "RNLI – Royal National Lifeboat Institution"
+    if len(sides) == 1:
+        sides = [side for side in place_tail(sides[0], WORK, record) if side]
+    head.who, head.where = "".join(sides[:1]), " · ".join([*sides[1:], *parts[1:]])
+    clear_owner(head, WORK, record, employer=True)
+    return head
+
+
+_LONGEST_TOWN = 3
+
+
+def _read_parts(lines: list[tuple[int, str]], record: Record) -> tuple[Head, list[str]]:
+    """A head whose title is one thing: its date taken out, and the parts that are left."""
+    lines, lasts = without_span(lines, record)
+    head = Head(lines[0][0], lasts=lasts)
+    parts: list[str] = []
+    for line, marked in lines:
+        text, target = unlink(unstyle(marked).strip())
+        head.url = head.url or target
+        parts += split_top(without_full_stop(take_date(head, line, text, record)), STRONG)
+    return head, parts

@@ -1,0 +1,136 @@
+"""Heads whose form says which part is which: a style, a sign, the columns of a table."""
+
+from __future__ import annotations
+
+import re
+
+from typeset.importers.text.header.contacts import is_place
+from typeset.importers.text.heads.brackets import LAST_BRACKET
+from typeset.importers.text.heads.cuts import STRONG
+from typeset.importers.text.heads.honours import (
+    is_honours,
+)
+from typeset.importers.text.heads.parts import EDGES, Head
+from typeset.importers.text.heads.place_tails import (
+    last_comma,
+    place_tail,
+)
+from typeset.importers.text.heads.places import place
+from typeset.importers.text.heads.words import (
+    EDUCATION,
+    WORK,
+    Kind,
+    names,
+)
+from typeset.importers.text.markup.inline import split_top, unlink, unstyle
+from typeset.importers.text.record import Record
+from typeset.importers.text.words.date_grammar import alternatives
+
+
+def at_owner(lines: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """A line "@Org" under a title goes into the title: "Role @ Org"."""
+    if len(lines) < 2 or not re.match(r"@\s?\w", lines[1][1]) or "@" in lines[0][1]:
+        return lines
+    (number, title), (_, owner), *others = lines
+    return [(number, f"{title.rstrip()} @ {owner}"), *others]
+
+
+def without_address(text: str) -> tuple[str, str]:
+    """A head line without the address that stands between its parts, and this: "Org, https://…"."""
+    match = _ADDRESS.search(text)
+    if not match:
+        return text, ""
+    return (text[: match.start()] + text[match.end() :]).strip(EDGES), match[1]
+
+
+_ADDRESS = re.compile(
+    r"(?:^|[\s|,·–—-]\s*|\()<?(https?://[^\s<>()|]+[^\s<>()|.,])>?\)?(?=\s*(?:$|[|,·\t–—-]))"
+)
+
+
+def at_sign(title: str, words: Kind) -> list[str]:
+    """ "Role @ Org": the sign says which is which, whatever the words."""
+    sides = split_top(title, _AT, 1) if words is WORK else []
+    if len(sides) != 2:
+        return []
+    role, owner = split_top(sides[0], STRONG), split_top(sides[1], _AFTER_OWNER)
+    return [" · ".join(role), *owner] if len(role) == 1 else []
+
+
+_AT = re.compile(r"\s+@\s+")
+_AFTER_OWNER = re.compile(rf"{STRONG.pattern}|\s+[–—-]\s+")
+
+
+_STYLED = re.compile(r"\s*(\*{1,3})([^*]+)\1\s*(?:[,;]|\.(?=\s)|\s[–—-]|\s(?=\*?[^\W\d_]))\s*")
+
+
+def by_style(marked: str, title: str, record: Record) -> list[str]:
+    """`**Role**, Org, City`: what is bold ends where its style does."""
+    marked = re.sub(r"([,;])(\*{1,3})(?=\s)", r"\2\1", marked)  # "**Org,** *Role*"
+    match = _STYLED.match(marked)
+    inner = unlink(match[2])[0].strip() if match else ""
+    if match and (joined_by := _joiner_after(marked[match.end() :], record)):
+        owner = title[len(inner) :].strip(EDGES) if title.startswith(inner) else ""
+        rest = owner[len(joined_by) :].lstrip(" '’")
+        told = names("roles", inner, record) or any(
+            names(list_, rest.partition(",")[0], record) for list_ in ("schools", "organisations")
+        )
+        if told and owner.casefold().startswith(joined_by.casefold()) and "\t" not in title:
+            record.use_label(0, joined_by, "joiners")
+            return [part for part in (inner, *place_tail(rest, WORK, record)) if part]
+    joined = bool(
+        match and match[0].endswith(match[1] + " ") and not match[0].rstrip().endswith(",")
+    )
+    if joined and match and not marked[match.end() :].lstrip("*")[:1].isupper():
+        return []  # "**Role** at Org" goes on in its own words
+    if not inner or not title.startswith(inner) or "\t" in title:
+        return []
+    rest = title[len(inner) :].strip(EDGES)
+    owned = names("organisations", rest, record)
+    if not names("roles", inner, record) and is_place(rest, record) and not owned:
+        return [inner, rest]
+    rest, *tail = _BEFORE_DASH.split(rest, maxsplit=1)  # "Org, Town, ST, – with Dr Moss"
+    owner, where = place_tail(rest, WORK, record)
+    comma = 0 if where else last_comma(rest, record)
+    parts = [*([rest[:comma], rest[comma + 1 :]] if comma else [owner, where]), *tail]
+    first = inner.rstrip(" –—-")  # "**School -** Degree"
+    return [first, *(part.strip() for part in parts if part)] if rest else []
+
+
+_BEFORE_DASH = re.compile(r",\s+[–—-]\s+")
+
+
+def _joiner_after(marked: str, record: Record) -> str:
+    """The word behind a role in bold that joins it to its organisation: "**Role** chez Org"."""
+    joiners = alternatives(record.vocabulary["joiners"])
+    behind = rf"((?i:{joiners}))(?:['’]|\s+)\[?\*{{0,2}}(?=[^\W\d_a-zà-ÿ])"
+    found = re.match(behind, marked)
+    return found[1] if found else ""
+
+
+def by_columns(
+    head: Head, texts: list[str], given: dict[str, str], words: Kind, record: Record
+) -> Head:
+    """A head whose texts come from columns with names."""
+    plain = {name: unlink(unstyle(text))[0].strip() for name, text in given.items()}
+    head.what, owner = plain.get("role", ""), plain.get("organisation", "")
+    if not owner and texts and texts[0] != head.what:
+        owner = texts[0]  # a heading, under which a line is labelled as the role
+    elif not head.what and texts and texts[0] != owner:
+        head.what = texts[0]
+    others = [text for text in texts if text not in (head.what, owner)]
+    styled = by_style(given.get("organisation", ""), owner, record)
+    if len(styled) > 1:  # "**Org**, Town"
+        head.who, head.where = styled[0], ", ".join(styled[1:])
+    else:
+        head.who, head.where = place_tail(owner, words, record)
+    graded = LAST_BRACKET.fullmatch(head.what) if words is EDUCATION else None
+    if graded and is_honours(graded[2], words, record):
+        head.what = graded[1]  # "Degree (with honours)"
+        head.remarks.append(graded[2])
+    inner = LAST_BRACKET.fullmatch(head.who)
+    if inner and words is EDUCATION and names(words.what, inner[2], record):
+        head.who, degree = inner[1], inner[2]  # "School (Master)"
+        head.what = ", ".join(part for part in (degree, head.what) if part)
+    place(head, others, words, record)
+    return head

@@ -1,0 +1,79 @@
+"""What a school's head says beside degree and school: the stage, the grade, the honours."""
+
+from __future__ import annotations
+
+import re
+
+from typeset.importers.text.heads.brackets import LAST_BRACKET
+from typeset.importers.text.heads.honours import before_score, is_honours, without_honours
+from typeset.importers.text.heads.parts import Head
+from typeset.importers.text.heads.place_tails import place_tail
+from typeset.importers.text.heads.words import EDUCATION, names
+from typeset.importers.text.record import Record
+
+
+def before_grades(text: str, record: Record) -> list[str]:
+    """A line under a school's title, cut before its score and its honours."""
+    return [part for one in before_score(text, record) for part in _before_honours(one, record)]
+
+
+def without_grades(head: Head, title: str, record: Record) -> str:
+    """A school's title without its stage, grade and honours, which go to the head's remarks."""
+    title = _without_stage(head, title, record)
+    graded = LAST_BRACKET.fullmatch(title)
+    if graded:
+        title = _without_last_bracket(head, title, graded, record)
+    else:
+        title = _without_inner_bracket(head, title, record)
+    title, honours = without_honours(title, EDUCATION, record)
+    head.remarks += honours
+    return title
+
+
+def _without_stage(head: Head, title: str, record: Record) -> str:
+    """ "Secondary: Certificate, School": the title behind the stage of schooling."""
+    stage = _STAGE.fullmatch(title)
+    if not stage:
+        return title
+    known = (*(names(list_, stage[1], record) for list_ in (EDUCATION.what, EDUCATION.who)),)
+    if any(known) or is_honours(stage[1], EDUCATION, record):
+        return title
+    head.remarks.append(stage[1])
+    return stage[2]
+
+
+def _without_last_bracket(head: Head, title: str, graded: re.Match[str], record: Record) -> str:
+    """The title before the bracket that ends it, where this holds honours or a subject."""
+    inside = re.split(r"[,，、]\s+|[，、]", graded[2])
+    if any(is_honours(part, EDUCATION, record) for part in inside):
+        head.remarks += inside
+        return graded[1]  # "Degree (GPA 3.6/4.0, first of ten)"
+    if graded[2].islower() and place_tail(graded[1], EDUCATION, record, known=True)[1]:
+        head.remarks.append(graded[2])
+        return graded[1]  # "School, Town (art and design)"
+    return title
+
+
+def _without_inner_bracket(head: Head, title: str, record: Record) -> str:
+    """ "Degree (3.7), School": the title without the bracket before a comma that holds a grade."""
+    within = _INNER_BRACKET.search(title)
+    if not within or not re.search(r"\d", within[1]):
+        return title
+    if not is_honours(within[1], EDUCATION, record):
+        return title
+    head.remarks.append(within[1])
+    return title[: within.start()] + title[within.end() :]
+
+
+_STAGE = re.compile(r"([^\W\d_]{3,20}):\s+(\S.*)", re.DOTALL)
+_INNER_BRACKET = re.compile(r"\s*[(（]([^()（）]+)[)）](?=\s*,)")
+
+
+def _before_honours(text: str, record: Record) -> list[str]:
+    """ "School; final grade: good": the school, and the honours behind the semicolon."""
+    first, sign, after = text.partition("; ")
+    if sign and is_honours(after, EDUCATION, record):
+        return [first, after]
+    first, sign, after = text.rpartition(", ")
+    graded = sign and re.search(r"\d", after) and is_honours(after, EDUCATION, record)
+    return [first, after] if graded else [text]  # "BSc Botany, GPA: 3.6"

@@ -1,0 +1,232 @@
+"""The head of an entry → what, for whom, where, when.
+
+A head is the lines before an entry's texts. The date is taken out first; then the title
+line is cut in two, and data (words for roles, degrees, organisations) says which side is which.
+"""
+
+from __future__ import annotations
+
+import re
+
+from typeset.importers.text.header.contacts import is_place
+from typeset.importers.text.heads.brackets import clear_owner
+from typeset.importers.text.heads.cuts import STRONG, cut
+from typeset.importers.text.heads.forms import at_owner, at_sign, by_columns, by_style
+from typeset.importers.text.heads.grades import before_grades, without_grades
+from typeset.importers.text.heads.honours import before_score
+from typeset.importers.text.heads.joined_owners import for_whom, linked_owner
+from typeset.importers.text.heads.parts import EDGES, Head, without_span
+from typeset.importers.text.heads.place_tails import place_tail
+from typeset.importers.text.heads.places import place, place_behind_owner, without_place
+from typeset.importers.text.heads.sides import place_sides
+from typeset.importers.text.heads.sides_below import (
+    by_bold_owner,
+    by_lone_role,
+    by_owner_below,
+    by_placed_owner,
+    by_role_below,
+)
+from typeset.importers.text.heads.subjects import subject_before_school, under_subject
+from typeset.importers.text.heads.texts import take_texts
+from typeset.importers.text.heads.words import EDUCATION, KINDS, WORK, Kind, names
+from typeset.importers.text.markup.inline import split_top
+from typeset.importers.text.record import Record
+from typeset.importers.text.words.dates import find_date
+from typeset.importers.text.words.vocabulary import key
+
+
+def read_head(
+    lines: list[tuple[int, str]], kind: str, record: Record, given: dict[str, str] | None = None
+) -> Head:
+    """Read the (line, Markdown) pairs of a head; `given` says which text is which, as tables do."""
+    lines, lasts = without_span(at_owner(lines), record)
+    head = _read_lines(lines, kind, record, given)
+    head.lasts = lasts if not head.date else ""
+    head.remarks += [lasts] if lasts and head.date else []
+    head.url = (given or {}).get("url", "") or head.url
+    if kind in KINDS:
+        clear_owner(head, KINDS[kind], record)
+    if kind == "education":
+        subject_before_school(head, record)
+    return head
+
+
+def _read_lines(
+    lines: list[tuple[int, str]], kind: str, record: Record, given: dict[str, str] | None
+) -> Head:
+    """Read the lines by the first step whose form they have; what none has is told by words."""
+    words = KINDS.get(kind, WORK)
+    head = Head(lines[0][0])
+    left, roles = take_texts(head, lines, words, record)
+    if not left or _by_given(head, lines[0][1], left, kind, given or {}, record):
+        return head
+    title, metas = _title_and_metas(head, left, words, record)
+    if kind not in KINDS:
+        _as_whole(head, title, metas, kind, record)
+        return head
+    if words is EDUCATION:
+        title, *scores = before_score(title, record)
+        head.remarks += scores
+    title = _without_brackets(head, title)
+    if words is EDUCATION and under_subject(head, title, metas, record):
+        return head
+    if words is EDUCATION:
+        title = without_grades(head, title, record)
+    if words is WORK and _by_joint(head, lines[0][1], title, metas, record):
+        return head
+    sides = by_style(_behind_date(lines[0][1], record), title, record) or at_sign(title, words)
+    if len(sides) > 1 and sides == at_sign(title, words):
+        _by_sign(head, sides, metas, words, record)
+        return head
+    title, sides, where = _in_sides(head, title, sides, words, record)
+    sides = _take_place(head, sides, where, bool(metas), words, record)
+    if (
+        by_bold_owner(head, lines, title, sides, metas, words, record)
+        or by_owner_below(head, title, sides, where, metas, words, record)
+        or by_role_below(head, title, sides, metas, words, record)
+        or by_lone_role(head, title, sides, metas, roles, words, record)
+        or by_placed_owner(head, sides, metas, words, record)
+    ):
+        return head
+    place_sides(head, sides, metas, words, record)
+    if head.what and head.who:
+        place_behind_owner(head, words, record)
+    return head
+
+
+def _by_given(
+    head: Head,
+    first: str,
+    left: list[tuple[str, str]],
+    kind: str,
+    given: dict[str, str],
+    record: Record,
+) -> bool:
+    """Read a head whose texts come with their names, as a table's do; False for others."""
+    told = {name: text for name, text in given.items() if name != "url"}
+    if told and kind == "projects" and first not in told.values():
+        head.whole, head.who = left[0][0], told.get("organisation", "")
+        head.where, head.roles = told.get("location", ""), [told["role"]] if "role" in told else []
+    elif told:
+        by_columns(head, [text for text, _ in left], told, KINDS.get(kind, WORK), record)
+    return bool(told)
+
+
+def _title_and_metas(
+    head: Head, left: list[tuple[str, str]], words: Kind, record: Record
+) -> tuple[str, list[str]]:
+    """The title, and the parts of the lines under it; a bracket that held the date is one."""
+    title, original = left[0]
+    metas = [part for meta, _ in left[1:] for part in _without_terms(meta, head, record)]
+    if words is EDUCATION:
+        metas = [part for meta in metas for part in before_grades(meta, record)]
+    inner = re.search(r"\s*\(([^()]*)\)$", title)
+    if inner and head.date and _left_in_brackets(original, inner[1]):
+        title, metas = title[: inner.start()].strip(EDGES), [inner[1].strip(EDGES), *metas]
+    return title, metas
+
+
+def _as_whole(head: Head, title: str, metas: list[str], kind: str, record: Record) -> None:
+    """Read a title of another kind, which is no pair of role and organisation."""
+    if kind == "projects":
+        title, *aside = title.split("\t")
+        head.roles = [part.strip() for part in aside if names("roles", part, record)]
+        title = "\t".join([title, *(one for one in aside if one.strip() not in head.roles)])
+    head.whole = re.sub(r"\s*\t\s*", " · ", title)
+    head.where = " · ".join(metas)
+
+
+def _without_brackets(head: Head, title: str) -> str:
+    """The title without the columns that are all bracket, which go to the head's remarks."""
+    title, *aside = title.split("\t")
+    in_brackets = [part for part in aside if re.fullmatch(r"[(（][^()（）]*[)）]", part.strip())]
+    head.remarks += [part.strip()[1:-1] for part in in_brackets]
+    return "\t".join([title, *(part for part in aside if part not in in_brackets)])
+
+
+def _by_joint(head: Head, marked: str, title: str, metas: list[str], record: Record) -> bool:
+    """Read a role that a word or a link joins to its organisation; False for others."""
+    if joined := for_whom(title, metas, record):
+        head.what, head.who, head.where = joined
+    elif linked := linked_owner(marked, title, metas, record):
+        head.what, head.who, metas = linked
+    else:
+        return False
+    place(head, metas, WORK, record)
+    return True
+
+
+def _by_sign(head: Head, sides: list[str], metas: list[str], words: Kind, record: Record) -> None:
+    """Read "Role @ Org, Town"."""
+    head.what = sides[0]
+    head.who, head.where = place_tail(sides[1], words, record)
+    place(head, [*sides[2:], *metas], words, record)
+
+
+def _in_sides(
+    head: Head, title: str, sides: list[str], words: Kind, record: Record
+) -> tuple[str, list[str], str]:
+    """The title, its sides and what stands behind them; a place of its own goes to `head`.
+
+    `sides` are those that the title's style tells, if any.
+    """
+    where = ""
+    if len(sides) == 2 and is_place(sides[1], record) and not names(words.what, sides[0], record):
+        head.where, sides = sides[1], sides[:1]
+    if not sides:
+        title, head.where = without_place(title, words, record)
+        sides, where = cut(title, words, record)
+    if words is EDUCATION and len(sides) == 2 and _is_school_and_town(sides[0], sides[1], record):
+        head.where, sides = sides[1], sides[:1]  # "School - Town, ST"
+    return title, sides, where
+
+
+def _is_school_and_town(first: str, second: str, record: Record) -> bool:
+    """Whether the sides of a title are a school and where it is; "MD" is a state and a degree."""
+    if not names(EDUCATION.who, first, record) or not is_place(second, record):
+        return False
+    return not names(EDUCATION.what, second.rpartition(",")[0] or second, record)
+
+
+def _take_place(
+    head: Head, sides: list[str], where: str, below: bool, words: Kind, record: Record
+) -> list[str]:
+    """The sides, and what stands behind them where it is one; a place goes to `head`."""
+    placed = is_place(where, record) and not names(words.who, where, record)
+    if where and (below or placed or names(words.who, sides[0], record)):
+        head.where = ", ".join(part for part in (where, head.where) if part)
+        return sides
+    return [*sides, where] if where else sides
+
+
+def _behind_date(marked: str, record: Record) -> str:
+    """The Markdown of a title without the date before what only its style sets apart.
+
+    "2016, *Degree, Subject* School": of parts between commas, the commas tell more.
+    """
+    found = find_date(marked, record.vocabulary)
+    rest = marked[found.finish :].lstrip(EDGES) if found and not found.begin else ""
+    return rest if _STYLE_ALONE.match(rest) else marked
+
+
+_STYLE_ALONE = re.compile(r"(\*{1,3})[^*]+\1 [^\W\d_]")
+
+
+def _left_in_brackets(original: str, inner: str) -> bool:
+    """Whether a bracket held the date before it was taken out."""
+    return inner.strip() != "" and f"({inner})" not in original
+
+
+def _meta_parts(text: str) -> list[str]:
+    parts = split_top(text, STRONG)
+    return [part for one in parts for part in split_top(one, re.compile(r"\s+(?:–|—|-)\s+"))]
+
+
+def _without_terms(text: str, head: Head, record: Record) -> list[str]:
+    """The parts of a line under a title; the terms of a contract beside others are a remark."""
+    parts = _meta_parts(text)
+    terms = [part for part in parts if key(part) in record.vocabulary["contracts"]]
+    if not terms or len(terms) == len(parts):
+        return parts
+    head.remarks += terms
+    return [part for part in parts if part not in terms]

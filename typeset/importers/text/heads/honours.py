@@ -1,0 +1,101 @@
+"""How well a degree was taken, and the parts of its title."""
+
+from __future__ import annotations
+
+import re
+
+from typeset.importers.text.header.contact_pieces import SOLID
+from typeset.importers.text.header.contacts import is_place
+from typeset.importers.text.heads.place_tails import comma_parts
+from typeset.importers.text.heads.words import Kind, names
+from typeset.importers.text.markup.inline import split_top
+from typeset.importers.text.record import Record
+from typeset.importers.text.words.date_grammar import alternatives
+from typeset.importers.text.words.vocabulary import key
+
+_COMMA = re.compile(r"\s*,\s+")
+
+
+def without_honours(title: str, words: Kind, record: Record) -> tuple[str, list[str]]:
+    """A degree's title line without the honours it was taken with, and these.
+
+    They follow the date, or a comma: "Degree, School, dates, Second Class Upper".
+    """
+    barred = split_top(title, _BAR)
+    if len(barred) == 2 and is_honours(barred[1], words, record):
+        return barred[0], [barred[1]]  # "Degree, School | Merit"
+    first, *after = title.split("\t")
+    if (dash := _LAST_DASH.search(first)) and is_honours(dash[1], words, record):
+        first, after = first[: dash.start()], [dash[1], *after]
+    taken = [part for part in after if is_honours(part, words, record)]
+    cells = [first, *(part for part in after if part not in taken)]
+    for at, cell in enumerate(cells):
+        ends = comma_parts(cell, record)
+        if len(ends) > 1 and is_honours(cell[slice(*ends[-1])], words, record):
+            taken.insert(0, cell[slice(*ends[-1])].strip())
+            cells[at] = cell[: ends[-2][1]].strip()
+    return "\t".join(cells), taken
+
+
+_BAR = re.compile(r"\s*[|｜]\s*")
+_LAST_DASH = re.compile(r"\s+[–—-]\s+(\S[^–—]{0,40})$")
+
+
+def before_score(text: str, record: Record) -> list[str]:
+    """ "Town, ST GPA: 3.9": what stands before a labelled mark, and the mark with its label."""
+    labels, marks = (
+        alternatives(record.vocabulary.labels.get(name, frozenset())) for name in ("score", "mark")
+    )
+    value = r"(?:\d[\d.,]*(?:\s?%|\s?/\s?\d[\d.]*)?|N/A)"
+    match = re.search(
+        rf"(?:^|[\s,;|·–—(-]+)((?:(?:{labels})\s*[:：]?|(?:{marks})\s*[:：])\s*{value})\)?(?=$|[\s,;|·])",
+        text,
+        re.IGNORECASE,
+    )
+    if not match:
+        return [text]
+    parts = (text[: match.start()], match[1], text[match.end() :].strip(" ,;|·"))
+    return [part for part in parts if part]
+
+
+def is_honours(text: str, words: Kind, record: Record) -> bool:
+    """Whether a text is how well a degree was taken: "First Class", "GPA: 3.8/4.0", "1.7"."""
+    named = record.vocabulary.has("honours", text) or re.fullmatch(
+        r"\s*(?:[^\W\d.]+\.?:?\s*)?(?:\d[.,]\d{1,2}(?:\s*/\s*\d+(?:[.,]\d+)?)?|\d{2,3}\s?/\s?\d{2,3}.{0,12})\s*",
+        text,
+    )
+    taught = names(words.what, text, record)
+    if key(text) in record.vocabulary["honours"]:
+        return True  # as it is, whatever its words name by themselves
+    return (
+        bool(named)
+        and not taught
+        and not names(words.who, text, record)
+        and not is_place(text, record)
+    )
+
+
+def with_degree(parts: list[str], words: Kind, record: Record) -> list[str]:
+    """School, subject and degree in parts of their own: the degree joins its subject."""
+    owned = [part for part in parts if names(words.who, part, record)]
+    if len(parts) < 3 or len(owned) != 1:
+        return parts
+    at = parts.index(owned[0])
+    if at > 1 and names(words.what, parts[0], record) and not SOLID.search(parts[0]):
+        before = [one for part in parts[:at] for one in split_top(part, _COMMA)]
+        taught = [part for part in before if not is_honours(part, words, record)]
+        aside = [part for part in before if part not in taught]
+        return [", ".join(taught), *parts[at:], *aside]  # "M.B.A., Finance, School"
+    solid = all(SOLID.search(part) for part in parts[:3])
+    more = [
+        part
+        for part in parts
+        if part not in owned and not is_honours(part, words, record)
+        and (names(words.what, part, record) or (solid and part[0] not in "(（"))
+        and not is_place(part, record)
+    ]  # fmt: skip
+    if len(more) < 2:
+        return parts
+    whole = " · ".join(more)
+    first = [whole, *owned] if parts.index(more[0]) < parts.index(owned[0]) else [*owned, whole]
+    return [*first, *(part for part in parts if part not in owned and part not in more)]

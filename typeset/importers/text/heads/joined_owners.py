@@ -1,0 +1,95 @@
+"""A role and its organisation joined by a word: "Foreman for Calder Steelworks (Halifax)"."""
+
+from __future__ import annotations
+
+import re
+
+from typeset.importers.text.header.contact_pieces import SOLID
+from typeset.importers.text.header.contacts import is_place
+from typeset.importers.text.heads.place_tails import last_comma
+from typeset.importers.text.heads.words import ends_like_role, names
+from typeset.importers.text.markup.inline import LINK, masked, unlink, unstyle
+from typeset.importers.text.record import Record
+from typeset.importers.text.words.vocabulary import any_of, key
+
+_IN_BRACKETS = re.compile(r"(.+?)\s*[(（]([^()（）]+)[)）]", re.DOTALL)
+_SEPARATOR = re.compile(r"\t|\s[–—-]{1,3}\s|[|·•:：@/]\s")
+_MOST_WORDS = 3
+
+
+def linked_owner(
+    marked: str, title: str, metas: list[str], record: Record
+) -> tuple[str, str, list[str]] | None:
+    """The role, the organisation that alone is a link behind it, and what follows them.
+
+    "Engineer, [Moss Labs](https://…) | Lima, Perú": no town that follows is the organisation.
+    """
+    links = list(LINK.finditer(marked))
+    name = unlink(unstyle(links[0][0]))[0].strip() if len(links) == 1 else ""
+    before, found, after = title.partition(name) if name else ("", "", "")
+    role = re.fullmatch(r"(.+?)\s*(?:[,|·\t]|\s[–—-])\s*", before)
+    follows = re.match(r"\s*(?:[,|·(\t]|[–—-]\s|$)", after)
+    if not found or not role or not follows or re.search(r"[|·\t]", role[1]):
+        return None
+    held = names("roles", role[1], record) or ends_like_role(role[1], record)
+    if not held or names("roles", name, record) or is_place(name, record):
+        return None
+    within = re.fullmatch(r"\s*\(([^()]*)\)\s*", after)
+    rest = within[1] if within else after
+    parts = [part.strip(" ,") for part in re.split(r"\s*[|·\t]\s*|\s+[–—-]\s+", rest)]
+    return role[1], name, [part for part in [*parts, *metas] if part]
+
+
+def for_whom(title: str, metas: list[str], record: Record) -> list[str]:
+    """The role, the organisation and the place in brackets of such a title; none for others.
+
+    "Engineer for Embedded Systems" says what for: the organisation needs a word of its own, or
+    its place behind it.
+    """
+    bracket = _IN_BRACKETS.fullmatch(title)
+    where = bracket[2].strip() if bracket and may_be_town(bracket[2], record) else ""
+    text = bracket[1] if bracket and where else title
+    joiners = any_of(record.vocabulary, "joiners")
+    if not joiners or last_comma(text, record) or _SEPARATOR.search(masked(text)):
+        return []
+    if not all(is_place(meta, record) and may_be_town(meta, record) for meta in metas):
+        return []
+    found = [
+        match
+        for match in re.finditer(
+            rf"\s+({joiners})\s+(?=(?:\w{{1,4}}\s)?[^\W\d_a-zà-ÿ])", masked(text)
+        )
+        if _is_role(text[: match.start()], record)
+    ]
+    if not found or any(key(one[1]) in record.vocabulary["sure_joiners"] for one in found):
+        return []
+    match = found[0]
+    role, owner = text[: match.start()].strip(), text[match.end() :].strip()
+    if is_place(owner, record) or names("roles", owner, record):
+        return []
+    if not (where or metas or names("organisations", owner, record)):
+        return []
+    record.use_label(0, match[1], "joiners")
+    return [role, owner, where]
+
+
+def may_be_town(text: str, record: Record) -> bool:
+    """Whether a bracket behind an organisation is a place: a known one, or one name or two."""
+    text = text.strip()
+    if names("organisations", text, record) or SOLID.search(text):
+        return is_place(text, record) and not names("organisations", text, record)
+    if is_place(text, record):
+        return True
+    parts = [part.split() for part in text.split(",")]
+    told = ("roles", "units", "levels", "degrees", "schools")
+    return (
+        all(0 < len(words) <= _MOST_WORDS for words in parts)
+        and all(re.fullmatch(r"[^\W\d_a-zà-ÿ][\w'’-]*", words[0]) for words in parts)
+        and not re.search(r"\d|[A-Z]{3}|[a-z][A-Z]|[+&/]", text)
+        and not any(names(list_, text, record) for list_ in told)
+    )
+
+
+def _is_role(text: str, record: Record) -> bool:
+    last = text.split()[-1] if text.split() else ""
+    return names("roles", text, record) or ends_like_role(last, record)

@@ -1,0 +1,138 @@
+"""A head in parts, and its date taken out with the words that belong to it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from typeset.importers.text.heads.place_tails import is_region, last_comma, may_be_place
+from typeset.importers.text.heads.words import Kind, names
+from typeset.importers.text.record import Record
+from typeset.importers.text.words.date_grammar import alternatives
+from typeset.importers.text.words.dates import DateFound, find_date
+from typeset.importers.text.words.vocabulary import key
+
+EDGES = " \t,;:|·•–—-~/，、：\n"
+
+
+_EMPTY = re.compile(r"\(\s*[,;·|–—-]?\s*\)|（\s*）|\[\s*\](?!\()|\*{2,}(?=\s|$)")
+
+
+@dataclass
+class Head:
+    """An entry's head in parts. `what` is a role, degree or title; `who` the organisation."""
+
+    line: int
+    what: str = ""
+    who: str = ""
+    where: str = ""
+    url: str = ""
+    date: DateFound | None = None
+    date_line: int = 0
+    unsure: bool = False
+    whole: str = ""
+    area: str = ""
+    """The subject of a degree, where a line of its own says it."""
+    lasts: str = ""
+    """How long it lasted, where no dates say so: "2 years"."""
+    roles: list[str] = field(default_factory=list)
+    """The roles held in a project."""
+    remarks: list[str] = field(default_factory=list)
+    """What is left and no place: a grade, a form of contract, an honour."""
+
+    def dates(self, record: Record, single: str = "") -> dict[str, str]:
+        """The date's values for the profile; from here on its text counts as used.
+
+        A day, month or year goes under the key `single`, where the entry's kind has one.
+        """
+        if not self.date:
+            return {"dates": self.lasts} if self.lasts else {}
+        record.use_date(self.date_line, self.date)
+        if single and self.date.start == self.date.end:
+            shown = {"dates": self.date.text} if self.date.verbatim else {}
+            return {single: self.date.start, **shown}
+        return self.date.values
+
+
+def without_span(lines: list[tuple[int, str]], record: Record) -> tuple[list[tuple[int, str]], str]:
+    """The lines of a head without the bracket or last part of the first that says how long it was.
+
+    "Role, Org (2 years)", "Degree, School | 5 years".
+    """
+    number, text = lines[0]
+    bracket = _LAST_IN_BRACKETS.search(text)
+    lasting = alternatives(record.vocabulary["durations"])
+    span = (
+        rf"[^\d()]{{0,12}}(?:\d+(?:[.,]\d)?\s?\+?\s?(?:{lasting})\b\.?[\s,]*(?:&|\w{{1,3}}\s)?\s?)+"
+    )
+    if find_date(text, record.vocabulary):
+        return lines, ""  # it belongs to the date
+    said = (bracket[1] or bracket[2]).strip() if bracket else ""
+    if not bracket or not re.fullmatch(span, said, re.IGNORECASE):
+        return lines, ""
+    return [(number, text[: bracket.start()] + bracket[3]), *lines[1:]], said
+
+
+_LAST_IN_BRACKETS = re.compile(
+    r"(?<=\S)\s*(?:[(（]([^()（）]*\d[^()（）]*)[)）]|[|｜]\s*(\d[^()|｜*]*?))(\**)$"
+)
+_BRACKET = re.compile(r"[(（]([^()（）]*)[)）]")
+
+
+def with_terms(head: Head, text: str, rest: str, below: bool, words: Kind, record: Record) -> str:
+    """`rest` without the words that share a bracket or line with the date and are no place.
+
+    They belong to it: "(eight weeks, summer 2024)", "Oct 2022 – now, weekends".
+    """
+    assert head.date
+    date = head.date
+    around = [
+        m for m in _BRACKET.finditer(text) if m.start() < date.begin and date.finish < m.end()
+    ]
+    alone = bool(around) and around[0][1].strip() == date.text  # "before that (2012 – 2014)"
+    whole = around[0][1].strip() if around and not (alone and below) else ""
+    whole = whole or (text.strip() if below else "")
+    more = _EMPTY.sub("", whole.replace(date.text, "", 1)).strip(EDGES)
+    terms = more[:1].islower() and len(more.split()) <= 3 and more in rest
+    named = may_be_place(more, words, record) or names(words.what, more, record)
+    earlier = rest == more and key(more) in record.vocabulary["earlier"]
+    if not earlier and (not terms or named):
+        return rest
+    if re.search(r"\t|\s[|·]\s", whole):
+        return rest
+    head.date = replace(date, text=whole, verbatim=True)
+    record.choose(head.date_line, "terms-of-date", whole, "dates, as written")
+    left = re.sub(rf"[(（]?\s*{re.escape(more)}\s*[)）]?", "", rest, count=1)
+    return left.strip(EDGES)
+
+
+def take_date(head: Head, line: int, text: str, record: Record) -> str:
+    """`text` without its date, which goes to `head` (the first one only)."""
+    found = find_date(text, record.vocabulary) if head.date is None else None
+    if not found:
+        return text.strip().strip("\t")
+    head.date, head.date_line = found, line
+    rest = text[: found.begin].rstrip() + "\x01" + text[found.finish :].lstrip()
+    rest = re.sub(r"[(\[（]\s*\x01\s*[)\]）]", "\x01", rest)
+    rest = re.sub(r"([(\[（])\s*\x01[\s,;·|–—-]*", r"\1", rest)
+    rest = re.sub(r"[\s,;·|–—-]*\x01\s*([)\]）])", r"\1", rest)
+    before, _, after = rest.partition("\x01")
+    before, after = before.rstrip(EDGES), after.lstrip(EDGES + ".")
+    terms = re.match(r"\(([^()]{2,25})\)\s+(\S.*)", after) if not before else None
+    if terms and terms[1].islower():
+        head.remarks.append(terms[1])  # "2010 – 2012 (part time)  Org, role"
+        after = terms[2]
+    listed = bool(before) and re.match(r"\s*,", text[found.finish :])
+    if listed and last_comma(before, record):  # "Role, Org, dates, Town, Country"
+        return f"{before}, {after}".strip(EDGES)
+    if listed:  # "Role, dates, Org, City."
+        comma = last_comma(after, record)
+        town = last_comma(after[:comma], record)
+        if town and is_region(after[comma + 1 :].strip(" ."), "", record):
+            comma = town  # "Role, dates, Org, City, ST."
+        after = f"{after[:comma]}\t{after[comma + 1 :]}".rstrip(".") if comma else after
+    if before and after[:1].islower() and after.split()[0].islower() and len(after.split()) > 3:
+        head.remarks.append(after)  # "Treasurer, Society (2024) — budget of …"
+        after = ""
+    joint = "\t" if before and after else ""
+    return _EMPTY.sub("", before + joint + after).strip(EDGES)

@@ -1,0 +1,184 @@
+"""The place that a title ends in, and the commas between its parts."""
+
+from __future__ import annotations
+
+import re
+
+from typeset.importers.text.header.contact_pieces import POSTAL, SOLID
+from typeset.importers.text.header.contacts import is_place
+from typeset.importers.text.heads.words import EDUCATION, WORK, Kind, ends_like_role, names
+from typeset.importers.text.markup.inline import masked
+from typeset.importers.text.record import Record
+from typeset.importers.text.words.vocabulary import any_of, key
+
+COMMA = re.compile(r"\s*[,，、،]\s*")
+
+
+def place_tail(title: str, words: Kind, record: Record, *, known: bool = False) -> tuple[str, str]:
+    """A title without the places it ends in, and these: "Role, Org" and "City, Country".
+
+    What follows the organisation is a place too, where it is short; not if it must be `known`.
+    """
+    slash = re.search(r"\s+/\s+", masked(title))
+    if slash and is_place(title[slash.end() :], record):
+        return title[: slash.start()].strip(), title[slash.end() :].strip()  # "Org / Town"
+    if joined := _joined_place(title, words, record):
+        return joined
+    ends = comma_parts(title, record)
+    count = 0
+    while count < len(ends) - 1 and _is_town(part := title[slice(*ends[-1 - count])], record):
+        degree = words is EDUCATION and len(ends) == _SCHOOL_AND_DEGREE and part not in _STATES
+        if degree and names(words.what, part, record) and not is_place(part, record):
+            break  # "Hill University, BA"
+        count += 1
+    if count == 1 and len(ends) > 2 and _has_town(title, ends, words, record):
+        count = 2  # "Austin, TX"
+    if not count and not known:
+        owned = [
+            n
+            for n, one in enumerate(ends)
+            if names(words.who, part := title[slice(*one)], record)
+            and not (words is WORK and _is_post(part, record))  # "School Nurse, Org"
+        ]
+        after = ends[owned[-1] + 1 :] if owned else []
+        texts = [title[slice(*one)] for one in after]
+        if 0 < len(after) < 3 and all(_may_be_town(text, words, record) for text in texts):
+            count = len(after)
+    if not count:
+        return title, ""
+    begin = ends[-count][0]
+    return title[: ends[-count - 1][1]].strip(), title[begin:].strip()
+
+
+_SCHOOL_AND_DEGREE = 2
+_STATES = frozenset({"MA", "MD", "ME", "MS"})
+"""States of the USA whose short forms are those of degrees too."""
+
+
+def _is_post(text: str, record: Record) -> bool:
+    """Whether a text ends in a word for a role, whatever organisation it names before it."""
+    last = text.split()[-1]
+    held = names("roles", last, record) and not names("organisations", last, record)
+    return held or ends_like_role(text, record)
+
+
+def _joined_place(title: str, words: Kind, record: Record) -> tuple[str, str] | None:
+    """ "Org in Town, Country": a name, a word that joins, and where it is."""
+    joiners = any_of(record.vocabulary, "place_joiners")
+    match = re.search(rf"\s+({joiners})\s+(?=[^\W\d_a-z])", masked(title)) if joiners else None
+    if not match:
+        return None
+    owner, where = title[: match.start()].strip(), title[match.end() :].strip()
+    parts = [where[slice(*end)] for end in comma_parts(where, record)]
+    last = where.split()[-1]  # "Bath Maine"
+    known = is_place(where, record) or is_place(last, record)
+    known = known or (len(parts) > 1 and _is_town(parts[-1], record))
+    named = words is WORK or names(words.who, owner, record)
+    if not (known and named) or names(words.what, owner, record) or any(
+        names(words.who, part, record) or not part[:1].isupper() for part in parts
+    ):  # fmt: skip
+        return None
+    record.use_label(0, match[1], "place_joiners")
+    return owner, where
+
+
+def _has_town(title: str, ends: list[tuple[int, int]], words: Kind, record: Record) -> bool:
+    """Whether the state or country that a title ends in has its town before it."""
+    first, town, last = (title[slice(*ends[at])] for at in (0, -2, -1))
+    sides = first.split()[:1] + first.split()[-1:]
+    if len(ends) == 3 and any(names(words.what, side, record) for side in sides):
+        return False  # "Role, Org, Spain"
+    region = re.fullmatch(r"[A-Z]{2}\.?", last) or key(last) in record.vocabulary["countries"]
+    return bool(region) and may_be_place(town, words, record) and not names(words.who, town, record)
+
+
+def is_region(where: str, owner: str, record: Record) -> bool:
+    """Whether what ends a line is only a country or state, so that a town stands before it."""
+    known = record.vocabulary["countries"]
+    return "," not in owner and (key(where) in known or bool(re.fullmatch(r"[A-Z]{2}", where)))
+
+
+def _is_town(text: str, record: Record) -> bool:
+    text = re.sub(r"[(（][^()（）]+[)）]$", "", text).rstrip()  # "Organisation (Town)" is none
+    named = key(text.partition(",")[0]) in record.vocabulary["campuses"]
+    return not named and (is_place(text, record) or bool(re.fullmatch(r"[A-Z]{2}\.?", text)))
+
+
+def may_be_place(text: str, words: Kind, record: Record) -> bool:
+    """Whether what is left of a head can be a place: known as one, or a name of few words."""
+    if is_place(text, record) or POSTAL.search(text):
+        return True
+    parts = [part.strip() for part in re.split("[,，、]", text)]
+    endings = tuple(record.vocabulary["place_endings"])
+    if any(SOLID.match(part) and not part.endswith(endings) for part in parts):
+        return False  # names of places in scripts without capitals are known, or end as one
+    named = any(names(list_, text, record) for list_ in (words.what, "honours", "levels"))
+    return not named and all(
+        0 < len(part.split()) <= 4 and not part[0].islower() and not re.search(r"[:：\d(%]", part)
+        for part in parts
+    )
+
+
+def _may_be_town(text: str, words: Kind, record: Record) -> bool:
+    """A name of few words that is neither a role nor a subject."""
+    return (
+        len(text.split()) <= 3
+        and text[:1].isupper()
+        and not (len(text) > 2 and text.isupper())  # "ISRO", an organisation's short form
+        and not re.search(r"[:：\d(]", text)
+        and not names(words.what, text, record)
+        and not ends_like_role(text, record)
+    )
+
+
+def comma_parts(title: str, record: Record) -> list[tuple[int, int]]:
+    """Where the parts between top-level commas stand; "Inc." stays with what is before."""
+    found: list[tuple[int, int]] = []
+    start = 0
+    for match in [*COMMA.finditer(masked(title)), None]:
+        end = match.start() if match else len(title)
+        if found and _goes_on(title[slice(*found[-1])], title[start:end], len(found), record):
+            found[-1] = (found[-1][0], end)
+        elif end > start:
+            found.append((start, end))
+        start = match.end() if match else end
+    return found
+
+
+def last_comma(title: str, record: Record) -> int:
+    """Where the last comma stands that does not come before "Inc." and its like (0: nowhere)."""
+    mask = masked(title)
+    at = max(mask.rfind(mark) for mark in ",，،")
+    while at > 0:
+        above = max(mask.rfind(mark, 0, at) for mark in ",，،")
+        before = title[above + 1 : at].strip()
+        if not _goes_on(before, title[at + 1 :].strip(), 1 + (above > 0), record):
+            break
+        at = above
+    return max(at, 0)
+
+
+def _goes_on(before: str, after: str, count: int, record: Record) -> bool:
+    """Whether a comma stands inside a firm's name: "Ash, Inc.", "Ash, Holm & Co".
+
+    `count` is how many parts there are before it; a lone first one may well be the role.
+    """
+    if key(_ASIDE.sub("", after)) in record.vocabulary["suffixes"]:
+        return True
+    if key(before) in record.vocabulary["campuses"] and not re.fullmatch(r"[A-Z]{2}\.?", after):
+        return key(after) not in record.vocabulary["countries"]
+    firm = _PARTNERS.fullmatch(after)
+    if not firm or not re.fullmatch(r"[^\W\d_a-z][\w'’-]+", before):
+        return False
+    if count < 2 and (names("roles", before, record) or ends_like_role(before, record)):
+        return False
+    words = record.vocabulary
+    joined = firm[2] in ("&", "+") or key(firm[2]) in words["and"]
+    last = [key(word) for word in firm[3].split()]
+    limited = len(last) == 2 and last[1] in words["suffixes"]
+    told = last[0] in words["firm_partners"] or limited
+    return joined and told and not names("roles", before, record)
+
+
+_ASIDE = re.compile(r"\s*\([^()]*\)$")
+_PARTNERS = re.compile(r"([^\W\d_]\S*)\s+(\S+)\s+(\S+(?:\s\S+)?)")

@@ -1,0 +1,74 @@
+"""The places in a head: in a column of the title, behind a name, among what is left of it."""
+
+from __future__ import annotations
+
+import re
+
+from typeset.importers.text.header.contacts import is_place
+from typeset.importers.text.heads.cuts import STRONG
+from typeset.importers.text.heads.parts import Head
+from typeset.importers.text.heads.place_tails import is_region, may_be_place, place_tail
+from typeset.importers.text.heads.words import EDUCATION, Kind, names
+from typeset.importers.text.markup.inline import masked, split_top
+from typeset.importers.text.record import Record
+from typeset.importers.text.words.vocabulary import key
+
+OWNERS = ("schools", "organisations")
+
+
+def place(head: Head, more: list[str], words: Kind, record: Record) -> None:
+    """Add what is left of a head to its place, or to its remarks where it can be none."""
+    inner = _out_of_brackets(more) if words is EDUCATION else []
+    head.remarks += inner
+    for part in [part for part in more if part and not (inner and part[0] in "(（")]:
+        unit = head.what and head.who and any(names(list_, part, record) for list_ in OWNERS)
+        if unit and record.vocabulary.has("units", part.split()[0]) and not is_place(part, record):
+            head.who += f", {part}"  # "University" over "Department of Physics"
+        elif key(part) in record.vocabulary["contracts"]:
+            head.remarks.append(part)
+        elif may_be_place(part, words, record) and (not unit or is_place(part, record)):
+            head.where = " · ".join(one for one in (head.where, part) if one)
+        else:
+            head.remarks.append(part)
+
+
+def _out_of_brackets(parts: list[str]) -> list[str]:
+    """What stands in brackets of its own: "（GPA 3.7/4.0，奖学金）" is two things."""
+    inner = [re.fullmatch(r"[(（]([^()（）]+)[)）]", part) for part in parts]
+    return [one for match in inner if match for one in re.split(r"[,，、]\s*", match[1])]
+
+
+def without_place(title: str, words: Kind, record: Record) -> tuple[str, str]:
+    """A title without the place that stands in a column of its own, and this."""
+    cells = split_top(title, STRONG)
+    dash = re.fullmatch(r"(.+?)\s+[–—-]\s+([^–—-]+)", masked(title)) if len(cells) == 1 else None
+    if dash:
+        before, after = title[: dash.end(1)], title[dash.start(2) :]
+        town = after.partition(", ")[0]
+        if town != after and key(town) in record.vocabulary["cities"]:
+            return (before, after) if _is_only_place(after, words, record) else (title, "")
+    places = [cell for cell in cells[1:] if _is_only_place(cell, words, record)]
+    if len(places) != 1:
+        return title, ""
+    cells.remove(places[0])
+    return "\t".join(cells), places[0]
+
+
+def _is_only_place(text: str, words: Kind, record: Record) -> bool:
+    """Whether a text is a known place, or a town and its state or country: "Salem, OR"."""
+    town, _, region = text.rpartition(", ")
+    named = len(town.split()) <= 3 and all(word[:1].isupper() for word in town.split())
+    known = named and (not town or is_region(region, town, record))
+    return known and is_place(text, record) and not names(words.who, text, record)
+
+
+def place_behind_owner(head: Head, words: Kind, record: Record) -> None:
+    """Take the place behind an organisation's name out of this, before any other place."""
+    # Where the place is told apart, only a known one behind the name is another.
+    head.who, town = place_tail(head.who, words, record, known=bool(head.where))
+    if dash := re.search(r"\s+[–—-]\s+", head.who):
+        first, *more = [part for part in (town, *head.where.split(" · ")) if part] or [""]
+        last = ", ".join(part for part in (head.who[dash.end() :], first) if part)
+        if is_place(last, record):  # "Org — City, ST"
+            head.who, town, head.where = head.who[: dash.start()], last, " · ".join(more)
+    head.where = " · ".join(part for part in (town, head.where) if part)

@@ -1,0 +1,85 @@
+"""Which side of a title is what: by its words, and by the lines under it."""
+
+from __future__ import annotations
+
+from typeset.importers.text.header.contact_pieces import SOLID
+from typeset.importers.text.header.contacts import is_place
+from typeset.importers.text.heads.honours import with_degree
+from typeset.importers.text.heads.parts import Head
+from typeset.importers.text.heads.places import place
+from typeset.importers.text.heads.sides_below import other_side
+from typeset.importers.text.heads.words import EDUCATION, WORK, Kind, names, order_of
+from typeset.importers.text.record import Record
+
+
+def place_sides(
+    head: Head, sides: list[str], metas: list[str], words: Kind, record: Record
+) -> None:
+    """Say what each part of the head is."""
+    parts = [part for part in sides if part]
+    if words is EDUCATION:
+        parts = with_degree(parts, words, record)
+    if words is WORK and len(parts) == 1 and metas and _is_solid_unit(metas[0], parts[0], record):
+        head.who, head.what = parts[0], metas[0]  # "온웨어" over "개발팀 • 정규직"
+        place(head, metas[1:], words, record)
+        return
+    if len(parts) == 1 and metas:
+        parts += other_side(parts[0], metas, words, record)
+    if len(parts) > 2:
+        place(head, [*parts[2:], *metas], words, record)
+        metas = []
+        parts = _reordered(parts[:2], head, words, record)
+    place(head, metas, words, record)
+    if len(parts) == 1:
+        only = parts[0]
+        # "Independent research, 2022 – now"; what stands beside a place is an organisation.
+        named = len(only.split()) <= _LONGEST_NAME and all(
+            word[:1].isupper() for word in only.split()
+        )
+        placed = named and is_place(head.where, record)
+        alone = not placed if words is EDUCATION else head.date is not None and not head.where
+        unit = words is WORK and _is_solid_unit(only, "", record)
+        if names(words.what, only, record) or (
+            unit or (alone and not names(words.who, only, record))
+        ):
+            head.what = only
+        else:
+            head.who = only
+        return
+    first, second = parts[0], parts[1]
+    order = order_of(first, second, words, record)
+    told = [names(list_, part, record) for part in parts[:2] for list_ in (words.what, words.who)]
+    # "Senator" / "Student Council, University": a word for a role in an organisation's name;
+    # "Astronomer — Software Engineer": one of both that is called so.
+    head.unsure = order == 0 or told in ([False, False, True, True], [True, False, True, False])
+    head.what, head.who = (first, second) if order >= 0 else (second, first)
+
+
+_LONGEST_NAME = 4
+
+
+def _is_solid_unit(text: str, title: str, record: Record) -> bool:
+    """Whether a text ends as a part of an organisation, in a script without spaces, and no title.
+
+    What was held there stands in no other line: the part of the employer says it.
+    """
+    units = tuple(word for word in record.vocabulary["units"] if SOLID.match(word))
+    told = any(word.endswith(units) for word in text.split())
+    if not SOLID.match(text) or len(text) > _LONGEST_UNIT or not told:
+        return False
+    return not names("roles", title, record) and not title.endswith(units)
+
+
+_LONGEST_UNIT = 20
+
+
+def _reordered(parts: list[str], head: Head, words: Kind, record: Record) -> list[str]:
+    """With three parts or more, a role in third place belongs before the place."""
+    rest = head.where.split(" · ")
+    if not any(names(words.what, part, record) for part in parts):
+        for index, part in enumerate(rest):
+            if names(words.what, part, record):
+                place = [parts[1], *rest[:index], *rest[index + 1 :]]
+                head.where = " · ".join(place)
+                return [parts[0], part]
+    return parts

@@ -1,0 +1,231 @@
+"""The line under a title that names its other side: the organisation of a role, or the role.
+
+Each `by_` step says whether it has read the head; the lines it has used are taken out of `metas`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from typeset.importers.text.header.contacts import is_place
+from typeset.importers.text.heads.honours import is_honours
+from typeset.importers.text.heads.parts import Head
+from typeset.importers.text.heads.place_tails import (
+    comma_parts,
+    is_region,
+    may_be_place,
+    place_tail,
+)
+from typeset.importers.text.heads.places import OWNERS, place
+from typeset.importers.text.heads.words import EDUCATION, WORK, Kind, ends_like_role, names
+from typeset.importers.text.record import Record
+from typeset.importers.text.words.vocabulary import key
+
+
+def by_bold_owner(
+    head: Head,
+    lines: list[tuple[int, str]],
+    title: str,
+    sides: list[str],
+    metas: list[str],
+    words: Kind,
+    record: Record,
+) -> bool:
+    """Read "Support technician, networks" over "**Org** | Town | 2017"."""
+    bold = _bold_owner(lines, title, words, record)
+    if bold not in metas or len(sides) != 2:
+        return False
+    if any(names(list_, sides[1], record) for list_ in OWNERS):
+        return False
+    metas.remove(bold)
+    head.what, head.who = title.replace("\t", ", "), bold
+    place(head, metas, words, record)
+    return True
+
+
+def by_owner_below(
+    head: Head,
+    title: str,
+    sides: list[str],
+    where: str,
+    metas: list[str],
+    words: Kind,
+    record: Record,
+) -> bool:
+    """Read a title that is all role or degree over the line with its organisation."""
+    owner = _owner_below(title, sides, where, metas, words, record)
+    if not owner:
+        return False
+    metas.remove(owner)
+    head.what = title.replace("\t", ", ")
+    head.who, head.where = place_tail(owner, words, record)
+    place(head, metas, words, record)
+    return True
+
+
+def by_role_below(
+    head: Head, title: str, sides: list[str], metas: list[str], words: Kind, record: Record
+) -> bool:
+    """Read "Org, City" over a line with the role."""
+    if any(names(words.what, side, record) and not is_place(side, record) for side in sides):
+        return False
+    held_in = [meta for meta in metas if _is_what(meta, words, record)]
+    sure = (meta for meta in held_in if names(words.what, meta, record))
+    named = next(sure, "".join(held_in[:1]))
+    if not named or len(sides) > 2:
+        return False
+    metas.remove(named)
+    head.what, town = place_tail(named, words, record, known=True)
+    whole = len(sides) == 2 and f"{sides[0]}, {sides[1]}" in title
+    single = whole and any(names(list_, sides[1], record) for list_ in OWNERS)
+    head.who = ", ".join(sides) if single else sides[0]  # "Ashby, the School of Design"
+    place(head, [*([] if single else sides[1:]), town, *metas], words, record)
+    return True
+
+
+def by_lone_role(
+    head: Head,
+    title: str,
+    sides: list[str],
+    metas: list[str],
+    roles: list[str],
+    words: Kind,
+    record: Record,
+) -> bool:
+    """Read an organisation over a line of its own, which is what one was there."""
+    if len(sides) != 1 or not roles or roles[0] not in metas:
+        return False
+    if names(words.who, roles[0], record) or names(words.what, title, record):
+        return False
+    metas.remove(roles[0])
+    head.what, head.who = roles[0], sides[0]
+    place(head, metas, words, record)
+    return True
+
+
+def by_placed_owner(
+    head: Head, sides: list[str], metas: list[str], words: Kind, record: Record
+) -> bool:
+    """Read "Org — Town, ST" over what one was, which no list has as a role."""
+    apart = words is WORK and head.where and len(sides) == len(metas) == 1
+    if not apart or not is_place(head.where, record) or is_place(metas[0], record):
+        return False
+    if any(names(words.what, text, record) for text in (sides[0], metas[0])):
+        return False
+    head.what, head.who = metas.pop(), sides[0]
+    return True
+
+
+def _bold_owner(lines: list[tuple[int, str]], title: str, words: Kind, record: Record) -> str:
+    """What stands in bold before signs under a title that is a role: its organisation; or ""."""
+    match = _BOLD_FIRST.match(lines[1][1].strip()) if len(lines) > 1 else None
+    name = match[1].strip() if match else ""
+    held = words is WORK and names(words.what, title, record)
+    other = names(words.what, name, record) or is_place(name, record)
+    return name if held and not other else ""
+
+
+_BOLD_FIRST = re.compile(r"\*\*([^*|]+)\*\*\s*(?:[|｜·•,–—]|-\s)")
+
+
+def _owner_below(
+    title: str, sides: list[str], where: str, metas: list[str], words: Kind, record: Record
+) -> str:
+    """A line under "Degree, Subject" that names the school, which the title does not.
+
+    So does a line "Name, Town" under "Role, Department"; under "Role — Org" it is an address.
+    """
+    dashed = bool(re.search(r"\s[–—]\s", title)) and "," not in title
+    if len(sides) != 2 or is_place(sides[1], record):
+        return ""
+    if not names(words.what, sides[0], record):
+        told = (
+            words is WORK
+            and not where
+            and not any(
+                names(list_, side, record) for side in sides for list_ in (words.who, words.what)
+            )
+        )
+        sure = (
+            m for m in metas if names(words.who, m, record) and not names(words.what, m, record)
+        )
+        return next(sure, "") if told else ""
+    inner = words is WORK and not any(
+        key(one) in record.vocabulary["suffixes"] for one in sides[1].split()
+    )
+    owned = any(names(words.who, side, record) for side in sides)
+    for meta in metas:
+        owner, town = place_tail(meta, words, record)
+        told = names(words.who, meta, record)
+        if is_region(town, owner, record) and not told:
+            continue
+        if not where and not owned and told:
+            return meta
+        if (
+            inner
+            and not dashed
+            and not is_place(owner, record)
+            and (told or (town and is_place(town, record)))
+        ):
+            return meta
+    return ""
+
+
+def _is_what(text: str, words: Kind, record: Record) -> bool:
+    """Whether a line under a title names a role or degree, by its words or its ending."""
+    if names(words.what, text, record):
+        return True
+    return words is WORK and len(text.split()) <= 4 and not is_place(text, record) and (
+        ends_like_role(text.partition(",")[0], record) and not names(words.who, text, record)
+    )  # fmt: skip
+
+
+def other_side(only: str, metas: list[str], words: Kind, record: Record) -> list[str]:
+    """The other side of a title that names one, taken out of the lines under it."""
+    if _is_held(only, words, record):
+        owner, where = place_tail(metas[0], words, record)
+        parts = metas[0].split(",")
+        if not where and len(parts) == 2 and may_be_place(parts[1].strip(), words, record):
+            town = parts[1].strip()
+            if len(town.split()) <= 2 and not names(words.who, town, record):
+                metas[:1] = [parts[0].strip(), town]  # "Org, Town" under a role
+        placed = is_place(metas[0], record) and not names(words.who, metas[0], record)
+        if placed and (not where or is_region(where, owner, record)):
+            return []
+        return [metas.pop(0)]
+    for index, meta in enumerate(metas):
+        if names(words.what, meta, record):
+            return [metas.pop(index)]
+    ends = comma_parts(metas[0], record)
+    if words is WORK and len(ends) == 3 and not names(words.who, only, record):
+        owner, where = metas[0][: ends[0][1]].strip(), metas[0][ends[1][0] :].strip()
+        if is_region(where.rpartition(", ")[2], "", record):
+            metas[:1] = [where]  # "Tree Works, Salem, OR" under what no list has as a role
+            return [owner]
+    taught = words is EDUCATION and names(words.who, only, record)
+    subject = taught and metas and not is_honours(metas[0], words, record)
+    if (len(metas) > 1 or subject) and not is_place(metas[0], record):
+        return [metas.pop(0)]
+    if words is EDUCATION and not taught and metas:
+        owner, town = place_tail(metas[0], words, record)
+        if is_place(town, record) and not is_place(owner, record):
+            metas[:1] = [town]  # "Research fellowship" over "The Trust, Washington, DC"
+            return [owner]
+    if words is WORK and metas and names(words.who, metas[0], record):
+        owner, town = place_tail(metas[0], words, record)
+        bare = re.sub(r"[(（][^()（）]*[)）]", "", owner)  # "Clinic (Town), Home (Town)"
+        if not names(words.who, only, record) and not is_place(bare, record):
+            metas[:1] = [town] if town else []
+            return [owner]
+    return []
+
+
+def _is_held(only: str, words: Kind, record: Record) -> bool:
+    """Whether a title names a role or degree; "Systems Administrator" does, for all its words."""
+    if not names(words.what, only, record):
+        return False
+    ends = words is WORK and any(
+        names(words.what, word, record) and not names(words.who, word, record)
+        for word in (only.split()[0], only.split()[-1])
+    )
+    return not names(words.who, only, record) or ends

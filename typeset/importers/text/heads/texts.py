@@ -1,0 +1,93 @@
+"""The texts that a head's lines hold once links, addresses and the date are taken out."""
+
+from __future__ import annotations
+
+import re
+
+from typeset.importers.text.header.contacts import is_place
+from typeset.importers.text.heads.forms import without_address
+from typeset.importers.text.heads.parts import Head, take_date, with_terms
+from typeset.importers.text.heads.words import Kind
+from typeset.importers.text.markup.inline import unlink, unstyle
+from typeset.importers.text.record import Record
+from typeset.importers.text.words.dates import is_only_date
+
+
+def take_texts(
+    head: Head, lines: list[tuple[int, str]], words: Kind, record: Record
+) -> tuple[list[tuple[str, str]], list[str]]:
+    """(text, the same with its date) of each line that holds more, and the texts that are roles."""
+    left: list[tuple[str, str]] = []
+    roles: list[str] = []
+    dates = [is_only_date(unlink(unstyle(text))[0], record.vocabulary) for _, text in lines]
+    dated_by = dates.index(next(filter(None, dates))) if any(dates) else -1
+    for at, (line, marked) in enumerate(lines):
+        text = _take_address(head, line, marked, at > 0, record)
+        before = head.date
+        taken = take_date(head, line, text, record) if dated_by in (-1, at) else text
+        rest = without_full_stop(taken.strip().strip("\t"))
+        if head.date is not before:
+            rest = with_terms(head, text, rest, bool(left), words, record)
+        begin = head.date.begin if head.date and head.date is not before else 0
+        held = _ROLE_COLON.fullmatch(text[:begin])
+        rest = held[1] if held and rest.rstrip(":") == held[1] else rest
+        if left and (held or _names_role(marked, rest, record)):
+            roles.append(rest)
+        if rest:
+            left.append((rest, text))
+    return left, roles
+
+
+def _take_address(head: Head, line: int, marked: str, below: bool, record: Record) -> str:
+    """The text of a line without its address, which goes to `head`; `below` is under a title."""
+    text, target = unlink(unstyle(marked).strip())
+    text = "" if below and _is_address(text, target) else text
+    text = _parted_by_style(marked, text, below, record)
+    if re.search(r"\s@\s", text):
+        record.use_label(line, "@", "joiner_signs")
+    text, address = without_address(text)
+    head.url = head.url or ("" if target.startswith("#") else target) or address
+    label = text.rstrip(":： ")
+    if below and address and record.vocabulary.column(label) == "url":
+        record.use_label(line, label, "labels.url")  # "Project link: https://…"
+        return ""
+    return text
+
+
+def _parted_by_style(marked: str, text: str, below: bool, record: Record) -> str:
+    """`text` without pictures, with a tab behind what only its style sets apart."""
+    text = _PICTURES.sub("", text) or text
+    if begun := _OPEN_FIRST.match(marked):
+        text = f"{begun[2]}\t{text.removeprefix(begun[2]).lstrip()}"
+    if below and (owned := _OWNER_FIRST.fullmatch(marked)) and is_place(owned[2], record):
+        text = f"{owned[1]}\t{owned[2]}"  # "*Org,* Town, Country"
+    return text
+
+
+_PICTURES = re.compile(r"^[\u2600-\u27bf\u2b50\ufe0f\u200d\U0001f000-\U0001faff]+\s*")
+_OPEN_FIRST = re.compile(r"\s*(\*{1,3}|`)([^*`]*\d\s?[–—-])\1\s*(?=[^\W\d_])")
+"""A period that goes on, set apart by its style alone: "**2017 –** Role, Org"."""
+_OWNER_FIRST = re.compile(r"\*([^*]+?),?\*,?\s+([^*]+)")
+_ROLE_COLON = re.compile(r"([^,:：]{3,60}?)\s*[:：]\s*")  # "Product design: 2017 – 2018"
+
+
+def _is_address(text: str, target: str) -> bool:
+    """Whether the text of a link is no more than the address that it leads to."""
+    first, second = (_SCHEME.sub("", one).strip("/ ").casefold() for one in (text, target))
+    return bool(target) and first == second
+
+
+_SCHEME = re.compile(r"(?:https?://)?(?:www\.)?")
+
+
+def _names_role(marked: str, rest: str, record: Record) -> bool:
+    """Whether a line under the title is set apart from its date, and no place: `*Role*, 2019`."""
+    if not rest or is_place(rest, record) or "," in rest or "\t" in rest:
+        return False
+    emphasis = re.match(r"\*{1,3}([^*]+)\*{1,3}", marked.strip())
+    return unstyle(marked).strip() == rest or bool(emphasis and emphasis[1].strip() == rest)
+
+
+def without_full_stop(text: str) -> str:
+    """A head without the full stop that ends it; that of an abbreviation stays."""
+    return text[:-1] if re.search(r"(?:\)|[a-zà-ÿ]{4,})\.$", text) else text

@@ -1,0 +1,1 @@
+"""Sections of items in a line or two: certificates, awards, publications, referees."""

@@ -1,0 +1,79 @@
+"""Authors before the title of a publication: "Ferro, P., & Holm, I. T.", "Holm IT, Ferro P"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from typeset.importers.text.markup.inline import unstyle
+from typeset.importers.text.words.vocabulary import SOLID, Vocabulary, any_of
+
+PARTICLES = frozenset(
+    ["van", "von", "de", "der", "den", "da", "do", "dos", "di", "du", "del", "la", "le", "al",
+     "el", "ben", "bin", "ter", "ten", "y", "e", "zu"]
+)  # fmt: skip
+"""Small words within a person's name."""
+
+_INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.-?)+|[^\W\d_](?:-[^\W\d_])?")
+_SHORT = re.compile(r"[^\W\d_]{1,3}(?:-[^\W\d_])?")
+_MARKS = re.compile(r"[*†‡§#¹²³⁰-⁹^]+|(?<=[^\W\d_])\d(?:,\d)*(?=\W|$)")
+_OTHERS = re.compile(r"(?:[,&]\s*)?\bet\.?\s+al\b\.?|\b(?:и|та) др\b\.?|…|\.\.\.|等", re.IGNORECASE)
+_EDITORS = re.compile(r"[(（][^()（）\d]{2,9}\.?[)）]\s*$")
+_LONGEST_NAME = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Whether a text is names of people, and whether its form leaves no doubt of it."""
+
+    people: bool
+    sure: bool = False
+
+
+def read_names(text: str, vocabulary: Vocabulary) -> Names:
+    """Judge a text by its form alone: every part of it a name of capitals and initials.
+
+    Sure are initials ("I. Holm", "Holm I"), "et al.", and three names or more.
+    """
+    plain = _EDITORS.sub("", _MARKS.sub("", unstyle(text)).strip()).strip(" ,;:.")
+    short, others = _OTHERS.subn(" ", plain)
+    words = any_of(vocabulary, "and")
+    parts = re.split(rf"\s*[,;，；、&]\s*(?:(?:{words})\s+)?|\s+(?:{words})\s+", short)
+    names = [part.strip(" .") if len(part.split()) > 1 else part.strip() for part in parts]
+    names = [name for name in names if name.strip(".")]
+    if not names or not all(_is_name(name) for name in names):
+        return Names(False)
+    initials = any(_has_initials(name) for name in names)
+    several = len(names) > 2 and all(len(name.split()) > 1 for name in names)
+    solid = all(SOLID.search(name) and len(name) <= _LONGEST_NAME for name in names)
+    return Names(True, bool(others) or initials or several or (solid and len(names) > 1))
+
+
+def _is_name(text: str) -> bool:
+    words = text.split()
+    if not 0 < len(words) <= (_LONGEST_NAME if _has_initials(text) else _LONGEST_NAME - 1):
+        return False
+    if len(words) > 1 and words[0].islower() and words[0] not in PARTICLES:
+        words = words[1:]  # "with S. Holm"
+        if not _has_initials(" ".join(words)):
+            return False
+    if any(SOLID.search(word) for word in words):
+        return len(text) <= _LONGEST_NAME
+    capital = [word for word in words if word not in PARTICLES]
+    return bool(capital) and all(_is_word(word) for word in capital)
+
+
+def _is_word(word: str) -> bool:
+    named = re.fullmatch(r"[^\W\d_](?:[^\W\d_]|['’.‐-])*", word)
+    return named is not None and (word[0].isupper() or not word[0].islower())
+
+
+def _has_initials(name: str) -> bool:
+    """Whether a name holds initials: "I. Holm", "Holm, I." (one part of it), "Holm IT"."""
+    words = name.split()
+    if not all(word.isupper() or word[:1].isupper() or word in PARTICLES for word in words):
+        return False
+    if any(_INITIALS.fullmatch(word) and word.isupper() for word in words):
+        return True
+    last = words[-1]
+    return len(words) > 1 and last.isupper() and bool(_SHORT.fullmatch(last))

@@ -1,0 +1,200 @@
+"""Publications as libraries cite them: authors, title, where it appeared, when.
+
+`Holm, I. (2021). Title. *Venue*, 4(2), 1–9.` (APA), `I. Holm, "Title," *Venue*, 2021.` (IEEE, MLA),
+`Holm I. Title. Venue. 2021;4:1-9.` (Vancouver), `Holm, Ida. *Title*. Town: Press, 2021.` (Chicago),
+`Холм И. Название // Журнал. 2021.` (GOST), `霍某. 题目[J]. 期刊, 2021.` (GB/T 7714), and
+`Title. Venue, 2021`.
+What has none of these forms is no citation, and stays as its author wrote it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from typeset.importers.text.heads.words import WORK, names
+from typeset.importers.text.items.authors import read_names
+from typeset.importers.text.items.citation_parts import Citation
+from typeset.importers.text.items.cited_links import take_links
+from typeset.importers.text.items.cited_titles import (
+    EDGES,
+    ITALIC,
+    QUOTED,
+    bare_title,
+    mask,
+    sentence_ends,
+    title_and_venue,
+)
+from typeset.importers.text.items.cited_venues import dated_venue, is_venue
+from typeset.importers.text.markup.inline import masked
+from typeset.importers.text.record import Record
+from typeset.importers.text.words.dates import DateFound, find_date, is_only_date
+from typeset.importers.text.words.vocabulary import SOLID
+
+_TYPE = re.compile(r"\\?\[(?:[JCMDNPRSZA]|[A-Z]{2})(?:/OL)?\\?\][.．]?\s*")
+_LETTERED = re.compile(r"((?:19|20)\d\d)[a-z]")
+_LONGEST_STATUS = 3
+_LONGEST_CITATION = 2000
+"""Characters; the forms are tried at every full stop."""
+
+
+def read_citation(text: str, record: Record) -> Citation | None:
+    """The parts of a citation; None for what has no form of one."""
+    plain = " ".join(text.split())
+    if len(plain) > _LONGEST_CITATION:
+        return None
+    body, url, links = take_links(plain)
+    body = re.sub(r"^\*\*([“\"„«][^*]+[”\"“»][.,]?)\*\*", r"\1", body)  # a bold title in marks
+    for form in (_by_type, _dated, _quoted, _by_slashes, _by_italics, _by_sentences, _by_commas):
+        found = form(body, record)
+        if found and re.search(r"[^\W\d_]{2}", found.title):
+            return replace(dated_venue(found, record), url=found.url or url, links=links)
+    return None
+
+
+def _dated(text: str, record: Record) -> Citation | None:
+    """Authors, a year in brackets or between full stops, then title and venue: APA, ACM."""
+    for match in _YEAR.finditer(text):
+        who, said = text[: match.start()].strip(" ,"), match["said"] or match["bare"]
+        rest = text[match.end() :].strip()
+        date = _year(said, record)
+        if not date and (match["bare"] or len(said.split()) > _LONGEST_STATUS):
+            continue
+        names = read_names(who, record.vocabulary)
+        told = names.sure or (names.people and bool(match["bare"] or len(sentence_ends(rest)) > 1))
+        if not told or not rest or (re.search(r"\d", said) and not date):
+            return None
+        title, venue = title_and_venue(rest)
+        authors = who if date else f"{who} ({said})"
+        return Citation(title, venue, authors, date) if title else None
+    return None
+
+
+_YEAR = re.compile(
+    r"\s*[(（](?P<said>[^()（）]{4,30})[)）]\s*[.,:]?(?=\s)|\s*[.,]\s+(?P<bare>(?:19|20)\d\d[a-z]?)[.:]\s"
+)
+
+
+def _year(text: str, record: Record) -> DateFound | None:
+    """The day that is all of a bracket; "2021a" is kept as it is written."""
+    lettered = _LETTERED.fullmatch(text.strip())
+    if lettered:
+        return DateFound(lettered[1], lettered[1], 0, len(text), text.strip(), True)
+    return is_only_date(text, record.vocabulary)
+
+
+def _quoted(text: str, record: Record) -> Citation | None:
+    """A title in quotation marks: what stands before it are its authors, behind it the venue."""
+    match = QUOTED.search(text)
+    if not match:
+        return None
+    who, rest = text[: match.start()].strip(" ,:."), text[match.end() :]
+    told = len(who.split()) == 1 and text[: match.start()].rstrip().endswith(":")  # "Forthcoming:"
+    if who and not (told or read_names(who, record.vocabulary).people):
+        return None
+    inner = match["title"][1:-1].rstrip()
+    set_apart = inner[-1:] in ".,?!" or re.match(r"\s*(?:[.,:;(（–—*-]|$)", rest)
+    if not (set_apart or re.match(r"\s*[^\W_a-zà-ÿ]", rest)) or not (who or rest.strip(EDGES)):
+        return None
+    who = text[: match.start()].strip().rstrip(":,")
+    return Citation(bare_title(match["title"]), rest.strip(), who)
+
+
+def _by_type(text: str, record: Record) -> Citation | None:
+    """A title that a letter in square brackets ends: "题目[J]. 期刊"."""
+    match = _TYPE.search(text)
+    if not match or not SOLID.search(text):
+        return None
+    who, title = _authors(text[: match.start()], record)
+    return Citation(f"{title}{match[0].rstrip('.． ')}", text[match.end() :], who)
+
+
+def _by_slashes(text: str, record: Record) -> Citation | None:
+    """A title that two slashes part from where it appeared: "Название // Журнал. 2021"."""
+    before, slashes, venue = text.partition(" // ")
+    if not slashes or not re.search(r"\d", venue):
+        return None
+    who, title = _authors(before, record)
+    return Citation(bare_title(title), venue, who)
+
+
+def _by_italics(text: str, record: Record) -> Citation | None:
+    """A title or venue in italics; before it, authors whose form leaves no doubt."""
+    if not ITALIC.search(text):
+        return None
+    for who, rest in _splits(text, record):
+        title, venue = title_and_venue(rest)
+        if not (title and venue and "*" in title + venue):
+            continue
+        if who or title.startswith("*") or not read_names(title, record.vocabulary).people:
+            return Citation(title, venue, who)
+        book = ITALIC.match(venue)
+        if book and re.match(r"[.,]?\s+[^\W\d_a-zà-ÿ]", venue[book.end() :]):
+            return Citation(bare_title(book[0]), venue[book.end() :].strip(EDGES), title)
+    return None
+
+
+def _by_sentences(text: str, record: Record) -> Citation | None:
+    """Authors, title and venue that full stops part, or title and venue and a day: Vancouver."""
+    for who, rest in _splits(text, record):
+        ends = sentence_ends(rest)
+        if not ends or (not who and not _closes(rest, ends, record)):
+            continue
+        title, venue = title_and_venue(rest)
+        named = read_names(title, record.vocabulary).people and len(title.split()) < 4
+        named = named and not names(WORK.who, venue, record)  # "Bread and Salt. Meridian Press"
+        if title and is_venue(venue, record) and (who or (not named and " " in title)):
+            return Citation(title, venue, who)
+    return None
+
+
+def _closes(text: str, ends: list[tuple[int, int]], record: Record) -> bool:
+    """Whether the sentence behind the title, or all of them, closes with a day."""
+    second = text[ends[0][1] : ends[1][0] if len(ends) > 1 else len(text)]
+    found = find_date(second, record.vocabulary)
+    dated = found is not None and not re.search(r"\w", second[found.finish :])
+    return len(ends) == 1 or dated or _is_year(text[ends[-1][1] :], record)
+
+
+def _by_commas(text: str, record: Record) -> Citation | None:
+    """Authors with initials, title and venue between commas: "I. Holm, Title, Venue 4 (2021) 9"."""
+    parts = [match.end() for match in re.finditer(r",\s+", masked(text))]
+    for start in parts:
+        who, rest = text[:start].rstrip(", "), text[start:]
+        following = re.split(r",\s", rest, maxsplit=1)[0]
+        if read_names(following, record.vocabulary).people and len(following.split()) < 4:
+            continue
+        if not read_names(who, record.vocabulary).sure:
+            return None
+        ends = list(re.finditer(r",\s+", masked(rest)))
+        for at, end in enumerate(ends):
+            after = rest[end.end() :]
+            last = at + 1 == len(ends) or re.match(r"[^,]*\d", after)
+            if last and len(rest[: end.start()].split()) > 2 and is_venue(after, record):
+                return Citation(rest[: end.start()], after, who)
+        return None
+    return None
+
+
+def _splits(text: str, record: Record) -> Iterator[tuple[str, str]]:
+    """Authors and the rest at each full stop or comma that can end them, the most authors first."""
+    masks = mask(text)
+    ends = [match.end() for match in re.finditer(r"\.(?:\*\*)?:?\s+|:\s+", masks)]
+    for end in reversed(ends):
+        who = text[:end].strip()
+        if read_names(who, record.vocabulary).sure:
+            yield who.rstrip(":"), text[end:].strip()
+    yield "", text
+
+
+def _authors(text: str, record: Record) -> tuple[str, str]:
+    """Authors and title of a text that holds no more than these."""
+    for who, rest in _splits(text, record):
+        if rest:
+            return who, rest
+    return "", text
+
+
+def _is_year(text: str, record: Record) -> bool:
+    return is_only_date(text, record.vocabulary) is not None

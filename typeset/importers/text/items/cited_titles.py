@@ -1,0 +1,86 @@
+"""Where the title of a citation ends: at its marks, at italics, or at a full stop."""
+
+from __future__ import annotations
+
+import re
+
+from typeset.importers.text.markup.inline import masked, unstyle
+from typeset.importers.text.words.vocabulary import key
+
+EDGES = " \t,;:."
+QUOTED = re.compile(
+    r"(?P<title>[“\"„«][^”\"“»\n]{3,300}[”\"“»]|‘[^’\n]{3,}(?:’\w[^’\n]*)*’"
+    r"|「[^「」\n]{2,}」|『[^『』\n]{2,}』"
+    r"|(?<![^\s])'(?=\S)(?:[^'\n]|(?<=\w)'(?=\w)){3,300}'(?!\w))"
+)
+ITALIC = re.compile(r"(?<![*\\])\*(?!\*)((?:[^*\\]|\\.)+)(?<![*\\])\*(?!\*)")
+_END = re.compile(
+    r"[.?!…](?:\*{2}|[”\"»’)\x00])*\s+(?=[^\W_a-zà-ÿ]|[*“\"„«‘(\[\x00])|[。．]\s*|\.\s+(?=\x00)"
+)
+_SHORT_FORMS = frozenset(
+    ["vs", "etc", "al", "no", "nr", "vol", "pp", "p", "ed", "eds", "dr", "st", "mr", "mrs", "ms",
+     "proc", "conf", "int", "univ", "dept", "fig", "inc", "ltd", "jr", "sr", "cf", "ca", "hrsg",
+     "bd", "jg", "cap", "n°", "trans", "symp", "rev", "prof", "т", "с", "ст", "вып", "ред"]
+)  # fmt: skip
+"""Words whose full stop ends no sentence."""
+PAGES = re.compile(
+    r"[\s,;:.]*(?:[(（](?:[^\W\d_]{1,4}\.?\s?)?\d[\d\s–—-]*[)）]|[^\W\d_]{0,4}\.?\s*\d|[#№]\s?\w)"
+)
+_VOLUME = re.compile(r"[\s,.;:]*(?:[(（#№]?\s*\*{0,2}\d|[^\W\d_]{1,8}\.?\s?\*{0,2}\d)")
+_WITHIN = re.compile(r"(?i)(.*?)[,.:;]?\s+((?:in|en|dans|em|w|v|в|i)\s*:?\s*)$", re.DOTALL)
+
+
+def title_and_venue(text: str) -> tuple[str, str]:
+    """A title and where it appeared: at quotation marks, at italics, else at a full stop."""
+    quoted = QUOTED.match(text)
+    if quoted:
+        return bare_title(quoted[0]), text[quoted.end() :].strip(EDGES)
+    for match in ITALIC.finditer(text):
+        before, after = text[: match.start()], text[match.end() :]
+        if not before.strip():
+            if _VOLUME.match(after) or (
+                not re.match(r"\s*[.,:;(（–—-]|\s*$", after) and match[1][-1] not in ".,"
+            ):
+                return "", ""  # a venue without a title, or words in the midst of one
+            return bare_title(match[0]), after.strip(EDGES)
+        if re.match(r"\s+[a-zà-ÿ]", after) and not PAGES.match(after):
+            continue  # "Growth of *E. coli* in broth"
+        if ends := [end for end in sentence_ends(text) if end[1] <= match.start()]:
+            return bare_title(text[: ends[-1][0]]), text[ends[-1][1] :]
+        if within := _WITHIN.fullmatch(before):
+            return bare_title(within[1]), within[2] + text[match.start() :]
+        inside = any(_WITHIN.fullmatch(text[: later.start()]) for later in ITALIC.finditer(text))
+        if re.search(r"[,:;–—-]\s*$", before) and not inside:
+            return bare_title(before.rstrip(" ,:;–—-")), text[match.start() :]
+    ends = sentence_ends(text)
+    if not ends:
+        return bare_title(text), ""
+    asked = len(ends) > 1 and text[ends[0][0] - 1] in "?!"  # the title goes on behind its question
+    end = ends[1 if asked else 0]
+    return bare_title(text[: end[0]]), text[end[1] :]
+
+
+def bare_title(text: str) -> str:
+    """A title in its marks without the comma or full stop that ends it there."""
+    closing = text[-1:] if text[-1:] in "”\"“»’'」』*" else ""
+    inner = text[: len(text) - len(closing)].rstrip()
+    return re.sub(r"(?<!\b\w)(?<!\.\.)[.,:]$", "", inner) + closing
+
+
+def sentence_ends(text: str) -> list[tuple[int, int]]:
+    """The ends of sentences outside of brackets and italics: behind the stop, and the next one."""
+    found = []
+    for match in _END.finditer(mask(text)):
+        word = re.search(r"[^\s(]*$", unstyle(text[: match.start()]))
+        last = word[0] if word else ""
+        short = len(last) == 1 and last.isalpha() and last.isupper()
+        dotted = re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]", last)
+        if match[0][0] == "." and (short or dotted or key(last) in _SHORT_FORMS):
+            continue
+        found.append((match.start() + len(match[0].rstrip()), match.end()))
+    return found
+
+
+def mask(text: str) -> str:
+    """`masked`, with what is in italics blanked too."""
+    return ITALIC.sub(lambda match: "*" + "x" * (len(match[0]) - 2) + "*", masked(text))

@@ -1,0 +1,112 @@
+"""Where and when a cited publication appeared: its venue, the day in it, what is said behind."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from typeset.importers.text.items.citation_parts import Citation
+from typeset.importers.text.items.cited_titles import EDGES, PAGES, sentence_ends
+from typeset.importers.text.markup.inline import unstyle
+from typeset.importers.text.record import Record
+from typeset.importers.text.words.dates import DateFound, find_date
+from typeset.importers.text.words.vocabulary import SOLID, any_of
+
+
+def is_venue(text: str, record: Record) -> bool:
+    """Whether a text is where something appeared: a name in capitals, with a year or pages."""
+    plain = unstyle(text)
+    words = re.findall(r"[^\W\d_]{3,}", plain)
+    capital = sum(not word[0].islower() for word in words)
+    named = plain[:1].isupper() or bool(SOLID.match(plain)) or "*" in text[:1]
+    dated = find_date(plain, record.vocabulary) or re.search(r"\d+\s*[(:]\s*\d", plain)
+    return (
+        bool(words and named and dated)
+        and capital * 2 >= len(words)
+        and len(words) <= _LONGEST_VENUE
+    )
+
+
+_LONGEST_VENUE = 24
+
+
+def dated_venue(cited: Citation, record: Record) -> Citation:
+    """The citation with the day taken from its venue, and what is said behind this."""
+    venue = cited.venue.strip()
+    if aside := _ASIDE.match(venue):  # "*Title* (with whom). Label, 2021", "*Title*: what it is. …"
+        said = cited.authors or aside[1].strip(" :.")
+        venue = venue[aside.end() :] if said != cited.authors else venue
+        cited = replace(cited, authors=said, venue=venue)
+    if cited.date:
+        return replace(cited, venue=_tidy(venue))
+    found = _date_of(venue, record)
+    if not found:
+        return replace(cited, venue=_tidy(venue))
+    before, after = venue[: found.begin], venue[found.finish :]
+    bracket = before.rstrip().endswith(("(", "（")) and re.match(r"\s*[)）]", after)
+    if bracket:
+        before, after = before.rstrip()[:-1], after.lstrip()[1:]
+    before = before.rstrip()
+    after, remark = _behind_day(after)
+    joint = ""
+    if before.strip(EDGES) and after.strip(EDGES + ")"):
+        spaced = bracket and after[:1] == " " and not before[-1].isdigit()
+        joint = ": " if after.lstrip().startswith(":") else " " if spaced else ", "
+    whole = before.rstrip(EDGES) + joint + after.lstrip(EDGES + ")")
+    return replace(cited, venue=_tidy(whole), date=found, remark=remark)
+
+
+_ASIDE = re.compile(
+    r"([(（][^()（）\d]+[)）]|:?\s*[a-zà-ÿ][^.]*(?:\.\s[^.]+)*)\.\s+(?=[^\W\d_a-zà-ÿ][^.]*$)"
+)
+
+
+def _behind_day(text: str) -> tuple[str, str]:
+    """What follows a day: volume and pages, which are the venue's, and what else is said."""
+    venue = ""
+    while text and PAGES.match(text):
+        ends = sentence_ends(text)
+        cut = ends[0] if ends else (len(text), len(text))
+        venue, text = f"{venue} {text[: cut[0]]}" if venue else text[: cut[0]], text[cut[1] :]
+    if venue:
+        return venue, text.strip()
+    ends_here = re.match(r"\s*[.;](?=\s|$)|\s+(?=[(（])", text)
+    return ("", text[ends_here.end() :].strip()) if ends_here else (text, "")
+
+
+def _date_of(venue: str, record: Record) -> DateFound | None:
+    """The day of a venue: in brackets, or else the last that is no range and opens no name."""
+    found: list[DateFound] = []
+    at = 0
+    while one := find_date(venue[at:], record.vocabulary):
+        one = replace(one, begin=one.begin + at, finish=one.finish + at)
+        at = one.finish
+        around = venue[: one.begin].rstrip()[-1:] + venue[one.finish :].lstrip()[:1]
+        if around in ("()", "（）"):
+            return one
+        if issue := re.fullmatch(r"\d{1,2}/((?:19|20)\d\d)", one.text):  # no month of that year
+            found.append(DateFound(issue[1], issue[1], one.finish, one.finish, one.text))
+            continue
+        named = re.match(r"\s+[^\W\d_]", venue[one.finish :])
+        pages = one.start != one.end or re.search(
+            r"(?:[–—-]|\bpp?\.?|\bS\.)\s*$", venue[: one.begin]
+        )
+        if not named and not pages and not re.search(r"[/\w]$", venue[: one.begin]):
+            found.append(_with_weekday(one, venue, record))
+    return found[-1] if found else None
+
+
+def _with_weekday(found: DateFound, venue: str, record: Record) -> DateFound:
+    days = any_of(record.vocabulary, "weekdays")
+    match = re.search(rf"(?i)\b(?:{days})\.?,?\s+$", venue[: found.begin]) if days else None
+    if not match:
+        return found
+    return replace(
+        found, begin=match.start(), text=venue[match.start() : found.finish], verbatim=True
+    )
+
+
+def _tidy(text: str) -> str:
+    """A venue without the marks at its ends."""
+    text = text.strip(" ,;:")
+    return re.sub(r"(?<!\b[^\W\d_])(?<!\.)\.$", "", text.lstrip(". "))

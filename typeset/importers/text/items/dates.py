@@ -1,0 +1,129 @@
+"""The day of a short item, at either end of it, and what is said beside that day."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from typeset.importers.text.record import Record
+from typeset.importers.text.words.dates import DateFound, find_date
+from typeset.importers.text.words.vocabulary import any_of
+
+_EDGES = " \t,;:|·，；、｜–—-"
+Entry = dict[str, Any]
+
+_HOURS = re.compile(r"(.+\d\S*)\s+([(（]\d{1,4}\s?[^\W\d][^()（）]{0,12}[)）]\.?)", re.DOTALL)
+
+
+def _last_date(text: str, record: Record) -> DateFound | None:
+    """The date that ends an item, or else its first one: "Incoterms 2020, Chamber, 2021"."""
+    first = found = find_date(text, record.vocabulary)
+    while found:
+        if not re.sub(r"[\W_]", "", text[found.finish :]):
+            return found
+        more = find_date(text[found.finish :], record.vocabulary)
+        found = more and replace(
+            more, begin=more.begin + found.finish, finish=more.finish + found.finish
+        )
+    return first
+
+
+_LONGEST_ASIDE = 20
+_GIVER = re.compile(r"\s*([^\W\d_a-zà-ÿ][^,;]*\S)\s*[,;]\s*")
+
+
+def date_at_end(text: str, record: Record, bracketed: bool = False) -> tuple[str, DateFound | None]:
+    """A date that stands at either end of an item, and the item without it.
+
+    With `bracketed`, one at the end must be in brackets.
+    """
+    hours = _HOURS.fullmatch(text.rstrip())
+    if hours:  # "Welding, 2020 (16 hrs.)"
+        rest, found = date_at_end(hours[1], record, bracketed)
+        return (f"{rest} {hours[2]}", found) if found else (text, None)
+    plain = text.rstrip()
+    found = _last_date(plain, record)
+    if not found:
+        return text, None
+    before, after = plain[: found.begin], plain[found.finish :]
+    more = re.fullmatch(r"(.*\S)\s*[(（]([^()（）]+)[)）]", plain, re.DOTALL)
+    inside = more[2].strip() if more else ""
+    first = find_date(inside, record.vocabulary) if more else None
+    if more and first:
+        giver = _GIVER.fullmatch(inside[: first.begin])
+        if giver and first.finish == len(inside):
+            return f"{more[1]} ({giver[1]})", first  # "(Chamber of Crafts, 2020)"
+        if 0 < len(inside) - len(first.text) <= _LONGEST_ASIDE:
+            # "(expected 2026)", "（2018年6月取得）": the words beside the date belong to it.
+            return more[1], replace(first, text=inside, verbatim=inside != first.text)
+    if (
+        not re.sub(r"[\W_]", "", after)
+        and re.search(r"[(（\[,;:：|·，；、｜\u3000–—\t-]\s*$", before)
+        and "](" not in after
+    ):
+        bracket = re.search(r"[(（\[]\s*$", before) is not None
+        closed = re.match(r"\s*[)）\]]", after) is not None
+        if bracket == closed and (bracket or not bracketed):
+            return before.rstrip("([（ ").rstrip(_EDGES), found
+    if not re.sub(r"[\W_]", "", before) and re.match(r"\s*(?:[):：,|·–—\t]|-\s)|\s+\S", after):
+        return after.lstrip(") ").lstrip(_EDGES), found
+    return text, None
+
+
+def date_values(found: DateFound | None, line: int, single: str, record: Record) -> Entry:
+    """The date as the entry's own key (`single`) holds it, or as a range; the text is used up."""
+    if not found:
+        return {}
+    values: Entry = dict(found.values)
+    if single and found.start == found.end:
+        values = {single: found.start, **({"dates": found.text} if found.verbatim else {})}
+    record.use_date(line, found)
+    return values
+
+
+def behind_date(text: str, record: Record) -> tuple[str, str]:
+    """An item that ends in its date, and the remark that followed this: "2016, ref. 2021"."""
+    plain = text.rstrip()
+    ends = any_of(record.vocabulary, "expiry")
+    until = rf"(.*?\S)(?:[\s,;]*[(（]|[,;]\s+|\t)((?:{ends})\.?\s[^()]*\d)[)）]?\.?"
+    expires = re.fullmatch(until, plain, re.IGNORECASE | re.DOTALL)
+    if ends and expires:
+        return expires[1], expires[2]  # until when it holds is not when it was given
+    found = find_date(plain, record.vocabulary)
+    before, after = (plain[: found.begin], plain[found.finish :]) if found else ("", "")
+    if not found or not before.strip(" \t,(") or "](" in after:
+        return text, ""
+    if behind := re.fullmatch(r"\s*[(（]([^()（）]*[^\W\d_]{2}[^()（）]*)[)）]\.?", after):
+        return (plain[: found.finish], behind[1]) if re.search(r"[\s,]$", before) else (text, "")
+    inside = re.fullmatch(r"\s*[,;]\s*([^()（）]+)[)）]", after)
+    if inside and before.endswith(("(", "（")):
+        return f"{plain[: found.finish]})", inside[1]
+    beside = re.fullmatch(r"[,;]\s*([^\t]{1,30})", after)
+    if beside and before.endswith("\t"):
+        return plain[: found.finish], beside[1]
+    return text, ""
+
+
+def with_date_last(text: str, record: Record) -> str:
+    """ "Wiring (2022), Chamber of Crafts" with its date at the end, as other items have it."""
+    found = find_date(text, record.vocabulary)
+    before, after = (text[: found.begin], text[found.finish :]) if found else ("", "")
+    name = re.fullmatch(r"(.*\S)\s*[(（]", before, re.DOTALL)
+    owner = re.fullmatch(r"[)）]\s*(?:[,;:|·]|[–—-]\s)\s*([^\W\d_a-zà-ÿ][^()（）\t]*)", after)
+    if not found or not name or not owner or len(owner[1].split()) > _LONGEST_OWNER:
+        return text
+    return f"{name[1]}\t{owner[1].rstrip('.')} ({found.text})"
+
+
+_LONGEST_OWNER = 8
+
+
+def ends_in_date(text: str, record: Record) -> bool:
+    """Whether an item ends in a year, or in a date that a sign sets apart."""
+    return bool(ENDS_IN_YEAR.search(text)) or bool(
+        date_at_end(behind_date(text, record)[0], record)[1]
+    )
+
+
+ENDS_IN_YEAR = re.compile(r"(?<=[^\W\d_)”\"’]) +(?=(?:19|20)\d\d$)")

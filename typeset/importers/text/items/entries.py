@@ -1,0 +1,156 @@
+"""Certificates, awards, publications in short: an entry an item."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from typeset.importers.text.entries.bodies import read_body, together
+from typeset.importers.text.header.contacts import is_place
+from typeset.importers.text.heads.owners import split_said
+from typeset.importers.text.items.dates import (
+    ENDS_IN_YEAR,
+    behind_date,
+    date_at_end,
+    date_values,
+    ends_in_date,
+    with_date_last,
+)
+from typeset.importers.text.items.givers import given_before, given_behind_dash, owned_parts
+from typeset.importers.text.items.items import Item, by_dates, items_of
+from typeset.importers.text.items.lines import first_line, listed, with_line_below
+from typeset.importers.text.items.patents import read_patent
+from typeset.importers.text.items.published import read_publication
+from typeset.importers.text.markup.blocks import Block
+from typeset.importers.text.markup.inline import LINK, unlink, unstyle
+from typeset.importers.text.parts import Entry
+from typeset.importers.text.record import Record
+from typeset.importers.text.words.dates import is_only_date
+from typeset.importers.text.words.vocabulary import key
+
+
+def read_items(blocks: list[Block], name: str, single: str, record: Record) -> list[Entry] | None:
+    """One entry an item: its words under `name`, its date under `single`, the rest below it."""
+    items = items_of([by_dates(block, record) for block in blocks], record)
+    if not items:
+        return None
+    items = _arranged(items, name, single, record)
+    dated = len(items) > 1 and all(ends_in_date(text, record) for _, text, _ in items)
+    entries: list[Entry] = []
+    for item in items:
+        entry = _read_item(item, name, single, dated, record)
+        if entry is None:
+            return None
+        entries.append(entry)
+    return entries
+
+
+def _arranged(items: list[Item], name: str, single: str, record: Record) -> list[Item]:
+    """The items one by one, each with its giver and date in its text, behind its name."""
+    items = [part for item in items for part in listed(item, single, record)]
+    items = [first_line(*item, record) for item in items] if single == "date" else items
+    items = [with_line_below(*item, record) for item in items]
+    items = given_before(items, single, record)
+    if name == "name" and single == "date":
+        items = given_behind_dash(items, record)
+    return items
+
+
+def _read_item(item: Item, name: str, single: str, dated: bool, record: Record) -> Entry | None:
+    """The entry of an item; None for a line of an entry, and for a date alone.
+
+    `dated` tells that every item of the section ends in its date.
+    """
+    line, text, below = item
+    text = re.sub(r"^`([^`]+)`\s*", r"\1 ", text)  # a date in a code span
+    if single == "date":
+        if is_only_date(unstyle(text), record.vocabulary):
+            return None  # a line of an entry
+        text = _without_stops(text)
+    if single == "releaseDate" and (
+        titled := read_patent(line, text, below, single, record)
+        or read_publication(line, text, below, single, record)
+    ):
+        return titled
+    text = ENDS_IN_YEAR.sub("\t", text) if dated else text
+    cut = _cut(line, text, record) if single == "date" else _Cut(text)
+    rest, found = date_at_end(cut.text, record, bracketed=_is_citation(cut.text, single))
+    if not rest.strip():
+        return None
+    entry = _named(line, rest, cut.page, name, single, record)
+    body = read_body(below)
+    aside = cut.aside
+    if aside and "location" not in entry and is_place(aside, record):
+        entry["location"], aside = aside, ""  # "(2014, Berlin)"
+    remark = ", ".join(part for part in (entry.pop("summary", ""), aside) if part)
+    body |= together(remark, cut.said, body.get("summary", ""))
+    return {**entry, **date_values(found, line, single, record), **body}
+
+
+def _without_stops(text: str) -> str:
+    """A dated item with a tab for the stops between its parts, and no stop behind its date."""
+    if re.search(r"\w{3}\. (?:19|20)\d\d\.?$", text):
+        text = re.sub(r"(?<=\w{3})\. (?=[^\W_a-zà-ÿ])", "\t", text.rstrip("."))
+    if re.search(r"\d[)）]\.$", text):
+        text = text.rstrip(".")  # "Prize (Giver, 2020)."
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """An item up to its date, what is said after it, its page, and the remark beside its date."""
+
+    text: str
+    said: str = ""
+    page: str = ""
+    aside: str = ""
+
+
+def _cut(line: int, text: str, record: Record) -> _Cut:
+    """A certificate or prize without all that follows its date."""
+    text, said = split_said(text)
+    text = ENDS_IN_YEAR.sub("\t", text) if said else text
+    text = with_date_last(text, record)
+    text, page = _linked(line, text, record)
+    text, aside = behind_date(text, record)
+    return _Cut(text, said, page, aside)
+
+
+def _linked(line: int, text: str, record: Record) -> tuple[str, str]:
+    """An item without the link to its page at the end ("Wiring - [View](…)"), and the page."""
+    match = _POINTER.fullmatch(text)
+    shown = re.sub(r"\\(?=[\[\]])", "", match["shown"]) if match else ""
+    if not match or key(shown) not in record.vocabulary["pointers"]:
+        return text, ""
+    record.use_label(line, shown, "pointers")
+    return match["item"], match["page"]
+
+
+_POINTER = re.compile(
+    r"(?P<item>[^\[\]]*[^\[\]\s–—|:·(-])\s*[–—|:·(-]*\s*\\?\[*\[(?P<shown>(?:[^\[\]\\]|\\.){2,40})\]"
+    r"\((?P<page>\S+?)\)[)\]\s.]*",
+    re.DOTALL,
+)
+
+
+def _is_citation(text: str, single: str) -> bool:
+    """Whether a publication is a sentence, full stop and all, whose year is a part of it."""
+    return single == "releaseDate" and text.rstrip().endswith(".")
+
+
+def _named(line: int, text: str, page: str, name: str, single: str, record: Record) -> Entry:
+    """The name of an item under its key, its page, and who gave it, from a text without a date."""
+    shown, target = unlink(text)
+    bracketed = text.strip().startswith(("[", "<")) and text.strip().endswith((")", ">"))
+    whole = target and bracketed and text.count("](") < 2
+    entry: Entry = {name: shown.strip() if whole else text.strip()}
+    if page:
+        entry["url"] = page
+    if whole:
+        entry["url"] = target
+    else:
+        entry |= owned_parts(line, entry[name], name, record) if single == "date" else {}
+    entry[name] = re.sub(r"\s*\t\s*", " · ", entry[name])
+    if "url" not in entry and (alone := LINK.fullmatch(entry[name])):
+        entry[name], entry["url"] = alone[1], alone[2]
+    return entry

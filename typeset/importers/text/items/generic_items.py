@@ -1,0 +1,103 @@
+"""An item of no standard kind in one line → its title, who held it, where, and a sum."""
+
+from __future__ import annotations
+
+import re
+
+from typeset.importers.text.header.contacts import is_place
+from typeset.importers.text.heads.parts import Head
+from typeset.importers.text.heads.place_tails import comma_parts, place_tail
+from typeset.importers.text.heads.words import EDUCATION, WORK, names
+from typeset.importers.text.markup.inline import unstyle
+from typeset.importers.text.record import Record
+
+_AMOUNT = re.compile(
+    r"(?:[^\W\d_]{0,3}[$€£¥₹]|[A-Z]{3})\s?\d[\d.,'’ ]*\s?(?:[kKmM]\b|[^\W\d_]{4,})?"
+    r"|\d[\d.,'’ ]*\s?(?:[kKmM]\s?)?(?:[$€£¥₹]|[A-Z]{3}|kr|Kč|zł)\.?"
+)
+"""A sum of money: "CAD 48,000", "£1.2m", "12 000 €"."""
+_CELLS = re.compile(r"\t| · |\s+[–—-]\s+(?=(?:[A-Z]{3}|[$€£¥₹])\s?\d)")
+_QUOTED = re.compile(r"[\"“„«].+[\"”“»]")
+_MARKED = re.compile(r"(?:^|(?<=[\s,;:–—-]))(\*{1,3})((?:(?!\1).)+)\1")
+
+
+def cut_head(head: Head, source: str, record: Record) -> dict[str, str]:
+    """The parts of a head of no standard kind; lines under the title are parts like others."""
+    parts = [part for part in head.where.split(" · ") if part]
+    places = [part for part in parts if is_place(part, record) and not _names_owner(part, record)]
+    head.where = " · ".join(places)
+    parts = [part for part in parts if part not in places]
+    said = [part for part in parts if part[:1].islower()]
+    others = [part for part in parts if part not in said]
+    entry = cut_item("\t".join([head.whole, *others]), record, source)
+    told = ", ".join(filter(None, [*said, entry.get("summary")]))
+    return {**entry, **({"summary": told} if told else {})}
+
+
+def cut_item(text: str, record: Record, source: str = "") -> dict[str, str]:
+    """A title, the organisation behind or before it, the place and a sum as the summary.
+
+    What the `source` sets in italics or bold before all other words is the title.
+    """
+    cells = [cell.strip() for cell in _CELLS.split(text) if cell.strip()]
+    parts = [cell[slice(*end)].strip() for cell in cells for end in comma_parts(cell, record)]
+    sums = [part for part in parts if _AMOUNT.fullmatch(unstyle(part).strip())]
+    if len(sums) == len(parts):
+        sums = []  # a title of letters and digits is no sum
+    parts = [part for part in parts if part not in sums]
+    marked = _MARKED.search(source)
+    name = unstyle(marked[2]).strip(" ,.") if marked else ""
+    if name and len(parts) > 1 and ", ".join(parts).startswith(f"{name}, "):
+        return _behind(name, ", ".join(parts).removeprefix(f"{name}, "), sums, record)
+    quoted = [part for part in parts[1:] if _QUOTED.fullmatch(part)]
+    if len(parts) > 2 and quoted and parts[-1][:1].islower():
+        sums.append(parts.pop())  # "Sea Fund, “After the tide”, co-applicant"
+    if len(parts) == 2 and quoted and parts[0][:1].isupper():
+        parts.reverse()  # "Sea Fund, “After the tide”"
+        return _behind(parts[0], parts[1], sums, record)
+    owned = [_names_owner(part, record) for part in parts]
+    entry: dict[str, str] = {}
+    if len(parts) > 1 and _is_owner(parts[-1], owned[-1], record):
+        entry = {"title": ", ".join(parts[:-1]), "organization": parts[-1]}
+    elif len(parts) > 1 and owned[0] and not any(owned[1:]) and parts[1][:1].isupper():
+        entry = {"title": ", ".join(parts[1:]), "organization": parts[0]}
+    elif len(cells) == len(parts) == 2 and parts[1][:1].isupper():
+        entry = {"title": parts[0], "organization": parts[1]}
+    elif placed := _placed(parts, record):
+        entry = placed
+    else:
+        entry = {"title": ", ".join(parts)}
+    return {**entry, **({"summary": ", ".join(sums)} if sums else {})}
+
+
+def _behind(title: str, text: str, sums: list[str], record: Record) -> dict[str, str]:
+    """The parts behind a title that is set apart: remarks in small letters, who, and where."""
+    before, where = place_tail(text, WORK, record, known=True)
+    if not where and is_place(text, record) and not _names_owner(text, record):
+        before, where = "", text
+    parts = [before[slice(*end)].strip() for end in comma_parts(before, record)] if before else []
+    said = [part for part in parts if part[:1].islower()]
+    who = ", ".join(part for part in parts if part not in said)
+    entry = {"title": title, "organization": who, "location": where}
+    entry["summary"] = ", ".join([*said, *sums])
+    return {name: value for name, value in entry.items() if value}
+
+
+def _placed(parts: list[str], record: Record) -> dict[str, str]:
+    """ "Solo show, Ash Gallery, Bristol": the organisation before the place; {} for others."""
+    before, where = place_tail(", ".join(parts), WORK, record, known=True)
+    title, comma, who = before.rpartition(", ")
+    if not (where and comma and _names_owner(who, record)) or names(WORK.what, who, record):
+        return {}
+    return {"title": title, "organization": who, "location": where}
+
+
+def _is_owner(part: str, owned: bool, record: Record) -> bool:
+    """Whether the last part of an item is an organisation: named as one, or in italics."""
+    role = names(WORK.what, part, record)
+    return (owned and not role and not part[:1].islower()) or part.startswith("*")
+
+
+def _names_owner(part: str, record: Record) -> bool:
+    part = re.sub(r"\s*\([^()]*\)$", "", part)  # "(Co-I)" is no company
+    return any(names(words.who, part, record) for words in (WORK, EDUCATION))

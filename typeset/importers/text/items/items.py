@@ -1,0 +1,96 @@
+"""Items: the lines, bullets, rows or terms of a section, one by one."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from typeset.importers.text.entries.bodies import unquoted
+from typeset.importers.text.markup.blocks import Block, Definitions, Line, List, Paragraph, Table
+from typeset.importers.text.markup.inline import unstyle
+from typeset.importers.text.record import Record
+from typeset.importers.text.skills.tables import head_rows
+from typeset.importers.text.words.dates import find_date, is_only_date
+
+Item = tuple[int, str, list[Block]]
+"""Its line, its text, and the blocks under it."""
+
+
+def items_of(blocks: list[Block], record: Record) -> list[Item] | None:
+    """The lines or bullets of a section: (line, text, blocks under it); None for other shapes."""
+    found: list[Item] = []
+    for block in unquoted(blocks):
+        if isinstance(block, List):
+            if not all(item.text for item in block.items):
+                return None
+            found += [(item.line, item.text, item.blocks[1:]) for item in block.items]
+        elif isinstance(block, Paragraph):
+            found += _of_paragraph(block)
+        elif isinstance(block, Table):
+            found += _of_table(block, record)
+        elif isinstance(block, Definitions):
+            found += _of_definitions(block, record)
+        else:
+            return None
+    return found
+
+
+def _of_paragraph(block: Paragraph) -> list[Item]:
+    """A line each where their author ended them, else the whole."""
+    if all(line.hard for line in block.lines[:-1]):
+        return [(line.number, line.text, []) for line in block.lines]
+    return [(block.line, block.text, [])]
+
+
+def _of_table(block: Table, record: Record) -> list[Item]:
+    """A row each, with tabs between the cells that are not empty."""
+    rows = [*head_rows(block, record), *block.rows]
+    numbers = block.numbers[-len(rows) :]
+    return [
+        (number, "\t".join(cell for cell in row if cell), [])
+        for number, row in zip(numbers, rows, strict=False)
+        if any(row)
+    ]
+
+
+def _of_definitions(block: Definitions, record: Record) -> list[Item]:
+    """A term each, with a tab before the paragraph that defines it."""
+    found: list[Item] = []
+    for term, below in block.items:
+        first = below[0] if below else None
+        said = term.text
+        if isinstance(first, Paragraph):
+            said = _of_year(first.text, said, record) or f"{said}\t{first.text}"
+        found.append((term.number, said, below[1 if isinstance(first, Paragraph) else 0 :]))
+    return found
+
+
+def _of_year(text: str, year: str, record: Record) -> str:
+    """ "2024" over "Talk, Forum, 12 September": the text with its whole day; "" for others."""
+    if not re.fullmatch(r"(?:19|20)\d\d", year) or find_date(text, record.vocabulary):
+        return ""
+    whole = f"{text.rstrip('. ')} {year}"
+    found = find_date(whole, record.vocabulary)
+    return whole if found and found.finish == len(whole) and len(found.start) > len(year) else ""
+
+
+def by_dates(block: Block, record: Record) -> Block:
+    """A paragraph whose every line has a date of its own: its author ended these lines."""
+    if not isinstance(block, Paragraph) or len(block.lines) < 2:
+        return block
+    plain = [unstyle(line.text).strip() for line in block.lines]
+    if any(text[:1].islower() for text in plain):
+        return block
+    if len(plain) <= 3 and is_only_date(plain[0], record.vocabulary):
+        below = [line.text.strip() for line in block.lines[1:]]
+        return Paragraph([Line(block.line, "\t".join([*below, plain[0]]))], block.indented)
+    starts = [at for at, text in enumerate(plain) if is_only_date(text, record.vocabulary)]
+    if len(starts) > 1 and starts[0] == 0 and all(b - a in (2, 3) for a, b in pairwise(starts)):
+        groups = [block.lines[a:b] for a, b in pairwise([*starts, len(plain)])]
+        joined = ["\t".join(line.text.strip() for line in [*some[1:], some[0]]) for some in groups]
+        return Paragraph(
+            [Line(some[0].number, text, True) for some, text in zip(groups, joined, strict=True)]
+        )
+    if not all(find_date(text, record.vocabulary) for text in plain):
+        return block
+    return Paragraph([Line(line.number, line.text, True) for line in block.lines], block.indented)

@@ -1,0 +1,65 @@
+"""Lines and items that are not one to one: items listed in a line, and an item in lines."""
+
+from __future__ import annotations
+
+import re
+
+from typeset.importers.text.items.dates import date_at_end
+from typeset.importers.text.items.items import Item
+from typeset.importers.text.markup.blocks import Block, Line, Paragraph
+from typeset.importers.text.markup.inline import split_top, unstyle
+from typeset.importers.text.record import Record
+from typeset.importers.text.words.dates import find_date, is_only_date
+
+
+def listed(item: Item, single: str, record: Record) -> list[Item]:
+    """The items that one line lists: "PMP (2023), Scrum (2021)", "Star; Medal (2); Badge"."""
+    line, text, below = item
+    for separator in (_DATED_COMMA, _SEMICOLON) if single == "date" and not below else ():
+        parts = split_top(text.rstrip("."), separator)
+        dated = sum(bool(find_date(part, record.vocabulary)) for part in parts)
+        enough = dated > 1 if separator is _DATED_COMMA else len(parts) > 2 and dated != 1
+        short = all(len(part.split()) <= _LONGEST_LISTED for part in parts)
+        if enough and short and all(part[:1].isupper() or part[:1].isdigit() for part in parts):
+            record.choose(line, "items-in-a-line", text, "an entry each")
+            return [(line, part, []) for part in parts]
+    return [item]
+
+
+_DATED_COMMA = re.compile(r"(?<!\w)[,;]\s*(?=[^\W_])")  # what brackets hold is blank there
+_SEMICOLON = re.compile(r"\s*;\s*")
+_LONGEST_LISTED = 9
+
+
+def first_line(line: int, text: str, below: list[Block], record: Record) -> Item:
+    """An item in bold without the lines that its author ended under it, which are its texts.
+
+    A date that has such a line goes behind the item, who gave it ("**Item** — *Giver*") in a
+    column of its own.
+    """
+    first, *more = text.split("\\\n") if text.startswith("**") else [text]
+    first = _STYLED_GIVER.sub(r"\1\t", first.strip())
+    said = [(line + at, one.strip()) for at, one in enumerate(more, 1)]
+    if said and is_only_date(unstyle(said[0][1]), record.vocabulary):
+        first += f"\t{unstyle(said.pop(0)[1])}"
+    return line, first, [*(Paragraph([Line(*one)]) for one in said), *below]
+
+
+_STYLED_GIVER = re.compile(r"^(\*\*[^*]+\*\*)\s+[–—-]\s+(?=\*[^*\s])")
+
+
+def with_line_below(line: int, text: str, below: list[Block], record: Record) -> Item:
+    """An item and the short line under its name that says who gave it, and when."""
+    first = below[0] if below else None
+    if not isinstance(first, Paragraph) or find_date(unstyle(text), record.vocabulary):
+        return line, text, below
+    more = first.text
+    if len(first.lines) > 1 or len(more.split()) > _LONGEST_LINE_BELOW or "\t" in text:
+        return line, text, below
+    rest, found = date_at_end(more, record)
+    if not found or found.finish < len(more.rstrip(" )")) or re.search(r"[.;!?]\s", rest):
+        return line, text, below
+    return line, f"{text}\t{more}", below[1:]
+
+
+_LONGEST_LINE_BELOW = 10

@@ -1,0 +1,141 @@
+"""Sections of certificates, awards and publications: an item each, or entries under headings."""
+
+from __future__ import annotations
+
+import re
+
+from typeset.importers.text.entries.labelled import by_labels
+from typeset.importers.text.entries.sections import read_entries
+from typeset.importers.text.items.entries import read_items
+from typeset.importers.text.items.kinds import ITEM_NAMES, cut_skills
+from typeset.importers.text.markup.blocks import (
+    Block,
+    Heading,
+    Line,
+    List,
+    ListItem,
+    Paragraph,
+    Table,
+    to_markdown,
+)
+from typeset.importers.text.markup.inline import unlink, unstyle
+from typeset.importers.text.parts import Entry, Part, spine
+from typeset.importers.text.record import Record
+from typeset.importers.text.sections.outline import RawSection
+from typeset.importers.text.words.dates import find_date, is_only_date
+
+
+def read_item_section(kind: str, raw: RawSection, record: Record) -> list[Part]:
+    """Certificates, awards, publications: an entry a bullet or line, or entries under headings."""
+    if by_labels(raw.blocks, kind, record) or _has_columns(raw.blocks, record):
+        return read_entries(kind, raw, record)
+    if groups := _sub_sections(raw, record):
+        before, *others = groups
+        parts = read_item_section(kind, before, record) if before.blocks else []
+        if not parts:  # a title over titles: both stand over the first group
+            others[0].title = f"{raw.title} · {others[0].title}"
+        found = [read_item_section(kind, group, record) for group in others]
+        return [*parts, *(part for some in found for part in some)] if all(found) else []
+    name, single = ITEM_NAMES[kind]
+    raw.blocks = [_of_years(block, record) for block in raw.blocks]
+    mark = record.mark()
+    blocks, skills = cut_skills(raw.blocks, record)
+    lists = [i for i, block in enumerate(blocks) if isinstance(block, List)]
+    prose = blocks[: lists[0]] if lists else []
+    items = read_items(blocks[len(prose) :], name, single, record)
+    if skills and not items:
+        record.reset(mark)
+    if items and kind == "awards" and _are_sentences(items) and not _names_prizes(raw, record):
+        return []  # "Key achievements": what was done, and no prizes
+    if len(items or ()) == len(blocks) == 1 and _is_sentence(blocks[0], record):
+        return []  # "See my page for a list of them."
+    if items:
+        return [Part(spine(raw, kind, to_markdown(prose)), kind, items), *skills]
+    return read_entries(kind, raw, record)
+
+
+def _of_years(block: Block, record: Record) -> Block:
+    """A list of years, each over a list of what it brought, as one list with a date in each item.
+
+    An item that has a date of its own keeps this alone.
+    """
+    items = block.items if isinstance(block, List) else []
+    groups = [item.blocks[1] for item in items if len(item.blocks) == _YEAR_AND_LIST]
+    lists = [group for group in groups if isinstance(group, List)]
+    years = [unstyle(item.text).rstrip(" :：") for item in items]
+    dated = all(
+        (found := is_only_date(year, record.vocabulary)) and not found.verbatim for year in years
+    )
+    if not items or not dated or len(lists) < len(items):
+        return block
+    made: list[ListItem] = []
+    for year, group in zip(years, lists, strict=True):
+        for one in group.items:
+            first = one.blocks[0] if one.blocks else None
+            if not isinstance(first, Paragraph) or find_date(first.text, record.vocabulary):
+                made.append(one)
+                continue
+            last = first.lines[-1]
+            lines = [*first.lines[:-1], Line(last.number, f"{last.text}\t{year}", last.hard)]
+            made.append(ListItem(one.line, [Paragraph(lines), *one.blocks[1:]]))
+    record.choose(block.line, "items-of-years", years[0], "the date of each item below")
+    return List(block.line, made)
+
+
+_YEAR_AND_LIST = 2
+
+
+def _has_columns(blocks: list[Block], record: Record) -> bool:
+    """Whether a table's head says which column holds the day, and which what or who gave it."""
+    table = next((block for block in blocks if isinstance(block, Table)), None)
+    columns = [record.vocabulary.column(unstyle(cell)) for cell in table.head] if table else []
+    told = set(columns)
+    return all(columns) and ({"dates", "organisation"} <= told or told == {"dates", "role"})
+
+
+def _sub_sections(raw: RawSection, record: Record) -> list[RawSection]:
+    """A section cut at undated headings over lists ("Books", "Articles"); none without such."""
+    starts = [at for at, block in enumerate(raw.blocks) if isinstance(block, Heading)]
+    heads = [block for block in raw.blocks if isinstance(block, Heading)]
+    listed = all(at + 1 < len(raw.blocks) and at + 1 not in starts for at in starts)
+    if not starts or not listed or any(find_date(head.text, record.vocabulary) for head in heads):
+        return []
+    if not any(isinstance(block, List) for block in raw.blocks):
+        return []
+    groups = [RawSection(raw.title, raw.line, raw.kinds, raw.blocks[: starts[0]])]
+    for head, start, end in zip(heads, starts, [*starts[1:], len(raw.blocks)], strict=True):
+        title = unlink(unstyle(head.text))[0].strip()
+        groups.append(RawSection(title, head.line, raw.kinds, raw.blocks[start + 1 : end]))
+    return groups
+
+
+def _names_prizes(raw: RawSection, record: Record) -> bool:
+    """Whether a title says that prizes stand below ("Awards"), and not deeds ("Achievements")."""
+    singular = " ".join(word.removesuffix("s") for word in raw.title.split())
+    return record.vocabulary.has("prizes", raw.title) or record.vocabulary.has("prizes", singular)
+
+
+def _is_sentence(block: Block, record: Record) -> bool:
+    """Whether a block is an undated sentence in small letters and no item."""
+    text = unlink(unstyle(block.text))[0] if isinstance(block, Paragraph) else ""
+    words = text.split()
+    capital = sum(not word[0].islower() for word in words[1:])
+    ended = bool(re.search(r"\w[.。!]$", text)) and not re.search(r"[\"“”«»]", text)
+    dated = find_date(text, record.vocabulary)
+    return ended and not dated and len(words) > _SHORTEST_DEED and capital * 3 < len(words)
+
+
+def _are_sentences(items: list[Entry]) -> bool:
+    """Whether most items say what was done, in small letters, and none when."""
+    told = 0
+    for item in items:
+        said = ("title",) if "summary" in item else ("title", "awarder")
+        words = " ".join(item.get(part, "") for part in said).split()
+        capital = sum(word[:1].isupper() for word in words[1:])
+        told += len(words) > _SHORTEST_DEED and capital * 3 < len(words)
+    return told * 2 > len(items) and not any(
+        "date" in item or "startDate" in item for item in items
+    )
+
+
+_SHORTEST_DEED = 4

@@ -1,0 +1,1 @@
+"""Blocks → a letter: what stands before its salutation, its body, what stands behind."""

@@ -1,0 +1,271 @@
+"""What stands under a letter's closing: signature, enclosures, copies, postscript, contacts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from typeset.importers.text.header.contact_pieces import POSTAL, SOLID, is_contact_line
+from typeset.importers.text.header.contacts import is_place
+from typeset.importers.text.markup.blocks import (
+    Block,
+    Heading,
+    Line,
+    List,
+    Paragraph,
+    Rule,
+    to_markdown,
+)
+from typeset.importers.text.markup.inline import unstyle, visible
+from typeset.importers.text.record import Record
+from typeset.importers.text.words.dates import find_date
+from typeset.importers.text.words.vocabulary import key
+
+_MARK = re.compile(
+    r"((?:p\.?[\s-]*){1,3}(?:s|d)|[^\s:.]{1,14})(?![^\W\d_])\s*[.:：–—-]*", re.IGNORECASE
+)
+_NUMBER = re.compile(r"\s*(?:\((?:\d+|s|n|en|e)\)|\d+)$")
+HOUSE = re.compile(r"^\d{1,5}\w?,?\s+[^\W\d_]|[^\W\d_]{3}\.? \d{1,4}\w?\b")
+_GOES_ON = re.compile(r"(?:,|\b(?:and|und|et|y|e|en|och|i))$")
+_TOWN = re.compile(
+    r"[A-Z][^\W\d_]{2,}(?: [A-Z][^\W\d_]+)?, [A-Z][^\W\d_]{2,}(?: [A-Z][^\W\d_]+)?\.?"
+)
+_FRAMED = re.compile(r"[*_\\]*\[.+\][*_]*", re.DOTALL)
+"""What its author is still to do, in brackets."""
+_CARD = re.compile(r"\\?-\\?-")
+"""What sets an e-mail's signature apart, with the writer's name and contacts under it."""
+
+
+@dataclass
+class Ending:
+    """What was taken off the end of a letter."""
+
+    closing: str = ""
+    signature: str = ""
+    enclosures: list[str] = field(default_factory=list)
+    postscript: str = ""
+    contacts: list[tuple[int, str]] = field(default_factory=list)
+    card: list[Line] = field(default_factory=list)
+
+
+def read_after(lines: list[Line], following: list[Block], ending: Ending, record: Record) -> None:
+    """Read what stands after the closing, line by line."""
+    groups: list[list[Line]] = [lines] if lines else []
+    ruled = len(following)  # how many groups stand over a rule
+    for block in following:
+        if isinstance(block, Rule):
+            ruled = min(ruled, len(groups))
+        elif isinstance(block, Paragraph):
+            groups.append(block.lines)
+        elif isinstance(block, List):
+            groups += [all_lines(item.blocks) for item in block.items]
+        elif isinstance(block, Heading):
+            groups.append([Line(block.line, block.text)])
+        else:
+            groups.append([Line(block.line, to_markdown([block]))])
+    reader = _Reader(ending, record)
+    aside = False
+    for at, group in enumerate(groups):
+        if at >= ruled and reader.is_aside(group, after=aside):
+            aside = True
+            for line in group:
+                record.leave_out(line.number, visible(line.text, inline=True))
+        elif group:
+            reader.read(group)
+    reader.finish()
+    ending.signature = "\\\n".join(reader.signature)
+
+
+def signed_name(signature: str) -> str:
+    """The first line of a signature, without a full stop that ends no initial."""
+    return re.sub(r"(?<=[^\W\d_]{3})\.$", "", unstyle(signature).split("\\\n")[0].strip())
+
+
+def is_same_person(text: str, signature: str) -> bool:
+    """Whether a line is the name that is signed, perhaps with an initial: "A. Long", "Ada Long"."""
+    one, other = (key(re.split(r"[,(]", unstyle(name))[0]).split() for name in (text, signature))
+    if not one or not other or one == other:
+        return bool(one) and one == other
+    initial = one[0][0] == other[0][0] and 1 in (len(one[0].strip(".")), len(other[0].strip(".")))
+    return initial and one[-1] == other[-1] and max(len(one), len(other)) <= 4
+
+
+def all_lines(blocks: list[Block]) -> list[Line]:
+    """The lines of an item, with those of the lists in it."""
+    lines: list[Line] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            lines += block.lines
+        elif isinstance(block, List):
+            lines += [line for item in block.items for line in all_lines(item.blocks)]
+        elif isinstance(block, Heading):
+            lines.append(Line(block.line, block.text))
+        elif text := to_markdown([block]):
+            lines.append(Line(block.line, text))
+    return lines
+
+
+@dataclass
+class _Reader:
+    """One reading of the lines under a closing: what a line is depends on those before it."""
+
+    ending: Ending
+    record: Record
+    signature: list[str] = field(default_factory=list)
+    bare: Line | None = None
+    """A mark of enclosures with nothing beside it."""
+    label: int = -1
+    """Which of the record's labels it is."""
+    waiting: str = ""
+    """What lines without a mark belong to: `enclosures`, `copies`, `postscript` or `card`."""
+
+    def read(self, group: list[Line]) -> None:
+        """Read the lines of one paragraph or list item."""
+        again = self.signature and is_same_person(group[0].text, self.signature[0])
+        if again and not self.waiting:  # the name again, over an address
+            self.waiting = "card"
+        if self.waiting == "postscript" and not marked(unstyle(group[0].text), self.record)[0]:
+            self.waiting = ""
+        for index, line in enumerate(group):
+            self._line(line, first=index == 0)
+        if self.waiting == "copies":
+            self.waiting = ""
+
+    def is_aside(self, group: list[Line], *, after: bool) -> bool:
+        """Whether lines under a rule and a signature are none that a letter ends with.
+
+        A sentence is a postscript, but `after` a note it is one more.
+        """
+        if not self.signature or self.waiting:
+            return False
+        known = (
+            is_contact_line(line.text)
+            or self._is_street(unstyle(line.text))
+            or marked(unstyle(line.text), self.record)[0]
+            or is_same_person(line.text, self.signature[0])
+            or (not after and _is_note(line.text) and not _FRAMED.fullmatch(line.text))
+            or find_date(unstyle(line.text), self.record.vocabulary)
+            for line in group[:6]
+        )
+        return not any(known)
+
+    def finish(self) -> None:
+        """A mark with nothing under it either ("Enclosures (2)") says itself what is enclosed."""
+        if self.bare and not SOLID.search(self.bare.text):
+            self.record.labels.pop(self.label)
+            self.ending.enclosures.append(self.bare.text)
+        self.bare = None
+
+    def _line(self, line: Line, *, first: bool) -> None:
+        ending, plain = self.ending, unstyle(line.text)
+        kind, label, text = marked(plain, self.record)
+        if kind == "postscript":
+            self.finish()
+            self._postscript(line, label, text)
+        elif kind == "enclosures":
+            self.record.use_label(line.number, label, "enclosures")
+            ending.enclosures += enclosed(text)
+            self.waiting = "enclosures"
+            self.bare, self.label = None if text else line, len(self.record.labels) - 1
+        elif kind == "copies" and (self.signature or self.waiting):
+            self.finish()
+            ending.enclosures.append(line.text)
+            self.waiting = "copies"
+        elif _CARD.fullmatch(plain.strip()):
+            self.waiting = "card"
+        elif self.waiting == "card":
+            ending.card.append(line)
+        elif self.waiting == "postscript":
+            ending.postscript += f" {line.text}"
+        elif self.signature and not self.waiting and self._is_street(plain):
+            ending.card.append(line)
+        elif self.signature and (
+            is_contact_line(line.text) or (not self.waiting and self._is_town(plain))
+        ):
+            ending.contacts.append((line.number, line.text.rstrip(".")))
+        elif self.waiting:
+            self._more(line, plain)
+        elif self.signature and (_is_note(line.text) or (first and ending.postscript)):
+            self._add_postscript(line.text)
+            self.waiting = "postscript"
+        else:
+            self.signature.append(line.text)
+
+    def _is_street(self, plain: str) -> bool:
+        """Whether a line under the name is of an address: a house or postal number, no date."""
+        numbered = POSTAL.search(plain) or HOUSE.search(plain)
+        dated = find_date(plain, self.record.vocabulary)
+        short = len(plain.split()) <= 8 and not re.search(r"[!?:]$|[^\W\d_]{5}\.$", plain)
+        return bool(numbered) and not dated and short and not is_contact_line(plain)
+
+    def _is_town(self, plain: str) -> bool:
+        """Whether a line under the name says where it was written: "Kitchener, Ontario."."""
+        words = self.record.vocabulary
+        kinds = ("roles", "organisations", "schools", "degrees", "departments")
+        other = any(words.has(kind, plain) for kind in kinds)
+        known = is_place(plain, self.record) and bool(self.ending.contacts or "," in plain)
+        return not other and (known or bool(_TOWN.fullmatch(plain.strip())))
+
+    def _more(self, line: Line, plain: str) -> None:
+        """Another thing enclosed, or the rest of one that goes over two lines."""
+        items, self.bare = self.ending.enclosures, None
+        if items and plain[:1].islower() and _GOES_ON.search(items[-1]):
+            items[-1] += f" {line.text}"
+        else:
+            items += enclosed(plain) if ";" in plain else [line.text.replace("\t", " ")]
+
+    def _postscript(self, line: Line, label: str, text: str) -> None:
+        """The first mark is the page's to print in its language; a second one stays."""
+        if self.ending.postscript:
+            self._add_postscript(line.text)
+        else:
+            self.record.use_label(line.number, re.sub(r"\s", "", label), "postscript")
+            self.ending.postscript = _without_mark(line.text, label)
+        self.waiting = "postscript"
+
+    def _add_postscript(self, text: str) -> None:
+        before = self.ending.postscript
+        self.ending.postscript = f"{before}\\\n{text}" if before else text
+
+
+def _without_mark(text: str, mark: str) -> str:
+    """A postscript without its mark; emphasis that holds more than the mark stays."""
+    signs = r"[\s.:：–—-]*"
+    match = re.match(rf"([*_]*){re.escape(mark)}{signs}([*_]*){signs}", text)
+    if not match:
+        return text
+    return text[match.end() :] if match[2] else match[1] + text[match.end() :]
+
+
+def _is_note(text: str) -> bool:
+    """A sentence under the signature: no one signs with it."""
+    plain = unstyle(text)
+    return len(plain.split()) > 8 or bool(re.match(r"note\s*:", plain, re.IGNORECASE))
+
+
+def enclosed(text: str) -> list[str]:
+    """What is enclosed, one an item: cut at commas only where each part is short."""
+    text = text.strip().removesuffix(".") if text.count(".") == 1 else text
+    text = text.replace("\t", " ")
+    parts = [part.strip() for part in re.split(r"[;·,、，،]", text) if part.strip()]
+    short = all(len(part.split()) <= 5 for part in parts) and ";" not in text
+    return parts if short else [part.strip() for part in re.split(r"[;·；]", text) if part.strip()]
+
+
+def marked(text: str, record: Record) -> tuple[str, str, str]:
+    """A line's mark as postscript, enclosures or copies, the mark, and the text after it."""
+    match = _MARK.match(text)
+    if match and key(re.sub(r"\s", "", match[1])) in record.vocabulary["postscript"]:
+        return "postscript", match[1], text[match.end() :].strip()
+    label, colon, rest = re.sub("：", ":", text).partition(":")
+    if key(label) in record.vocabulary["copies"] and colon:
+        return "copies", label, rest.strip()
+    bare = _NUMBER.sub("", label).strip()
+    if key(bare) in record.vocabulary["enclosures"] and (colon or not rest):
+        return "enclosures", label, rest.strip()
+    words = text.split()
+    if words and key(words[0]) in ("encl", "enc", "encs") and len(words) > 1:
+        return "enclosures", words[0], " ".join(words[1:])
+    if words and key(words[0]) in ("cc", "c.c", "bcc") and len(words) > 1:
+        return "copies", words[0], " ".join(words[1:])
+    return "", "", ""

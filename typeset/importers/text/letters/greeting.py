@@ -1,0 +1,68 @@
+"""The greeting of a letter: the line that it is, or that begins with it."""
+
+from __future__ import annotations
+
+import re
+
+from typeset.importers.text.header.contact_pieces import SOLID
+from typeset.importers.text.markup.inline import unstyle
+from typeset.importers.text.record import Record
+from typeset.importers.text.words.vocabulary import key
+
+_LONGEST_SALUTATION = 14
+GREETING_ENDS = ",;:!，：！、،؛"
+_RUN_ON = re.compile(r"(.{4,60}?[,:!，：！،])[ \u3000]+(\S.{20,})", re.DOTALL)
+_BOTH = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,})(?:\([^\W\d_]{1,4}\)|[:*_/](?:r|n|in|a|o|e|x)\b)")
+"""A word in two genders: "geehrte(r)", "Estimado/a", "Liebe*r"."""
+
+
+def greeting_of(line: str, record: Record) -> tuple[str, str]:
+    """The greeting that a line is, or begins with ("Dear Ms Roy, I write …"), and its rest."""
+    first, _, rest = line.strip().replace("\u3000", " ").partition(" ")
+    if SOLID.search(first) and rest and key(first) in record.vocabulary["salutations"]:
+        return first, rest.strip()
+    if _greets(unstyle(line), record):
+        return line, ""
+    match = _RUN_ON.match(line)
+    if match and match[1].rfind("[") > match[1].rfind("]"):
+        match = None  # its end stands inside a link
+    sentence = match and re.search(r"[^\W\d_]{4,}[.!?]\s", match[1])  # "Hello. I have been …,"
+    if match and not sentence and _greets(unstyle(match[1]), record):
+        return match[1], match[2]
+    return "", ""
+
+
+def greets_group(text: str, record: Record) -> bool:
+    """Whether a line alone over prose greets by addressing: "To the search committee,"."""
+    words = unstyle(text).split()
+    if not 1 < len(words) <= _LONGEST_SALUTATION or words[-1][-1] not in GREETING_ENDS:
+        return False
+    known = record.vocabulary
+    towards = any(key(" ".join(words[:size])) in known["towards"] for size in (1, 2, 3))
+    return towards and any(
+        known.has(kind, " ".join(words[1:])) for kind in ("offices", "units", "departments")
+    )
+
+
+def is_addressed(greeting: str) -> bool:
+    """Whether a greeting names someone: "Hello!" may begin any page."""
+    return len(greeting.split()) > 1 or len(SOLID.findall(greeting)) > 5
+
+
+def _greets(text: str, record: Record) -> bool:
+    words = [_BOTH.sub(r"\1", word) for word in text.split()]
+    if not words or len(words) > _LONGEST_SALUTATION:
+        return False
+    known = record.vocabulary["salutations"]
+    starts = any(key(" ".join(words[:size])) in known for size in range(1, min(6, len(words)) + 1))
+    if SOLID.search(words[0]):
+        starts = starts or (len(text) <= 30 and _begins_solid(key(text), known))
+    ends = text.rstrip()[-1] in GREETING_ENDS or (len(words) <= 6 and text.rstrip()[-1] not in ".?")
+    # One word alone ("Madame Roy" in an address) greets only with a comma after it.
+    comma = text.rstrip()[-1] in GREETING_ENDS
+    honorific = key(words[0]) in record.vocabulary["honorifics"]
+    return starts and ends and (comma or not honorific)
+
+
+def _begins_solid(text: str, known: frozenset[str]) -> bool:
+    return any(len(word) > 1 and SOLID.match(word) and text.startswith(word) for word in known)

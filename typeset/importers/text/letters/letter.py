@@ -1,0 +1,286 @@
+"""Blocks → the profile of a letter: who writes, to whom, about what, the body, the sign-off.
+
+The salutation and the closing are found first; what stands before, between and after
+them is then read by its place.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from typeset.importers.text.header.contact_pieces import is_contact_line, pieces
+from typeset.importers.text.header.contact_reader import read_contacts
+from typeset.importers.text.letters.after import Ending, is_same_person, signed_name
+from typeset.importers.text.letters.asides import take_asides
+from typeset.importers.text.letters.end import take_ending
+from typeset.importers.text.letters.greeting import (
+    GREETING_ENDS,
+    greeting_of,
+    greets_group,
+    is_addressed,
+)
+from typeset.importers.text.letters.sender import read_sender
+from typeset.importers.text.letters.signs import SALUTATION_WITHIN, is_title_below, take_title
+from typeset.importers.text.letters.start import (
+    Start,
+    is_subject,
+    read_start,
+)
+from typeset.importers.text.letters.tables import as_cells, as_lines
+from typeset.importers.text.markup.blocks import (
+    Block,
+    Heading,
+    Line,
+    Paragraph,
+    Quote,
+    Rule,
+    to_markdown,
+)
+from typeset.importers.text.markup.inline import unstyle
+from typeset.importers.text.parts import Header
+from typeset.importers.text.record import Record
+from typeset.importers.text.words.vocabulary import key
+from typeset.problems import Severity
+from typeset.profile.model import Profile
+
+_HEADER_WITHIN = 6
+
+
+@dataclass
+class _Parts:
+    before: list[Block]
+    greeting: str
+    body: list[Block]
+    ending: Ending
+
+
+def letter_profile(blocks: list[Block], record: Record) -> Profile:
+    """Read a letter. The sender is `basics`, by the signature where nothing else names them."""
+    line = blocks[0].line if blocks else 0
+    title, blocks = take_title(blocks, record)
+    if title:
+        record.choose(line, "titled-letter", "a title of letters", "a letter")
+    parts = _cut(blocks, record)
+    for block in [] if title else [b for b in parts.before if is_title_below(b, record)]:
+        assert isinstance(block, Heading)
+        title = unstyle(block.text)
+        parts.before.remove(block)
+    start, header = _read_before(parts.before, parts, record, titled=bool(title))
+    contacts = header.contacts
+    if not (header.label or contacts.basics.get("label")):
+        header.label = _signed_label(parts.ending, record)
+    elif header.label:
+        _drop_label(parts.ending, header.label, record)
+    body = [as_lines(block) for block in parts.body]
+    letter: dict[str, Any] = {
+        "place": start.place,
+        "date": start.date,
+        "recipient": start.recipient,
+        "subject": start.subject,
+        "greeting": parts.greeting,
+        "body": "\n\n".join(
+            part for part in (*header.prose, to_markdown([*start.prose, *body])) if part
+        ),
+        "closing": parts.ending.closing,
+        "signature": parts.ending.signature,
+        "enclosures": [*parts.ending.enclosures, *start.enclosures],
+        "postscript": parts.ending.postscript,
+    }
+    below = read_contacts(parts.ending.contacts, record)
+    for name, value in list(below.basics.items()):
+        if value == contacts.basics.get(name):
+            record.use_repeat(parts.ending.contacts[0][0], value)
+            del below.basics[name]
+    contacts.merge(below)
+    for _, text in contacts.rest:
+        contacts.detail("", text)
+    signed = signed_name(parts.ending.signature)
+    if not title and _is_no_name(header.name, signed, parts.before):
+        record.choose(line, "heading-of-letter", header.name, "the document's title")
+        title, header.name = header.name, ""
+    basics = {"name": header.name or signed, "label": header.label, **contacts.basics}
+    return Profile.model_validate(
+        {
+            "title": title,
+            "basics": basics,
+            "letter": {key: value for key, value in letter.items() if value},
+        }
+    )
+
+
+def _signed_label(ending: Ending, record: Record) -> str:
+    """The post of who writes, off a signature with the contacts under it: name, post, e-mail."""
+    name, *others = ending.signature.split("\\\n")
+    if len(others) != 1 or not ending.contacts or len(others[0].split()) > 8:
+        return ""
+    if any(record.vocabulary.has(kind, others[0]) for kind in ("organisations", "schools")):
+        return ""
+    ending.signature = name
+    return unstyle(others[0])
+
+
+def _drop_label(ending: Ending, label: str, record: Record) -> None:
+    """Drop a post under the signature that stands over the letter too."""
+    name, *others = ending.signature.split("\\\n")
+    if len(others) == 1 and key(unstyle(others[0])) == key(label):
+        record.use_repeat(0, unstyle(others[0]))
+        ending.signature = name
+
+
+def _is_no_name(name: str, signed: str, before: list[Block]) -> bool:
+    """Whether a heading is no one's name, since another is signed: "Why Acme", "EN"."""
+    headed = any(isinstance(block, Heading) and block.text == name for block in before)
+    words = [set(key(text).split()) for text in (name, signed)]
+    apart = not words[0] & words[1] and not is_same_person(name, signed)
+    return headed and apart and len(words[1]) > 1 and not re.search(r"[\[{<\d]", signed)
+
+
+def _cut(blocks: list[Block], record: Record) -> _Parts:
+    """Cut a letter at its salutation, or where its prose begins, and take the ending off."""
+    blocks = take_asides([block for block in blocks if not _is_gap(block)], record)
+    at, index = _salutation(blocks, record)
+    greeting = ""
+    if at >= 0:
+        first = blocks[at]
+        assert isinstance(first, Paragraph)
+        before, rest = blocks[:at], blocks[at + 1 :]
+        lines = first.lines
+        greeting, run_on = greeting_of(lines[index].text, record)
+        greeting = greeting or lines[index].text
+        if lines[:index]:
+            before = [*before, Paragraph(lines[:index])]
+        after = lines[index + 1 :]
+        if run_on:
+            after = [Line(lines[index].number, run_on, lines[index].hard), *after]
+        if after:
+            rest = [Paragraph(after), *rest]
+    else:
+        start = _first_prose(blocks)
+        before, rest = blocks[:start], blocks[start:]
+    ending = take_ending(rest, record)
+    _tell_another(rest, record)
+    rest = [block for block in rest if not isinstance(block, Rule)]
+    if rest and all(isinstance(block, Quote) for block in rest):  # the body as one quotation
+        rest = [inner for block in rest if isinstance(block, Quote) for inner in block.blocks]
+    return _Parts(before, greeting, rest, ending)
+
+
+def _tell_another(body: list[Block], record: Record) -> None:
+    """Tell of a second letter within the first one's body: it greets, under a closing."""
+    closed = False
+    for block in body:
+        for line in block.lines if isinstance(block, Paragraph) else []:
+            closed = closed or key(line.text) in record.vocabulary["closings"]
+            greeting = greeting_of(line.text, record)[0] if closed else ""
+            if greeting and is_addressed(greeting) and greeting.rstrip()[-1] in GREETING_ENDS:
+                message = (
+                    f"a second letter begins here and is kept in the first one's body: {greeting}"
+                )
+                record.tell("second-letter", message, line.number, Severity.WARNING)
+                return
+
+
+def _salutation(blocks: list[Block], record: Record) -> tuple[int, int]:
+    """The block and line of the greeting; (-1, 0) for none.
+
+    A line of the address may begin as a greeting does ("Exma. Senhora …"): one further down
+    that ends as greetings do is the greeting then.
+    """
+    found: list[tuple[int, int]] = []
+    for at, block in enumerate(blocks[: SALUTATION_WITHIN + 4]):
+        if not isinstance(block, Paragraph):
+            continue
+        if found and len(block.text.split()) > 25:
+            break
+        for index, line in enumerate(block.lines[:12]):
+            greeting, rest = greeting_of(line.text, record)
+            if (
+                greeting
+                and unstyle(greeting).rstrip()[-1] in GREETING_ENDS
+                and not (found and rest)
+            ):
+                return at, index
+            if greeting:
+                found.append((at, index))
+        below = blocks[at + 1] if at + 1 < len(blocks) else None
+        alone = len(block.lines) == 1 and isinstance(below, Paragraph)
+        if not found and alone and greets_group(block.text, record):
+            record.choose(block.line, "greeting-to-a-group", block.text, "letter.greeting")
+            found.append((at, 0))
+    return found[0] if found else (-1, 0)
+
+
+def _date_at_end(start: Start, ending: Ending, record: Record) -> None:
+    """In some countries place and date stand under the signature."""
+    lines = ending.signature.split("\\\n")
+    for index, line in enumerate(lines):
+        if not start.date and line and start.take_date(line, record):
+            ending.signature = "\\\n".join([*lines[:index], *lines[index + 1 :]])
+            return
+    for written in [] if start.date else ending.card:
+        if start.take_date(written.text, record):
+            ending.card.remove(written)
+            return
+
+
+def _is_gap(block: Block) -> bool:
+    return isinstance(block, Paragraph) and not block.text.strip()
+
+
+def _first_prose(blocks: list[Block]) -> int:
+    """Where the body of a letter without a salutation begins: after a rule, or at long prose."""
+    for index, block in enumerate(blocks):
+        if isinstance(block, Rule) and index < _HEADER_WITHIN + 2:
+            return index + 1
+        if isinstance(block, Paragraph) and len(block.text.split()) > 25:
+            heading = index > 1 and isinstance(blocks[index - 1], Heading)
+            return index - 1 if heading else index
+    return 0
+
+
+def _take_topic(blocks: list[Block], start: Start, record: Record) -> list[Block]:
+    """Take the line under a name that says what a statement is for; the blocks left."""
+    words = record.vocabulary
+    for at, block in enumerate(blocks[:2]):
+        for index, line in enumerate(block.lines if isinstance(block, Paragraph) else []):
+            text = unstyle(line.text)
+            about = at + index and len(text.split()) > 3 and len(pieces(line.text)) == 1
+            other = is_contact_line(text) or any(
+                words.has(name, text) for name in ("roles", "organisations", "schools")
+            )
+            if about and not other and isinstance(block, Paragraph):
+                start.take_subject(line.number, line.text, record)
+                left = [*block.lines[:index], *block.lines[index + 1 :]]
+                rest: list[Block] = [Paragraph(left)] if left else []
+                return [*blocks[:at], *rest, *blocks[at + 1 :]]
+    return blocks
+
+
+def _read_before(
+    blocks: list[Block], parts: _Parts, record: Record, *, titled: bool
+) -> tuple[Start, Header]:
+    """Who writes, and the letter's own lines, from the blocks before the salutation."""
+    blocks = [as_cells(block, record) for block in blocks if not isinstance(block, Rule)]
+    start, sender = read_start(blocks, parts.greeting, record)
+    if parts.body and not start.subject and isinstance(parts.body[0], (Paragraph, Heading)):
+        first = parts.body[0]
+        if is_subject(first.text, record) or _is_topic(parts.body):
+            start.take_subject(first.line, first.text, record)
+            parts.body.pop(0)
+    if titled and not start.subject and not parts.greeting:
+        sender = _take_topic(sender, start, record)
+    _date_at_end(start, parts.ending, record)
+    header = read_sender(sender, parts.ending, record)
+    return start, header
+
+
+def _is_topic(blocks: list[Block]) -> bool:
+    """Whether the first block under the greeting is no sentence but a line that says what for."""
+    first, below = blocks[0], blocks[1] if len(blocks) > 1 else None
+    if not isinstance(first, Paragraph) or len(first.lines) > 1 or not isinstance(below, Paragraph):
+        return False
+    text = unstyle(first.text)
+    loud = text.isupper() or (text[:1].isupper() and len(text.split()) <= 8)
+    return loud and len(text.split()) <= 12 and not re.search(r"[.!?:;,…。！？，：]\W*$", text)

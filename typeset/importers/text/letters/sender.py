@@ -1,0 +1,152 @@
+"""Who writes a letter: name, headline and contacts from what stands over it and under it."""
+
+from __future__ import annotations
+
+import re
+
+from typeset.importers.text.header.contact_pieces import POSTAL, is_contact_line, pieces
+from typeset.importers.text.header.contacts import Contacts
+from typeset.importers.text.header.header import read_header
+from typeset.importers.text.letters.after import HOUSE, Ending, is_same_person, signed_name
+from typeset.importers.text.letters.recipient import blank_words
+from typeset.importers.text.markup.blocks import Block, Heading, Line, List, Paragraph
+from typeset.importers.text.markup.inline import unlink, unstyle
+from typeset.importers.text.parts import Header
+from typeset.importers.text.placeholders import YOUR
+from typeset.importers.text.record import Record
+from typeset.importers.text.words.vocabulary import key
+
+_LONGEST_ADDRESS_LINE = 6
+_SOLID = "[\u3040-\u30ff\u3400-\u9fff]{1,4}"
+_SOLID_NAME = re.compile(rf"{_SOLID}[ \t\u3000]+{_SOLID}")
+"""A family name, a space and a given name in a script without spaces."""
+
+
+def read_sender(blocks: list[Block], ending: Ending, record: Record) -> Header:
+    """Name, headline and contacts from the sender's blocks, and from an e-mail's signature.
+
+    The line that says the same as the signature is the name, wherever it stands.
+    """
+    if ending.card:
+        blocks = _with_card(blocks, ending.card, record)
+    if not blocks:
+        return Header()
+    blocks, blanks = _take_blanks(blocks, record)
+    if not blocks:
+        return Header(contacts=blanks)
+    signed = key(re.split(r"[,(]", signed_name(ending.signature))[0])
+    name, blocks = _take_name(blocks, signed)
+    below = bool(ending.card) and len(blocks) == 1  # nothing over the letter
+    above = blocks
+    address, blocks = _take_address(blocks, named=bool(name) or below, record=record)
+    if name:
+        blocks = [Heading(1, name.text, name.number), *blocks]
+    header = read_header(blocks, record) if blocks else Header()
+    if address and _starts_with_contact(above):
+        header.contacts.add("location", address)
+    elif address:  # the author's order
+        found, header.contacts.basics = header.contacts.basics, {"location": address}
+        header.contacts.merge(Contacts(found))
+    header.contacts.merge(blanks)
+    if header.title and not header.name:
+        header.label, header.title = header.label or header.title, ""
+    listed = any(isinstance(block, (Paragraph, List)) for block in blocks)
+    if not header.contacts.basics and not listed and is_contact_line(header.name):
+        header.name = ""
+    return header
+
+
+def _take_blanks(blocks: list[Block], record: Record) -> tuple[list[Block], Contacts]:
+    """Take lines to be filled in that say which contact they hold ("[Your Address]")."""
+    found = Contacts()
+    left: list[Block] = []
+    for block in blocks:
+        lines = []
+        for line in block.lines if isinstance(block, Paragraph) else []:
+            words = [word for word in blank_words(line.text) if key(word) not in YOUR]
+            name = words and (
+                record.vocabulary.label(" ".join(words)) or record.vocabulary.label(words[0])
+            )
+            if name == "location" and name in found.basics:
+                found.basics[name] += f", {line.text}"
+            elif name in ("location", "phone", "email", "url") and name not in found.basics:
+                found.basics[name] = line.text
+            else:
+                lines.append(line)
+        if lines or not isinstance(block, Paragraph):
+            left.append(Paragraph(lines) if lines else block)
+    return left, found
+
+
+def _starts_with_contact(blocks: list[Block]) -> bool:
+    """Whether an e-mail, phone or page stands before all else that has numbers."""
+    lines = [line.text for b in blocks if isinstance(b, Paragraph) for line in b.lines]
+    first = next((text for text in lines if is_contact_line(text) or re.search(r"\d", text)), "")
+    return is_contact_line(first)
+
+
+def _with_card(blocks: list[Block], card: list[Line], record: Record) -> list[Block]:
+    """The sender's blocks and the card's; a name that stands over the letter is not said twice."""
+    lines = [line for block in blocks if isinstance(block, Paragraph) for line in block.lines]
+    above = {key(unstyle(line.text)) for line in lines}
+    left: list[Line] = []
+    for line in card:
+        if key(unstyle(line.text)) in above:
+            record.use_repeat(line.number, unstyle(line.text))
+        else:
+            left.append(Line(line.number, line.text, True))
+    return [*blocks, Paragraph(left)] if left else blocks
+
+
+def _take_name(blocks: list[Block], signed: str) -> tuple[Line | None, list[Block]]:
+    """The sender's line that is the name, by the signature or its looks, and the blocks left."""
+    for at, block in enumerate(blocks):
+        lines = block.lines if isinstance(block, Paragraph) else []
+        for index, line in enumerate(lines):
+            plain = unlink(unstyle(line.text))[0].strip()
+            first, *others = pieces(line.text) or [""]
+            solid = bool(_SOLID_NAME.fullmatch(plain)) and at + index > 0
+            if solid or (signed and is_same_person(plain, signed)):
+                left = [*lines[:index], *lines[index + 1 :]]
+                found = Line(line.number, plain.rstrip(" ,|·•").replace("\t", " "))
+                rest: list[Block] = [Paragraph(left)] if left else []
+                return found, [*blocks[:at], *rest, *blocks[at + 1 :]]
+            if signed and others and index == 0 and key(unstyle(first)) == signed:
+                after = Paragraph([Line(line.number, " | ".join(others), True), *lines[1:]])
+                found = Line(line.number, unstyle(first).strip())
+                return found, [*blocks[:at], after, *blocks[at + 1 :]]
+    return None, blocks
+
+
+def _take_address(blocks: list[Block], *, named: bool, record: Record) -> tuple[str, list[Block]]:
+    """The postal address, a line a part ("Apt 6,", "Cork,"), out of the sender's blocks."""
+    for at, block in enumerate(blocks):
+        if not isinstance(block, Paragraph):
+            continue
+        first = unstyle(block.lines[0].text).rstrip()
+        skip = 0 if named or at or re.search(r"\d|,$", first) else 1
+        lines = block.lines[skip:]
+        count = next(
+            (i for i, line in enumerate(lines) if not _is_part(line.text, record)), len(lines)
+        )
+        texts = [unstyle(line.text).strip().rstrip(",.") for line in lines[:count]]
+        commas = sum(unstyle(line.text).rstrip().endswith(",") for line in lines[:count])
+        numbered = any(POSTAL.search(text) or re.search(r"\d", text) for text in texts)
+        postal = any(POSTAL.search(text) for text in texts)
+        housed = named and bool(texts) and bool(HOUSE.search(texts[0]))  # "12 Mill Row", "Otley"
+        sure = commas * 2 >= count or count > 2 or postal or housed
+        if count < 2 or not numbered or not sure:
+            continue
+        left = [*block.lines[:skip], *lines[count:]]
+        rest: list[Block] = [Paragraph(left)] if left else []
+        return ", ".join(texts), [*blocks[:at], *rest, *blocks[at + 1 :]]
+    return "", blocks
+
+
+def _is_part(text: str, record: Record) -> bool:
+    """Whether a line can be a part of an address: short, and neither contact nor role."""
+    plain = unlink(unstyle(text))[0].strip()
+    cut = len(pieces(text)) > 1 or re.search(r"[:：@|·]", plain)
+    short = len(plain.split()) <= _LONGEST_ADDRESS_LINE
+    role = record.vocabulary.has("roles", plain)
+    return short and not cut and not role and not is_contact_line(text)

@@ -1,0 +1,104 @@
+"""Whether a document is a letter: by its greeting, how it ends, or what it calls itself."""
+
+from __future__ import annotations
+
+import re
+
+from typeset.importers.text.letters.after import is_same_person, signed_name
+from typeset.importers.text.letters.end import is_dashed, take_ending
+from typeset.importers.text.letters.greeting import greeting_of, greets_group, is_addressed
+from typeset.importers.text.markup.blocks import Block, Heading, Paragraph
+from typeset.importers.text.markup.inline import unstyle
+from typeset.importers.text.record import Record
+from typeset.importers.text.sections.titles import kind_of, without_icons
+from typeset.importers.text.words.vocabulary import key
+
+SALUTATION_WITHIN = 14
+"""How many blocks from the beginning a greeting is looked for."""
+_LONGEST_TITLE = 10
+_TITLE_WITHIN = 6
+
+
+def is_letter(blocks: list[Block], record: Record) -> bool:
+    """Whether a document is a letter: it greets, or signs off after prose without sections."""
+    kinds = [
+        kind_of(unstyle(block.text), record.vocabulary)
+        for block in blocks
+        if isinstance(block, Heading) and block.level < 3
+    ]
+    sections = len(list(filter(None, kinds)))
+    untold = sections - kinds.count("summary")  # "About me", in a letter with headings
+    if take_title(blocks, record)[0]:
+        return sections < 3
+    lines = [
+        line.text
+        for block in blocks[:SALUTATION_WITHIN]
+        if isinstance(block, Paragraph)
+        for line in block.lines[:12]
+    ]
+    greetings = [greeting for text in lines if (greeting := greeting_of(text, record)[0])]
+    if any(is_addressed(greeting) for greeting in greetings):
+        return untold < 3
+    if _is_called_letter(blocks, record):
+        return sections < 3
+    alone = [b.text for b in blocks[:SALUTATION_WITHIN] if isinstance(b, Paragraph)]
+    greetings += [text for text in alone if greets_group(text, record)]
+    ending = take_ending(list(blocks), record, trial=True)
+    signs = bool(ending.closing)
+    inner = blocks[isinstance(blocks[0], Heading) :] if blocks else []
+    bare = bool(inner) and all(isinstance(b, Paragraph) or is_dashed(b) for b in inner)
+    if greetings and (signs or (ending.signature and (bare or not sections))):
+        return sections < 3
+    if signs and ending.signature:
+        sections = untold
+    texts = [len(b.text.split()) for b in blocks if isinstance(b, Paragraph)]
+    prose = sum(size > 25 for size in texts) or sum(size > 12 for size in texts) // 2
+    if prose > 1 and sections == 0 and _ends_as_begun(blocks, ending.signature):
+        return True
+    return (
+        prose >= 1
+        and sections == 0
+        and (signs or (is_dashed(blocks[-1]) and (bare or isinstance(blocks[-1], Paragraph))))
+    )
+
+
+def _is_called_letter(blocks: list[Block], record: Record) -> bool:
+    """Whether a heading near the beginning is a title of letters: a name first, "Cover Letter"."""
+    return any(is_title_below(block, record) for block in blocks[1:_TITLE_WITHIN])
+
+
+def is_title_below(block: Block, record: Record) -> bool:
+    """Whether a block is a heading that is a title of letters and nothing else."""
+    return isinstance(block, Heading) and key(unstyle(block.text)) in record.vocabulary["letters"]
+
+
+def _ends_as_begun(blocks: list[Block], signature: str) -> bool:
+    """Whether who signs under the last paragraph is named in the first line too."""
+    first = blocks[0]
+    text = first.text if isinstance(first, Heading) else ""
+    if isinstance(first, Paragraph):
+        text = first.lines[0].text
+    return bool(text and signature) and is_same_person(text, signed_name(signature))
+
+
+def take_title(blocks: list[Block], record: Record) -> tuple[str, list[Block]]:
+    """What a letter calls itself in its first line ("Statement of Purpose"), and the rest."""
+    first = blocks[0] if blocks else None
+    if isinstance(first, Paragraph) and len(first.lines) > 1:
+        first, rest = Paragraph(first.lines[:1]), [Paragraph(first.lines[1:]), *blocks[1:]]
+    else:
+        rest = blocks[1:]
+    if isinstance(first, (Paragraph, Heading)) and _titles_letter(first, record):
+        return without_icons(unstyle(first.text)), rest
+    return "", blocks
+
+
+def _titles_letter(block: Block, record: Record) -> bool:
+    """Whether a document begins with what letters are called: "Statement of Purpose"."""
+    text = block.text if isinstance(block, Heading) else ""
+    if isinstance(block, Paragraph) and len(block.lines) == 1:
+        text = block.text
+    known = record.vocabulary["letters"]
+    first = re.split(r"\s*[:(\[{,|]|\s[–—-]\s", unstyle(text), maxsplit=1)[0]
+    short = len(text.split()) <= _LONGEST_TITLE
+    return key(unstyle(text)) in known or (short and key(first) in known)

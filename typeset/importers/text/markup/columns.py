@@ -1,0 +1,109 @@
+"""Plain text in two columns → one: the left column's lines, then the right one's, or rows.
+
+Text copied from a page has its columns side by side, set apart by runs of spaces. It is
+told from dates set to the right by what the right column holds: titles of sections.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from typeset.importers.text.sections.titles import kinds_of
+from typeset.importers.text.words.dates import find_date, is_only_date
+from typeset.importers.text.words.vocabulary import Vocabulary
+
+Row = tuple[int, str]
+_GAP = re.compile(r"(?<=\S) {3,}(?=\S)|^ {12,}(?=\S)")
+_FEWEST = 6
+
+
+def one_column(rows: list[Row], vocabulary: Vocabulary) -> list[Row]:
+    """The rows, numbered as before, with a second column under the first."""
+    starts = Counter(match.end() for _, text in rows for match in _GAP.finditer(text.expandtabs(4)))
+    if not starts:
+        return rows
+    at, count = starts.most_common(1)[0]
+    if count < _FEWEST:
+        return rows
+    left: list[Row] = []
+    right: list[Row] = []
+    for number, raw in rows:
+        text = raw.expandtabs(4)
+        if text[at - 2 : at].strip() and text[at:].strip():
+            return rows  # a line runs across: no columns
+        left.append((number, text[:at].rstrip()))
+        right.append((number, text[at:]))
+    titles = [text for _, text in right if text.strip() and _is_title(text, vocabulary)]
+    filled = sum(bool(text.strip()) for _, text in right)
+    if not titles or filled < _FEWEST:
+        return rows
+    return [*left, (right[0][0], ""), *right]
+
+
+_CELL = re.compile(r"(?P<left>\S(?: ?\S)*) {2,}(?=\S)")
+_FEWEST_LEFT = 3
+
+
+def hanging(rows: list[Row], vocabulary: Vocabulary) -> list[Row]:
+    """Rows whose left column holds only dates and titles, which hang beside their texts.
+
+    A title goes over its texts, a date behind the first line of its own, after a tab.
+    """
+    expanded = [(number, text.expandtabs(4)) for number, text in rows]
+    starts = Counter(_text_at(text) for _, text in expanded)
+    starts.pop(0, None)
+    if not starts:
+        return rows
+    at, count = starts.most_common(1)[0]
+    cells = [text[:at].strip() for _, text in expanded if _text_at(text) == at]
+    left = [cell for cell in cells if cell]
+    told = [_hangs(cell, vocabulary) for cell in left]
+    if count < _FEWEST or len(left) < _FEWEST_LEFT or sum(told) < 0.8 * len(told):
+        return rows
+    result: list[Row] = []
+    widest = max(len(text[at:].strip()) for _, text in expanded if _text_at(text) == at)
+    for number, text in expanded:
+        cell, rest = text[:at].strip(), text[at:].rstrip()
+        above = result[-1][1] if result else ""
+        if not cell and _text_at(text) == at and _goes_on(above, rest, widest, vocabulary):
+            before, tab, date = above.partition("\t")
+            result[-1] = (result[-1][0], f"{before} {rest}{tab}{date}")
+        elif _text_at(text) != at:
+            result.append((number, text))
+        elif not cell:
+            result.append((number, rest))
+        elif find_date(cell, vocabulary):
+            result += [(number, ""), (number, f"{rest}\t{cell}")]
+        elif _hangs(cell, vocabulary):
+            result += [(number, ""), (number, cell), (number, ""), (number, rest)]
+        else:
+            result.append((number, f"{cell}\t{rest}"))
+    return result
+
+
+def _goes_on(above: str, text: str, widest: int, vocabulary: Vocabulary) -> bool:
+    """Whether a line goes on with the one above it, which had no room for its first word."""
+    line = above.partition("\t")[0].strip()
+    full = bool(line) and len(line) + 1 + len(text.split()[0]) > widest
+    small = any(line.split()[-1] in words for words in vocabulary.stopwords.values()) if full else 0
+    return full and (text[:1].islower() or text[:1] in "(（&" or bool(small))
+
+
+def _text_at(text: str) -> int:
+    """The column where the text of a row begins, behind its indent or its left cell (0: none)."""
+    indent = len(text) - len(text.lstrip())
+    if indent > 6:
+        return indent
+    cell = _CELL.match(text.strip())
+    return indent + cell.end() if cell and cell.end() > 6 else 0
+
+
+def _hangs(cell: str, vocabulary: Vocabulary) -> bool:
+    """Whether a cell is what hangs in a margin: a date, or the title of a section."""
+    title = _is_title(cell, vocabulary) or (cell.isupper() and len(cell.split()) <= 4)
+    return title or is_only_date(cell, vocabulary) is not None
+
+
+def _is_title(text: str, vocabulary: Vocabulary) -> bool:
+    return len(text.split()) <= 4 and bool(kinds_of(text.strip(), vocabulary))

@@ -1,0 +1,70 @@
+"""What a field of front matter is: a contact, a part of a letter, or none of the document."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from typeset.importers.text.record import Record
+from typeset.importers.text.words.vocabulary import key
+
+HEADER_LINE = "header line"
+PERSONAL = ("name", "label", "location", "phone", "email", "url")
+LETTER = (
+    "recipient", "greeting", "subject", "body", "closing", "signature", "enclosures", "date",
+    "place",
+)  # fmt: skip
+_ADDRESS = re.compile(r"https?://\S+|\S+@\S+\.\w+")
+_OF_NAMES = frozenset({"first", "middle", "last", "given", "family"})
+_MACHINERY = frozenset({"image", "og image", "canonical", "canonical url", "css", "template"})
+
+
+@dataclass(frozen=True)
+class Field:
+    """One text of the front matter, under its key."""
+
+    name: str
+    line: int
+    value: str
+    top: str = ""
+    """The key at the top of the front matter that it stands under."""
+
+
+def kind_of_field(one: Field, record: Record) -> str:
+    """What a field is by its key, or by its value where that is an address."""
+    if one.name == HEADER_LINE:
+        return HEADER_LINE
+    name = key(re.sub(r"[-_]", " ", one.name))
+    above = record.vocabulary.fields.get(key(one.top), "") if one.name != one.top else ""
+    if above == "recipient" or (above == "name" and name in _OF_NAMES):
+        return above
+    known = record.vocabulary.fields.get(name, "") or record.vocabulary.label(name)
+    whose, _, rest = name.partition(" ")  # "recipient_company", "sender_phone"
+    whose = record.vocabulary.fields.get(whose, "") if rest and not known else ""
+    if whose == "recipient":
+        return whose
+    if whose == "name":
+        known = record.vocabulary.fields.get(rest, "") or record.vocabulary.label(rest)
+    if known in (*PERSONAL, *LETTER):
+        return known
+    networks = {key(network) for network in record.vocabulary.networks.values()}
+    if name in networks:
+        return "network"
+    return "url" if _ADDRESS.fullmatch(one.value) and name not in _MACHINERY else ""
+
+
+def addressed(fields: list[Field], kinds: list[str]) -> list[str]:
+    """The kinds, with an "address" beside a "return address" as the recipient's."""
+    names = [key(re.sub(r"[-_]", " ", one.name)) for one in fields]
+    own = any(name in ("return address", "from address", "fromaddress") for name in names)
+    return [
+        "recipient" if own and name == "address" else kind
+        for name, kind in zip(names, kinds, strict=True)
+    ]
+
+
+def written_at(fields: list[Field], kinds: list[str], at: int) -> str:
+    """The kind of a field; a town beside the day, and no part of an address, is `place`."""
+    beside = kinds[max(0, at - 1) : at + 2]
+    town = kinds[at] == "location" and not re.search(r"[\d,]", fields[at].value)
+    return "place" if town and "date" in beside and beside.count("location") == 1 else kinds[at]

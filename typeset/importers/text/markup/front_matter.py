@@ -1,0 +1,280 @@
+"""Front matter over Markdown: YAML between two `---`, whose fields about a person or letter count.
+
+The fields become the blocks that a document would have in their place, so that the same rules
+read them. Other fields steer a site's machinery and print nothing; they are told of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from typeset.importers.text.header.contact_pieces import is_contact_line
+from typeset.importers.text.letters.greeting import greeting_of, is_addressed
+from typeset.importers.text.letters.start import begins_application
+from typeset.importers.text.markup.blocks import Block, Line, List, ListItem, Paragraph, Rule
+from typeset.importers.text.markup.front_fields import (
+    HEADER_LINE,
+    LETTER,
+    PERSONAL,
+    Field,
+    addressed,
+    kind_of_field,
+    written_at,
+)
+from typeset.importers.text.markup.inline import escape
+from typeset.importers.text.record import Record
+from typeset.importers.text.sections.titles import is_document_title
+from typeset.importers.text.words.vocabulary import key
+from typeset.problems import Severity
+from typeset.profile.model import ThemeChoice
+
+_FENCED = re.compile(r"\A\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_TOML = re.compile(r"\A\s*\+\+\+[ \t]*\n(.*?)\n\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
+_TOML_LINE = re.compile(r"""([\w-]+)\s*=\s*(["']?)(.*?)\2(?:\s*#.*)?""")
+_BARE = re.compile(
+    r"\A\s*((?:(?:title|date|modified|slug|tags|category|authors?|status|template|layout|lang"
+    r"|save_as|permalink|url)[ \t]*:[^\n]*\n){2,})\s*\n",
+    re.IGNORECASE,
+)
+"""Pelican's and MultiMarkdown's, without a fence."""
+_START = 60
+"""How many lines of the document are looked at for a greeting."""
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})*")
+_LATEX_LINE = re.compile(r"\\\\|\\newline\b")
+
+
+@dataclass
+class FrontMatter:
+    """What front matter says, as blocks before and after the body, and its lines."""
+
+    before: list[Block] = field(default_factory=list)
+    after: list[Block] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    title: str = ""
+    letter: bool = False
+    """Whether it says to whom, and more of what only a letter has."""
+    lang: str = ""
+    theme: ThemeChoice | None = None
+
+
+def split_front_matter(text: str, record: Record) -> tuple[str, FrontMatter]:
+    """The text with its front matter blanked, and what of it is about the person or letter."""
+    if toml := _TOML.match(text):
+        return _blank(text, toml), _front_matter(_toml_fields(toml, text), False, record)
+    match = _FENCED.match(text) or _BARE.match(text)
+    fields = _fields(match[1], text.count("\n", 0, match.start(1)) + 1) if match else None
+    if match is None or fields is None:
+        return text, FrontMatter()
+    rest = _blank(text, match)
+    headed = re.search(r"^# +\S|^=+ *$", rest, re.MULTILINE)
+    lang, theme, fields = _settings(match[1], _of_header(fields))
+    titles = [one for one in fields if key(one.name) == "title" and headed]
+    lines = rest.split("\n")
+    greets = any(is_addressed(greeting_of(line, record)[0]) for line in lines[:_START])
+    greets = greets or any(key(line) in record.vocabulary["closings"] for line in lines if line)
+    made = _front_matter([one for one in fields if one not in titles], greets, record)
+    made.lang, made.theme = lang, theme
+    for one in titles:  # the page's own heading says who it is about
+        ours = lang or theme or is_document_title(one.value, record.vocabulary)
+        if ours and not made.title and not _is_heading(one.value, rest):
+            made.title = escape(one.value)
+            made.lines.append(Line(one.line, made.title, hard=True))
+        elif not _is_heading(one.value, rest):
+            _tell(one, record)
+    return rest, made
+
+
+def _of_header(fields: list[Field]) -> list[Field]:
+    """The fields, with the lines of Oh My CV's header without tags, and not where a link says it.
+
+    `header:` is a list of a `text` each, perhaps with its `link`.
+    """
+    links = [one.value for one in fields if one.top == "header" and one.name == "link"]
+    found: list[Field] = []
+    for one in fields:
+        if one.top == "header" and one.name == "text":
+            text = _TAG.sub("", one.value).strip()
+            if not text or any(link.rstrip("/").endswith(text) for link in links):
+                continue
+            one = Field(HEADER_LINE, one.line, text, one.top)
+        found.append(one)
+    return found
+
+
+_TAG = re.compile(r"<[^<>]*>")
+
+
+def _blank(text: str, front: re.Match[str]) -> str:
+    """The text with as many empty lines in place of its front matter."""
+    return "\n" * text.count("\n", 0, front.end()) + text[front.end() :]
+
+
+def _toml_fields(front: re.Match[str], text: str) -> list[Field]:
+    """The texts of Hugo's front matter in TOML; those of its tables too."""
+    first = text.count("\n", 0, front.start(1)) + 1
+    return [
+        Field(match[1], first + number, match[3])
+        for number, line in enumerate(front[1].split("\n"))
+        if (match := _TOML_LINE.fullmatch(line.strip())) and match[3].strip()
+    ]
+
+
+def _is_heading(title: str, text: str) -> bool:
+    """Whether a line of the document says the same as its front matter's title."""
+    return any(key(line) == key(title) for line in text.split("\n"))
+
+
+def _tell(one: Field, record: Record) -> None:
+    """What is none of the document's text is told of, and not counted among its words."""
+    shown = f"{one.name}: {one.value}" if one.name else one.value
+    message = f"front matter that is no text of the document is left out: {shown}"
+    record.tell("front-matter", message, one.line, Severity.NOTE)
+
+
+def _settings(text: str, fields: list[Field]) -> tuple[str, ThemeChoice | None, list[Field]]:
+    """The keys that a profile has too, `lang` and `theme`, and the fields without them."""
+    import yaml
+
+    given = yaml.load(text, Loader=yaml.BaseLoader)
+    lang, theme = given.get("lang"), given.get("theme")
+    taken: set[str] = set()
+    if isinstance(lang, str) and _LANGUAGE.fullmatch(lang):
+        taken.add("lang")
+    made = {"name": theme} if isinstance(theme, str) and theme else theme
+    options = made.get("options") or {} if isinstance(made, dict) else {}
+    whole = isinstance(made, dict) and made.keys() <= {"name", "options"}
+    choice: ThemeChoice | None = None
+    plain = isinstance(options, dict) and all(isinstance(one, str) for one in options.values())
+    if made and whole and plain and isinstance(made.get("name", ""), str):
+        choice = ThemeChoice.model_validate({**made, "options": options})
+        taken.add("theme")
+    left = [one for one in fields if one.top not in taken]
+    return str(lang) if "lang" in taken else "", choice, left
+
+
+def _fields(text: str, first: int) -> list[Field] | None:
+    """The fields of a YAML mapping, those of mappings within it too; None for other texts."""
+    import yaml
+
+    try:
+        root = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.YAMLError:
+        return None
+    return list(_flat(root, first)) if isinstance(root, yaml.MappingNode) else None
+
+
+def _flat(
+    node: object, first: int, name: str = "", depth: int = 0, top: str = ""
+) -> Iterator[Field]:
+    import yaml
+
+    if isinstance(node, yaml.MappingNode) and depth < 6:
+        for name_node, value in node.value:
+            inner = str(name_node.value)
+            yield from _flat(value, first, inner, depth + 1, top or inner)
+    elif isinstance(node, yaml.SequenceNode) and depth < 6:
+        for value in node.value:
+            yield from _flat(value, first, name, depth + 1, top)
+    elif isinstance(node, yaml.ScalarNode):
+        line = first + node.start_mark.line
+        for offset, written in enumerate(str(node.value).split("\n")):
+            for part in _LATEX_LINE.split(written):
+                if part.strip():
+                    yield Field(name, line + offset, part.strip(), top)
+
+
+def _front_matter(fields: list[Field], greets: bool, record: Record) -> FrontMatter:
+    """What the fields say; those of a letter count where one says so, or the document `greets`."""
+    kinds = [kind_of_field(one, record) for one in fields]
+    titled = any(key(one.value) in record.vocabulary["letters"] for one in fields)
+    parted = bool({"recipient", "greeting", "closing", "signature"} & set(kinds))
+    letter = greets or titled or parted
+    made = FrontMatter(
+        letter="recipient" in kinds and not {"greeting", "closing"}.isdisjoint(kinds)
+    )
+    above = ""
+    if letter:
+        kinds = addressed(fields, kinds)
+        kinds = [written_at(fields, kinds, at) for at in range(len(kinds))]
+    parts: dict[str, list[Line]] = {}
+    for one, kind in zip(fields, kinds, strict=True):
+        ended = key(one.value.split()[-1]) in record.vocabulary["documents"] and "name" in kinds
+        ended = ended and not is_document_title(one.value, record.vocabulary)
+        if kind == "label" and (ended or key(one.value) in record.vocabulary["letters"]):
+            made.title = escape(one.value)
+            made.lines.append(Line(one.line, made.title, hard=True))
+            continue
+        if kind == "label" and is_document_title(one.value, record.vocabulary):
+            kind = ""
+        if kind == "label" and "name" not in kinds and len(one.value.split()) <= 4:
+            capitals = all(
+                not word[0].isalpha() or not word.islower() for word in one.value.split()
+            )
+            role = record.vocabulary.has("roles", one.value)
+            kind = kind if role else "name" if capitals else ""
+        if kind == "label" and letter and begins_application(one.value, record):
+            kind = "subject" if "subject" not in kinds else kind
+        if not kind or (kind in LETTER and not letter):
+            _tell(one, record)
+            continue
+        text = escape(one.value)
+        if kind == above == "location":  # street, town and country, each a field
+            parts["sender"][-1].text += f", {text}"
+            continue
+        above = kind
+        if kind in (*PERSONAL[1:], "network"):
+            bare = is_contact_line(one.value) or (
+                kind == "location" and not record.vocabulary.label(one.name)
+            )
+            text = text if bare else f"{one.name}: {text}"
+        if kind == "name" and one.name != one.top and parts.get("name"):
+            parts["name"][-1].text += f" {text}"  # "first" and "last"
+            continue
+        line = Line(one.line, text, hard=True)
+        parts.setdefault(
+            "name" if kind == "name" else "sender" if kind not in LETTER else kind, []
+        ).append(line)
+        made.lines.append(line)
+    if "place" in parts and "date" in parts:  # "Leith, 3 May 2026"
+        day, place = parts["date"][0], parts["place"][0].text
+        parts["date"][0] = Line(day.number, f"{place}, {day.text}", day.hard)
+    for name in ("name", "sender", "date", "recipient", "subject", "greeting"):
+        if lines := parts.get(name):
+            made.before.append(Paragraph(_labelled(lines, name)))
+    made.before += _paragraphs(parts.get("body", []))
+    if parted and not greets and "body" not in parts and "greeting" not in parts:
+        made.before.append(Rule(fields[-1].line))  # the body begins under it
+    for name in ("closing", "signature", "enclosures"):
+        if lines := parts.get(name):
+            made.after.append(_ending(lines, name))
+    return made
+
+
+def _paragraphs(lines: list[Line]) -> list[Block]:
+    """Lines as paragraphs: each run of lines without a gap is one."""
+    found: list[Paragraph] = []
+    for line in lines:
+        if found and found[-1].lines[-1].number + 1 == line.number:
+            found[-1].lines.append(line)
+        else:
+            found.append(Paragraph([line]))
+        line.hard = False
+    return list(found)
+
+
+def _labelled(lines: list[Line], name: str) -> list[Line]:
+    if name != "subject":
+        return lines
+    return [Line(line.number, f"Subject: {line.text}", line.hard) for line in lines]
+
+
+def _ending(lines: list[Line], name: str) -> Block:
+    if name != "enclosures":
+        return Paragraph(lines)
+    items = [ListItem(line.number, [Paragraph([line])]) for line in lines]
+    first = ListItem(
+        lines[0].number, [Paragraph([Line(lines[0].number, f"Enclosures: {lines[0].text}")])]
+    )
+    return List(lines[0].number, [first, *items[1:]])

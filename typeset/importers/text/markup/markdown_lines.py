@@ -1,0 +1,132 @@
+"""Inline tokens of Markdown → lines of text in canonical Markdown, as the blocks hold them."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from typeset.importers.text.markup.blocks import Line
+from typeset.importers.text.markup.inline import escape
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_BREAK = re.compile(r"<br\b", re.IGNORECASE)
+_BRACKET = re.compile(r"(?<!\\)[\[\]]")
+
+
+def inline_lines(inline: Token, line: int) -> Iterator[Line]:
+    """The lines of an inline token in canonical Markdown. No line ends inside a link."""
+    parts: list[str] = []
+    passed = 0  # lines that ended inside the link that is open
+    children = inline.children or []
+    closers: list[str] = []
+    anchored = False  # whether a tag opened the link
+    styles = _styles(children)
+    for index, child in enumerate(children):
+        match child.type:
+            case "html_inline" if index in styles:
+                parts.append(styles[index])
+            case "text" | "text_special":
+                text = _text(child.content, children, index)
+                parts.append(_BRACKET.sub(r"\\\g<0>", text) if closers else text)
+            case "em_open" | "em_close":
+                parts.append("*")
+            case "strong_open" | "strong_close":
+                parts.append("**")
+            case "code_inline":
+                parts.append(_code(child.content))
+            case "link_open":
+                href = str(child.attrs.get("href", ""))
+                auto = child.info == "auto"
+                parts.append("<" if auto else "[")
+                closers.append(">" if auto else f"]({_target(href)})")
+            case "link_close":
+                parts.append(closers.pop())
+            case "image":
+                parts.append(escape(child.content))
+            case "softbreak" | "hardbreak" if closers:
+                parts.append(" ")
+                passed += 1
+            case "softbreak" | "hardbreak":
+                yield from _line(parts, line, child.type == "hardbreak")
+                parts, line, passed = [], line + 1 + passed, 0
+            case "html_inline" if not closers and (href := _anchor(children, index)):
+                parts.append("[")
+                closers.append(f"]({_target(href)})")
+                anchored = True
+            case "html_inline" if anchored and child.content.lower() == "</a>":
+                parts.append(closers.pop())
+                anchored = False
+            case "html_inline" if closers and _BREAK.match(child.content):
+                parts.append(" ")
+            case "html_inline" if _BREAK.match(child.content):
+                yield from _line(parts, line, True)
+                parts = []
+    yield from _line(parts, line, False)
+
+
+_STYLE = re.compile(r"<(/?)(em|i|strong|b)>", re.IGNORECASE)
+_STYLE_MARKS = {"em": "*", "i": "*", "strong": "**", "b": "**"}
+
+
+def _styles(children: list[Token]) -> dict[int, str]:
+    """The tags of emphasis around text alone, as Markdown's marks, by their places."""
+    marks: dict[int, str] = {}
+    for at in range(len(children) - 2):
+        around = [children[n].content if 0 <= n < len(children) else "" for n in (at - 1, at + 3)]
+        opened, text, closed = (child.content for child in children[at : at + 3])
+        pair = [_STYLE.fullmatch(tag) for tag in (opened, closed)]
+        if not all(pair) or children[at + 1].type != "text":
+            continue
+        name = opened[1:-1].lower()
+        ends = re.search(r"\w\Z", text) or not re.match(r"\w", around[1])
+        begins = re.match(r"\w", text) or not re.search(r"\w\Z", around[0])
+        if closed.lower() == f"</{name}>" and text == text.strip() != "" and begins and ends:
+            marks |= {at: _STYLE_MARKS[name], at + 2: _STYLE_MARKS[name]}
+    return marks
+
+
+_ANCHOR = re.compile(r"""<a\s[^>]*?\bhref\s*=\s*["']([^"'\s<>]+)["'][^>]*>""", re.IGNORECASE)
+
+
+def _anchor(children: list[Token], index: int) -> str:
+    """The target of a link in HTML that begins at a token and ends later; "" for other tags."""
+    match = _ANCHOR.fullmatch(children[index].content)
+    for at in range(index + 1, len(children) if match else 0):
+        child = children[at]
+        if child.type == "html_inline" and child.content.lower() == "</a>":
+            return html.unescape(match[1]) if match else ""
+        if child.type == "link_open" or _ANCHOR.match(child.content):
+            break
+    return ""
+
+
+def _line(parts: list[str], number: int, hard: bool) -> Iterator[Line]:
+    # Runs of spaces and dots lead from one column to the next.
+    text = re.sub(r"\s(?:\.{4,}|…{2,}|(?:\. ){4,}\.?)\s| {4,}", "\t", "".join(parts).strip())
+    text = re.sub(r" *\t[ \t]*| {2,}", lambda run: "\t" if "\t" in run[0] else " ", text)
+    # Emphasis left empty by HTML that is gone.
+    text = re.sub(r"(?<![*\\])\*\*\*\*(?!\*)", "", text)
+    if text:
+        yield Line(number, text, hard)
+
+
+def _code(content: str) -> str:
+    """A code span, between more marks than any run of them in it has."""
+    longest = max(map(len, re.findall("`+", content)), default=0)
+    ticks, pad = "`" * (longest + 1), " " if longest else ""
+    return f"{ticks}{pad}{content}{pad}{ticks}"
+
+
+def _text(content: str, children: list[Token], index: int) -> str:
+    """A text token escaped, seen with the letters beside it."""
+    if index and children[index - 1].type == "link_open" and children[index - 1].info == "auto":
+        return content
+    return escape(content.replace("\u00a0", " "))
+
+
+def _target(href: str) -> str:
+    return f"<{href}>" if re.search(r"[()\s]", href) else href

@@ -1,0 +1,297 @@
+"""Plain text → blocks: bare headings, bullets with details, label lines, wrapped or hard lines."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from typeset.importers.text.heads.lines import is_own_line
+from typeset.importers.text.markup.blocks import (
+    Block,
+    Heading,
+    Line,
+    List,
+    ListItem,
+    Paragraph,
+    Rule,
+)
+from typeset.importers.text.markup.columns import hanging, one_column
+from typeset.importers.text.markup.forms import undotted
+from typeset.importers.text.markup.inline import escape
+from typeset.importers.text.markup.rows import (
+    BULLET,
+    NUMBER,
+    UNDERLINE,
+    Row,
+    begins,
+    boxed,
+    is_numbered,
+    is_private,
+    with_bullets,
+)
+from typeset.importers.text.markup.wrapped_rows import unwrapped
+from typeset.importers.text.record import Record
+from typeset.importers.text.sections.plain_titles import (
+    TITLE_MARK,
+    Titles,
+    margin_of_titles,
+    stands_out,
+)
+from typeset.importers.text.sections.titles import shown_title
+
+_SHORTEST_WRAPPED = 50
+"""A line shorter than this was ended by its author, not by a margin."""
+
+
+def plain_blocks(text: str, record: Record, line: int = 1) -> list[Block]:
+    """Read plain text that begins on a line; it is escaped, so that it prints as itself."""
+    numbered = list(enumerate(with_bullets(text).replace("\u00a0", " ").split("\n"), line))
+    whole = unwrapped(numbered, record.vocabulary)
+    if whole is not numbered:
+        record.choose(line, "wrapped-rows", "dated rows", "with the lines that go on with them")
+        numbered = whole
+    if hanging(numbered, record.vocabulary) is not numbered:
+        record.choose(line, "margin-column", "a column of dates and titles", "heads of its texts")
+    numbered = undotted([(number, _closed_up(raw, record)) for number, raw in numbered], record)
+    rows = [
+        Row(number, len(raw.expandtabs(4)) - len(raw.expandtabs(4).lstrip()), raw.strip())
+        for number, raw in hanging(one_column(numbered, record.vocabulary), record.vocabulary)
+    ]
+    blocks: list[Block] = []
+    margin = margin_of_titles(rows, record)
+    titles = Titles(rows, record)
+    for at in range(len(rows) - 1, 0, -1):
+        out = rows[at].text and rows[at].indent == margin and stands_out(rows, at)
+        if out or titles.flanked(at):
+            rows.insert(at, Row(rows[at].number, 0, ""))  # a title ends the text above it
+    at = 0
+    while at < len(rows):
+        if not rows[at].text:
+            at += 1
+        elif at and rows[at].indent == margin and stands_out(rows, at):
+            blocks.append(Heading(2, escape(rows[at].text), rows[at].number, marked=False))
+            record.choose(rows[at].number, "title-in-margin", rows[at].text, "section title")
+            at += 1
+        elif blocks and (size := boxed(rows, at)):
+            title = " ".join(row.text for row in rows[at + 1 : at + 1 + size])
+            blocks.append(Heading(2, escape(title), rows[at + 1].number))
+            at += size + 2
+        elif UNDERLINE.fullmatch(rows[at].text):
+            blocks.append(Rule(rows[at].number))
+            at += 1
+        elif title := titles.marked(at):
+            blocks.append(Heading(2, escape(title), rows[at].number))
+            at += 1
+        elif at in titles.by_looks:
+            blocks.append(
+                Heading(2, escape(shown_title(rows[at].text)), rows[at].number, marked=False)
+            )
+            at += 1
+        elif BULLET.match(rows[at].text) or is_numbered(rows, at):
+            found, at = _list(titles, at)
+            blocks.append(found)
+        else:
+            at = _paragraph(titles, at, blocks)
+    return blocks
+
+
+_SPREAD = re.compile(
+    r"(?P<indent>[\s\u3000]*)"
+    r"(?P<word>[\u3040-\u9fff](?:[ \u3000]+[\u3040-\u9fff]){1,3})(?=[ \u3000]|$)"
+)
+
+
+_SPREAD_LABEL = re.compile(r"(?<!\S)([\u4e00-\u9fff])[ \u3000]+([\u4e00-\u9fff])(?=\s*[:：])")
+
+
+def _closed_up(text: str, record: Record) -> str:
+    """A line whose first word is spread to a width ("氏　　名", "学　歴"), with that word whole."""
+    text = _SPREAD_LABEL.sub(r"\1\2", text)
+    match = _SPREAD.match(text)
+    word = re.sub(r"[ \u3000]", "", match["word"]) if match else ""
+    words = record.vocabulary
+    known = word and (words.label(word) or word in words["documents"] or word in words.sections)
+    return f"{match['indent']}{word}{text[match.end() :]}" if match and known else text
+
+
+def _paragraph(titles: Titles, at: int, blocks: list[Block]) -> int:
+    """Add the paragraph at row `at`, or the underlined heading; the index after it."""
+    rows, end = titles.rows, at
+    while end < len(rows) and rows[end].text and not (end > at and begins(rows, end)):
+        if (
+            end > at
+            and rows[end].indent < rows[end - 1].indent
+            and rows[end].indent <= rows[at].indent
+        ):
+            break  # further out than the line above: the next thing
+        if end > at and TITLE_MARK.match(rows[end].text) and titles.marked(end):
+            break
+        if end > at and titles.is_crowded(end):
+            break
+        end += 1
+    aside = rows[at + 1 : end] if _IN_BRACKETS.fullmatch(rows[end - 1].text) else []
+    if end < len(rows) and UNDERLINE.fullmatch(rows[end].text) and end == at + 1 + len(aside):
+        sign = rows[end].text[0]
+        level = 1 if sign == "=" else 2
+        blocks.append(Heading(level, escape(rows[at].text), rows[at].number))
+        blocks += [Paragraph(_lines(aside))] if aside else []
+        return end + 1
+    blocks.append(Paragraph(_lines(rows[at:end]), indented=rows[at].indent > 0))
+    return end
+
+
+_IN_BRACKETS = re.compile(r"\([^()]+\)")
+
+
+def _lines(rows: list[Row]) -> list[Line]:
+    """Lines with what ends them: a margin reached by all but the last, or the author."""
+    wrapped = is_wrapped([row.text for row in rows])
+    last = len(rows) - 1
+    return [
+        Line(row.number, escape(_spaced(row.text)), not wrapped and index < last)
+        for index, row in enumerate(rows)
+    ]
+
+
+def settled(lines: list[Line]) -> list[Line]:
+    """The lines left of a paragraph whose first was a heading: wrapped or hard, judged anew."""
+    wrapped = is_wrapped([line.text for line in lines])
+    return [
+        Line(line.number, line.text, not wrapped and index < len(lines) - 1)
+        for index, line in enumerate(lines)
+    ]
+
+
+# Tabs, runs of spaces, and the dots that lead from one column to the next.
+_COLUMN = re.compile(r"\s*(?:\.{4,}|(?:\. ){4,}\.?|_{4,}|…{2,}|·{4,})\s*|\t+| {3,}|\u3000{2,}")
+
+
+def _spaced(text: str) -> str:
+    """Runs of spaces stand for columns and are kept as tabs; the rest are single spaces."""
+    text = re.sub(r"^(\S[^:：]{0,40}?)\s{2,}([:：])\s", r"\1\2 ", text)  # labels with their colons
+    if len(_LISTED.findall(text)) > 1:
+        text = _LISTED.sub("\t", text)  # "Lathe  Milling machine  Welding", as job sites list them
+    return _COLUMN.sub("\t", text)
+
+
+_LISTED = re.compile(r"(?<=[^\s.!?:;,–—|·-])[ \u00a0]{2}(?=[^\s–—|·-])")
+
+
+def is_wrapped(texts: list[str]) -> bool:
+    """Whether lines were ended by a margin: each could not have held the next line's first word."""
+    if len(texts) < 2:
+        return False
+    if all(re.search(r"[.;。；][\"”’)]*$", text) for text in texts):
+        return False  # a sentence a line
+    capital = [text[0].isupper() for text in texts]
+    if len(texts) > 2 and all(capital) and not any(re.search(r"[,(-]$", one) for one in texts[:-1]):
+        return False  # words at a margin seldom all begin with a capital
+    widest = max(map(len, texts))
+    if widest < _SHORTEST_WRAPPED:
+        return False
+    return all(
+        len(text) + 1 + len(following.split()[0]) > widest - 12
+        for text, following in pairwise(texts)
+    )
+
+
+_OUTER, _INNER = "*•+>", "-–—"
+
+
+def _is_below(sign: str, row: Row) -> bool:
+    """Whether a dash begins an item under one with a star or dot, though no further in."""
+    return sign in _OUTER and row.text[0] in _INNER
+
+
+def _list(titles: Titles, at: int) -> tuple[List, int]:
+    """The list at row `at`: nested by indentation, details after a blank line and indented."""
+    rows, record = titles.rows, titles.record
+    indent = rows[at].indent
+    first = NUMBER.match(rows[at].text) if not BULLET.match(rows[at].text) else None
+    found = List(rows[at].number, start=int(first[1]) if first else None)
+    sign = rows[at].text[0]
+    while at < len(rows):
+        if not rows[at].text:
+            following = _next(rows, at)
+            if following is None or not _continues(titles, following, indent, found):
+                break
+            at = following
+        row = rows[at]
+        mark = (NUMBER if first else BULLET).match(row.text)
+        if mark and _is_below(sign, row) and found.items:
+            nested, at = _list(titles, at)
+            found.items[-1].blocks.append(nested)
+        elif mark and sign in _INNER and row.text[0] in _OUTER and row.indent <= indent:
+            break
+        elif mark and row.indent <= indent + 1:
+            if row.indent < indent - 1:
+                break
+            at = _item(rows, at, mark.end(), found, record)
+        elif mark or (BULLET.match(row.text) and (row.indent > indent or _is_numbers_own(found))):
+            nested, at = _list(titles, at)
+            found.items[-1].blocks.append(nested)
+        elif row.indent < indent - 1:
+            break  # further out than the list: no part of it
+        elif row.indent <= indent and (is_own_line(row.text, record) or _is_after_end(rows, at)):
+            break
+        elif row.indent > indent or (
+            at and rows[at - 1].text and not UNDERLINE.fullmatch(row.text)
+        ):
+            end = at
+            while end < len(rows) and rows[end].text and not (end > at and begins(rows, end)):
+                end += 1
+            found.items[-1].blocks.append(Paragraph(_lines(rows[at:end])))
+            at = end
+        else:
+            break
+    return found, at
+
+
+def _is_after_end(rows: list[Row], at: int) -> bool:
+    """Whether a line begins anew under one whose sentence ends before any margin does."""
+    above, text = rows[at - 1].text, rows[at].text
+    return above.endswith(".") and text[:1].isupper() and not is_wrapped([above, text])
+
+
+def _next(rows: list[Row], at: int) -> int | None:
+    while at < len(rows) and not rows[at].text:
+        at += 1
+    return at if at < len(rows) else None
+
+
+def _continues(titles: Titles, at: int, indent: int, found: List) -> bool:
+    row = titles.rows[at]
+    if titles.marked(at):
+        return False
+    if row.indent > indent:
+        return not UNDERLINE.fullmatch(row.text)
+    mark = NUMBER if found.start is not None else BULLET
+    under = BULLET.match(row.text) and _is_numbers_own(found)
+    first = next(one for one in titles.rows if one.number == found.line and one.text).text[0]
+    other = first != row.text[0] and is_private(first + row.text[0])  # a head's, over its text's
+    return row.indent == indent and bool(mark.match(row.text) or under) and not other
+
+
+def _is_numbers_own(found: List) -> bool:
+    """Whether bullets no further in than numbers belong under these: the first has some."""
+    return found.start is not None and (len(found.items) == 1 or len(found.items[0].blocks) > 1)
+
+
+def _item(rows: list[Row], at: int, width: int, found: List, record: Record) -> int:
+    """Add the item at row `at` with the lines that continue it; the index after it."""
+    item = ListItem(rows[at].number)
+    first = Row(rows[at].number, 0, rows[at].text[width:].strip())
+    end = at + 1
+    while end < len(rows) and rows[end].text and not begins(rows, end):
+        wrapped = is_wrapped([rows[end - 1].text, rows[end].text])
+        out = rows[end].indent <= rows[at].indent
+        if out and (not wrapped or is_own_line(rows[end].text, record)):
+            break
+        end += 1
+    continued = [Row(row.number, 0, row.text) for row in rows[at + 1 : end]]
+    lines = _lines([first, *continued])
+    for line in lines:
+        line.hard = False
+    item.blocks.append(Paragraph(lines))
+    found.items.append(item)
+    return end

@@ -1,0 +1,265 @@
+"""Blocks in shapes that few documents have → the shapes that the rules know.
+
+An ordered list of rewrites, each for one shape; none changes a word or the words' order,
+but for the parts of one entry's head.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from itertools import pairwise
+
+from typeset.importers.text.entries.year_month_tables import joined_months
+from typeset.importers.text.markup.blocks import (
+    Block,
+    Code,
+    Heading,
+    Line,
+    List,
+    ListItem,
+    Paragraph,
+)
+from typeset.importers.text.markup.form_tables import without_form_heads
+from typeset.importers.text.markup.inline import escape, unstyle
+from typeset.importers.text.markup.plain import plain_blocks
+from typeset.importers.text.record import Record
+from typeset.importers.text.sections.titles import kinds_of
+from typeset.importers.text.words.dates import find_date, is_only_date
+from typeset.words import words
+
+_COLUMNS = re.compile(r"\S(?: {3,}|\t+)\S")
+_LONGEST_PLACE = 3
+
+
+def known_shapes(blocks: list[Block], record: Record) -> list[Block]:
+    """The blocks after all rewrites."""
+    for rewrite in REWRITES:
+        blocks = rewrite(blocks, record)
+    return blocks
+
+
+def columns_in_fences(blocks: list[Block], record: Record) -> list[Block]:
+    """A fence that holds dates or columns, and no program: its lines as plain text."""
+    result: list[Block] = []
+    level = min((b.level for b in blocks if isinstance(b, Heading) and b.marked), default=1)
+    for block in blocks:
+        if isinstance(block, Code) and _is_text(block.text, record):
+            inner = plain_blocks(block.text, record, line=block.line + 1)
+            for heading in inner:
+                if isinstance(heading, Heading):  # never over the document's own
+                    heading.level = max(heading.level, level)
+            result += inner
+        elif isinstance(block, Code) and (items := _statements(block)):
+            record.choose(block.line, "lines-in-fence", items[0].text, "a list")
+            result.append(List(items[0].line, items))
+        else:
+            result.append(block)
+    return result
+
+
+def _is_text(text: str, record: Record) -> bool:
+    lines = [line for line in text.split("\n") if line.strip()]
+    told = [
+        find_date(line, record.vocabulary) or kinds_of(line.strip(), record.vocabulary)
+        for line in lines
+    ]
+    code = re.search(r"[;{}]\s*$|^\s*(?:def|import|#include|\$)\s", text, re.MULTILINE)
+    return not code and (any(told) or any(_COLUMNS.search(line) for line in lines))
+
+
+def _statements(block: Code) -> list[ListItem]:
+    """The lines of a fence as items, where each says a thing in words and none is of a program."""
+    numbered = enumerate(block.text.split("\n"), block.line + 1)
+    lines = [(number, line.strip()) for number, line in numbered if line.strip()]
+    if len(lines) < _FEWEST_TITLES or not all(_IN_WORDS.fullmatch(line) for _, line in lines):
+        return []
+    if sum(" " in line for _, line in lines) * 2 <= len(lines):
+        return []
+    return [ListItem(number, [Paragraph([Line(number, escape(line))])]) for number, line in lines]
+
+
+_IN_WORDS = re.compile(r"[^\W\d_][^{}<>;=$|\\]*[^{}<>;=$|\\(\[:]")
+
+
+def headings_in_items(blocks: list[Block], record: Record) -> list[Block]:
+    """A list whose every item begins with a heading: the headings, and what is under them."""
+    result: list[Block] = []
+    for block in blocks:
+        items = block.items if isinstance(block, List) else []
+        if items and all(item.blocks and isinstance(item.blocks[0], Heading) for item in items):
+            for item in items:
+                result += item.blocks
+        else:
+            result.append(block)
+    return result
+
+
+def titles_in_items(blocks: list[Block], record: Record) -> list[Block]:
+    """A list whose items are titles of sections, with these under them: headings over them."""
+    result: list[Block] = []
+    for block in blocks:
+        items = block.items if isinstance(block, List) else []
+        titles = [unstyle(item.text).rstrip(":：").strip() for item in items]
+        known = sum(bool(kinds_of(title, record.vocabulary)) for title in titles)
+        if known < _FEWEST_TITLES or known * 2 <= len(items) or not _are_over_lists(items):
+            result.append(block)
+            continue
+        record.choose(block.line, "titles-in-list", ", ".join(titles), "section titles")
+        for item, title in zip(items, titles, strict=True):
+            result += [Heading(2, title, item.line), *item.blocks[1:]]
+    return result
+
+
+_FEWEST_TITLES = 2
+
+
+def _are_over_lists(items: list[ListItem]) -> bool:
+    """Whether each item is a short line over a list whose own items are no keywords of a group."""
+    nested = [inner for item in items for inner in item.blocks[1:]]
+    return bool(nested) and all(
+        len(item.blocks) > 1 and len(item.text.split()) <= _LONGEST_PLACE + 1 for item in items
+    )
+
+
+def dates_before_headings(blocks: list[Block], record: Record) -> list[Block]:
+    """`##### 2019 – 2021 · Delft` over `#### Title`: the date goes under the title."""
+    result: list[Block] = []
+    waiting: Paragraph | None = None
+    for block in blocks:
+        above = result[-1] if result else None
+        if waiting and not (isinstance(block, Paragraph) and isinstance(above, Heading)):
+            result.append(waiting)
+            above, waiting = waiting, None
+        elif waiting and isinstance(block, Paragraph):
+            short = len(block.lines) == 1 and len(block.text.split()) <= 6
+            result += [block, waiting] if short else [waiting, block]
+            waiting = None
+            continue
+        if (
+            isinstance(block, Heading)
+            and isinstance(above, Heading)
+            and above.level > block.level
+            and _is_date(above.text, record)
+            and not _ends_stack(result, block)
+            and not find_date(unstyle(block.text), record.vocabulary)
+            and not kinds_of(unstyle(block.text), record.vocabulary)
+        ):
+            result[-1:] = [block]
+            waiting = Paragraph([Line(above.line, above.text)])
+        else:
+            result.append(block)
+    return [*result, waiting] if waiting else result
+
+
+def _ends_stack(above: list[Block], below: Heading) -> bool:
+    """Whether a date is the last of several headings of an entry, and the next begins another.
+
+    "### School" / "#### Degree" / "##### 2007 – 2009", and then "### School" again.
+    """
+    stack = [block.level if isinstance(block, Heading) else 0 for block in above[-3:]]
+    return any(
+        len(levels) == count and all(levels) and levels == sorted(set(levels))
+        and below.level == levels[0]
+        for count in (2, 3) if (levels := stack[-count:])
+    )  # fmt: skip
+
+
+def _is_date(text: str, record: Record) -> bool:
+    """Whether a heading is a date, perhaps with a place."""
+    plain = unstyle(text)
+    if is_only_date(plain, record.vocabulary):
+        return True
+    found = find_date(plain, record.vocabulary)
+    left = words(plain[: found.begin] + " " + plain[found.finish :]) if found else []
+    return bool(found) and len(left) <= _LONGEST_PLACE
+
+
+_FRAME = re.compile(r"\s*(?:【[^】]{1,12}】|[■◆●▼◇□○][^\s■◆●])")
+
+
+def frames_begin_lines(blocks: list[Block], record: Record) -> list[Block]:
+    """Lines that begin with a frame or mark ("【役割】…") cut off the text before them."""
+    result: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            result += _at_frames(block)
+        elif isinstance(block, List) and block.start is None:
+            result += _items_at_frames(block)
+        else:
+            result.append(block)
+    return result
+
+
+def _at_frames(block: Paragraph) -> list[Block]:
+    starts = [at for at, line in enumerate(block.lines) if at and _FRAME.match(line.text)]
+    if not starts:
+        return [block]
+    edges = [0, *starts, len(block.lines)]
+    return [Paragraph(block.lines[begin:end], block.indented) for begin, end in pairwise(edges)]
+
+
+def _items_at_frames(block: List) -> list[Block]:
+    """A list cut after each item that a framed line runs on from."""
+    result: list[Block] = []
+    items: list[ListItem] = []
+    for item in block.items:
+        first = item.blocks[0] if item.blocks else None
+        cut = _at_frames(first) if isinstance(first, Paragraph) else []
+        if len(cut) < 2 or len(item.blocks) > 1:
+            items.append(item)
+            continue
+        items.append(ListItem(item.line, cut[:1]))
+        result += [List(items[0].line, items), *cut[1:]]
+        items = []
+    return [*result, List(items[0].line, items)] if items else result
+
+
+_NAME = re.compile(r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){1,4}")
+_LONGEST_SIDE = 40
+
+
+def name_behind_sidebar(blocks: list[Block], record: Record) -> list[Block]:
+    """A page whose side column was copied first ("Contact", "Top Skills"): the name to the front.
+
+    The name is told by the address that holds a part of it, over the first title of the page.
+    """
+    first = blocks[0] if blocks else None
+    if not isinstance(first, Paragraph) or "contact" not in kinds_of(
+        unstyle(first.lines[0].text), record.vocabulary
+    ):
+        return blocks
+    address = _folded(" ".join(line.text for line in first.lines[1:]))
+    for at, block in enumerate(blocks[1:_LONGEST_SIDE], 1):
+        if not isinstance(block, Paragraph) or not 1 < len(block.lines) <= 4:
+            continue
+        name = unstyle(block.lines[0].text).strip()
+        parts = [part for part in re.findall(r"\w+", _folded(name)) if len(part) > 3]
+        below = blocks[at + 1] if at + 1 < len(blocks) else None
+        titled = isinstance(below, Paragraph) and set(
+            kinds_of(unstyle(below.lines[0].text), record.vocabulary)
+        ) & {"summary", "work"}
+        named = _NAME.fullmatch(name) and any(part in address for part in parts)
+        if titled and named and not kinds_of(name, record.vocabulary):
+            record.choose(block.line, "name-behind-sidebar", name, "the name, over its contacts")
+            return [block, *blocks[:at], *blocks[at + 1 :]]
+    return blocks
+
+
+def _folded(text: str) -> str:
+    """A text in small letters without accents, as addresses spell names."""
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    return "".join(character for character in plain if not unicodedata.combining(character))
+
+
+REWRITES: tuple[Callable[[list[Block], Record], list[Block]], ...] = (
+    columns_in_fences,
+    name_behind_sidebar,
+    headings_in_items,
+    titles_in_items,
+    without_form_heads,
+    joined_months,
+    dates_before_headings,
+    frames_begin_lines,
+)

@@ -1,0 +1,1 @@
+"""Blocks → sections: which lines are titles, and which kind each has."""

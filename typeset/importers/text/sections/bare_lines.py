@@ -1,0 +1,78 @@
+"""Headings that nothing but their place tells: short lines by themselves over prose."""
+
+from __future__ import annotations
+
+import re
+
+from typeset.importers.text.header.contact_pieces import is_contact_line
+from typeset.importers.text.markup.blocks import Block, Heading, List, Paragraph, Quote
+from typeset.importers.text.record import Record
+from typeset.importers.text.sections.title_signs import ENDS, LONGEST, STRUCTURED
+from typeset.importers.text.sections.titles import is_page_title, kind_of
+from typeset.importers.text.words.dates import find_date, is_only_date
+
+
+def bare_lines(blocks: list[Block], record: Record) -> list[Block]:
+    """Single short lines without a sentence's end, over prose, outside of structured sections."""
+    result: list[Block] = []
+    kind = ""
+    # The line under a page's title is its statement, not a section.
+    first = blocks[0].text if blocks and isinstance(blocks[0], Paragraph) else ""
+    after = 1 if is_page_title(first, record.vocabulary) else 0
+    candidates = {
+        index
+        for index, block in enumerate(blocks)
+        if index > after and _is_bare(block, blocks[index + 1 : index + 2], record)
+    }
+    for index, block in enumerate(blocks):
+        if isinstance(block, Heading):
+            kind = kind_of(block.text, record.vocabulary)
+        following = blocks[index + 1 : index + 2]
+        if (
+            isinstance(block, Paragraph)
+            and kind not in STRUCTURED
+            and (
+                index in candidates
+                or (len(candidates) > 1 and index and _is_slogan(block, following))
+            )
+        ):
+            named = kind == "projects"  # under such a title a bare line is a project's name
+            result.append(Heading(3 if named else 2, block.text, block.line, marked=False))
+            became = "an entry" if named else "section title"
+            record.choose(block.line, "bare-line-heading", block.text, became)
+            kind = kind if named else ""
+        else:
+            result.append(block)
+    return result
+
+
+def _is_bare(block: Block, following: list[Block], record: Record) -> bool:
+    if not isinstance(block, Paragraph):
+        return False
+    text = block.text
+    if len(block.lines) > 1 or len(text) > LONGEST or len(text.split()) > 12 or ENDS.search(text):
+        return False
+    if re.search(r"\s[|·•]\s", text) or is_contact_line(text) or find_date(text, record.vocabulary):
+        return False
+    if not following or not isinstance(following[0], (Paragraph, List, Quote)):
+        return False
+    below = following[0]
+    if isinstance(below, Paragraph):
+        return not is_only_date(below.lines[0].text, record.vocabulary) and not is_contact_line(
+            below.lines[0].text
+        )
+    return True
+
+
+def _is_slogan(block: Paragraph, following: list[Block]) -> bool:
+    """A heading in sentences of two or three words: "Measure twice. Cut once."."""
+    sentences = [part.split() for part in re.split(r"(?<=[.!])\s+", block.text)]
+    return (
+        len(block.lines) == 1
+        and len(sentences) > 1
+        and block.text[-1] in ".!"
+        and all(len(words) <= 3 for words in sentences)
+        and sum(map(len, sentences)) <= 6
+        and bool(following)
+        and isinstance(following[0], Paragraph)
+    )

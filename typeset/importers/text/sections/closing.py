@@ -1,0 +1,154 @@
+"""Words that close a document: what stands after the last entry and is none of its."""
+
+from __future__ import annotations
+
+import re
+
+from typeset.importers.text.entries.entries import raw_entries
+from typeset.importers.text.heads.lines import RawEntry
+from typeset.importers.text.letters.day import day_of
+from typeset.importers.text.markup.blocks import Block, Heading, List, Paragraph, Quote, Rule
+from typeset.importers.text.markup.inline import unstyle, wholly
+from typeset.importers.text.record import Record
+from typeset.importers.text.sections.outline import RawSection
+from typeset.importers.text.words.dates import find_date
+from typeset.importers.text.words.vocabulary import key
+
+_SHORTEST_ASIDE = 8
+_QUOTED = re.compile(r"[“\"«„].+[”\"»“]\.?", re.DOTALL)
+
+
+def take_closing(section: RawSection, record: Record) -> list[Block]:
+    """Cut the closing words off the last section of a document, and give them."""
+    blocks = section.blocks
+    if at := _after_rule(blocks):
+        section.blocks = blocks[: at - 1]
+    else:
+        at = len(blocks) - _excess(section, record)
+        section.blocks = blocks[:at]
+    closing: list[Block] = [block for block in blocks[at:] if not isinstance(block, Rule)]
+    if closing:
+        record.choose(closing[0].line, "closing-words", _start(closing[0]), "a section of its own")
+    return closing
+
+
+def _after_rule(blocks: list[Block]) -> int:
+    """Where prose begins that a rule sets off from all before it (0: nowhere)."""
+    rules = [i for i, block in enumerate(blocks) if isinstance(block, Rule)]
+    if not rules or rules[-1] == 0:
+        return 0
+    after = blocks[rules[-1] + 1 :]
+    prose = all(isinstance(block, (Paragraph, Quote)) for block in after)
+    return rules[-1] + 1 if after and prose else 0
+
+
+def _excess(section: RawSection, record: Record) -> int:
+    """How many blocks at the end no entry of this section would hold, going by the others."""
+    if signed := _signed(section.blocks, record):
+        return signed + _consents(section.blocks[:-signed], record)
+    if consents := _consents(section.blocks, record):
+        return consents
+    if not section.kinds or any(
+        kind in ("summary", "contact", "references") for kind in section.kinds
+    ):
+        return _quotation(section.blocks)
+    most = _paragraphs(section.blocks)
+    if not most:
+        return 0
+    mark = record.mark()
+    found = raw_entries(section.blocks, section.kinds[0], record)
+    record.reset(mark)
+    if not found or not found[1]:
+        return _quotation(section.blocks)
+    *others, last = found[1]
+    tail = _tail(last)
+    usual = {_tail(entry) for entry in others}
+    if len(others) >= 2 and len(usual) == 1 and tail > min(usual):
+        count = min(tail - min(usual), most)
+        if not any(_is_period(block, record) for block in section.blocks[-count:]):
+            return count  # else the last entry has its date among its texts
+    return _quotation(section.blocks)
+
+
+def _is_period(block: Block, record: Record) -> bool:
+    text = unstyle(block.text) if isinstance(block, Paragraph) else ""
+    found = find_date(text, record.vocabulary)
+    return found is not None and found.start != found.end and len(text) < 2 * len(found.text)
+
+
+def _tail(entry: RawEntry) -> int:
+    """The paragraphs at the end of an entry, after its last list."""
+    if entry.inner:
+        return 0
+    count = 0
+    for block in reversed(entry.body):
+        if not isinstance(block, (Paragraph, Quote)):
+            break
+        count += 1
+    return count
+
+
+def _paragraphs(blocks: list[Block]) -> int:
+    count = 0
+    for block in reversed(blocks):
+        if isinstance(block, (Heading, List)) or not isinstance(block, (Paragraph, Quote)):
+            break
+        count += 1
+    return count
+
+
+def _signed(blocks: list[Block], record: Record) -> int:
+    """Place and date, and perhaps a name, under the last section: "Kassel, den 3. Februar 2026"."""
+    for index in range(max(1, len(blocks) - 2), len(blocks)):
+        block = blocks[index]
+        first = block.lines[0].text if isinstance(block, Paragraph) else ""
+        if first and len(first.split()) <= 6 and _tells_day(first, record):
+            after = [b for b in blocks[index:] if isinstance(b, Paragraph) and len(b.lines) <= 2]
+            return len(blocks) - index if len(after) == len(blocks) - index else 0
+    return 0
+
+
+def _tells_day(text: str, record: Record) -> bool:
+    """Whether a line is a place and day, which the name of who signs may follow."""
+    found = find_date(text, record.vocabulary)
+    after = text[found.finish :].split() if found and len(found.start) == 10 else []
+    signed = 0 < len(after) <= 4 and all(word[:1].isupper() for word in after)
+    return day_of(text[: found.finish] if found and signed else text, record) is not None
+
+
+_LONGEST_AFTER = 8
+"""How many words may follow a formula, as those of a link to the document's other form do."""
+
+
+def _consents(blocks: list[Block], record: Record) -> int:
+    """How many blocks at the end are formulas: that one's data may be used, that all is true."""
+    formulas = tuple(record.vocabulary["consents"] | record.vocabulary["on_request"])
+    count = 0
+    for back, block in enumerate(reversed(blocks[1:]), 1):
+        text = key(unstyle(block.text)) if isinstance(block, Paragraph) else ""
+        if text.startswith(formulas):
+            count = back
+        elif not text or back > count + 1 or len(text.split()) > _LONGEST_AFTER:
+            break
+    return count
+
+
+def refers(closing: list[Block], record: Record) -> str:
+    """The one line that closes a document by saying how its references are had, or ""."""
+    only = closing[0] if len(closing) == 1 else None
+    text = only.text if isinstance(only, Paragraph) else ""
+    return text if key(unstyle(text)).startswith(tuple(record.vocabulary["on_request"])) else ""
+
+
+def _quotation(blocks: list[Block]) -> int:
+    """A quotation that ends the document stands for itself."""
+    last = blocks[-1] if len(blocks) > 1 else None
+    quoted = isinstance(last, Paragraph) and bool(_QUOTED.fullmatch(last.text.strip()))
+    # A sentence set apart in italics under everything: a consent, a date of revision.
+    aside = isinstance(last, Paragraph) and wholly(last.text)[0] == "em"
+    aside = aside and isinstance(last, Paragraph) and len(last.text.split()) >= _SHORTEST_ASIDE
+    return int(isinstance(last, Quote) or quoted or aside)
+
+
+def _start(block: Block) -> str:
+    return block.text[:60] if isinstance(block, Paragraph) else type(block).__name__.lower()

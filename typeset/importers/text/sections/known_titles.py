@@ -1,0 +1,253 @@
+"""Paragraphs that begin with a known section title, alone on its line, cut at it.
+
+A known title may also be a label in a list of skills, or a bold line within an entry: what
+stands around it, in the whole document and right over it, tells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from typeset.importers.text.markup.blocks import Block, Heading, Line, Paragraph
+from typeset.importers.text.markup.inline import unlink, unstyle, wholly
+from typeset.importers.text.markup.plain import settled
+from typeset.importers.text.record import Record
+from typeset.importers.text.sections.title_signs import (
+    ENDS,
+    LONGEST,
+    STRUCTURED,
+    is_computing,
+    is_marked,
+    known_title,
+    section_headings,
+)
+from typeset.importers.text.sections.titles import kind_of, kinds_of, shown_title
+from typeset.importers.text.sections.titles_beside_text import title_beside_text
+from typeset.importers.text.words.dates import find_date
+from typeset.importers.text.words.vocabulary import key
+
+_LABELS = frozenset({"languages", "skills", "certificates"})
+"""Kinds whose titles also stand as labels within a list of skills."""
+
+
+def known_titles(blocks: list[Block], record: Record, bare: bool) -> list[Block]:
+    """A paragraph, or its first line, that is a known section title and nothing else."""
+    return _Titling(blocks, record, bare).titled()
+
+
+class _Titling:
+    """The blocks of a document, what is known of its titles, and the blocks made so far."""
+
+    def __init__(self, blocks: list[Block], record: Record, bare: bool) -> None:
+        self.record = record
+        self.bare = bare
+        self.level = _level(blocks, record)
+        self.marked = any(is_marked(b) for b in section_headings(blocks, record))
+        self.unseen = _unmarked_titles(blocks, record)
+        # Written as plain text is: its lines end where their author ended them.
+        self.blocks = _with_ended_lines(blocks) if self.unseen and not bare else blocks
+        self.grouped = _in_groups(self.blocks, record) if self.marked else set()
+        self.firsts = Counter(key(_first_line(block)) for block in self.blocks if self.marked)
+        unmarked = sum(isinstance(b, Heading) and not b.marked for b in self.blocks)
+        # Where titles stand in the margin, an indented line is none.
+        self.margin = bare and unmarked > 1
+        self.started = False  # a marked section title has been seen
+        self.over = False  # titles stand right over their texts
+        self.above: Heading | None = None
+        self.result: list[Block] = []
+
+    def titled(self) -> list[Block]:
+        """All blocks, with their known titles as headings."""
+        for at, block in enumerate(self.blocks):
+            self._look_up(block)
+            if not isinstance(block, Paragraph) or self._is_passed(block):
+                self.result.append(block)
+            elif parts := title_beside_text(
+                block, self._last(), self.level, self.bare, self.record
+            ):
+                self.result += parts
+            elif self._has_title(at, block):
+                self._cut(block)
+            else:
+                self.result.append(block)
+        return self.result
+
+    def _last(self) -> Block | None:
+        """The block made last."""
+        return self.result[-1] if self.result else None
+
+    def _look_up(self, block: Block) -> None:
+        """Take note of the heading over a block, and of a marked title that it is."""
+        above = (one for one in reversed(self.result[-2:]) if isinstance(one, Heading))
+        self.above = next(above, self.above)
+        named = is_marked(block) and bool(section_headings([block], self.record))
+        self.started = self.started or named
+
+    def _is_passed(self, block: Paragraph) -> bool:
+        """Whether a paragraph is the name over all, or off the margin where titles stand."""
+        named = not self.result and not _opens_section(block, self.record)
+        return named or (block.indented and self.margin)
+
+    def _has_title(self, at: int, block: Paragraph) -> bool:
+        """Whether the first line is a known title by its words and place, and no label."""
+        first = block.lines[0]
+        title = shown_title(unstyle(first.text))
+        loud = bool(wholly(first.text)[0] == "strong" or title.isupper())
+        alone = len(block.lines) == 1
+        known = self._is_known(title, first, loud, alone) or self._is_other(title, at, block)
+        if not known or self._is_inside(title, at, first):
+            return False
+        if alone or loud:
+            return True
+        last, unseen = self._last(), bool(self.unseen)
+        return not _is_label(block, last, self.above, self.record, unseen)
+
+    def _is_known(self, title: str, first: Line, loud: bool, alone: bool) -> bool:
+        """Whether a line names a section: loudly, or before marked ones, or among few."""
+        short = len(title.split()) < 3
+        bare_line = self.bare and not self.marked and (first.hard or alone) and short
+        quiet = not self.marked or not self.started or first.number in self.unseen
+        return _names_section(title, first, loud, bare_line, self.record) and (loud or quiet)
+
+    def _is_other(self, title: str, at: int, block: Paragraph) -> bool:
+        """Whether a line, in a source without marks, names a section of no kind of its own."""
+        first, following = block.lines[0], self.blocks[at + 1 : at + 2]
+        others = self.record.vocabulary["other_sections"]
+        other = key(title) in others and first.text[:1].isupper()
+        cut = bool(following) and following[0].line == first.number  # its text stood beside
+        other = other or (cut and is_computing(title, self._last(), self.record))
+        alone = len(block.lines) == 1
+        free = alone or (self.over and first.hard)
+        return self.bare and not self.marked and other and free
+
+    def _is_inside(self, title: str, at: int, first: Line) -> bool:
+        """Whether a line after a marked title stands in its section: in a group, in an entry."""
+        if not self.marked or not self.started:
+            return False
+        compound = not self.record.vocabulary.sections.get(self.record.vocabulary.joined(title))
+        again = self.firsts[key(first.text)] > 1
+        return (
+            at in self.grouped
+            or (compound and _is_in_entry(self.above, self.record))
+            or _is_within(first.text, again, self.above, self.record)
+        )
+
+    def _cut(self, block: Paragraph) -> None:
+        """Add the first line of a paragraph as a heading, and the others as its text."""
+        first, *more = block.lines
+        title = shown_title(unstyle(first.text))
+        self.result.append(Heading(self.level, title, first.number, marked=False))
+        self.over = self.over or (bool(more) and not block.indented)
+        if more:
+            lines = settled(more) if self.bare or self.unseen else more
+            self.result.append(Paragraph(lines, block.indented))
+
+
+def _level(blocks: list[Block], record: Record) -> int:
+    """The level that unmarked section headings get: that of the marked ones."""
+    return min((block.level for block in section_headings(blocks, record)), default=2)
+
+
+def _with_ended_lines(blocks: list[Block]) -> list[Block]:
+    """Blocks with the lines of paragraphs as plain text has them, where no mark ends one."""
+    return [
+        Paragraph(settled(block.lines), block.indented)
+        if isinstance(block, Paragraph) and not any(line.hard for line in block.lines)
+        else block
+        for block in blocks
+    ]
+
+
+def _opens_section(block: Block, record: Record) -> bool:
+    """Whether the first line of a document, alone, is the title of a section with entries."""
+    if not isinstance(block, Paragraph) or len(block.lines) > 1:
+        return False
+    kinds = kinds_of(shown_title(unstyle(block.text)), record.vocabulary)
+    bold = wholly(block.text)[0] == "strong"  # "**Personal details**"
+    return bool(STRUCTURED & set(kinds)) or (bold and kinds == ["contact"])
+
+
+def _is_in_entry(above: Heading | None, record: Record) -> bool:
+    """Whether the last heading is that of an entry: a marked one that names no section."""
+    return bool(above and above.marked and not kinds_of(unstyle(above.text), record.vocabulary))
+
+
+def _is_within(line: str, again: bool, above: Heading | None, record: Record) -> bool:
+    """Whether a bold line under the heading of an entry says what follows in it: "Results:".
+
+    Among skills, one with a colon is the label of a list.
+    """
+    if not above or not above.marked:
+        return False
+    colon = unstyle(line).rstrip().endswith((":", "："))
+    if kinds := kinds_of(unstyle(above.text), record.vocabulary):
+        return colon and kinds == ["skills"]
+    return colon or again or record.vocabulary.column(shown_title(unstyle(line))) == "text"
+
+
+def _first_line(block: Block) -> str:
+    return block.lines[0].text if isinstance(block, Paragraph) else ""
+
+
+def _in_groups(blocks: list[Block], record: Record) -> set[int]:
+    """The places of blocks with bold lines around them, under one heading, that are no titles."""
+    found: set[int] = set()
+    begin = 0
+    for end in [*(n for n, block in enumerate(blocks) if isinstance(block, Heading)), len(blocks)]:
+        named = [at for at in range(begin, end) if _is_group(_first_line(blocks[at]), record)]
+        if named:
+            found |= {*range(begin, end)} - ({*named} if len(named) == 1 else set())
+        begin = end + 1
+    return found
+
+
+def _is_group(line: str, record: Record) -> bool:
+    """Whether a line is bold and no title: the name of a group, or of an entry."""
+    if wholly(line)[0] != "strong" or known_title(line, record):
+        return False
+    return not find_date(unstyle(line), record.vocabulary)
+
+
+def _unmarked_titles(blocks: list[Block], record: Record) -> set[int]:
+    """The lines of known titles that begin a paragraph, where few sections have a marked heading.
+
+    Few are no more than those without: who marks them all means a bare "Languages" as a label.
+    """
+    marked = [block for block in section_headings(blocks, record) if block.marked]
+    kinds = {kind for block in marked for kind in kinds_of(unstyle(block.text), record.vocabulary)}
+    found: dict[int, str] = {}
+    for block in blocks[1:]:
+        if isinstance(block, Paragraph):
+            kind = known_title(block.lines[0].text, record)
+            if kind and kind not in kinds:
+                found[block.line] = kind
+    return set(found) if 0 < len(marked) <= len(set(found.values())) else set()
+
+
+def _names_section(title: str, line: Line, loud: bool, bare: bool, record: Record) -> bool:
+    """Whether a line is a section's title: one known as it is, or a compound that stands out."""
+    if len(title) > LONGEST:
+        return False
+    if record.vocabulary.sections.get(record.vocabulary.joined(title)):
+        return True
+    first, dash, after = re.sub(r"\s[–—-]\s", " – ", title).partition(" – ")
+    lasting = bool(dash) and re.match(r"\D{0,12}\d+\s?\w", after)  # "Experience – 14 years"
+    if lasting and record.vocabulary.sections.get(record.vocabulary.joined(first)):
+        return record.vocabulary.has("durations", after)
+    if not kinds_of(title, record.vocabulary) or find_date(line.text, record.vocabulary):
+        return False
+    plain = unlink(unstyle(line.text))[0].strip().rstrip(":：").strip()
+    return loud or bare or title != plain  # behind a mark, or in a frame
+
+
+def _is_label(
+    block: Paragraph, last: Block | None, section: Heading | None, record: Record, unseen: bool
+) -> bool:
+    """A line over its list among others of that shape ("Languages" in a list of skills)."""
+    if unseen and section and kind_of(unstyle(section.text), record.vocabulary) not in _LABELS:
+        return False
+    among = kind_of(unstyle(block.lines[0].text), record.vocabulary) in _LABELS
+    return (
+        among and isinstance(last, Paragraph) and len(last.lines) == len(block.lines) == 2
+    ) or (bool(ENDS.search(block.lines[-1].text)) and len(block.lines) > 4)  # fmt: skip

@@ -1,0 +1,153 @@
+"""Lines of plain text that are titles by their marks or their place."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from typeset.importers.text.markup.rows import BULLET, FLANKED, Row
+from typeset.importers.text.record import Record
+from typeset.importers.text.sections.title_looks import titles_by_looks
+from typeset.importers.text.sections.titles import kinds_of, shown_title
+from typeset.importers.text.words.vocabulary import key
+
+TITLE_MARK = re.compile(
+    r"[■◆●▼▽□◇◎○★☆▶►▷◈※〇❖➤➢✦✧【〔［《＜\[]|[\U0001f000-\U0001faff\u2600-\u27bf]"
+)
+
+
+def margin_of_titles(rows: list[Row], record: Record) -> int:
+    """The indent of titles over indented texts, where two known ones stand so; -1 for none."""
+    found = [
+        row.indent
+        for row, below in pairwise(rows)
+        if row.text
+        and below.indent > row.indent
+        and not BULLET.match(row.text)
+        and kinds_of(row.text, record.vocabulary)
+    ]
+    return min(found) if found.count(min(found, default=0)) > 1 else -1
+
+
+def stands_out(rows: list[Row], at: int) -> bool:
+    """Whether a line is a title by its place: alone in the margin, over an indented text."""
+    text = rows[at].text
+    below = rows[at + 1].indent > rows[at].indent if at + 1 < len(rows) else False
+    return below and len(text.split()) <= 5 and not re.search(r"[\d@.,;!?]", text)
+
+
+_STAR = re.compile(r"[*+#=~>•»-]{1,3}\s?(?=[^\W\d_])")
+_FEWEST_STARRED = 2
+_FEWEST_CROWDED = 3
+_SHORTEST_CAPITALS = 5
+
+
+def flanks(texts: Iterable[str], record: Record) -> frozenset[str]:
+    """The signs between which two known titles at least stand, each alone on its line."""
+    found = [match for text in texts if (match := FLANKED.fullmatch(text.strip()))]
+    known = Counter(match["sign"] for match in found if _is_known(match["title"], record))
+    return frozenset(sign for sign in known if known[sign] >= _FEWEST_STARRED)
+
+
+def _is_known(title: str, record: Record) -> bool:
+    told = record.vocabulary.joined(title) in record.vocabulary.sections
+    return bool(title) and (told or bool(title.isupper() and kinds_of(title, record.vocabulary)))
+
+
+@dataclass
+class Titles:
+    """Which lines of a text are titles; what depends on all of them is found once."""
+
+    rows: list[Row]
+    record: Record
+
+    def marked(self, at: int) -> str:
+        """A known title behind a mark or in a frame ("■職務経歴", "【学歴】"), or ""."""
+        text = self.rows[at].text
+        if flanked := self.flanked(at):
+            return flanked
+        if (text[:1], self.rows[at].indent) in self._marks and (starred := self._starred(text)):
+            return starred
+        title = shown_title(text)
+        if title == text or not TITLE_MARK.match(text) or len(title) > 40:
+            return ""
+        other = key(title) in self.record.vocabulary["other_sections"]
+        return title if other or kinds_of(title, self.record.vocabulary) else ""
+
+    def flanked(self, at: int) -> str:
+        """A title between signs ("== Skills ==", "*** Work ***"), as known ones are; or ""."""
+        match = FLANKED.fullmatch(self.rows[at].text)
+        return match["title"] if match and match["sign"] in self._flanks else ""
+
+    @cached_property
+    def _flanks(self) -> frozenset[str]:
+        return flanks((row.text for row in self.rows), self.record)
+
+    @cached_property
+    def by_looks(self) -> frozenset[int]:
+        """The places of unknown titles that are set as known ones are."""
+        return titles_by_looks(self.rows, self.record)
+
+    def _starred(self, text: str) -> str:
+        """A title behind the mark of a bullet: "* EDUCATION", "- Skills"; or ""."""
+        title = _behind_star(text)
+        loud = title.isupper() and len(title) >= _SHORTEST_CAPITALS and len(title.split()) <= 4
+        return title if loud or _is_known(title, self.record) else ""
+
+    @cached_property
+    def _marks(self) -> frozenset[tuple[str, int]]:
+        """The bullets, with their indents, behind which two known titles at least stand alone."""
+        marks = [(row.text[:1], row.indent) for row in self.rows]
+        known = Counter[tuple[str, int]]()
+        crowded: set[tuple[str, int]] = set()
+        for at, row in enumerate(self.rows):
+            if _is_known(_behind_star(row.text), self.record):
+                known[marks[at]] += 1
+                beside = marks[max(0, at - 1) : at] + marks[at + 1 : at + 2]
+                if at + 1 < len(marks) and marks[at] in beside:
+                    crowded.add(marks[at])
+        return frozenset(mark for mark in known if known[mark] >= _FEWEST_STARRED) - crowded
+
+    def is_crowded(self, at: int) -> bool:
+        """A known title with no empty line above it: in capitals, or one of several."""
+        text = self.rows[at].text.rstrip(":：")
+        if not text[:1].isupper() or at + 1 == len(self.rows) or not self._is_title(text):
+            return False
+        if text.isupper():
+            return len(text) >= _SHORTEST_CAPITALS
+        return self._several or self._is_over_text(at)
+
+    def _is_title(self, text: str) -> bool:
+        words = self.record.vocabulary
+        return words.joined(text.rstrip(":：")) in words.sections
+
+    @cached_property
+    def _several(self) -> bool:
+        """Whether titles with no empty line above them are several, and no line is in capitals."""
+        pairs = pairwise(self.rows)
+        crowded = sum(bool(above.text) and self._is_title(row.text) for above, row in pairs)
+        return crowded >= _FEWEST_CROWDED and not any(row.text.isupper() for row in self.rows[1:])
+
+    def _is_over_text(self, at: int) -> bool:
+        """A known title right under a sentence's end, where titles stand right over their texts."""
+        return self.rows[at - 1].text.endswith((".", "!", "?")) and self._over_texts
+
+    @cached_property
+    def _over_texts(self) -> bool:
+        """Whether known titles after an empty line stand right over their texts, as a rule."""
+        below = [
+            bool(after.text)
+            for before, row, after in zip(self.rows, self.rows[1:], self.rows[2:], strict=False)
+            if not before.text and self._is_title(row.text)
+        ]
+        return len(below) >= _FEWEST_STARRED and all(below)
+
+
+def _behind_star(text: str) -> str:
+    """What stands behind the mark of a bullet, or ""."""
+    mark = _STAR.match(text)
+    return text[mark.end() :].rstrip(":*=~ ") if mark else ""

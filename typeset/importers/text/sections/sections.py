@@ -1,0 +1,250 @@
+"""A raw section → what it puts on the spine and into the profile's arrays: one reader a kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import partial
+
+from typeset.importers.text.content import kinds_told
+from typeset.importers.text.entries.bodies import unquoted
+from typeset.importers.text.entries.projects import read_projects
+from typeset.importers.text.entries.sections import read_entries, read_generic, read_mixed
+from typeset.importers.text.header.contact_blocks import contact_lines
+from typeset.importers.text.header.contact_pieces import LABELLED, is_contact_line
+from typeset.importers.text.header.contact_reader import read_contacts
+from typeset.importers.text.header.contacts import Contacts
+from typeset.importers.text.heads.lines import is_dated_head
+from typeset.importers.text.heads.words import names
+from typeset.importers.text.items.interests import read_interests
+from typeset.importers.text.items.items import items_of
+from typeset.importers.text.items.kinds import cut_labelled, read_mixed_items
+from typeset.importers.text.items.listings import is_listing, read_listing
+from typeset.importers.text.items.referees import read_references
+from typeset.importers.text.items.sections import read_item_section
+from typeset.importers.text.markup.blocks import (
+    Block,
+    List,
+    Paragraph,
+    Quote,
+    to_markdown,
+)
+from typeset.importers.text.markup.inline import unstyle
+from typeset.importers.text.parts import Part, spine
+from typeset.importers.text.record import Record
+from typeset.importers.text.sections.outline import RawSection
+from typeset.importers.text.sections.statements import are_clauses
+from typeset.importers.text.sections.title_signs import known_title
+from typeset.importers.text.sections.titles import kinds_of
+from typeset.importers.text.skills.language_tables import by_columns
+from typeset.importers.text.skills.sections import read_skill_section
+from typeset.importers.text.skills.spoken import read_languages
+from typeset.importers.text.words.dates import find_date
+from typeset.importers.text.words.vocabulary import key
+from typeset.problems import Severity
+
+
+def read_section(raw: RawSection, record: Record) -> list[Part]:
+    """Read a section by its kind; what its kind's reader does not know is kept as prose."""
+    if raw.kinds == ["contact"]:
+        rest, lists = cut_labelled(raw, record)
+        if lists:
+            return [*(read_section(rest, record) if rest.blocks else []), *lists]
+    raw.blocks = [block for block in raw.blocks if not _is_ruled(block)]
+    blocks = raw.blocks
+    lines = contact_lines(blocks[:1]) if not raw.kinds and blocks else None
+    if lines and all(is_contact_line(text) or _is_told(text, record) for _, text in lines):
+        mark = record.mark()
+        found = _contact(
+            "contact", RawSection(raw.title, raw.line, ["contact"], blocks[:1]), record
+        )
+        if found and found[0].contacts and _reaches(found[0].contacts):
+            record.choose(raw.line, "kind-by-content", raw.title, "contact")
+            body = to_markdown(blocks[1:])
+            return [*found, *([Part({"kind": "summary"}, summary=body)] if body else [])]
+        record.reset(mark)
+    told = [] if raw.kinds else kinds_told(raw.title, raw.blocks, record)
+    if not raw.kinds and blocks and is_listing(raw.title, record):
+        member = key(raw.title) in record.vocabulary["memberships"]
+        told = told if told == ["work"] and not member else []
+        if not told and (parts := read_listing(raw, record)):
+            return parts
+    if told == ["work"] and key(raw.title) in record.vocabulary["pursuits"]:
+        told = ["volunteer"]
+    if told:
+        mark = record.mark()
+        record.choose(raw.line, "kind-by-content", raw.title, ", ".join(told))
+        read = partial(READERS[told[0]], told[0]) if len(told) == 1 else read_mixed
+        if parts := read(RawSection(raw.title, raw.line, told, blocks), record):
+            return parts
+        record.reset(mark)
+    clauses = "skills" in raw.kinds and are_clauses(blocks)
+    for reader in (read_mixed, read_mixed_items) if len(raw.kinds) > 1 and not clauses else ():
+        mark = record.mark()
+        if parts := reader(raw, record):
+            return parts
+        record.reset(mark)
+    for kind in [] if clauses else _kinds(raw, record) or [""]:
+        read_kind = READERS.get(kind, read_generic)
+        mark = record.mark()
+        if parts := read_kind(kind, raw, record):
+            return parts
+        record.reset(mark)
+    if raw.kinds and blocks:
+        record.choose(raw.line, "kept-as-prose", raw.title, "a section of prose")
+    return [Part({"title": raw.title, "body": to_markdown(blocks)})]
+
+
+def _is_ruled(block: Block) -> bool:
+    """Whether a paragraph is a line of dots under a title."""
+    return isinstance(block, Paragraph) and bool(re.fullmatch(r"[.·•\s]{8,}", block.text))
+
+
+def _reaches(contacts: Contacts) -> bool:
+    """Whether contacts are of a person, and no list of links: two, and an account or address."""
+    accounts = any(one.get("network") for one in contacts.basics.get("profiles", ()))
+    return contacts.certain > 1 and (accounts or bool({"email", "phone"} & contacts.basics.keys()))
+
+
+def _is_told(text: str, record: Record) -> bool:
+    """Whether a line begins with the label of a contact."""
+    label = unstyle(text).partition(":")[0]
+    return bool(record.vocabulary.label(label))
+
+
+def _kinds(raw: RawSection, record: Record) -> list[str]:
+    """The kinds of a section; training that names no degree and few schools is certificates."""
+    compound = record.vocabulary.joined(raw.title) not in record.vocabulary.sections
+    told = kinds_told(raw.title, raw.blocks, record) if compound and raw.kinds == ["work"] else []
+    if told == ["skills"] and not find_date(to_markdown(raw.blocks), record.vocabulary):
+        record.choose(raw.line, "kind-by-content", raw.title, "skills")
+        return ["skills", "work"]  # "Technical Experience" over labelled lists
+    titles = {key(raw.title)}
+    if raw.kinds == ["education"]:
+        titles.add(key(raw.title.rpartition(" ")[2]))  # "Industry Qualifications"
+    if not titles & record.vocabulary["training"]:
+        return raw.kinds
+    items = items_of(raw.blocks, record) or []
+    taught = [
+        names("schools", text, record)
+        or (names("degrees", text, record) and not names("roles", text, record))
+        for _, text, _ in items
+    ]  # "Master Electrician" is no degree
+    if not items or sum(taught) * 2 >= len(items):
+        return raw.kinds
+    record.choose(raw.line, "training-as-certificates", raw.title, "certificates")
+    return ["certificates"]
+
+
+def _summary(kind: str, raw: RawSection, record: Record) -> list[Part]:
+    if _is_form(raw, record) and (found := _contact("contact", raw, record)):
+        record.choose(raw.line, "kind-by-content", raw.title, "contact")
+        return found
+    tell_unseen(raw.blocks, record)
+    quoted = all(isinstance(block, Quote) for block in raw.blocks)
+    text = to_markdown(unquoted(raw.blocks) if quoted else raw.blocks)
+    return [Part(spine(raw, "summary"), summary=text)] if raw.blocks else []
+
+
+def _is_form(raw: RawSection, record: Record) -> bool:
+    """Whether all lines of a section are labelled, some with what contacts are labelled with."""
+    lines = contact_lines(raw.blocks) or []
+    labels = [LABELLED.fullmatch(unstyle(text)) for _, text in lines]
+    told = [record.vocabulary.label(label[1]) for label in labels if label]
+    short = [
+        label for label in labels
+        if label and len(label[2]) <= _LONGEST_FACT and not kinds_of(label[1], record.vocabulary)
+    ]  # fmt: skip
+    known = len({"name", "phone", "email", "location"} & set(told)) > 1
+    return all(labels) and (known or len(short) == len(labels) >= _FEWEST_FACTS)
+
+
+_LONGEST_FACT = 20
+_FEWEST_FACTS = 2
+
+
+def tell_unseen(blocks: list[Block], record: Record) -> None:
+    """Warn of lines of prose that look like a section's title, or like several positions."""
+    lines = [line for block in blocks if isinstance(block, Paragraph) for line in block.lines]
+    titles = [line for line in lines if known_title(line.text, record) not in ("", "summary")]
+    jobs = [line for line in lines if is_dated_head(line.text, record)]
+    for line in [*titles[:1], *(jobs[:1] if len(jobs) > 1 else ())][:1]:
+        what = "a section's title" if line in titles else "a position"
+        record.tell(
+            "section-unseen",
+            f"this line in the summary looks like {what}: {unstyle(line.text)}",
+            line.number,
+            Severity.WARNING,
+        )
+
+
+def _contact(kind: str, raw: RawSection, record: Record) -> list[Part]:
+    lines = contact_lines(raw.blocks)
+    if lines is None:
+        return []
+    found = read_contacts(lines, record)
+    wanted = [text for _, text in found.rest if record.vocabulary.has("roles", text)]
+    if wanted and "label" not in found.basics and "name" not in found.basics:
+        found.basics = {"label": wanted[0], **found.basics}  # "Desired position"
+        found.rest = [(line, text) for line, text in found.rest if text != wanted[0]]
+    told = bool(found.basics.get("details")) or "name" in found.basics
+    details = found.basics.get("details", ())
+    facts = told and (len(found.rest) < len(details) or not found.rest or bool(wanted))
+    if not (found.certain or facts) or len(found.rest) > (_MOST_WISHES if wanted else 2):
+        return []
+    for line, text in found.rest:
+        found.detail("", text)
+        if lines[0][0] == line and unstyle(lines[0][1]).startswith(text):  # the name, perhaps
+            found.basics["details"].insert(0, found.basics["details"].pop())
+    found.rest = []
+    return [Part(spine(raw, "contact"), contacts=found)]
+
+
+_MOST_WISHES = 6
+
+
+def _languages(kind: str, raw: RawSection, record: Record) -> list[Part]:
+    """Languages spoken; those that no list knows as such are programming languages."""
+    blocks, heads = by_columns(raw.blocks, record)
+    entries = read_languages(blocks, record)
+    if entries is not None:
+        return [Part(spine(raw, "languages", heads), "languages", entries)]
+    *listed, last = blocks or [Paragraph([])]
+    if listed and isinstance(last, Paragraph) and isinstance(listed[-1], List):
+        entries = read_languages(listed, record)
+    if entries is not None:  # a closing sentence under the list
+        closing = Part({"body": to_markdown([last])})
+        return [Part(spine(raw, "languages", heads), "languages", entries), closing]
+    parts = read_skill_section("skills", raw, record)
+    if parts:
+        record.choose(raw.line, "languages-as-skills", raw.title, "skills")
+    return parts
+
+
+def _interests(kind: str, raw: RawSection, record: Record) -> list[Part]:
+    entries = read_interests(raw.blocks, record)
+    return [Part(spine(raw, kind), kind, entries)] if entries else []
+
+
+def _references(kind: str, raw: RawSection, record: Record) -> list[Part]:
+    entries = read_references(raw.blocks, record)
+    return [Part(spine(raw, kind), kind, entries)] if entries else []
+
+
+Reader = Callable[[str, RawSection, Record], list[Part]]
+
+READERS: dict[str, Reader] = {
+    "summary": _summary,
+    "contact": _contact,
+    "work": read_entries,
+    "education": read_entries,
+    "volunteer": read_entries,
+    "projects": read_projects,
+    "skills": read_skill_section,
+    "languages": _languages,
+    "certificates": read_item_section,
+    "awards": read_item_section,
+    "publications": read_item_section,
+    "interests": _interests,
+    "references": _references,
+}

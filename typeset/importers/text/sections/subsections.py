@@ -1,0 +1,238 @@
+"""Sections under sections: "Skills and hobbies" over "Languages", "Tools" and "Hobbies"."""
+
+from __future__ import annotations
+
+import re
+
+from typeset.importers.text.entries.bullets import by_bullets
+from typeset.importers.text.heads.words import names
+from typeset.importers.text.markup.blocks import (
+    Block,
+    Heading,
+    Line,
+    List,
+    Paragraph,
+    Table,
+    to_markdown,
+)
+from typeset.importers.text.markup.inline import unlink, unstyle
+from typeset.importers.text.record import Record
+from typeset.importers.text.sections.outline import RawSection
+from typeset.importers.text.sections.titles import kinds_of, shown_title
+from typeset.importers.text.skills.spoken import read_languages
+from typeset.importers.text.skills.tables import table_groups
+from typeset.importers.text.words.dates import find_date
+from typeset.importers.text.words.vocabulary import key
+
+_LISTS = frozenset(
+    {"languages", "interests", "certificates", "awards", "references", "publications"}
+)
+"""Kinds that a title over several lists may hold beside its own."""
+_OWN = frozenset({"skills", "interests", "summary", "contact"})
+
+
+def split_sections(sections: list[RawSection], record: Record) -> list[RawSection]:
+    """The sections, with those under headings of another kind as sections of their own."""
+    return [
+        part
+        for section in sections
+        for part in _by_columns(section, record)
+        or _by_labels(section, record)
+        or _split(section, record)
+    ]
+
+
+def _by_columns(section: RawSection, record: Record) -> list[RawSection]:
+    """A section that is a table whose head has a section's title over each column."""
+    table = section.blocks[0] if len(section.blocks) == 1 else None
+    if not isinstance(table, Table) or len(table.head) < 2:
+        return []
+    titles = [shown_title(cell) for cell in table.head]
+    kinds = [kinds_of(title, record.vocabulary) for title in titles]
+    if len({kind for one in kinds for kind in one}) < len(titles) or any(
+        len(one) != 1 for one in kinds
+    ):
+        return []
+    record.choose(table.line, "sections-in-columns", " | ".join(titles), "sections")
+    parts: list[RawSection] = []
+    for at, title in enumerate(titles):
+        lines = [
+            Line(number, row[at], True)
+            for number, row in zip(table.numbers[1:], table.rows, strict=False)
+            if row[at]
+        ]
+        above = " · ".join(part for part in ("" if parts else section.title, title) if part)
+        parts.append(RawSection(above, table.line, kinds[at], [Paragraph(lines)] if lines else []))
+    return parts
+
+
+_LABELLED = re.compile(r"\**([^:：*,，]{2,30}?)\**\s*[:：]\s*\**\s*(\S.*)", re.DOTALL)
+
+
+def _by_labels(section: RawSection, record: Record) -> list[RawSection]:
+    """A section of "more" whose bullets are sections in a line: "Languages: …", "Hobbies: …"."""
+    block = section.blocks[0] if len(section.blocks) == 1 else None
+    items = block.items if isinstance(block, List) else []
+    if key(section.title) not in record.vocabulary["miscellany"] or not items:
+        return []
+    matches = [_LABELLED.fullmatch(item.text) if len(item.blocks) == 1 else None for item in items]
+    told = [kinds_of(match[1], record.vocabulary) if match else [] for match in matches]
+    if not any(len(kinds) == 1 and kinds[0] in _LISTS | {"skills"} for kinds in told):
+        return []
+    parts: list[RawSection] = []
+    open_: List | None = None
+    for item, match, kinds in zip(items, matches, told, strict=True):
+        above = "" if parts else section.title
+        if match and len(kinds) == 1 and kinds[0] in _LISTS | {"skills"}:
+            record.choose(item.line, "section-in-section", match[1], kinds[0])
+            title = " · ".join(part for part in (above, match[1].strip()) if part)
+            said: list[Block] = [Paragraph([Line(item.line, match[2])])]
+            parts.append(RawSection(title, item.line, kinds, said))
+            open_ = None
+        elif open_:
+            open_.items.append(item)
+        else:
+            open_ = List(item.line, [item])
+            parts.append(RawSection(above, item.line, [], [open_]))
+    return parts
+
+
+_BOLD_LABEL = re.compile(r"\*\*([^:：*,，]{2,30}?)\s*[:：]?\*\*\s*[:：]?\s*(\S.*)", re.DOTALL)
+
+
+def without_label(section: RawSection, record: Record) -> list[RawSection]:
+    """A section without the paragraph at its end that is another: "**Languages:** Welsh, Dutch"."""
+    *others, last = section.blocks or [Paragraph([])]
+    match = _BOLD_LABEL.fullmatch(last.text) if others and isinstance(last, Paragraph) else None
+    alike = any(isinstance(one, Paragraph) and _BOLD_LABEL.match(one.text) for one in others)
+    if not match or alike or kinds_of(match[1], record.vocabulary) != ["languages"]:
+        return [section]
+    said: list[Block] = [Paragraph([Line(last.line, match[2])])]
+    mark = record.mark()
+    spoken = read_languages(said, record)
+    record.reset(mark)
+    if not spoken or section.kinds in (["languages"], ["skills"]):
+        return [section]
+    record.choose(last.line, "section-in-section", match[1], "languages")
+    return [
+        RawSection(section.title, section.line, section.kinds, others),
+        RawSection(match[1].strip(), last.line, ["languages"], said),
+    ]
+
+
+def _split(section: RawSection, record: Record) -> list[RawSection]:
+    level = min((b.level for b in section.blocks if isinstance(b, Heading)), default=0)
+    starts = [
+        at for at, b in enumerate(section.blocks) if isinstance(b, Heading) and b.level == level
+    ]
+    if not starts:
+        return [section]
+    ends = [*starts[1:], len(section.blocks)]
+    groups = [section.blocks[start:end] for start, end in zip(starts, ends, strict=True)]
+    kinds = [
+        _kind(group, section, record) or _over_headings(group, section, record) for group in groups
+    ]
+    if _is_summary(groups[0], section, record) and len(groups) > 1:
+        kinds = ["summary", *([""] * (len(groups) - 1))]
+    elif taught := _groups_of_degrees(groups, section, record):
+        kinds = taught
+    elif not any(kinds) or not _may_hold(section, kinds, record):
+        return [section]
+    own = "skills" if "skills" in section.kinds else "".join(section.kinds[:1])
+    first = RawSection(section.title, section.line, section.kinds, section.blocks[: starts[0]])
+    parts = [first] if first.blocks else []
+    open_ = first if first.blocks else None
+    for group, kind in zip(groups, kinds, strict=True):
+        heading = group[0]
+        assert isinstance(heading, Heading)
+        above = "" if parts else section.title  # a title over titles: both over the first
+        if kind:
+            title = shown_title(heading.text)
+            record.choose(heading.line, "section-in-section", title, kind)
+            title = " · ".join(part for part in (above, title) if part)
+            parts.append(RawSection(title, heading.line, [kind], group[1:]))
+            open_ = None
+        elif open_:
+            open_.blocks += group
+        else:
+            open_ = RawSection(above, heading.line, [own] if own else [], group)
+            parts.append(open_)
+    return [inner for part in parts for inner in _split(part, record)]
+
+
+def _is_summary(group: list[Block], section: RawSection, record: Record) -> bool:
+    """Whether a section of positions begins with prose under a title of a profile's."""
+    heading, *below = group
+    assert isinstance(heading, Heading)
+    told = kinds_of(unlink(unstyle(heading.text))[0], record.vocabulary) == ["summary"]
+    prose = bool(below) and all(isinstance(block, Paragraph) for block in below)
+    return section.kinds == ["work"] and section.blocks[0] is heading and told and prose
+
+
+def _groups_of_degrees(groups: list[list[Block]], section: RawSection, record: Record) -> list[str]:
+    """The kinds of the parts of education that are titles over lists; none for schools' names.
+
+    "Certificates" is known as a title; "Academic" is one where its list is of degrees.
+    """
+    if section.kinds != ["education"] or any(len(group) != _TITLE_AND_LIST for group in groups):
+        return []
+    kinds: list[str] = []
+    for heading, below in groups:
+        assert isinstance(heading, Heading)
+        title = unlink(unstyle(heading.text))[0]
+        known = [kind for kind in kinds_of(title, record.vocabulary) if kind in _TAUGHT]
+        head = find_date(title, record.vocabulary) or any(
+            names(list_, title, record) for list_ in ("schools", "degrees")
+        )
+        mark = record.mark()
+        listed = isinstance(below, List) and by_bullets([below], "education", record) is not None
+        record.reset(mark)
+        kinds += known or (["education"] if listed and not head else [""])
+    return kinds if all(kinds) and set(kinds) != {"education"} else []
+
+
+_TITLE_AND_LIST = 2
+_TAUGHT = frozenset({"education", "certificates", "awards"})
+
+
+def _over_headings(group: list[Block], section: RawSection, record: Record) -> str:
+    """The kind of a part of a section of skills that is a title over groups; "" for others."""
+    if section.kinds != ["skills"] or len(group) < _TITLE_AND_LIST:
+        return ""
+    mark = record.mark()
+    table = table_groups(group[1], record) if isinstance(group[1], Table) else None
+    record.reset(mark)
+    named = bool(table) and all("name" in one for one in table or ())
+    return "skills" if named or isinstance(group[1], Heading) else ""
+
+
+def _may_hold(section: RawSection, kinds: list[str], record: Record) -> bool:
+    """Whether a section is one that holds others: several kinds, lists, or only "more"."""
+    if len(section.kinds) > 1 or not section.kinds:
+        more = key(section.title) in record.vocabulary["miscellany"]
+        return all(kinds) or more or bool(section.kinds)
+    return section.kinds[0] in _OWN or section.kinds == ["references"]
+
+
+def _kind(group: list[Block], section: RawSection, record: Record) -> str:
+    """The kind of a part, where it is another than that of its section; "" for its own."""
+    heading = group[0]
+    assert isinstance(heading, Heading)
+    found = kinds_of(unlink(unstyle(heading.text))[0], record.vocabulary)
+    kind = found[0] if len(found) == 1 and len(group) > 1 else ""
+    if kind == "languages":
+        mark = record.mark()
+        spoken = read_languages(group[1:], record)
+        record.reset(mark)
+        return kind if spoken else ""  # among skills, languages may be those of programs
+    several = len(section.kinds) > 1
+    if section.kinds in (["summary"], ["contact"]):
+        return kind if [kind] != section.kinds else ""  # degrees are told under no profile
+    if section.kinds == ["references"]:
+        return kind if kind != "references" else ""
+    if not section.kinds or (several and kind in section.kinds):
+        return kind
+    if section.kinds == ["skills"] and kind in ("education", "work"):
+        below = to_markdown(group[1:])  # a period tells that it is no group of skills
+        return kind if find_date(unstyle(below), record.vocabulary) else ""
+    return kind if kind in _LISTS and [kind] != section.kinds else ""

@@ -1,0 +1,43 @@
+"""What tells a section's title from other lines, for all the rules on unmarked headings."""
+
+from __future__ import annotations
+
+import re
+
+from typeset.importers.text.markup.blocks import Block, Heading
+from typeset.importers.text.markup.inline import unstyle
+from typeset.importers.text.record import Record
+from typeset.importers.text.sections.titles import kinds_of, shown_title
+from typeset.importers.text.words.vocabulary import key
+
+ENDS = re.compile(r"[.!?:;,…。！？：—–-][\"”’)»]*$")
+"""How a sentence, or a line that leads to the next, ends."""
+LONGEST = 70
+"""Characters of a title at the most."""
+STRUCTURED = frozenset({"work", "education", "skills", "volunteer", "certificates", "awards",
+                         "publications", "languages", "references", "interests"})  # fmt: skip
+"""Kinds of sections that hold entries or items, not prose."""
+
+
+def known_title(text: str, record: Record) -> str:
+    """The kind of a line that is a section's title as the data has it, and nothing else."""
+    title = shown_title(unstyle(text))
+    return record.vocabulary.sections.get(record.vocabulary.joined(title), "")
+
+
+def is_marked(block: Block) -> bool:
+    """Whether a block is a heading by a mark of its source."""
+    return isinstance(block, Heading) and block.marked
+
+
+def section_headings(blocks: list[Block], record: Record) -> list[Heading]:
+    """The headings whose words name sections."""
+    return [
+        block for block in blocks
+        if isinstance(block, Heading) and kinds_of(unstyle(block.text), record.vocabulary)
+    ]  # fmt: skip
+
+
+def is_computing(title: str, above: Block | None, record: Record) -> bool:
+    """Whether "IT" or the like is a title of its own: right under one it is a label."""
+    return not isinstance(above, Heading) and key(title) in record.vocabulary["computing"]

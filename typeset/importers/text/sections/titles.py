@@ -1,0 +1,213 @@
+"""Section titles → kinds, from the data. The author's title is always kept beside the kind."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from typeset.importers.text.header.contact_pieces import SOLID
+from typeset.importers.text.markup.inline import unlink, wholly
+from typeset.importers.text.words.vocabulary import Vocabulary, key
+
+_MARKS = "■◆●▼▽□◇◎○★☆▶►▷▪•◈※〇❖➤➢✦✧"
+_ICONS = (
+    "\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200b-\u200d\U0001f000-\U0001faff"
+)
+_DECORATED = re.compile(rf"^[{_MARKS}{_ICONS}\s]+|[{_ICONS}\s]+$")
+_FRAMED = re.compile(r"[【〔［《<＜\[]([^<>]+)[】〕］》>＞\]]", re.DOTALL)
+# A number before a title: "1. Experience", "II) Education", "一、教育经历".
+_NUMBERED = re.compile(r"(?:\d{1,2}[.)]|[IVX]{1,4}[.)]|[一二三四五六七八九十]{1,2}、)\s*")
+_EMOJI = re.compile(r"^(?::[a-z][a-z\d_+-]*:\s*)+")
+"""Pictures by their names, as GitHub has them: ":books: Education"."""
+# What stands behind a title: "Experience (selected)", "職歴＜現職＞", "Employment 2".
+_BESIDE = re.compile(
+    r"\s*(?:[(（][^()（）]*[)）]|[<＜〈][^<>＜＞〈〉]*[>＞〉])\s*[:：]?$|\s\d{1,2}$"
+)
+_OWNED = re.compile(r"['’´]s?$")
+
+# A kind that a compound may name by its head alone ("Clinical Experience", "Technical Skills");
+# the other kinds' words are too common ("Field Work", "Personal Profile of a Town").
+_BY_HEAD = frozenset({"work", "education", "skills", "projects", "certificates", "publications",
+                      "awards", "references", "interests"})  # fmt: skip
+_LONGEST = 6
+
+
+def shown_title(text: str) -> str:
+    """A heading as a title: its words, without links, icons, frames and a colon at its end."""
+    text = _DECORATED.sub("", unlink(text)[0].strip().rstrip(":：").strip()).strip()
+    style, inner = wholly(text)
+    if style:
+        return shown_title(inner)
+    framed = _FRAMED.fullmatch(text)
+    return framed[1].strip() if framed and "](" not in text else text
+
+
+def without_icons(text: str) -> str:
+    """A text without the pictures before and behind it."""
+    return _DECORATED.sub("", text).strip()
+
+
+def kind_of(title: str, vocabulary: Vocabulary) -> str:
+    """The kind a section title names ("Berufserfahrung" is `work`), or "" for a title unknown."""
+    title = _NUMBERED.sub("", _EMOJI.sub("", title.strip()), count=1)
+    words = vocabulary.joined(title)
+    if words in vocabulary.sections:
+        return vocabulary.sections[words]
+    beside = _BESIDE.search(title)
+    if beside and vocabulary.sections.get(vocabulary.joined(beside[0])) == "summary":
+        return "summary"  # "Experience (overview)"
+    bare = vocabulary.joined(_BESIDE.sub("", title))
+    for form in (bare, words.replace("-", ""), words.replace("-", " ")):
+        if form != words and form in vocabulary.sections:
+            return vocabulary.sections[form]
+    words = bare or words
+    first, dash, _ = re.sub(r"\s+[–—-]\s+|\s*[:：]\s+", " – ", words).partition(" – ")
+    if dash and first in vocabulary.sections:  # "Experience – eleven years"
+        return vocabulary.sections[first]
+    if words.endswith(tuple(f" {ending}" for ending in vocabulary["makings"])):
+        return "projects"  # "Tools I have built"
+    if SOLID.search(words):
+        return _solid_kind(words.replace(" ", ""), vocabulary)
+    chosen, _, rest = words.partition(" ")
+    chosen_kind = vocabulary.sections.get(rest, "") if chosen in vocabulary["selections"] else ""
+    if chosen_kind not in ("", "contact"):  # "Selected talks"; "Other data" are no contacts
+        return chosen_kind
+    parts = words.split()
+    if not 1 < len(parts) <= _LONGEST or "&" in parts or re.search(r"[,/]", words):
+        return ""
+    for head, heads in ((parts[-1], vocabulary.head_last), (parts[0], vocabulary.head_first)):
+        kind = vocabulary.sections.get(head, "") if head in heads else ""
+        if kind in _BY_HEAD:
+            return kind
+    return ""
+
+
+def _solid_kind(title: str, vocabulary: Vocabulary) -> str:
+    """A title without spaces between its words, by the longest known title that it ends in."""
+    if title in vocabulary.sections:
+        return vocabulary.sections[title]
+    if len(title) > 12 or re.search(r"[。，,.：:&・/／、]", title):
+        return ""
+    ends = (title[at:] for at in range(1, len(title) - 1))
+    end = next((end for end in ends if end in vocabulary.sections), "")
+    named = any(  # "솔빛대학교" is a school's name, though "학교" is a title
+        title.endswith(word) and word.endswith(end)
+        for list_ in ("schools", "organisations")
+        for word in vocabulary.solid.get(list_, ())
+    )
+    return vocabulary.sections[end] if end and not named else ""
+
+
+def kinds_of(title: str, vocabulary: Vocabulary) -> list[str]:
+    """The kinds of a title that names several ("Experience & Education"), in its order."""
+    return list(_kinds_of(title, vocabulary))
+
+
+@lru_cache(maxsize=4096)
+def _kinds_of(title: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    if kind := kind_of(title, vocabulary):
+        return (kind,)
+    parts = [
+        part
+        for part in vocabulary.joined(title)
+        .replace("/", " & ")
+        .replace("・", " & ")
+        .replace(",", " & ")
+        .split("&")
+        if part
+    ]
+    if "," in title:  # "Studies in Art, University of Ulm" is no title but an entry
+        kinds = [vocabulary.sections.get(part.strip(), "") for part in parts]
+    else:
+        kinds = [kind_of(part, vocabulary) for part in parts]
+    return tuple(dict.fromkeys(kinds)) if len(parts) > 1 and all(kinds) else ()
+
+
+def kinds_in(title: str, vocabulary: Vocabulary) -> list[str]:
+    """The kinds of the known ones among titles joined in one: "Certificates / Driving"."""
+    parts = [part.strip() for part in re.split(r"[&/・]", vocabulary.joined(title))]
+    if not 1 < len(parts) <= _MOST_JOINED or not all(
+        0 < len(part.split()) <= _LONGEST_JOINED for part in parts
+    ):
+        return []
+    return list(dict.fromkeys(kind for part in parts if (kind := kind_of(part, vocabulary))))
+
+
+_MOST_JOINED = 4
+_LONGEST_JOINED = 3
+
+
+@lru_cache(maxsize=4096)
+def misspelt(title: str, vocabulary: Vocabulary) -> str:
+    """The kind of a long title that is known but for one letter ("Work Experiance"), or ""."""
+    words = vocabulary.joined(_BESIDE.sub("", title))
+    if len(words) < _SHORTEST_MISSPELT or not words.isascii():
+        return ""
+    return next(
+        (
+            kind
+            for size in range(len(words) - 1, len(words) + 2)
+            for known, kind in vocabulary.titles_like.get((words[0], size), ())
+            if _differ_by_one(known, words)
+        ),
+        "",
+    )
+
+
+_SHORTEST_MISSPELT = 8
+
+
+def _differ_by_one(one: str, other: str) -> bool:
+    """Whether a letter is missing, too many, another, or two have changed their places."""
+    if abs(len(one) - len(other)) > 1 or len(one) < _SHORTEST_MISSPELT:
+        return False
+    pairs = zip(one, other, strict=False)
+    same = next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
+    one, other = one[same:], other[same:]
+    while one and other and one[-1] == other[-1]:
+        one, other = one[:-1], other[:-1]
+    return max(len(one), len(other)) == 1 or (len(one) == 2 and one == other[::-1])
+
+
+def is_document_title(title: str, vocabulary: Vocabulary) -> bool:
+    """Whether a heading names the document ("Lebenslauf") rather than a person or section."""
+    parts = [key(part) for part in re.split(r"\s*[/|–—-]\s*", title) if part]
+    known = vocabulary["documents"]
+    if key(title) in known or (len(parts) > 1 and all(part in known for part in parts)):
+        return True
+    slug = re.fullmatch(r"[a-z\d]+(?:[-_.][a-z\d]+)+", title)  # a repository's name: "my-cv"
+    return bool(slug) and any(part in known for part in re.split(r"[-_.]", title))
+
+
+def owner_of(title: str, vocabulary: Vocabulary) -> str:
+    """The person whose name a document's title begins with: "Ann Bell's Résumé"; "" for none."""
+    words = title.split()
+    if "\t" in title or is_document_title(title, vocabulary):
+        return ""
+    for count in (2, 1):
+        ending = " ".join(words[-count:])
+        name = words[:-count]
+        if key(ending) not in vocabulary["documents"] or not 1 < len(name) <= _LONGEST:
+            continue
+        owned = next((at for at, word in enumerate(name) if _OWNED.search(word)), len(name) - 1)
+        bare = [*name[:owned], _OWNED.sub("", name[owned])]
+        if 1 < len(bare) <= 4 and all(word[0].isupper() and word[-1].isalnum() for word in bare):
+            return " ".join(bare)
+    solid = next((w for w in vocabulary["documents"] if SOLID.search(w) and title.endswith(w)), "")
+    joined = title.removesuffix(solid).rstrip("的の ") if solid else ""
+    return joined if 1 < len(joined) < 5 else ""
+
+
+def is_person(text: str) -> bool:
+    """Whether a text can be a person's name by its looks: a few words, each with a capital."""
+    words = text.split()
+    if not re.fullmatch(r"[^\W\d_][^\d|,/&:：;@()<>]*", text):
+        return False
+    if SOLID.match(text):
+        return len(text.replace(" ", "")) in (2, 3, 4) or len(words) == 2
+    return 1 < len(words) <= 4 and all(word[:1].isupper() for word in words)
+
+
+def is_page_title(title: str, vocabulary: Vocabulary) -> bool:
+    """Whether a first line names an about page ("About me") rather than a person."""
+    return key(title) in vocabulary["pages"]

@@ -1,0 +1,84 @@
+"""Known titles that a text follows on their line: "OBJECTIVE: To be …", "SKILLS Welding"."""
+
+from __future__ import annotations
+
+import re
+
+from typeset.importers.text.markup.blocks import Block, Heading, Line, Paragraph
+from typeset.importers.text.markup.inline import wholly
+from typeset.importers.text.record import Record
+from typeset.importers.text.sections.title_signs import is_computing, known_title
+from typeset.importers.text.sections.titles import kinds_of
+
+
+def title_beside_text(
+    block: Paragraph, above: Block | None, level: int, bare: bool, record: Record
+) -> list[Block]:
+    """A paragraph as a heading of a level, and its text; empty where no title begins it.
+
+    Capitals and tabs alone tell a title only where a source has no marks (`bare`).
+    """
+    first, *more = block.lines
+    if run_in := _run_in(block, record):
+        title, prose = run_in
+        heading = Heading(level, title, first.number, marked=False)
+        return [heading, Paragraph([prose, *more], block.indented)]
+    if bare and (title := _capital_title(first.text, record)):
+        heading = Heading(level, title, first.number, marked=False)
+        record.choose(first.number, "title-beside-text", first.text, f"section: {title}")
+        said = first.text[len(title) :].strip()
+        return [heading, Paragraph([Line(first.number, said, first.hard), *more])]
+    if bare and (cells := _before_tab(first.text, above, record)):
+        title, said = cells
+        heading = Heading(level, title, first.number, marked=False)
+        return [heading, Paragraph([Line(first.number, said, first.hard), *more], block.indented)]
+    return []
+
+
+_SAID = ("summary", "references")
+_RUN_IN = re.compile(r"(\*\*)?([^:*]{3,40}):(\*\*)?\s+(\S.*)", re.DOTALL)
+
+
+def _run_in(block: Paragraph, record: Record) -> tuple[str, Line] | None:
+    """A title in capitals, or a bold one of prose, that its text follows: "OBJECTIVE: To be …"."""
+    first = block.lines[0]
+    style, inner = wholly(first.text)
+    if style == "em" and len(block.lines) == 1 and (match := _RUN_IN.fullmatch(inner)):
+        said = known_title(match[2], record) == "references"  # "*References: ask …*"
+        return (match[2].strip(), Line(first.number, match[4], first.hard)) if said else None
+    match = _RUN_IN.fullmatch(first.text)
+    kinds = kinds_of(match[2], record.vocabulary) if match else []
+    if not match or not kinds:
+        return None
+    stated = known_title(match[2], record) == "summary"
+    prose = (bool(match[1]) or stated) and kinds[0] in _SAID and len(match[4].split()) > 6
+    if not prose and not match[2].isupper():
+        return None
+    return match[2].strip(), Line(first.number, match[4], first.hard)
+
+
+def _capital_title(text: str, record: Record) -> str:
+    """The known title in capitals that a line begins with, before words that are not: "" for none.
+
+    "EDUCATION Northern College of Art".
+    """
+    words = text.split(" ")
+    count = next((at for at, word in enumerate(words) if not word.isupper() and word != "&"), 0)
+    title = " ".join(words[:count])
+    while title and not known_title(title, record):
+        title = title.rpartition(" ")[0]
+    after = words[len(title.split())] if title else ""
+    return title if len(title) > _SHORTEST_CAPITAL and after[:1].isupper() else ""
+
+
+_SHORTEST_CAPITAL = 5
+
+
+def _before_tab(text: str, above: Block | None, record: Record) -> tuple[str, str] | None:
+    """A known title in the first column of a line, and the text in the others."""
+    beside, tab, said = text.partition("\t")
+    kind = record.vocabulary.sections.get(record.vocabulary.joined(beside)) if tab else ""
+    if tab and not kind and is_computing(beside, above, record):
+        kind = "skills"
+    told = kind and kind != "contact" and beside[:1].isupper() and said.strip()
+    return (beside.strip(), said.strip()) if told else None

@@ -1,0 +1,90 @@
+"""A résumé without any title of a section → sections, by what its lines name."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from typeset.importers.text.content import kind_of_entry
+from typeset.importers.text.entries.entries import raw_entries
+from typeset.importers.text.heads.lines import RawEntry, is_head_line
+from typeset.importers.text.heads.words import names
+from typeset.importers.text.markup.blocks import Block, Heading, Line, Paragraph
+from typeset.importers.text.markup.inline import unlink, unstyle
+from typeset.importers.text.record import Record
+from typeset.importers.text.sections.outline import Outline, RawSection
+from typeset.importers.text.sections.titles import kinds_of
+from typeset.importers.text.words.dates import find_date
+from typeset.importers.text.words.vocabulary import key
+
+_FEWEST = 3
+"""How many dated heads in a row are no prose that happens to name years."""
+_RUN_IN = re.compile(r"(?P<title>[^:：]{3,40})[:：]\s+(?P<text>\S.*)", re.DOTALL)
+_BESIDE = re.compile(r"\s*\([^()]*\)$")
+
+
+def by_entries(found: Outline, record: Record) -> Outline:
+    """An outline without sections cut at its dated heads; as it is where these are few."""
+    if found.sections:
+        return found
+    blocks = found.header
+    starts = [at for at, block in enumerate(blocks) if at and _is_head(block, record)]
+    if len(starts) < _FEWEST:
+        return found
+    titled = [at for at, block in enumerate(blocks) if at > starts[0] and _run_in(block, record)]
+    edges = sorted({*starts, *titled, len(blocks)})
+    result = Outline(blocks[: starts[0]], [])
+    for start, end in pairwise(edges):
+        part = blocks[start:end]
+        if run_in := _run_in(part[0], record):
+            title, text = run_in
+            kinds = kinds_of(_BESIDE.sub("", title), record.vocabulary)
+            section = RawSection(title, text.number, kinds, [Paragraph([text]), *part[1:]])
+        else:
+            section = RawSection("", part[0].line, _kinds(part, record), part)
+        last = result.sections[-1] if result.sections else None
+        if last and not last.title and not section.title and last.kinds == section.kinds:
+            last.blocks += part
+        else:
+            result.sections.append(section)
+    record.choose(result.sections[0].line, "no-titles", "entries without titles", "by their words")
+    return result
+
+
+def _is_head(block: Block, record: Record) -> bool:
+    """Whether a paragraph is a dated head and nothing else, and stands out in bold."""
+    if not isinstance(block, Paragraph) or not 0 < len(block.lines) <= _FEWEST:
+        return False
+    short = all(is_head_line(line.text, record) for line in block.lines)
+    return short and block.text.startswith("**") and _is_dated(block, record)
+
+
+def _is_dated(block: Paragraph, record: Record) -> bool:
+    return any(find_date(unstyle(line.text), record.vocabulary) for line in block.lines)
+
+
+def _run_in(block: Block, record: Record) -> tuple[str, Line] | None:
+    """A known title and the text that follows it in one paragraph: "**Skills**: a, b"."""
+    if isinstance(block, Heading) or not isinstance(block, Paragraph):
+        return None
+    first = block.lines[0]
+    match = _RUN_IN.fullmatch(block.text)
+    title = unlink(unstyle(match["title"]))[0].strip() if match else ""
+    if not match or not kinds_of(_BESIDE.sub("", title), record.vocabulary):
+        return None
+    return title, Line(first.number, match["text"].removeprefix("**").strip())
+
+
+def _kinds(blocks: list[Block], record: Record) -> list[str]:
+    """The kind of one entry: of work where it names a role, else none."""
+    mark = record.mark()
+    found = raw_entries(blocks, "work", record)
+    record.reset(mark)
+    entry = found[1][0] if found and found[1] else RawEntry([(blocks[0].line, "")])
+    text = " ".join(unlink(unstyle(text))[0] for _, text in entry.head)
+    if record.vocabulary.sections.get(key(text.partition(" ")[0])) == "volunteer":
+        return ["volunteer"]
+    kind = kind_of_entry(entry, record)
+    if not kind and names("schools", text, record) and not names("roles", text, record):
+        kind = "education"
+    return [kind] if kind else []

@@ -1,0 +1,1 @@
+"""Sections of skills and of languages spoken."""

@@ -1,0 +1,54 @@
+"""How well a skill is mastered: stars, a percentage, years, a word."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from typeset.importers.text.markup.inline import unstyle
+from typeset.importers.text.record import Record
+from typeset.importers.text.words.vocabulary import key
+
+Group = dict[str, Any]
+
+
+_LEVEL = re.compile(
+    r"(?P<name>.+?)\s*(?:[:：]|\s[–—-]|\s·|\t)?\s*"
+    r"(?:(?P<bare>[★☆⭐●○◐◯■□▪▫◆◇✦✧]{2,10}|\d{1,3}\s?%|\d{1,2}\s?/\s?\d{1,2})|[(（](?P<inner>[^()（）]+)[)）])",
+    re.DOTALL,
+)
+
+
+def levelled(groups: list[Group], record: Record) -> list[Group]:
+    """Skills that each say how well they are mastered; none where most do not."""
+    made: list[Group] = []
+    count = 0
+    for group in groups:
+        words = group["keywords"]
+        if "name" in group and len(words) == 1 and is_level(words[0], record):
+            made.append({"name": group["name"], "level": words[0]})
+            count += 1
+            continue
+        match = _LEVEL.fullmatch(words[0]) if len(words) == 1 and "name" not in group else None
+        level = (match["bare"] or match["inner"] or "") if match else ""
+        if match and level and is_level(level, record):
+            made.append({"name": shown_label(match["name"]), "level": level.strip()})
+            count += 1
+        elif "name" in group or len(words) != 1:
+            return []
+        else:
+            made.append({"name": words[0]})
+    return made if count * 2 > len(groups) and count > 1 else []
+
+
+def is_level(text: str, record: Record) -> bool:
+    """Stars, a percentage, a mark out of ten, years, or a word such as "advanced"."""
+    text = text.strip()
+    signs = re.fullmatch(r"[★☆⭐●○◐◯■□▪▫◆◇✦✧]{2,10}|\d{1,3}\s?%|\d{1,2}\s?/\s?\d{1,2}", text)
+    years = re.fullmatch(r"[~>≥約]?\d{1,2}(?:[.,]\d)?\+?\s?(\S+?)(?:以上)?", text)
+    lasting = years is not None and key(years[1]) in record.vocabulary["durations"]
+    return bool(signs) or lasting or key(text) in record.vocabulary["levels"]
+
+
+def shown_label(text: str) -> str:
+    return unstyle(text).strip().rstrip(":：").strip()

@@ -1,0 +1,214 @@
+"""Paragraphs of skills → groups: labels in bold or plain, lines over lists, lists in a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from typeset.importers.text.markup.blocks import Line, List, Paragraph
+from typeset.importers.text.markup.inline import masked, unstyle, wholly
+from typeset.importers.text.record import Record
+from typeset.importers.text.sections.statements import listed
+from typeset.importers.text.skills.levels import Group, is_level, levelled, shown_label
+from typeset.importers.text.skills.words import (
+    BOLD_LABEL,
+    PLAIN_LABEL,
+    SENTENCE,
+    dash_label,
+    labelled_group,
+    split_keywords,
+)
+
+_TAB_LABEL = re.compile(r"([^\t]{1,40})\t+\s*(\S.*)", re.DOTALL)
+
+
+def paragraph_groups(block: Paragraph) -> list[Group] | None:
+    for rule in RULES:
+        if groups := rule(block):
+            return groups
+    return None
+
+
+def levelled_lines(block: Paragraph, record: Record) -> list[Group] | None:
+    """A line for each skill, with how well it is mastered: "SQL ★★★★☆"."""
+    labels = [PLAIN_LABEL.fullmatch(line.text) or dash_label(line.text) for line in block.lines]
+    groups = [
+        labelled_group(label[1], label[2]) if label else {"keywords": [line.text]}
+        for line, label in zip(block.lines, labels, strict=True)
+    ]
+    made = levelled(groups, record) if len(groups) > 1 else []
+    return made if all("level" in group for group in made) else None
+
+
+def levelled_words(groups: list[Group], record: Record) -> list[Group]:
+    """Skills of one line that each have a bracket with how well they are mastered, or none."""
+    words = groups[0]["keywords"] if len(groups) == 1 and "name" not in groups[0] else []
+    inner = [_GRADED.fullmatch(unstyle(word)) for word in words]
+    told = sum(match is not None and is_level(match[2], record) for match in inner)
+    if all(match is not None and re.fullmatch(r"\d{1,2}", match[2]) for match in inner):
+        told = len(words)  # years, or marks: "Go (3), SQL (5)"
+    if len(words) < _FEWEST_GRADED or not all(inner) or told * 2 <= len(words):
+        return []
+    return [{"name": shown_label(match[1]), "level": match[2]} for match in inner if match]
+
+
+_GRADED = re.compile(r"([^()（）]+?)\s*[(（]([^()（）]+)[)）]")
+_FEWEST_GRADED = 3
+
+
+def _columned(block: Paragraph) -> list[Group] | None:
+    """A line of keywords, each in a column of its own."""
+    words = block.text.split("\t")
+    listed = len(block.lines) == 1 and len(words) > 2 and all(word.strip() for word in words)
+    if not listed or re.search(r"[,;:：·|]\s", masked(block.text)):
+        return None
+    return [{"keywords": [word.strip() for word in words]}]
+
+
+def _bold_labels(block: Paragraph) -> list[Group] | None:
+    """`**Label:** a, b **Label:** c`, wherever the lines break."""
+    text = " ".join(line.text for line in block.lines)
+    labels = [
+        match for match in BOLD_LABEL.finditer(text)
+        if match[2] or match[1].rstrip().endswith((":", "："))
+    ]  # fmt: skip
+    if not labels or text[: labels[0].start()].strip():
+        return None
+    ends = [*(match.start() for match in labels[1:]), len(text)]
+    return [
+        labelled_group(match[1], text[match.end() : end])
+        for match, end in zip(labels, ends, strict=True)
+    ]
+
+
+def _labelled_lines(block: Paragraph) -> list[Group] | None:
+    """`Label: a, b` on each line; a line without a label continues the one before."""
+    before: list[Group] = []
+    texts: list[list[str]] = []
+    for line in block.lines:
+        match = PLAIN_LABEL.fullmatch(line.text) or _TAB_LABEL.fullmatch(line.text)
+        if match and len(match[1].split()) <= 6:
+            texts.append([match[1], match[2]])
+        elif (texts and not line.hard and len(block.lines) > 1) or (
+            texts and texts[-1][1].endswith(",")
+        ):
+            texts[-1][1] += " " + line.text
+        elif not texts and line.hard and not SENTENCE.search(masked(line.text)):
+            before.append({"keywords": split_keywords(line.text)})
+        else:
+            return None
+    groups = [labelled_group(label, text) for label, text in texts]
+    return [*before, *groups] if groups else None
+
+
+def _bold_starts(block: Paragraph) -> list[Group] | None:
+    """`**Label** a, b` on each line, without a sign between them."""
+    matches = [_BOLD_START.fullmatch(line.text) for line in block.lines]
+    if len(matches) < 2 or not all(matches):
+        return None
+    return [labelled_group(match[1], match[2]) for match in matches if match]
+
+
+_BOLD_START = re.compile(r"\*\*([^*]{1,40})\*\*\s+([^\s*].*)")
+
+
+def _bracketed(block: Paragraph) -> list[Group] | None:
+    """`**Label** (a, b, c)` and nothing else: what stands in the brackets is the list."""
+    match = _BRACKETED.fullmatch(block.text)
+    words = split_keywords(match[2]) if match else []
+    return (
+        [{"name": shown_label(match[1]), "keywords": words}] if match and len(words) > 1 else None
+    )
+
+
+_BRACKETED = re.compile(r"\*\*([^*]{1,60})\*\*:?\s*\(([^()]+)\)")
+
+
+def _label_over_list(block: Paragraph) -> list[Group] | None:
+    """A label line, then a line of ` · ` (or commas) with what belongs to it, and so on."""
+    lines = block.lines
+    if SENTENCE.search(masked(" ".join(line.text for line in lines))):
+        return None  # a paragraph, however it is wrapped
+    if len(lines) < 2:
+        return None
+    groups: list[Group] = []
+    current: tuple[str, list[str]] | None = None
+    for index, line in enumerate(lines):
+        below = lines[index + 1] if index + 1 < len(lines) else None
+        if _is_label(line, below, current):
+            if current and not current[1]:
+                return None
+            if current:
+                groups.append(labelled_group(current[0], " ".join(current[1])))
+            current = (line.text, [])
+        elif current:
+            current[1].append(line.text)
+        else:
+            return None
+    if current and current[1]:
+        groups.append(labelled_group(current[0], " ".join(current[1])))
+        return groups
+    return None
+
+
+def _is_label(line: Line, below: Line | None, current: tuple[str, list[str]] | None) -> bool:
+    mask = masked(line.text)
+    if below is None or len(line.text) > 50 or re.search(r"[·•|,;]", mask):
+        return False
+    if current and not current[1]:
+        return False  # the list under a label may hold a single word
+    listed = bool(re.search(r"[·•|,;]", masked(below.text)))
+    return listed or wholly(line.text)[0] == "strong"
+
+
+def _plain_list(block: Paragraph) -> list[Group] | None:
+    """A line of keywords without a label; sentences are prose."""
+    text = " ".join(line.text for line in block.lines)
+    if _is_a_line_each(block.lines):
+        text = ", ".join(line.text.rstrip(",;") for line in block.lines)
+    keywords = split_keywords(text)
+    if (
+        not keywords
+        or SENTENCE.search(masked(text))
+        or max(len(word.split()) for word in keywords) > 9
+    ):
+        return None
+    if len(keywords) == 1 and text.endswith("."):
+        return None
+    if text.endswith("。") and max(map(len, keywords)) > _LONGEST_SOLID:
+        return None
+    return [{"keywords": keywords}]
+
+
+def _is_a_line_each(lines: list[Line]) -> bool:
+    """Whether keywords end where lines do: their author says so, or no margin would end them."""
+    if all(line.hard for line in lines[:-1]):
+        return len(lines) > 1
+    longest = max(len(line.text) for line in lines)
+    listed = any(line.text.rstrip().endswith((",", ";")) for line in lines[:-1])
+    return len(lines) > 2 and longest <= _NO_MARGIN and not listed
+
+
+_NO_MARGIN = 30
+"""No text is set so narrow: lines of so few characters were ended by their author."""
+
+_LONGEST_SOLID = 12
+"""How many characters a keyword has at most in scripts without spaces."""
+
+
+def _statements(block: Paragraph) -> list[Group] | None:
+    """Lines that say one thing each ("Backend tools such as PHP and Nginx"), as they are."""
+    found = listed(block)
+    return [{"keywords": [item.text for item in found.items]}] if isinstance(found, List) else None
+
+
+RULES: tuple[Callable[[Paragraph], list[Group] | None], ...] = (
+    _columned,
+    _bold_labels,
+    _bold_starts,
+    _bracketed,
+    _labelled_lines,
+    _label_over_list,
+    _plain_list,
+    _statements,
+)

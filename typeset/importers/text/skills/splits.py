@@ -1,0 +1,118 @@
+"""Groups of skills → sections: the languages and interests among them are sections of their own."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+from typing import Any
+
+from typeset.importers.text.items.entries import read_items
+from typeset.importers.text.items.kinds import ITEM_NAMES
+from typeset.importers.text.markup.blocks import Block, Line, Paragraph
+from typeset.importers.text.parts import Entry, Part
+from typeset.importers.text.record import Record
+from typeset.importers.text.sections.titles import kinds_of
+from typeset.importers.text.skills.spoken import read_languages, split_languages
+from typeset.importers.text.skills.words import PLAIN_LABEL
+from typeset.importers.text.words.dates import find_date
+
+
+def split_groups(
+    section: dict[str, Any], groups: list[Entry], line: int, record: Record
+) -> list[Part]:
+    """The sections that groups make, in their order; the first one has the title of them all.
+
+    What stands between two groups of skills stays with them: it would cut their section in two.
+    """
+    groups, spoken = _cut_spoken(_cut_label(_gathered(groups, record), record), record)
+    own = [_of_own_kind(group, record) for group in groups]
+    skills = [at for at, told in enumerate(own) if not told]
+    parts: list[Part] = []
+    for at, group in enumerate(groups):
+        told = own[at]
+        if told and not (skills and skills[0] < at < skills[-1]):
+            kind, entries = told
+            title = group["name"]
+            record.choose(line, f"{kind}-among-skills", title, kind)
+            titles = [title] if parts else [section.get("title", ""), title]
+            first = {} if parts else section
+            joined = " · ".join(filter(None, titles))
+            parts.append(Part({**first, "kind": kind, "title": joined}, kind, entries))
+        elif parts and parts[-1].kind == "skills":
+            parts[-1].entries.append(group)
+        else:
+            over = {"kind": "skills", "untitled": True} if parts else section
+            parts.append(Part(over, "skills", [group]))
+    if spoken:
+        record.choose(line, "languages-among-skills", spoken[0]["language"], "languages")
+        parts.append(Part({"kind": "languages"}, "languages", spoken))
+    return parts
+
+
+def _gathered(groups: list[Entry], record: Record) -> list[Entry]:
+    """Groups with the languages after a label of theirs under it: "Languages", "Welsh: native"."""
+    result: list[Entry] = []
+    for group in groups:
+        last = result[-1] if result else {}
+        name, level = group.get("name", ""), group.get("level", "")
+        labels = "languages" in kinds_of(last.get("name", ""), record.vocabulary)
+        if labels and "level" not in last and "keywords" not in group and (
+            _spoken(name, level, record)
+        ):  # fmt: skip
+            result[-1] = {**last, "keywords": [*last.get("keywords", []), f"{name}: {level}"]}
+        else:
+            result.append(group)
+    return result
+
+
+def _cut_label(groups: list[Entry], record: Record) -> list[Entry]:
+    """A list whose last item is "Languages: …", cut before it; other groups as they are."""
+    *before, last = groups
+    *words, item = last.get("keywords") or [""]
+    label = PLAIN_LABEL.fullmatch(item)
+    if "name" in last or not words or not label or not kinds_of(label[1], record.vocabulary):
+        return groups
+    named = {"name": label[1].strip("* "), "keywords": split_languages(label[2].strip("* "))}
+    return [*before, {**last, "keywords": words}, named] if _of_own_kind(named, record) else groups
+
+
+def _cut_spoken(groups: list[Entry], record: Record) -> tuple[list[Entry], list[Entry]]:
+    """The groups, or the words of the only one, and the languages that stand last among them."""
+    *before, last = groups
+    words = last.get("keywords", []) if not before and "name" not in last else []
+    items = [(word, "") for word in words] or [
+        ("", "") if "keywords" in group else (group.get("name", ""), group.get("level", ""))
+        for group in groups
+    ]
+    told = [_spoken(name, level, record) for name, level in reversed(items)]
+    spoken = [entry for entry in takewhile(bool, told) if entry][::-1]
+    if not 1 < len(spoken) < len(words or groups):
+        return groups, []
+    if words:
+        return [{**last, "keywords": words[: -len(spoken)]}], spoken
+    return groups[: -len(spoken)], spoken
+
+
+def _spoken(name: str, level: str, record: Record) -> Entry | None:
+    """A language, and how well it is spoken: "Englisch: B2"; None for a skill."""
+    text = f"{name}: {level}" if level else name
+    if not record.vocabulary.has("tongues", name.split()[0] if name else ""):
+        return None
+    found = read_languages([Paragraph([Line(0, text)])], record) or []
+    return found[0] if len(found) == 1 and "fluency" in found[0] else None
+
+
+def _of_own_kind(group: Entry, record: Record) -> tuple[str, list[Entry]] | None:
+    """Languages, interests or dated certificates, where a group is called so and holds no other."""
+    kinds = kinds_of(group.get("name", ""), record.vocabulary)
+    names = group.get("keywords") or [group.get("level", "").rstrip(".")]
+    if "languages" in kinds:
+        words: list[Block] = [Paragraph([Line(0, word)]) for word in names]
+        spoken = read_languages(words, record)
+        return ("languages", spoken) if spoken else None
+    if kinds == ["certificates"] and any(find_date(one, record.vocabulary) for one in names):
+        items: list[Block] = [Paragraph([Line(0, word)]) for word in names]
+        entries = read_items(items, *ITEM_NAMES["certificates"], record)
+        return ("certificates", entries) if entries else None
+    if kinds == ["interests"] and names and "level" not in group:
+        return "interests", [{"name": name} for name in names]
+    return None

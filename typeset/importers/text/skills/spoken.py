@@ -1,0 +1,209 @@
+"""Languages spoken, with their fluency."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from typeset.importers.text.items.items import items_of
+from typeset.importers.text.markup.blocks import (
+    Block,
+    Line,
+    Paragraph,
+)
+from typeset.importers.text.markup.inline import split_top, unstyle
+from typeset.importers.text.record import Record
+from typeset.importers.text.words.vocabulary import any_of, key, vocabulary
+
+Entry = dict[str, Any]
+
+
+_FLUENCY = re.compile(
+    r"(.{2,30}?)\s*(?:[:：]|\s[–—-]|\t)\s*(.+)|(.{2,30}?)\s*[(（](.+)[)）]", re.DOTALL
+)
+
+
+def read_languages(blocks: list[Block], record: Record) -> list[Entry] | None:
+    """Languages with their fluency, or None where too few of them are known as languages."""
+    mark = record.mark()
+    items = items_of([_by_tongues(block, record) for block in blocks], record)
+    if items is None:
+        return None
+    texts = [
+        part
+        for line, text, below in items
+        for part in _last_two(line, split_languages(_unlabelled(line, text, record)), record)
+        if not below
+    ]
+    if any(below for _, _, below in items) or not texts:
+        return None
+    entries: list[Entry] = []
+    known = 0
+    for text in texts:
+        match = _FLUENCY.fullmatch(unstyle(text).strip())
+        name, fluency = ((match[1] or match[3]), (match[2] or match[4])) if match else (text, "")
+        name = _without_label(unstyle(name).strip(), fluency, record)
+        before, comma, after = name.partition(", ")
+        second = key(after.split()[0]) if after.split() else ""
+        # "German, French and Italian: basic"; "mother tongue" names none of its own.
+        listed = second in record.vocabulary["tongues"] - record.vocabulary["levels"]
+        if comma and not listed and record.vocabulary.has("tongues", before):
+            more = unstyle(text).strip()[len(name) :].strip()  # "English, fluent (C1)"
+            name, fluency = before, f"{after} {more}".strip() if match else after
+        first, _, level = name.partition(" ")
+        signs = _SIGNS.fullmatch(name)
+        if signs and not fluency:
+            name, fluency = signs[1], signs[2]  # "Danish ++"
+        elif not fluency and level and _is_fluency(first, level, record):
+            name, fluency = first, level
+        elif level and _is_fluency(first, level, record):
+            name, fluency = first, f"{level} ({fluency})"
+        elif not fluency and record.vocabulary.has("tongues", first) and _SAID.fullmatch(level):
+            name, fluency = first, level  # "Inglés competencia laboral"
+        elif not fluency and level and (leads := _level_first(name, record)):
+            name, fluency = leads
+        if key(name) in record.vocabulary["levels"] and record.vocabulary.has("tongues", fluency):
+            name, fluency = fluency.strip(), name  # "Madrelingua: italiano"
+        code = bool(_CODE.fullmatch(name)) and key(fluency) in record.vocabulary["levels"]
+        known += code or record.vocabulary.has("tongues", name)
+        entries.append({"language": name, **({"fluency": fluency.strip()} if fluency else {})})
+        if len(name.split()) > 4:
+            known -= 1
+    told = known > 0 and all("fluency" in entry for entry in entries)
+    if known * 2 > len(entries) or (told and known * 2 == len(entries)):
+        return entries
+    record.reset(mark)
+    return None
+
+
+def _last_two(line: int, parts: list[str], record: Record) -> list[str]:
+    """A list's last two languages, which a word joins, one by one: "…, Hindi and Bengali"."""
+    words = any_of(record.vocabulary, "and")
+    match = re.fullmatch(rf"(\w+)\s+({words})\s+(\w+)\.?", parts[-1]) if parts and words else None
+    if not match or not all(record.vocabulary.has("tongues", match[at]) for at in (1, 3)):
+        return parts
+    record.use_label(line, match[2], "and")
+    return [*parts[:-1], match[1], match[3]]
+
+
+def _without_label(name: str, fluency: str, record: Record) -> str:
+    """A language without the word for how well: "English level: B2"."""
+    before, _, last = name.rpartition(" ")
+    levels = record.vocabulary.labels.get("level", frozenset())
+    if not (fluency and key(last) in levels and record.vocabulary.has("tongues", before)):
+        return name
+    record.use_label(0, last, "labels.level")
+    return before
+
+
+_LONGEST_SPOKEN = 6
+
+
+def _level_first(text: str, record: Record) -> tuple[str, str] | None:
+    """A language behind how well it is spoken: "Native English", "Limited working Spanish"."""
+    words = text.split()
+    found: list[tuple[str, str]] = []
+    for at in range(1, len(words) if len(words) <= _LONGEST_SPOKEN else 1):
+        name, level = " ".join(words[at:]), " ".join(words[:at])
+        told = any(key(word) in record.vocabulary["levels"] for word in [level, *words[:at]])
+        if told and record.vocabulary.has("tongues", name):
+            found.append((name, level))
+    whole = [pair for pair in found if key(pair[1]) in record.vocabulary["levels"]]
+    return next(iter(whole[-1:] or found), None)
+
+
+_LABELLED_PAIR = re.compile(r"([^:\t]{3,20}):\s*([^:\t]+?)\s*[\t,;]\s*([^:\t]{3,20}):\s*(\S.*)")
+
+
+def _unlabelled(line: int, text: str, record: Record) -> str:
+    """A language of a form ("Language: English  Level: native") without the labels."""
+    match = _LABELLED_PAIR.fullmatch(text.strip())
+    names_ = [record.vocabulary.column(match[at]) for at in (1, 3)] if match else []
+    if not match or names_ != ["language", "level"]:
+        return text
+    record.use_label(line, match[1], "labels.language")
+    record.use_label(line, match[3], "labels.level")
+    return f"{match[2]}: {match[4]}"
+
+
+_SAID = re.compile(r"[^\W\d_A-ZÀ-Þ]+(?:\s[^\W\d_A-ZÀ-Þ]+){1,2}")
+_SIGNS = re.compile(r"(.*?\w)\s+([+*★●○☆]+)")
+
+
+_CODE = re.compile(r"[a-z]{2}(?:-[A-Z]{2})?")
+"""A language by its code: "nl-BE (native)"."""
+
+
+def _by_tongues(block: Block, record: Record) -> Block:
+    """A paragraph whose every line begins with a language: its author ended these lines."""
+    if not isinstance(block, Paragraph) or len(block.lines) < 2:
+        return block
+    firsts = [re.split(r"[,:：(（–—]|\s-\s", unstyle(line.text).strip())[0] for line in block.lines]
+    if not all(record.vocabulary.has("tongues", first) for first in firsts):
+        return block
+    return Paragraph([Line(line.number, line.text, True) for line in block.lines], block.indented)
+
+
+def _is_fluency(name: str, level: str, record: Record) -> bool:
+    """Whether a name of a language is followed by how well it is spoken: "Inglês avançado"."""
+    words = record.vocabulary
+    told = key(level) in words["levels"] or re.match(r"(?:on|at|for|with|some)\s[a-z ]+$", level)
+    return words.has("tongues", name) and bool(told)
+
+
+_IN_BRACKETS = re.compile(r"[^()（）]+[(（][^()（）]+[)）]")
+
+
+def split_languages(text: str) -> list[str]:
+    """A line of languages, cut at its separators (not within brackets)."""
+    signs = re.split(r"(?<=[+*★●○☆])\s+(?=[^\W\d_]{2})", text)
+    if len(signs) > 1 and all(_SIGNS.fullmatch(one) for one in signs):
+        return signs
+    columns = text.split("\t")
+    if len(columns) > 1 and all(_IN_BRACKETS.fullmatch(one) for one in columns):
+        return columns  # "English (native)   German (good)"
+    separated = split_top(text, re.compile(r"\s*[·•|;、؛／]\s*"))
+    if len(separated) == 2 and key(separated[1]) in vocabulary()["levels"]:
+        return [text]  # "Welsh and Dutch: fluent | C1"
+    if len(separated) > 1:
+        return [one for part in separated for one in _alone(part)]
+    sentences = split_top(text.rstrip(". "), re.compile(r"\.\s+(?=[^\W\d_a-zà-ÿ])"))
+    if len(sentences) > 1 and all(re.match(r"\w+\s*[:：(（–—-]", one) for one in sentences):
+        return sentences
+    dashes = split_top(text, re.compile(r"\s+[–—-]\s+"))
+    tongues = [vocabulary().has("tongues", re.split(r"[\s:：(（]", one)[0]) for one in dashes]
+    if len(dashes) > 1 and all(tongues) and all(re.search(r"[:：(（]", one) for one in dashes):
+        return dashes  # "Anglais : courant – Breton : notions"
+    parts = split_top(text, re.compile(r"\s*[,，،]\s*"))
+    firsts = [re.split(r"[\s:：(（–—-]", unstyle(part))[0] for part in parts]
+    said = [
+        vocabulary().has("tongues", first)
+        and (not at or key(unstyle(part)) not in vocabulary()["levels"])
+        for at, (first, part) in enumerate(zip(firsts, parts, strict=True))
+    ]
+    if not any(said[:1]) or sum(said) == len(parts):
+        return parts
+    whole: list[str] = []
+    for part, is_tongue in zip(parts, said, strict=True):
+        plain = unstyle(part).lstrip("*_ ")
+        levels = vocabulary().labels.get("level", frozenset())
+        graded = key(plain.split()[0]) in levels if plain else False  # "livello avanzato (C1)"
+        apart = re.search(r"[:：–—]|\s-\s" if graded else r"[:：(（–—]|\s-\s", plain)
+        own = apart or not plain[:1].islower()
+        if is_tongue or own:
+            whole.append(part)
+        else:
+            whole[-1] += f", {part}"  # "Japonês – básico, conversa com a avó"
+    return whole
+
+
+def _alone(text: str) -> list[str]:
+    """Languages of which nothing more is said ("English, Spanish"), one by one."""
+    parts = split_top(text, re.compile(r"\s*[,，]\s*|\s+&\s+"))
+    bare = all(
+        vocabulary().has("tongues", part)
+        and len(part.split()) == 1
+        and key(part) not in vocabulary()["levels"]
+        for part in parts
+    )
+    return parts if bare else [text]

@@ -1,0 +1,154 @@
+"""Tables of skills → groups: rows of a label and a list, columns under names, levels."""
+
+from __future__ import annotations
+
+import re
+
+from typeset.importers.text.markup.blocks import Table
+from typeset.importers.text.markup.inline import unstyle
+from typeset.importers.text.record import Record
+from typeset.importers.text.skills.levels import Group, is_level, shown_label
+from typeset.importers.text.skills.words import labelled_group, split_keywords
+
+
+def table_groups(block: Table, record: Record) -> list[Group] | None:
+    """Rows of a label and what belongs to it; a head row of words is a row of its own."""
+    if columns := _columns(block, record):
+        return columns
+    if levels := _levels_over_skills(block, record):
+        return levels
+    if beside := _levels_beside_skills(block, record):
+        return beside
+    if len(block.head) == 3:
+        return _table_of_levels(block, record)
+    if len(block.head) != 2:
+        return None
+    rows = [row for row in (*head_rows(block, record), *block.rows) if any(row)]
+    graded = _column(unstyle(block.head[1]), record) == "level" and len(rows) == len(block.rows)
+    if rows and all(name and (graded or is_level(text, record)) for name, text in rows):
+        return [{"name": shown_label(name), "level": text} for name, text in rows]
+    return [
+        labelled_group(name, text) if name else {"keywords": split_keywords(text)}
+        for name, text in rows
+    ]
+
+
+def _levels_beside_skills(block: Table, record: Record) -> list[Group]:
+    """Rows of a skill and, under heads that all say so, how long and how well it is mastered.
+
+    One column may say what it is used for.
+    """
+    first, *names = [_column(unstyle(cell).strip(), record) for cell in block.head] or [""]
+    told = [name for name in names if name != "level"]
+    rows = [row for row in block.rows if any(row)]
+    if first in ("", "level") or len(names) < _FEWEST_BESIDE or len(told) == len(names):
+        return []
+    if told not in ([], ["text"]) or not all(row[0] for row in rows):
+        return []
+    for cell, name in zip(block.head, [first, *names], strict=True):
+        for part in cell.split("/"):
+            record.use_label(block.line, unstyle(part).strip(), f"labels.{name}")
+    groups: list[Group] = []
+    for skill, *cells in rows:
+        said = [(name, cell) for name, cell in zip(names, cells, strict=False) if cell.strip("-– ")]
+        level = ", ".join(cell for name, cell in said if name == "level")
+        used = [word for name, cell in said if name == "text" for word in split_keywords(cell)]
+        group: Group = {"name": shown_label(skill)}
+        group |= {"level": level} if level else {}
+        groups.append(group | ({"keywords": used} if used else {}))
+    return groups
+
+
+_FEWEST_BESIDE = 2
+
+
+def _columns(block: Table, record: Record) -> list[Group]:
+    """A table whose head names groups, with what belongs to each under it; none for others."""
+    heads = [unstyle(cell).strip() for cell in block.head]
+    cells = [cell for row in block.rows for cell in row if cell]
+    short = all(cell and len(cell.split()) <= 3 for cell in heads) and all(
+        len(cell.split()) <= 4 and not re.search(r"[,;:✔✓]|^\W*$", cell) for cell in cells
+    )
+    known = any(record.vocabulary.column(cell) for cell in heads)
+    graded = any(is_level(cell, record) or re.search(r"\d{4}", cell) for cell in cells)
+    if len(heads) < 3 or not short or known or graded or len(block.rows) < 2:
+        return []
+    lists = [[row[at] for row in block.rows if row[at]] for at in range(len(heads))]
+    if not all(lists):
+        return []
+    record.choose(block.line, "groups-in-columns", " ".join(heads), "groups of skills")
+    return [{"name": head, "keywords": words} for head, words in zip(heads, lists, strict=True)]
+
+
+def _levels_over_skills(block: Table, record: Record) -> list[Group]:
+    """Columns of a level each: skills, or a mark, beside the group or skill that heads the row.
+
+    The words of a head, and of a row of several lists, are said once and true of each group.
+    """
+    corner, *levels = (unstyle(cell).strip() for cell in block.head)
+    column = _column(corner, record)
+    if (corner and not column) or not _are_levels(levels, block, record):
+        return []
+    if corner:
+        record.use_label(block.line, corner, f"labels.{column}")
+    used: set[str] = set()
+    groups: list[Group] = []
+    for number, row in zip(block.numbers[1:], block.rows, strict=False):
+        name = shown_label(row[0])
+        for level, cell in zip(levels, row[1:], strict=True):
+            if not cell:
+                continue
+            for line, text in ((block.line, level), (number, name)):
+                if text in used:
+                    record.use_shared(line, text)
+            used |= {level, name}
+            words = {} if _MARK.fullmatch(cell) else {"keywords": split_keywords(cell)}
+            groups.append({"name": name, "level": level, **words})
+    record.choose(block.line, "levels-over-skills", " ".join(levels), "levels of skills")
+    return groups
+
+
+def _are_levels(levels: list[str], block: Table, record: Record) -> bool:
+    """Whether each row has a name, and in the columns of levels one mark or mostly lists."""
+    told = [[cell for cell in row[1:] if cell] for row in block.rows]
+    cells = [cell for row in told for cell in row]
+    lists = sum(len(split_keywords(cell)) > 1 for cell in cells) * 2 > len(cells)
+    marks = all(_MARK.fullmatch(cell) for cell in cells) and all(len(row) == 1 for row in told)
+    named = all(row[0] for row in block.rows) and all(told)
+    known = any(record.vocabulary.column(level) for level in levels)
+    return len(levels) > 1 and all(levels) and named and not known and (marks or lists)
+
+
+_MARK = re.compile(r"[✓✔☑●•★xX]")
+
+
+def _table_of_levels(block: Table, record: Record) -> list[Group] | None:
+    """Rows of a group, a skill and how well or long it is mastered; None for other tables."""
+    rows = [row for row in (*head_rows(block, record), *block.rows) if any(row)]
+    if not rows or not all(is_level(level, record) for _, _, level in rows if level):
+        return None
+    groups: list[Group] = []
+    for name, text, level in rows:
+        made: Group = {"name": shown_label(name)} if name else {}
+        if level:
+            made["level"] = level
+        groups.append({**made, "keywords": split_keywords(text)})
+    return groups
+
+
+def head_rows(block: Table, record: Record) -> list[list[str]]:
+    """The head of a table as a row of its own; none where it only names the columns."""
+    cells = [unstyle(cell) for cell in block.head]
+    names = [_column(cell, record) for cell in cells]
+    if not all(name for name, cell in zip(names, cells, strict=True) if cell):
+        return [block.head]
+    for name, cell in zip(names, cells, strict=True):
+        for part in cell.split("/") if name else ():
+            record.use_label(block.line, part.strip(), f"labels.{name}")
+    return []
+
+
+def _column(cell: str, record: Record) -> str:
+    """What a column holds by its head, which may say it in two languages: "Level / Niveau"."""
+    told = {record.vocabulary.column(part) for part in cell.split("/")}
+    return record.vocabulary.column(cell) or (told.pop() if len(told) == 1 else "")

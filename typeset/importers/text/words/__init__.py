@@ -1,0 +1,1 @@
+"""The languages' words, as data, and the grammar of dates over them."""
