@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-FOLDER = Path(__file__).parent.parent / "languages"
+FOLDER = Path(__file__).parent / "languages"
 _GROUPS = ("sections", "labels", "fields")
 _TABLES = ("networks", "eras", "script", "variants")
 _VALUES = ("name", "head", "compounds")
