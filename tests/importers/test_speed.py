@@ -27,7 +27,7 @@ def _seconds(source: str) -> float:
 def test_a_long_resume_takes_seconds_not_minutes() -> None:
     import_text(FIXTURES[0].source)
     assert len(LONG) > 190_000
-    assert _seconds(LONG) < 2  # under half a second on a quiet machine
+    assert _seconds(LONG) < 2  # three quarters of a second on a quiet machine
 
 
 TRAPS = {

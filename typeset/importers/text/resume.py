@@ -7,10 +7,11 @@ from typing import Any
 
 from typeset.importers.text.entries.bodies import unquoted
 from typeset.importers.text.header.contact_blocks import contact_lines
+from typeset.importers.text.header.contact_pieces import is_contact_line
 from typeset.importers.text.header.contact_reader import read_contacts
-from typeset.importers.text.header.contacts import Contacts, is_fact
+from typeset.importers.text.header.contacts import Contacts, is_fact, is_place
 from typeset.importers.text.header.header import read_header
-from typeset.importers.text.markup.blocks import Block, Paragraph, Rule, to_markdown
+from typeset.importers.text.markup.blocks import Block, Heading, Paragraph, Rule, to_markdown
 from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.markup.shapes import known_shapes
 from typeset.importers.text.parts import Header, Part
@@ -127,24 +128,18 @@ _TITLED = re.compile(r"(?:\*\*)?([^\W\d_][^:：*\n]{2,30}?)\s*(?:[:：]\*\*|(?:\
 
 def _headline_section(sections: list[RawSection], header: list[Block], record: Record) -> None:
     """A heading without a known title right under the name, over nothing but contacts."""
-    from typeset.importers.text.markup.blocks import Heading
-
-    if len(sections) > 1 and not sections[0].kinds and header:
-        from typeset.importers.text.header.contact_blocks import contact_lines
-        from typeset.importers.text.header.contact_pieces import is_contact_line
-        from typeset.importers.text.header.contacts import is_place
-
-        lines = contact_lines(sections[0].blocks)
-        told = [is_contact_line(text) for _, text in lines or ()]
-        only_contacts = any(told) and all(
-            contact or is_place(text, record)
-            for contact, (_, text) in zip(told, lines or (), strict=True)
-        )
-        opened = _is_opened(sections[0], record) or _is_headline(sections, record)
-        if (only_contacts or opened) and len(sections[0].title.split()) <= 12:
-            first = sections.pop(0)
-            header.append(Heading(2, first.title, first.line))
-            header += first.blocks
+    if len(sections) < 2 or sections[0].kinds or not header:
+        return
+    first = sections[0]
+    lines = contact_lines(first.blocks) or []
+    told = [is_contact_line(text) for _, text in lines]
+    only_contacts = any(told) and all(
+        contact or is_place(text, record) for contact, (_, text) in zip(told, lines, strict=True)
+    )
+    opened = _is_opened(first, record) or _is_headline(sections, record)
+    if (only_contacts or opened) and len(first.title.split()) <= 12:
+        del sections[0]
+        header += [Heading(2, first.title, first.line), *first.blocks]
 
 
 def _is_headline(sections: list[RawSection], record: Record) -> bool:

@@ -10,7 +10,8 @@ from typeset.importers.text.words.date_grammar import alternatives
 from typeset.importers.text.words.dates import find_date
 from typeset.importers.text.words.vocabulary import key
 
-_LABEL = re.compile(r"([^:：]{1,24})\s*[:：]\s*(.+)", re.DOTALL)
+LABELLED = re.compile(r"([^:：]{1,24})\s*[:：]\s*(.+)", re.DOTALL)
+"""A label of a letter's head, and what follows it: "Subject: …", "Date: …"."""
 _BLANK = re.compile(r"\\?\[([^\[\]]+?)\\?\]|\{\{\s*(\w+)\s*\}\}")
 _TODAY = re.compile(r"\\today(?:\{\})?$")
 _SHORT_DAY = re.compile(
@@ -40,7 +41,7 @@ def day_of(text: str, record: Record) -> tuple[str, str] | None:
     if not found or len(plain.split()) > 9 or found.start != found.end or len(found.start) < 7:
         return None
     before, after = plain[: found.begin].strip(), plain[found.finish :].strip(" .,")
-    match = _LABEL.fullmatch(plain)
+    match = LABELLED.fullmatch(plain)
     labelled = match and (
         record.vocabulary.label(match[1]) == "dates" or key(match[1]) in record.vocabulary["sent"]
     )

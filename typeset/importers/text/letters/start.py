@@ -10,7 +10,7 @@ from typing import Any
 from typeset.importers.text.header.contact_pieces import POSTAL, is_contact_line
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.letters.after import enclosed, marked
-from typeset.importers.text.letters.day import day_of
+from typeset.importers.text.letters.day import LABELLED, day_of
 from typeset.importers.text.letters.recipient import (
     Numbered,
     addressing,
@@ -25,7 +25,6 @@ from typeset.importers.text.markup.inline import escape, unescape, unstyle, whol
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.vocabulary import key
 
-_LABEL = re.compile(r"([^:：]{1,24})\s*[:：]\s*(.+)", re.DOTALL)
 _MAILBOX = re.compile(r"\"?([^\"<>@]+?)\"?\s+<?(?:mailto:)?([^\s<>@]+@[^\s<>]+?)>?")
 
 
@@ -60,7 +59,7 @@ class Start:
 def _memo(line: Line, record: Record) -> tuple[str, list[str]]:
     """A line of a memo's or e-mail's head ("From: …", "To: …"): its kind, and its texts."""
     text = unescape(unstyle(line.text)).strip()
-    match = _LABEL.fullmatch(text)
+    match = LABELLED.fullmatch(text)
     words = text.split()
     if wholly(line.text)[0] and key(" ".join(words[:2])) in record.vocabulary["towards"]:
         return "towards", [text]  # "*To the Search Committee, …*"
@@ -100,7 +99,7 @@ def _is_labelled_subject(text: str, record: Record) -> bool:
 
 def _subject_label(plain: str, record: Record) -> re.Match[str] | None:
     """The label of a subject and what follows it; the first words of a link are none."""
-    match = _LABEL.fullmatch(plain)
+    match = LABELLED.fullmatch(plain)
     told = match and "[" not in match[1] and key(match[1]) in record.vocabulary["subject"]
     return match if told else None
 
@@ -197,7 +196,7 @@ def _gathered(blocks: list[Block]) -> list[Block]:
 
 def _is_told(text: str, record: Record, *, first: bool) -> bool:
     """Whether a heading is one of the letter's own lines: "To: …", "Date: …", a subject."""
-    match = _LABEL.fullmatch(unstyle(text).strip())
+    match = LABELLED.fullmatch(unstyle(text).strip())
     known = ("towards", "attention", "senders", "sent")
     labelled = match and any(key(match[1]) in record.vocabulary[name] for name in known)
     return bool(labelled) or is_subject(text, record, labelled=first)

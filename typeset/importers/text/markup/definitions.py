@@ -7,7 +7,8 @@ import re
 from typeset.importers.text.markup.blocks import Block, Definitions, Line, List, Paragraph
 
 _MARK = ": "
-_DEFINITION = re.compile(r" {0,3}:[ \t]+\S")
+DEFINITION = re.compile(r" {0,3}:[ \t]+\S")
+"""How the text under a term begins."""
 _UNDER_MARK = re.compile(
     r"^( {0,3}:)[ \t]*\n[ \t]*(\w[^\n]*|\*\*[^\n]*)$(?=\n[ \t]*(?:\n|\Z))", re.MULTILINE
 )
@@ -33,7 +34,7 @@ def undented(text: str) -> str:
                 rest if _LIST_MARK.match(rest) or lines[index - 1].strip() else _MARK + rest
             )
         else:
-            inside = bool(_DEFINITION.match(line))
+            inside = bool(DEFINITION.match(line))
     return "\n".join(lines)
 
 

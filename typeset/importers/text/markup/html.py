@@ -14,6 +14,7 @@ _BLOCKS = re.compile(
 _UNSEEN = frozenset({"style", "script", "head", "title", "template"})
 _ROW, _CELL = "\ue000", "\ue001"
 """Signs for private use, where the rows and cells of a table begin until its end is read."""
+_CLOSED = re.compile(r"</(h[1-6])")
 _MARK = re.compile(r"#{1,6}|-")
 _TWO_MARKS = re.compile(r"^(#{1,6} )(?:#{1,6} )+")
 """The mark of a heading's tag, and Markdown's under it."""
@@ -26,7 +27,7 @@ _PERMALINK = re.compile(r"\[[¶#§]\]\(#[^()\s]*\)")
 
 def html_to_markdown(content: str) -> tuple[str, list[int]]:
     """The Markdown of a piece of HTML, and for each line of it the line it came from (from 0)."""
-    reader = _Reader()
+    reader = _Reader(frozenset(_CLOSED.findall(content.lower())))
     reader.feed(content)
     reader.close()
     lines: list[str] = []
@@ -41,7 +42,7 @@ def html_to_markdown(content: str) -> tuple[str, list[int]]:
 
 
 class _Reader(HTMLParser):
-    def __init__(self) -> None:
+    def __init__(self, closed: frozenset[str]) -> None:
         super().__init__(convert_charrefs=True)
         self.lines: list[tuple[int, str]] = [(0, "")]
         self.hidden = 0
@@ -55,6 +56,8 @@ class _Reader(HTMLParser):
         """The style that ended last, and where: its lines, and the place in the last one."""
         self.plain = self.headed = False
         self.heading = False  # its text is one line, however it is wrapped
+        self.closed = closed
+        """The headings' tags that end somewhere."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _UNSEEN:
@@ -68,7 +71,7 @@ class _Reader(HTMLParser):
         elif re.fullmatch(r"h[1-6]", tag):
             self.plain = False
             self._break("#" * int(tag[1]) + " ", gap=True)
-            self.heading = f"</{tag}" in self.rawdata.lower()  # else it ends with its line
+            self.heading = tag in self.closed  # else it ends with its line
         elif tag == "li":
             self.plain = False
             self._break("- ", gap=False)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
+from typeset.importers.text.markup.definitions import DEFINITION
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.titles import kinds_of, shown_title
 
 _CODE = 4
 """From this indent on, in columns, CommonMark reads code."""
 _BULLET = re.compile(r"(?:[-*+•]|\d{1,2}[.)])[ \t]+\S")
-_DEFINITION = re.compile(r" {0,3}:[ \t]+\S")
 _FENCE = re.compile(r"(?:`{3,}|~{3,})")
 _PROGRAM = re.compile(r"[;{}]\s*$|^\s*(?:def|import|#include|\$)\s", re.MULTILINE)
 _LONGEST_TITLE = 5
@@ -59,7 +59,7 @@ def without_indents(text: str, record: Record) -> str:
             at += 1
             continue
         if _depth(line) < _CODE:
-            marked = _BULLET.match(line.lstrip()) or _DEFINITION.match(line)
+            marked = _BULLET.match(line.lstrip()) or DEFINITION.match(line)
             listed = bool(marked) or (listed and line[:1].isspace())
             at += 1
             continue

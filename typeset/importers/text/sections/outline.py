@@ -126,13 +126,16 @@ def _level(known: list[Heading], others: list[Heading], record: Record) -> int:
     begun = known[0].level == most and count >= _FEWEST_LOWER
     alone = sum(heading.level == min(counts) for heading in others) == 1
     lone = top == 1 and count > (1 if alone else _FEWEST_LOWER)  # one stands out of the others' row
-    kinds = {level: {kind for h in known if h.level == level for kind in _kinds(h, record)}
-             for level in counts}  # fmt: skip
-    lone = lone and not kinds[most] <= kinds[min(counts)]  # "Publications" over "Books"
+    lone = lone and not _said_by(most, known, record) <= _said_by(min(counts), known, record)
     return most if lone or (begun and count > 2 * top) else min(counts)
 
 
 _FEWEST_LOWER = 3
+
+
+def _said_by(level: int, known: list[Heading], record: Record) -> set[str]:
+    """The kinds that the titles of a level name: "Publications" says it for "Books" below."""
+    return {kind for one in known if one.level == level for kind in _kinds(one, record)}
 
 
 def _is_dated(heading: Heading, record: Record) -> bool:
