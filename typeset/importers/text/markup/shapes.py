@@ -101,9 +101,12 @@ def titles_in_items(blocks: list[Block], record: Record) -> list[Block]:
     result: list[Block] = []
     for block in blocks:
         items = block.items if isinstance(block, List) else []
+        if not _are_over_lists(items):
+            result.append(block)
+            continue
         titles = [unstyle(item.text).rstrip(":：").strip() for item in items]
         known = sum(bool(kinds_of(title, record.vocabulary)) for title in titles)
-        if known < _FEWEST_TITLES or known * 2 <= len(items) or not _are_over_lists(items):
+        if known < _FEWEST_TITLES or known * 2 <= len(items):
             result.append(block)
             continue
         record.choose(block.line, "titles-in-list", ", ".join(titles), "section titles")
