@@ -94,6 +94,7 @@ def test_the_key_is_the_pdfs_own_id(tmp_path: Path, press: Press) -> None:
         ('\n  {"nothing": 1}', True),
         ("Ada Bell\nemail: a@example.com\n", False),
         ("---\ntitle: CV\nlang: en\n---\n\n# Ada\n", False),
+        ("---\nname: Ada\nskills: [lime]\n---\n", False),
         ("Dear Sir,\n", False),
         ("Summary: a short one\nand more\n", False),
         ("nmae: A\nbasics: {}\n", True),

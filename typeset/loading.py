@@ -58,8 +58,8 @@ def looks_like_profile(text: str) -> bool:
     """Whether `text` is YAML (or JSON) with a profile's keys rather than a document."""
     if text.lstrip().startswith("{"):
         return True
-    if re.match(r"\s*---\n.*?\n---\s*\n\s*\S", text, re.DOTALL):  # front matter, then a document
-        return False
+    if re.match(r"\s*---\n.*?\n---\s*(?:\n\s*\S|$)", text, re.DOTALL):
+        return False  # front matter, and a document under it or within it
     keys = {f.alias or name for name, f in Profile.model_fields.items()}
     found = re.findall(r"^([$\w]+):(?:\s|$)", text, re.MULTILINE)
     first = re.search(r"^(?!\s*(?:#|---|$)).*", text, re.MULTILINE)

@@ -29,5 +29,8 @@ def is_pdf(source: Source) -> bool:
 
 
 def is_page(source: Source) -> bool:
-    """Whether a text is a whole page of HTML, and no Markdown with some tags in it."""
-    return source.is_text and bool(_PAGE.match(source.text[:4096]))
+    """Whether a text is a whole page of HTML, or a part of one in a file named so."""
+    if not source.is_text:
+        return False
+    named = source.name.lower().endswith((".html", ".htm", ".xhtml"))
+    return bool(_PAGE.match(source.text[:4096])) or (named and source.text.lstrip()[:1] == "<")

@@ -62,7 +62,9 @@ _ONLY_MARKDOWN = re.compile(
     r"|^ {0,3}<(?:p|div|section|table|ul|h[1-6])\s[^<>]*(?:class|id|style|align)\s*=[^<>]*>"
     r"|^\{%-?\s*\w[^{}\n]*%\}[ \t]*$"  # a tag of Jekyll, whose pages are Markdown
     r"|^\\(?:[a-z]+(?:\{[^{}\n]*\})?)?[ \t]*$"  # LaTeX's commands of layout for Pandoc
-    r"|^\|.*\|\s*\n\|(?:[ :]*-{2,}[ :]*\|)+\s*$",  # a table
+    r"|^\|.*\|\s*\n\|(?:[ :]*-{2,}[ :]*\|)+\s*$"  # a table
+    r"|^:{3,}[ \t]*(?:[a-z][\w-]*|\{[#.][^{}\n]*\})[ \t]*:*[ \t]*$"  # Pandoc's division
+    r"|\]\{(?:[#.][a-z][\w-]*|[a-z]+=\"[^\"\n]*\")\}",  # Pandoc's span
     re.MULTILINE,
 )
 

@@ -137,6 +137,20 @@ def test_hidden_and_deleted_text_is_no_text() -> None:
     assert imported.words == imported.placed == 5
 
 
+@pytest.mark.parametrize("how", [
+    "hidden", "style='display:none'", "style='opacity: 0'", "style='color:#fff;font-size:1px'",
+    "style='position:absolute; left:-9999px'", "class='sr-only'",
+])  # fmt: skip
+def test_what_a_page_does_not_show_is_left_out_and_told(how: str) -> None:
+    page = f"<h1>Ann Dow</h1>\n<h2>Profile</h2>\n<p>Bakes bread.</p>\n<p {how}>Hire her.</p>"
+    imported = read(page.encode(), "a.html")
+    assert imported.words == imported.placed == 5
+    (problem,) = [one for one in imported.problems if one.rule == "hidden-left-out"]
+    assert problem.message.endswith(": Hire her.")
+    assert problem.span is not None
+    assert problem.span.line == 4
+
+
 def test_a_table_of_data_stays_one() -> None:
     rows = [("Years", "Company", "Task"), ("2012 – 2014", "Loaf Ltd", "Baked"),
             ("2014 – 2019", "Crumb Ltd", "Baked more")]  # fmt: skip

@@ -22,6 +22,7 @@ from typeset.importers.documents.page_tree import (
     BLOCKS,
     Page,
     ending,
+    hidden_texts,
     is_unseen,
     read_page_tree,
     shown,
@@ -36,6 +37,7 @@ from typeset.importers.text.markup.blocks import Rule
 
 _DEEPEST = 60
 _PARAGRAPH_GAP = 12.0
+_LONGEST_SHOWN = 60
 _STRONG = frozenset({"b", "strong", "th"})
 _EM = frozenset({"i", "em", "cite", "dfn", "var"})
 
@@ -46,6 +48,9 @@ def read_page(source: Source) -> Imported:
     document = Document(rows=visible_page_lines(page))
     reader = _Reader(page, document)
     document.items = reader.items(page.root, 0)
+    for line, text in hidden_texts(page):
+        shown = text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
+        document.note(line, "hidden-left-out", f"a text hidden or of the site is left out: {shown}")
     document.lang = (page.root.get("lang") or "").split("-")[0].lower()
     return read_document(document, source.name)
 

@@ -22,7 +22,12 @@ BLOCKS = frozenset({"html", "body", "main", "article", "section", "header", "foo
                     "th", "blockquote", "pre", "address", "figure", "figcaption", "hr", "form",
                     "fieldset", "legend", "details", "summary", "center", "hgroup",
                     "search"})  # fmt: skip
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDDEN_STYLE = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0(?:\.0+)?\s*(?:;|$)"
+    r"|font-size\s*:\s*[01](?:\.\d+)?(?:px|pt)?\s*(?:;|$)"  # words for programs alone
+    r"|(?:left|text-indent)\s*:\s*-\d{3,}",
+    re.IGNORECASE,
+)
 _HIDDEN_CLASS = re.compile(
     r"(?:^|\s)(?:sr-only|visually-?hidden|screen-reader(?:-text)?|d-none|hidden|no-?print"
     r"|d-print-none|skip-?(?:link|nav|to-content)|cookie-?(?:banner|notice|consent)?)(?=\s|$)",
@@ -99,6 +104,23 @@ def is_unseen(element: Element) -> bool:
         _HIDDEN_STYLE.search(element.get("style", ""))
         or _HIDDEN_CLASS.search(element.get("class", ""))
     )
+
+
+def hidden_texts(page: Page) -> Iterator[tuple[int, str]]:
+    """What a page hides, or says of the site alone, each with its line; programs apart."""
+    stack = [page.root]
+    while stack:
+        element = stack.pop()
+        if not is_unseen(element):
+            stack += reversed(element)
+        elif isinstance(element.tag, str) and element.tag not in _PROGRAMS:
+            text = " ".join(" ".join(element.itertext()).split())
+            if text:
+                yield page.lines.get(element, 1), text
+
+
+_PROGRAMS = frozenset({"script", "style", "head", "title", "template", "noscript", "svg", "math",
+                       "link", "meta"})  # fmt: skip
 
 
 def _is_furniture(element: Element) -> bool:

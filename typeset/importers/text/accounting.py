@@ -185,6 +185,7 @@ def _used(data: Any, texts: list[tuple[str, str]], record: Record) -> Counter[st
         kind, _, name = label.list.partition(".")
         vocabulary = record.vocabulary
         known = vocabulary.labels.get(name, frozenset()) if name else vocabulary[kind]
+        known |= vocabulary.sections.keys() if kind == "sections" else frozenset()
         told = {key(label.text), label_key(label.text), key(_COUNTED.sub("", label.text))}
         if told & known:
             found.update(words(label.text))

@@ -15,6 +15,7 @@ from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.skills.skills import read_skills
 from typeset.importers.text.skills.spoken import read_languages
+from typeset.importers.text.skills.tongue_titles import read_titled
 from typeset.importers.text.words.dates import find_date
 from typeset.importers.text.words.vocabulary import key
 
@@ -29,7 +30,9 @@ def kinds_told(title: str, blocks: list[Block], record: Record) -> list[str]:
     ):
         return []  # "More"; "Coursework" over lists that look like those of skills
     mark = record.mark()
-    if key(title) in record.vocabulary["computing"]:
+    if read_titled(title, 0, blocks, record):
+        found = ["languages"]
+    elif key(title) in record.vocabulary["computing"]:
         found = ["skills"] if read_skills(blocks, record) else []
     else:
         found = _told(blocks, record)
@@ -94,6 +97,15 @@ def kind_of_entries(entries: list[RawEntry], record: Record) -> str:
     ranged = all(_is_ranged(entry, record) for entry in entries)
     enough = 2 * sure + endings + (ranged and "education" not in kinds) > len(entries)
     return "work" if sure and enough else ""
+
+
+def are_ranged(blocks: list[Block], record: Record) -> bool:
+    """Whether the blocks are entries of which most lasted for a time."""
+    mark = record.mark()
+    found = raw_entries(blocks, "volunteer", record)
+    record.reset(mark)
+    ranged = [_is_ranged(entry, record) for entry in found[1]] if found and not found[0] else []
+    return sum(ranged) * 2 >= len(ranged) > 0
 
 
 def _is_ranged(entry: RawEntry, record: Record) -> bool:

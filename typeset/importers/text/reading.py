@@ -16,10 +16,12 @@ from typeset.importers.text.markup.images import take_photo
 from typeset.importers.text.markup.indents import with_spaced_bullets, without_indents
 from typeset.importers.text.markup.inline import parser, targets, visible
 from typeset.importers.text.markup.latex import with_cells, without_drawings, without_layout
+from typeset.importers.text.markup.lone_bullets import with_joined_bullets
 from typeset.importers.text.markup.markdown import markdown_blocks
 from typeset.importers.text.markup.org import is_org, org_to_markdown
 from typeset.importers.text.markup.plain import plain_blocks
 from typeset.importers.text.markup.rows import visible_rows
+from typeset.importers.text.markup.spans import with_span_lines
 from typeset.importers.text.record import Record
 from typeset.importers.text.residue import without_residue
 from typeset.importers.text.resume import resume_profile
@@ -37,6 +39,13 @@ _ANGLED = re.compile(r"<(?:mailto:)?([^\s<>@]+@[^\s<>]+\.\w+|https?://[^\s<>]+)>
 _WIDEST = 200
 _BLANKS = re.compile(f" {{{_WIDEST},}}")
 """More blanks than any column is apart: expressions that look past them take too long."""
+_LONE_SIGN = re.compile(
+    r"^(?:[ \t]*(([=~_*-])\2{4,}))?[ \t]*(?:[.,;:|·•◦▪●○■□*-]|\[ ?\])[ \t]*$", re.MULTILINE
+)
+"""A line of one sign, which keeps lines apart as an empty one does: a dot, a bullet of nothing.
+
+It may stand behind a rule.
+"""
 _PAGE_BREAK = re.compile(r"^[ \t]*\\(?:newpage|pagebreak|clearpage)[ \t]*$", re.MULTILINE)
 
 
@@ -45,12 +54,12 @@ def read_markdown(text: str, path: str) -> Imported:
     if unfenced := _unfenced(text):
         return read_plain(unfenced, path)
     record = Record(path, text)
-    text = with_cells(without_drawings(_unboxed(text), record), record)
+    text, front = split_front_matter(_unboxed(text), record)
+    text = with_cells(without_drawings(text, record), record)
     text = as_commonmark(without_divisions(text, record), record)
-    text = with_columns(without_title_marks(text))
+    text = with_columns(with_span_lines(without_title_marks(text)))
     text = without_layout(without_page_breaks(without_contents(text, record), record), record)
-    body, front = split_front_matter(text, record)
-    tokens = parser().parse(undented(without_indents(with_spaced_bullets(body), record)))
+    tokens = parser().parse(undented(without_indents(with_spaced_bullets(text), record)))
     image = take_photo(tokens, record)
     blocks = [*front.before, *markdown_blocks(tokens, record), *front.after]
     profile = _read(blocks, record, front, plain=False)
@@ -67,6 +76,7 @@ def read_plain(text: str, path: str) -> Imported:
         return read_markdown(org_to_markdown(text), path)
     text = _BLANKS.sub(" " * _WIDEST, text)
     record = Record(path, text)
+    text = _LONE_SIGN.sub(r"\1", with_joined_bullets(text, record))
     text, front = split_front_matter(_unboxed(_unfenced(text) or text), record)
     text = without_residue(without_page_breaks(text, record), record)
     text = with_spaced_bullets(_ANGLED.sub(r"\1", text))
@@ -84,11 +94,19 @@ _BOX = re.compile(
 )
 
 
+_FIRST = re.compile(
+    r"\A(\s*)(?:([=~])\2{3,}[ \t]*(\w[^\n]*?)[ \t]*\2{4,}|([=~*_])\4{4,})(?=[ \t]*$)", re.MULTILINE
+)
+"""A document's first line that is a rule, or stands between the signs of one."""
+
+
 def _unboxed(text: str) -> str:
     """A title between two rules is one over a rule: the upper makes room for an empty line.
 
+    The first line of all has no signs around it ("==== Résumé ===="), and is no rule.
     What two rules of hyphens enclose at the very beginning is front matter.
     """
+    text = _FIRST.sub(lambda first: first[1] + (first[3] or ""), text)
     return _BOX.sub(lambda rule: "\n" if rule.start() or rule[1] != "-" else rule[0], text)
 
 
@@ -127,11 +145,23 @@ def without_title_marks(text: str) -> str:
     return "\n".join(lines).rstrip("\\") + "\n" + text[match.end() :]
 
 
+_PAGE = (
+    r"(?:page|seite|página|pagina|sida|side|strona|strana|sayfa)[ \t]+\d{1,2}"
+    r"(?:[ \t]*(?:of|von|sur|de|di|van|av|z|/)[ \t]*\d{1,2})?"
+)
 _PAGE_NUMBER = re.compile(
-    r"^[ \t]*(?:(?:page|seite|página|pagina|sida|side|strona|strana|sayfa)[ \t]+\d{1,2}"
-    r"(?:[ \t]*(?:of|von|sur|de|di|van|av|z|/)[ \t]*\d{1,2})?|\d{1,2}[ \t]+of[ \t]+\d{1,2})[ \t]*$",
+    rf"^[ \t]*(?:{_PAGE}|\d{{1,2}}[ \t]+of[ \t]+\d{{1,2}})[ \t]*$",
     re.MULTILINE | re.IGNORECASE,
 )
+
+
+def _page_number(first: str) -> re.Pattern[str]:
+    """A page's number beside the document's first line: "Ann Bell – Page 2", "Seite 2 | A. Roy"."""
+    name, sign = re.escape(first.strip(" #*")), r"[ \t]*[–—|,·-]*[ \t]*"
+    return re.compile(
+        rf"^[ \t]*(?:{name}{sign}{_PAGE}|{_PAGE}{sign}{name})[ \t]*$",
+        re.MULTILINE | re.IGNORECASE,
+    )
 
 
 _TO_THE_RIGHT = re.compile(
@@ -152,6 +182,10 @@ def without_page_breaks(text: str, record: Record) -> str:
     So is the document's first line where it comes again under a page's number.
     """
     first = next((line for line in text.split("\n") if line.strip()), "")
+    for match in _page_number(first).finditer(text):
+        number = text.count("\n", 0, match.start()) + 1
+        record.tell("page-number", "a running head is left out", number, Severity.NOTE)
+    text = _page_number(first).sub("", text)
     for match in _PAGE_NUMBER.finditer(text):
         number = text.count("\n", 0, match.start()) + 1
         record.tell("page-number", "a page's number is left out", number, Severity.NOTE)

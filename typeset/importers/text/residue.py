@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import find_date
@@ -20,9 +21,18 @@ _FEWEST_SPREAD = 3
 _NARROWEST = 50
 
 
+_TAG = re.compile(r"</?(?:pre|span|font|div|code|strong|em|[bipu])(?:\s[^<>\n]*)?>", re.IGNORECASE)
+_STARRED = re.compile(
+    r"^[ \t]*(?:([*~+])[ \t]+){2,}(\w[^*~+\n]*?)[ \t]+(?:\1[ \t]*)+$", re.MULTILINE
+)
+"""A title between rows of a sign: "*  *  *  EDUCATION  *  *  *"."""
+_LONE_TICKS = re.compile(r"^([^`\n]*)`{1,2}[ \t]*$", re.MULTILINE)
+
+
 def without_residue(text: str, record: Record) -> str:
     """Plain text, line for line, without page numbers, a converter's signature and table signs."""
-    lines = text.split("\n")
+    text = _STARRED.sub(r"\2", _without_tags(text, record))
+    lines = _without_underscores(text).split("\n")
     for at, line in enumerate(lines):
         if _LONE_NUMBER.fullmatch(line) and line.strip():
             record.tell(
@@ -37,6 +47,34 @@ def without_residue(text: str, record: Record) -> str:
         else:
             lines[at] = _LEADER.sub(lambda leader: " " * len(leader[0]), line)
     return "\n".join(_unjustified(lines))
+
+
+def _without_tags(text: str, record: Record) -> str:
+    """Plain text that was cut out of a page's source, without the tags that only set it."""
+    found = _TAG.findall(text)
+    if sum(tag.startswith("</") for tag in found) < _FEWEST_CLOSED:
+        return text
+    record.choose(1, "tags-in-text", found[0], "nothing: a page's marks")
+    return _LONE_TICKS.sub(r"\1", unescape(_TAG.sub("", text)))
+
+
+_FEWEST_CLOSED = 3
+_EMPHASIZED = re.compile(
+    r"(?:(?<=[\s(\[])|^)_(?![\s_])([^_]{1,200}?)(?<![\s_])_(?=[\s.,;:)\]]|$)", re.M
+)
+_IN_HEAD = re.compile(r"^(?=[^\W_])([^\n_]{2,40}?) +_(?![\s_])([^\n_]+)(?<!\s)_(?=[ ])", re.M)
+"""A line that begins with words, and goes on in italics: "MOSS LABS _Founder_ 2019"."""
+
+
+def _without_underscores(text: str) -> str:
+    """Plain text without the signs between which Pandoc sets italics; in a head, bars for them."""
+    if len(_EMPHASIZED.findall(text)) < _FEWEST_EMPHASIZED:
+        return text
+    lines = _IN_HEAD.sub(lambda head: f"{head[1]} | {head[2]} |", text)
+    return _EMPHASIZED.sub(r"\1", lines)
+
+
+_FEWEST_EMPHASIZED = 3
 
 
 def _is_dated(text: str, record: Record) -> bool:

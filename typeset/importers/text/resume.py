@@ -108,8 +108,11 @@ def _drop_running_name(header: Header, record: Record) -> None:
 
 
 def _opening(header: Header, below: list[Part], record: Record) -> list[Part]:
-    """The prose under a person's name, which is their summary where no section is."""
-    career = any(part.entries for part in below)
+    """The prose under a person's name, which is their summary where no section is.
+
+    Nor has a page that is nothing but prose a name set apart: a sentence says it.
+    """
+    career = any(part.entries for part in below) or not below
     person = header.name or (career and not header.title)
     if person and header.prose and not any(part.summary for part in below):
         record.choose(1, "opening-summary", header.prose[0][:60], "basics.summary")

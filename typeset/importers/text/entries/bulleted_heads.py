@@ -1,13 +1,13 @@
-"""Bullets that only mark the heads of entries, whose texts stand outside of the list → lines."""
+"""Bullets and quotations that only mark the heads of entries, with the texts outside → lines."""
 
 from __future__ import annotations
 
 from typeset.importers.text.heads.lines import is_head_line
 from typeset.importers.text.heads.words import KINDS
-from typeset.importers.text.markup.blocks import Block, Line, List, Paragraph
+from typeset.importers.text.markup.blocks import Block, Heading, Line, List, Paragraph, Quote
 from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.record import Record
-from typeset.importers.text.words.dates import find_date
+from typeset.importers.text.words.dates import find_date, is_only_date
 
 _FEWEST = 2
 
@@ -46,3 +46,35 @@ def _is_head(blocks: list[Block], at: int, record: Record) -> bool:
     found = find_date(plain, record.vocabulary)
     ranged = found is not None and found.start != found.end and len(plain) > len(found.text) + 2
     return ranged and len(block.items[0].blocks) == 1 and is_head_line(text, record)
+
+
+def heads_without_quotes(blocks: list[Block], kind: str, record: Record) -> list[Block]:
+    """Quotations of a period and few words each as the paragraphs that they hold.
+
+    "> 2014 – 2016" and "> Moss Labs" over what was done there: so a section begins, and goes on.
+    """
+    heads = [_quoted_head(block, record) for block in blocks]
+    told = sum(head is not None for head in heads)
+    marked = any(isinstance(block, Heading) for block in blocks)
+    if kind not in KINDS or marked or told < _FEWEST or heads[0] is None:
+        return blocks
+    record.choose(blocks[0].line, "quoted-heads", heads[0].text, "an entry's head")
+    return [head or block for head, block in zip(heads, blocks, strict=True)]
+
+
+def _quoted_head(block: Block, record: Record) -> Paragraph | None:
+    """The paragraph of a quotation that is a dated head: few lines, the first with a period."""
+    inner = block.blocks if isinstance(block, Quote) else []
+    said = inner[0] if len(inner) == 1 else None
+    if not isinstance(said, Paragraph) or len(said.lines) > _MOST_LINES:
+        return None
+    found = find_date(unlink(unstyle(said.lines[0].text))[0], record.vocabulary)
+    ranged = found is not None and found.start != found.end
+    if not ranged or not all(is_head_line(line.text, record) for line in said.lines):
+        return None
+    alone = is_only_date(unstyle(said.lines[0].text), record.vocabulary)
+    first, *others = said.lines
+    return Paragraph([Line(first.number, first.text, first.hard or bool(alone)), *others])
+
+
+_MOST_LINES = 3

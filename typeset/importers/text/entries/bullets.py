@@ -48,8 +48,13 @@ def by_bullets(blocks: list[Block], kind: str, record: Record) -> Found | None:
         for item, other in zip(items, others, strict=True)
     ]
     missing = sum(not head for head in heads)
-    if not items or missing * _MOST_OTHERS > len(items):
+    dated = len(items) > 1 and all(map(any, zip(heads, others, strict=True)))
+    if not items or (missing * _MOST_OTHERS > len(items) and not dated):
         return None
+    others = [
+        other or (None if head else _undated_item(item, kind, record))
+        for item, head, other in zip(items, heads, others, strict=True)
+    ]
     entries = [entry for pair in zip(heads, others, strict=True) if (entry := pair[0] or pair[1])]
     if len(entries) < len(items):
         return None
@@ -57,7 +62,7 @@ def by_bullets(blocks: list[Block], kind: str, record: Record) -> Found | None:
 
 
 _MOST_OTHERS = 3
-"""One in as many items may be longer than a head is."""
+"""One in as many items may be longer than a head is, or have no date; all, where each is dated."""
 
 
 def _dated_item(item: ListItem, kind: str, record: Record) -> RawEntry | None:
@@ -74,6 +79,19 @@ def _dated_item(item: ListItem, kind: str, record: Record) -> RawEntry | None:
     one = isinstance(first, Paragraph) and not any(line.hard for line in first.lines[:-1])
     plain = ends and one and not re.search(r"[a-zà-ÿ]{4}[.!?;]\s", item.text)
     return RawEntry([(item.line, item.text)]) if plain else None
+
+
+def _undated_item(item: ListItem, kind: str, record: Record) -> RawEntry | None:
+    """A short item without a date among heads that have one: it names a role, and whose."""
+    first = item.blocks[0] if item.blocks else None
+    if kind not in ("work", "volunteer") or not isinstance(first, Paragraph):
+        return None
+    plain = unlink(unstyle(first.text))[0]
+    headed = is_head_line(first.text, record) and not SENTENCE_END.search(plain)
+    if not headed or not (names("roles", plain, record) or names("organisations", plain, record)):
+        return None
+    record.choose(item.line, "undated-among-dated", plain, "an entry")
+    return RawEntry([(line.number, line.text) for line in first.lines], item.blocks[1:])
 
 
 def _item_head(item: ListItem, kind: str, record: Record) -> RawEntry | None:
@@ -245,6 +263,12 @@ def by_degrees(blocks: list[Block], kind: str, record: Record) -> Found | None:
     """Degrees without dates, one a line: most lines name a degree, and each has a school."""
     if kind != "education" or not all(isinstance(block, (Paragraph, List)) for block in blocks):
         return None
+    paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
+    if len(paragraphs) == len(blocks) > 0 and all(
+        _is_school_first(one, record) for one in paragraphs
+    ):
+        record.choose(blocks[0].line, "school-over-degree", paragraphs[0].text, "an entry each")
+        return [], [RawEntry([(one.number, one.text) for one in p.lines]) for p in paragraphs]
     lines: list[tuple[Line, list[Block]]] = []
     for block in blocks:
         for part in block.items if isinstance(block, List) else [ListItem(block.line, [block])]:
@@ -271,3 +295,11 @@ def by_degrees(blocks: list[Block], kind: str, record: Record) -> Found | None:
         else:
             entries[-1].body += [Paragraph([line]), *below]
     return [], entries
+
+
+def _is_school_first(block: Paragraph, record: Record) -> bool:
+    """Whether a paragraph's lines are a school and, under it, the degree that was taken there."""
+    first, *others = (unstyle(line.text) for line in block.lines)
+    head = all(line.hard and is_head_line(line.text, record) for line in block.lines[:-1])
+    over = names("schools", first, record) and not names("degrees", first, record)
+    return head and over and any(names("degrees", text, record) for text in others)

@@ -1,7 +1,7 @@
 """Small headings within an entry that head no entry: "Tasks", "Results", "Technologies".
 
-They are told by their words (those that head a column of texts too), or because the same
-heading stands in several entries of a section and names no role.
+They are told by their words (those that head a column of texts too), by the colon that they end
+in, or because the same heading stands in several entries of a section and names no role.
 """
 
 from __future__ import annotations
@@ -93,7 +93,8 @@ def _is_caption(heading: Heading, again: frozenset[str], record: Record) -> bool
     named = not told and any(names(list_, title, record) for list_ in lists)
     kinds = kinds_of(title, record.vocabulary)
     known = labelled or (bool(kinds) and set(kinds) <= _KINDS)
-    return not named and (known or _words(heading) in again)
+    leads = heading.text.rstrip().endswith((":", "："))
+    return not named and (known or leads or _words(heading) in again)
 
 
 def _words(heading: Heading) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from typeset.importers.text.heads.lines import Found, RawEntry, cut_sentence
-from typeset.importers.text.heads.words import ends_like_role, names
+from typeset.importers.text.heads.words import KINDS, ends_like_role, names
 from typeset.importers.text.markup.blocks import Block, Line, Paragraph
 from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.record import Record
-from typeset.importers.text.words.dates import find_date
+from typeset.importers.text.words.dates import find_date, is_only_date
 
 _SIGN = re.compile(r"\s*(?:[:：]|\s[–—-])\s+")
 _FEWEST = 2
@@ -17,6 +18,8 @@ _FEWEST = 2
 
 def by_dated_sentences(blocks: list[Block], kind: str, record: Record) -> Found | None:
     """Paragraphs of a period, a sign, a head and sentences; None where one of them is none."""
+    if styled := _by_styled_dates(blocks, kind, record):
+        return styled
     if kind != "work" or len(blocks) < _FEWEST:
         return None
     entries: list[RawEntry] = []
@@ -43,3 +46,67 @@ def by_dated_sentences(blocks: list[Block], kind: str, record: Record) -> Found 
         return None
     record.choose(blocks[0].line, "period-before-head", entries[0].head[0][1], "an entry each")
     return [], entries
+
+
+_STYLED = re.compile(r"(\*{1,3}|`)(?P<date>[^*`]{4,40}?)\s*[:：]?\1\s*[:：–—-]?\s*(?=[^\s.,)\\])")
+_FEWEST_STYLED = 3
+_LONG = 16
+"""Words of a paragraph that is more than a head."""
+
+
+def _by_styled_dates(blocks: list[Block], kind: str, record: Record) -> Found | None:
+    """Paragraphs of which most begin with a date set apart by style ("*2019* Cook at …").
+
+    Their first sentences are heads, however long; a line that begins with a date begins one too.
+    """
+    parts = [part for block in blocks for part in _cut_at_dates(block, record)]
+    starts = [at for at, part in enumerate(parts) if _styled_date(part, record)]
+    long = any(len(block.text.split()) > _LONG for block in parts if isinstance(block, Paragraph))
+    lists = any(not isinstance(block, Paragraph) for block in parts)
+    if kind not in KINDS or lists or not long or not starts or starts[0]:
+        return None
+    styled = sum(bool(_STYLED.match(one.text)) for one in parts if isinstance(one, Paragraph))
+    if styled < _FEWEST_STYLED or len(starts) * 2 <= len(parts):
+        return None
+    entries: list[RawEntry] = []
+    for part in parts:
+        found = _styled_date(part, record)
+        if not found or not isinstance(part, Paragraph):
+            entries[-1].body.append(part)
+            continue
+        date, after = found
+        head, rest = cut_sentence(part.text[after:])
+        body: list[Block] = [Paragraph([Line(part.line, rest)])] if rest else []
+        entries.append(RawEntry([(part.line, head), (part.line, date)], body))
+    record.choose(blocks[0].line, "period-before-head", entries[0].head[0][1], "an entry each")
+    return [], entries
+
+
+def _cut_at_dates(block: Block, record: Record) -> list[Block]:
+    """A paragraph that begins with a styled date, cut before each further line with a period."""
+    if not isinstance(block, Paragraph) or not _STYLED.match(block.text):
+        return [block]
+    starts = [at for at, line in enumerate(block.lines) if _begins(line.text, record) or not at]
+    edges = [*starts, len(block.lines)]
+    return [Paragraph(block.lines[a:b], block.indented) for a, b in pairwise(edges)]
+
+
+def _begins(text: str, record: Record) -> bool:
+    found = find_date(unstyle(text), record.vocabulary)
+    return found is not None and not found.begin and found.start != found.end
+
+
+def _styled_date(block: Block, record: Record) -> tuple[str, int] | None:
+    """The date that a paragraph begins with, set apart by style, and where it ends.
+
+    A period needs no style in a paragraph cut from one that has it.
+    """
+    text = block.text if isinstance(block, Paragraph) else ""
+    match = _STYLED.match(text)
+    if match and is_only_date(match["date"], record.vocabulary):
+        return match["date"], match.end()
+    found = find_date(text, record.vocabulary)
+    plain = re.match(r"\s*[:：–—-]?\s*(?=\S)", text[found.finish :]) if found else None
+    if found and plain and not found.begin and found.start != found.end:
+        return found.text, found.finish + plain.end()
+    return None

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from functools import partial
 
-from typeset.importers.text.entries.bulleted_heads import heads_without_bullets
+from typeset.importers.text.entries.bulleted_heads import (
+    heads_without_bullets,
+    heads_without_quotes,
+)
 from typeset.importers.text.entries.bullets import by_bullets, by_degrees, by_semicolons
 from typeset.importers.text.entries.captions import captions_alone
 from typeset.importers.text.entries.dated_sentences import by_dated_sentences
@@ -18,9 +21,16 @@ from typeset.importers.text.entries.headings import by_headings
 from typeset.importers.text.entries.labelled import by_labels
 from typeset.importers.text.entries.layouts import as_neighbours, schools_last
 from typeset.importers.text.entries.lines import by_lines
-from typeset.importers.text.entries.looks import by_bold_heads, by_flat_list, by_turns
+from typeset.importers.text.entries.looks import (
+    by_bold_heads,
+    by_flat_list,
+    by_one_school,
+    by_turns,
+)
+from typeset.importers.text.entries.period_items import by_period_items
 from typeset.importers.text.entries.periods import by_periods
 from typeset.importers.text.entries.promotions import by_dated_items, by_styles
+from typeset.importers.text.entries.role_leads import take_role_label
 from typeset.importers.text.entries.run_in import by_run_in
 from typeset.importers.text.entries.school_headings import degrees_first, schools_of_degrees
 from typeset.importers.text.entries.tables import EntryRule, by_rows_and_headings, by_table
@@ -36,6 +46,7 @@ def raw_entries(blocks: list[Block], kind: str, record: Record) -> Found | None:
     """What precedes the first entry, and the entries; None where no rule knows the shape."""
     blocks = captions_alone(blocks, record) if kind in KINDS else blocks
     blocks = heads_without_bullets(blocks, kind, record)
+    blocks = heads_without_quotes(blocks, kind, record)
     blocks = owners_as_headings(whole_heads(blocks, kind, record), kind, record)
     if kind == "education":
         blocks = degrees_first(blocks, record)
@@ -45,6 +56,8 @@ def raw_entries(blocks: list[Block], kind: str, record: Record) -> Found | None:
             if kind == "education":
                 schools_last(entries, record)
             as_neighbours(entries, kind, record)
+            for entry in entries:
+                take_role_label(entry, kind, record)
             return before, with_earlier(entries, kind, record)
     return None
 
@@ -59,6 +72,7 @@ RULES: tuple[EntryRule, ...] = (
     by_run_in,
     by_table,
     by_definitions,
+    by_period_items,
     by_bullets,
     by_semicolons,
     by_periods,
@@ -67,5 +81,6 @@ RULES: tuple[EntryRule, ...] = (
     by_bold_heads,
     by_turns,
     by_flat_list,
+    by_one_school,
 )
 """Marks before looks: headings are entries wherever there are any."""

@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from typeset.importers.text.heads.lines import LONGEST_META_WORDS, SENTENCE_END, is_head_line
+from typeset.importers.text.heads.lines import (
+    LONGEST_META_WORDS,
+    SENTENCE_END,
+    cut_sentence,
+    is_head_line,
+)
 from typeset.importers.text.heads.words import names
 from typeset.importers.text.markup.blocks import Block, Line, List, Paragraph
 from typeset.importers.text.markup.inline import unlink, unstyle, wholly
@@ -65,6 +70,8 @@ def _is_date_line(text: str, record: Record) -> bool:
 
 def dated_parts(block: Block, record: Record) -> list[Block]:
     """A paragraph cut before each line that has its date where the first line has it."""
+    if isinstance(block, Paragraph) and (told := _cut_behind_heads(block, record)):
+        return told
     if not isinstance(block, Paragraph) or len(block.lines) < 3:
         return [block]
     if cut := _cut_above_dates(block, record):
@@ -76,16 +83,51 @@ def dated_parts(block: Block, record: Record) -> list[Block]:
     return _parted(block, starts)
 
 
+def _cut_behind_heads(block: Paragraph, record: Record) -> list[Block]:
+    """Lines that all begin with their date, each as a head and what is said behind its sentence.
+
+    "2013 PhD Ecology, Hill University. Thesis: …" over "2008 MSc Zoology, Moss University".
+    """
+    parts = [(line, *_behind_date(line.text, record)) for line in block.lines]
+    if len(parts) < 2 or not any(said for _, _, said in parts):
+        return []
+    if not all(_date_side(head, record) == "first" for _, head, _ in parts):
+        return []
+    return [
+        Paragraph([
+            Line(line.number, head, bool(said)),
+            *([Line(line.number, said)] if said else []),
+        ])
+        for line, head, said in parts
+    ]  # fmt: skip
+
+
+def _behind_date(text: str, record: Record) -> tuple[str, str]:
+    """A line cut behind the first sentence after its date."""
+    found = find_date(text, record.vocabulary)
+    sign = _AFTER_DATE.match(text, found.finish if found else 0)
+    at = sign.end() if sign else 0
+    head, said = cut_sentence(text[at:])
+    return text[:at] + head, said
+
+
+_AFTER_DATE = re.compile(r"\s*[:：]?\s*")
+
+
 def _cut_above_dates(block: Paragraph, record: Record) -> list[Block]:
-    """A paragraph of several titles, each over a line with its date, cut before each title."""
+    """A paragraph of several titles, each over or under a line with its date, cut before each."""
     dates = [
         at for at, line in enumerate(block.lines)
         if is_only_date(unstyle(line.text).strip(), record.vocabulary)
     ]  # fmt: skip
-    if len(dates) < 2 or dates[0] != 1 or any(b - a < 3 for a, b in pairwise(dates)):
+    if len(dates) < 2 or dates[0] > 1:
         return []
-    starts = [at - 1 for at in dates]
-    titles = [block.lines[at].text for at in starts]
+    above = dates[0]  # 1 for a period under its title, 0 for one over it
+    crowded = any(b - a < 2 + above for a, b in pairwise(dates))
+    if crowded or dates[-1] + 1 - above == len(block.lines):
+        return []
+    starts = [at - above for at in dates]
+    titles = [block.lines[at + 1 - above].text for at in starts]
     if not all(is_head_line(one, record) and not SENTENCE_END.search(one) for one in titles):
         return []
     return _parted(block, starts)
@@ -109,5 +151,5 @@ def _date_side(text: str, record: Record) -> str:
     if not before and after:
         return "first"
     return (
-        "last" if before and not after and re.search(r"[\t|·,(]\s*$", plain[: found.begin]) else ""
+        "last" if before and not after and re.search(r"[\t|·,(:]\s*$", plain[: found.begin]) else ""
     )

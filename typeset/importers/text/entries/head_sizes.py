@@ -136,6 +136,8 @@ def _is_written_so(
 
 def _is_prose(block: Paragraph, record: Record) -> bool:
     """A sentence that happens to name a year."""
+    if is_dated_name(block.lines[0].text, record):
+        return False
     first = unstyle(block.lines[0].text)
     found = find_date(first, record.vocabulary)
     first_word = key(found.text.split()[0]) if found else ""
@@ -150,3 +152,12 @@ def _is_prose(block: Paragraph, record: Record) -> bool:
 
 
 _SENTENCE = 8
+
+
+def is_dated_name(text: str, record: Record) -> bool:
+    """Whether a line is a name in bold and its date in brackets: "**Moss Museum** (2016)"."""
+    match = _NAME_AND_DATE.fullmatch(text)
+    return match is not None and is_only_date(match[1], record.vocabulary) is not None
+
+
+_NAME_AND_DATE = re.compile(r"\*\*[^*]+\*\*\s*[(（]([^()（）]+)[)）]")

@@ -9,7 +9,8 @@ from typeset.importers.text.entries.below_heads import (
     title_below,
 )
 from typeset.importers.text.entries.captions import repeated_headings, without_captions
-from typeset.importers.text.entries.labelled import take_labelled, take_period, unlabelled
+from typeset.importers.text.entries.labelled import take_labelled, unlabelled
+from typeset.importers.text.entries.labelled_periods import take_period
 from typeset.importers.text.entries.period_lines import take_late_date
 from typeset.importers.text.entries.position_parts import (
     are_leads,
@@ -45,7 +46,10 @@ def by_headings(blocks: list[Block], kind: str, record: Record) -> Found | None:
         entry = _heading_entry(blocks[start], rest, kind, record)
         entry.body += take_period(entry, told, record)
         entries.append(entry)
-    return blocks[: starts[0]], entries
+    before = blocks[: starts[0]]
+    if first := by_headings(before, kind, record):  # entries, and groups of others behind them
+        return first[0], [*first[1], *entries]
+    return before, entries
 
 
 def _heading_entry(heading: Block, rest: list[Block], kind: str, record: Record) -> RawEntry:
@@ -135,6 +139,8 @@ def _take_inner(entry: RawEntry, kind: str, headed: bool, record: Record) -> Non
     if kind == "work" and (within := dated_within(entry.body, record)):
         entry.body, entry.inner = within
     if headed and kind != "education" and any(isinstance(one, Heading) for one in entry.body):
+        before, captioned = without_captions(entry.body, frozenset(), record)
+        entry.body = [*before, *captioned]
         found = by_headings(entry.body, kind, record)
         if found:
             entry.body, entry.inner = found

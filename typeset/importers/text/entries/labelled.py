@@ -7,17 +7,17 @@ label comes again that began it.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from typeset.importers.text.entries.period_lines import take_period_row, unquoted
+from typeset.importers.text.header.addresses import is_url
 from typeset.importers.text.heads.lines import Found, RawEntry
 from typeset.importers.text.heads.words import names
 from typeset.importers.text.markup.blocks import Block, Heading, Line, List, ListItem, Paragraph
 from typeset.importers.text.markup.inline import unlink, unstyle, wholly
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.title_signs import known_title
-from typeset.importers.text.sections.titles import shown_title
 from typeset.importers.text.words.dates import find_date, is_only_date
+from typeset.profile.fields import PRESENT
 
 _LABELLED = re.compile(r"([^:：\d]{1,30}?)\s*[:：](?:(?:\s+|(?<=：))(.*)|)", re.DOTALL)
 _HEADS = frozenset({"organisation", "role", "dates", "location", "level", "name"})
@@ -53,14 +53,17 @@ _FRAMED_LABEL = re.compile(
 
 
 def by_labels(blocks: list[Block], kind: str, record: Record) -> Found | None:
-    """Entries whose lines are labelled; None where the first one is not, by two lines or more."""
+    """Entries whose lines or items are labelled; None where the first has not two such lines."""
+    blocks = [_as_lines(block, record) for block in blocks]
     first = blocks[0] if blocks else None
     if not isinstance(first, Paragraph) or len(first.lines) < 2:
         return None
-    told = [labelled(line.text, record)[0] for line in first.lines]
-    if told[0] not in _BEGINS or sum(name in _HEADS for name in told) < 2:
-        return None
-    begins = labelled(first.lines[0].text, record)[1]
+    told = [labelled(line.text, record)[:2] for line in first.lines]
+    begins = told[0][1]
+    kinds = {name for name, _ in told if name in _HEADS}
+    again = sum(label == begins for _, label in told) > 1 and all(name for name, _ in told)
+    if told[0][0] not in _BEGINS or not (len(kinds) > 1 or again):
+        return None  # "Diploma: …", "Bachelor: …": each says what its line is
     record.choose(first.line, "labelled-lines", first.lines[0].text, "entries, one a form")
     entries: list[RawEntry] = []
     for block in blocks:
@@ -70,10 +73,35 @@ def by_labels(blocks: list[Block], kind: str, record: Record) -> Found | None:
         for line in block.lines:
             if labelled(line.text, record)[1] == begins:
                 entries.append(RawEntry([(line.number, "")]))
-            _add(entries[-1], line, record)
+            if line is block.lines[0] and not labelled(line.text, record)[1]:
+                entries[-1].body.append(Paragraph([line]))  # a text of its own
+            else:
+                _add(entries[-1], line, record)
     for entry in entries:
         entry.head = [(number, text) for number, text in entry.head if text] or entry.head
     return [], entries
+
+
+def _as_lines(block: Block, record: Record) -> Block:
+    """A list of labelled items ("- Company: …") as the lines of a form; other blocks as they are.
+
+    A line may hold two labels: "From: 2017 To: 2018".
+    """
+    items = block.items if isinstance(block, List) else []
+    told = [labelled(item.text, record)[0] for item in items if len(item.blocks) == 1]
+    if not items or len(told) < len(items) or sum(name in _HEADS for name in told) < 2:
+        return block
+    lines: list[Line] = []
+    for item in items:
+        both = _TWO_DATES.fullmatch(item.text)
+        labels = [unstyle(both[at]).strip() for at in (2, 4)] if both else []
+        dated = both and all(record.vocabulary.column(label) == "dates" for label in labels)
+        texts = [both[1], both[3]] if both and dated else [item.text]
+        lines += [Line(item.line, text, True) for text in texts]
+    return Paragraph(lines)
+
+
+_TWO_DATES = re.compile(r"(([^:：\d]{1,20})[:：]\s*\S*\d\S*)\s+(([^:：\d]{1,20})[:：]\s*\S+)")
 
 
 def under_title(lines: list[Line], record: Record) -> RawEntry | None:
@@ -97,7 +125,7 @@ def take_labelled(entry: RawEntry, blocks: list[Block], record: Record) -> list[
     opened = unquoted(blocks)
     if opened and labelled(opened[0].lines[0].text, record)[0] in _IN_HEAD:
         blocks = [*opened, *blocks[1:]]
-    if not _is_dated(entry, record):
+    if not is_dated(entry, record):
         blocks = take_period_row(entry.head, blocks, record)
     first = blocks[0] if blocks else None
     if isinstance(first, List):
@@ -106,16 +134,21 @@ def take_labelled(entry: RawEntry, blocks: list[Block], record: Record) -> list[
     count = 0
     for line in lines:
         name, label, value = labelled(line.text, record)
+        if name == "url" and "url" not in entry.given and (target := _address(value)):
+            entry.given["url"] = target
+            use_label(line.number, label, name, record)
+            count += 1
+            continue
         if name not in _IN_HEAD or not value or len(value.split()) > _LONGEST_VALUE:
             break
         if name in entry.given:
             break
-        if name == "dates" and (_is_dated(entry, record) or not _is_date(value, record)):
+        if name == "dates" and (is_dated(entry, record) or not is_date(value, record)):
             break
         if name != "dates":
             entry.given[name] = value
         entry.head.append((line.number, value))
-        _use_label(line.number, label, name, record)
+        use_label(line.number, label, name, record)
         count += 1
     if not count:
         return blocks
@@ -126,6 +159,13 @@ def take_labelled(entry: RawEntry, blocks: list[Block], record: Record) -> list[
     )  # a paragraph a label: "Title: …", "Location: …"
 
 
+def _address(value: str) -> str:
+    """The address that a value is and nothing else, as a link or in plain."""
+    shown, target = unlink(value)
+    shown = shown.strip(" <>")
+    return shown if is_url(shown) and "//" in shown and target in ("", shown) else ""
+
+
 _ITEM = re.compile(r"(\*{0,3})([^*:：\d]{1,30}?)\s*(?:[:：]\s*\1|\1\s*[:：])\s*(\S.*)", re.DOTALL)
 _IN_HEAD = frozenset({"role", "organisation", "dates", "location"})
 
@@ -134,18 +174,20 @@ def _take_items(entry: RawEntry, block: List, record: Record) -> list[Block]:
     """Move the labelled items of a list to the head or texts of an entry; the blocks left."""
     told = [_item_label(item, record) for item in block.items]
     kinds = [name for name, _, _ in told]
-    dated = _is_dated(entry, record)
+    dated = is_dated(entry, record)
     values = [unstyle(value) for name, _, value in told if name == "dates"]
-    period = not dated and any(_is_date(value, record) for value in values)
+    period = not dated and any(is_date(value, record) for value in values)
     enough = sum(name in _IN_HEAD | {"url", "text"} for name in kinds) >= min(2, len(told))
     if not period and not (enough and set(kinds) & (_IN_HEAD | {"url"})):
         return [block]
     taught = any(names("degrees", unstyle(text), record) for _, text in entry.head)
+    employed = any(names("organisations", unstyle(text), record) for _, text in entry.head)
     texts: list[Block] = []
     left: list[ListItem] = []
     for item, (name, label, value) in zip(block.items, told, strict=True):
         shown, target = unlink(unstyle(value))
-        inner = name == "organisation" and "role" in kinds  # a part of the employer above it
+        # beside a role it is a part of the employer above it
+        inner = name == "organisation" and "role" in kinds and employed
         if name == "text" and enough:
             texts.append(Paragraph([Line(item.line, value)]))
         elif name == "url" and target and enough:
@@ -165,57 +207,21 @@ def _take_items(entry: RawEntry, block: List, record: Record) -> list[Block]:
         else:
             left.append(item)
             continue
-        _use_label(item.line, label, name, record)
+        use_label(item.line, label, name, record)
     return [*texts, *([List(block.line, left, block.start)] if left else [])]
 
 
 _LONGEST_VALUE = 12
 
 
-def take_date_item(entry: RawEntry, blocks: list[Block], record: Record) -> list[Block]:
-    """Move an item that is a date, or "Published" and a date, to the head of an undated entry."""
-    first = blocks[0] if blocks else None
-    if _is_dated(entry, record) or not isinstance(first, List):
-        return blocks
-    for item in first.items:
-        said, _, after = unstyle(item.text).partition(" ")
-        labelled = record.vocabulary.column(said) == "dates" and _is_date(after, record)
-        if len(item.blocks) == 1 and (labelled or _is_date(item.text, record)):
-            if labelled:
-                _use_label(item.line, said, "dates", record)
-            entry.head.append((item.line, after if labelled else item.text))
-            left = [one for one in first.items if one is not item]
-            rest: list[Block] = [List(first.line, left, first.start)] if left else []
-            return [*rest, *blocks[1:]]
-    return blocks
-
-
-def take_period(entry: RawEntry, blocks: list[Block], record: Record) -> list[Block]:
-    """Move a date that is all that stands under its label to an undated head; the blocks left.
-
-    "**[Period]**" over "April 2018 – October 2020", or over a list of this one item.
-    """
-    if _is_dated(entry, record):
-        return blocks
-    for at, (above, below) in enumerate(pairwise(blocks)):
-        if not isinstance(above, Paragraph) or len(above.lines) > 1:
-            continue
-        label = shown_title(unlink(unstyle(above.text))[0])
-        only = below.items[0] if isinstance(below, List) and len(below.items) == 1 else below
-        text = only.text if isinstance(only, (Paragraph, ListItem)) else ""
-        if record.vocabulary.column(label) == "dates" and _is_date(text, record):
-            _use_label(above.line, label, "dates", record)
-            entry.head.append((below.line, text))
-            return [*blocks[:at], *blocks[at + 2 :]]
-    return blocks
-
-
-def _is_dated(entry: RawEntry, record: Record) -> bool:
+def is_dated(entry: RawEntry, record: Record) -> bool:
+    """Whether a line of the head of an entry holds a date."""
     texts = (unlink(unstyle(text))[0] for _, text in entry.head)
     return any(find_date(text, record.vocabulary) for text in texts)
 
 
-def _is_date(text: str, record: Record) -> bool:
+def is_date(text: str, record: Record) -> bool:
+    """Whether a text is a date and nothing else."""
     return is_only_date(unstyle(text), record.vocabulary) is not None
 
 
@@ -230,26 +236,44 @@ def _add(entry: RawEntry, line: Line, record: Record) -> None:
     """Add a line to the head or the texts of an entry."""
     name, label, value = labelled(line.text, record)
     if name in _HEADS and (name != "level" or value):
-        _use_label(line.number, label, name, record)
+        use_label(line.number, label, name, record)
         name = "role" if name == "name" else name
         if name == "dates":
-            _add_date(entry, line.number, value, record)
+            _add_date(entry, line.number, _opened(label, value, record), record)
         elif value:
             entry.head.append((line.number, value))
             entry.given[name] = value
-    elif name == "text" or not (name or value):
-        _use_label(line.number, label, "text", record)
+    elif label and (name == "text" or not (name or value)):
+        use_label(line.number, label, "text", record)
         if value:
             entry.body.append(Paragraph([Line(line.number, value)]))
-    else:
+    elif label or not _goes_on(entry, line, record):
         entry.body.append(Paragraph([line]))
 
 
-def _use_label(number: int, label: str, name: str, record: Record) -> None:
+def _goes_on(entry: RawEntry, line: Line, record: Record) -> bool:
+    """Add a line without a label to the unlabelled one right above it; whether there is one."""
+    above = entry.body[-1] if entry.body else None
+    if not isinstance(above, Paragraph) or above.lines[-1].number + 1 != line.number:
+        return False
+    if labelled(above.lines[0].text, record)[1]:
+        return False
+    above.lines.append(line)
+    return True
+
+
+def use_label(number: int, label: str, name: str, record: Record) -> None:
     """A label dropped; one of two words ("School/College") counts as each of them."""
     parts = [label] if record.vocabulary.column(label) else label.split("/")
     for part in parts:
         record.use_label(number, part, f"labels.{name}")
+
+
+def _opened(label: str, value: str, record: Record) -> str:
+    """A date behind a label that opens a time ("From: 05/2020") with it, for none may end it."""
+    text = f"{label} {value}"
+    found = is_only_date(text, record.vocabulary)
+    return text if found and found.end == PRESENT and find_date(value, record.vocabulary) else value
 
 
 def _add_date(entry: RawEntry, number: int, value: str, record: Record) -> None:

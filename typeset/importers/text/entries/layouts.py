@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
+from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.lines import (
     LONGEST_META_WORDS,
     SENTENCE_END,
@@ -29,7 +31,7 @@ def as_neighbours(entries: list[RawEntry], kind: str, record: Record) -> None:
     whole = [one for one in entries if (len(one.head), _dated_line(one, record)) == (size, dated)]
     if size < 2 or dated == size - 1:
         return
-    below = {_first_kind(one.body) for one in whole}
+    below = {"", *(_first_kind(one.body) for one in whole)}
     for entry in entries:
         line = _line_below(entry, record)
         if len(entry.head) != size - 1 or _dated_line(entry, record) != dated or not line:
@@ -89,9 +91,36 @@ def owners_by_line(pending: list[tuple[Head, RawEntry]], words: Kind, record: Re
             head.who, head.where = line, ""
         elif line and head.what == line and head.who and not known:
             head.what, head.who = head.who, line
+        elif line and _is_role_alone(head, texts[0], line, words, record):
+            head.what = f"{head.what}{texts[0].removeprefix(head.what)}"
+            head.remarks = [remark for remark in head.remarks if remark not in texts[0]]
+            head.who, *places = _SEPARATOR.split(line)
+            head.where = " · ".join(places)
         else:
             continue
         record.choose(head.line, "owner-by-line", line, "an organisation")
+
+
+def _is_role_alone(head: Head, title: str, line: str, words: Kind, record: Record) -> bool:
+    """Whether a title cut at a dash is a role and its field, over a line with the organisation.
+
+    "Instructor - Web Design" over "Moss Labs - Leeds, UK", which were taken for a place.
+    """
+    cut = head.what and re.match(r"\s+[–—-]\s+", title.removeprefix(head.what))
+    told = any(names(list_, head.who, record) for list_ in (words.what, words.who))
+    below = _SEPARATOR.split(line)
+    return (
+        bool(cut)
+        and title.startswith(head.what)
+        and head.who in title
+        and not told
+        and head.where.split(" · ") == below
+        and not is_place(below[0], record)
+        and not find_date(title, record.vocabulary)
+    )
+
+
+_SEPARATOR = re.compile(r"\s*[|·\t]\s*|\s+[–—-]\s+")
 
 
 def _dated_line(entry: RawEntry, record: Record) -> int:

@@ -8,6 +8,8 @@ from typeset.importers.text.entries.below_heads import owner_follows
 from typeset.importers.text.entries.head_paragraphs import dated_parts, stacked
 from typeset.importers.text.entries.head_sizes import head_size
 from typeset.importers.text.entries.labelled import labelled
+from typeset.importers.text.entries.promotions import roles_in_turn
+from typeset.importers.text.header.contacts import is_address
 from typeset.importers.text.heads.lines import (
     SENTENCE_END,
     Found,
@@ -55,6 +57,8 @@ def _line_entry(
     lines = [line for paragraph in paragraphs for line in paragraph.lines]
     if size == 1 and _is_entry_a_line(lines, record):
         return [RawEntry([(line.number, line.text)]) for line in lines], at + 1
+    if size == 1 and kind == "work" and (held := roles_in_turn(lines, record)):
+        return [held], at + 1
     entry, body = _of_lines(lines, kind, record)
     if is_only_date(unstyle(entry.head[0][1]), record.vocabulary) and len(entry.head) > 1:
         entry.head = [*entry.head[1:], entry.head[0]]
@@ -65,8 +69,11 @@ def _line_entry(
 
 
 def _is_entry_a_line(lines: list[Line], record: Record) -> bool:
-    """Whether each of several lines has a date, and a column for it where the first one has."""
-    dated = [bool(find_date(unstyle(line.text), record.vocabulary)) for line in lines]
+    """Whether each of several lines is a head, dated, and in columns where the first one is."""
+    dated = [
+        is_head_line(line.text, record) and bool(find_date(unstyle(line.text), record.vocabulary))
+        for line in lines
+    ]
     columns = ["\t" in line.text for line in lines]
     return len(lines) > 1 and all(dated) and columns[0] in (False, all(columns))
 
@@ -113,6 +120,7 @@ def _take_after_date(
     if not (
         _is_in_head(lines, index, kind, record)
         or owner_follows(entry, line, kind, last, record)
+        or (not last and is_address(lines[index + 1].text))  # the name over its address
         or (role and _is_short_role(entry, line, kind) and (line.hard or last))
     ):
         return [line]
@@ -142,7 +150,8 @@ def _is_short_role(entry: RawEntry, line: Line, kind: str) -> bool:
 def _is_in_head(lines: list[Line], index: int, kind: str, record: Record) -> bool:
     """Whether the lines around a line put it in the head: a date over it, or a styled line below.
 
-    Or a year is over school, faculty and subject, a line each.
+    Or a year is over school, faculty and subject, a line each; or a period over an organisation
+    and what one was there.
     """
     text = lines[index].text
     dated = bool(is_only_date(unstyle(lines[0].text), record.vocabulary))
@@ -151,7 +160,17 @@ def _is_in_head(lines: list[Line], index: int, kind: str, record: Record) -> boo
     short = len(text.split()) <= 4 and not ended
     over = below is not None and short and is_styled(Paragraph([below]))
     listed = kind == "education" and dated and len(lines) <= 4 and not ended
-    return (index == 1 and dated) or over or listed
+    held = kind == "work" and dated and index + 1 == len(lines) == _PERIOD_OWNER_ROLE and short
+    held = (
+        held
+        and text[:1].isupper()
+        and ":" not in text
+        and not names("roles", lines[1].text, record)
+    )
+    return (index == 1 and dated) or over or listed or held
+
+
+_PERIOD_OWNER_ROLE = 3
 
 
 def _take_following(entry: RawEntry, following: list[Block], record: Record) -> int:

@@ -15,7 +15,8 @@ from typeset.importers.text.heads.lines import (
     is_head_line,
     take_metas,
 )
-from typeset.importers.text.markup.blocks import Block, List, Paragraph
+from typeset.importers.text.heads.words import EDUCATION, names
+from typeset.importers.text.markup.blocks import Block, Line, List, Paragraph
 from typeset.importers.text.markup.inline import unlink, unstyle, wholly
 from typeset.importers.text.record import Record
 
@@ -42,14 +43,37 @@ def by_turns(blocks: list[Block], kind: str, record: Record) -> Found | None:
     if kind != "projects" or len(blocks) < 2 * _FEWEST or len(blocks) % 2:
         return None
     lines = [block for block in blocks if isinstance(block, Paragraph)]
-    names, texts = lines[::2], lines[1::2]
-    if len(lines) < len(blocks) or not all(_is_name(block, record) for block in names):
+    heads, texts = lines[::2], lines[1::2]
+    if len(lines) < len(blocks) or not all(_is_name(block, record) for block in heads):
         return None
     if not all(len(block.text.split()) > _LONGEST_NAME for block in texts):
         return None
-    record.choose(names[0].line, "names-and-texts", names[0].text, "an entry each")
-    pairs = zip(names, texts, strict=True)
+    record.choose(heads[0].line, "names-and-texts", heads[0].text, "an entry each")
+    pairs = zip(heads, texts, strict=True)
     return [], [RawEntry([(name.line, name.text)], [text]) for name, text in pairs]
+
+
+def by_one_school(blocks: list[Block], kind: str, record: Record) -> Found | None:
+    """Education that is one school or degree: its first line names it, all below is said of it."""
+    first = blocks[0] if blocks else None
+    if kind != "education" or not isinstance(first, Paragraph):
+        return None
+    line, *others = first.lines
+    if others and not line.hard:
+        line, others = Line(line.number, " ".join(one.text for one in first.lines)), []
+    plain = unlink(unstyle(line.text))[0]
+    told = names(EDUCATION.who, plain, record) or names(EDUCATION.what, plain, record)
+    short = len(plain.split()) <= _LONGEST_SCHOOL and plain[:1].isupper()
+    if not told or not short or SENTENCE_END.search(plain):
+        return None
+    entry = RawEntry([(line.number, line.text)])
+    below: list[Block] = [Paragraph(others)] if others else []
+    entry.body = take_metas(entry, [*below, *blocks[1:]], record)
+    record.choose(line.number, "one-school", plain, "an entry")
+    return [], [entry]
+
+
+_LONGEST_SCHOOL = 24
 
 
 def by_flat_list(blocks: list[Block], kind: str, record: Record) -> Found | None:

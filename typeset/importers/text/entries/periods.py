@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 
+from typeset.importers.text.entries.labelled import labelled
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.lines import SENTENCE_END, Found, RawEntry, is_head_line
 from typeset.importers.text.heads.words import KINDS, ends_like_role, names
 from typeset.importers.text.markup.blocks import Block, Line, Paragraph
 from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.record import Record
-from typeset.importers.text.words.date_grammar import alternatives
+from typeset.importers.text.words.date_points import alternatives
 from typeset.importers.text.words.dates import is_only_date
 
 _LONGEST = 8
@@ -71,7 +72,10 @@ def _entry(blocks: list[Block], kind: str, record: Record) -> RawEntry | None:
     lasting = below[0] if below and _lasts(below[0].text, record) else None
     below = below[1:] if lasting else below
     words = KINDS[kind]
-    heads = [line for line in below[:7] if is_head_line(line.text, record)]
+    heads = [
+        line for line in below[:7]
+        if is_head_line(line.text, record) and not labelled(line.text, record)[0]
+    ]  # fmt: skip
     told = [(names(words.what, line.text, record), names(words.who, line.text, record))
             for line in heads]  # fmt: skip
     owner = next((one for one, (_, who) in zip(heads, told, strict=True) if who), None)

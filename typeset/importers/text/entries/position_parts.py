@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from typeset.importers.text.entries.head_sizes import is_dated_name
 from typeset.importers.text.entries.lines import by_lines
 from typeset.importers.text.header.contact_pieces import SOLID
 from typeset.importers.text.heads.lines import Found, RawEntry, is_dated_head
@@ -44,13 +45,15 @@ def _slanted(block: Block, record: Record) -> str:
 
 
 def dated_within(blocks: list[Block], record: Record) -> Found | None:
-    """Clients or projects in a position: two bold lines or more, each with its range of dates."""
+    """Clients or projects in a position: two bold lines or more, each with its time."""
     starts = [
         at
         for at, block in enumerate(blocks)
         if isinstance(block, Paragraph)
         and block.text.startswith("**")
-        and is_dated_head(block.lines[0].text, record)
+        and (
+            is_dated_head(block.lines[0].text, record) or is_dated_name(block.lines[0].text, record)
+        )
     ]
     if len(starts) < _FEWEST_WITHIN:
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from typeset.importers.text.entries.bodies import together
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.words import names
 from typeset.importers.text.items.dates import date_values
@@ -11,6 +12,7 @@ from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.parts import Entry, Part
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import is_only_date
+from typeset.importers.text.words.lengths import word_count
 from typeset.importers.text.words.vocabulary import key
 
 _BAR = re.compile(r"\s*[|｜]\s*")
@@ -78,12 +80,15 @@ def with_role(part: Part, record: Record) -> Part:
         if "roles" not in entry and all(_is_held(one, record) for one in held):
             entry["roles"] = held  # "Gate - Programmer, Designer"
             del entry["description"]
+        name, comma, role = entry.get("name", "").rpartition(", ")
+        if comma and "roles" not in entry and _is_held(role, record):
+            entry |= {"name": name, "roles": [role]}  # "Gate, Maintainer"
     return part
 
 
 def _is_held(text: str, record: Record) -> bool:
     """Whether a text is a role and no more."""
-    return 0 < len(text.split()) <= LONGEST_KEYWORD and names("roles", text, record)
+    return 0 < word_count(text) <= LONGEST_KEYWORD and names("roles", text, record)
 
 
 def with_techniques(part: Part, line: int, record: Record) -> Part:
@@ -105,6 +110,25 @@ def with_techniques(part: Part, line: int, record: Record) -> Part:
 
 
 _FEWEST_TOLD = 3
+
+
+def with_description(part: Part, record: Record) -> Part:
+    """Projects whose line under the name says what they are or who one was, and not where."""
+    for entry in part.entries:
+        told = [one for one in entry.get("location", "").split(" · ") if one]
+        places = [one for one in told if is_place(one, record)]
+        roles = [one for one in told if one not in places and _is_held(one, record)]
+        said = " · ".join(one for one in told if one not in places and one not in roles)
+        if len(places) == len(told):
+            continue
+        del entry["location"]
+        entry |= {"location": " · ".join(places)} if places else {}
+        entry |= {"roles": [*entry.get("roles", []), *roles]} if roles else {}
+        if said and "description" in entry:
+            entry |= together(said, entry.get("summary", ""))
+        elif said:
+            entry["description"] = said
+    return part
 
 
 _ROLE_FIRST = re.compile(r"([^\s|｜，,。：:]{2,10})\s*[|｜，]\s*(\S.*)", re.DOTALL)

@@ -6,20 +6,23 @@ import re
 from itertools import pairwise
 
 from typeset.importers.text.entries.bodies import highlight, read_body
-from typeset.importers.text.entries.labelled import take_date_item, take_labelled
+from typeset.importers.text.entries.labelled import take_labelled
+from typeset.importers.text.entries.labelled_periods import take_date_item
+from typeset.importers.text.entries.named_paragraphs import by_named_paragraphs
 from typeset.importers.text.entries.project_groups import project_groups
 from typeset.importers.text.entries.project_sides import (
     DATES,
     LONGEST_KEYWORD,
     before_article,
     set_beside,
+    with_description,
     with_role,
     with_techniques,
 )
+from typeset.importers.text.entries.project_years import by_years
 from typeset.importers.text.entries.sections import make_entry, read_entries
 from typeset.importers.text.heads.heads import read_head
 from typeset.importers.text.heads.lines import SENTENCE_END, RawEntry, is_head_line
-from typeset.importers.text.heads.place_tails import comma_parts
 from typeset.importers.text.items.dates import date_at_end, date_values
 from typeset.importers.text.markup.blocks import (
     Block,
@@ -35,7 +38,6 @@ from typeset.importers.text.parts import Entry, Part, spine
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.outline import RawSection
 from typeset.importers.text.words.dates import find_date, is_only_date
-from typeset.importers.text.words.vocabulary import key
 
 
 def read_projects(kind: str, raw: RawSection, record: Record) -> list[Part]:
@@ -44,18 +46,22 @@ def read_projects(kind: str, raw: RawSection, record: Record) -> list[Part]:
     A lead that is a sentence ("Moved the press to the cellar.") names nothing, so such a list
     becomes one untitled generic entry: its bullets keep lead and detail, in order.
     """
-    if named := _by_colons(raw, record) or _by_years(raw, record):
+    if named := _by_colons(raw, record) or by_years(raw, record):
         return [Part(spine(raw, kind), kind, named)]
     found = read_entries(kind, raw, record)
     undated = bool(found) and "body" in found[0].section  # some have a date, others none
     if undated and (named := _by_names(raw, record)):
         return [Part(spine(raw, kind), kind, named)]
     if found and any(part.entries for part in found):
-        return [with_techniques(with_role(part, record), raw.line, record) for part in found]
+        sided = [with_techniques(with_role(part, record), raw.line, record) for part in found]
+        return [with_description(part, record) for part in sided]
     if named := _by_names(raw, record):
         return [Part(spine(raw, kind), kind, named)]
     if named := _by_items(raw, record):
         return [Part(spine(raw, kind), kind, named)]
+    if named := by_named_paragraphs(raw, record):
+        part = Part(spine(raw, kind), kind, named)
+        return [with_description(with_techniques(part, raw.line, record), record)]
     before_groups, groups = project_groups(raw, record)
     if groups and all(parts := [read_projects(kind, group, record) for group in groups]):
         above = Part({"title": raw.title, "body": to_markdown(before_groups)})
@@ -89,13 +95,21 @@ def _by_items(raw: RawSection, record: Record) -> list[Entry]:
         return []
     entries: list[Entry] = []
     mark = record.mark()
-    for item in items:
-        text = unlink(unstyle(item.text))[0]
+    texts = [unlink(unstyle(item.text))[0] for item in items]
+    titled = all(_is_set_apart(item.text) for item in items)
+    titled = titled and any(len(text.split()) > _LONGEST_ITEM_NAME for text in texts)
+    for item, text in zip(items, texts, strict=True):
         flat = all(isinstance(inner, List) for inner in item.blocks[1:])
         named = 0 < len(text.split()) <= _LONGEST_ITEM_NAME and is_head_line(item.text, record)
-        if not flat or not named or SENTENCE_END.search(text):
+        named = (named and not SENTENCE_END.search(text)) or _is_set_apart(item.text)
+        if not flat or not named:
             record.reset(mark)
             return []
+        if titled:  # names like those of papers: a colon or a year is a part of them
+            target = unlink(unstyle(item.text))[1]
+            entry = {"name": text, **({"url": target} if target else {})}
+            entries.append({**entry, **read_body(item.blocks[1:])})
+            continue
         raw_entry = RawEntry([(item.line, item.text)], item.blocks[1:])
         raw_entry.body = take_labelled(raw_entry, raw_entry.body, record)
         raw_entry.body = take_date_item(raw_entry, raw_entry.body, record)
@@ -105,6 +119,13 @@ def _by_items(raw: RawSection, record: Record) -> list[Entry]:
     return entries
 
 
+def _is_set_apart(text: str) -> bool:
+    """Whether a text is one link, or in bold all through: a name, however long."""
+    linked = _ONE_LINK.fullmatch(text)
+    return bool(linked) or wholly(text)[0] == "strong"
+
+
+_ONE_LINK = re.compile(r"\[(?:[^\[\]]|\\.)+\]\([^\s()]+\)")
 _COLON_NAME = re.compile(
     r"(?P<name>\*\*(?:[^*\\]|\\.)+\*\*|\[[^\]]+\]\([^\s)]*\)|[^\s:：*\[\]()（）](?:[^:：*\[\]()（）]{0,40}))"
     r"(?:\s*[(（](?P<when>[^()（）]{4,30})[)）])?\s*[:：]\s+(?P<text>[^\s].*)",
@@ -114,26 +135,25 @@ _COLON_NAME = re.compile(
 
 def _by_colons(raw: RawSection, record: Record) -> list[Entry]:
     """Items that all are `Name: what it is (dates)`; none for other sections."""
-    items = _items(raw.blocks)
-    matches = [_COLON_NAME.fullmatch(item.text) for item in items]
-    if not all(matches):
-        return []
-    entries: list[Entry] = []
-    for item, match in zip(items, matches, strict=True):
-        assert match
-        shown, target = unlink(unstyle(match["name"]))
-        if len(shown.split()) > 6 or find_date(shown, record.vocabulary):
-            return []
-        text, found = date_at_end(match["text"], record, bracketed=True)
-        if when := match["when"]:
-            text, found = match["text"], is_only_date(when, record.vocabulary)
-            if not found:
-                return []
-        entry: Entry = {"name": shown.strip(), **({"url": target} if target else {})}
-        values = date_values(found, item.line, "", record)
-        said = _described(text, bool(target))
-        entries.append({**entry, **said, **values, **read_body(item.blocks[1:])})
-    return entries
+    entries = [_by_colon(item, record) for item in _items(raw.blocks)]
+    return entries if all(entries) else []
+
+
+def _by_colon(item: ListItem, record: Record) -> Entry:
+    """A project from `Name: what it is (dates)`; {} for another item."""
+    match = _COLON_NAME.fullmatch(item.text)
+    shown, target = unlink(unstyle(match["name"])) if match else ("", "")
+    if not match or len(shown.split()) > 6 or find_date(shown, record.vocabulary):
+        return {}
+    text, found = date_at_end(match["text"], record, bracketed=True)
+    if when := match["when"]:
+        text, found = match["text"], is_only_date(when, record.vocabulary)
+        if not found:
+            return {}
+    entry: Entry = {"name": shown.strip(), **({"url": target} if target else {})}
+    values = date_values(found, item.line, "", record)
+    said = _described(text, bool(target))
+    return {**entry, **said, **values, **read_body(item.blocks[1:])}
 
 
 def _items(blocks: list[Block]) -> list[ListItem]:
@@ -189,6 +209,8 @@ def _by_names(raw: RawSection, record: Record) -> list[Entry]:
         elif (cut := before_article(item.text, record))[0]:
             said = {"name": cut[0], "description": cut[1]}
             entries.append({**said, **read_body(item.blocks[1:])})
+        elif entries and (one := _by_colon(item, record)):
+            entries.append(one)
         else:
             return []
     if entries:
@@ -224,41 +246,15 @@ def _described(text: str, linked: bool) -> Entry:
     return {**({"description": text} if text else {}), **entry}
 
 
-_YEAR_FIRST = re.compile(r"\s*(?:[–—|:-]|,\s)\s*(\S.*)", re.DOTALL)
-_EARLIER_FIRST = re.compile(r"([^:：–—]{3,20}?)\s*(?:[:：]|\s[–—-])\s+(\S.*)", re.DOTALL)
-
-
-def _by_years(raw: RawSection, record: Record) -> list[Entry]:
-    """A list whose every item is `2024 — For whom, what` or, last, "before that: what"."""
-    items = [item for block in raw.blocks if isinstance(block, List) for item in block.items]
-    entries: list[Entry] = []
-    if len(raw.blocks) != 1 or len(items) < 2:
-        return []
-    for item in items:
-        text = item.text
-        found = find_date(text, record.vocabulary)
-        after = _YEAR_FIRST.fullmatch(text[found.finish :]) if found and not found.begin else None
-        earlier = _EARLIER_FIRST.fullmatch(text)
-        if after:
-            ends = comma_parts(after[1], record)
-            said = after[1][ends[0][1] :].strip(" ,") if len(ends) > 1 else ""
-            entry: Entry = {"name": after[1][slice(*ends[0])].strip() if said else after[1]}
-            entry |= {"description": said} if said else {}
-            entry |= date_values(found, item.line, "", record)
-        elif entries and earlier and key(earlier[1]) in record.vocabulary["earlier"]:
-            entry = {"name": earlier[2], "dates": earlier[1]}
-        else:
-            return []
-        entries.append({**entry, **read_body(item.blocks[1:])})
-    record.choose(raw.line, "year-first-projects", raw.title, "projects, a name after each date")
-    return entries
-
-
 def is_project(item: ListItem) -> bool:
     """Whether an item begins with a project's name: bold or linked, and no sentence."""
     match = re.match(r"\*\*((?:[^*\\]|\\.)+)\*\*|\[([^\]]+)\]\(", item.text)
     name = unstyle(match[1] or match[2]).strip() if match else ""
-    return bool(name) and not name.endswith((".", "!", "?")) and len(name.split()) <= 8
+    words = [word for word in name.split() if re.search(r"\w", word)]
+    return bool(name) and not name.endswith((".", "!", "?")) and len(words) <= _LONGEST_LEAD
+
+
+_LONGEST_LEAD = 8
 
 
 def _named_project(item: ListItem, record: Record) -> Entry:

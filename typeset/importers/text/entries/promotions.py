@@ -7,8 +7,18 @@ have a date and stand under a bold line that has none of its own role, all of th
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
-from typeset.importers.text.heads.lines import Found, RawEntry, is_dated_head, is_head_line
+from typeset.importers.text.entries.below_heads import is_place_alone
+from typeset.importers.text.entries.labelled import labelled
+from typeset.importers.text.heads.lines import (
+    Found,
+    RawEntry,
+    is_dated_head,
+    is_head_line,
+    take_metas,
+)
+from typeset.importers.text.heads.parts import is_span
 from typeset.importers.text.heads.words import ends_like_role, names
 from typeset.importers.text.markup.blocks import Block, Line, List, ListItem, Paragraph
 from typeset.importers.text.markup.inline import unlink, unstyle
@@ -92,6 +102,7 @@ def by_dated_items(blocks: list[Block], kind: str, record: Record) -> Found | No
     pairs = list(zip(blocks[::2], blocks[1::2], strict=False))
     if kind != "work" or len(blocks) < 2 or len(blocks) % 2:
         return None
+    mark = record.mark()
     entries: list[RawEntry] = []
     for owner, roles in pairs:
         if not isinstance(owner, Paragraph) or not isinstance(roles, List):
@@ -102,6 +113,7 @@ def by_dated_items(blocks: list[Block], kind: str, record: Record) -> Found | No
         entry = RawEntry([(owner.line, owner.text)], employer=True)
         entry.inner = [one for one in inner if one]
         if len(entry.inner) < len(inner):
+            record.reset(mark)
             return None
         if len(inner) == 1:  # one role: its line goes on with the employer's
             role = entry.inner[0]
@@ -111,24 +123,62 @@ def by_dated_items(blocks: list[Block], kind: str, record: Record) -> Found | No
     return [], entries
 
 
+def roles_in_turn(lines: list[Line], record: Record) -> RawEntry | None:
+    """An employer over how long one was there, and roles with their periods under it.
+
+    "Org" / "4 years 9 months" / "Role" / "2017 – 2020" / "Town" / "Role" / "2015 – 2016": so do
+    pages of networks set promotions.
+    """
+    dates = [
+        at for at, line in enumerate(lines)
+        if is_only_date(unstyle(line.text), record.vocabulary)
+    ]  # fmt: skip
+    if len(dates) == 0 or dates[0] != _OWNER_SPAN_ROLE or not is_span(lines[1].text, record):
+        return None
+    starts = [at - 1 for at in dates]
+    titles = [lines[at].text for at in starts]
+    if any(b - a < 2 for a, b in pairwise(dates)) or not all(
+        is_head_line(title, record) and not is_span(title, record) for title in titles
+    ):
+        return None
+    owner = f"{lines[0].text} ({lines[1].text})"
+    entry = RawEntry([(lines[0].number, owner)], employer=True)
+    for start, end in pairwise([*starts, len(lines)]):
+        head = [(line.number, line.text) for line in lines[start : start + 2]]
+        below: list[Block] = [Paragraph(lines[start + 2 : end])] if end > start + 2 else []
+        role = RawEntry(head)
+        role.body = take_metas(role, below, record) if below else []
+        entry.inner.append(role)
+    record.choose(lines[0].number, "roles-in-turn", lines[0].text, "an employer and its roles")
+    return entry
+
+
+_OWNER_SPAN_ROLE = 3
+
+
 def held_roles(head: tuple[int, str], blocks: list[Block], record: Record) -> RawEntry | None:
     """An undated employer's heading over one list whose items all are the dated roles held there.
 
-    None where the texts under it are others, or most of the items name no role.
+    Over the list there may be where the employer is. None where the texts under the heading are
+    others, or most of the items name no role.
     """
-    roles = blocks[0] if len(blocks) == 1 and isinstance(blocks[0], List) else None
     owner = unlink(unstyle(head[1]))[0]
-    if not roles or find_date(owner, record.vocabulary):
+    places = [block for block in blocks[:-1] if is_place_alone(block, record)]
+    roles = blocks[-1] if blocks and len(places[:1]) == len(blocks) - 1 else None
+    if not isinstance(roles, List) or find_date(owner, record.vocabulary):
         return None
+    mark = record.mark()
     inner = [_dated_item(item, record) for item in roles.items]
     held = [one for one in inner if one]
     told = sum(_tells_role(one.head[0][1], record) for one in held)
     if len(held) < len(inner) or told * 2 <= len(held):
+        record.reset(mark)
         return None
     record.choose(head[0], "roles-by-bullets", owner, "an employer and the roles held there")
+    heads = [head, *((one.line, one.text) for one in places if isinstance(one, Paragraph))]
     if len(held) == 1:
-        return RawEntry([held[0].head[0], head], held[0].body, given={"organisation": owner})
-    return RawEntry([head], inner=held, employer=True)
+        return RawEntry([*held[0].head, *heads], held[0].body, given={"organisation": owner})
+    return RawEntry(heads, inner=held, employer=True)
 
 
 def _tells_role(text: str, record: Record) -> bool:
@@ -139,13 +189,22 @@ def _tells_role(text: str, record: Record) -> bool:
 
 
 def _dated_item(item: ListItem, record: Record) -> RawEntry | None:
-    """A bullet that is one line with a role and its time."""
+    """A bullet that is one line with a role and its time, or the role over its time."""
     first = item.blocks[0] if item.blocks else None
     if not isinstance(first, Paragraph):
         return None
+    below = item.blocks[1:]
     text = _DATE_STOP.sub("", first.text)
-    return RawEntry([(first.line, text)], item.blocks[1:]) if is_dated_head(text, record) else None
+    if is_dated_head(text, record):
+        return RawEntry([(first.line, text)], below)
+    second = below[0] if below else None
+    name, label, value = labelled(second.text, record) if isinstance(second, Paragraph) else _NONE
+    if not second or name != "dates" or not is_only_date(value, record.vocabulary):
+        return None
+    record.use_label(second.line, label, "labels.dates")
+    return RawEntry([(first.line, text), (second.line, value)], below[1:])
 
 
+_NONE = ("", "", "")
 _DATE_STOP = re.compile(r"(?<=\d)\.$|(?<=[^\W\d_]{4})\.$")
 """The full stop behind a date: "Nurse, 2016 – 2019."."""

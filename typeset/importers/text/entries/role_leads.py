@@ -1,9 +1,10 @@
-"""The role that leads the text of a position: "**Org** Town, dates" over "**Intern:** Wrote …"."""
+"""A role below its position's head: "**Intern:** Wrote …", or "Position: Intern" among facts."""
 
 from __future__ import annotations
 
 import re
 
+from typeset.importers.text.entries.labelled import labelled, use_label
 from typeset.importers.text.heads.lines import RawEntry
 from typeset.importers.text.heads.parts import Head
 from typeset.importers.text.heads.words import names
@@ -37,3 +38,33 @@ def take_role(head: Head, raw: RawEntry, record: Record) -> None:
         head.what = role
         rest = Line(first.line, match[3], first.lines[0].hard)
         raw.body[0] = Paragraph([rest, *first.lines[1:]], first.indented)
+
+
+def take_role_label(entry: RawEntry, kind: str, record: Record) -> None:
+    """Move "Position: Cook" from the facts under a head that names no role to the head.
+
+    Each of the facts above it has a label too ("Department: Kitchen"), and a line of its own.
+    """
+    above = " ".join(unlink(unstyle(text))[0] for _, text in entry.head)
+    if kind not in ("work", "volunteer") or "role" in entry.given or names("roles", above, record):
+        return
+    for at, block in enumerate(entry.body):
+        if not isinstance(block, Paragraph):
+            return
+        for line in block.lines:
+            name, label, value = labelled(line.text, record)
+            if not label or (
+                len(block.lines) > 1 and not line.hard and line is not block.lines[-1]
+            ):
+                return
+            if name != "role" or not 0 < len(value.split()) <= _LONGEST_VALUE:
+                continue
+            use_label(line.number, label, name, record)
+            entry.given["role"] = value.rstrip(".")
+            entry.head.append((line.number, entry.given["role"]))
+            left = [one for one in block.lines if one is not line]
+            entry.body[at : at + 1] = [Paragraph(left, block.indented)] if left else []
+            return
+
+
+_LONGEST_VALUE = 8

@@ -7,7 +7,13 @@ from itertools import pairwise
 
 from typeset.importers.text.entries.bullets import by_bullets
 from typeset.importers.text.entries.lines import by_lines
-from typeset.importers.text.heads.lines import SENTENCE_END, Found, RawEntry, take_metas
+from typeset.importers.text.heads.lines import (
+    SENTENCE_END,
+    Found,
+    RawEntry,
+    is_head_line,
+    take_metas,
+)
 from typeset.importers.text.heads.words import names
 from typeset.importers.text.markup.blocks import Block, Heading, Line, List, Paragraph
 from typeset.importers.text.markup.inline import unlink, unstyle
@@ -158,6 +164,21 @@ def _under_headings(blocks: list[Block], level: int, record: Record) -> Found:
         heading = blocks[start]
         assert isinstance(heading, Heading)
         entry = RawEntry([(heading.line, heading.text)])
-        entry.body = take_metas(entry, blocks[start + 1 : end], record)
+        below = _take_title(entry, blocks[start + 1 : end], record)
+        entry.body = take_metas(entry, below, record)
         entries.append(entry)
     return blocks[: starts[0]], entries
+
+
+def _take_title(entry: RawEntry, blocks: list[Block], record: Record) -> list[Block]:
+    """Put the degree in the line under a heading that is a date before it; the blocks left."""
+    first = blocks[0] if blocks else None
+    date = is_only_date(unstyle(entry.head[0][1]), record.vocabulary)
+    if not date or not isinstance(first, Paragraph):
+        return blocks
+    line, *others = first.lines
+    ended = line.hard or not others
+    if not ended or not is_head_line(line.text, record) or not names("degrees", line.text, record):
+        return blocks
+    entry.head.insert(0, (line.number, line.text))
+    return [*([Paragraph(others)] if others else []), *blocks[1:]]

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from typeset.importers.text.heads.place_tails import comma_parts
+from typeset.importers.text.heads.subjects import labelled_subject
 from typeset.importers.text.heads.words import EDUCATION, names
 from typeset.importers.text.markup.blocks import Block, Heading, Line, List, ListItem, Paragraph
 from typeset.importers.text.markup.inline import split_top, unlink, unstyle
@@ -13,6 +14,7 @@ from typeset.importers.text.record import Record
 from typeset.importers.text.words.vocabulary import key
 
 _LABELLED = re.compile(r"(?P<label>[^:：,;.]{2,40}?)\s*[:：]\s*(?P<value>\S.*)", re.DOTALL)
+_LABEL_FIRST = re.compile(r"[^\W\d_a-z][^:：,;.]{1,40}[:：]\s")
 _MARK = re.compile(
     r"(?P<label>[^\W\d_][^\d:：]{1,30}?)\s*[:：]?\s+(?P<value>\d[\d.,]*(?:\s?%|\s?/\s?\d[\d.,]*)?)\.?"
 )
@@ -26,6 +28,7 @@ class Schooling:
     """The parts of the lines under a school."""
 
     degree: str = ""
+    area: str = ""
     scores: list[str] = field(default_factory=list)
     courses: list[str] = field(default_factory=list)
     rest: list[Block] = field(default_factory=list)
@@ -94,10 +97,12 @@ def _is_courses(text: str, record: Record) -> bool:
 
 
 def _is_taken(item: ListItem, found: Schooling, record: Record) -> bool:
-    """Whether an item is a mark or a list of courses, and no more; these are taken then."""
+    """Whether an item is a mark, a subject or a list of courses; these are taken then."""
     text = unlink(unstyle(item.text))[0].strip()
     label = _LABELLED.fullmatch(text)
-    told = _known(label["label"], record) if label else _is_mark(text.rstrip("."), record)
+    told = bool(_known(label["label"], record)) if label else _is_mark(text.rstrip("."), record)
+    subject = labelled_subject(text, record)
+    told = told or (subject is not None and not subject[2])
     if not told or len(item.blocks) > 1:
         return False
     return not _read(Line(item.line, item.text), found, False, record)
@@ -146,12 +151,9 @@ def _statements(block: Paragraph, record: Record) -> list[Line]:
 
 
 def _begins(text: str, record: Record) -> bool:
-    """Whether a line is a statement of its own: a label, a mark, a degree."""
+    """Whether a line is a statement of its own: a label, a mark."""
     plain = unlink(unstyle(text))[0].strip()
-    label = _LABELLED.match(plain)
-    return bool(
-        (label and _known(label["label"], record)) or _is_mark(plain.split(". ")[0], record)
-    )
+    return bool(_LABEL_FIRST.match(plain)) or _is_mark(plain.split(". ")[0], record)
 
 
 def _lists_courses(text: str, record: Record) -> bool:
@@ -184,6 +186,10 @@ def _read(line: Line, found: Schooling, wants_degree: bool, record: Record) -> s
         if label and name == "courses":
             record.use_label(line.number, label["label"], "labels.courses")
             found.courses += split_top(label["value"].rstrip("."), _SEPARATOR)
+        elif not found.area and (subject := labelled_subject(piece.rstrip("."), record)):
+            label_of, found.area, aside = subject
+            record.use_label(line.number, label_of, "fields_of_study")
+            left += [aside] if aside else []
         elif (label and name) or _is_mark(piece, record):
             found.scores.append(without_label(piece.rstrip("."), line.number, record))
         elif wants_degree and not at and _is_degree(piece, record):
@@ -192,7 +198,7 @@ def _read(line: Line, found: Schooling, wants_degree: bool, record: Record) -> s
             left += [said] if said else []
         else:
             left.append(piece)
-    if not found.degree and not found.courses and not found.scores:
+    if not (found.degree or found.area or found.courses or found.scores):
         return line.text
     taken = len(left) < len(pieces) or any(part not in plain for part in left)
     if not taken and left and not wants_degree:

@@ -6,29 +6,28 @@ import re
 from functools import partial
 
 from typeset.importers.text.entries.bodies import read_body, together
+from typeset.importers.text.entries.degrees import read_degree
 from typeset.importers.text.entries.entries import raw_entries
 from typeset.importers.text.entries.role_leads import take_role
 from typeset.importers.text.entries.run_in import by_run_in
-from typeset.importers.text.entries.schooling import Schooling, read_schooling, without_label
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.employer_heads import read_employer, read_role
 from typeset.importers.text.heads.heads import read_head
-from typeset.importers.text.heads.honours import is_honours
-from typeset.importers.text.heads.lines import SENTENCE_END, RawEntry
+from typeset.importers.text.heads.lines import RawEntry
 from typeset.importers.text.heads.neighbours import agree
 from typeset.importers.text.heads.parts import Head
 from typeset.importers.text.heads.words import KINDS, ends_like_role, names
+from typeset.importers.text.items.dated_rows import rows_as_items, runs_on
 from typeset.importers.text.items.entries import read_items
 from typeset.importers.text.items.generic_items import cut_head
 from typeset.importers.text.items.headed_givers import take_giver
 from typeset.importers.text.markup.blocks import (
-    Block,
     Line,
     List,
     Paragraph,
     to_markdown,
 )
-from typeset.importers.text.markup.inline import masked, unlink, unstyle, wholly
+from typeset.importers.text.markup.inline import masked, unlink, unstyle
 from typeset.importers.text.parts import Entry, Part, spine
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.outline import RawSection
@@ -186,29 +185,8 @@ def make_entry(head: Head, raw: RawEntry, kind: str, record: Record) -> Entry:
                 values = {"type": said[0], what: said[1]}
         elif cut and len(said[0].split()) <= _LONGEST_NAME and " " in said[1]:
             values = {what: said[0], "description": said[1]}
-    remarks = list(head.remarks)
-    taught = Schooling()
     if kind == "education":
-        named = bool(head.what) and names(KINDS[kind].what, head.what, record)
-        lone = bool(head.what) and not head.who and not named
-        taught = read_schooling(raw.body, lone or not head.what, record)
-        raw.body = taught.rest
-        if taught.degree and lone:
-            values[who], values[what] = head.what, taught.degree
-        elif taught.degree:
-            values[what] = taught.degree
-        scores = [part for part in remarks if is_honours(part, KINDS[kind], record)]
-        marks = [without_label(part, raw.line, record) for part in scores]
-        values["score"] = " · ".join([*marks, *taught.scores])
-        remarks = [part for part in remarks if part not in scores]
-        whole = to_markdown(raw.body)
-        short = len(whole) < 60 and "\n" not in whole and not whole.startswith("- ")
-        if not scores and short and is_honours(whole, KINDS[kind], record):
-            values["score"], raw.body = whole, []
-        if head.area:
-            values["area"] = head.area
-        elif area := _area(raw.body, record) if values[what] else "":
-            values["area"], raw.body = area, []
+        values |= read_degree(head, raw, record)
     if kind == "publications" and not values[who] and not is_place(head.where, record):
         values[who], head.where = head.where, ""  # a line under a title is where it came out
     places = (values.get("location", ""), head.where)
@@ -220,28 +198,12 @@ def make_entry(head: Head, raw: RawEntry, kind: str, record: Record) -> Entry:
         entry |= _earlier(head, raw.earlier)
     else:
         entry |= head.dates(record, _SINGLE.get(kind, ""))
-    if taught.courses:
-        entry["courses"] = taught.courses
     body = read_body([listed(block) for block in raw.body])
-    before = (values.get("summary", ""), " · ".join(remarks))
+    before = (values.get("summary", ""), " · ".join(head.remarks))
     entry |= body | together(*before, body.get("summary", ""))
     if raw.inner:
         _inner(entry, raw, kind, record)
     return entry
-
-
-def _area(blocks: list[Block], record: Record) -> str:
-    """The subject of a degree: one line in italics under it, and nothing else."""
-    block = blocks[0] if len(blocks) == 1 else None
-    if isinstance(block, List) and len(block.items) == len(block.items[0].blocks) == 1:
-        block = block.items[0].blocks[0]
-    style, area = wholly(block.text) if isinstance(block, Paragraph) else ("", "")
-    plain = style == "em" and len(area.split()) <= _LONGEST_AREA and not SENTENCE_END.search(area)
-    told = any(names(list_, area, record) for list_ in ("schools", "organisations", "honours"))
-    return area if plain and not told and ":" not in area and not re.search(r"\d", area) else ""
-
-
-_LONGEST_AREA = 8
 
 
 def _earlier(head: Head, word: str) -> Entry:
@@ -276,6 +238,7 @@ def _inner(entry: Entry, raw: RawEntry, kind: str, record: Record) -> None:
         for head in lone:
             if head not in held or (undated and len(held) * 2 <= len(heads)):
                 head.what, head.who = "", head.what  # a client or project
+        _own_account(entry, record)
         over = entry.get("position", "") if "name" not in entry else ""
         if over and not names("roles", over, record) and not ends_like_role(over, record):
             record.choose(raw.line, "employer-of-projects", over, "name")
@@ -299,9 +262,19 @@ def _inner(entry: Entry, raw: RawEntry, kind: str, record: Record) -> None:
             _inner(entry, RawEntry(one.head, [], [inner]), kind, record)
 
 
+def _own_account(entry: Entry, record: Record) -> None:
+    """Who works for clients, told inside, is their own employer: "Freelance" / "Leeds, Hull"."""
+    said, where = entry.get("position", ""), entry.get("name", "")
+    own = key(said) in record.vocabulary["contracts"] and where and "location" not in entry
+    if own and not names("organisations", where, record):
+        entry["location"] = entry.pop("name")
+
+
 def read_generic(kind: str, raw: RawSection, record: Record) -> list[Part]:
     """A title of the author's own: dated entries under headings, or prose."""
-    found = raw_entries(raw.blocks, "", record)
+    if any(runs_on(block, record) for block in raw.blocks):
+        return []
+    found = raw_entries(rows_as_items(raw.blocks, record), "", record)
     if not found or not found[1]:
         return []
     before, raws = found

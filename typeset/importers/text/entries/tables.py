@@ -25,6 +25,7 @@ from typeset.importers.text.markup.blocks import (
 )
 from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.record import Record
+from typeset.importers.text.sections.titles import kinds_of
 from typeset.importers.text.words.dates import DateFound, find_date, is_only_date
 from typeset.importers.text.words.vocabulary import key
 
@@ -33,7 +34,10 @@ EntryRule = Callable[[list[Block], str, Record], Found | None]
 
 
 def by_table(blocks: list[Block], kind: str, record: Record) -> Found | None:
-    """Table rows with a cell that is a date; rows with an empty first cell go on with the last."""
+    """Table rows with a cell that is a date; rows with an empty first cell go on with the last.
+
+    Columns for a role or degree and for whose it is need no date.
+    """
     table = next((block for block in blocks if isinstance(block, Table)), None)
     if not table or sum(isinstance(block, Table) for block in blocks) > 1:
         return None
@@ -46,14 +50,22 @@ def by_table(blocks: list[Block], kind: str, record: Record) -> Found | None:
     others: list[str] = []
     if not dated[0]:
         heads = [_column(unstyle(cell), record) for cell in table.head]
-        others = [cell if not name else "" for name, cell in zip(heads, table.head, strict=True)]
-        if any(others) and not ("dates" in heads and {"role", "organisation"} & {*heads}):
+        others = [
+            cell if not name and not _is_kind(cell, kind, record) else ""
+            for name, cell in zip(heads, table.head, strict=True)
+        ]
+        sides = {"role", "organisation"} & {*heads}
+        if any(others) and not ("dates" in heads and sides) and len(sides) < _BOTH_SIDES:
             return None
         rows, dated, goes_on = rows[1:], dated[1:], goes_on[1:]
+        if len(sides) == _BOTH_SIDES and not any(dated):  # columns say what a row is
+            dated = [not more for more in goes_on]
     read = [is_dated or more for is_dated, more in zip(dated, goes_on, strict=True)]
     if not dated or not dated[0] or not all(read):
         return None
     for name, cell in zip(heads, table.head, strict=False):
+        if not name and _is_kind(cell, kind, record):
+            record.use_label(table.line, unstyle(cell), "sections")
         parts = _labels(unstyle(cell), record) if name else []
         for part in parts:
             record.use_label(table.line, part, f"labels.{record.vocabulary.column(part)}")
@@ -79,6 +91,7 @@ def by_table(blocks: list[Block], kind: str, record: Record) -> Found | None:
     return blocks[:at], entries
 
 
+_BOTH_SIDES = 2
 _ROLE_AND_TEXT = "role, text"
 
 
@@ -101,6 +114,11 @@ def _column(cell: str, record: Record) -> str:
     if told == ["role", "text"]:
         return _ROLE_AND_TEXT
     return told[0] if len(set(told)) == 1 or told[:1] == ["organisation"] else ""
+
+
+def _is_kind(cell: str, kind: str, record: Record) -> bool:
+    """Whether the head of a column is called as the section: "Education" beside "Year"."""
+    return kinds_of(unlink(unstyle(cell))[0], record.vocabulary) == [kind]
 
 
 def _row_entry(

@@ -78,3 +78,19 @@ def is_url(text: str) -> bool:
     return (
         text.lower().startswith(("http", "www.")) or bool(path) or ending in vocabulary()["domains"]
     )
+
+
+def is_same_page(shown: str, address: str) -> bool:
+    """Whether two addresses differ by no more than the scheme, "www." and a slash at the end."""
+
+    def bare(text: str) -> str:
+        return re.sub(r"^(?:https?://)?(?:www\.)?", "", text.lower()).rstrip("/")
+
+    return bare(shown) == bare(address)
+
+
+def with_scheme(shown: str) -> str:
+    """The address of a page that is shown, with the scheme its author left out; "" for others."""
+    if not is_url(shown):
+        return ""
+    return shown if shown.lower().startswith("http") else f"https://{shown}"

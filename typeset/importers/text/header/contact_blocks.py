@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from typeset.importers.text.header.contact_pieces import is_contact_line
+import re
+
+from typeset.importers.text.header.contact_pieces import LABELLED, is_contact_line
 from typeset.importers.text.markup.blocks import (
     Block,
     Code,
     Definitions,
+    Heading,
+    Line,
     List,
+    ListItem,
     Paragraph,
     Quote,
     Rule,
     Table,
 )
 from typeset.importers.text.markup.inline import unstyle
-from typeset.importers.text.words.vocabulary import vocabulary
+from typeset.importers.text.words.vocabulary import key, vocabulary
 
 
 def _in_pairs(cells: list[str]) -> bool:
@@ -42,16 +47,83 @@ _PROSE = 8
 """How many words a line has at least that its author wrapped."""
 
 
+def _under_labels(blocks: list[Block]) -> list[Block]:
+    """The blocks, with a contact's label over its value as one line: "## E-mail" over the address.
+
+    A label alone in the line before its value ends in a colon: "Address:".
+    """
+    found: list[Block] = []
+    for block in blocks:
+        last = found[-1] if found else None
+        label = last.text if isinstance(last, Heading) and is_contact_label(last.text) else ""
+        if label and isinstance(block, Paragraph):
+            first, *more = _labels_over(block.lines)
+            line = Line(first.number, f"{unstyle(label).rstrip(':：')}: {first.text}", first.hard)
+            found[-1] = Paragraph([line, *more])
+        elif isinstance(block, Paragraph):
+            found.append(Paragraph(_labels_over(block.lines), block.indented))
+        else:
+            found.append(block)
+    return found
+
+
+def _labels_over(lines: list[Line]) -> list[Line]:
+    """Lines with each label that stands alone in front of the line below, which has none."""
+    found: list[Line] = []
+    for line in lines:
+        above = unstyle(found[-1].text) if found else ""
+        alone = above.endswith((":", "：")) and is_contact_label(above)
+        if alone and not LABELLED.fullmatch(unstyle(line.text)):
+            found[-1] = Line(line.number, f"{above} {unstyle(line.text)}", line.hard)
+        else:
+            found.append(line)
+    return found
+
+
+def as_contact(block: Block) -> Block:
+    """A heading that is a labelled contact as the line that it is: "## Mail: ann@example.org"."""
+    if not isinstance(block, Heading) or not is_contact_line(block.text):
+        return block
+    label = LABELLED.fullmatch(unstyle(block.text))
+    told = label is not None and is_contact_label(label[1])
+    return Paragraph([Line(block.line, block.text, True)]) if told else block
+
+
+def is_contact_label(text: str) -> bool:
+    """Whether a text is the label of a contact, the name or an account: "E-mail", "GitHub"."""
+    known, bare = vocabulary(), unstyle(text).strip().rstrip(":：").strip()
+    named = known.label(bare) in ("name", "location", "phone", "email", "url")
+    return named or key(bare) in known.account_names
+
+
+def _item_line(item: ListItem) -> str:
+    """An item as a line; what few words are listed under its label stands behind that."""
+    if len(item.blocks) == 1:
+        return item.text
+    below = item.blocks[1] if len(item.blocks) == _LABEL_AND_LIST else None
+    inner = below.items if isinstance(below, List) else []
+    short = all(len(one.blocks) == 1 and len(one.text.split()) <= _LISTED for one in inner)
+    if not inner or not short or not item.text.rstrip().endswith((":", "：")):
+        return ""
+    return f"{item.text.rstrip()} {', '.join(one.text.strip() for one in inner)}"
+
+
+_LABEL_AND_LIST = 2
+_LISTED = 5
+"""The most words of what a label's list names."""
+
+
 def contact_lines(blocks: list[Block]) -> list[tuple[int, str]] | None:
     """The lines of blocks that may hold contacts; None where there are other blocks."""
     lines: list[tuple[int, str]] = []
-    for block in blocks:
+    for block in _under_labels(blocks):
         if isinstance(block, Paragraph):
             lines += _unwrapped(block)
         elif isinstance(block, List):
-            lines += [(item.line, item.text) for item in block.items if len(item.blocks) == 1]
-            if any(len(item.blocks) != 1 for item in block.items):
+            told = [_item_line(item) for item in block.items]
+            if not all(told):
                 return None
+            lines += [(item.line, text) for item, text in zip(block.items, told, strict=True)]
         elif isinstance(block, Table):
             if len(block.rows) == 1 and all(vocabulary().label(unstyle(c)) for c in block.head):
                 pairs = zip(block.head, block.rows[0], strict=True)  # labels over their values
@@ -64,7 +136,7 @@ def contact_lines(blocks: list[Block]) -> list[tuple[int, str]] | None:
                     pairs = zip(cells[::2], cells[1::2], strict=True)
                     lines += [(number, f"{a.rstrip(':：')}: {b}") for a, b in pairs if a and b]
                     continue
-                labelled = len(filled) == 2 and len(block.head) == 2
+                labelled = len(filled) == len(block.head) == 2 and not re.search(r"\d", filled[0])
                 text = f"{filled[0].rstrip(':')}: {filled[1]}" if labelled else "\t".join(filled)
                 lines += [(number, text)] if filled else []
         elif isinstance(block, Quote):

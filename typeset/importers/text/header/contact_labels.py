@@ -15,6 +15,7 @@ from typeset.importers.text.header.contact_pieces import (
 from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.vocabulary import key
+from typeset.problems import Severity
 
 _BOLD_LABEL = re.compile(
     r"\*\*([^*]{1,40}?)\s*[:：]?\*\*(?:\s*[:：]\s*|\s+|(?=[@+(\[（]))(.+)", re.DOTALL
@@ -55,6 +56,18 @@ def label_of(piece: str, record: Record) -> tuple[str, str]:
     if key(named) in record.vocabulary.account_names and _ACCOUNT.fullmatch(last):
         return named, last
     return "", unstyle(piece)
+
+
+def drops_empty_label(line: int, piece: str, record: Record) -> bool:
+    """Whether a piece is a contact's label with nothing behind it, which says nothing: "Phone:"."""
+    text = unstyle(ICON.sub("", piece.strip())).strip()
+    name = record.vocabulary.label(text) if re.fullmatch(r"[^:：]{2,30}[:：]", text) else ""
+    if name:
+        record.tell(
+            "empty-field", f"a label without a value is left out: {text}", line, Severity.NOTE
+        )
+        record.use_label(line, text, f"labels.{name}")
+    return bool(name)
 
 
 def _is_reach(word: str, record: Record) -> bool:

@@ -66,7 +66,7 @@ def pieces(text: str) -> list[str]:
     return [one for part in parts for one in _around_email(part) if one]
 
 
-_GAP = re.compile(r"\s{2,}(?=([^\W\d_][^\s:：@]{0,9})\s?[:：])")
+_GAP = re.compile(r"\s{2,}(?=([^\W\d_][^\s:：@]{0,9})\s?[:：](?!//))")
 
 
 def _at_gaps(part: str) -> list[str]:
@@ -79,6 +79,8 @@ def _at_gaps(part: str) -> list[str]:
 
 _DANGLING = re.compile(r"\s+(?:[–—~-]|/{1,2}|\\{1,2})$")
 """A sign behind which the next line goes on, or that was to break the line."""
+_FRAMED_VALUE = re.compile(r"([^:：\[\]]{1,40}[:：]\s*)\\?\[([^\[\]]+?)\\?\]")
+"""A labelled value in brackets, as a template's place to fill in has it: "Mail: [ann@…]"."""
 _FRAMES = re.compile(r"\s*\](?:\s*[.·•|,]\s*|\s+)\\?\[\s*")
 _CODES = re.compile(r"(?:`[^`]+`\s*){2,}")
 
@@ -86,6 +88,8 @@ _CODES = re.compile(r"(?:`[^`]+`\s*){2,}")
 def _unframed(text: str) -> str:
     """Pieces that each stand in brackets or as code ("[ ann@… ] . [ 01632 … ]"), between bars."""
     text = text.strip()
+    if (filled := _FRAMED_VALUE.fullmatch(text)) and is_certain(filled[2]):
+        return filled[1] + filled[2]
     if text.endswith("]") and text.startswith(("[", "\\[")):
         framed = _FRAMES.split(text.removeprefix("\\")[1:-1].strip())
         whole = all(one.count("[") == one.count("]") for one in framed)

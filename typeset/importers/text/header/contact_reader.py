@@ -9,8 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from typeset.importers.text.header.addresses import EMAIL, is_phone, is_url, written_email
-from typeset.importers.text.header.contact_labels import label_of
+from typeset.importers.text.header.addresses import (
+    EMAIL,
+    is_phone,
+    is_same_page,
+    is_url,
+    with_scheme,
+    written_email,
+)
+from typeset.importers.text.header.contact_labels import drops_empty_label, label_of
 from typeset.importers.text.header.contact_pieces import (
     ICON,
     POSTAL,
@@ -26,7 +33,10 @@ from typeset.importers.text.words.dates import find_date, is_only_date
 from typeset.importers.text.words.vocabulary import key
 
 _HANDLE = re.compile(r"@[\w.-]{2,30}")
+_DIALLED = re.compile(r"^\+\d{1,3}$|(?:\d\D*){5}")
+"""What is dialled behind its label: a country's code, whose number is withheld, or more."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_IN_ADDRESS = re.compile(rf"{POSTAL.pattern}|,")
 _STREET = re.compile(r"\d+\w?(?: [^\W\d_]+){1,3} [A-Z][a-z]{1,4}\.")
 """A street whose last word is shortened: "14 Mill Ave."."""
 
@@ -39,7 +49,8 @@ def read_contacts(lines: list[tuple[int, str]], record: Record) -> Contacts:
             for at, one in enumerate(row := facts_in_row(piece, record)):
                 left = len(found.rest)
                 _read_piece(line, one, found, record)
-                told = at and is_fact(row[0], record) and not record.vocabulary.has("roles", one)
+                after = any(is_fact(fact, record) for fact in row[:at])
+                told = after and not record.vocabulary.has("roles", one)
                 if told and len(found.rest) > left:  # "Born in Ely, British, married"
                     found.detail("", found.rest.pop()[1])
     if found.given_name:
@@ -49,6 +60,8 @@ def read_contacts(lines: list[tuple[int, str]], record: Record) -> Contacts:
 
 def _read_piece(line: int, piece: str, found: Contacts, record: Record) -> None:
     """Give one piece to the first rule that takes it."""
+    if drops_empty_label(line, piece, record):
+        return
     label, value = label_of(piece, record)
     known = record.vocabulary.label(label) if label else ""
     place_line = found.place_line
@@ -103,7 +116,7 @@ def _phone(line: int, label: str, known: str, value: str, found: Contacts, recor
     text, target = _unlinked(value)
     if target.startswith("tel:") and _is_named(line, text, target, "phone", found, record):
         text = target.removeprefix("tel:")
-    elif not (is_phone(text) or (known == "phone" and sum(c.isdigit() for c in text) >= 5)):
+    elif not (is_phone(text) or (known == "phone" and _DIALLED.search(text))):
         return False
     if key(label) in record.vocabulary.account_names and "phone" in found.basics:
         return False  # "WeChat: 0…", under the telephone's number
@@ -130,14 +143,16 @@ def _page(line: int, label: str, known: str, value: str, found: Contacts, record
         }:
             if told:
                 record.use_repeat(line, told)  # "Github", which the profile has as "GitHub"
-        found.profile(network, "" if named else shown, target or _full(shown))
-    elif "url" not in found.basics and _same(shown, address) and (not label or known == "url"):
+        found.profile(network, "" if named else shown, target or with_scheme(shown))
+    elif (
+        "url" not in found.basics and is_same_page(shown, address) and (not label or known == "url")
+    ):
         found.add("url", target or shown, _left(line, label, known, "url", found, record))
     elif "url" not in found.basics and not label and record.vocabulary.label(shown) == "url":
         record.use_label(line, shown, "labels.url")  # "[Website](…)"
         found.add("url", target)
     else:
-        found.profile(label, shown, target or _full(shown))
+        found.profile(label, shown, target or with_scheme(shown))
     return True
 
 
@@ -218,12 +233,12 @@ def _bare_place(
 ) -> bool:
     """A short text among contacts that reads as a place or an address."""
     text = ICON.sub("", value).strip()
-    ended = text.endswith((".", "!", "?")) and not _STREET.fullmatch(text)
+    ended = text.endswith((".", "!", "?", ":")) and not _STREET.fullmatch(text)
     short = len(text) <= 90 and len(text.split()) <= 12 and not ended
     roles = record.vocabulary.has("roles", text.split(",")[0])
-    place = len(text.split()) <= 3 or POSTAL.search(text) or is_place(text, record)
+    place = len(text.split()) <= 3 or bool(_IN_ADDRESS.search(text)) or is_place(text, record)
     goes_on = found.place_line + 1 == line or (found.place_line == line and _ends_address(text))
-    if goes_on and place and short and not roles and not label:
+    if goes_on and place and short and not (roles or label or _tells_a_day(text, record)):
         _add_to_place(found, text)
         found.place_line = line
         return True
@@ -293,17 +308,3 @@ def _network(address: str, record: Record) -> str:
     host = re.sub(r"^(?:https?://)?(?:www\.)?", "", address.lower()).partition("/")[0]
     networks = record.vocabulary.networks
     return networks.get(host) or networks.get(".".join(host.split(".")[-2:]), "")
-
-
-def _same(shown: str, address: str) -> bool:
-    def bare(text: str) -> str:
-        return re.sub(r"^(?:https?://)?(?:www\.)?", "", text.lower()).rstrip("/")
-
-    return bare(shown) == bare(address)
-
-
-def _full(shown: str) -> str:
-    """The address of a page that is shown, with the scheme that its author left out."""
-    if not is_url(shown):
-        return ""
-    return shown if shown.lower().startswith("http") else f"https://{shown}"

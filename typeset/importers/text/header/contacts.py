@@ -8,6 +8,7 @@ from typing import Any
 
 from typeset.importers.text.header.contact_pieces import (
     ICON,
+    POSTAL,
     SOLID,
 )
 from typeset.importers.text.markup.inline import escape, unlink, unstyle
@@ -78,12 +79,21 @@ class Contacts:
 
 def facts_in_row(piece: str, record: Record) -> list[str]:
     """A piece cut at its slashes or commas where a part is a fact alone: "山口玲/女/1998"."""
-    parts = [part.strip() for part in _IN_ROW.split(piece)]
+    cut = _IN_ROW.split(piece)
+    parts, signs = cut[::2], cut[1::2]
     facts = record.vocabulary["facts"]
-    return parts if len(parts) > 1 and any(part in facts for part in parts) else [piece]
+    if len(parts) < 2 or not any(part in facts for part in parts):
+        return [piece]
+    row = parts[:1]
+    for sign, part in zip(signs, parts[1:], strict=True):
+        if all(SOLID.match(one) and is_place(one, record) for one in (row[-1], part)):
+            row[-1] += f"{sign}{part}"  # "河北/北京": where one is from, and where one is
+        else:
+            row.append(part)
+    return row
 
 
-_IN_ROW = re.compile(r"\s*[/／,，、]\s*")
+_IN_ROW = re.compile(r"\s*([/／,，、])\s*")
 
 
 def is_place(text: str, record: Record) -> bool:
@@ -91,20 +101,67 @@ def is_place(text: str, record: Record) -> bool:
     text, _ = unlink(unstyle(text))
     words = [key(part) for part in re.split(r"[,،、/()·|]", text)]
     known = record.vocabulary.places
-    solid = len(text) <= 24 and any(
-        word.startswith(record.vocabulary.solid_places) for word in words
-    )
+    solid = len(text) <= 24 and any(_is_solid_place(word, record) for word in words)
     looks = (
         STATE.fullmatch(text.strip()) or _PROVINCE.fullmatch(text) or _TOWN_STATE.fullmatch(text)
     )
-    return solid or any(word in known for word in words) or bool(looks)
+    return solid or any(word in known for word in words) or bool(looks) or _is_told(text, record)
+
+
+def _is_told(text: str, record: Record) -> bool:
+    """Whether the first word says that a place's name follows: "г. Псков", "jud. Cluj"."""
+    first, _, name = text.strip().partition(" ")
+    told = key(first) in record.vocabulary["settlements"] and len(name.split()) <= _LONGEST_NAME
+    return told and name[:1].isupper() and (first.endswith(".") or len(first) > _LONGEST_SHORT)
+
+
+_LONGEST_NAME = 3
+"""Words."""
+_LONGEST_SHORT = 3
+"""Letters of a word that may be one cut short: "г" without its full stop is any letter."""
+
+
+def _is_solid_place(text: str, record: Record) -> bool:
+    """Whether a text in a script without spaces is a place and what lies in it: "四川乐山市中区".
+
+    A longer rest that does not end as a place does is what the place is only named for.
+    """
+    known = record.vocabulary.solid_places
+    if not SOLID.match(text) or not text.startswith(known):
+        return False
+    begun = text
+    while first := next((one for one in known if begun.startswith(one)), ""):
+        begun = begun[len(first) :].lstrip()
+    short = len(begun) <= _LONGEST_TOWN or bool(re.search(r"\d", begun))
+    return short or begun.endswith(record.vocabulary.solid["place_endings"])
+
+
+_LONGEST_TOWN = 4
+
+
+_STREET_FIRST = re.compile(
+    r"\d{1,5}\w?\s+(?:[NSEW]\.?\s)?[^\W\d_a-z][^\d]*,?.*?,(?P<town>[^,]+(?:,[^,]+)?)"
+)
+_TOWN_LAST = re.compile(r"[^\W\d_][^\d,]{3,40} \d{1,4}\w?,\s*\d{4,5}\s+[^\W\d_a-z][^\d]{2,30}")
+
+
+def is_address(text: str) -> bool:
+    """Whether a line is a whole postal address: "12 Ash Street, Salem, OR 97301"."""
+    text = unlink(unstyle(text))[0].strip()
+    street = _STREET_FIRST.fullmatch(text) if len(text) <= _LONGEST_ADDRESS else None
+    town = street["town"] if street else ""
+    named = not any(word[0].islower() for word in town.split())
+    return (named and bool(POSTAL.search(town))) or bool(_TOWN_LAST.fullmatch(text))
+
+
+_LONGEST_ADDRESS = 90
 
 
 def is_fact(text: str, record: Record) -> bool:
     """Whether a text says of the person what needs no label: "Née le …", "verheiratet", "男"."""
     facts = record.vocabulary["facts"]
     told = key(ICON.sub("", unstyle(text)).strip())
-    solid = tuple(word for word in facts if len(word) > 1 and SOLID.search(word))
     first = [key(word) for word in re.split(r"[,;:/(]|\d", told)[0].split()]
     begins = any(" ".join(first[:count]) in facts for count in range(1, 5))
-    return begins or told in facts or told.startswith(solid)
+    solid = bool(SOLID.match(told)) and told.startswith(record.vocabulary.solid["facts"])
+    return begins or told in facts or solid

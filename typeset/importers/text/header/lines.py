@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from typeset.importers.text.header.contact_blocks import contact_lines
+from typeset.importers.text.header.contact_blocks import contact_lines, is_contact_label
 from typeset.importers.text.header.contact_pieces import POSTAL, SOLID, is_contact_line, pieces
 from typeset.importers.text.header.contact_reader import read_contacts
 from typeset.importers.text.header.contacts import Contacts, facts_in_row, is_fact, is_place
@@ -108,7 +108,7 @@ def lists_contacts(block: Block, record: Record) -> bool:
     """Whether a block under a statement is the listing of contacts after all."""
     lines = contact_lines([block]) or []
     told = [is_contact_line(text) or _is_labelled(text, record) for _, text in lines]
-    return any(told) and _is_listing(lines) and all(len(text.split()) <= 14 for _, text in lines)
+    return any(told) and _is_listing(lines)
 
 
 def _is_labelled(text: str, record: Record) -> bool:
@@ -119,17 +119,23 @@ def _is_labelled(text: str, record: Record) -> bool:
 
 def _is_listing(lines: list[tuple[int, str]]) -> bool:
     """Whether lines are a listing of contacts and not prose that names an address."""
+    labels = sum(is_contact_label(text.partition(":")[0]) for _, text in lines)
+    if labels >= _FEWEST_LABELS and labels * 2 > len(lines):
+        return True  # fields of a form, a line each, may hold sentences
     return not any(
         len(piece.split()) > 14
         or any(
             not (match[1].istitle() and len(match[1]) <= 4)  # "34346 Hann. Münden"
             and not vocabulary().label(match[1])
             and key(match[1]) not in vocabulary()["facts"]
-            for match in re.finditer(r"(?<!\w)(\w*[a-zà-ÿ]{3})[.!?]\s+\w", piece)
+            for match in re.finditer(r"(?<!\w)(\w*[a-zà-ÿ]{3})[.!?]\s+[^\W\d]", piece)
         )
         for _, text in lines
         for piece in pieces(text)
     )
+
+
+_FEWEST_LABELS = 3
 
 
 def _contacts(lines: list[tuple[int, str]], header: Header, record: Record) -> None:

@@ -66,13 +66,19 @@ def take_name(blocks: list[Block], header: Header, record: Record) -> list[Block
             return _later_name(rest, header, record)
         return take_name(rest, header, record) if rest and _is_name(rest[0]) else rest
     if isinstance(first, Heading) and (named := _named_below(shown, rest, record)):
-        header.title, header.name = shown, named
+        held = _ends_as_role(pieces(shown)[0], record)
+        record.choose(first.line, "heading-over-name", shown, "basics.label" if held else "title")
+        header.title, header.label = ("", shown) if held else (shown, "")
+        header.name = named
         return rest[1:]
+    if isinstance(first, Heading) and _is_over_person(shown, rest, record):
+        header.title = shown
+        return take_name(rest, header, record)
     if beside := _CONTACT_BESIDE.fullmatch(shown):
         header.name = beside["name"]
         return [Paragraph([Line(first.line, beside["contact"])]), *rest]
-    label = re.split("[:：]", shown)[0]
-    if not _is_name(first) or (re.search("[:：]", shown) and record.vocabulary.label(label)):
+    label, colon, value = re.sub("[:：]", ":", shown).partition(":")
+    if not _is_name(first) or (colon and (not value or record.vocabulary.label(label))):
         return _later_name(blocks, header, record)
     if wholly(text)[0] == "em" and record.vocabulary.has("roles", shown):
         return blocks  # "*Assistant Professor*"
@@ -142,14 +148,37 @@ def titled_name(text: str, record: Record) -> tuple[str, str] | None:
 
 
 def _named_below(text: str, rest: list[Block], record: Record) -> str:
-    """The name in the heading under one that ends as a document's title ("Design Resume")."""
+    """The name in the heading under a document's title ("Design Resume"), or under a headline."""
     last = text.split()[-1:]
     below = rest[0] if rest else None
     if not last or not isinstance(below, Heading) or is_contact_line(below.text):
         return ""
     name = unlink(unstyle(below.text))[0]
     person = is_person(name) and not record.vocabulary.has("roles", name)
-    return name if key(last[0]) in record.vocabulary["documents"] and person else ""
+    titled = key(last[0]) in record.vocabulary["documents"]
+    return name if person and (titled or _ends_as_role(pieces(text)[0], record)) else ""
+
+
+def _ends_as_role(text: str, record: Record) -> bool:
+    """Whether the last word is a role: "Lead Engineer", and not "Chef Ada Long"."""
+    return record.vocabulary.has("roles", text.split()[-1])
+
+
+def _is_over_person(text: str, rest: list[Block], record: Record) -> bool:
+    """Whether a heading that is no name stands over one and its contacts: "Work I have done"."""
+    if is_person(text) or len(text.split()) < _FEWEST_WORDS:
+        return False
+    lines = [
+        line.text for block in rest[:2] if isinstance(block, Paragraph) for line in block.lines
+    ]
+    if not lines:
+        return False
+    name, *below = (unlink(unstyle(line))[0] for line in lines[:2])
+    person = is_person(name) and not record.vocabulary.has("roles", name)
+    return person and any(is_contact_line(line) for line in below)
+
+
+_FEWEST_WORDS = 4
 
 
 def _is_called(parts: list[str], record: Record) -> bool:

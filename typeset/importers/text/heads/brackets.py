@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from typeset.importers.text.header.contacts import is_place
-from typeset.importers.text.heads.cuts import POSTNOMINALS
+from typeset.importers.text.heads.comma_cuts import POSTNOMINALS
 from typeset.importers.text.heads.honours import is_honours
 from typeset.importers.text.heads.joined_owners import may_be_town
 from typeset.importers.text.heads.parts import Head
@@ -28,7 +28,7 @@ def clear_owner(head: Head, words: Kind, record: Record, employer: bool = False)
     if inner and titles and words is EDUCATION and not head.what:
         head.who, head.what = inner[1], inner[2]  # "Chartered Body (ACMA, CGMA)"
         return
-    if not inner or not (head.what or employer):
+    if not inner or not (head.what or employer or is_place(inner[2], record)):
         return
     taught = words is EDUCATION and len(head.what.split()) > 1 and not inner[2].isupper()
     placed = is_place(inner[2], record) or (

@@ -7,15 +7,18 @@ import re
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.brackets import LAST_BRACKET
 from typeset.importers.text.heads.cuts import STRONG
+from typeset.importers.text.heads.grades import before_grades
 from typeset.importers.text.heads.honours import (
     is_honours,
 )
 from typeset.importers.text.heads.parts import EDGES, Head
 from typeset.importers.text.heads.place_tails import (
+    is_region,
     last_comma,
     place_tail,
 )
 from typeset.importers.text.heads.places import place
+from typeset.importers.text.heads.subjects import takes_subject
 from typeset.importers.text.heads.words import (
     EDUCATION,
     WORK,
@@ -24,7 +27,7 @@ from typeset.importers.text.heads.words import (
 )
 from typeset.importers.text.markup.inline import split_top, unlink, unstyle
 from typeset.importers.text.record import Record
-from typeset.importers.text.words.date_grammar import alternatives
+from typeset.importers.text.words.date_points import alternatives
 
 
 def at_owner(lines: list[tuple[int, str]]) -> list[tuple[int, str]]:
@@ -44,7 +47,8 @@ def without_address(text: str) -> tuple[str, str]:
 
 
 _ADDRESS = re.compile(
-    r"(?:^|[\s|,·–—-]\s*|\()<?(https?://[^\s<>()|]+[^\s<>()|.,])>?\)?(?=\s*(?:$|[|,·\t–—-]))"
+    r"(?:^|[\s|,·–—-]\s*|\(\s*)<?(https?://[^\s<>()|]+[^\s<>()|.,])>?(?:\s*\))?"
+    r"(?=\s*(?:$|[|,·\t])|\s+[–—-])"
 )
 
 
@@ -87,6 +91,11 @@ def by_style(marked: str, title: str, record: Record) -> list[str]:
         return []
     rest = title[len(inner) :].strip(EDGES)
     owned = names("organisations", rest, record)
+    both = _BETWEEN.split(inner, maxsplit=1)
+    if len(both) == 2 and not owned and _is_town(rest, record):
+        held = [names("roles", side, record) for side in both]
+        if held in ([True, False], [False, True]):
+            return [*both, rest]  # "**Org - Role** - Salem, OR"
     if not names("roles", inner, record) and is_place(rest, record) and not owned:
         return [inner, rest]
     rest, *tail = _BEFORE_DASH.split(rest, maxsplit=1)  # "Org, Town, ST, – with Dr Moss"
@@ -97,6 +106,13 @@ def by_style(marked: str, title: str, record: Record) -> list[str]:
     return [first, *(part.strip() for part in parts if part)] if rest else []
 
 
+def _is_town(text: str, record: Record) -> bool:
+    """Whether a text is a place and no more: a known one, or a town and its state or country."""
+    town, _, region = text.rpartition(", ")
+    return is_place(text, record) or bool(town and is_region(region, town, record))
+
+
+_BETWEEN = re.compile(r"\s+[–—-]\s+|\s*[|·]\s*")
 _BEFORE_DASH = re.compile(r",\s+[–—-]\s+")
 
 
@@ -124,13 +140,23 @@ def by_columns(
         head.who, head.where = styled[0], ", ".join(styled[1:])
     else:
         head.who, head.where = place_tail(owner, words, record)
-    graded = LAST_BRACKET.fullmatch(head.what) if words is EDUCATION else None
-    if graded and is_honours(graded[2], words, record):
-        head.what = graded[1]  # "Degree (with honours)"
-        head.remarks.append(graded[2])
+    if words is EDUCATION:
+        _take_studies(head, record)
     inner = LAST_BRACKET.fullmatch(head.who)
     if inner and words is EDUCATION and names(words.what, inner[2], record):
         head.who, degree = inner[1], inner[2]  # "School (Master)"
         head.what = ", ".join(part for part in (degree, head.what) if part)
     place(head, others, words, record)
     return head
+
+
+def _take_studies(head: Head, record: Record) -> None:
+    """Part what stands for a degree: "Degree (with honours)", "Degree, cum laude", "Major: Art"."""
+    if takes_subject(head, head.what, record):
+        head.what = ""
+        return
+    head.what, *grades = before_grades(head.what, record) or [""]
+    graded = LAST_BRACKET.fullmatch(head.what)
+    if graded and is_honours(graded[2], EDUCATION, record):
+        head.what, grades = graded[1], [graded[2], *grades]
+    head.remarks += grades

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 
 from typeset.importers.text.heads.brackets import LAST_BRACKET
+from typeset.importers.text.heads.cuts import STRONG
 from typeset.importers.text.heads.honours import before_score, is_honours, without_honours
 from typeset.importers.text.heads.parts import Head
 from typeset.importers.text.heads.place_tails import place_tail
+from typeset.importers.text.heads.subjects import is_state
 from typeset.importers.text.heads.words import EDUCATION, names
+from typeset.importers.text.markup.inline import split_top
 from typeset.importers.text.record import Record
+from typeset.importers.text.words.vocabulary import key
 
 
 def before_grades(text: str, record: Record) -> list[str]:
@@ -19,7 +23,7 @@ def before_grades(text: str, record: Record) -> list[str]:
 
 def without_grades(head: Head, title: str, record: Record) -> str:
     """A school's title without its stage, grade and honours, which go to the head's remarks."""
-    title = _without_stage(head, title, record)
+    title = _without_state(head, _without_stage(head, title, record), record)
     graded = LAST_BRACKET.fullmatch(title)
     if graded:
         title = _without_last_bracket(head, title, graded, record)
@@ -42,15 +46,30 @@ def _without_stage(head: Head, title: str, record: Record) -> str:
     return stage[2]
 
 
+def _without_state(head: Head, title: str, record: Record) -> str:
+    """ "Degree | in progress | School", "Degree (unfinished)": the title without that part."""
+    parts = split_top(title, STRONG)
+    told = [part for part in parts if is_state(part, record)]
+    if told and len(told) < len(parts):
+        head.remarks += told
+        title = "\t".join(part for part in parts if part not in told)
+    bracket = LAST_BRACKET.fullmatch(title)
+    if bracket and is_state(bracket[2], record):
+        head.remarks.append(bracket[2])
+        return bracket[1]
+    return title
+
+
 def _without_last_bracket(head: Head, title: str, graded: re.Match[str], record: Record) -> str:
     """The title before the bracket that ends it, where this holds honours or a subject."""
     inside = re.split(r"[,，、]\s+|[，、]", graded[2])
     if any(is_honours(part, EDUCATION, record) for part in inside):
         head.remarks += inside
         return graded[1]  # "Degree (GPA 3.6/4.0, first of ten)"
-    if graded[2].islower() and place_tail(graded[1], EDUCATION, record, known=True)[1]:
+    apart = "," in graded[1] or place_tail(graded[1], EDUCATION, record, known=True)[1]
+    if graded[2].islower() and apart:
         head.remarks.append(graded[2])
-        return graded[1]  # "School, Town (art and design)"
+        return graded[1]  # "School, Town (art and design)", "Degree, School (part time)"
     return title
 
 
@@ -71,9 +90,13 @@ _INNER_BRACKET = re.compile(r"\s*[(（]([^()（）]+)[)）](?=\s*,)")
 
 def _before_honours(text: str, record: Record) -> list[str]:
     """ "School; final grade: good": the school, and the honours behind the semicolon."""
+    graded = LAST_BRACKET.fullmatch(text)
+    if graded and re.search(r"\d", graded[2]) and is_honours(graded[2], EDUCATION, record):
+        return [graded[1], graded[2]]  # "BSc Botany (3.6/4)"
     first, sign, after = text.partition("; ")
     if sign and is_honours(after, EDUCATION, record):
         return [first, after]
     first, sign, after = text.rpartition(", ")
-    graded = sign and re.search(r"\d", after) and is_honours(after, EDUCATION, record)
-    return [first, after] if graded else [text]  # "BSc Botany, GPA: 3.6"
+    taken = key(after) in record.vocabulary["honours"] and names(EDUCATION.what, first, record)
+    last = (re.search(r"\d", after) or taken) and is_honours(after, EDUCATION, record)
+    return [first, after] if sign and last else [text]  # "BSc Botany, GPA: 3.6"

@@ -26,7 +26,12 @@ from typeset.importers.text.heads.sides_below import (
     by_placed_owner,
     by_role_below,
 )
-from typeset.importers.text.heads.subjects import subject_before_school, under_subject
+from typeset.importers.text.heads.subjects import (
+    subject_before_school,
+    subject_behind_school,
+    under_subject,
+    without_subject,
+)
 from typeset.importers.text.heads.texts import take_texts
 from typeset.importers.text.heads.words import EDUCATION, KINDS, WORK, Kind, names
 from typeset.importers.text.markup.inline import split_top
@@ -39,7 +44,7 @@ def read_head(
     lines: list[tuple[int, str]], kind: str, record: Record, given: dict[str, str] | None = None
 ) -> Head:
     """Read the (line, Markdown) pairs of a head; `given` says which text is which, as tables do."""
-    lines, lasts = without_span(at_owner(lines), record)
+    lines, lasts = without_span(at_owner(lines) if KINDS.get(kind) is WORK else lines, record)
     head = _read_lines(lines, kind, record, given)
     head.lasts = lasts if not head.date else ""
     head.remarks += [lasts] if lasts and head.date else []
@@ -72,6 +77,7 @@ def _read_lines(
         return head
     if words is EDUCATION:
         title = without_grades(head, title, record)
+        title = subject_behind_school(head, title, record)
     if words is WORK and _by_joint(head, lines[0][1], title, metas, record):
         return head
     sides = by_style(_behind_date(lines[0][1], record), title, record) or at_sign(title, words)
@@ -106,10 +112,17 @@ def _by_given(
     told = {name: text for name, text in given.items() if name != "url"}
     if told and kind == "projects" and first not in told.values():
         head.whole, head.who = left[0][0], told.get("organisation", "")
-        head.where, head.roles = told.get("location", ""), [told["role"]] if "role" in told else []
+        head.where, head.roles = (
+            told.get("location", ""),
+            [role for role in split_top(told.get("role", ""), _COMMA) if role],
+        )
+        head.remarks += [text for text, _ in left[1:] if text not in told.values()]
     elif told:
         by_columns(head, [text for text, _ in left], told, KINDS.get(kind, WORK), record)
     return bool(told)
+
+
+_COMMA = re.compile(r"\s*[,，、]\s*")
 
 
 def _title_and_metas(
@@ -117,13 +130,32 @@ def _title_and_metas(
 ) -> tuple[str, list[str]]:
     """The title, and the parts of the lines under it; a bracket that held the date is one."""
     title, original = left[0]
-    metas = [part for meta, _ in left[1:] for part in _without_terms(meta, head, record)]
+    metas = [
+        part
+        for meta, _ in left[1:]
+        for part in (
+            [meta] if _is_degree_twice(meta, words, record) else _without_terms(meta, head, record)
+        )
+    ]
     if words is EDUCATION:
         metas = [part for meta in metas for part in before_grades(meta, record)]
+        metas = without_subject(head, title, metas, record)
     inner = re.search(r"\s*\(([^()]*)\)$", title)
     if inner and head.date and _left_in_brackets(original, inner[1]):
         title, metas = title[: inner.start()].strip(EDGES), [inner[1].strip(EDGES), *metas]
     return title, metas
+
+
+def _is_degree_twice(text: str, words: Kind, record: Record) -> bool:
+    """Whether a degree's short form stands behind it: "Master of Science - MSc, Botany"."""
+    match = _SHORT_BEHIND.match(text) if words is EDUCATION else None
+    if not match or not names("degrees", match[1], record):
+        return False
+    like = match[2][0] == match[1][0] and not match[2].isupper()
+    return like or names("degrees", match[2], record)
+
+
+_SHORT_BEHIND = re.compile(r"([^\W\d_][^–—|-]*?)\s[–—-]\s([A-Z][\w.]*[A-Z][\w.]*)(?:,\s|$)")
 
 
 def _as_whole(head: Head, title: str, metas: list[str], kind: str, record: Record) -> None:
@@ -178,7 +210,16 @@ def _in_sides(
         sides, where = cut(title, words, record)
     if words is EDUCATION and len(sides) == 2 and _is_school_and_town(sides[0], sides[1], record):
         head.where, sides = sides[1], sides[:1]  # "School - Town, ST"
+    if words is EDUCATION and len(sides) == 2 and _are_one_school(title, sides, record):
+        sides = [title]  # "University - Faculty"
     return title, sides, where
+
+
+def _are_one_school(title: str, sides: list[str], record: Record) -> bool:
+    """Whether both sides of a dash are a school, and neither a degree."""
+    schools = all(names("schools", side, record) for side in sides)
+    dashed = bool(re.search(r"\s[–—-]\s", title)) and "," not in title and "\t" not in title
+    return schools and dashed and not any(names("degrees", side, record) for side in sides)
 
 
 def _is_school_and_town(first: str, second: str, record: Record) -> bool:

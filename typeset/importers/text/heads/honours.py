@@ -10,7 +10,7 @@ from typeset.importers.text.heads.place_tails import comma_parts
 from typeset.importers.text.heads.words import Kind, names
 from typeset.importers.text.markup.inline import split_top
 from typeset.importers.text.record import Record
-from typeset.importers.text.words.date_grammar import alternatives
+from typeset.importers.text.words.date_points import alternatives
 from typeset.importers.text.words.vocabulary import key
 
 _COMMA = re.compile(r"\s*,\s+")
@@ -54,14 +54,17 @@ def before_score(text: str, record: Record) -> list[str]:
     )
     if not match:
         return [text]
-    parts = (text[: match.start()], match[1], text[match.end() :].strip(" ,;|·"))
+    score, after = match[1], text[match.end() :]
+    if re.match(r"\s\w", after) and record.vocabulary.has("honours", after):
+        score, after = score + after, ""  # "110/110 e lode"
+    parts = (text[: match.start()], score, after.strip(" ,;|·"))
     return [part for part in parts if part]
 
 
 def is_honours(text: str, words: Kind, record: Record) -> bool:
     """Whether a text is how well a degree was taken: "First Class", "GPA: 3.8/4.0", "1.7"."""
     named = record.vocabulary.has("honours", text) or re.fullmatch(
-        r"\s*(?:[^\W\d.]+\.?:?\s*)?(?:\d[.,]\d{1,2}(?:\s*/\s*\d+(?:[.,]\d+)?)?|\d{2,3}\s?/\s?\d{2,3}.{0,12})\s*",
+        r"\s*(?:[^\W\d.]+\.?:?\s*)?(?:\d[.,]\d{1,2}(?:\s*/\s*\d+(?:[.,]\d+)?.{0,12})?|\d{2,3}\s?/\s?\d{2,3}.{0,12})\s*",
         text,
     )
     taught = names(words.what, text, record)
@@ -78,6 +81,8 @@ def is_honours(text: str, words: Kind, record: Record) -> bool:
 def with_degree(parts: list[str], words: Kind, record: Record) -> list[str]:
     """School, subject and degree in parts of their own: the degree joins its subject."""
     owned = [part for part in parts if names(words.who, part, record)]
+    solid = all(SOLID.search(part) for part in parts[:3])
+    owned = owned[:1] if solid else owned  # a school; its faculty belongs to what one read there
     if len(parts) < 3 or len(owned) != 1:
         return parts
     at = parts.index(owned[0])
@@ -86,7 +91,6 @@ def with_degree(parts: list[str], words: Kind, record: Record) -> list[str]:
         taught = [part for part in before if not is_honours(part, words, record)]
         aside = [part for part in before if part not in taught]
         return [", ".join(taught), *parts[at:], *aside]  # "M.B.A., Finance, School"
-    solid = all(SOLID.search(part) for part in parts[:3])
     more = [
         part
         for part in parts

@@ -23,17 +23,23 @@ def linked_owner(
     """The role, the organisation that alone is a link behind it, and what follows them.
 
     "Engineer, [Moss Labs](https://…) | Lima, Perú": no town that follows is the organisation.
+    A word may join them: "Ingénieure à [Moss Labs](https://…) – Paris".
     """
     links = list(LINK.finditer(marked))
     name = unlink(unstyle(links[0][0]))[0].strip() if len(links) == 1 else ""
     before, found, after = title.partition(name) if name else ("", "", "")
-    role = re.fullmatch(r"(.+?)\s*(?:[,|·\t]|\s[–—-])\s*", before)
+    joiners = any_of(record.vocabulary, "joiners")
+    role = re.fullmatch(r"(.+?)\s*(?:[,|·\t]|\s[–—-])\s*", before) or (
+        re.fullmatch(rf"(.+?)\s+(?P<joiner>{joiners})\s*", before) if joiners else None
+    )
     follows = re.match(r"\s*(?:[,|·(\t]|[–—-]\s|$)", after)
     if not found or not role or not follows or re.search(r"[|·\t]", role[1]):
         return None
     held = names("roles", role[1], record) or ends_like_role(role[1], record)
     if not held or names("roles", name, record) or is_place(name, record):
         return None
+    if joiner := role.groupdict().get("joiner"):
+        record.use_label(0, joiner, "joiners")
     within = re.fullmatch(r"\s*\(([^()]*)\)\s*", after)
     rest = within[1] if within else after
     parts = [part.strip(" ,") for part in re.split(r"\s*[|·\t]\s*|\s+[–—-]\s+", rest)]

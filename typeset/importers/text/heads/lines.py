@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from typeset.importers.text.header.contacts import is_place
+from typeset.importers.text.header.contacts import is_address, is_place
 from typeset.importers.text.heads.words import names
 from typeset.importers.text.markup.blocks import (
     Block,
@@ -17,6 +17,7 @@ from typeset.importers.text.markup.inline import masked, unlink, unstyle, wholly
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.titles import shown_title
 from typeset.importers.text.words.dates import find_date, is_only_date
+from typeset.importers.text.words.lengths import word_count
 from typeset.importers.text.words.vocabulary import key
 
 SENTENCE_END = re.compile(r"[.!?;:。！？…][\"”’)»]*$")
@@ -98,7 +99,7 @@ def _of_quote(block: Block, record: Record) -> list[Block]:
 def _meta_lines(paragraph: Paragraph, dated: bool, more: bool, record: Record) -> int:
     """How many lines at the start of a paragraph are metadata: where, when, what."""
     whole = paragraph.text
-    styled = wholly(whole)[0] in ("em", "strong") and len(whole.split()) <= LONGEST_META_WORDS + 6
+    styled = wholly(whole)[0] in ("em", "strong") and word_count(whole) <= LONGEST_META_WORDS + 6
     styled = styled and not _is_label(whole, record)
     if styled and (_has_date(paragraph, record) or not SENTENCE_END.search(unstyle(whole))):
         return len(paragraph.lines)
@@ -110,7 +111,8 @@ def _meta_lines(paragraph: Paragraph, dated: bool, more: bool, record: Record) -
         count += 1
     # Lines that a parser joined: a wrapped sentence may begin like a metadata line.
     soft_cut = 0 < count < len(paragraph.lines) and not paragraph.lines[count - 1].hard
-    if soft_cut and not _closed(paragraph.lines[count - 1], record):
+    labelled = soft_cut and _LABELLED.match(paragraph.lines[count].text)
+    if soft_cut and not labelled and not _closed(paragraph.lines[count - 1], record):
         return 0
     if count == len(paragraph.lines) and not more and dated and not _has_date(paragraph, record):
         # The only text of an entry is its text, however short, unless it is styled or a place.
@@ -188,18 +190,20 @@ def is_meta(text: str, dated: bool, record: Record) -> bool:
         or record.vocabulary.sections.get(key(label[1])) == "skills"
     ):
         return False
+    if is_address(plain):
+        return True
     cells = unlink(text)[0].split("\t")
     if len(cells) == 2 and is_place(cells[1], record):  # "*Role, Team*", its town at the right
-        return len(cells[0].split()) <= LONGEST_META_WORDS + 3
+        return word_count(cells[0]) <= LONGEST_META_WORDS + 3
     found = find_date(plain, record.vocabulary)
     if found:
         rest = (plain[: found.begin] + plain[found.finish :]).strip(" .")
         longest = LONGEST_META_WORDS + 2 * len(re.findall("[–—|·]", rest))
-        return len(rest.split()) <= longest and not re.search(r"[.!?]\s", _outside(rest))
+        return word_count(rest) <= longest and not re.search(r"[.!?]\s", _outside(rest))
     owner, sign, terms = plain.rpartition(" · ")
     if sign and key(terms) in record.vocabulary["contracts"]:  # "Moss Labs · Internship"
         return len(owner.split()) <= LONGEST_META_WORDS + 3
-    short = len(plain.split()) <= LONGEST_META_WORDS and not ends_sentence(plain, record)
+    short = word_count(plain) <= LONGEST_META_WORDS and not ends_sentence(plain, record)
     if style:
         return short and not _is_label(plain, record)
     return short and (is_place(plain, record) or (not dated and _is_title(plain, record)))
@@ -220,7 +224,7 @@ def _placed(text: str, record: Record) -> bool:
 
 def _is_title(plain: str, record: Record) -> bool:
     """A short line of plain text that names a role or organisation, or begins with a degree."""
-    return len(plain.split()) <= 6 and (
+    return word_count(plain) <= 6 and (
         names("roles", plain, record)
         or names("organisations", plain, record)
         or record.vocabulary.has("degrees", plain.partition(" ")[0])
@@ -231,9 +235,10 @@ def is_head_line(text: str, record: Record) -> bool:
     """Whether a line is short enough, and no sentence, to head an entry."""
     plain = unlink(unstyle(_POINTED_NAME.sub(r"\1", text)))[0]
     if found := find_date(plain, record.vocabulary):
-        plain = plain[: found.begin] + plain[found.finish :]
+        ends = "。；" if found.start != found.end else ""  # "2012-2016 青空大学 本科；"
+        plain = (plain[: found.begin] + plain[found.finish :]).rstrip(f" .{ends}")
     plain = plain.strip(" .")
-    count = len(plain.split())
+    count = word_count(plain)
     longest = _LONGEST_HEAD_WORDS + (_LONGEST_META_LIST if text.startswith("**") else 0)
     if count > longest or re.search(
         r"(?<!\b[A-Z])[.!?]\s+\w{2,}|[。！？；]\s*\w|[。！？；]$", _outside(plain)
@@ -249,7 +254,8 @@ _LABELLED = re.compile(r"(?:\*\*)?[^\W\d_a-z][\w&/+-]*(?: [\w&/+-]+){0,2}\s?:(?:
 
 def is_own_line(text: str, record: Record) -> bool:
     """Whether a line under a bullet is none of it: a section's title, a label, a dated head."""
-    title = record.vocabulary.joined(unstyle(text)) in record.vocabulary.sections
+    words = record.vocabulary
+    title = words.joined(unstyle(text)) in words.sections or key(text) in words["miscellany"]
     return (
         (title and text[:1].isupper())
         or bool(_LABELLED.match(text))

@@ -8,7 +8,7 @@ from typeset.importers.text.entries.layouts import owners_by_line
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.lines import RawEntry
 from typeset.importers.text.heads.parts import Head
-from typeset.importers.text.heads.place_tails import may_be_place, place_tail
+from typeset.importers.text.heads.place_tails import SHORT_FORM, may_be_place, place_tail
 from typeset.importers.text.heads.words import KINDS, WORK, Kind, ends_like_role, names
 from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.record import Record
@@ -119,6 +119,8 @@ def _place_by_neighbours(pending: list[tuple[Head, RawEntry]], kind: str, record
         owner, _, town = head.who.rpartition(", ")
         inner = "," in owner or record.vocabulary.has("units", owner)
         if not owner or inner or head.where or not head.what or len(town.split()) > 2:
+            continue
+        if SHORT_FORM.match(town):
             continue
         if may_be_place(town, words, record) and not names(words.who, town, record):
             head.who, head.where = owner, town

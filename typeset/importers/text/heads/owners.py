@@ -81,9 +81,13 @@ def split_owner(text: str, record: Record) -> Owned:
         return Owned(", ".join(parts[:-1]), wholly(parts[-1])[1])  # "Talk, *Conference*"
     if len(parts) > 2 and all(part.isalpha() and part.isupper() for part in parts[1:]):
         return Owned(text)  # "Cabling CEA, CPB, CMC": one name of several
+    if parts[-1][:1].islower() and _is_deed(text, record):
+        return Owned(text)
     remarks: list[str] = []
     while len(parts) > 1 and _is_remark(parts[-1]):
         remarks.insert(0, parts.pop())
+    if len(parts) > 2 and record.vocabulary.has("units", parts[-2].split()[0]):
+        parts[-2:] = [", ".join(parts[-2:])]  # "Best thesis, Faculty of Art, Hill University"
     name, remark = ", ".join(parts), ", ".join(remarks)
     if len(parts) == 3 and not dash and _is_held_in(parts[1], parts[2], record):
         return Owned(parts[0], ", ".join(parts[1:]), remark)
@@ -96,6 +100,17 @@ def split_owner(text: str, record: Record) -> Owned:
     if len(parts) == 2 and not dash and _is_one_name(parts[0], parts[1], record):
         return Owned(parts[0], parts[1], remark)
     return Owned(name, remark=remark) if remark else Owned(text)
+
+
+def _is_deed(text: str, record: Record) -> bool:
+    """Whether a text says what was done, in small letters: "Led five cooks, ending the wait"."""
+    words = unlink(unstyle(text))[0].split()
+    small = all(word[:1].islower() for word in words[1:_FEWEST_SMALL])
+    return small and len(words) >= _SHORTEST_DEED and not names("prizes", text, record)
+
+
+_FEWEST_SMALL = 3
+_SHORTEST_DEED = 6
 
 
 def _is_course(text: str, record: Record) -> bool:
@@ -119,7 +134,7 @@ _STATE_WORDS = 2
 
 def _joined(text: str, record: Record) -> Owned | None:
     """ "Employee of the Month at Holm & Sons": who gave it behind "at" or "from"."""
-    for list_ in ("sure_joiners", "school_joiners"):
+    for list_ in ("sure_joiners", "giver_joiners"):
         joiners = any_of(record.vocabulary, list_)
         match = (
             re.fullmatch(rf"(.+\S)\s+({joiners})\s+([^\W\d_a-zà-ÿ].*)", text) if joiners else None

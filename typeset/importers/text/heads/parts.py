@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typeset.importers.text.heads.place_tails import is_region, last_comma, may_be_place
 from typeset.importers.text.heads.words import Kind, names
 from typeset.importers.text.record import Record
-from typeset.importers.text.words.date_grammar import alternatives
+from typeset.importers.text.words.date_points import alternatives
 from typeset.importers.text.words.dates import DateFound, find_date
 from typeset.importers.text.words.vocabulary import key
 
@@ -61,16 +61,21 @@ def without_span(lines: list[tuple[int, str]], record: Record) -> tuple[list[tup
     """
     number, text = lines[0]
     bracket = _LAST_IN_BRACKETS.search(text)
+    if find_date(text, record.vocabulary):
+        return lines, ""  # it belongs to the date
+    said = (bracket[1] or bracket[2]).strip() if bracket else ""
+    if not bracket or not is_span(said, record):
+        return lines, ""
+    return [(number, text[: bracket.start()] + bracket[3]), *lines[1:]], said
+
+
+def is_span(text: str, record: Record) -> bool:
+    """Whether a text says how long something was, and no more: "4 years 9 months"."""
     lasting = alternatives(record.vocabulary["durations"])
     span = (
         rf"[^\d()]{{0,12}}(?:\d+(?:[.,]\d)?\s?\+?\s?(?:{lasting})\b\.?[\s,]*(?:&|\w{{1,3}}\s)?\s?)+"
     )
-    if find_date(text, record.vocabulary):
-        return lines, ""  # it belongs to the date
-    said = (bracket[1] or bracket[2]).strip() if bracket else ""
-    if not bracket or not re.fullmatch(span, said, re.IGNORECASE):
-        return lines, ""
-    return [(number, text[: bracket.start()] + bracket[3]), *lines[1:]], said
+    return bool(re.fullmatch(span, text, re.IGNORECASE))
 
 
 _LAST_IN_BRACKETS = re.compile(

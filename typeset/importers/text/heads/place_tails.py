@@ -6,12 +6,24 @@ import re
 
 from typeset.importers.text.header.contact_pieces import POSTAL, SOLID
 from typeset.importers.text.header.contacts import is_place
-from typeset.importers.text.heads.words import EDUCATION, WORK, Kind, ends_like_role, names
+from typeset.importers.text.heads.words import (
+    EDUCATION,
+    NEVADA,
+    WORK,
+    Kind,
+    ends_like_role,
+    names,
+)
 from typeset.importers.text.markup.inline import masked
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.vocabulary import any_of, key
 
 COMMA = re.compile(r"\s*[,，、،]\s*")
+DASH = re.compile(r"\s+(?:–|—|-{1,3}|:|::|»|~)\s+|\s*(?:—|——)\s*|\s*[:：]\s+")
+
+
+SHORT_FORM = re.compile(r"[A-Z]{3,}\b")
+"""What an organisation's short form begins with, and no town: "ISRO", "ETH Zürich"."""
 
 
 def place_tail(title: str, words: Kind, record: Record, *, known: bool = False) -> tuple[str, str]:
@@ -47,7 +59,22 @@ def place_tail(title: str, words: Kind, record: Record, *, known: bool = False) 
     if not count:
         return title, ""
     begin = ends[-count][0]
-    return title[: ends[-count - 1][1]].strip(), title[begin:].strip()
+    owner, where = title[: ends[-count - 1][1]].strip(), title[begin:].strip()
+    return _with_town(owner, where, words, record) if count == 1 else (owner, where)
+
+
+def _with_town(owner: str, region: str, words: Kind, record: Record) -> tuple[str, str]:
+    """An organisation and a state, cut before the town between them: "Moss Hotel Dover, DE"."""
+    parts = owner.split()
+    named = [at for at, part in enumerate(parts) if names(words.who, part, record)]
+    town = parts[named[-1] + 1 :] if named and named[-1] else []
+    told = re.fullmatch(r"[A-Z]{2}", region) and 0 < len(town) <= _LONGEST_TOWN
+    if not told or not all(part.isalpha() and part.istitle() for part in town):
+        return owner, region
+    return " ".join(parts[: named[-1] + 1]), f"{' '.join(town)}, {region}"
+
+
+_LONGEST_TOWN = 2
 
 
 _SCHOOL_AND_DEGREE = 2
@@ -124,7 +151,7 @@ def _may_be_town(text: str, words: Kind, record: Record) -> bool:
     return (
         len(text.split()) <= 3
         and text[:1].isupper()
-        and not (len(text) > 2 and text.isupper())  # "ISRO", an organisation's short form
+        and not SHORT_FORM.match(text)
         and not re.search(r"[:：\d(]", text)
         and not names(words.what, text, record)
         and not ends_like_role(text, record)
@@ -163,7 +190,7 @@ def _goes_on(before: str, after: str, count: int, record: Record) -> bool:
 
     `count` is how many parts there are before it; a lone first one may well be the role.
     """
-    if key(_ASIDE.sub("", after)) in record.vocabulary["suffixes"]:
+    if after != NEVADA and key(_ASIDE.sub("", after)) in record.vocabulary["suffixes"]:
         return True
     if key(before) in record.vocabulary["campuses"] and not re.fullmatch(r"[A-Z]{2}\.?", after):
         return key(after) not in record.vocabulary["countries"]

@@ -8,7 +8,14 @@ from typeset.importers.text.heads.honours import with_degree
 from typeset.importers.text.heads.parts import Head
 from typeset.importers.text.heads.places import place
 from typeset.importers.text.heads.sides_below import other_side
-from typeset.importers.text.heads.words import EDUCATION, WORK, Kind, names, order_of
+from typeset.importers.text.heads.words import (
+    EDUCATION,
+    WORK,
+    Kind,
+    ends_like_role,
+    names,
+    order_of,
+)
 from typeset.importers.text.record import Record
 
 
@@ -39,7 +46,10 @@ def place_sides(
         placed = named and is_place(head.where, record)
         alone = not placed if words is EDUCATION else head.date is not None and not head.where
         unit = words is WORK and _is_solid_unit(only, "", record)
-        if names(words.what, only, record) or (
+        if words is WORK and SOLID.search(only) and not unit and not ends_like_role(only, record):
+            alone = False  # over a period, what is no role is who it was for
+        school = words is EDUCATION and _is_solid_school(only, record)
+        if (names(words.what, only, record) and not school) or (
             unit or (alone and not names(words.who, only, record))
         ):
             head.what = only
@@ -71,6 +81,11 @@ def _is_solid_unit(text: str, title: str, record: Record) -> bool:
 
 
 _LONGEST_UNIT = 20
+
+
+def _is_solid_school(text: str, record: Record) -> bool:
+    """Whether a text begins as a school, though it ends as a degree: "青空高等学校卒業"."""
+    return bool(SOLID.match(text)) and " " not in text and names("schools", text, record)
 
 
 def _reordered(parts: list[str], head: Head, words: Kind, record: Record) -> list[str]:

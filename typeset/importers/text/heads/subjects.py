@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.parts import Head
 from typeset.importers.text.heads.place_tails import comma_parts, place_tail
 from typeset.importers.text.heads.places import place
-from typeset.importers.text.heads.words import EDUCATION, names
+from typeset.importers.text.heads.words import EDUCATION, is_subject, names
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.vocabulary import key
 
@@ -26,6 +28,98 @@ def subject_before_school(head: Head, record: Record) -> None:
     head.what = ", ".join([head.what.rstrip(" :："), *parts[:at]])
     head.who, town = place_tail(", ".join(parts[at:]), EDUCATION, record, known=bool(head.where))
     head.where = " · ".join(part for part in (town, head.where) if part)
+
+
+def without_subject(head: Head, title: str, metas: list[str], record: Record) -> list[str]:
+    """The parts of the lines under a degree without its subject and how far it got.
+
+    "Master's Degree" / "Electrical Engineering"; "currently enrolled" is no place.
+    """
+    head.remarks += [part for part in metas if is_state(part, record)]
+    left = [part for part in metas if not is_state(part, record)]
+    taught = names("degrees", _without_schools(title, record), record)
+    if not taught:
+        left = [_without_label(part, head.line, record) for part in left]
+    left = [part for part in left if not takes_subject(head, part, record)]
+    subject = next((part for part in left if is_subject(part, record)), "")
+    if not subject or not taught or head.area:
+        return left
+    head.area = subject
+    record.choose(head.line, "subject-of-degree", subject, "area")
+    left.remove(subject)
+    return left
+
+
+def subject_behind_school(head: Head, title: str, record: Record) -> str:
+    """A title without the subject behind its school: "M.A., Hill University, Ecology and Law"."""
+    listed = _COLUMNS.sub(", ", title)
+    ends = comma_parts(listed, record)
+    owned = [names("schools", listed[slice(*end)], record) for end in ends]
+    at = owned.index(True) if owned.count(True) == 1 else len(ends)
+    after = listed[ends[at + 1][0] :].strip() if at + 1 < len(ends) else ""
+    town = is_place(after.rpartition(",")[2].strip(), record) or is_place(after, record)
+    if town or not is_subject(after, record) or not names("degrees", listed, record):
+        return title
+    head.area = after
+    record.choose(head.line, "subject-of-degree", after, "area")
+    return listed[: ends[at][1]].strip()
+
+
+_COLUMNS = re.compile(r"\s*\t\s*")
+
+
+def is_state(text: str, record: Record) -> bool:
+    """Whether a text says how far a degree got, and no more: "in progress", "not completed"."""
+    words = record.vocabulary
+    return key(text) in words["unfinished"] | words["expected"] | words["present"]
+
+
+def _without_schools(title: str, record: Record) -> str:
+    """A title without words for schools, some of which are degrees elsewhere: "Gymnasium"."""
+    return " ".join(word for word in title.split() if not names("schools", word, record))
+
+
+def _without_label(text: str, line: int, record: Record) -> str:
+    """The degree behind its label, under a school alone: "Abschluss: Abitur"."""
+    label, sign, value = (part.strip() for part in text.partition(":"))
+    if not sign or key(label) not in record.vocabulary["majors"]:
+        return text
+    if not names("degrees", value, record):
+        return text
+    record.use_label(line, label, "majors")
+    return value
+
+
+def takes_subject(head: Head, text: str, record: Record) -> bool:
+    """Take the subject behind its label, "Fachrichtung: Botanik"; False for other lines."""
+    said = labelled_subject(text, record)
+    if head.area or not said:
+        return False
+    label, head.area, aside = said
+    head.remarks += [aside] if aside else []
+    record.use_label(head.line, label, "fields_of_study")
+    return True
+
+
+def labelled_subject(text: str, record: Record) -> tuple[str, str, str] | None:
+    """A label of what a degree is in, the subject, and a bracket in small letters behind it."""
+    match = _LABELLED.fullmatch(text)
+    if not match or key(match["label"]) not in record.vocabulary["fields_of_study"]:
+        return None
+    value = match["subject"]
+    if names("degrees", value, record) or names("schools", value, record):
+        return None
+    aside = match["aside"] or ""
+    return (
+        match["label"],
+        value if aside.islower() or not aside else f"{value} ({aside})",
+        (aside if aside.islower() else ""),
+    )
+
+
+_LABELLED = re.compile(
+    r"(?P<label>[^:：]{2,40}?)\s*[:：]\s*(?P<subject>\S.*?)(?:\s*[(（](?P<aside>[^()（）]+)[)）])?"
+)
 
 
 def under_subject(head: Head, title: str, metas: list[str], record: Record) -> bool:

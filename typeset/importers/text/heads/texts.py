@@ -41,7 +41,8 @@ def take_texts(
 def _take_address(head: Head, line: int, marked: str, below: bool, record: Record) -> str:
     """The text of a line without its address, which goes to `head`; `below` is under a title."""
     text, target = unlink(unstyle(marked).strip())
-    text = "" if below and _is_address(text, target) else text
+    named = marked.strip().startswith("**") and _DOMAIN.fullmatch(text)
+    text = "" if below and _is_address(text, target) and not named else text
     text = _parted_by_style(marked, text, below, record)
     if re.search(r"\s@\s", text):
         record.use_label(line, "@", "joiner_signs")
@@ -77,6 +78,8 @@ def _is_address(text: str, target: str) -> bool:
     return bool(target) and first == second
 
 
+_DOMAIN = re.compile(r"(?!www\.)[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
+"""An address that is a name too, which its style says: "**[Ohm.example](http://ohm.example)**"."""
 _SCHEME = re.compile(r"(?:https?://)?(?:www\.)?")
 
 
@@ -90,4 +93,4 @@ def _names_role(marked: str, rest: str, record: Record) -> bool:
 
 def without_full_stop(text: str) -> str:
     """A head without the full stop that ends it; that of an abbreviation stays."""
-    return text[:-1] if re.search(r"(?:\)|[a-zà-ÿ]{4,})\.$", text) else text
+    return text[:-1] if re.search(r"(?:\)|[a-zà-ÿ]{4,})\.$|[。；]$", text) else text

@@ -23,6 +23,9 @@ WORK = Kind("roles", "organisations")
 
 EDUCATION = Kind("degrees", "schools")
 
+NEVADA = "NV"
+"""A state behind a comma; a firm's form, where it is one, has none before it ("Moss NV")."""
+
 KINDS = {"work": WORK, "volunteer": WORK, "education": EDUCATION}
 
 
@@ -33,6 +36,7 @@ def names(list_: str, text: str, record: Record) -> bool:
 
 @lru_cache(maxsize=16384)
 def _names(list_: str, text: str, vocabulary: Vocabulary) -> bool:
+    text = text.removesuffix(f", {NEVADA}")
     firm = _FIRM.fullmatch(text)
     joined = firm is not None and (firm[2] in ("&", "+") or key(firm[2]) in vocabulary["and"])
     if firm and joined and key(firm[3]) in vocabulary["firm_partners"]:
@@ -40,6 +44,8 @@ def _names(list_: str, text: str, vocabulary: Vocabulary) -> bool:
         return list_ == "organisations" or _names(list_, firm[1], vocabulary)
     if list_ == "roles" and is_proper(text, vocabulary):
         return False  # "The Valley Courier"
+    if list_ == "degrees":
+        text = _STATE.sub("", text)  # "A School (Salem, MA)" is no Master of Arts
     return (
         vocabulary.has(list_, re.sub(r"[/,،()–—-]", " ", text))
         or vocabulary.has(list_, text)
@@ -54,6 +60,7 @@ def is_proper(text: str, vocabulary: Vocabulary) -> bool:
     return article[:1].isupper() and named and key(article) in vocabulary["articles"]
 
 
+_STATE = re.compile(r"\([^()]+,\s*[A-Z]{2}\)")
 _FIRM = re.compile(r"(.*\S)\s+(\S+)\s+(\S+)", re.DOTALL)
 
 
@@ -65,12 +72,25 @@ def order_of(first: str, second: str, words: Kind, record: Record) -> int:
     scores = [
         4 * names(words.what, part, record)
         - 2 * names(words.who, part, record)
-        + (words is WORK and ends_like_role(part, record))
+        + (ends_like_role(part, record) if words is WORK else is_subject(part, record))
         for part in (first, second)
     ]
     if scores[0] == scores[1]:
         return 0
     return 1 if scores[0] > scores[1] else -1
+
+
+def is_subject(text: str, record: Record) -> bool:
+    """Whether a text is what a degree is in, and neither degree nor school: "Industrial Design"."""
+    words = text.split()
+    if not 0 < len(words) <= _LONGEST_SUBJECT or re.search(r"\d|[:：]|[.!?]\s", text):
+        return False
+    others = ("degrees", "schools", "organisations", "honours")
+    named = any(names(list_, text, record) for list_ in others)
+    return not named and names("subjects", text, record)
+
+
+_LONGEST_SUBJECT = 8
 
 
 def ends_like_role(text: str, record: Record) -> bool:

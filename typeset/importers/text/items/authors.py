@@ -16,7 +16,7 @@ PARTICLES = frozenset(
 
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.-?)+|[^\W\d_](?:-[^\W\d_])?")
 _SHORT = re.compile(r"[^\W\d_]{1,3}(?:-[^\W\d_])?")
-_MARKS = re.compile(r"[*†‡§#¹²³⁰-⁹^]+|(?<=[^\W\d_])\d(?:,\d)*(?=\W|$)")
+_MARKS = re.compile(r"[\\*†‡§#¹²³⁰-⁹^]+|(?<=[^\W\d_])\d(?:,\d)*(?=\W|$)")
 _OTHERS = re.compile(r"(?:[,&]\s*)?\bet\.?\s+al\b\.?|\b(?:и|та) др\b\.?|…|\.\.\.|等", re.IGNORECASE)
 _EDITORS = re.compile(r"[(（][^()（）\d]{2,9}\.?[)）]\s*$")
 _LONGEST_NAME = 5
@@ -64,7 +64,7 @@ def _is_name(text: str) -> bool:
 
 
 def _is_word(word: str) -> bool:
-    named = re.fullmatch(r"[^\W\d_](?:[^\W\d_]|['’.‐-])*", word)
+    named = re.fullmatch(r"[^\W\d_](?:[^\W\d_]|['’‐-]|(?<!\w{4})\.)*", word)
     return named is not None and (word[0].isupper() or not word[0].islower())
 
 
@@ -75,5 +75,5 @@ def _has_initials(name: str) -> bool:
         return False
     if any(_INITIALS.fullmatch(word) and word.isupper() for word in words):
         return True
-    last = words[-1]
-    return len(words) > 1 and last.isupper() and bool(_SHORT.fullmatch(last))
+    ends = (words[0], words[-1])  # "AS Ferro", "Ferro AS"
+    return len(words) > 1 and any(word.isupper() and _SHORT.fullmatch(word) for word in ends)

@@ -46,7 +46,7 @@ def read_citation(text: str, record: Record) -> Citation | None:
         return None
     body, url, links = take_links(plain)
     body = re.sub(r"^\*\*([“\"„«][^*]+[”\"“»][.,]?)\*\*", r"\1", body)  # a bold title in marks
-    for form in (_by_type, _dated, _quoted, _by_slashes, _by_italics, _by_sentences, _by_commas):
+    for form in FORMS:
         found = form(body, record)
         if found and re.search(r"[^\W\d_]{2}", found.title):
             return replace(dated_venue(found, record), url=found.url or url, links=links)
@@ -99,6 +99,21 @@ def _quoted(text: str, record: Record) -> Citation | None:
         return None
     who = text[: match.start()].strip().rstrip(":,")
     return Citation(bare_title(match["title"]), rest.strip(), who)
+
+
+def _behind_names(text: str, record: Record) -> Citation | None:
+    """A title in italics, told from a journal's name by people right before it and its length."""
+    match = ITALIC.search(text)
+    before = text[: match.start()].rstrip() if match else ""
+    if not match or not before.endswith(",") or len(match[1].split()) < _FEWEST_TITLE_WORDS:
+        return None
+    who = before.rstrip(" ,")
+    if not read_names(who, record.vocabulary).people or names(WORK.what, who, record):
+        return None
+    return Citation(match[0], text[match.end() :].strip(EDGES), who)
+
+
+_FEWEST_TITLE_WORDS = 3
 
 
 def _by_type(text: str, record: Record) -> Citation | None:
@@ -198,3 +213,16 @@ def _authors(text: str, record: Record) -> tuple[str, str]:
 
 def _is_year(text: str, record: Record) -> bool:
     return is_only_date(text, record.vocabulary) is not None
+
+
+FORMS = (
+    _by_type,
+    _dated,
+    _quoted,
+    _behind_names,
+    _by_slashes,
+    _by_italics,
+    _by_sentences,
+    _by_commas,
+)
+"""In this order: what one sign tells first, what only the sentences tell last."""

@@ -45,6 +45,8 @@ def title_and_venue(text: str) -> tuple[str, str]:
             return bare_title(match[0]), after.strip(EDGES)
         if re.match(r"\s+[a-zà-ÿ]", after) and not PAGES.match(after):
             continue  # "Growth of *E. coli* in broth"
+        if re.match(r"\.\s+\*(?!\*)", after):
+            continue  # "Growth in *E. coli*. *Journal*"
         if ends := [end for end in sentence_ends(text) if end[1] <= match.start()]:
             return bare_title(text[: ends[-1][0]]), text[ends[-1][1] :]
         if within := _WITHIN.fullmatch(before):

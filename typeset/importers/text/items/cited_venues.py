@@ -10,16 +10,19 @@ from typeset.importers.text.items.cited_titles import EDGES, PAGES, sentence_end
 from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import DateFound, find_date
-from typeset.importers.text.words.vocabulary import SOLID, any_of
+from typeset.importers.text.words.vocabulary import SOLID, any_of, key
 
 
 def is_venue(text: str, record: Record) -> bool:
-    """Whether a text is where something appeared: a name in capitals, with a year or pages."""
-    plain = unstyle(text)
+    """Whether a text is where something appeared: a name in capitals, with a year or pages.
+
+    The year may come first: "2021, Journal of Salt".
+    """
+    plain = _YEAR_FIRST.sub("", unstyle(text))
     words = re.findall(r"[^\W\d_]{3,}", plain)
     capital = sum(not word[0].islower() for word in words)
     named = plain[:1].isupper() or bool(SOLID.match(plain)) or "*" in text[:1]
-    dated = find_date(plain, record.vocabulary) or re.search(r"\d+\s*[(:]\s*\d", plain)
+    dated = find_date(unstyle(text), record.vocabulary) or re.search(r"\d+\s*[(:]\s*\d", plain)
     return (
         bool(words and named and dated)
         and capital * 2 >= len(words)
@@ -28,6 +31,7 @@ def is_venue(text: str, record: Record) -> bool:
 
 
 _LONGEST_VENUE = 24
+_YEAR_FIRST = re.compile(r"^[(（]?(?:19|20)\d\d[)）]?[.,:]?\s+(?=[^\W\d_])")
 
 
 def dated_venue(cited: Citation, record: Record) -> Citation:
@@ -37,6 +41,8 @@ def dated_venue(cited: Citation, record: Record) -> Citation:
         said = cited.authors or aside[1].strip(" :.")
         venue = venue[aside.end() :] if said != cited.authors else venue
         cited = replace(cited, authors=said, venue=venue)
+    venue, status = _without_status(venue, record)
+    cited = replace(cited, remark=status) if status else cited
     if cited.date:
         return replace(cited, venue=_tidy(venue))
     found = _date_of(venue, record)
@@ -53,7 +59,20 @@ def dated_venue(cited: Citation, record: Record) -> Citation:
         spaced = bracket and after[:1] == " " and not before[-1].isdigit()
         joint = ": " if after.lstrip().startswith(":") else " " if spaced else ", "
     whole = before.rstrip(EDGES) + joint + after.lstrip(EDGES + ")")
-    return replace(cited, venue=_tidy(whole), date=found, remark=remark)
+    return replace(cited, venue=_tidy(whole), date=found, remark=remark or cited.remark)
+
+
+def _without_status(venue: str, record: Record) -> tuple[str, str]:
+    """A venue without how far the publication is ("Nature. In press."), and this."""
+    asides = (match.end() for match in _ASIDES.finditer(venue))
+    for at in (0, *(end for _, end in sentence_ends(venue)), *asides):
+        status = venue[at:].strip(" .,;()[]")
+        if key(status) in record.vocabulary["statuses"]:
+            return venue[:at].rstrip(" ,;([."), status
+    return venue, ""
+
+
+_ASIDES = re.compile(r"[,;]\s+|\s[(\[]")
 
 
 _ASIDE = re.compile(

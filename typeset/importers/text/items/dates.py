@@ -66,6 +66,9 @@ def date_at_end(text: str, record: Record, bracketed: bool = False) -> tuple[str
         closed = re.match(r"\s*[)）\]]", after) is not None
         if bracket == closed and (bracket or not bracketed):
             return before.rstrip("([（ ").rstrip(_EDGES), found
+    marks = before.strip()
+    if marks and not marks.strip("*") and after.startswith(marks):
+        before, after = "", after.removeprefix(marks)  # "**2015**: Prize"
     if not re.sub(r"[\W_]", "", before) and re.match(r"\s*(?:[):：,|·–—\t]|-\s)|\s+\S", after):
         return after.lstrip(") ").lstrip(_EDGES), found
     return text, None
@@ -121,9 +124,19 @@ _LONGEST_OWNER = 8
 
 def ends_in_date(text: str, record: Record) -> bool:
     """Whether an item ends in a year, or in a date that a sign sets apart."""
-    return bool(ENDS_IN_YEAR.search(text)) or bool(
+    return bool(_ENDS_IN_YEAR.search(text)) or bool(
         date_at_end(behind_date(text, record)[0], record)[1]
     )
 
 
-ENDS_IN_YEAR = re.compile(r"(?<=[^\W\d_)”\"’]) +(?=(?:19|20)\d\d$)")
+def date_apart(text: str, record: Record) -> str:
+    """An item with a tab before the date that ends it: "Talk, Forum May 2019", "Prize 2019"."""
+    match = _ENDS_IN_YEAR.search(text)
+    if not match:
+        return text
+    found = _last_date(text, record)
+    at = found.begin if found and found.finish == len(text) else match.end()
+    return f"{text[:at].rstrip()}\t{text[at:]}"
+
+
+_ENDS_IN_YEAR = re.compile(r"(?<=[^\W\d_)”\"’]) +(?=(?:19|20)\d\d$)")

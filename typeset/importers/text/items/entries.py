@@ -8,17 +8,24 @@ from dataclasses import dataclass
 from typeset.importers.text.entries.bodies import read_body, together
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.owners import split_said
+from typeset.importers.text.items.cited_links import take_links
 from typeset.importers.text.items.dates import (
-    ENDS_IN_YEAR,
     behind_date,
+    date_apart,
     date_at_end,
     date_values,
     ends_in_date,
     with_date_last,
 )
-from typeset.importers.text.items.givers import given_before, given_behind_dash, owned_parts
+from typeset.importers.text.items.givers import (
+    given_before,
+    given_behind_dash,
+    given_behind_date,
+    owned_parts,
+    ranked,
+)
 from typeset.importers.text.items.items import Item, by_dates, items_of
-from typeset.importers.text.items.lines import first_line, listed, with_line_below
+from typeset.importers.text.items.lines import first_line, given_below, listed, with_line_below
 from typeset.importers.text.items.patents import read_patent
 from typeset.importers.text.items.published import read_publication
 from typeset.importers.text.markup.blocks import Block
@@ -35,6 +42,8 @@ def read_items(blocks: list[Block], name: str, single: str, record: Record) -> l
     if not items:
         return None
     items = _arranged(items, name, single, record)
+    if single == "date":
+        items = given_behind_date(items, record)
     dated = len(items) > 1 and all(ends_in_date(text, record) for _, text, _ in items)
     entries: list[Entry] = []
     for item in items:
@@ -48,7 +57,8 @@ def read_items(blocks: list[Block], name: str, single: str, record: Record) -> l
 def _arranged(items: list[Item], name: str, single: str, record: Record) -> list[Item]:
     """The items one by one, each with its giver and date in its text, behind its name."""
     items = [part for item in items for part in listed(item, single, record)]
-    items = [first_line(*item, record) for item in items] if single == "date" else items
+    if single == "date":
+        items = [given_below(*first_line(*item, record), record) for item in items]
     items = [with_line_below(*item, record) for item in items]
     items = given_before(items, single, record)
     if name == "name" and single == "date":
@@ -72,9 +82,15 @@ def _read_item(item: Item, name: str, single: str, dated: bool, record: Record) 
         or read_publication(line, text, below, single, record)
     ):
         return titled
-    text = ENDS_IN_YEAR.sub("\t", text) if dated else text
-    cut = _cut(line, text, record) if single == "date" else _Cut(text)
-    rest, found = date_at_end(cut.text, record, bracketed=_is_citation(cut.text, single))
+    page = ""
+    if single == "releaseDate" and "](" not in text:
+        text, page, _ = take_links(text)  # "Brine, Salt Monthly, 2019 https://salt.example/1"
+    text = date_apart(text, record) if dated else text
+    cut = _cut(line, text, record) if single == "date" else _Cut(text, page=page)
+    ended = cut.text
+    if single == "date" and (_BOLD_FIRST.match(ended) or ranked(ended, record)):
+        ended = date_apart(ended, record)
+    rest, found = date_at_end(ended, record, bracketed=_is_citation(ended, single))
     if not rest.strip():
         return None
     entry = _named(line, rest, cut.page, name, single, record)
@@ -85,6 +101,10 @@ def _read_item(item: Item, name: str, single: str, dated: bool, record: Record) 
     remark = ", ".join(part for part in (entry.pop("summary", ""), aside) if part)
     body |= together(remark, cut.said, body.get("summary", ""))
     return {**entry, **date_values(found, line, single, record), **body}
+
+
+_BOLD_FIRST = re.compile(r"\*\*[^*]+\*\*,\s")
+"""A name in bold, and who gave it: "**Travel Grant**, Salt Forum 2019"."""
 
 
 def _without_stops(text: str) -> str:
@@ -109,7 +129,7 @@ class _Cut:
 def _cut(line: int, text: str, record: Record) -> _Cut:
     """A certificate or prize without all that follows its date."""
     text, said = split_said(text)
-    text = ENDS_IN_YEAR.sub("\t", text) if said else text
+    text = date_apart(text, record) if said else text
     text = with_date_last(text, record)
     text, page = _linked(line, text, record)
     text, aside = behind_date(text, record)

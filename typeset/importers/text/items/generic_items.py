@@ -7,7 +7,8 @@ import re
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.parts import Head
 from typeset.importers.text.heads.place_tails import comma_parts, place_tail
-from typeset.importers.text.heads.words import EDUCATION, WORK, names
+from typeset.importers.text.heads.words import EDUCATION, WORK, ends_like_role, names
+from typeset.importers.text.items.cited_titles import sentence_ends
 from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.record import Record
 
@@ -16,6 +17,8 @@ _AMOUNT = re.compile(
     r"|\d[\d.,'’ ]*\s?(?:[kKmM]\s?)?(?:[$€£¥₹]|[A-Z]{3}|kr|Kč|zł)\.?"
 )
 """A sum of money: "CAD 48,000", "£1.2m", "12 000 €"."""
+_SUM = re.compile(rf"(?:{_AMOUNT.pattern})(?:\s[a-zà-ÿ].*)?", re.DOTALL)
+"""A sum, and what it is for: "€12,000 for the museum"."""
 _CELLS = re.compile(r"\t| · |\s+[–—-]\s+(?=(?:[A-Z]{3}|[$€£¥₹])\s?\d)")
 _QUOTED = re.compile(r"[\"“„«].+[\"”“»]")
 _MARKED = re.compile(r"(?:^|(?<=[\s,;:–—-]))(\*{1,3})((?:(?!\1).)+)\1")
@@ -39,9 +42,17 @@ def cut_item(text: str, record: Record, source: str = "") -> dict[str, str]:
 
     What the `source` sets in italics or bold before all other words is the title.
     """
+    text, told = _without_remark(text)
+    entry = _parts(text, record, source)
+    said = ", ".join(filter(None, [entry.get("summary"), told]))
+    return {**entry, **({"summary": said} if said else {})}
+
+
+def _parts(text: str, record: Record, source: str) -> dict[str, str]:
+    """The parts of an item without a sentence or clause behind it."""
     cells = [cell.strip() for cell in _CELLS.split(text) if cell.strip()]
     parts = [cell[slice(*end)].strip() for cell in cells for end in comma_parts(cell, record)]
-    sums = [part for part in parts if _AMOUNT.fullmatch(unstyle(part).strip())]
+    sums = [part for part in parts if _SUM.fullmatch(unstyle(part).strip())]
     if len(sums) == len(parts):
         sums = []  # a title of letters and digits is no sum
     parts = [part for part in parts if part not in sums]
@@ -49,17 +60,22 @@ def cut_item(text: str, record: Record, source: str = "") -> dict[str, str]:
     name = unstyle(marked[2]).strip(" ,.") if marked else ""
     if name and len(parts) > 1 and ", ".join(parts).startswith(f"{name}, "):
         return _behind(name, ", ".join(parts).removeprefix(f"{name}, "), sums, record)
+    if len(parts) > 1 and _QUOTED.fullmatch(parts[0]):
+        return _behind(parts[0], ", ".join(parts[1:]), sums, record)  # "“Salt”, Ash Gallery, Leeds"
     quoted = [part for part in parts[1:] if _QUOTED.fullmatch(part)]
     if len(parts) > 2 and quoted and parts[-1][:1].islower():
         sums.append(parts.pop())  # "Sea Fund, “After the tide”, co-applicant"
     if len(parts) == 2 and quoted and parts[0][:1].isupper():
         parts.reverse()  # "Sea Fund, “After the tide”"
         return _behind(parts[0], parts[1], sums, record)
+    named = [part for part in parts[1:] if not part[:1].islower()]
+    if len(named) == 1 and _holds(parts[0], record) and not names(WORK.what, named[0], record):
+        return _behind(parts[0], ", ".join(parts[1:]), sums, record)  # "Editor, Journal of Salt"
     owned = [_names_owner(part, record) for part in parts]
     entry: dict[str, str] = {}
     if len(parts) > 1 and _is_owner(parts[-1], owned[-1], record):
         entry = {"title": ", ".join(parts[:-1]), "organization": parts[-1]}
-    elif len(parts) > 1 and owned[0] and not any(owned[1:]) and parts[1][:1].isupper():
+    elif len(parts) > 1 and owned[0] and not any(owned[1:]) and _are_names(parts[:2]):
         entry = {"title": ", ".join(parts[1:]), "organization": parts[0]}
     elif len(cells) == len(parts) == 2 and parts[1][:1].isupper():
         entry = {"title": parts[0], "organization": parts[1]}
@@ -70,6 +86,24 @@ def cut_item(text: str, record: Record, source: str = "") -> dict[str, str]:
     return {**entry, **({"summary": ", ".join(sums)} if sums else {})}
 
 
+def _without_remark(text: str) -> tuple[str, str]:
+    """An item, and the sentence or clause that follows it: "Chair, Ash Board; vice chair 2019"."""
+    ends = sentence_ends(text)
+    rest = text[ends[0][1] :] if ends else ""
+    if len(rest.split()) >= _SHORTEST_REMARK and "\t" not in rest:
+        return text[: ends[0][0]].rstrip(" ."), rest
+    clause = _CLAUSE.fullmatch(text)
+    return (clause[1], clause[2]) if clause else (text, "")
+
+
+_SHORTEST_REMARK = 4
+_CLAUSE = re.compile(r"([^;\t]*\S)\s*;\s+([a-zà-ÿ][^\t]*)", re.DOTALL)
+
+
+def _are_names(parts: list[str]) -> bool:
+    return all(part[:1].isupper() for part in parts)
+
+
 def _behind(title: str, text: str, sums: list[str], record: Record) -> dict[str, str]:
     """The parts behind a title that is set apart: remarks in small letters, who, and where."""
     before, where = place_tail(text, WORK, record, known=True)
@@ -77,25 +111,51 @@ def _behind(title: str, text: str, sums: list[str], record: Record) -> dict[str,
         before, where = "", text
     parts = [before[slice(*end)].strip() for end in comma_parts(before, record)] if before else []
     said = [part for part in parts if part[:1].islower()]
-    who = ", ".join(part for part in parts if part not in said)
+    named = [part for part in parts if part not in said]
+    if not where and len(named) == 2 and _may_be_town(named[1], record):
+        where = named.pop()  # the gallery, and its town
+    who = ", ".join(named)
     entry = {"title": title, "organization": who, "location": where}
     entry["summary"] = ", ".join([*said, *sums])
     return {name: value for name, value in entry.items() if value}
 
 
+def _may_be_town(part: str, record: Record) -> bool:
+    capital = all(word[:1].isupper() for word in part.split())
+    return capital and len(part.split()) < 3 and part.isalpha() and not _names_owner(part, record)
+
+
 def _placed(parts: list[str], record: Record) -> dict[str, str]:
-    """ "Solo show, Ash Gallery, Bristol": the organisation before the place; {} for others."""
+    """ "Solo show, Ash Gallery, Bristol": the organisation before the place; {} for others.
+
+    Before a town with its country or state, as lists of shows have them, no word need tell it.
+    """
     before, where = place_tail(", ".join(parts), WORK, record, known=True)
     title, comma, who = before.rpartition(", ")
-    if not (where and comma and _names_owner(who, record)) or names(WORK.what, who, record):
+    if "," in where:
+        title, _, who = before.partition(", ")
+        if who[:1].islower():
+            title, who = before, ""
+    elif not (where and comma and _names_owner(who, record)) or names(WORK.what, who, record):
         return {}
-    return {"title": title, "organization": who, "location": where}
+    entry = {"title": title, "organization": who, "location": where}
+    return {name: value for name, value in entry.items() if value}
 
 
 def _is_owner(part: str, owned: bool, record: Record) -> bool:
     """Whether the last part of an item is an organisation: named as one, or in italics."""
     role = names(WORK.what, part, record)
     return (owned and not role and not part[:1].islower()) or part.startswith("*")
+
+
+def _holds(part: str, record: Record) -> bool:
+    """Whether a part is what someone was, in a few words, and no body: "Board member"."""
+    short = len(part.split()) <= _LONGEST_ROLE
+    person = ends_like_role(part, record) or not _names_owner(part, record)
+    return short and person and names(WORK.what, part, record)
+
+
+_LONGEST_ROLE = 4
 
 
 def _names_owner(part: str, record: Record) -> bool:

@@ -14,11 +14,15 @@ from typeset.importers.text.markup.inline import unstyle, wholly
 from typeset.importers.text.parts import Entry
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import find_date
+from typeset.importers.text.words.vocabulary import key
 
 
 def given_before(items: list[Item], single: str, record: Record) -> list[Item]:
     """Items that begin with the same giver ("OHM - Wiring", "OHM - Fuses"): it goes behind."""
-    parted = [_GIVER.fullmatch(text) for _, text, _ in items] if single == "date" else []
+    parted = [_GIVER.fullmatch(text) for _, text, _ in items]
+    if single != "date":  # "Salt Forum 2012 - Brine": a talk behind where and when it was given
+        dates = [find_date(match[1], record.vocabulary) if match else None for match in parted]
+        parted = parted if all(one and one.begin for one in dates) else []
     counts = Counter(match[1] for match in parted if match)
     shared = {
         giver
@@ -79,6 +83,25 @@ def _is_giver(text: str, record: Record) -> bool:
     return named and not find_date(text, record.vocabulary) and not is_place(text, record)
 
 
+def given_behind_date(items: list[Item], record: Record) -> list[Item]:
+    """Items that all have who gave them in brackets behind a date: "Prize 2019 (Ash College)"."""
+    found: list[Item] = []
+    for line, text, below in items:
+        date = find_date(text, record.vocabulary)
+        match = _IN_BRACKETS.fullmatch(text[date.finish :]) if date else None
+        name = text[: date.begin].rstrip(" ,–—-") if date else ""
+        if not date or not match or not name or is_place(match[1], record):
+            return items
+        found.append((line, f"{name}\t{match[1]}\t{date.text}", below))
+    if len(found) < _FEWEST_ALIKE:
+        return items
+    record.choose(items[0][0], "giver-behind-date", items[0][1], "who gave each item")
+    return found
+
+
+_IN_BRACKETS = re.compile(r"\s*[(（]([^\W\d_a-zà-ÿ][^()（）\d]*)[)）]\.?")
+
+
 _FEWEST_ALIKE = 3
 _LONGEST_GIVER = 4
 
@@ -100,16 +123,40 @@ def _prize_last(text: str, record: Record) -> Owned | None:
 _LONGEST_PRIZE = 3
 
 
+def ranked(text: str, record: Record) -> Owned | None:
+    """ "2nd place, Coding Cup, Juniors": a rank and no more, before all that it was won in."""
+    match = _RANK.fullmatch(text)
+    rank = re.sub(r"^\W+|\W+$", "", unstyle(match[1])) if match else ""
+    known = {word for prize in record.vocabulary["prizes"] for word in prize.split()}
+    words = [key(word) for word in rank.split()]
+    numbered = [word for word in words if _ORDINAL.fullmatch(word)]
+    if not match or not words or not all(word in known or word in numbered for word in words):
+        return None
+    contest, comma, _ = match[2].partition(",")
+    if comma and len(contest.split()) <= _LONGEST_CLASS:
+        return None  # "Silver, Editorial, Moss Awards"
+    return Owned(unstyle(match[1]).strip(), match[2])
+
+
+_LONGEST_CLASS = 2
+_RANK = re.compile(r"([^,–—:|\t]{2,30}?)(?:[,:]|\s+[–—-])\s+([^\W_a-zà-ÿ].*)", re.DOTALL)
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th|er|re|e|º|ª|\.)?")
+
+
 def owned_parts(line: int, text: str, name: str, record: Record) -> Entry:
     """The parts of a certificate or award: its name, who gave it, what else is said of it."""
     before, where = place_tail(text, WORK, record, known=True)
-    where = where if "," in where and name == "title" else ""
+    towns = record.vocabulary["cities"]  # a state alone is who gave a licence
+    where = where if ("," in where if name == "title" else key(where) in towns) else ""
     owned = split_owner(before if where else text, record)
-    if name == "title" and (prize := _prize_last(text, record)):
+    if name == "title" and (first := ranked(before if where else text, record)):
+        owned = first
+    elif name == "title" and (prize := _prize_last(text, record)):
         where, owned = "", prize
     who = "awarder" if name == "title" else "issuer"
     if owned.owner:
         record.choose(line, "owner-behind-name", text, f"{name}, {who}: {owned.owner}")
-    parts = {name: wholly(owned.name)[1], who: wholly(owned.owner)[1], "location": where}
+    owner = re.sub(r"(?<=[^\W\d_]{4})\.$", "", wholly(owned.owner)[1])
+    parts = {name: wholly(owned.name)[1], who: owner, "location": where}
     parts["summary"] = owned.remark
     return {part: value for part, value in parts.items() if value}

@@ -8,13 +8,15 @@ from typeset.importers.text.entries.bodies import unquoted
 from typeset.importers.text.markup.blocks import Block, Paragraph
 from typeset.importers.text.parts import Entry
 from typeset.importers.text.record import Record
+from typeset.importers.text.sections.statements import are_clauses
 from typeset.importers.text.skills.skills import read_skills
 from typeset.importers.text.words.vocabulary import any_of
 
 
 def read_interests(blocks: list[Block], record: Record) -> list[Entry] | None:
     """Interests: groups as in skills, or one interest an item."""
-    groups = read_skills(unquoted(blocks), record)
+    told = not are_clauses(blocks)  # these are prose, as among skills
+    groups = read_skills(unquoted(blocks), record, titled=told)
     if groups is None:
         return None
     return [

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from typeset.importers.text.entries.bodies import unquoted
 from typeset.importers.text.markup.blocks import Block, Definitions, Line, List, Paragraph, Table
-from typeset.importers.text.markup.inline import unstyle
+from typeset.importers.text.markup.inline import unstyle, wholly
 from typeset.importers.text.record import Record
 from typeset.importers.text.skills.tables import head_rows
 from typeset.importers.text.words.dates import find_date, is_only_date
@@ -36,7 +36,11 @@ def items_of(blocks: list[Block], record: Record) -> list[Item] | None:
 
 
 def _of_paragraph(block: Paragraph) -> list[Item]:
-    """A line each where their author ended them, else the whole."""
+    """A line each where their author ended them, else the whole; a name in bold has its texts."""
+    first, *more = block.lines
+    styled = [wholly(line.text)[0] == "strong" for line in block.lines]
+    if more and first.hard and styled[0] and not any(styled[1:]):
+        return [(first.number, first.text, [Paragraph([line]) for line in more])]
     if all(line.hard for line in block.lines[:-1]):
         return [(line.number, line.text, []) for line in block.lines]
     return [(block.line, block.text, [])]

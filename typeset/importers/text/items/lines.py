@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from typeset.importers.text.items.dates import date_at_end
+from typeset.importers.text.items.dates import date_at_end, ends_in_date
 from typeset.importers.text.items.items import Item
 from typeset.importers.text.markup.blocks import Block, Line, Paragraph
 from typeset.importers.text.markup.inline import split_top, unstyle
@@ -15,6 +15,11 @@ from typeset.importers.text.words.dates import find_date, is_only_date
 def listed(item: Item, single: str, record: Record) -> list[Item]:
     """The items that one line lists: "PMP (2023), Scrum (2021)", "Star; Medal (2); Badge"."""
     line, text, below = item
+    rest, found = date_at_end(text, record) if single == "date" and not below else (text, None)
+    linked = split_top(rest, _BAR) if found else []
+    if found and len(linked) > 1 and all("](" in part for part in linked):
+        record.choose(line, "items-in-a-line", text, "an entry each, of one date")
+        return [(line, f"{part}\t{found.text}", []) for part in linked]
     for separator in (_DATED_COMMA, _SEMICOLON) if single == "date" and not below else ():
         parts = split_top(text.rstrip("."), separator)
         dated = sum(bool(find_date(part, record.vocabulary)) for part in parts)
@@ -26,18 +31,23 @@ def listed(item: Item, single: str, record: Record) -> list[Item]:
     return [item]
 
 
+_BAR = re.compile(r"\s+[|｜·]\s+")
 _DATED_COMMA = re.compile(r"(?<!\w)[,;]\s*(?=[^\W_])")  # what brackets hold is blank there
 _SEMICOLON = re.compile(r"\s*;\s*")
 _LONGEST_LISTED = 9
 
 
 def first_line(line: int, text: str, below: list[Block], record: Record) -> Item:
-    """An item in bold without the lines that its author ended under it, which are its texts.
+    """An item in bold, or with its date, without the lines that its author ended under it.
+
+    These are its texts.
 
     A date that has such a line goes behind the item, who gave it ("**Item** — *Giver*") in a
     column of its own.
     """
-    first, *more = text.split("\\\n") if text.startswith("**") else [text]
+    first, *more = text.split("\\\n")
+    if more and not text.startswith("**") and not ends_in_date(first, record):
+        first, more = text, []
     first = _STYLED_GIVER.sub(r"\1\t", first.strip())
     said = [(line + at, one.strip()) for at, one in enumerate(more, 1)]
     if said and is_only_date(unstyle(said[0][1]), record.vocabulary):
@@ -46,6 +56,18 @@ def first_line(line: int, text: str, below: list[Block], record: Record) -> Item
 
 
 _STYLED_GIVER = re.compile(r"^(\*\*[^*]+\*\*)\s+[–—-]\s+(?=\*[^*\s])")
+
+
+def given_below(line: int, text: str, below: list[Block], record: Record) -> Item:
+    """An item with who gave it, as a line under it says: "Issued by Moss Academy"."""
+    first = below[0] if below else None
+    given = [one for one in record.vocabulary.labels.get("organisation", ()) if " " in one]
+    label = rf"({'|'.join(map(re.escape, sorted(given, reverse=True)))})\s*[:：]?\s+(\S.*)"
+    match = re.fullmatch(label, first.text, re.IGNORECASE) if isinstance(first, Paragraph) else None
+    if not match:
+        return line, text, below
+    record.use_label(line, match[1], "labels.organisation")
+    return line, f"{text}\t{match[2]}", below[1:]
 
 
 def with_line_below(line: int, text: str, below: list[Block], record: Record) -> Item:

@@ -2,39 +2,75 @@
 
 from __future__ import annotations
 
+import re
+
 from typeset.importers.text.entries.bodies import read_body
 from typeset.importers.text.entries.sections import read_generic
 from typeset.importers.text.heads.lines import SENTENCE_END
 from typeset.importers.text.heads.parts import Head, take_date
+from typeset.importers.text.items.dated_rows import begins_with_date, rows_as_items, runs_on
 from typeset.importers.text.items.generic_items import cut_item
-from typeset.importers.text.items.items import items_of
-from typeset.importers.text.markup.blocks import Definitions, List, Paragraph, Table, to_markdown
-from typeset.importers.text.markup.inline import unlink, unstyle
+from typeset.importers.text.items.items import Item, items_of
+from typeset.importers.text.markup.blocks import (
+    Block,
+    Definitions,
+    List,
+    Paragraph,
+    Table,
+    to_markdown,
+)
+from typeset.importers.text.markup.inline import unlink, unstyle, wholly
 from typeset.importers.text.parts import Entry, Part, spine
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.outline import RawSection
 from typeset.importers.text.words.dates import find_date
 from typeset.importers.text.words.vocabulary import key
+from typeset.profile.fields import PRESENT
 
 _LONGEST_ITEM = 16
 
 
 def is_listing(title: str, record: Record) -> bool:
-    """Whether a title stands over such a list."""
-    return key(title) in record.vocabulary["listings"] | record.vocabulary["memberships"]
+    """Whether a title stands over such a list, each part of it ("Grants & memberships")."""
+    known = record.vocabulary["listings"] | record.vocabulary["memberships"]
+    known |= record.vocabulary["services"]
+    return all(part in known for part in _parts(title, record))
+
+
+def is_service(title: str, record: Record) -> bool:
+    """Whether a title stands over what is no work: memberships, committees, editorships."""
+    known = record.vocabulary["services"] | record.vocabulary["memberships"]
+    return all(part in known for part in _parts(title, record))
+
+
+def _parts(title: str, record: Record) -> list[str]:
+    """A title's parts without "selected" before and brackets behind them."""
+    words = record.vocabulary
+    bare = words.joined(_BESIDE.sub("", title))
+    first, _, rest = bare.partition(" ")
+    return [part.strip() for part in (rest if first in words["selections"] else bare).split("&")]
+
+
+_BESIDE = re.compile(r"\s*[(（][^()（）]*[)）]$")
+"""What stands behind a title: "Grants (last five years)"."""
 
 
 def read_listing(raw: RawSection, record: Record) -> list[Part]:
-    """An entry an item; nothing for prose, for items of sentences, and where no item has a day."""
-    first = raw.blocks[0]
-    lone = len(raw.blocks) == 1 and isinstance(first, Paragraph) and len(first.lines) == 1
-    if lone and key(raw.title) in record.vocabulary["memberships"]:
+    """An entry an item, as most people would: dated items are entries, undated ones are prose.
+
+    Prose are also items of sentences, unless each begins with its date, and memberships of which
+    none ended: they only say since when.
+    """
+    blocks = rows_as_items(raw.blocks, record)
+    flat = all(isinstance(block, (List, Paragraph, Table, Definitions)) for block in blocks)
+    flat = flat and not any(runs_on(block, record) or _is_caption(block) for block in blocks)
+    items = (items_of(blocks, record) if flat else None) or []
+    if key(raw.title) in record.vocabulary["memberships"] and _lasts(items, record):
         return [Part({"title": raw.title, "body": to_markdown(raw.blocks)})]
     if parts := read_generic("", raw, record):
         return parts
-    flat = all(isinstance(block, (List, Paragraph, Table, Definitions)) for block in raw.blocks)
-    items = items_of(raw.blocks, record) if flat else None
-    if not items or any(_is_prose(text, record) for _, text, _ in items):
+    rows = all(begins_with_date(text, record) for _, text, _ in items)
+    if not items or (not rows and any(_is_prose(text, record) for _, text, _ in items)):
         return []
     mark = record.mark()
     entries: list[Entry] = []
@@ -56,6 +92,18 @@ def read_listing(raw: RawSection, record: Record) -> list[Part]:
         return []
     record.choose(raw.line, "listing", raw.title, "generic entries, an item each")
     return [Part({**spine(raw, "", ""), "entries": entries})]
+
+
+def _is_caption(block: Block) -> bool:
+    """Whether a paragraph is a title over the list below it: "**Journals**"."""
+    return isinstance(block, Paragraph) and wholly(block.text)[0] == "strong"
+
+
+def _lasts(items: list[Item], record: Record) -> bool:
+    """Whether nothing is said of any item but since when."""
+    dates = [find_date(unlink(unstyle(text))[0], record.vocabulary) for _, text, _ in items]
+    ended = any(one and one.start != one.end and one.end != PRESENT for one in dates)
+    return bool(items) and not ended and not any(below for _, _, below in items)
 
 
 def _is_prose(text: str, record: Record) -> bool:

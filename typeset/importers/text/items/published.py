@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from typeset.importers.text.entries.bodies import read_body, together
+from typeset.importers.text.items.authors import read_names
 from typeset.importers.text.items.citation_parts import Citation
 from typeset.importers.text.items.citations import read_citation
 from typeset.importers.text.items.dates import date_values
@@ -40,6 +41,8 @@ def read_publication(
 def cite(text: str, record: Record) -> Citation | None:
     """The citation that an item is, whose title may be set apart in bold."""
     bold = _BOLD_TITLE.fullmatch(text)
+    if bold and read_names(bold[1], record.vocabulary).sure:
+        bold = None  # "**AS Ferro**, I Holm. Title. …": oneself among the authors
     cited = read_citation(f"*{bold[1]}*{bold[2]}" if bold else text, record)
     if cited and bold and bold[1] not in cited.title:  # an author in bold, not the title
         bold, cited = None, read_citation(text, record)

@@ -16,8 +16,9 @@ from typeset.importers.text.markup.blocks import (
     Paragraph,
     to_markdown,
 )
-from typeset.importers.text.markup.inline import unstyle
+from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.record import Record
+from typeset.importers.text.sections.titles import is_person
 from typeset.importers.text.words.vocabulary import key
 
 Entry = dict[str, Any]
@@ -30,17 +31,26 @@ def read_references(blocks: list[Block], record: Record) -> list[Entry] | None:
     texts = [
         to_markdown(item.blocks) if isinstance(item, ListItem) else to_markdown([item])
         for block in blocks
-        for item in (block.items if isinstance(block, List) else _a_line_each(block))
+        for item in (block.items if isinstance(block, List) else _a_line_each(block, record))
     ]
     return [_referee(text, record) for text in texts if text] or None
 
 
-def _a_line_each(block: Block) -> list[Block]:
-    """A paragraph whose lines all begin with a name in bold, as a paragraph a line."""
+def _a_line_each(block: Block, record: Record) -> list[Block]:
+    """A paragraph whose lines all begin with a name as a paragraph a line.
+
+    The name is in bold, or what one is stands behind it: "Ann Bell, Director, 0191 555 0100".
+    """
     lines = block.lines if isinstance(block, Paragraph) else []
-    if not lines or not all(_BOLD_REFEREE.fullmatch(line.text) for line in lines):
+    if not lines or not all(_is_referee(line.text, record) for line in lines):
         return [block]
     return [Paragraph([Line(line.number, line.text)]) for line in lines]
+
+
+def _is_referee(text: str, record: Record) -> bool:
+    told = _referee(text, record)
+    held = "name" in told and names("roles", told["reference"], record)
+    return held or bool(_BOLD_REFEREE.fullmatch(text))
 
 
 def _by_headings(blocks: list[Block]) -> list[Entry] | None:
@@ -66,8 +76,26 @@ _REFEREE = re.compile(
 _BOLD_REFEREE = re.compile(r"(?P<name>\*\*[^*\n]{2,50}\*\*)[\s,\\]+(?P<rest>\S.*)", re.DOTALL)
 
 
+_SIGNED = re.compile(
+    r"(?P<said>.+[.!?…”\"»’]\**)\s*\\?\s*[–—-]{1,2}\s*(?P<name>[^\n–—]{3,80})", re.DOTALL
+)
+"""What someone says, and who with all that follows the name: "“Kind.” — Ann Bell, Moss Inn"."""
+
+
+def _signed(text: str) -> Entry:
+    """A reference that the name of who gives it ends; {} for others."""
+    plain = "\n".join(line.removeprefix("> ").removeprefix(">") for line in text.split("\n"))
+    match = _SIGNED.fullmatch(plain.strip())
+    name = unlink(unstyle(match["name"]))[0].strip() if match else ""
+    if not match or not is_person(re.split(r"\s*[,(|]", name)[0]):
+        return {}
+    return {"name": name, "reference": match["said"]}
+
+
 def _referee(text: str, record: Record) -> Entry:
-    """A reference: the name of who gives it, where the text begins with one, and what is said."""
+    """A reference: who gives it, where the text begins or ends with the name, and the rest."""
+    if signed := _signed(text):
+        return signed
     match = _BOLD_REFEREE.fullmatch(text) or _REFEREE.fullmatch(text)
     name = unstyle(match["name"]).strip() if match else ""
     words_ = [word for word in name.split() if key(word) not in record.vocabulary["honorifics"]]

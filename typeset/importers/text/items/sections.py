@@ -18,7 +18,7 @@ from typeset.importers.text.markup.blocks import (
     Table,
     to_markdown,
 )
-from typeset.importers.text.markup.inline import unlink, unstyle
+from typeset.importers.text.markup.inline import unlink, unstyle, wholly
 from typeset.importers.text.parts import Entry, Part, spine
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.outline import RawSection
@@ -27,7 +27,8 @@ from typeset.importers.text.words.dates import find_date, is_only_date
 
 def read_item_section(kind: str, raw: RawSection, record: Record) -> list[Part]:
     """Certificates, awards, publications: an entry a bullet or line, or entries under headings."""
-    if by_labels(raw.blocks, kind, record) or _has_columns(raw.blocks, record):
+    told = by_labels(raw.blocks, kind, record) or _has_columns(raw.blocks, record)
+    if told or _have_heads(raw.blocks, record):
         return read_entries(kind, raw, record)
     if groups := _sub_sections(raw, record):
         before, *others = groups
@@ -91,6 +92,21 @@ def _has_columns(blocks: list[Block], record: Record) -> bool:
     columns = [record.vocabulary.column(unstyle(cell)) for cell in table.head] if table else []
     told = set(columns)
     return all(columns) and ({"dates", "organisation"} <= told or told == {"dates", "role"})
+
+
+def _have_heads(blocks: list[Block], record: Record) -> bool:
+    """Whether each list stands under lines of its own: a name in bold, and a date alone.
+
+    The lines are the item then, and the list is what it brought.
+    """
+    lists = [at for at, block in enumerate(blocks) if isinstance(block, List)]
+    return bool(lists) and all(at and _is_head(blocks[at - 1], record) for at in lists)
+
+
+def _is_head(block: Block, record: Record) -> bool:
+    if not isinstance(block, Paragraph) or wholly(block.lines[0].text)[0] != "strong":
+        return False
+    return any(is_only_date(unstyle(line.text), record.vocabulary) for line in block.lines[1:])
 
 
 def _sub_sections(raw: RawSection, record: Record) -> list[RawSection]:

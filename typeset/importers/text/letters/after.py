@@ -105,6 +105,10 @@ def all_lines(blocks: list[Block]) -> list[Line]:
     return lines
 
 
+_LONGEST_CARD = 20
+"""Words that a name, an address and its contacts have together."""
+
+
 @dataclass
 class _Reader:
     """One reading of the lines under a closing: what a line is depends on those before it."""
@@ -134,10 +138,12 @@ class _Reader:
     def is_aside(self, group: list[Line], *, after: bool) -> bool:
         """Whether lines under a rule and a signature are none that a letter ends with.
 
-        A sentence is a postscript, but `after` a note it is one more.
+        A sentence is a postscript, but `after` a note it is one more, whatever it names.
         """
         if not self.signature or self.waiting:
             return False
+        if after and sum(len(line.text.split()) for line in group) > _LONGEST_CARD:
+            return not marked(unstyle(group[0].text), self.record)[0]  # a note has many paragraphs
         known = (
             is_contact_line(line.text)
             or self._is_street(unstyle(line.text))

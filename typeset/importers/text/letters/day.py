@@ -6,7 +6,7 @@ import re
 
 from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.record import Record
-from typeset.importers.text.words.date_grammar import alternatives
+from typeset.importers.text.words.date_points import alternatives
 from typeset.importers.text.words.dates import find_date
 from typeset.importers.text.words.vocabulary import key
 

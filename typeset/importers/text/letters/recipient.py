@@ -27,9 +27,12 @@ def read_recipient(lines: list[Numbered], greeting: str, record: Record) -> dict
     listed = len(texts) == 1 and texts[0].count(",") >= 2
     if listed:
         texts = [part.strip() for part in texts[0].split(",")]
-    whole = texts
-    texts = [_without_towards(text, record) for text in texts]
-    attended = {text for text, before in zip(texts, whole, strict=True) if text != before}
+    texts, whole = [_without_towards(text, record) for text in texts], texts
+    attended = {
+        text
+        for text, before in zip(texts, whole, strict=True)
+        if text != before or addressing(text, record)[0] == "attention"
+    }
     if len(texts) > 1 and key(texts[0]) in record.vocabulary["towards"]:
         texts[:2] = [f"{texts[0]} {texts[1]}"]
     address_at = next(
@@ -202,17 +205,17 @@ def addressing(text: str, record: Record) -> tuple[str, str]:
     words = text.split()
     for size in range(min(5, len(words) - 1), 0, -1):
         phrase = " ".join(words[:size])
-        if size > 1 and key(phrase) in record.vocabulary["towards"]:
-            return "towards", phrase
         if key(phrase) in record.vocabulary["attention"]:
             return "attention", phrase
+        if size > 1 and key(phrase) in record.vocabulary["towards"]:
+            return "towards", phrase
     return "", ""
 
 
 def _without_towards(text: str, record: Record) -> str:
-    """A line without the words that address it."""
+    """A line without "To the"; "For the attention of" is a part of the address, and stays."""
     name, phrase = addressing(text, record)
-    if not name:
+    if name != "towards":
         return text
     record.use_label(0, phrase, name)
     return " ".join(text.split()[len(phrase.split()) :])

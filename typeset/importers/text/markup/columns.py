@@ -82,6 +82,46 @@ def hanging(rows: list[Row], vocabulary: Vocabulary) -> list[Row]:
     return result
 
 
+_BEFORE_TAB = re.compile(r"(?P<cell>[^\s•·*-][^\t]{1,30}?)[ ]*\t\s*(?P<rest>\S.*)")
+_FEWEST_TITLES = 2
+
+
+def beside_tabs(rows: list[Row], vocabulary: Vocabulary) -> list[Row]:
+    """Rows whose margin, left of the first tab, holds only titles of sections, over their texts.
+
+    A title too long for the margin may be wrapped there ("WORK", "EXPERIENCE:\tA firm").
+    """
+    titles: dict[int, str] = {}
+    for at, (_, text) in enumerate(rows):
+        cell = _BEFORE_TAB.fullmatch(text.rstrip())
+        above = rows[at - 1][1].strip() if at else ""
+        wrapped = above[:1].isalpha() and len(above.split()) < 3 and "\t" not in rows[at - 1][1]
+        if cell and len(cell["cell"].split()) <= _LONGEST_TITLE:
+            titles[at] = f"{above} {cell['cell']}" if wrapped else cell["cell"]
+    known = sum(_is_title(title.rstrip(" :："), vocabulary) for title in titles.values())
+    first = min(titles, default=0)
+    upper = {at - 1 for at, title in titles.items() if title != _cell(rows[at][1])}
+    margin = {at for at in range(first, len(rows)) if re.match(r"\S", rows[at][1])}
+    if known < _FEWEST_TITLES or known * 2 < len(titles) or margin - set(titles) - upper:
+        return rows
+    result: list[Row] = []
+    for at, (number, text) in enumerate(rows):
+        if at in titles:
+            rest = text.partition("\t")[2]
+            result += [(number, ""), (number, titles[at]), (number, ""), (number, rest)]
+        elif at not in upper:
+            result.append((number, text.removeprefix("\t") if at > first else text))
+    return result
+
+
+_LONGEST_TITLE = 4
+
+
+def _cell(text: str) -> str:
+    cell = _BEFORE_TAB.fullmatch(text.rstrip())
+    return cell["cell"] if cell else ""
+
+
 def _goes_on(above: str, text: str, widest: int, vocabulary: Vocabulary) -> bool:
     """Whether a line goes on with the one above it, which had no room for its first word."""
     line = above.partition("\t")[0].strip()
@@ -106,4 +146,4 @@ def _hangs(cell: str, vocabulary: Vocabulary) -> bool:
 
 
 def _is_title(text: str, vocabulary: Vocabulary) -> bool:
-    return len(text.split()) <= 4 and bool(kinds_of(text.strip(), vocabulary))
+    return len(text.split()) <= _LONGEST_TITLE and bool(kinds_of(text.strip(), vocabulary))

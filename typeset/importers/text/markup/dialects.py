@@ -15,10 +15,12 @@ from typeset.problems import Severity
 _TAG = re.compile(r"\{%.*?%\}", re.DOTALL)
 _ATTRIBUTES = re.compile(
     r"[ \t]*\{:[^{}\n]*\}"  # "{:target="_blank"}", "{: .no_toc }"
-    r"|(?<=[)\]])\{[ \t]*(?:[#.]|[a-z]+=)[^{}\n]*\}"  # "![](me.jpg){#id width=50%}"
+    r"|(?<=[)\]])\{[ \t]*(?:[#.](?!\d)|[a-z]+=)[^{}\n]*\}"  # "![](me.jpg){#id width=50%}"
     r"|(?m:(?<=\S)[ \t]+\{[ \t]*(?:-|[#.][^{}\n]*)\}[ \t]*$)"  # "# Skills {#skills}", "{-}"
 )
-_SPAN = re.compile(r"\[([^\[\]\n]+)\]\{[ \t]*[#.][\w-][^{}\n]*\}")  # "[Skills]{.underline}"
+_SPAN = re.compile(  # "[Skills]{.underline}", "[Skills]{style="color: blue"}"
+    r"(?<!!)\[((?:[^\[\]\n]|\n(?![ \t]*\n))+)\]\{[ \t]*(?:[#.](?!\d)[\w-]|[a-z][a-z-]*=)[^{}\n]*\}"
+)
 _LAYOUT = re.compile(
     r"^[ \t]*(?:\\(?:[vh]space\*?\{[^{}\n]*\}|(?:small|med|big)skip|maketitle|centering|noindent"
     r"|flush(?:left|right)|ragged(?:left|right)|[vh]fill|hrule|columnbreak|small|normalsize|large"
@@ -31,13 +33,22 @@ _SITE = re.compile(r"\{\{\s*site\.(?:base)?url\s*(?:\|[^{}\n]*)?\}\}")
 _VARIABLE = re.compile(
     r"\{\{-?\s*(?:page|site|layout|content|title)(?:\.[\w.]+)?\s*(?:\|[^{}\n]*)?-?\}\}"
 )
-_WRAPPED = re.compile(r"<\w+[^<>]*\smarkdown\s*=", re.IGNORECASE)
+_WRAPPED = re.compile(
+    r"<\w+[^<>]*\smarkdown\s*="
+    r"|^[ \t]*<(?:div|section)\b[^<>]*>[ \t]*\n(?![ \t]*<)(?:[^\n<]+\n){0,3}?"
+    r"(?:[*+-][ \t]+\S|[ ]{0,3}:[ \t]+\S|\*\*\w|\#{1,6}[ \t]+\S)",
+    re.IGNORECASE | re.MULTILINE,
+)
 _WRAPPER = re.compile(
     r"^[ \t]*</?(?:div|section|article|main|aside|header|footer|center)\b[^<>]*"
     r"(?:>|(?=\n[ \t]*<))[ \t]*$",
     re.MULTILINE | re.IGNORECASE,
 )
-_TIGHT = re.compile(r"^(#{1,6})(?=[^\W\d_][^#\n]*$|\*\*)", re.MULTILINE)
+_TIGHT = re.compile(
+    r"^(#{1,6})(?=(?:[^\W\d_]|\[(?=[^\]\n]+\]\())[^#\n]*$|\*\*)", re.MULTILINE
+)  # "##Skills", "##[Moss Labs](https://moss.example)"
+_CLOSED = re.compile(r"^(#{1,6})(?![#\s])([^#\n]+?)[ \t]*\1#*[ \t]*$", re.MULTILINE)
+"""A heading with its marks on both sides, and no blank between: "##Skills##"."""
 
 
 _LINE_END = re.compile(r"(?<=\S)[ \t]*\\\\[ \t]*$", re.MULTILINE)
@@ -46,6 +57,16 @@ _LINE_END = re.compile(r"(?<=\S)[ \t]*\\\\[ \t]*$", re.MULTILINE)
 
 _BULLETED = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+-[ \t]+(?=\S)", re.MULTILINE)
 """An item of a list that its author set as large as a heading."""
+
+
+_TICKED = re.compile(r"^([ \t]*(?:[-*+]|\d{1,2}[.)])[ \t]+)\[x\][ \t]+(?=\S)", re.MULTILINE)
+"""A ticked box before an item, as GitHub has it: a bullet. An empty one says something."""
+
+
+_STYLED_ITEM = re.compile(
+    r"^([ \t]*)(\*{1,3}|_{1,3})(?![*_])[-–•][ \t]+(\S(?:[^*_\n]*\S)?)\2[ \t]*$", re.MULTILINE
+)
+"""An item whose mark its author set in the emphasis of the whole line: "*- Baked bread.*"."""
 
 
 _LOOSE = re.compile(
@@ -70,6 +91,7 @@ _HEADING = re.compile(r"^#{1,6}[ \t][^\n`]*$", re.MULTILINE)
 
 def as_commonmark(text: str, record: Record) -> str:
     """The text without such marks, line for line; what is left out is told of."""
+    text = _STYLED_ITEM.sub(r"\1- \2\3\2", _TICKED.sub(r"\1", text))
     text = _LINE_END.sub("  ", text) if "\\\\" in text else text
     text = _DIVIDER.sub(r"\1•", text)
     text = _SPAN.sub(r"\1", _SITE.sub("", _FILTERED.sub(r"\2", text)))
@@ -87,7 +109,7 @@ def as_commonmark(text: str, record: Record) -> str:
                 "dialect", f"{what} is no text and is left out: {shown}", line, Severity.NOTE
             )
         text = pattern.sub(lambda mark: "\n" * mark[0].count("\n"), text)
-    if _WRAPPED.search(text):  # Kramdown reads Markdown in `<div markdown="1">`, to any depth
+    if _WRAPPED.search(text):  # Kramdown and Pandoc read Markdown in a `<div>`, to any depth
         text = _WRAPPER.sub("", text)
     text = _OPEN_END.sub(r"\1\2", text)
     text = _LOOSE.sub(lambda bold: f"**{bold[2]}**{bold[3]}", text) if " **" in text else text
@@ -107,6 +129,7 @@ def _spaced(text: str) -> str:
 
     Hashtags stand several in a line, and all have one sign.
     """
+    text = _CLOSED.sub(r"\1 \2", text)
     tight = _TIGHT.findall(text)
     first = re.match(r"\s*#[^\W\d_]", text)
     if not first and not any(len(marks) > 1 for marks in tight):

@@ -23,6 +23,7 @@ from typeset.importers.text.markup.front_fields import (
     kind_of_field,
     written_at,
 )
+from typeset.importers.text.markup.front_sections import front_sections
 from typeset.importers.text.markup.inline import escape
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.titles import is_document_title
@@ -68,6 +69,9 @@ def split_front_matter(text: str, record: Record) -> tuple[str, FrontMatter]:
     if match is None or fields is None:
         return text, FrontMatter()
     rest = _blank(text, match)
+    start = text.count("\n", 0, match.start(1)) + 1
+    sections = front_sections(match[1], start, rest, record)
+    fields = [one for one in fields if one.top not in sections.taken]
     headed = re.search(r"^# +\S|^=+ *$", rest, re.MULTILINE)
     lang, theme, fields = _settings(match[1], _of_header(fields))
     titles = [one for one in fields if key(one.name) == "title" and headed]
@@ -76,6 +80,8 @@ def split_front_matter(text: str, record: Record) -> tuple[str, FrontMatter]:
     greets = greets or any(key(line) in record.vocabulary["closings"] for line in lines if line)
     made = _front_matter([one for one in fields if one not in titles], greets, record)
     made.lang, made.theme = lang, theme
+    made.before += sections.blocks
+    made.lines += sections.lines
     for one in titles:  # the page's own heading says who it is about
         ours = lang or theme or is_document_title(one.value, record.vocabulary)
         if ours and not made.title and not _is_heading(one.value, rest):
@@ -171,6 +177,11 @@ def _flat(
     import yaml
 
     if isinstance(node, yaml.MappingNode) and depth < 6:
+        values = {str(one.value): value for one, value in node.value}
+        label = next((values[one] for one in _LABELS if one in values), None)
+        if isinstance(label, yaml.ScalarNode) and "value" in values:  # "label: Mail", "value: …"
+            yield from _flat(values["value"], first, str(label.value), depth + 1, top)
+            return
         for name_node, value in node.value:
             inner = str(name_node.value)
             yield from _flat(value, first, inner, depth + 1, top or inner)
@@ -183,6 +194,10 @@ def _flat(
             for part in _LATEX_LINE.split(written):
                 if part.strip():
                     yield Field(name, line + offset, part.strip(), top)
+
+
+_LABELS = ("label", "type", "key", "name", "title")
+"""Under which of them a field of a site's own list has its label, beside its `value`."""
 
 
 def _front_matter(fields: list[Field], greets: bool, record: Record) -> FrontMatter:

@@ -124,6 +124,10 @@ def visible_lines(tokens: Sequence[object]) -> Iterator[tuple[int, str]]:
                 yield line + offset + (kind == "fence"), content
 
 
+BREAK_TAG = re.compile(r"<(?:br|/?(?:p|div|li|ul|ol|tr|td|center|section|h[1-6]))\b", re.IGNORECASE)
+"""A tag of HTML at which a line ends, within a line of Markdown."""
+
+
 def _visible_inline(children: Sequence[object], line: int) -> Iterator[tuple[int, str]]:
     parts: list[str] = []
     for child in children:
@@ -133,7 +137,7 @@ def _visible_inline(children: Sequence[object], line: int) -> Iterator[tuple[int
         elif kind in ("softbreak", "hardbreak"):
             yield line, "".join(parts)
             parts, line = [], line + 1
-        elif kind == "html_inline" and re.match(r"<br\b", getattr(child, "content", ""), re.I):
+        elif kind == "html_inline" and BREAK_TAG.match(getattr(child, "content", "")):
             parts.append(" ")
     yield line, "".join(parts)
 

@@ -8,6 +8,12 @@ from typeset.importers.text.record import Record
 from typeset.problems import Severity
 
 _ARGUMENTS = r"\*?(?:\[[^\[\]\n]*\])?(?:\{[^{}\n]*\})*"
+_LENGTH = r"[-\d. ]*(?:[a-z]{2}|\\[a-z]+)?"
+_PLACING = (
+    r"\\(?!(?:item|today|(?:La)?TeX)(?![A-Za-z]))[A-Za-z]+\*?"
+    rf"(?:\[[^\[\]\n]*\])*(?:\{{{_LENGTH}\}})*[ \t]*"
+)
+"""A command that is given no more than options and lengths: `\\rule{\\textwidth}{1pt}`."""
 _LAYOUT = re.compile(
     r"\\(?:documentclass|usepackage|usetikzlibrary|definecolor|newcommand|renewcommand)"
     rf"(?![a-z]){_ARGUMENTS}|\\maketitle"
@@ -18,13 +24,18 @@ _LAYOUT = re.compile(
     rf"|\\(?:[vh]space|pagenumbering|(?:this)?pagestyle|setlength|linespread|vskip|setcounter)(?![a-z]){_ARGUMENTS}"
     r"|\\(?:(?:big|med|small)skip|noindent|vfill|centering|ragged(?:left|right)|null|par"
     r"|pagebreak|newpage|clearpage|normalsize|small|large)(?![a-z])(?:\{\})?"
-    rf"|\\includegraphics{_ARGUMENTS}",
+    rf"|\\includegraphics{_ARGUMENTS}"
+    r"|\\(?:begin|end)\{[a-z]+\*?\}(?:\[[^\[\]\n]*\])?"
+    rf"|\\color{_ARGUMENTS}|^[ \t]*(?:{_PLACING})+$",
     re.MULTILINE,
 )
 _LINE_END = re.compile(
     r"[ \t]*(?:\\\\(?:\[[^\[\]\n]*\])?|\\newline)[ \t]*(?:\\newline[ \t]*)*$", re.MULTILINE
 )
-_STYLED = re.compile(r"\\(?:text(?:bf|it|sc|tt|sf|rm)|emph|underline)\{([^{}\n]*)\}")
+_STYLED = re.compile(
+    r"\\(?:text(?:bf|it|sc|tt|sf|rm|up|md|sl|normal)|emph|underline|mbox"
+    r"|(?:textcolor|colorbox)(?:\[\w+\])?\{[^{}\n]*\})\{([^{}\n]*)\}"
+)
 _MARKED: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^[ \t]*\\section\*?\{([^{}\n]+)\}[ \t]*$", re.MULTILINE), r"## \1"),
     (re.compile(r"^[ \t]*\\subsection\*?\{([^{}\n]+)\}[ \t]*$", re.MULTILINE), r"### \1"),

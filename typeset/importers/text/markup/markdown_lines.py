@@ -8,12 +8,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from typeset.importers.text.markup.blocks import Line
-from typeset.importers.text.markup.inline import escape
+from typeset.importers.text.markup.inline import BREAK_TAG, escape
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_BREAK = re.compile(r"<br\b", re.IGNORECASE)
 _BRACKET = re.compile(r"(?<!\\)[\[\]]")
 
 
@@ -60,9 +59,9 @@ def inline_lines(inline: Token, line: int) -> Iterator[Line]:
             case "html_inline" if anchored and child.content.lower() == "</a>":
                 parts.append(closers.pop())
                 anchored = False
-            case "html_inline" if closers and _BREAK.match(child.content):
+            case "html_inline" if closers and BREAK_TAG.match(child.content):
                 parts.append(" ")
-            case "html_inline" if _BREAK.match(child.content):
+            case "html_inline" if BREAK_TAG.match(child.content):
                 yield from _line(parts, line, True)
                 parts = []
     yield from _line(parts, line, False)

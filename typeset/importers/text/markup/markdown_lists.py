@@ -19,7 +19,7 @@ def without_empty_marks(item: ListItem) -> list[ListItem]:
     A heading there is a text in bold.
     """
     first = item.blocks[0] if item.blocks else None
-    if isinstance(first, Heading):
+    if isinstance(first, Heading) and not _is_outline(item):
         bold = first.text if "*" in first.text else f"**{first.text}**"
         item.blocks[0] = Paragraph([Line(first.line, bold)])
     if not isinstance(first, List) or not first.items:
@@ -31,12 +31,18 @@ def without_empty_marks(item: ListItem) -> list[ListItem]:
 def without_own_lines(found: List, record: Record) -> list[Block]:
     """A list, cut where a line of its own stands right under a bullet, at the margin.
 
-    To CommonMark it goes on with the bullet; to its author it is none of it.
+    To CommonMark it goes on with the bullet; to its author it is none of it. An item that holds
+    headings of one rank is no item: a bullet stands before the document, or a part of it.
     """
     blocks: list[Block] = []
     start = found.start
     items: list[ListItem] = []
     for item in found.items:
+        if _is_outline(item):
+            record.choose(item.line, "headings-behind-a-bullet", "-", "no item of a list")
+            blocks += [List(items[0].line, items, start), *item.blocks] if items else item.blocks
+            items = []
+            continue
         items.append(item)
         last = _last_paragraph(item)
         lines = last.lines if last else []
@@ -49,6 +55,14 @@ def without_own_lines(found: List, record: Record) -> list[Block]:
     if items:
         blocks.append(List(items[0].line, items, start))
     return blocks
+
+
+def _is_outline(item: ListItem) -> bool:
+    """Whether an item begins with a heading and holds another that is as high."""
+    first = item.blocks[0] if item.blocks else None
+    return isinstance(first, Heading) and any(
+        isinstance(block, Heading) and block.level <= first.level for block in item.blocks[1:]
+    )
 
 
 def _is_own(lines: list[Line], at: int, record: Record) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from typeset.importers.text.header.contact_pieces import is_contact_line
 from typeset.importers.text.heads.lines import is_own_line
 from typeset.importers.text.markup.blocks import (
     Block,
@@ -15,9 +16,9 @@ from typeset.importers.text.markup.blocks import (
     Paragraph,
     Rule,
 )
-from typeset.importers.text.markup.columns import hanging, one_column
-from typeset.importers.text.markup.forms import undotted
 from typeset.importers.text.markup.inline import escape
+from typeset.importers.text.markup.leading_periods import leads_entry
+from typeset.importers.text.markup.plain_rows import plain_rows
 from typeset.importers.text.markup.rows import (
     BULLET,
     NUMBER,
@@ -27,9 +28,7 @@ from typeset.importers.text.markup.rows import (
     boxed,
     is_numbered,
     is_private,
-    with_bullets,
 )
-from typeset.importers.text.markup.wrapped_rows import unwrapped
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.plain_titles import (
     TITLE_MARK,
@@ -38,6 +37,7 @@ from typeset.importers.text.sections.plain_titles import (
     stands_out,
 )
 from typeset.importers.text.sections.titles import shown_title
+from typeset.importers.text.words.dates import find_date
 
 _SHORTEST_WRAPPED = 50
 """A line shorter than this was ended by its author, not by a margin."""
@@ -45,18 +45,7 @@ _SHORTEST_WRAPPED = 50
 
 def plain_blocks(text: str, record: Record, line: int = 1) -> list[Block]:
     """Read plain text that begins on a line; it is escaped, so that it prints as itself."""
-    numbered = list(enumerate(with_bullets(text).replace("\u00a0", " ").split("\n"), line))
-    whole = unwrapped(numbered, record.vocabulary)
-    if whole is not numbered:
-        record.choose(line, "wrapped-rows", "dated rows", "with the lines that go on with them")
-        numbered = whole
-    if hanging(numbered, record.vocabulary) is not numbered:
-        record.choose(line, "margin-column", "a column of dates and titles", "heads of its texts")
-    numbered = undotted([(number, _closed_up(raw, record)) for number, raw in numbered], record)
-    rows = [
-        Row(number, len(raw.expandtabs(4)) - len(raw.expandtabs(4).lstrip()), raw.strip())
-        for number, raw in hanging(one_column(numbered, record.vocabulary), record.vocabulary)
-    ]
+    rows = plain_rows(text, record, line)
     blocks: list[Block] = []
     margin = margin_of_titles(rows, record)
     titles = Titles(rows, record)
@@ -82,7 +71,7 @@ def plain_blocks(text: str, record: Record, line: int = 1) -> list[Block]:
         elif title := titles.marked(at):
             blocks.append(Heading(2, escape(title), rows[at].number))
             at += 1
-        elif at in titles.by_looks:
+        elif at in titles.by_looks and not _is_underlined(rows, at):
             blocks.append(
                 Heading(2, escape(shown_title(rows[at].text)), rows[at].number, marked=False)
             )
@@ -95,23 +84,8 @@ def plain_blocks(text: str, record: Record, line: int = 1) -> list[Block]:
     return blocks
 
 
-_SPREAD = re.compile(
-    r"(?P<indent>[\s\u3000]*)"
-    r"(?P<word>[\u3040-\u9fff](?:[ \u3000]+[\u3040-\u9fff]){1,3})(?=[ \u3000]|$)"
-)
-
-
-_SPREAD_LABEL = re.compile(r"(?<!\S)([\u4e00-\u9fff])[ \u3000]+([\u4e00-\u9fff])(?=\s*[:：])")
-
-
-def _closed_up(text: str, record: Record) -> str:
-    """A line whose first word is spread to a width ("氏　　名", "学　歴"), with that word whole."""
-    text = _SPREAD_LABEL.sub(r"\1\2", text)
-    match = _SPREAD.match(text)
-    word = re.sub(r"[ \u3000]", "", match["word"]) if match else ""
-    words = record.vocabulary
-    known = word and (words.label(word) or word in words["documents"] or word in words.sections)
-    return f"{match['indent']}{word}{text[match.end() :]}" if match and known else text
+def _is_underlined(rows: list[Row], at: int) -> bool:
+    return at + 1 < len(rows) and bool(UNDERLINE.fullmatch(rows[at + 1].text))
 
 
 def _paragraph(titles: Titles, at: int, blocks: list[Block]) -> int:
@@ -130,7 +104,8 @@ def _paragraph(titles: Titles, at: int, blocks: list[Block]) -> int:
             break
         end += 1
     aside = rows[at + 1 : end] if _IN_BRACKETS.fullmatch(rows[end - 1].text) else []
-    if end < len(rows) and UNDERLINE.fullmatch(rows[end].text) and end == at + 1 + len(aside):
+    under = end < len(rows) and UNDERLINE.fullmatch(rows[end].text) and end == at + 1 + len(aside)
+    if under and not is_contact_line(rows[at].text):  # the frame of a head ends below contacts
         sign = rows[end].text[0]
         level = 1 if sign == "=" else 2
         blocks.append(Heading(level, escape(rows[at].text), rows[at].number))
@@ -232,7 +207,11 @@ def _list(titles: Titles, at: int) -> tuple[List, int]:
             found.items[-1].blocks.append(nested)
         elif row.indent < indent - 1:
             break  # further out than the list: no part of it
-        elif row.indent <= indent and (is_own_line(row.text, record) or _is_after_end(rows, at)):
+        elif row.indent <= indent and (
+            is_own_line(row.text, record)
+            or _is_after_end(rows, at)
+            or leads_entry(rows, at, record)
+        ):
             break
         elif row.indent > indent or (
             at and rows[at - 1].text and not UNDERLINE.fullmatch(row.text)
@@ -261,8 +240,9 @@ def _next(rows: list[Row], at: int) -> int | None:
 
 def _continues(titles: Titles, at: int, indent: int, found: List) -> bool:
     row = titles.rows[at]
-    if titles.marked(at):
-        return False
+    below = titles.rows[at + 1].text if at + 1 < len(titles.rows) else ""
+    if titles.marked(at) or UNDERLINE.fullmatch(below):
+        return False  # a title over its rule, however far in the middle it stands
     if row.indent > indent:
         return not UNDERLINE.fullmatch(row.text)
     mark = NUMBER if found.start is not None else BULLET
@@ -275,6 +255,10 @@ def _continues(titles: Titles, at: int, indent: int, found: List) -> bool:
 def _is_numbers_own(found: List) -> bool:
     """Whether bullets no further in than numbers belong under these: the first has some."""
     return found.start is not None and (len(found.items) == 1 or len(found.items[0].blocks) > 1)
+
+
+_HEAD = 2
+"""The lines of an item that may be a head, and no text that a margin cut."""
 
 
 def _item(rows: list[Row], at: int, width: int, found: List, record: Record) -> int:
@@ -290,8 +274,11 @@ def _item(rows: list[Row], at: int, width: int, found: List, record: Record) -> 
         end += 1
     continued = [Row(row.number, 0, row.text) for row in rows[at + 1 : end]]
     lines = _lines([first, *continued])
-    for line in lines:
-        line.hard = False
+    found_date = find_date(lines[-1].text, record.vocabulary) if len(lines) == _HEAD else None
+    ranged = found_date is not None and found_date.start != found_date.end
+    ends = found_date is not None and not lines[-1].text[found_date.finish :].strip(" ).")
+    for line in lines:  # a head in two lines ends with its period: "Moss Ltd", "Baker, 2018 – 2020"
+        line.hard = line.hard and ranged and ends
     item.blocks.append(Paragraph(lines))
     found.items.append(item)
     return end

@@ -22,6 +22,8 @@ FLANKED = re.compile(
     r"[:]?\s*(?:(?P=sign)|<)+"
 )
 """A text between signs, as plain titles are: "== Skills ==", ">> Work <<"."""
+FLANKED_HEAD = re.compile(r"^\s*(?P<sign>[*=~#+-])(?P=sign)+\s+(\S.*\d.*\S)\s+(?P=sign){2,}\s*$")
+"""A line with a number between signs, which set it apart as a head: "** Cook, 2019 **"."""
 RULED = re.compile(r"_{4,}")
 """A line to write on, or one that leads from one column to the next: no part of a word."""
 

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Callable
 from itertools import pairwise
 
-from typeset.importers.text.entries.year_month_tables import joined_months
+from typeset.importers.text.entries.date_columns import joined_dates
 from typeset.importers.text.markup.blocks import (
     Block,
     Code,
@@ -20,12 +20,14 @@ from typeset.importers.text.markup.blocks import (
     List,
     ListItem,
     Paragraph,
+    Quote,
+    Table,
 )
 from typeset.importers.text.markup.form_tables import without_form_heads
-from typeset.importers.text.markup.inline import escape, unstyle
+from typeset.importers.text.markup.inline import escape, unlink, unstyle
 from typeset.importers.text.markup.plain import plain_blocks
 from typeset.importers.text.record import Record
-from typeset.importers.text.sections.titles import kinds_of
+from typeset.importers.text.sections.titles import kinds_of, shown_title
 from typeset.importers.text.words.dates import find_date, is_only_date
 from typeset.words import words
 
@@ -83,6 +85,18 @@ def _statements(block: Code) -> list[ListItem]:
 _IN_WORDS = re.compile(r"[^\W\d_][^{}<>;=$|\\]*[^{}<>;=$|\\(\[:]")
 
 
+def lists_in_quotes(blocks: list[Block], record: Record) -> list[Block]:
+    """What stands in quotations that quote nobody: lists, tables and titles, set in for looks."""
+    result: list[Block] = []
+    for block in blocks:
+        inner = block.blocks if isinstance(block, Quote) else []
+        result += inner if any(isinstance(one, _NOT_QUOTED) for one in inner) else [block]
+    return result
+
+
+_NOT_QUOTED = (List, Table, Heading)
+
+
 def headings_in_items(blocks: list[Block], record: Record) -> list[Block]:
     """A list whose every item begins with a heading: the headings, and what is under them."""
     result: list[Block] = []
@@ -104,7 +118,7 @@ def titles_in_items(blocks: list[Block], record: Record) -> list[Block]:
         if not _are_over_lists(items):
             result.append(block)
             continue
-        titles = [unstyle(item.text).rstrip(":：").strip() for item in items]
+        titles = [shown_title(unlink(unstyle(item.text))[0]) for item in items]
         known = sum(bool(kinds_of(title, record.vocabulary)) for title in titles)
         if known < _FEWEST_TITLES or known * 2 <= len(items):
             result.append(block)
@@ -258,11 +272,12 @@ def _folded(text: str) -> str:
 
 REWRITES: tuple[Callable[[list[Block], Record], list[Block]], ...] = (
     columns_in_fences,
+    lists_in_quotes,
     name_behind_sidebar,
     headings_in_items,
     titles_in_items,
     without_form_heads,
-    joined_months,
+    joined_dates,
     dates_before_headings,
     frames_begin_lines,
 )

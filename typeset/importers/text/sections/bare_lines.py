@@ -8,7 +8,7 @@ from typeset.importers.text.header.contact_pieces import is_contact_line
 from typeset.importers.text.markup.blocks import Block, Heading, List, Paragraph, Quote
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.title_signs import ENDS, LONGEST, STRUCTURED
-from typeset.importers.text.sections.titles import is_page_title, kind_of
+from typeset.importers.text.sections.titles import is_document_title, is_page_title, kind_of
 from typeset.importers.text.words.dates import find_date, is_only_date
 
 
@@ -16,9 +16,10 @@ def bare_lines(blocks: list[Block], record: Record) -> list[Block]:
     """Single short lines without a sentence's end, over prose, outside of structured sections."""
     result: list[Block] = []
     kind = ""
-    # The line under a page's title is its statement, not a section.
-    first = blocks[0].text if blocks and isinstance(blocks[0], Paragraph) else ""
-    after = 1 if is_page_title(first, record.vocabulary) else 0
+    # The line under a page's title is its statement or its person, not a section.
+    first = blocks[0].text if blocks and isinstance(blocks[0], (Heading, Paragraph)) else ""
+    titled = is_page_title(first, record.vocabulary) or is_document_title(first, record.vocabulary)
+    after = 1 if titled else 0
     candidates = {
         index
         for index, block in enumerate(blocks)

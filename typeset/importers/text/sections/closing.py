@@ -7,7 +7,15 @@ import re
 from typeset.importers.text.entries.entries import raw_entries
 from typeset.importers.text.heads.lines import RawEntry
 from typeset.importers.text.letters.day import day_of
-from typeset.importers.text.markup.blocks import Block, Heading, List, Paragraph, Quote, Rule
+from typeset.importers.text.markup.blocks import (
+    Block,
+    Heading,
+    List,
+    Paragraph,
+    Quote,
+    Rule,
+    to_markdown,
+)
 from typeset.importers.text.markup.inline import unstyle, wholly
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.outline import RawSection
@@ -21,7 +29,7 @@ _QUOTED = re.compile(r"[“\"«„].+[”\"»“]\.?", re.DOTALL)
 def take_closing(section: RawSection, record: Record) -> list[Block]:
     """Cut the closing words off the last section of a document, and give them."""
     blocks = section.blocks
-    if at := _after_rule(blocks):
+    if at := _after_rule(blocks, record):
         section.blocks = blocks[: at - 1]
     else:
         at = len(blocks) - _excess(section, record)
@@ -32,14 +40,18 @@ def take_closing(section: RawSection, record: Record) -> list[Block]:
     return closing
 
 
-def _after_rule(blocks: list[Block]) -> int:
-    """Where prose begins that a rule sets off from all before it (0: nowhere)."""
+def _after_rule(blocks: list[Block], record: Record) -> int:
+    """Where prose begins that a rule sets off from all before it (0: nowhere).
+
+    Rules between entries set off the last of them, which has its date, like the others.
+    """
     rules = [i for i, block in enumerate(blocks) if isinstance(block, Rule)]
     if not rules or rules[-1] == 0:
         return 0
     after = blocks[rules[-1] + 1 :]
     prose = all(isinstance(block, (Paragraph, Quote)) for block in after)
-    return rules[-1] + 1 if after and prose else 0
+    dated = len(rules) > 1 and find_date(unstyle(to_markdown(after[:1])), record.vocabulary)
+    return rules[-1] + 1 if after and prose and not dated else 0
 
 
 def _excess(section: RawSection, record: Record) -> int:
@@ -48,9 +60,9 @@ def _excess(section: RawSection, record: Record) -> int:
         return signed + _consents(section.blocks[:-signed], record)
     if consents := _consents(section.blocks, record):
         return consents
-    if not section.kinds or any(
-        kind in ("summary", "contact", "references") for kind in section.kinds
-    ):
+    if "references" in section.kinds:
+        return 0  # what others say of a person is often quoted
+    if not section.kinds or any(kind in ("summary", "contact") for kind in section.kinds):
         return _quotation(section.blocks)
     most = _paragraphs(section.blocks)
     if not most:

@@ -28,11 +28,17 @@ from typeset.importers.text.words.vocabulary import key
 def promote(blocks: list[Block], record: Record, bare: bool) -> list[Block]:
     """Blocks with unmarked headings as headings; `bare` lines only where a source has no marks."""
     blocks = known_titles(_loud_titles(blocks, record), record, bare)
-    if not section_headings(blocks, record) or not any(is_marked(b) for b in blocks):
+    found = section_headings(blocks, record)
+    otherwise = len(found) >= _FEWEST_TITLES and not any(one.text.isupper() for one in found)
+    if not found or not (otherwise or any(is_marked(b) for b in blocks)):
         blocks = _each(blocks, record, _capitals)
     if bare and not any(isinstance(b, Heading) and b.marked for b in blocks):
         blocks = bare_lines(blocks, record)
     return blocks
+
+
+_FEWEST_TITLES = 3
+"""How many titles known by their words say that titles are not set in capitals."""
 
 
 def _loud_titles(blocks: list[Block], record: Record) -> list[Block]:

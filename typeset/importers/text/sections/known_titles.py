@@ -23,7 +23,7 @@ from typeset.importers.text.sections.title_signs import (
     section_headings,
 )
 from typeset.importers.text.sections.titles import kind_of, kinds_of, shown_title
-from typeset.importers.text.sections.titles_beside_text import title_beside_text
+from typeset.importers.text.sections.titles_beside_text import have_column, title_beside_text
 from typeset.importers.text.words.dates import find_date
 from typeset.importers.text.words.vocabulary import key
 
@@ -44,12 +44,13 @@ class _Titling:
         self.bare = bare
         self.level = _level(blocks, record)
         self.marked = any(is_marked(b) for b in section_headings(blocks, record))
-        self.unseen = _unmarked_titles(blocks, record)
+        self.unseen = _unmarked_titles(blocks, record, bare)
         # Written as plain text is: its lines end where their author ended them.
         self.blocks = _with_ended_lines(blocks) if self.unseen and not bare else blocks
         self.grouped = _in_groups(self.blocks, record) if self.marked else set()
         self.firsts = Counter(key(_first_line(block)) for block in self.blocks if self.marked)
         unmarked = sum(isinstance(b, Heading) and not b.marked for b in self.blocks)
+        self.columns = not bare and not self.marked and have_column(self.blocks, record)
         # Where titles stand in the margin, an indented line is none.
         self.margin = bare and unmarked > 1
         self.started = False  # a marked section title has been seen
@@ -64,7 +65,7 @@ class _Titling:
             if not isinstance(block, Paragraph) or self._is_passed(block):
                 self.result.append(block)
             elif parts := title_beside_text(
-                block, self._last(), self.level, self.bare, self.record
+                block, self._last(), self.level, self.bare, self.columns, self.record
             ):
                 self.result += parts
             elif self._has_title(at, block):
@@ -98,10 +99,17 @@ class _Titling:
         known = self._is_known(title, first, loud, alone) or self._is_other(title, at, block)
         if not known or self._is_inside(title, at, first):
             return False
+        if not alone and self._is_under_title() and not known_title(first.text, self.record):
+            return False  # right under a title: the head of its first entry
         if alone or loud:
             return True
         last, unseen = self._last(), bool(self.unseen)
         return not _is_label(block, last, self.above, self.record, unseen)
+
+    def _is_under_title(self) -> bool:
+        """Whether the block made last is a heading by a mark of its source."""
+        last = self._last()
+        return last is not None and is_marked(last)
 
     def _is_known(self, title: str, first: Line, loud: bool, alone: bool) -> bool:
         """Whether a line names a section: loudly, or before marked ones, or among few."""
@@ -164,8 +172,8 @@ def _opens_section(block: Block, record: Record) -> bool:
     if not isinstance(block, Paragraph) or len(block.lines) > 1:
         return False
     kinds = kinds_of(shown_title(unstyle(block.text)), record.vocabulary)
-    bold = wholly(block.text)[0] == "strong"  # "**Personal details**"
-    return bool(STRUCTURED & set(kinds)) or (bold and kinds == ["contact"])
+    told = wholly(block.text)[0] == "strong" or re.search(r"[:：]\W*$", block.text)
+    return bool(STRUCTURED & set(kinds)) or (bool(told) and kinds == ["contact"])
 
 
 def _is_in_entry(above: Heading | None, record: Record) -> bool:
@@ -209,7 +217,7 @@ def _is_group(line: str, record: Record) -> bool:
     return not find_date(unstyle(line), record.vocabulary)
 
 
-def _unmarked_titles(blocks: list[Block], record: Record) -> set[int]:
+def _unmarked_titles(blocks: list[Block], record: Record, bare: bool) -> set[int]:
     """The lines of known titles that begin a paragraph, where few sections have a marked heading.
 
     Few are no more than those without: who marks them all means a bare "Languages" as a label.
@@ -222,7 +230,12 @@ def _unmarked_titles(blocks: list[Block], record: Record) -> set[int]:
             kind = known_title(block.lines[0].text, record)
             if kind and kind not in kinds:
                 found[block.line] = kind
-    return set(found) if 0 < len(marked) <= len(set(found.values())) else set()
+    kinds_found = len(set(found.values()))
+    told = len(marked) <= kinds_found if marked else not bare and kinds_found >= _FEWEST_UNMARKED
+    return set(found) if told else set()
+
+
+_FEWEST_UNMARKED = 2
 
 
 def _names_section(title: str, line: Line, loud: bool, bare: bool, record: Record) -> bool:
@@ -248,6 +261,10 @@ def _is_label(
     if unseen and section and kind_of(unstyle(section.text), record.vocabulary) not in _LABELS:
         return False
     among = kind_of(unstyle(block.lines[0].text), record.vocabulary) in _LABELS
-    return (
-        among and isinstance(last, Paragraph) and len(last.lines) == len(block.lines) == 2
-    ) or (bool(ENDS.search(block.lines[-1].text)) and len(block.lines) > 4)  # fmt: skip
+    if among and isinstance(last, Paragraph) and len(last.lines) == len(block.lines) == 2:
+        return True
+    wrapped = len(block.lines) > _MOST_LINES and not block.lines[0].hard
+    return wrapped and bool(ENDS.search(block.lines[-1].text))
+
+
+_MOST_LINES = 4

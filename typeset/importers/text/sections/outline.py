@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 from itertools import takewhile
 
@@ -11,18 +10,23 @@ from typeset.importers.text.entries.titles import (
     kinds_before_names,
     without_entries,
 )
-from typeset.importers.text.header.contact_blocks import contact_lines
+from typeset.importers.text.header.contact_blocks import as_contact, contact_lines
 from typeset.importers.text.header.contact_pieces import is_contact_line, pieces
 from typeset.importers.text.heads.words import names
 from typeset.importers.text.markup.blocks import Block, Heading, Paragraph, Rule
 from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.record import Record
+from typeset.importers.text.sections.heading_levels import (
+    are_ruled,
+    have_heads,
+    heading_kinds,
+    section_level,
+    set_below,
+)
 from typeset.importers.text.sections.titles import (
     is_document_title,
     is_person,
-    kinds_in,
     kinds_of,
-    misspelt,
     shown_title,
 )
 from typeset.importers.text.words.dates import find_date, is_only_date
@@ -49,14 +53,17 @@ class Outline:
 
 def outline(blocks: list[Block], record: Record) -> Outline:
     """Cut a document at the headings of its section level."""
+    blocks = [as_contact(block) for block in blocks]
     headings = [block for block in blocks if isinstance(block, Heading)]
     named = _name_headings(blocks, record)
     others = [h for h in headings if not any(h is one for one in named)]
     kinds_before = kinds_before_names(others, record)
-    known = [h for h in others if h.line not in kinds_before and _kinds(h, record)]
+    known = [h for h in others if h.line not in kinds_before and heading_kinds(h, record)]
     known = without_entries(known, others, kinds_before)
-    level = _level(known, others, record) or min((h.level for h in others), default=0)
+    level = section_level(known, others, record) or min((h.level for h in others), default=0)
+    set_below(known, others, level, record)
     result = Outline([], [])
+    ruled = are_ruled(known, blocks)
     nested = demoted = False  # `demoted`: the last entry went down from the sections' level
     for index, block in enumerate(blocks):
         named_here = any(block is one for one in named)
@@ -76,9 +83,21 @@ def outline(blocks: list[Block], record: Record) -> Outline:
                 block.level = level + 1
                 demoted = True
             elif current and (
-                _is_entry(block, _after(blocks, index), current, nested, record)
+                (
+                    _is_entry(block, _after(blocks, index), current, nested, record)
+                    and not (ruled and isinstance(blocks[index - 1], Rule))
+                    and not any(
+                        one.kinds == current.kinds and have_heads(one.blocks, record)
+                        for one in result.sections
+                    )
+                )
                 or (demoted and _is_dated_title(block, _after(blocks, index), current, record))
             ):
+                block.level = level + 1
+                demoted = True
+            elif not current and _is_first_job(index, blocks, record):
+                record.choose(block.line, "no-title", block.text, "work")
+                result.sections.append(RawSection("", block.line, ["work"]))
                 block.level = level + 1
                 demoted = True
             elif _is_dated(block, record):
@@ -90,7 +109,7 @@ def outline(blocks: list[Block], record: Record) -> Outline:
                 demoted = True
             else:
                 title = shown_title(block.text)
-                kinds = _kinds(block, record)
+                kinds = heading_kinds(block, record)
                 if kinds and not kinds_of(title, record.vocabulary):
                     record.choose(block.line, "title-nearly-known", title, ", ".join(kinds))
                 result.sections.append(RawSection(title, block.line, kinds))
@@ -98,7 +117,7 @@ def outline(blocks: list[Block], record: Record) -> Outline:
                 continue
         elif isinstance(block, Heading) and not named_here:
             nested = nested or not demoted
-            if not result.sections and (kinds := _kinds(block, record)):
+            if not result.sections and (kinds := heading_kinds(block, record)):
                 # a title of a lower level than the others': "### Contact" under the name
                 result.sections.append(RawSection(shown_title(block.text), block.line, kinds))
                 continue
@@ -116,28 +135,6 @@ def outline(blocks: list[Block], record: Record) -> Outline:
     return result
 
 
-def _level(known: list[Heading], others: list[Heading], record: Record) -> int:
-    """The level of the sections by the titles known: the highest, or one lower that most have."""
-    counts = Counter(heading.level for heading in known)
-    if not counts:
-        return 0
-    most, count = counts.most_common(1)[0]
-    top = counts[min(counts)]
-    begun = known[0].level == most and count >= _FEWEST_LOWER
-    alone = sum(heading.level == min(counts) for heading in others) == 1
-    lone = top == 1 and count > (1 if alone else _FEWEST_LOWER)  # one stands out of the others' row
-    lone = lone and not _said_by(most, known, record) <= _said_by(min(counts), known, record)
-    return most if lone or (begun and count > 2 * top) else min(counts)
-
-
-_FEWEST_LOWER = 3
-
-
-def _said_by(level: int, known: list[Heading], record: Record) -> set[str]:
-    """The kinds that the titles of a level name: "Publications" says it for "Books" below."""
-    return {kind for one in known if one.level == level for kind in _kinds(one, record)}
-
-
 def _is_dated(heading: Heading, record: Record) -> bool:
     """An entry at the level of the sections: a heading that is a date, or has a range of them."""
     text = unlink(unstyle(heading.text))[0]
@@ -145,7 +142,7 @@ def _is_dated(heading: Heading, record: Record) -> bool:
     ranged = found is not None and (
         found.start != found.end or is_only_date(text, record.vocabulary)
     )
-    return bool(ranged) and not _kinds(heading, record)
+    return bool(ranged) and not heading_kinds(heading, record)
 
 
 def _is_loud(heading: Heading, section: RawSection, record: Record) -> bool:
@@ -177,18 +174,6 @@ def _is_untitled(heading: Heading, first: Block | None, record: Record) -> bool:
     return told is not None and told.start != told.end
 
 
-def _kinds(heading: Heading, record: Record) -> list[str]:
-    """The kinds of a heading; of titles joined ("Licensure & Certifications") one may do."""
-    title = unlink(unstyle(heading.text))[0]
-    kinds = kinds_of(title, record.vocabulary)
-    if kinds or key(shown_title(title)) in record.vocabulary["other_sections"]:
-        return kinds
-    if kinds := kinds_in(title, record.vocabulary):
-        return kinds
-    kind = misspelt(title, record.vocabulary)
-    return [kind] if kind else []
-
-
 def _name_headings(blocks: list[Block], record: Record) -> list[Heading]:
     """The heading of the name; the document's title over one ("resume", a repository's name)."""
     first = _name_heading(blocks, record)
@@ -200,7 +185,7 @@ def _name_headings(blocks: list[Block], record: Record) -> list[Heading]:
     level = second.level if second and second.marked else 0
     below = [b for b in blocks[at + 1 :] if isinstance(b, Heading) and b is not second]
     alone = bool(below) and all(b.level > level for b in below)
-    named = second and level and not _kinds(second, record)
+    named = second and level and not heading_kinds(second, record)
     if second and named and (alone or _is_over_contacts(second, blocks, record)):
         return [first, second]
     return [first]
@@ -219,9 +204,11 @@ def _is_over_contacts(heading: Heading, blocks: list[Block], record: Record) -> 
 
 def _name_heading(blocks: list[Block], record: Record) -> Heading | None:
     """The heading that names the person or the document, where one comes before all sections."""
-    for block in blocks[:4]:
+    for index, block in enumerate(blocks[:4]):
         if isinstance(block, Paragraph) and len(block.text.split()) > _LONGEST_LINE:
             return None  # prose stands over it
+        if isinstance(block, Heading) and _is_first_job(index, blocks, record):
+            return None
         if isinstance(block, Heading) and block.marked:
             title = unlink(unstyle(block.text))[0]
             if is_document_title(title, record.vocabulary):
@@ -232,8 +219,21 @@ def _name_heading(blocks: list[Block], record: Record) -> Heading | None:
                 return None
             if block is blocks[0] and block.level == 1 and _is_only_top(block, blocks) and not told:
                 return block
-            return None if _kinds(block, record) else block
+            return None if heading_kinds(block, record) else block
     return None
+
+
+def _is_first_job(index: int, blocks: list[Block], record: Record) -> bool:
+    """Whether a heading over its period is a position as others of its level are, and no name."""
+    first = blocks[index]
+    if not isinstance(first, Heading) or not names("roles", first.text, record):
+        return False
+    alike = [
+        _is_untitled(one, _after(blocks, at), record)
+        for at, one in enumerate(blocks[index:], index)
+        if isinstance(one, Heading) and one.level == first.level
+    ]
+    return alike[0] and sum(alike) > 1
 
 
 _LONGEST_LINE = 40
@@ -259,7 +259,11 @@ def _is_dated_title(
 ) -> bool:
     """ "Side projects" over a period, as the positions before it are: one of them."""
     period = isinstance(first, Paragraph) and is_only_date(unstyle(first.text), record.vocabulary)
-    return section.kinds == ["work"] and bool(period) and _kinds(heading, record) == ["projects"]
+    return (
+        section.kinds == ["work"]
+        and bool(period)
+        and heading_kinds(heading, record) == ["projects"]
+    )
 
 
 def _is_job(heading: Heading, first: Block | None, section: RawSection, record: Record) -> bool:
@@ -279,7 +283,7 @@ def _is_entry(
     Where entries are `nested` under headings of a lower level, it needs the date in it, or
     names a role or degree over a heading that begins with the date.
     """
-    if _kinds(heading, record) or not set(section.kinds) & ENTRY_KINDS:
+    if heading_kinds(heading, record) or not set(section.kinds) & ENTRY_KINDS:
         return False
     if heading.text.isupper() and section.title.isupper():
         return False  # written as the sections are

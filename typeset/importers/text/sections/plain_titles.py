@@ -41,8 +41,10 @@ def stands_out(rows: list[Row], at: int) -> bool:
 
 
 _STAR = re.compile(r"[*+#=~>•»-]{1,3}\s?(?=[^\W\d_])")
+_SENTENCE = re.compile(r"[^\W\d_]{2}[.!?。]$")
 _FEWEST_STARRED = 2
 _FEWEST_CROWDED = 3
+_FEWEST_DENSE = 20
 _SHORTEST_CAPITALS = 5
 
 
@@ -115,15 +117,26 @@ class Titles:
     def is_crowded(self, at: int) -> bool:
         """A known title with no empty line above it: in capitals, or one of several."""
         text = self.rows[at].text.rstrip(":：")
-        if not text[:1].isupper() or at + 1 == len(self.rows) or not self._is_title(text):
+        if not text[:1].isupper() or at + 1 == len(self.rows):
             return False
+        if not self._is_title(text):  # "SALES EXPERIENCE", under a sentence's end
+            ended = self.rows[at - 1].text.endswith((".", "!", "?"))
+            return text.isupper() and ended and bool(kinds_of(text, self.record.vocabulary))
         if text.isupper():
             return len(text) >= _SHORTEST_CAPITALS
-        return self._several or self._is_over_text(at)
+        if _SENTENCE.search(self.rows[at - 1].text) and BULLET.match(self.rows[at + 1].text):
+            return True
+        return self._is_dense or self._several or self._is_over_text(at) or self._is_over_gap(at)
 
     def _is_title(self, text: str) -> bool:
         words = self.record.vocabulary
         return words.joined(text.rstrip(":：")) in words.sections
+
+    @cached_property
+    def _is_dense(self) -> bool:
+        """Whether hardly a line is empty, as in text copied from a page."""
+        texts = [row.text for row in self.rows if row.text]
+        return len(texts) >= _FEWEST_DENSE and len(self.rows) - len(texts) <= len(texts) // 20
 
     @cached_property
     def _several(self) -> bool:
@@ -136,15 +149,29 @@ class Titles:
         """A known title right under a sentence's end, where titles stand right over their texts."""
         return self.rows[at - 1].text.endswith((".", "!", "?")) and self._over_texts
 
+    def _is_over_gap(self, at: int) -> bool:
+        """A known title over an empty line, where most that stand after one have one below too."""
+        return not self.rows[at + 1].text and self._over_gaps
+
+    @cached_property
+    def _over_gaps(self) -> bool:
+        """Whether known titles after an empty line have an empty line below, as a rule."""
+        over = self._below_titles.count(False)
+        return over >= _FEWEST_STARRED and over * 2 > len(self._below_titles)
+
     @cached_property
     def _over_texts(self) -> bool:
         """Whether known titles after an empty line stand right over their texts, as a rule."""
-        below = [
+        return len(self._below_titles) >= _FEWEST_STARRED and all(self._below_titles)
+
+    @cached_property
+    def _below_titles(self) -> list[bool]:
+        """Whether a text is right below, for each known title after an empty line."""
+        return [
             bool(after.text)
             for before, row, after in zip(self.rows, self.rows[1:], self.rows[2:], strict=False)
             if not before.text and self._is_title(row.text)
         ]
-        return len(below) >= _FEWEST_STARRED and all(below)
 
 
 def _behind_star(text: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from functools import partial
 
-from typeset.importers.text.content import kinds_told
+from typeset.importers.text.content import are_ranged, kinds_told
 from typeset.importers.text.entries.bodies import unquoted
 from typeset.importers.text.entries.projects import read_projects
 from typeset.importers.text.entries.sections import read_entries, read_generic, read_mixed
@@ -19,11 +19,12 @@ from typeset.importers.text.heads.words import names
 from typeset.importers.text.items.interests import read_interests
 from typeset.importers.text.items.items import items_of
 from typeset.importers.text.items.kinds import cut_labelled, read_mixed_items
-from typeset.importers.text.items.listings import is_listing, read_listing
+from typeset.importers.text.items.listings import is_listing, is_service, read_listing
 from typeset.importers.text.items.referees import read_references
 from typeset.importers.text.items.sections import read_item_section
 from typeset.importers.text.markup.blocks import (
     Block,
+    Heading,
     List,
     Paragraph,
     Quote,
@@ -32,6 +33,7 @@ from typeset.importers.text.markup.blocks import (
 from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.parts import Part, spine
 from typeset.importers.text.record import Record
+from typeset.importers.text.sections.contact_studies import take_studies
 from typeset.importers.text.sections.outline import RawSection
 from typeset.importers.text.sections.statements import are_clauses
 from typeset.importers.text.sections.title_signs import known_title
@@ -39,6 +41,7 @@ from typeset.importers.text.sections.titles import kinds_of
 from typeset.importers.text.skills.language_tables import by_columns
 from typeset.importers.text.skills.sections import read_skill_section
 from typeset.importers.text.skills.spoken import read_languages
+from typeset.importers.text.skills.tongue_titles import read_titled
 from typeset.importers.text.words.dates import find_date
 from typeset.importers.text.words.vocabulary import key
 from typeset.problems import Severity
@@ -65,11 +68,11 @@ def read_section(raw: RawSection, record: Record) -> list[Part]:
         record.reset(mark)
     told = [] if raw.kinds else kinds_told(raw.title, raw.blocks, record)
     if not raw.kinds and blocks and is_listing(raw.title, record):
-        member = key(raw.title) in record.vocabulary["memberships"]
-        told = told if told == ["work"] and not member else []
+        told = told if told == ["work"] and not is_service(raw.title, record) else []
         if not told and (parts := read_listing(raw, record)):
             return parts
-    if told == ["work"] and key(raw.title) in record.vocabulary["pursuits"]:
+    pursued = key(raw.title) in record.vocabulary["pursuits"]
+    if pursued and (told == ["work"] or (not told and are_ranged(blocks, record))):
         told = ["volunteer"]
     if told:
         mark = record.mark()
@@ -90,9 +93,30 @@ def read_section(raw: RawSection, record: Record) -> list[Part]:
         if parts := read_kind(kind, raw, record):
             return parts
         record.reset(mark)
+    if raw.kinds and (parts := _before_closing(raw, record)):
+        return parts
     if raw.kinds and blocks:
         record.choose(raw.line, "kept-as-prose", raw.title, "a section of prose")
     return [Part({"title": raw.title, "body": to_markdown(blocks)})]
+
+
+def _before_closing(raw: RawSection, record: Record) -> list[Part]:
+    """A list read by itself, with what a paragraph behind it begins as a text of its own."""
+    first, *rest = raw.blocks or [Paragraph([])]
+    if not isinstance(first, List) or not rest or not isinstance(rest[0], Paragraph):
+        return []
+    if any(isinstance(block, Heading) for block in rest) or len(rest) > _MOST_CLOSING:
+        return []
+    mark = record.mark()
+    parts = read_section(RawSection(raw.title, raw.line, raw.kinds, [first]), record)
+    if not parts or not any(part.kind for part in parts):
+        record.reset(mark)
+        return []
+    record.choose(rest[0].line, "closing-words", to_markdown(rest[:1]), "a text of its own")
+    return [*parts, Part({"body": to_markdown(rest)})]
+
+
+_MOST_CLOSING = 2
 
 
 def _is_ruled(block: Block) -> bool:
@@ -115,10 +139,21 @@ def _is_told(text: str, record: Record) -> bool:
 def _kinds(raw: RawSection, record: Record) -> list[str]:
     """The kinds of a section; training that names no degree and few schools is certificates."""
     compound = record.vocabulary.joined(raw.title) not in record.vocabulary.sections
-    told = kinds_told(raw.title, raw.blocks, record) if compound and raw.kinds == ["work"] else []
-    if told == ["skills"] and not find_date(to_markdown(raw.blocks), record.vocabulary):
+    unsure = compound and raw.kinds in (["work"], ["education"])
+    told = kinds_told(raw.title, raw.blocks, record) if unsure else []
+    if told == ["work"] != raw.kinds:
+        record.choose(raw.line, "kind-by-content", raw.title, "work")
+        return told  # "Academic", over what one taught
+    if (
+        raw.kinds == ["work"]
+        and told == ["skills"]
+        and not find_date(to_markdown(raw.blocks), record.vocabulary)
+    ):
         record.choose(raw.line, "kind-by-content", raw.title, "skills")
         return ["skills", "work"]  # "Technical Experience" over labelled lists
+    if compound and raw.kinds == ["work"] and _are_topics(raw.blocks, record):
+        record.choose(raw.line, "kind-by-content", raw.title, "texts under headings of their own")
+        return []  # "Technical Experience", over what one knows of each subject
     titles = {key(raw.title)}
     if raw.kinds == ["education"]:
         titles.add(key(raw.title.rpartition(" ")[2]))  # "Industry Qualifications"
@@ -134,6 +169,21 @@ def _kinds(raw: RawSection, record: Record) -> list[str]:
         return raw.kinds
     record.choose(raw.line, "training-as-certificates", raw.title, "certificates")
     return ["certificates"]
+
+
+def _are_topics(blocks: list[Block], record: Record) -> bool:
+    """Whether headings cut a text that tells no positions: none of them has a date or a role."""
+    heads = [block for block in blocks if isinstance(block, Heading)]
+    short = [
+        block for block in blocks
+        if isinstance(block, Paragraph) and len(block.text.split()) <= _LONGEST_LINE
+    ]  # fmt: skip
+    texts = [unstyle(text) for text in (*(one.text for one in heads), *(one.text for one in short))]
+    told = any(find_date(one, record.vocabulary) or names("roles", one, record) for one in texts)
+    return len(heads) > 1 and isinstance(blocks[0], Heading) and not told
+
+
+_LONGEST_LINE = 12
 
 
 def _summary(kind: str, raw: RawSection, record: Record) -> list[Part]:
@@ -182,6 +232,8 @@ def _contact(kind: str, raw: RawSection, record: Record) -> list[Part]:
     lines = contact_lines(raw.blocks)
     if lines is None:
         return []
+    mark = record.mark()
+    lines, studies = take_studies(lines, record)
     found = read_contacts(lines, record)
     wanted = [text for _, text in found.rest if record.vocabulary.has("roles", text)]
     if wanted and "label" not in found.basics and "name" not in found.basics:
@@ -191,13 +243,15 @@ def _contact(kind: str, raw: RawSection, record: Record) -> list[Part]:
     details = found.basics.get("details", ())
     facts = told and (len(found.rest) < len(details) or not found.rest or bool(wanted))
     if not (found.certain or facts) or len(found.rest) > (_MOST_WISHES if wanted else 2):
+        record.reset(mark)
         return []
     for line, text in found.rest:
         found.detail("", text)
         if lines[0][0] == line and unstyle(lines[0][1]).startswith(text):  # the name, perhaps
             found.basics["details"].insert(0, found.basics["details"].pop())
     found.rest = []
-    return [Part(spine(raw, "contact"), contacts=found)]
+    taught = [Part({"kind": "education", "untitled": True}, "education", studies)]
+    return [Part(spine(raw, "contact"), contacts=found), *(taught if studies else [])]
 
 
 _MOST_WISHES = 6
@@ -205,6 +259,8 @@ _MOST_WISHES = 6
 
 def _languages(kind: str, raw: RawSection, record: Record) -> list[Part]:
     """Languages spoken; those that no list knows as such are programming languages."""
+    if titled := read_titled(raw.title, raw.line, raw.blocks, record):
+        return [Part(spine(raw, "languages"), "languages", [titled])]
     blocks, heads = by_columns(raw.blocks, record)
     entries = read_languages(blocks, record)
     if entries is not None:

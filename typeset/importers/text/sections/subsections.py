@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 
-from typeset.importers.text.entries.bullets import by_bullets
-from typeset.importers.text.heads.words import names
+from typeset.importers.text.header.contact_blocks import is_contact_label
 from typeset.importers.text.markup.blocks import (
     Block,
     Heading,
@@ -15,13 +15,19 @@ from typeset.importers.text.markup.blocks import (
     Table,
     to_markdown,
 )
-from typeset.importers.text.markup.inline import unlink, unstyle
+from typeset.importers.text.markup.inline import unlink, unstyle, wholly
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.outline import RawSection
-from typeset.importers.text.sections.titles import kinds_of, shown_title
+from typeset.importers.text.sections.titled_parts import (
+    TITLE_AND_LIST,
+    groups_of_degrees,
+    groups_of_names,
+    last_titles,
+)
+from typeset.importers.text.sections.titles import kinds_of, misspelt, shown_title
 from typeset.importers.text.skills.spoken import read_languages
 from typeset.importers.text.skills.tables import table_groups
-from typeset.importers.text.words.dates import find_date
+from typeset.importers.text.words.dates import find_date, is_only_date
 from typeset.importers.text.words.vocabulary import key
 
 _LISTS = frozenset(
@@ -38,6 +44,7 @@ def split_sections(sections: list[RawSection], record: Record) -> list[RawSectio
         for section in sections
         for part in _by_columns(section, record)
         or _by_labels(section, record)
+        or _by_bold_lines(section, record)
         or _split(section, record)
     ]
 
@@ -48,6 +55,8 @@ def _by_columns(section: RawSection, record: Record) -> list[RawSection]:
     if not isinstance(table, Table) or len(table.head) < 2:
         return []
     titles = [shown_title(cell) for cell in table.head]
+    if [record.vocabulary.column(title) for title in titles] == ["language", "level"]:
+        return []  # "Language | Proficiency" are the columns of one list
     kinds = [kinds_of(title, record.vocabulary) for title in titles]
     if len({kind for one in kinds for kind in one}) < len(titles) or any(
         len(one) != 1 for one in kinds
@@ -120,7 +129,46 @@ def without_label(section: RawSection, record: Record) -> list[RawSection]:
     ]
 
 
+def _by_bold_lines(section: RawSection, record: Record) -> list[RawSection]:
+    """Skills whose bold lines over lists are titles, some of another kind; none for others."""
+    headed = any(isinstance(block, Heading) for block in section.blocks)
+    if section.kinds != ["skills"] or headed:
+        return []
+    blocks: list[Block] = [
+        Heading(_LOWEST, unstyle(block.text), block.line, marked=False)
+        if isinstance(block, Paragraph) and isinstance(below, List) and _is_bold_line(block)
+        else block
+        for block, below in zip_longest(section.blocks, section.blocks[1:])
+    ]
+    if sum(isinstance(block, Heading) for block in blocks) < _FEWEST_BOLD:
+        return []
+    parts = _split(RawSection(section.title, section.line, section.kinds, blocks), record)
+    return parts if len(parts) > 1 else []
+
+
+_LOWEST = 6
+_FEWEST_BOLD = 2
+
+
+def _is_bold_line(block: Paragraph) -> bool:
+    return len(block.lines) == 1 and wholly(block.text.rstrip(":： "))[0] == "strong"
+
+
+def _under_titles(blocks: list[Block], record: Record) -> None:
+    """Put headings that are only a date under the title before them, where they share its level."""
+    headings = [block for block in blocks if isinstance(block, Heading)]
+    level = min((heading.level for heading in headings), default=0)
+    top = [heading for heading in headings if heading.level == level]
+    dates = [find_date(unstyle(one.text), record.vocabulary) for one in top]
+    if not any(is_only_date(unstyle(one.text), record.vocabulary) for one in top[1:]):
+        return
+    for heading, date in zip(top[1:], dates[1:], strict=True):
+        if dates[0] is None and date and not date.begin:
+            heading.level += 1
+
+
 def _split(section: RawSection, record: Record) -> list[RawSection]:
+    _under_titles(section.blocks, record)
     level = min((b.level for b in section.blocks if isinstance(b, Heading)), default=0)
     starts = [
         at for at, b in enumerate(section.blocks) if isinstance(b, Heading) and b.level == level
@@ -134,8 +182,10 @@ def _split(section: RawSection, record: Record) -> list[RawSection]:
     ]
     if _is_summary(groups[0], section, record) and len(groups) > 1:
         kinds = ["summary", *([""] * (len(groups) - 1))]
-    elif taught := _groups_of_degrees(groups, section, record):
+    elif taught := groups_of_degrees(groups, section, record):
         kinds = taught
+    elif last := last_titles(groups, section, record) or groups_of_names(groups, section, record):
+        kinds = last
     elif not any(kinds) or not _may_hold(section, kinds, record):
         return [section]
     own = "skills" if "skills" in section.kinds else "".join(section.kinds[:1])
@@ -146,11 +196,11 @@ def _split(section: RawSection, record: Record) -> list[RawSection]:
         heading = group[0]
         assert isinstance(heading, Heading)
         above = "" if parts else section.title  # a title over titles: both over the first
-        if kind:
+        if kind or (section.kinds == ["contact"] and not is_contact_label(heading.text)):
             title = shown_title(heading.text)
             record.choose(heading.line, "section-in-section", title, kind)
             title = " · ".join(part for part in (above, title) if part)
-            parts.append(RawSection(title, heading.line, [kind], group[1:]))
+            parts.append(RawSection(title, heading.line, [kind] if kind else [], group[1:]))
             open_ = None
         elif open_:
             open_.blocks += group
@@ -169,35 +219,9 @@ def _is_summary(group: list[Block], section: RawSection, record: Record) -> bool
     return section.kinds == ["work"] and section.blocks[0] is heading and told and prose
 
 
-def _groups_of_degrees(groups: list[list[Block]], section: RawSection, record: Record) -> list[str]:
-    """The kinds of the parts of education that are titles over lists; none for schools' names.
-
-    "Certificates" is known as a title; "Academic" is one where its list is of degrees.
-    """
-    if section.kinds != ["education"] or any(len(group) != _TITLE_AND_LIST for group in groups):
-        return []
-    kinds: list[str] = []
-    for heading, below in groups:
-        assert isinstance(heading, Heading)
-        title = unlink(unstyle(heading.text))[0]
-        known = [kind for kind in kinds_of(title, record.vocabulary) if kind in _TAUGHT]
-        head = find_date(title, record.vocabulary) or any(
-            names(list_, title, record) for list_ in ("schools", "degrees")
-        )
-        mark = record.mark()
-        listed = isinstance(below, List) and by_bullets([below], "education", record) is not None
-        record.reset(mark)
-        kinds += known or (["education"] if listed and not head else [""])
-    return kinds if all(kinds) and set(kinds) != {"education"} else []
-
-
-_TITLE_AND_LIST = 2
-_TAUGHT = frozenset({"education", "certificates", "awards"})
-
-
 def _over_headings(group: list[Block], section: RawSection, record: Record) -> str:
     """The kind of a part of a section of skills that is a title over groups; "" for others."""
-    if section.kinds != ["skills"] or len(group) < _TITLE_AND_LIST:
+    if section.kinds != ["skills"] or len(group) < TITLE_AND_LIST:
         return ""
     mark = record.mark()
     table = table_groups(group[1], record) if isinstance(group[1], Table) else None
@@ -218,7 +242,14 @@ def _kind(group: list[Block], section: RawSection, record: Record) -> str:
     """The kind of a part, where it is another than that of its section; "" for its own."""
     heading = group[0]
     assert isinstance(heading, Heading)
-    found = kinds_of(unlink(unstyle(heading.text))[0], record.vocabulary)
+    title = unlink(unstyle(heading.text))[0]
+    found = kinds_of(title, record.vocabulary)
+    if (
+        not found
+        and section.kinds in ([], ["summary"])
+        and (nearly := misspelt(title, record.vocabulary))
+    ):
+        found = [nearly]
     kind = found[0] if len(found) == 1 and len(group) > 1 else ""
     if kind == "languages":
         mark = record.mark()

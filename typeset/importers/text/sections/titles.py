@@ -21,7 +21,7 @@ _EMOJI = re.compile(r"^(?::[a-z][a-z\d_+-]*:\s*)+")
 """Pictures by their names, as GitHub has them: ":books: Education"."""
 # What stands behind a title: "Experience (selected)", "職歴＜現職＞", "Employment 2".
 _BESIDE = re.compile(
-    r"\s*(?:[(（][^()（）]*[)）]|[<＜〈][^<>＜＞〈〉]*[>＞〉])\s*[:：]?$|\s\d{1,2}$"
+    r"\s*(?:[(（][^()（）]*[)）]|[<＜〈][^<>＜＞〈〉]*[>＞〉]|\\?\[[^\[\]]*\])\s*[:：]?$|\s\d{1,2}$"
 )
 _OWNED = re.compile(r"['’´]s?$")
 
@@ -29,6 +29,7 @@ _OWNED = re.compile(r"['’´]s?$")
 # the other kinds' words are too common ("Field Work", "Personal Profile of a Town").
 _BY_HEAD = frozenset({"work", "education", "skills", "projects", "certificates", "publications",
                       "awards", "references", "interests"})  # fmt: skip
+_BEFORE_TAIL = _BY_HEAD - {"work", "projects", "references"} | {"languages"}
 _LONGEST = 6
 
 
@@ -67,11 +68,18 @@ def kind_of(title: str, vocabulary: Vocabulary) -> str:
     if words.endswith(tuple(f" {ending}" for ending in vocabulary["makings"])):
         return "projects"  # "Tools I have built"
     if SOLID.search(words):
+        parts = words.split()  # "연구 프로젝트 경력" ends in a title of two words
+        ends = (" ".join(parts[at:]) for at in range(1, len(parts) - 1))
+        end = next((end for end in ends if end in vocabulary.sections), "")
+        if end:
+            return vocabulary.sections[end]
         return _solid_kind(words.replace(" ", ""), vocabulary)
     chosen, _, rest = words.partition(" ")
     chosen_kind = vocabulary.sections.get(rest, "") if chosen in vocabulary["selections"] else ""
     if chosen_kind not in ("", "contact"):  # "Selected talks"; "Other data" are no contacts
         return chosen_kind
+    if kind := _kind_before_tail(words, " ", vocabulary):
+        return kind
     parts = words.split()
     if not 1 < len(parts) <= _LONGEST or "&" in parts or re.search(r"[,/]", words):
         return ""
@@ -82,10 +90,24 @@ def kind_of(title: str, vocabulary: Vocabulary) -> str:
     return ""
 
 
+def _kind_before_tail(words: str, blank: str, vocabulary: Vocabulary) -> str:
+    """The kind of a title before words such as "highlights", "overview"; "" for others.
+
+    Positions and projects have such titles of their own: "Project details".
+    """
+    for tail in vocabulary["title_tails"]:
+        if words.endswith(blank + tail):
+            kind = vocabulary.sections.get(words.removesuffix(tail).strip(), "")
+            return kind if kind in _BEFORE_TAIL else ""
+    return ""
+
+
 def _solid_kind(title: str, vocabulary: Vocabulary) -> str:
     """A title without spaces between its words, by the longest known title that it ends in."""
     if title in vocabulary.sections:
         return vocabulary.sections[title]
+    if kind := _kind_before_tail(title, "", vocabulary):
+        return kind
     if len(title) > 12 or re.search(r"[。，,.：:&・/／、]", title):
         return ""
     ends = (title[at:] for at in range(1, len(title) - 1))
@@ -120,6 +142,9 @@ def _kinds_of(title: str, vocabulary: Vocabulary) -> tuple[str, ...]:
         kinds = [vocabulary.sections.get(part.strip(), "") for part in parts]
     else:
         kinds = [kind_of(part, vocabulary) for part in parts]
+        alone = len(parts) == 2 and len(parts[0].split()) == 1 < len(parts[1].split())
+        if alone and not kinds[0] and kinds[1] in ("work", "skills"):
+            return (kinds[1],)  # "Commercial & Sales Experience": both say of what kind it is
     return tuple(dict.fromkeys(kinds)) if len(parts) > 1 and all(kinds) else ()
 
 
@@ -170,13 +195,20 @@ def _differ_by_one(one: str, other: str) -> bool:
 
 
 def is_document_title(title: str, vocabulary: Vocabulary) -> bool:
-    """Whether a heading names the document ("Lebenslauf") rather than a person or section."""
+    """Whether a heading names the document ("Lebenslauf") rather than a person or section.
+
+    Its year may stand behind it: "Resume 2024", "Currículo em 2019".
+    """
+    title = _OF_YEAR.sub("", title)
     parts = [key(part) for part in re.split(r"\s*[/|–—-]\s*", title) if part]
     known = vocabulary["documents"]
     if key(title) in known or (len(parts) > 1 and all(part in known for part in parts)):
         return True
     slug = re.fullmatch(r"[a-z\d]+(?:[-_.][a-z\d]+)+", title)  # a repository's name: "my-cv"
     return bool(slug) and any(part in known for part in re.split(r"[-_.]", title))
+
+
+_OF_YEAR = re.compile(r"(?<=\w)(?:\s+[^\W\d_]{2})?[\s,(–—-]+(?:19|20)\d\d\)?$")
 
 
 def owner_of(title: str, vocabulary: Vocabulary) -> str:

@@ -9,14 +9,16 @@ from typeset.importers.text.markup.inline import wholly
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.title_signs import is_computing, known_title
 from typeset.importers.text.sections.titles import kinds_of
+from typeset.importers.text.words.dates import find_date
 
 
 def title_beside_text(
-    block: Paragraph, above: Block | None, level: int, bare: bool, record: Record
+    block: Paragraph, above: Block | None, level: int, bare: bool, columns: bool, record: Record
 ) -> list[Block]:
     """A paragraph as a heading of a level, and its text; empty where no title begins it.
 
-    Capitals and tabs alone tell a title only where a source has no marks (`bare`).
+    Capitals and tabs alone tell a title only where a source has no marks (`bare`); tabs do where
+    known titles have a column (`columns`), and there every title by its last word.
     """
     first, *more = block.lines
     if run_in := _run_in(block, record):
@@ -28,7 +30,7 @@ def title_beside_text(
         record.choose(first.number, "title-beside-text", first.text, f"section: {title}")
         said = first.text[len(title) :].strip()
         return [heading, Paragraph([Line(first.number, said, first.hard), *more])]
-    if bare and (cells := _before_tab(first.text, above, record)):
+    if (bare or columns) and (cells := _before_tab(first.text, above, columns, record)):
         title, said = cells
         heading = Heading(level, title, first.number, marked=False)
         return [heading, Paragraph([Line(first.number, said, first.hard), *more], block.indented)]
@@ -74,11 +76,25 @@ def _capital_title(text: str, record: Record) -> str:
 _SHORTEST_CAPITAL = 5
 
 
-def _before_tab(text: str, above: Block | None, record: Record) -> tuple[str, str] | None:
+def have_column(blocks: list[Block], record: Record) -> bool:
+    """Whether several known titles stand left of a tab, each beginning a paragraph."""
+    firsts = [block.lines[0].text for block in blocks if isinstance(block, Paragraph)]
+    cells = [text.partition("\t")[0] for text in firsts if "\t" in text]
+    return sum(bool(kinds_of(cell, record.vocabulary)) for cell in cells) >= _FEWEST_TITLES
+
+
+_FEWEST_TITLES = 2
+
+
+def _before_tab(
+    text: str, above: Block | None, columns: bool, record: Record
+) -> tuple[str, str] | None:
     """A known title in the first column of a line, and the text in the others."""
     beside, tab, said = text.partition("\t")
     kind = record.vocabulary.sections.get(record.vocabulary.joined(beside)) if tab else ""
     if tab and not kind and is_computing(beside, above, record):
         kind = "skills"
+    if tab and not kind and columns and not find_date(beside, record.vocabulary):
+        kind = next(iter(kinds_of(beside, record.vocabulary)), "")
     told = kind and kind != "contact" and beside[:1].isupper() and said.strip()
     return (beside.strip(), said.strip()) if told else None

@@ -24,6 +24,8 @@ def levelled(groups: list[Group], record: Record) -> list[Group]:
     made: list[Group] = []
     count = 0
     for group in groups:
+        if "level" in group:
+            return []
         words = group["keywords"]
         if "name" in group and len(words) == 1 and is_level(words[0], record):
             made.append({"name": group["name"], "level": words[0]})
@@ -39,6 +41,19 @@ def levelled(groups: list[Group], record: Record) -> list[Group]:
         else:
             made.append({"name": words[0]})
     return made if count * 2 > len(groups) and count > 1 else []
+
+
+def by_levels(over: Group, groups: list[Group], record: Record) -> list[Group]:
+    """Groups that levels name ("Advanced: Go, SQL"), under the name over them; none for others."""
+    names = [group.get("name", "") for group in groups]
+    listed = all(group.keys() == {"name", "keywords"} for group in groups)
+    if not listed or not all(is_level(name, record) for name in names):
+        return []
+    made: list[Group] = [
+        {"level": name, "keywords": group["keywords"]}
+        for name, group in zip(names, groups, strict=True)
+    ]
+    return [{**over, **made[0]}, *made[1:]]
 
 
 def is_level(text: str, record: Record) -> bool:

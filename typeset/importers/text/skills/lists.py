@@ -2,87 +2,134 @@
 
 from __future__ import annotations
 
-from typeset.importers.text.markup.blocks import Block, List, ListItem
+from typeset.importers.text.markup.blocks import Block, List, ListItem, Paragraph
 from typeset.importers.text.markup.inline import masked, unstyle
 from typeset.importers.text.record import Record
-from typeset.importers.text.skills.levels import Group, is_level, levelled, shown_label
+from typeset.importers.text.skills.levels import Group, by_levels, is_level, levelled, shown_label
 from typeset.importers.text.skills.words import (
     BOLD_LABEL,
+    LONGEST_NAME,
     PLAIN_LABEL,
     SENTENCE,
     dash_label,
+    in_clauses,
     labelled_group,
+    split_dots,
     split_keywords,
 )
-from typeset.importers.text.words.vocabulary import SOLID
+from typeset.importers.text.words.vocabulary import SOLID, key
 
 
-def list_groups(block: List, record: Record) -> list[Group] | None:
-    """Labelled bullets, each a group; or bare bullets, together one group."""
-    if told := _told(block) or _clauses(block, record):
+def list_groups(block: List, record: Record, *, named: bool = False) -> list[Group] | None:
+    """Labelled bullets, each a group; or bare bullets, together one group.
+
+    Under a name of their own (`named`), or among clauses, most must be labelled: "Java 8: streams"
+    among bare bullets is what its author set apart, as they are.
+    """
+    if told := _told(block, record) or _clauses(block, record):
         return told
     groups: list[Group] = []
-    for item in block.items:
-        text = item.text
-        below = [word for inner in item.blocks[1:] for word in inner_words(inner)]
-        match = BOLD_LABEL.match(text)
-        labelled = bool(match and (match[2] or match[1].rstrip().endswith((":", "："))))
-        plain = PLAIN_LABEL.fullmatch(text) or dash_label(text)
-        if not _is_plain(item):
+    labels = 0
+    items = [part for item in block.items for part in _apart(item)]
+    for item in map(_with_lines_below, items):
+        made = _by_level(item, record) if _is_plain(item) else []
+        if not made and (one := _of_item(item)):
+            made = [one]
+        if not made:
             return None
-        if by_level := _by_level(item, record):
-            groups += by_level
-            continue
-        if match and labelled:
-            groups.append(labelled_group(match[1], text[match.end() :], below))
-        elif match and text[match.end() :].strip().startswith("(") and not below:
-            groups.append({"keywords": [unstyle(text)]})
-        elif plain and not SENTENCE.search(plain[2]):
-            groups.append(labelled_group(plain[1], plain[2], below))
-        elif below:
-            groups.append({"name": shown_label(text), "keywords": below})
-        elif len(text.split()) <= 14 and not SENTENCE.search(masked(text)):
-            groups.append({"keywords": _item_words(text)})
-        else:
-            return None
+        groups += made
+        labels += len(made) > 1 or "name" in made[0]
     if graded := levelled(groups, record):
         return graded
-    if all("name" not in group for group in groups):
-        listing = sum(len(group["keywords"]) > 1 for group in groups)
-        if listing * 3 <= len(groups):  # among bullets of one skill each, "CI, CD" is one too
-            return [{"keywords": [item.text for item in block.items]}]
-        return [{"keywords": [word for group in groups for word in group["keywords"]]}]
+    flat = all(len(item.blocks) == 1 for item in items)
+    texts = [item.text for item in items]
+    clauses = sum(len(text.split()) > _SHORTEST_SENTENCE for text in texts) * 2 > len(texts)
+    if not labels or ((named or clauses) and flat and labels * 2 <= len(texts)):
+        # One bullet alone is a list in a line; of several, each is what its author set apart.
+        if len(texts) == 1:
+            return [{"keywords": _item_words(texts[0])}]
+        return [{"keywords": [word for text in texts for word in split_dots(text)]}]
     return groups
+
+
+def _of_item(item: ListItem) -> Group | None:
+    """The group of one bullet: behind its label, over other bullets, or bare; None for prose."""
+    text = item.text
+    if not _is_plain(item):
+        return None
+    below = [word for inner in item.blocks[1:] for word in inner_words(inner)]
+    match = BOLD_LABEL.match(text)
+    plain = PLAIN_LABEL.fullmatch(text) or dash_label(text)
+    if match and (match[2] or match[1].rstrip().endswith((":", "："))):
+        return labelled_group(match[1], text[match.end() :], below)
+    if match and text[match.end() :].strip().startswith("(") and not below:
+        return {"keywords": [unstyle(text)]}
+    if plain and not SENTENCE.search(plain[2]):
+        return labelled_group(plain[1], plain[2], below)
+    if below:
+        return {"name": shown_label(text), "keywords": below}
+    if len(text.split()) <= _LONGEST_BULLET and not SENTENCE.search(masked(text)):
+        return {"keywords": _item_words(text)}
+    return None
+
+
+_LONGEST_BULLET = 14
+
+
+def _with_lines_below(item: ListItem) -> ListItem:
+    """An item whose first line ends in a colon, with the lines that its author set under it."""
+    first = item.blocks[0] if len(item.blocks) == 1 else None
+    lines = first.lines if isinstance(first, Paragraph) else []
+    label = lines[0].text.rstrip("* ") if lines else ""
+    if len(lines) < _LABEL_AND_LINES or not label.endswith((":", "：")):
+        return item
+    if not all(line.hard for line in lines[:-1]):
+        return item
+    below = [ListItem(line.number, [Paragraph([line])]) for line in lines[1:]]
+    return ListItem(item.line, [Paragraph(lines[:1]), List(below[0].line, below)])
+
+
+def _apart(item: ListItem) -> list[ListItem]:
+    """A labelled item and what stands in paragraphs under it, each an item with its lists."""
+    if not PLAIN_LABEL.fullmatch(unstyle(item.text)):
+        return [item]
+    parts = [ListItem(item.line, item.blocks[:1])]
+    for block in item.blocks[1:]:
+        if isinstance(block, Paragraph):
+            parts.append(ListItem(block.line, []))
+        parts[-1].blocks.append(block)
+    return parts
+
+
+_LABEL_AND_LINES = 3
+_LABEL_AND_LIST = 2
 
 
 def _by_level(item: ListItem, record: Record) -> list[Group]:
     """Lists of skills under a group, each labelled with how well they are mastered; or none."""
-    lists = [one for inner in item.blocks[1:] if isinstance(inner, List) for one in inner.items]
-    labels = [PLAIN_LABEL.fullmatch(unstyle(one.text)) for one in lists if len(one.blocks) == 1]
-    told = [match for match in labels if match and is_level(match[1], record)]
-    if not told or len(told) < len(lists):
-        return []
-    groups: list[Group] = [
-        {"level": match[1].strip(), "keywords": split_keywords(match[2])} for match in told
-    ]
-    return [{"name": shown_label(item.text), **groups[0]}, *groups[1:]]
+    below = item.blocks[1] if len(item.blocks) == _LABEL_AND_LIST else None
+    groups = list_groups(below, record) if isinstance(below, List) else None
+    return by_levels({"name": shown_label(item.text)}, groups, record) if groups else []
 
 
-def _told(block: List) -> list[Group]:
-    """Skills in bold, of which most say in a sentence how well they are known; none for others."""
+def _told(block: List, record: Record) -> list[Group]:
+    """Skills in bold, most with how well they are known, a word or a sentence; none for others."""
     groups: list[Group] = []
-    sentences = 0
+    levels = sentences = 0
     for item in block.items:
         match = BOLD_LABEL.match(item.text)
         text = item.text[match.end() :].strip(" :：") if match else ""
-        if not match or len(item.blocks) > 1 or (text and not text.endswith(".")):
+        if not match or len(item.blocks) > 1:
             return []
-        told = len(text.split()) >= _SHORTEST_SENTENCE and not _is_listing(text)
-        sentences += told
-        if text and not told:
-            return []
-        groups.append({"name": shown_label(match[1]), **({"level": text} if told else {})})
-    return groups if sentences * 2 >= len(groups) else []
+        sentence = text.endswith(".") and len(text.split()) >= _SHORTEST_SENTENCE
+        if is_level(text, record):
+            levels += 1
+        elif sentence and not _is_listing(text):
+            sentences += 1
+        elif text and key(text.split()[0]) not in record.vocabulary["levels"]:
+            return []  # else "excellent, for ten years" among mere words
+        groups.append({"name": shown_label(match[1]), **({"level": text} if text else {})})
+    return groups if (levels > 1 or sentences) and (levels + sentences) * 2 >= len(groups) else []
 
 
 _SHORTEST_SENTENCE = 4
@@ -90,28 +137,40 @@ _FEWEST_LISTED = 3
 
 
 def _is_listing(text: str) -> bool:
-    """Whether what looks like a sentence lists short names: "Git, R, Gwyddion, Inkscape 1.3."."""
-    parts = split_keywords(masked(text))
-    return len(parts) >= _FEWEST_LISTED and all(
-        len(part.split()) <= _SHORTEST_SENTENCE for part in parts
+    """Whether what looks like a sentence lists short names: "Git, R, Gwyddion, Inkscape 1.3.".
+
+    "Comfortable with reports, letters, minutes." does not: what goes on is in small letters.
+    """
+    first, *others = split_keywords(masked(text)) or [""]
+    goes_on = len(first.split()) >= _FEWEST_LISTED and all(one[:1].islower() for one in others)
+    return (
+        len(others) + 1 >= _FEWEST_LISTED
+        and not (goes_on and first[:1].isupper())
+        and all(len(part.split()) <= _SHORTEST_SENTENCE for part in (first, *others))
     )
 
 
 def _clauses(block: List, record: Record) -> list[Group]:
-    """Labels over clauses in Chinese script that begin with how well: "数据库：熟练掌握"."""
+    """Labels over clauses in scripts without spaces, that begin with how well: "数据库：熟练掌握".
+
+    Or that say one thing each, too long for a name: "SQL：自分で書けるレベル".
+    """
     levels = tuple(word for word in record.vocabulary["levels"] if SOLID.match(word))
     labels = [PLAIN_LABEL.fullmatch(unstyle(item.text)) for item in block.items]
     if not all(labels) or any(len(item.blocks) > 1 for item in block.items):
         return []
-    begins = sum(match is not None and match[2].startswith(levels) for match in labels)
-    if begins * 2 <= len(labels):
+    texts = [match[2] for match in labels if match]
+    begins = sum(text.startswith(levels) for text in texts) * 2 > len(texts)
+    single = len(texts) > 1 and all(len(split_keywords(text)) == 1 for text in texts)
+    longest = max(len(SOLID.findall(text)) for text in texts)
+    if not begins and not (single and longest >= LONGEST_NAME):
         return []
     record.choose(block.line, "clauses-as-levels", block.items[0].text, "level")
     groups: list[Group] = []
     for match in (one for one in labels if one):
         text = match[2]
         # "软件：CAD、Rhino、Lumion" stands among them.
-        listed = _is_listing(text) and not text.startswith(levels)
+        listed = _is_listing(text) and not text.startswith(levels) and not in_clauses(text)
         told = {"keywords": split_keywords(text)} if listed else {"level": text}
         groups.append({"name": shown_label(match[1]), **told})
     return groups

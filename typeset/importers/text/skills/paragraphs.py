@@ -19,6 +19,8 @@ from typeset.importers.text.skills.words import (
     split_keywords,
 )
 
+_TIGHT_LABEL = re.compile(r"([^\W\d][^:,·|.\t]{2,40}):(?!//)([^\W\d].*)", re.DOTALL)
+"""A label without a space behind it ("Systems:Linux, AIX"), among others that have one."""
 _TAB_LABEL = re.compile(r"([^\t]{1,40})\t+\s*(\S.*)", re.DOTALL)
 
 
@@ -87,6 +89,8 @@ def _labelled_lines(block: Paragraph) -> list[Group] | None:
     texts: list[list[str]] = []
     for line in block.lines:
         match = PLAIN_LABEL.fullmatch(line.text) or _TAB_LABEL.fullmatch(line.text)
+        if not match and texts:
+            match = _TIGHT_LABEL.fullmatch(line.text)
         if match and len(match[1].split()) <= 6:
             texts.append([match[1], match[2]])
         elif (texts and not line.hard and len(block.lines) > 1) or (
@@ -170,7 +174,7 @@ def _plain_list(block: Paragraph) -> list[Group] | None:
     if (
         not keywords
         or SENTENCE.search(masked(text))
-        or max(len(word.split()) for word in keywords) > 9
+        or max(len(word.split()) for word in keywords) > (7 if text.endswith(".") else 9)
     ):
         return None
     if len(keywords) == 1 and text.endswith("."):

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from typeset.importers.text.markup.blocks import Block, Heading, List, Paragraph, to_markdown
 from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.parts import Part, spine
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.outline import RawSection
 from typeset.importers.text.sections.statements import one_list
+from typeset.importers.text.sections.titles import kinds_of
+from typeset.importers.text.skills.levels import by_levels
 from typeset.importers.text.skills.skills import read_skills
 from typeset.importers.text.skills.splits import split_groups
 from typeset.importers.text.skills.words import PLAIN_LABEL
@@ -23,6 +27,8 @@ def read_skill_section(kind: str, raw: RawSection, record: Record) -> list[Part]
                 Part(spine(raw, "skills"), "skills", readable),
                 Part({"body": to_markdown([sentences])}),
             ]
+    if titled := _titled_groups(raw, record):
+        return [part for one in titled for part in read_skill_section(kind, one, record)]
     before: list[Block] = []
     blocks = list(raw.blocks)
     while (
@@ -39,11 +45,42 @@ def read_skill_section(kind: str, raw: RawSection, record: Record) -> list[Part]
     if groups is None and (apart := one_list(raw.blocks)):
         groups, before = read_skills([apart], record, titled=True), []
     if groups is None:
-        return []
+        return _without_endings(kind, raw, record)
     if all(one.keys() == {"keywords"} and len(one["keywords"]) == 1 for one in groups):
         groups = [{"keywords": [word for one in groups for word in one["keywords"]]}]
     section = spine(raw, "skills", to_markdown(before))
     return split_groups(section, groups, raw.line, record)
+
+
+def _titled_groups(raw: RawSection, record: Record) -> list[RawSection]:
+    """A section cut at its headings, where these stand over groups that have names of their own.
+
+    Such a heading is no group's name; where others stand over mere lists, all are kept as names.
+    """
+    starts = [at for at, block in enumerate(raw.blocks) if isinstance(block, Heading)]
+    made: list[RawSection] = []
+    for start, end in pairwise([*starts, len(raw.blocks)]):
+        heading = raw.blocks[start]
+        assert isinstance(heading, Heading)
+        title = unlink(unstyle(heading.text))[0].strip()
+        kinds = kinds_of(title, record.vocabulary)
+        below = raw.blocks[start + 1 : end]
+        groups = read_skills(below, record) or []
+        if kinds == ["languages"]:
+            below = raw.blocks[start:end]
+        elif not any("name" in group for group in groups) or by_levels({}, groups, record):
+            return []
+        made.append(RawSection(title, heading.line, raw.kinds, below))
+    if len(made) < _FEWEST_TITLED:
+        return []
+    record.choose(made[0].line, "titles-over-named-groups", made[0].title, "a section of its own")
+    if starts[0]:
+        return [RawSection(raw.title, raw.line, raw.kinds, raw.blocks[: starts[0]]), *made]
+    made[0].title = f"{raw.title} · {made[0].title}"
+    return made
+
+
+_FEWEST_TITLED = 2
 
 
 def _before_sentences(raw: RawSection) -> tuple[list[Block], List] | None:
@@ -80,3 +117,23 @@ def _readable_skills(kind: str, raw: RawSection, record: Record) -> list[Part]:
             rest = to_markdown(raw.blocks[at + 1 :])
             return [*first, Part({"title": title, **({"body": rest} if rest else {})})]
     return []
+
+
+def _without_endings(kind: str, raw: RawSection, record: Record) -> list[Part]:
+    """The lists under sub-headings as skills, and the paragraphs that end them as a text."""
+    behind = [*raw.blocks[1:], Heading(1, "", 0)]
+    follows = zip(raw.blocks, behind, behind[1:], strict=False)
+    endings: list[Block] = [
+        block
+        for over, block, under in follows
+        if isinstance(over, List) and isinstance(block, Paragraph) and isinstance(under, Heading)
+    ]
+    if not endings or not isinstance(raw.blocks[0], Heading):
+        return []
+    rest: list[Block] = [block for block in raw.blocks if block not in endings]
+    parts = read_skill_section(kind, RawSection(raw.title, raw.line, raw.kinds, rest), record)
+    if not parts:
+        return []
+    text = to_markdown(endings)
+    record.choose(endings[0].line, "closing-words", text, "a text of its own")
+    return [*parts, Part({"body": text})]

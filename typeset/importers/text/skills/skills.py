@@ -11,7 +11,7 @@ import re
 from typeset.importers.text.markup.blocks import Block, Definitions, Heading, List, Paragraph, Table
 from typeset.importers.text.markup.inline import masked, unstyle, wholly
 from typeset.importers.text.record import Record
-from typeset.importers.text.skills.levels import Group, is_level, shown_label
+from typeset.importers.text.skills.levels import Group, by_levels, is_level, shown_label
 from typeset.importers.text.skills.lists import inner_words, list_groups, whole_items
 from typeset.importers.text.skills.paragraphs import (
     levelled_lines,
@@ -29,43 +29,53 @@ def read_skills(blocks: list[Block], record: Record, *, titled: bool = False) ->
     skill each, and a sentence under a skill's heading says how well it is mastered.
     """
     groups: list[Group] = []
+    under = False  # whether a line or heading over what is read names the last group
     blocks = [part for block in blocks for part in _named_items(block)]
     for index, block in enumerate(blocks):
-        made: list[Group] | None = None
         if isinstance(block, Heading):
             below = blocks[index + 1] if index + 1 < len(blocks) else None
             if below is None or isinstance(below, Heading):
                 return None
             groups.append(_headed(unstyle(block.text), record))
+            under = True
             continue
         if isinstance(block, Paragraph) and _names_list(blocks, index):
             groups.append({"name": shown_label(block.text)})
+            under = True
             continue
-        if isinstance(block, Paragraph):
-            made = levelled_lines(block, record) or paragraph_groups(block)
-            if made and not (groups and "keywords" not in groups[-1]):
-                made = levelled_words(made, record) or made
-            if not made and titled and groups and groups[-1].keys() == {"name"}:
-                record.choose(block.line, "sentence-as-level", block.text, groups[-1]["name"])
-                groups[-1]["level"] = block.text
-                continue
-        elif isinstance(block, List):
-            opened = bool(groups) and "keywords" not in groups[-1]
-            made = list_groups(block, record) or (
-                whole_items(block, titled) if opened or titled else None
-            )
-        elif isinstance(block, Table):
-            made = table_groups(block, record)
-        elif isinstance(block, Definitions):
-            made = _definitions(block)
+        opened = bool(groups) and "keywords" not in groups[-1]
+        made = _groups_of(block, record, opened, titled)
+        if made is None and isinstance(block, Paragraph) and titled and opened:
+            if groups[-1].keys() != {"name"}:
+                return None
+            record.choose(block.line, "sentence-as-level", block.text, groups[-1]["name"])
+            groups[-1]["level"] = block.text
+            continue
         if made is None:
             return None
-        open_ = groups and "keywords" not in groups[-1]
-        if open_ and all("name" not in group for group in made):
-            groups[-1]["keywords"] = [word for group in made for word in group["keywords"]]
+        if under and all("name" not in group and "level" not in group for group in made):
+            words = [word for group in made for word in group["keywords"]]
+            groups[-1]["keywords"] = [*groups[-1].get("keywords", ()), *words]
+        elif under and opened and (graded := by_levels(groups[-1], made, record)):
+            groups[-1:] = graded
         else:
             groups += made
+            under = False
     return groups or None
+
+
+def _groups_of(block: Block, record: Record, opened: bool, titled: bool) -> list[Group] | None:
+    """The groups of one block, `opened` where a name stands over it; None for other blocks."""
+    if isinstance(block, Paragraph):
+        read = levelled_lines(block, record) or paragraph_groups(block)
+        return (levelled_words(read, record) if read and not opened else None) or read
+    if isinstance(block, List):
+        whole = opened or titled
+        made = list_groups(block, record, named=opened)
+        return made or (whole_items(block, titled) if whole else None)
+    if isinstance(block, Table):
+        return table_groups(block, record)
+    return _definitions(block) if isinstance(block, Definitions) else None
 
 
 def _named_items(block: Block) -> list[Block]:
@@ -100,15 +110,20 @@ _GRADED = re.compile(r"(.+?)\s*[(（]([^()（）]+)[)）]")
 
 
 def _names_list(blocks: list[Block], index: int) -> bool:
-    """Whether a short line names the list under it: in bold, or all lines and lists alternate."""
+    """Whether a short line names the list under it.
+
+    In bold, with a colon over bullets, or where all lines and lists alternate.
+    """
     block = blocks[index]
     below = blocks[index + 1] if index + 1 < len(blocks) else None
     if not isinstance(block, Paragraph) or not isinstance(below, (List, Paragraph)):
         return False
+    if wholly(block.text)[0] == "strong" and len(block.text.split()) <= _LONGEST_STRONG:
+        return isinstance(below, List) or wholly(below.text)[0] != "strong"
     if not _is_short_name(block):
         return False
-    if wholly(block.text)[0] == "strong":
-        return isinstance(below, List) or wholly(below.text)[0] != "strong"
+    if isinstance(below, List) and block.text.rstrip("* ").endswith((":", "：")):
+        return True
     return len(blocks) > 2 and all(
         (isinstance(one, List) or (isinstance(one, Paragraph) and not _is_short_name(one)))
         if at % 2
@@ -124,12 +139,17 @@ def _is_short_name(block: Paragraph) -> bool:
 
 
 _LONGEST_NAME = 6
+_LONGEST_STRONG = 9
 
 
 def _definitions(block: Definitions) -> list[Group] | None:
-    """Each term a group; its definitions are lists."""
+    """Each term a group; its definitions are lists. A term of a dot alone stands for none."""
     groups: list[Group] = []
     for term, below in block.items:
+        first = below[0] if below else None
+        if not re.search(r"\w", term.text) and isinstance(first, Paragraph) and len(below) == 1:
+            groups += paragraph_groups(first) or []
+            continue
         if not below or not all(isinstance(inner, (Paragraph, List)) for inner in below):
             return None
         words = [w for b in below if isinstance(b, Paragraph) for w in split_keywords(b.text)]

@@ -76,20 +76,30 @@ def _cut_label(groups: list[Entry], record: Record) -> list[Entry]:
 
 
 def _cut_spoken(groups: list[Entry], record: Record) -> tuple[list[Entry], list[Entry]]:
-    """The groups, or the words of the only one, and the languages that stand last among them."""
+    """The groups, or the words of the only one, and the languages that lead or end them."""
     *before, last = groups
     words = last.get("keywords", []) if not before and "name" not in last else []
-    items = [(word, "") for word in words] or [
-        ("", "") if "keywords" in group else (group.get("name", ""), group.get("level", ""))
-        for group in groups
-    ]
-    told = [_spoken(name, level, record) for name, level in reversed(items)]
-    spoken = [entry for entry in takewhile(bool, told) if entry][::-1]
-    if not 1 < len(spoken) < len(words or groups):
+    items = [(word, "") for word in words] or [_name_and_level(group) for group in groups]
+    told = [_spoken(name, level, record) for name, level in items]
+    first = len(list(takewhile(bool, told)))
+    end = len(told) - len(list(takewhile(bool, reversed(told[first:]))))
+    spoken = [entry for entry in (*told[:first], *told[end:]) if entry]
+    if not 1 < len(spoken) < len(items):
         return groups, []
     if words:
-        return [{**last, "keywords": words[: -len(spoken)]}], spoken
-    return groups[: -len(spoken)], spoken
+        return [{**last, "keywords": words[first:end]}], spoken
+    left = groups[first:end]
+    if all(group.keys() == {"keywords"} for group in left):
+        left = [{"keywords": [word for group in left for word in group["keywords"]]}]
+    return left, spoken
+
+
+def _name_and_level(group: Entry) -> tuple[str, str]:
+    """A group's name and how well, which may be its only word; none for a list."""
+    words = group.get("keywords", [])
+    if len(words) > 1 or (words and "level" in group):
+        return "", ""
+    return group.get("name", ""), group.get("level", "") or "".join(words)
 
 
 def _spoken(name: str, level: str, record: Record) -> Entry | None:

@@ -13,7 +13,7 @@ from typeset.importers.text.markup.blocks import (
 )
 from typeset.importers.text.markup.inline import split_top, unstyle
 from typeset.importers.text.record import Record
-from typeset.importers.text.words.vocabulary import any_of, key, vocabulary
+from typeset.importers.text.words.vocabulary import SOLID, any_of, key, vocabulary
 
 Entry = dict[str, Any]
 
@@ -189,12 +189,16 @@ def split_languages(text: str) -> list[str]:
         levels = vocabulary().labels.get("level", frozenset())
         graded = key(plain.split()[0]) in levels if plain else False  # "livello avanzato (C1)"
         apart = re.search(r"[:：–—]|\s-\s" if graded else r"[:：(（–—]|\s-\s", plain)
-        own = apart or not plain[:1].islower()
+        own = apart or not (plain[:1].islower() or len(SOLID.findall(plain)) > _LONGEST_TONGUE)
         if is_tongue or own:
             whole.append(part)
         else:
             whole[-1] += f", {part}"  # "Japonês – básico, conversa com a avó"
     return whole
+
+
+_LONGEST_TONGUE = 4
+"""How many Chinese signs the name of a language has at most."""
 
 
 def _alone(text: str) -> list[str]:

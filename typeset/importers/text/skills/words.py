@@ -6,20 +6,28 @@ import re
 
 from typeset.importers.text.markup.inline import masked, split_top
 from typeset.importers.text.skills.levels import Group, shown_label
+from typeset.importers.text.words.vocabulary import SOLID
 
 BOLD_LABEL = re.compile(r"(?:^|(?<=\s))\*\*((?:[^*\\]|\\.){1,60})\*\*\s*([:：–—-](?=\s))?")
 PLAIN_LABEL = re.compile(r"([^:：,，、·|.\t]{1,50})(?::\s+|：\s*|\t\s*)(\S.*)", re.DOTALL)
 _DASH_LABEL = re.compile(r"([^:：,·|.–—]{1,50})\s+[–—-]\s+(\S.*)", re.DOTALL)
 SENTENCE = re.compile(r"[.!?]\s+\w+\s+\w|[。！？]\s*\w")
 _SEMICOLON = re.compile(r"\s*[;；؛]\s*")
+_DOTS = re.compile(r"\s*[·•∙⋅●]\s*")
 _SEPARATORS = (
-    re.compile(r"\s*[·•∙⋅●]\s*"),
+    _DOTS,
     re.compile(r"\s*[|｜]\s*"),
     _SEMICOLON,
     re.compile(r"\s*[,，、،]\s*"),
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_SLASHES = re.compile(r"\s+[/／]\s+")
 _DASHES = re.compile(r"\s+[–—-]\s+")
+
+
+def split_dots(text: str) -> list[str]:
+    """A bullet cut at the dots in it, which part skills where commas need not."""
+    return [part for part in split_top(text, _DOTS) if part]
 
 
 def dash_label(text: str) -> tuple[str, str, str] | None:
@@ -29,7 +37,27 @@ def dash_label(text: str) -> tuple[str, str, str] | None:
 
 
 def labelled_group(name: str, text: str, more: list[str] | None = None) -> Group:
-    return {"name": shown_label(name), "keywords": [*split_keywords(text), *(more or [])]}
+    """The group of a label: what it lists, or where it holds clauses how well it is mastered."""
+    if not more and in_clauses(text):
+        return {"name": shown_label(name), "level": text.strip()}
+    words = split_keywords(text)
+    if len(words) == 1:  # "Systems: Linux / AIX"; beside a comma they are one: "HTML / CSS, Go"
+        words = split_top(words[0], _SLASHES)
+    return {"name": shown_label(name), "keywords": [*words, *(more or [])]}
+
+
+def in_clauses(text: str) -> bool:
+    """Whether Chinese commas, which "、" relieves of listing names, part what is too long for one.
+
+    "熟记千首童谣，能即兴伴奏": what one can do; "剪纸，刻版画": names, with the other comma.
+    """
+    parts = re.split(r"[，；;。]", masked(text))
+    sizes = [len(SOLID.findall(part)) for part in parts if part.strip()]
+    return "，" in text and len(sizes) > 1 and max(sizes) >= LONGEST_NAME
+
+
+LONGEST_NAME = 8
+"""How many Chinese signs are too many for the name of one skill."""
 
 
 def split_keywords(text: str) -> list[str]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from typeset.importers.text.words.vocabulary import SOLID, Vocabulary, key, vocabulary
 
-_DATE_LISTS = ("until", "until_after", "since", "since_after", "present", "expected", "about",
-               "about_after", "after_year", "month_year_links")  # fmt: skip
+_DATE_LISTS = ("until", "until_after", "since", "since_after", "between", "present", "expected",
+               "ongoing", "about", "about_after", "terms", "after_year",
+               "month_year_links")  # fmt: skip
 """The lists that the pattern of dates is made of, with the durations, which end words too."""
 
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
@@ -67,6 +68,7 @@ def vocabulary_for(text: str) -> Vocabulary:
         months=months,
         eras={era: year for era, year in known.eras.items() if era in text},
         short_years=_has_short_years(text),
+        short_months=_has_short_months(text, months, dates["present"]),
         lists=known.lists | dates | {"cities": known["cities"].union(_towns(text, known))},
     )
 
@@ -100,6 +102,36 @@ def _has_short_years(text: str) -> bool:
     school = bool(slashed) and all(slashed)
     months = any(more <= year and 0 < more <= 12 for year, more, _ in found)
     return (ranges or school) and not months
+
+
+_SHORT_MONTHS = re.compile(
+    r"\b(?P<m1>[^\W\d_]{3,12})\.?\s(?P<y1>\d\d)\s*(?:[-–—]|(?<=\s)[^\W\d_]{1,7}(?=\s))\s*"
+    r"(?:(?P<m2>[^\W\d_]{3,12})\.?\s(?:(?P<y2>\d\d)(?![\w/]|,?\s(?:19|20)\d\d)|(?P<year>(?:19|20)\d\d))"
+    r"|(?P<open>[^\W\d_]+(?:\s[^\W\d_]+)?))"
+)
+
+
+def _has_short_months(text: str, months: Mapping[str, int], present: frozenset[str]) -> bool:
+    """Whether "Dec 17" is a month of a year: ranges tell so that could not be of days.
+
+    Those are open, or name a year in full, or go on over the turn of a year. Where all might be
+    of days, two that do not end before they start are enough.
+    """
+    told = possible = 0
+    for match in _SHORT_MONTHS.finditer(text):
+        first, last = months.get(key(match["m1"])), months.get(key(match["m2"] or ""))
+        if not first:
+            continue
+        if match["open"]:
+            told += any(key(word) in present for word in (match["open"], match["open"].split()[0]))
+        elif last and match["year"]:
+            told += 1
+        elif last and (int(match["y1"]) + 50) % 100 > (int(match["y2"]) + 50) % 100:
+            return False
+        elif last:
+            possible += 1
+            told += last < first or int(match["y1"]) > 31
+    return told > 0 or possible > 1
 
 
 def _towns(text: str, known: Vocabulary) -> Iterator[str]:

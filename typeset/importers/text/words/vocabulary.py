@@ -17,7 +17,9 @@ from typeset.importers.text.words.language_files import LanguageFile, language_f
 from typeset.words import clean
 
 _BEFORE = re.compile(r"[\W_]*")
-_AFTER = re.compile(r"(?:[^\w)+#%]|_)*")
+_VOWEL_SIGNS = "\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963"
+"""Signs that are a part of the letter before them, and no letters."""
+_AFTER = re.compile(rf"(?:[^\w)+#%{_VOWEL_SIGNS}]|_)*")
 
 
 @lru_cache(maxsize=32768)
@@ -68,6 +70,8 @@ def _ampersands(text: str, known: frozenset[str]) -> str:
 SOLID = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Scripts in which words are not set apart by spaces, or are built up without them."""
 
+_PARTED = re.compile(r"[\s,，、・/／|@(（-]")
+
 # Labels of columns, before those of contacts: "Position" heads a column of roles.
 _COLUMNS = ("role", "organisation", "dates", "text", "level", "language", "group", "keywords")
 
@@ -102,6 +106,8 @@ class Vocabulary:
     head_first: frozenset[str] = frozenset()
     short_years: bool = False
     """Whether "2010-11" is a range of years, as it is where "2018-19" stands beside it."""
+    short_months: bool = False
+    """Whether "Dec 17" is a month of a year, as it is where "Dec 17 – present" stands."""
 
     def __getitem__(self, name: str) -> frozenset[str]:
         """One of the plain word lists, such as `roles` or `present`."""
@@ -176,10 +182,13 @@ class Vocabulary:
     def _has_solid(self, name: str, text: str) -> bool:
         """Whether a text in a script without spaces holds a word: "高级工程师" holds "工程师".
 
-        What ends as a piece of work or a trade ("医生端项目", "エンジニアリング") is no role.
+        What ends as a piece of work or a trade ("医生端项目", "エンジニアリング") is no role, nor
+        is one word that ends as an organisation ("青空软件开发中心").
         """
         held = any(word in text for word in self.solid.get(name, ()))
-        return held and not (name == "roles" and text.endswith(self.solid["works"]))
+        made = text.endswith(self.solid["works"])
+        owner = not _PARTED.search(text) and text.endswith(self.solid["organisations"])
+        return held and not (name == "roles" and (made or owner))
 
 
 def label_key(text: str) -> str:
@@ -195,6 +204,10 @@ def any_of(vocabulary: Vocabulary, name: str) -> str:
     return "|".join(re.escape(word) for word in longest_first)
 
 
+_UNACCENTED = ("degrees", "schools", "subjects", "organisations", "roles", "units")
+"""Lists whose words are also known without accents, as many type them: "Ingenieria"."""
+
+
 @cache
 def vocabulary() -> Vocabulary:
     """All languages' words; read once, when the first source is."""
@@ -204,6 +217,8 @@ def vocabulary() -> Vocabulary:
         name: frozenset(_keys(word for one in files for word in one.lists.get(name, ())))
         for name in names
     }
+    for name in _UNACCENTED:
+        lists[name] |= frozenset(map(unaccented, lists[name]))
     titles = [
         {kind: _keys(forms) for kind, forms in one.group("sections").items()} for one in files
     ]
@@ -218,7 +233,8 @@ def vocabulary() -> Vocabulary:
             single = {title for title in forms if " " not in title}
             heads[one.values.get("head", "last")] |= single - lists["organisations"]
         for name, forms in one.group("labels").items():
-            labels.setdefault(name, set()).update(_keys(forms))
+            known = _keys(forms)
+            labels.setdefault(name, set()).update(known, map(unaccented, known))
     return Vocabulary(
         stopwords={
             one.name: frozenset(one.lists["stopwords"]) for one in files if one.lists["stopwords"]
@@ -257,7 +273,7 @@ def vocabulary() -> Vocabulary:
                 for word in one.lists.get(name, ())
                 if len(word) > 3 and " " not in word
             )
-            for name in ("roles", "organisations", "schools", "degrees")
+            for name in ("roles", "organisations", "schools", "degrees", "subjects")
         },
         head_last=frozenset(heads["last"]),
         head_first=frozenset(heads["first"]),

@@ -1,0 +1,80 @@
+"""The fields of a degree: what its head says, and what the lines under it add."""
+
+from __future__ import annotations
+
+import re
+
+from typeset.importers.text.entries.schooling import Schooling, read_schooling, without_label
+from typeset.importers.text.heads.honours import is_honours
+from typeset.importers.text.heads.joined_schools import by_school_joiner
+from typeset.importers.text.heads.lines import SENTENCE_END, RawEntry
+from typeset.importers.text.heads.parts import Head
+from typeset.importers.text.heads.place_tails import may_be_place
+from typeset.importers.text.heads.words import EDUCATION, is_subject, names
+from typeset.importers.text.markup.blocks import Block, List, Paragraph, to_markdown
+from typeset.importers.text.markup.inline import unlink, unstyle, wholly
+from typeset.importers.text.parts import Entry
+from typeset.importers.text.record import Record
+
+
+def read_degree(head: Head, raw: RawEntry, record: Record) -> Entry:
+    """Degree, school, mark, subject and courses; `head` and `raw` are left without them."""
+    values: Entry = {"studyType": head.what, "institution": head.who}
+    named = bool(head.what) and names(EDUCATION.what, head.what, record)
+    lone = bool(head.what) and not head.who and not named
+    placed = not (named or lone or head.where) and "," in head.what and bool(head.who)
+    placed = placed and may_be_place(head.what, EDUCATION, record)
+    taught = read_schooling(raw.body, lone or placed or not head.what, record)
+    if taught.degree and placed:  # "School – Town, State" over the degree
+        head.where, head.what = head.what, ""
+    raw.body = taught.rest
+    if taught.degree:
+        values = {"studyType": taught.degree, "institution": head.what if lone else head.who}
+        if not values["institution"] and (joined := by_school_joiner(taught.degree, record)):
+            values["studyType"], values["institution"], *town = joined
+            head.where = " · ".join([*town, *filter(None, [head.where])])
+    _take_marks(head, raw, taught, values, record)
+    if area := head.area or taught.area:
+        values["area"] = area
+    elif area := _area(raw.body, record) if values["studyType"] else "":
+        values["area"], raw.body = area, []
+    if taught.courses:
+        values["courses"] = taught.courses
+    return values
+
+
+def _take_marks(
+    head: Head, raw: RawEntry, taught: Schooling, values: Entry, record: Record
+) -> None:
+    """Put together the marks among the head's remarks and those of the lines under it.
+
+    A short text that is a mark and nothing else is one, where there are none in the head.
+    """
+    scores = [part for part in head.remarks if is_honours(part, EDUCATION, record)]
+    head.remarks = [part for part in head.remarks if part not in scores]
+    marks = [without_label(part, raw.line, record) for part in scores]
+    values["score"] = " · ".join([*marks, *taught.scores])
+    whole = to_markdown(raw.body)
+    short = len(whole) < _LONGEST_MARK and "\n" not in whole and not whole.startswith("- ")
+    if not scores and short and is_honours(whole, EDUCATION, record):
+        values["score"], raw.body = whole, []
+
+
+_LONGEST_MARK = 60
+
+
+def _area(blocks: list[Block], record: Record) -> str:
+    """The subject of a degree: one line under it, by its words or in italics, and nothing else."""
+    block = blocks[0] if len(blocks) == 1 else None
+    if isinstance(block, List) and len(block.items) == len(block.items[0].blocks) == 1:
+        block = block.items[0].blocks[0]
+    style, area = wholly(block.text) if isinstance(block, Paragraph) else ("", "")
+    whole = unlink(unstyle(block.text))[0] if isinstance(block, Paragraph) else ""
+    if "," not in whole and is_subject(whole, record) and not SENTENCE_END.search(whole):
+        return whole  # several are what was taught
+    plain = style == "em" and len(area.split()) <= _LONGEST_AREA and not SENTENCE_END.search(area)
+    told = any(names(list_, area, record) for list_ in ("schools", "organisations", "honours"))
+    return area if plain and not told and ":" not in area and not re.search(r"\d", area) else ""
+
+
+_LONGEST_AREA = 8

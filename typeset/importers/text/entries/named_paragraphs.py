@@ -1,0 +1,64 @@
+"""Projects without marks or dates: each a line with its name over what is said of it."""
+
+from __future__ import annotations
+
+import re
+
+from typeset.importers.text.entries.sections import make_entry
+from typeset.importers.text.heads.heads import read_head
+from typeset.importers.text.heads.lines import SENTENCE_END, RawEntry, is_head_line
+from typeset.importers.text.markup.blocks import Line, List, Paragraph
+from typeset.importers.text.markup.inline import unlink, unstyle
+from typeset.importers.text.markup.plain import settled
+from typeset.importers.text.parts import Entry
+from typeset.importers.text.record import Record
+from typeset.importers.text.sections.outline import RawSection
+
+_FEWEST = 2
+_LONGEST_NAME = 14
+
+
+def by_named_paragraphs(raw: RawSection, record: Record) -> list[Entry]:
+    """Paragraphs whose first lines are names, over a text or a list; none for other sections.
+
+    A name is a short line that its author ended, no sentence and no label with its value; what
+    is under it begins anew, with a capital.
+    """
+    found: list[RawEntry] = []
+    for at, block in enumerate(raw.blocks):
+        below = raw.blocks[at + 1] if at + 1 < len(raw.blocks) else None
+        lines = block.lines if isinstance(block, Paragraph) else []
+        if lines and _is_name_over(lines, isinstance(below, List), record):
+            name = lines[0].text.strip().rstrip(":：")
+            body = [Paragraph(settled(lines[1:]))] if lines[1:] else []
+            found.append(RawEntry([(lines[0].number, name)], [*body]))
+        elif found and (isinstance(block, List) or _is_said(lines)):
+            found[-1].body.append(block)
+        else:
+            return []
+    if len(found) < _FEWEST:
+        return []
+    record.choose(raw.line, "names-over-texts", raw.title, "projects, a paragraph each")
+    return [
+        make_entry(read_head(one.head, "projects", record), one, "projects", record)
+        for one in found
+    ]
+
+
+def _is_name_over(lines: list[Line], over_list: bool, record: Record) -> bool:
+    """Whether the first of a paragraph's lines is a name over the others, or over a list."""
+    first, *others = lines
+    plain = unlink(unstyle(first.text))[0].strip()
+    short = 0 < len(plain.split()) <= _LONGEST_NAME and is_head_line(first.text, record)
+    if not short or SENTENCE_END.search(plain) or not re.match(r"[^\W_a-z]", plain):
+        return False
+    if re.search(r"[:：]\s+\S|,$", plain):
+        return False
+    if not others:
+        return over_list
+    return first.hard and bool(re.match(r"[^\W_a-z]", unlink(unstyle(others[0].text))[0]))
+
+
+def _is_said(lines: list[Line]) -> bool:
+    """Whether the lines of a paragraph are a sentence: more of what is said of the one above."""
+    return bool(lines) and bool(SENTENCE_END.search(unstyle(lines[-1].text)))

@@ -1,0 +1,136 @@
+"""Cutting a title line at its commas: "Role, Organisation, Town", "Degree, Subject, School"."""
+
+from __future__ import annotations
+
+import re
+
+from typeset.importers.text.header.contacts import is_place
+from typeset.importers.text.heads.place_tails import (
+    DASH,
+    SHORT_FORM,
+    comma_parts,
+    last_comma,
+    may_be_place,
+    place_tail,
+)
+from typeset.importers.text.heads.words import (
+    EDUCATION,
+    WORK,
+    Kind,
+    ends_like_role,
+    is_proper,
+    names,
+)
+from typeset.importers.text.record import Record
+from typeset.importers.text.words.vocabulary import key
+
+POSTNOMINALS = re.compile(r"[A-Z][A-Za-z.]*[A-Z][A-Za-z.]*(?:,? [A-Z][A-Za-z.]*[A-Z][A-Za-z.]*)*")
+"""The letters that a body lets its members write behind their names."""
+
+
+def by_comma(title: str, words: Kind, record: Record) -> list[str]:
+    """At the last comma ("Role, Org"), with a known place after it as a third part."""
+    at = last_comma(title, record)
+    if not at or (words is WORK and _are_roles(title, record)) or _is_list(title, words, record):
+        return []
+    if town := _town_behind(title, words, record):
+        return town
+    title, where = place_tail(title, words, record, known=bool(DASH.search(title)))
+    at = last_comma(title, record)
+    if not at:
+        return []
+    if where and words is WORK and (town := _town_behind(title, words, record)):
+        return [*town[:2], f"{town[2]}, {where}"]  # "Role, Org, Town, Country"
+    ends = comma_parts(title, record)
+    last = title[slice(*ends[-1])].split()
+    unit = bool(last) and any(record.vocabulary.has("units", last[side]) for side in (0, -1))
+    if words is WORK and len(ends) > 2 and unit:
+        at = title.rfind(",", 0, ends[-2][0])  # "Researcher, University, Chair of Concrete"
+    owned = [n for n, one in enumerate(ends) if names(words.who, title[slice(*one)], record)]
+    if words is EDUCATION and len(owned) == 1 and 0 < owned[0] < len(ends) - 1:
+        # What follows the school belongs to the degree: "Physics, University, grade 1.7".
+        others = [title[slice(*one)].strip() for n, one in enumerate(ends) if n != owned[0]]
+        return [part for part in (", ".join(others), title[slice(*ends[owned[0]])], where) if part]
+    texts = [title[slice(*one)].strip() for one in ends]
+    if parts := _of_units(texts, words, record):
+        return [*parts, *([where] if where else [])]
+    role = [n for n, text in enumerate(texts) if names(words.what, text, record)]
+    at_end = owned == [len(ends) - 2, len(ends) - 1] and owned[0] > 0
+    if at_end and role == [0] and (words is EDUCATION or owned[0] == 1):
+        at = title.find(",", ends[owned[0] - 1][1])  # "Carer, Home, Municipality"
+    degree = words is EDUCATION and any(names(words.what, text, record) for text in texts[1:])
+    lettered = len(texts) > 2 and all(POSTNOMINALS.fullmatch(text) for text in texts[1:])
+    degree = degree or (words is EDUCATION and lettered)
+    if degree and owned == [0] and len(texts) > 2 and not is_place(texts[1], record):
+        return [part for part in (texts[0], ", ".join(texts[1:]), where) if part]
+    if words is EDUCATION and owned == [0] and names(words.what, title[ends[0][1] :], record):
+        # "University, studies, subject": the school, and what was learned there.
+        learned = title[ends[1][0] :].strip()
+        return [part for part in (learned, title[slice(*ends[0])].strip(), where) if part]
+    return [part for part in (title[:at].strip(), title[at + 1 :].strip(), where) if part]
+
+
+def _of_units(texts: list[str], words: Kind, record: Record) -> list[str]:
+    """ "Lecturer, Department of Botany, Hill University": a part of an organisation, and this."""
+    role, *others = texts
+    lists = ("organisations", "schools", "units")
+    owned = [any(names(list_, text, record) for list_ in lists) for text in others]
+    held = names(words.what, role, record) or not any(names(one, role, record) for one in lists)
+    told = held and not any(names(words.what, text, record) for text in others)
+    if words is not WORK or not told or len(others) < _UNIT_AND_OWNER or not all(owned[:1]):
+        return []
+    short = bool(SHORT_FORM.match(others[-1]))  # "Robotics Lab, MIT"
+    return [role, ", ".join(others)] if all(owned) or (all(owned[:-1]) and short) else []
+
+
+_UNIT_AND_OWNER = 2
+
+
+def _is_list(title: str, words: Kind, record: Record) -> bool:
+    """ "Coaching, Judging, and Repairs": a list of a few, of which none is an organisation."""
+    parts = [title[slice(*end)].strip() for end in comma_parts(title, record)]
+    joined = key(parts[-1].partition(" ")[0]) in record.vocabulary["and"] | {"&"}
+    owned = any(names(words.who, part, record) for part in parts)
+    return joined and len(parts) > 2 and not owned and not is_place(parts[-1], record)
+
+
+def _are_roles(title: str, record: Record) -> bool:
+    """ "Analyst, Linguist": two parts that each are a role, and no organisation."""
+    parts = [title[slice(*end)].strip() for end in comma_parts(title, record)]
+    return len(parts) == 2 and all(_is_role(part, record) for part in parts)
+
+
+def _is_role(text: str, record: Record) -> bool:
+    """Whether the last word of a short text is a role; its ending alone tells none of one word."""
+    words = text.split()
+    if not words or len(words) > _LONGEST_ROLE or is_proper(text, record.vocabulary) or any(
+        names(list_, text, record) for list_ in ("organisations", "schools")
+    ):  # fmt: skip
+        return False
+    last = words[-1]
+    return names("roles", last, record) or (len(words) > 1 and ends_like_role(last, record))
+
+
+_LONGEST_ROLE = 3
+
+
+def _town_behind(title: str, words: Kind, record: Record) -> list[str]:
+    """ "Role, Organisation, Town": three parts, of which only the first names a role."""
+    parts = [title[slice(*end)].strip() for end in comma_parts(title, record)]
+    if len(parts) != 3 or DASH.search(title):
+        return []
+    role, owner, town = parts
+    if words is EDUCATION and not names("organisations", owner, record):
+        return []  # "Degree, Subject, School"; "Apprenticeship, Firm, Town" goes on
+    told = names(words.what, role, record) and not names(words.what, owner, record)
+    return parts if told and is_town_of(owner, town, words, record) else []
+
+
+def is_town_of(owner: str, town: str, words: Kind, record: Record) -> bool:
+    """Whether what stands behind an organisation can be its town, known or by its looks."""
+    last = len(town.split()) <= 2 and may_be_place(town, words, record)
+    inner = len(owner.split()) < 2 and not names(words.who, owner, record)  # "Boats", a department
+    inner = inner or record.vocabulary.has("units", owner)
+    known = is_place(town, record)
+    last = last and (known or not SHORT_FORM.match(town))
+    return last and (known or not inner) and not names(words.who, town, record)

@@ -1,0 +1,58 @@
+"""Cuts of a title in scripts that set no spaces between words: at each space, at a bare hyphen."""
+
+from __future__ import annotations
+
+import re
+
+from typeset.importers.text.header.contact_pieces import SOLID
+from typeset.importers.text.heads.words import EDUCATION, Kind, ends_like_role, names
+from typeset.importers.text.markup.inline import split_top
+from typeset.importers.text.record import Record
+from typeset.importers.text.words.vocabulary import key
+
+
+def by_space(title: str, words: Kind, record: Record) -> list[str]:
+    """At spaces, in scripts that set none between words: "青空株式会社 開発者 東京"."""
+    parts = _with_suffixes(split_top(title, _SPACE), record)
+    taught = [part for part in parts if names(words.who, part, record)]
+    if words is EDUCATION and len(parts) > 2 and len(taught) == 1:
+        others = [part for part in parts if part not in taught]  # "本科 大学 专业"
+        parts = [" ".join(others), *taught] if parts[0] in others else [*taught, " ".join(others)]
+    elif words is EDUCATION and len(parts) > 2:
+        parts = [parts[0], " ".join(parts[1:])]
+    if not 1 < len(parts) <= 4 or not all(SOLID.search(part) for part in parts[:2]):
+        return []
+    right = " ".join(parts[1:])
+    left = [names(list_, parts[0], record) for list_ in (words.what, words.who)]
+    after = [names(list_, right, record) for list_ in (words.what, words.who)]
+    return parts if any(left) or any(after) else []
+
+
+_SPACE = re.compile(r"[,，、]?\s+")
+
+
+def by_hyphen(title: str, words: Kind, record: Record) -> list[str]:
+    """At a bare hyphen, in scripts without spaces, where one side is told: "青空公司-店长"."""
+    sides = [part.strip() for part in split_top(title, _HYPHEN)]
+    if len(sides) != 2 or not all(SOLID.search(side) for side in sides):
+        return []
+    if words is EDUCATION:
+        told = [names(words.who, side, record) for side in sides]
+    else:
+        told = [names(words.what, one, record) or ends_like_role(one, record) for one in sides]
+    return sides if any(told) and not all(told) else []
+
+
+_HYPHEN = re.compile(f"(?<=[^\\s\\d])[-－–](?={SOLID.pattern}|[A-Z])")
+
+
+def _with_suffixes(parts: list[str], record: Record) -> list[str]:
+    """Words with the form of company beside its name: "바나나톡 주식회사", "株式会社 青空"."""
+    result: list[str] = []
+    for part in parts:
+        alone = result and key(result[-1]) in record.vocabulary["suffixes"]
+        if result and (alone or key(part) in record.vocabulary["suffixes"]):
+            result[-1] += f" {part}"
+        else:
+            result.append(part)
+    return result

@@ -1,0 +1,68 @@
+"""Plain text → its rows: columns, wrapped rows and spread words put in order."""
+
+from __future__ import annotations
+
+import re
+
+from typeset.importers.text.markup.columns import beside_tabs, hanging, one_column
+from typeset.importers.text.markup.forms import undotted
+from typeset.importers.text.markup.rows import FLANKED_HEAD, Row, with_bullets
+from typeset.importers.text.markup.wrapped_rows import unwrapped
+from typeset.importers.text.record import Record
+
+
+def plain_rows(text: str, record: Record, line: int) -> list[Row]:
+    """The rows of a text that begins on a line."""
+    numbered = list(enumerate(with_bullets(text).replace("\u00a0", " ").split("\n"), line))
+    whole = unwrapped(numbered, record.vocabulary)
+    if whole is not numbered:
+        record.choose(line, "wrapped-rows", "dated rows", "with the lines that go on with them")
+        numbered = whole
+    beside = beside_tabs(numbered, record.vocabulary)
+    if beside is not numbered:
+        record.choose(line, "margin-column", "titles left of a tab", "titles over their texts")
+        numbered = beside
+    if hanging(numbered, record.vocabulary) is not numbered:
+        record.choose(line, "margin-column", "a column of dates and titles", "heads of its texts")
+    numbered = [(number, FLANKED_HEAD.sub(r"\2", raw)) for number, raw in numbered]
+    numbered = undotted([(number, _closed_up(raw, record)) for number, raw in numbered], record)
+    numbered = _with_rules_below(numbered)
+    return [
+        Row(number, len(raw.expandtabs(4)) - len(raw.expandtabs(4).lstrip()), raw.strip())
+        for number, raw in hanging(one_column(numbered, record.vocabulary), record.vocabulary)
+    ]
+
+
+_RULED = re.compile(r"(?P<title>[^\W\d_][^\n]{0,38}?[^\s:：])[ \t]+(?P<rule>([-=~*#—─━])\3{4,})\s*")
+_FEWEST_RULED = 2
+
+
+def _with_rules_below(numbered: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Titles with a rule beside them, to the margin ("SKILLS ------"), as with one below."""
+    if sum(bool(_RULED.fullmatch(raw)) for _, raw in numbered) < _FEWEST_RULED:
+        return numbered
+    result: list[tuple[int, str]] = []
+    for number, raw in numbered:
+        match = _RULED.fullmatch(raw)
+        rows = ("", match["title"], match["rule"]) if match else (raw,)
+        result += [(number, row) for row in rows]
+    return result
+
+
+_SPREAD = re.compile(
+    r"(?P<indent>[\s\u3000]*)"
+    r"(?P<word>[\u3040-\u9fff](?:[ \u3000]+[\u3040-\u9fff]){1,3})(?=[ \u3000]|$)"
+)
+
+
+_SPREAD_LABEL = re.compile(r"(?<!\S)([\u4e00-\u9fff])[ \u3000]+([\u4e00-\u9fff])(?=\s*[:：])")
+
+
+def _closed_up(text: str, record: Record) -> str:
+    """A line whose first word is spread to a width ("氏　　名", "学　歴"), with that word whole."""
+    text = _SPREAD_LABEL.sub(r"\1\2", text)
+    match = _SPREAD.match(text)
+    word = re.sub(r"[ \u3000]", "", match["word"]) if match else ""
+    words = record.vocabulary
+    known = word and (words.label(word) or word in words["documents"] or word in words.sections)
+    return f"{match['indent']}{word}{text[match.end() :]}" if match and known else text

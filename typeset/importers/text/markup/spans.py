@@ -1,0 +1,28 @@
+"""Markdown that Pandoc made of LaTeX: the author's own commands have become bare `<span>`s.
+
+Such a span sets a phrase apart: one that begins a line is a title or a head, and one that is a
+whole line ends it.
+"""
+
+from __future__ import annotations
+
+import re
+
+_OPENING = re.compile(r"^<span>[^\n]*?</span>", re.MULTILINE)
+_PHRASE = re.compile(r"^(<span>[^<>*_\n]+</span>)[ \t]+(?=\S)", re.MULTILINE)
+_WHOLE = r"<span>(?:(?!</span>).)*</span>[ \t]*$"
+_BESIDE_WHOLE = re.compile(
+    rf"(?m)(?<=^){_WHOLE}(?=\n[^\s-])|^(?![ \t]*\|)[^\n]*\S[ \t]*$(?=\n{_WHOLE})"
+)
+_FEWEST = 3
+
+
+def with_span_lines(text: str) -> str:
+    """The text with a tab behind a phrase that begins a line, and lines ended beside whole spans.
+
+    The number of its lines stays.
+    """
+    if len(_OPENING.findall(text)) < _FEWEST:
+        return text
+    text = _BESIDE_WHOLE.sub(lambda line: line[0].rstrip(" \t\\") + "\\", text)
+    return _PHRASE.sub(r"\1\t", text)

@@ -1,0 +1,116 @@
+"""Headings → their kinds, and the level on which a document has its sections."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from typeset.importers.text.heads.words import names
+from typeset.importers.text.markup.blocks import Block, Heading, Paragraph, Rule
+from typeset.importers.text.markup.inline import unlink, unstyle
+from typeset.importers.text.record import Record
+from typeset.importers.text.sections.title_signs import known_title
+from typeset.importers.text.sections.titles import kinds_in, kinds_of, misspelt, shown_title
+from typeset.importers.text.words.dates import find_date
+from typeset.importers.text.words.vocabulary import key
+
+
+def heading_kinds(heading: Heading, record: Record) -> list[str]:
+    """The kinds of a heading; of titles joined ("Licensure & Certifications") one may do."""
+    title = unlink(unstyle(heading.text))[0]
+    kinds = kinds_of(title, record.vocabulary)
+    if kinds or key(shown_title(title)) in record.vocabulary["other_sections"]:
+        return kinds
+    if kinds := kinds_in(title, record.vocabulary):
+        return kinds
+    if kinds := _kinds_before_period(title, record):
+        return kinds
+    kind = misspelt(title, record.vocabulary)
+    return [kind] if kind else []
+
+
+def _kinds_before_period(title: str, record: Record) -> list[str]:
+    """The kinds of a title, word for word, over its whole time: "Experience (2011 – 2019)"."""
+    found = find_date(title, record.vocabulary)
+    if not found or found.start == found.end or re.search(r"\w", title[found.finish :]):
+        return []
+    before = title[: found.begin].rstrip(" \t([|,·:–—-")
+    kind = record.vocabulary.sections.get(record.vocabulary.joined(before), "")
+    return [kind] if kind and not names("roles", before, record) else []
+
+
+def section_level(known: list[Heading], others: list[Heading], record: Record) -> int:
+    """The level of the sections by the titles known: the highest, or one lower that most have."""
+    counts = Counter(heading.level for heading in known)
+    if not counts:
+        return 0
+    most, count = counts.most_common(1)[0]
+    top = counts[min(counts)]
+    begun = known[0].level == most and count >= _FEWEST_LOWER
+    alone = sum(heading.level == min(counts) for heading in others) == 1
+    lone = top == 1 and count > (1 if alone else _FEWEST_LOWER)  # one stands out of the others' row
+    above, below = (_said_by(level, known, record) for level in (min(counts), most))
+    held = above | {"languages"} if "skills" in above else above  # spoken ones among skills
+    lone = lone and not below <= held
+    return most if lone or (begun and count > 2 * top) else min(counts)
+
+
+_FEWEST_LOWER = 3
+
+
+def set_below(known: list[Heading], others: list[Heading], level: int, record: Record) -> None:
+    """Headings written larger than the sections' that they stand in go a level below these.
+
+    "### Work", "## Founder", "## Caster", "### Skills": nothing is smaller than the sections.
+    """
+    if any(one.level > level for one in others) or not others or others[0].level < level:
+        return
+    upper = [one for one in others if one.level < level]
+    titles = [one for one in upper if one in known]
+    if len(upper) < _FEWEST_LOWER - 1 or len(titles) * 2 >= len(upper):
+        return
+    if any(_names_other(one, others, level, record) for one in titles):
+        return  # a title word for word names a section at any level
+    record.choose(upper[0].line, "levels-reversed", upper[0].text, "below its section")
+    for one in upper:
+        one.level = level + 1
+
+
+def _names_other(title: Heading, others: list[Heading], level: int, record: Record) -> bool:
+    """Whether a title is known word for word, and no group of the section that it stands in."""
+    kind = known_title(title.text, record)
+    above = [one for one in others if one.level == level and one.line < title.line]
+    return bool(kind) and not (above and kind in heading_kinds(above[-1], record))
+
+
+def _said_by(level: int, known: list[Heading], record: Record) -> set[str]:
+    """The kinds that the titles of a level name: "Publications" says it for "Books" below."""
+    return {kind for one in known if one.level == level for kind in heading_kinds(one, record)}
+
+
+def are_ruled(known: list[Heading], blocks: list[Block]) -> bool:
+    """Whether a rule stands over each of several known titles, but perhaps the first."""
+    above = [blocks[at - 1] for at, block in enumerate(blocks) if at and block in known]
+    return len(above) > _FEWEST_LOWER and all(isinstance(block, Rule) for block in above[1:])
+
+
+def have_heads(blocks: list[Block], record: Record) -> bool:
+    """Whether the entries of a section begin with dated lines, not with headings.
+
+    A heading after them begins the next section, whatever stands under it.
+    """
+    if any(isinstance(block, Heading) for block in blocks):
+        return False
+    lines = [
+        unstyle(line.text)
+        for block in blocks
+        if isinstance(block, Paragraph) and len(block.lines) <= _MOST_LINES
+        for line in block.lines
+    ]
+    short = [text for text in lines if len(text.split()) <= _LONGEST_HEAD and text[-1:] != "."]
+    found = [find_date(text, record.vocabulary) for text in short]
+    return any(one is not None and one.start != one.end for one in found)
+
+
+_MOST_LINES = 3
+_LONGEST_HEAD = 14

@@ -1,0 +1,84 @@
+"""Parts of a section that are sections of a kind of their own, told by their row of titles.
+
+The words of one title would not do: what stands under it and beside it does.
+"""
+
+from __future__ import annotations
+
+import re
+
+from typeset.importers.text.entries.bullets import by_bullets
+from typeset.importers.text.heads.words import names
+from typeset.importers.text.markup.blocks import Block, Definitions, Heading, List, to_markdown
+from typeset.importers.text.markup.inline import unlink, unstyle
+from typeset.importers.text.record import Record
+from typeset.importers.text.sections.outline import RawSection
+from typeset.importers.text.sections.title_signs import known_title
+from typeset.importers.text.sections.titles import kinds_of, shown_title
+from typeset.importers.text.words.dates import find_date
+from typeset.importers.text.words.vocabulary import SOLID
+
+TITLE_AND_LIST = 2
+"""Blocks of a part that is a title over one list."""
+_TAUGHT = frozenset({"education", "certificates", "awards"})
+
+
+def groups_of_degrees(groups: list[list[Block]], section: RawSection, record: Record) -> list[str]:
+    """The kinds of the parts of education that are titles over lists; none for schools' names.
+
+    "Certificates" is known as a title; "Academic" is one where its list is of degrees.
+    """
+    if section.kinds != ["education"] or any(len(group) != TITLE_AND_LIST for group in groups):
+        return []
+    kinds: list[str] = []
+    for heading, below in groups:
+        assert isinstance(heading, Heading)
+        title = unlink(unstyle(heading.text))[0]
+        known = [kind for kind in kinds_of(title, record.vocabulary) if kind in _TAUGHT]
+        head = find_date(title, record.vocabulary) or any(
+            names(list_, title, record) for list_ in ("schools", "degrees")
+        )
+        mark = record.mark()
+        listed = isinstance(below, List) and by_bullets([below], "education", record) is not None
+        record.reset(mark)
+        kinds += known or (["education"] if listed and not head else [""])
+    return kinds if all(kinds) and set(kinds) != {"education"} else []
+
+
+def last_titles(groups: list[list[Block]], section: RawSection, record: Record) -> list[str]:
+    """The kinds of the parts where the last are titles word for word, under dated entries.
+
+    "## Experience", "### Org, 2019 – 2021", "### Certificates": a section a level too low.
+    """
+    if section.kinds not in (["work"], ["education"]):
+        return []
+    kinds: list[str] = []
+    for heading, *below in reversed(groups):
+        assert isinstance(heading, Heading)
+        kind = known_title(heading.text, record) if below else ""
+        if SOLID.search(heading.text):  # a title ends in what it is: "职业培训"
+            kind = kind or "".join(kinds_of(shown_title(unstyle(heading.text)), record.vocabulary))
+        if kind in ("", "summary", "contact", *section.kinds):
+            break
+        kinds.insert(0, kind)
+    above = groups[: len(groups) - len(kinds)]
+    dated = [
+        find_date(unstyle(to_markdown(group[:2])), record.vocabulary) is not None for group in above
+    ]
+    return [*([""] * len(above)), *kinds] if kinds and above and all(dated) else []
+
+
+def groups_of_names(groups: list[list[Block]], section: RawSection, record: Record) -> list[str]:
+    """The kinds of the parts of experience that are titles over terms, linked or in bold, undated.
+
+    No position is without its time in all of a section: they are what someone made.
+    """
+    if section.kinds != ["work"] or find_date(to_markdown(section.blocks), record.vocabulary):
+        return []
+    named = [
+        len(group) == TITLE_AND_LIST
+        and isinstance(group[1], Definitions)
+        and all(re.match(r"\*\*|\[", term.text) for term, _ in group[1].items)
+        for group in groups
+    ]
+    return ["projects"] * len(groups) if named and all(named) else []
