@@ -11,7 +11,9 @@ from typeset.importers import sniff
 from typeset.importers.text.accounting import markdown_rows
 from typeset.importers.text.markup.columns import one_column
 from typeset.importers.text.markup.definitions import undented
+from typeset.importers.text.markup.dialects import as_commonmark
 from typeset.importers.text.markup.inline import parser
+from typeset.importers.text.record import Record
 from typeset.importers.text.words.vocabulary import vocabulary
 from typeset.profile.ids import entry_ids
 from typeset.profile.model import Profile
@@ -70,7 +72,9 @@ def source_words(source: str) -> list[str]:
     if sniff(source).name == "markdown":
         return [
             word
-            for _, row in markdown_rows(parser().parse(undented(source)))
+            for _, row in markdown_rows(
+                parser().parse(as_commonmark(undented(source), Record("", "")))
+            )
             for word in words(row)
         ]
     rows = one_column(list(enumerate(source.split("\n"), 1)), vocabulary())

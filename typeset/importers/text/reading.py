@@ -157,7 +157,7 @@ _PAGE_NUMBER = re.compile(
 
 def _page_number(first: str) -> re.Pattern[str]:
     """A page's number beside the document's first line: "Ann Bell – Page 2", "Seite 2 | A. Roy"."""
-    name, sign = re.escape(first.strip(" #*")), r"[ \t]*[–—|,·-]*[ \t]*"
+    name, sign = re.escape(first.strip(" #*")), r"(?:[ \t]*[–—|,·-]+)?[ \t]*"
     return re.compile(
         rf"^[ \t]*(?:{name}{sign}{_PAGE}|{_PAGE}{sign}{name})[ \t]*$",
         re.MULTILINE | re.IGNORECASE,

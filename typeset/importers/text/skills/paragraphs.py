@@ -174,7 +174,7 @@ def _plain_list(block: Paragraph) -> list[Group] | None:
     if (
         not keywords
         or SENTENCE.search(masked(text))
-        or max(len(word.split()) for word in keywords) > (7 if text.endswith(".") else 9)
+        or max(len(word.split()) for word in keywords) > _LONGEST_KEYWORD[text.endswith(".")]
     ):
         return None
     if len(keywords) == 1 and text.endswith("."):
@@ -195,6 +195,9 @@ def _is_a_line_each(lines: list[Line]) -> bool:
 
 _NO_MARGIN = 30
 """No text is set so narrow: lines of so few characters were ended by their author."""
+
+_LONGEST_KEYWORD = (9, 7)
+"""How many words a keyword has at most: in a list, and in one that ends as a sentence does."""
 
 _LONGEST_SOLID = 12
 """How many characters a keyword has at most in scripts without spaces."""

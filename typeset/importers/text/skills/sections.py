@@ -45,7 +45,7 @@ def read_skill_section(kind: str, raw: RawSection, record: Record) -> list[Part]
     if groups is None and (apart := one_list(raw.blocks)):
         groups, before = read_skills([apart], record, titled=True), []
     if groups is None:
-        return _without_endings(kind, raw, record)
+        return []
     if all(one.keys() == {"keywords"} and len(one["keywords"]) == 1 for one in groups):
         groups = [{"keywords": [word for one in groups for word in one["keywords"]]}]
     section = spine(raw, "skills", to_markdown(before))
@@ -117,23 +117,3 @@ def _readable_skills(kind: str, raw: RawSection, record: Record) -> list[Part]:
             rest = to_markdown(raw.blocks[at + 1 :])
             return [*first, Part({"title": title, **({"body": rest} if rest else {})})]
     return []
-
-
-def _without_endings(kind: str, raw: RawSection, record: Record) -> list[Part]:
-    """The lists under sub-headings as skills, and the paragraphs that end them as a text."""
-    behind = [*raw.blocks[1:], Heading(1, "", 0)]
-    follows = zip(raw.blocks, behind, behind[1:], strict=False)
-    endings: list[Block] = [
-        block
-        for over, block, under in follows
-        if isinstance(over, List) and isinstance(block, Paragraph) and isinstance(under, Heading)
-    ]
-    if not endings or not isinstance(raw.blocks[0], Heading):
-        return []
-    rest: list[Block] = [block for block in raw.blocks if block not in endings]
-    parts = read_skill_section(kind, RawSection(raw.title, raw.line, raw.kinds, rest), record)
-    if not parts:
-        return []
-    text = to_markdown(endings)
-    record.choose(endings[0].line, "closing-words", text, "a text of its own")
-    return [*parts, Part({"body": text})]
