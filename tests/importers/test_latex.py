@@ -68,3 +68,12 @@ ivo@tern.example & (208) 555-0142 \\ [1ex]
     assert imported.profile.skills[0].keywords == ["LaTeX", "Sails"]
     assert imported.words == imported.placed
     assert "layout-command" in {problem.rule for problem in imported.problems}
+
+
+def test_room_left_in_front_matter_is_no_text() -> None:
+    front = "---\nname: Ida Holm\nlocation: Hull\\vspace{-2em}\nemail: ida@holm.example\n---\n"
+    imported = import_text(
+        front + "\n## Experience\n\n### Bell Founder, Moss Labs\n\n2019 – 2021\n"
+    )
+    assert imported.profile.basics.location == "Hull"
+    assert "layout-command" in {problem.rule for problem in imported.problems}

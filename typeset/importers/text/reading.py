@@ -15,7 +15,12 @@ from typeset.importers.text.markup.front_matter import FrontMatter, split_front_
 from typeset.importers.text.markup.images import take_photo
 from typeset.importers.text.markup.indents import with_spaced_bullets, without_indents
 from typeset.importers.text.markup.inline import parser, targets, visible
-from typeset.importers.text.markup.latex import with_cells, without_drawings, without_layout
+from typeset.importers.text.markup.latex import (
+    with_cells,
+    without_drawings,
+    without_layout,
+    without_skips,
+)
 from typeset.importers.text.markup.lone_bullets import with_joined_bullets
 from typeset.importers.text.markup.markdown import markdown_blocks
 from typeset.importers.text.markup.org import is_org, org_to_markdown
@@ -54,7 +59,7 @@ def read_markdown(text: str, path: str) -> Imported:
     if unfenced := _unfenced(text):
         return read_plain(unfenced, path)
     record = Record(path, text)
-    text, front = split_front_matter(_unboxed(text), record)
+    text, front = split_front_matter(without_skips(_unboxed(text), record), record)
     text = with_cells(without_drawings(text, record), record)
     text = as_commonmark(without_divisions(text, record), record)
     text = with_columns(with_span_lines(without_title_marks(text)))

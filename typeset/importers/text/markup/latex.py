@@ -95,6 +95,22 @@ def _cells(table: re.Match[str]) -> str:
     return re.sub(r"[ \t]*(?<!\\)&[ \t]*", "\t", _TABLE_MARKS.sub("", table[2]))
 
 
+_SKIP = re.compile(rf"[ \t]*\\[vh]space\*?\{{{_LENGTH}\}}")
+
+
+def without_skips(text: str, record: Record) -> str:
+    """The text without commands that only leave room, which stand in front matter's values too."""
+    for skip in _SKIP.finditer(text):
+        line = text.count("\n", 0, skip.start()) + 1
+        record.tell(
+            "layout-command",
+            f"a mark of layout is left out: {skip[0].strip()}",
+            line,
+            Severity.NOTE,
+        )
+    return _SKIP.sub("", text)
+
+
 def without_drawings(text: str, record: Record) -> str:
     """The text with the words of TikZ's nodes in place of its drawings."""
     return _DRAWING.sub(lambda drawing: _nodes(drawing, record), text)
