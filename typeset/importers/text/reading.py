@@ -187,14 +187,9 @@ def without_page_breaks(text: str, record: Record) -> str:
     So is the document's first line where it comes again under a page's number.
     """
     first = next((line for line in text.split("\n") if line.strip()), "")
-    for match in _page_number(first).finditer(text):
-        number = text.count("\n", 0, match.start()) + 1
-        record.tell("page-number", "a running head is left out", number, Severity.NOTE)
-    text = _page_number(first).sub("", text)
-    for match in _PAGE_NUMBER.finditer(text):
-        number = text.count("\n", 0, match.start()) + 1
-        record.tell("page-number", "a page's number is left out", number, Severity.NOTE)
-    lines = _PAGE_NUMBER.sub("\0", text).split("\n")
+    text = _left_out(_page_number(first), text, "page-number", "a running head", record)
+    numbered = _left_out(_PAGE_NUMBER, text, "page-number", "a page's number", record, "\0")
+    lines = numbered.split("\n")
     for at, line in enumerate(lines):
         if line == "\0":
             below = next((i for i in range(at + 1, len(lines)) if lines[i].strip()), at)
@@ -202,11 +197,17 @@ def without_page_breaks(text: str, record: Record) -> str:
             if lines[below].strip() and lines[below].split() == first.split():
                 record.tell("page-number", "a running head is left out", below + 1, Severity.NOTE)
                 lines[below] = ""
-    text = "\n".join(lines)
-    for match in _PAGE_BREAK.finditer(text):
+    return _left_out(_PAGE_BREAK, "\n".join(lines), "page-break", "a page-break mark", record)
+
+
+def _left_out(
+    pattern: re.Pattern[str], text: str, rule: str, what: str, record: Record, mark: str = ""
+) -> str:
+    """The text with a mark in place of what a pattern finds; each place is told of."""
+    for match in pattern.finditer(text):
         number = text.count("\n", 0, match.start()) + 1
-        record.tell("page-break", "a page-break mark is left out", number, Severity.NOTE)
-    return _PAGE_BREAK.sub("", text)
+        record.tell(rule, f"{what} is left out", number, Severity.NOTE)
+    return pattern.sub(mark, text)
 
 
 def _read(blocks: list[Block], record: Record, front: FrontMatter, *, plain: bool) -> Profile:
