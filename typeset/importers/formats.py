@@ -127,6 +127,16 @@ def _not_strict(source: Source) -> Problem | None:
     return None
 
 
+def _has_own_keys(source: Source) -> bool:
+    if not signs.looks_like_data(source):
+        return False
+    if not signs.looks_like_json(source) and "basics" in signs.top_keys(source.text):
+        return False  # a profile is not parsed twice
+    from typeset.importers.structured.own_keys import is_own_keys
+
+    return is_own_keys(source)
+
+
 def _carries_profile(source: Source) -> bool:
     from typeset.importers.embedded import carries_profile
 
@@ -143,6 +153,7 @@ FORMATS: tuple[Format, ...] = (
     Format("FRESH", signs.is_fresh, _reader("structured.fresh", "read_fresh")),
     Format("RenderCV", signs.is_rendercv, _reader("structured.rendercv", "read_rendercv")),
     Format("YAMLResume", signs.is_yamlresume, _reader("structured.yamlresume", "read_yamlresume")),
+    Format("own keys", _has_own_keys, _reader("structured.own_keys", "read_own_keys")),
     Format("JSON Resume", signs.is_json_resume, _json("read_json_resume")),
     Format("JSON", signs.looks_like_json, _json("read_json_profile")),
     Format("HTML page", document_signs.is_page, _reader("documents.page", "read_page")),

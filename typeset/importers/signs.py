@@ -12,6 +12,14 @@ from typeset.problems import TypesetError
 _JSON = re.compile(r"""\s*(?:\{\s*(?:["'}]|$|[$\w]+\s*:\s)|\[\s*\{\s*["'}])""")
 _ASIDE = re.compile(r"\s*#|---|\.\.\.|%")
 _KEY = re.compile(r"\s*[\"']?([$\w]+)[\"']?\s*:(?:\s|$)")
+_TOP_KEY = re.compile(r"^[\"']?(\$?\w[\w -]*?)[\"']?:(?=\s|$)", re.MULTILINE)
+_LOOSE = re.compile(
+    r"^[ \t]+(?:- )?(?:company|website|picture):[ \t]+\S"
+    r"|^[ \t]+(?:- )?(?:startDate|endDate|date|releaseDate):"
+    r"[ \t]+[\"']?(?!present\b)[^\W\d_]+\.?,? \d",
+    re.MULTILINE,
+)
+"""JSON Resume's keys before 1.0, and a date that begins with a month's name."""
 _BEFORE_ROOT = re.compile(
     r"\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[[^\]]*\]\s*)?>", re.DOTALL
 )
@@ -44,11 +52,35 @@ def looks_like_json(source: Source) -> bool:
     return source.is_text and bool(_JSON.match(source.text))
 
 
+def looks_like_data(source: Source) -> bool:
+    """Whether a text begins as JSON, or as YAML does: with a key, after comments perhaps."""
+    if not source.is_text:
+        return False
+    lines = (line for line in source.text.split("\n") if line.strip() and not _ASIDE.match(line))
+    return looks_like_json(source) or bool(_KEY.match(next(lines, "")))
+
+
+def top_keys(text: str) -> set[str]:
+    """The keys at the top of a YAML text, without parsing it."""
+    return set(_TOP_KEY.findall(text))
+
+
 def is_json_resume(source: Source) -> bool:
-    """JSON with JSON Resume's sections; a JSON profile, which has keys beyond it, is none."""
-    data = _json(source)
+    """JSON with JSON Resume's sections; a JSON profile, which has keys beyond it, is none.
+
+    YAML of those keys is a profile, unless it has JSON Resume's older keys or dates in words.
+    """
+    data = _data(source) if _is_loose_yaml(source) else _json(source)
     known = [key for key in data if key in JSON_RESUME_KEYS - {"$schema", "meta"}]
     return bool(known) and not is_profile(data)
+
+
+def _is_loose_yaml(source: Source) -> bool:
+    """Whether YAML with `basics` is written more freely than a profile may be."""
+    if not looks_like_data(source) or looks_like_json(source):
+        return False
+    keys = top_keys(source.text)
+    return "basics" in keys <= JSON_RESUME_KEYS and bool(_LOOSE.search(source.text))
 
 
 def is_profile(data: dict[str, Any]) -> bool:

@@ -26,6 +26,7 @@ ASIDE = {
     "europass": r"DocumentI|PrintingPreferences|Photo|Attachment|Supplier|\.ID\b|Rendering"
     r"|Code$|CompetencyID|Taxonomy|Current|Ongoing|PositionHistory.Country|CountryDialing"
     r"|Telephone.Use|Headline.Type",
+    "own_keys": r"^layout$|^contacts\.\d\.type$",
     "linkedin": r"Updated On|Confirmed|Primary$|Creation Date|Status|^Connections|Type$"
     r"|^Recommendations_Received\.csv\.1\b|^Email Addresses\.csv\.0\b",
 }
@@ -45,7 +46,8 @@ def leaves(sample: Sample) -> Iterator[Leaf]:
         yield from _walk(json.loads(sample.path.read_text("utf-8")), ())
     elif sample.path.suffix == ".yaml":
         text = sample.path.read_text("utf-8")
-        yield from _walk(yaml.load(text, Loader=yaml.BaseLoader), ())
+        first, *_ = yaml.load_all(text, Loader=yaml.BaseLoader)  # front matter is closed by "---"
+        yield from _walk(first, ())
     else:
         root = ElementTree.fromstring(sample.path.read_text("utf-8"))
         yield from _elements(root, (_bare(root.tag),))
@@ -56,7 +58,7 @@ def own_leaves(sample: Sample) -> Iterator[Leaf]:
     for path, text in leaves(sample):
         bar = path[-1] == "level" and text.isdigit()  # the length of one that is drawn
         if not bar and not re.search(ASIDE[sample.kind], ".".join(path)):
-            yield path, re.sub(r"^tel:|(?<=\[)PERSONAL:", "", _visible(text))
+            yield path, re.sub(r"^(?:tel|mailto):|(?<=\[)PERSONAL:", "", _visible(text))
 
 
 def _visible(text: str) -> str:

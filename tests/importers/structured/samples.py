@@ -19,6 +19,7 @@ NAMES = {
     "europass": "Europass",
     "linkedin": "LinkedIn export",
     "reactive": "Reactive Resume",
+    "own_keys": "own keys",
 }
 """The folder of each format's fixtures, and its row's name."""
 

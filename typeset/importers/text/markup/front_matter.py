@@ -23,7 +23,6 @@ from typeset.importers.text.markup.front_fields import (
     kind_of_field,
     written_at,
 )
-from typeset.importers.text.markup.front_sections import front_sections
 from typeset.importers.text.markup.inline import escape
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.titles import is_document_title
@@ -69,9 +68,6 @@ def split_front_matter(text: str, record: Record) -> tuple[str, FrontMatter]:
     if match is None or fields is None:
         return text, FrontMatter()
     rest = _blank(text, match)
-    start = text.count("\n", 0, match.start(1)) + 1
-    sections = front_sections(match[1], start, rest, record)
-    fields = [one for one in fields if one.top not in sections.taken]
     headed = re.search(r"^# +\S|^=+ *$", rest, re.MULTILINE)
     lang, theme, fields = _settings(match[1], _of_header(fields))
     titles = [one for one in fields if key(one.name) == "title" and headed]
@@ -80,8 +76,6 @@ def split_front_matter(text: str, record: Record) -> tuple[str, FrontMatter]:
     greets = greets or any(key(line) in record.vocabulary["closings"] for line in lines if line)
     made = _front_matter([one for one in fields if one not in titles], greets, record)
     made.lang, made.theme = lang, theme
-    made.before += sections.blocks
-    made.lines += sections.lines
     for one in titles:  # the page's own heading says who it is about
         ours = lang or theme or is_document_title(one.value, record.vocabulary)
         if ours and not made.title and not _is_heading(one.value, rest):
