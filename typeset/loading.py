@@ -32,23 +32,30 @@ class Loaded:
     places: Tree | None = None
 
 
-def load(path: Path) -> Loaded:
+def load(path: Path, *, importing: bool = False) -> Loaded:
     """Read a profile, or a source through the importer that its content asks for.
 
-    The path may be a folder, such as an unpacked export. Raises `UsageError` for a missing
-    file and `TypesetError` for one that cannot be read.
+    The path may be a folder, such as an unpacked export. With `importing`, YAML that is a
+    faulty profile is read as JSON Resume where it has its keys and none of ours. Raises
+    `UsageError` for a missing file and `TypesetError` for one that cannot be read.
     """
     try:
-        return _load(SourceFile(path), path)
+        return _load(SourceFile(path), path, importing)
     except OSError as error:
         message = f"cannot be read: {error.strerror}"
         raise UsageError(Problem("unreadable-file", message, span=Span(str(path)))) from None
 
 
-def _load(source: SourceFile, path: Path) -> Loaded:
-    if sniff(source).name in UNMARKED and looks_like_profile(source.text):
-        profile, places = read_placed(source.text, str(path))
-        return Loaded(profile, path, source.text, tuple(source.problems), places=places)
+def _load(source: SourceFile, path: Path, importing: bool) -> Loaded:
+    known = sniff(source).name
+    yaml_resume = known == "JSON Resume" and not source.text.lstrip().startswith("{")
+    if yaml_resume or (known in UNMARKED and looks_like_profile(source.text)):
+        try:
+            profile, places = read_placed(source.text, str(path))
+            return Loaded(profile, path, source.text, tuple(source.problems), places=places)
+        except TypesetError:
+            if not (importing and yaml_resume):
+                raise
     imported = import_source(source)
     text = source.text if source.is_text else ""
     return Loaded(imported.profile, path, text, tuple(imported.problems), imported)

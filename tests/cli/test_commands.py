@@ -180,3 +180,16 @@ def test_notes_for_github_are_notices() -> None:
     Path("me.yaml").write_text(PROFILE + "sections: [work]\nawards: [{title: A}]\n")
     done = run("validate", "me.yaml", "--messages", "github")
     assert done.out.startswith("::notice title=section-left-out,file=me.yaml::")
+
+
+def test_json_resume_as_yaml_is_imported_though_it_is_no_profile() -> None:
+    """Dates in words, keys of old: `validate` says where, `import` reads it."""
+    text = (
+        "basics:\n  name: Ann Bell\nwork:\n- company: Mill\n  startDate: May 2019\n  mood: calm\n"
+    )
+    Path("resume.yaml").write_text(text, "utf-8")
+    assert run("validate", "resume.yaml").code == 1
+    done = run("import", "resume.yaml")
+    assert done.code == 0
+    assert "startDate: 2019-05" in done.out
+    assert "work[0].mood: calm" in done.out

@@ -21,7 +21,7 @@ def run_import(
         raise UsageError(
             Problem("output-is-input", "this would overwrite the source", span=Span(str(out)))
         )
-    loaded = load(source)
+    loaded = load(source, importing=True)
     text = write_profile(loaded.profile)
     unplaced = bool(loaded.profile.unplaced)
     report(loaded.problems, messages, quiet=quiet)

@@ -12,14 +12,8 @@ from typeset.problems import TypesetError
 _JSON = re.compile(r"""\s*(?:\{\s*(?:["'}]|$|[$\w]+\s*:\s)|\[\s*\{\s*["'}])""")
 _ASIDE = re.compile(r"\s*#|---|\.\.\.|%")
 _KEY = re.compile(r"\s*[\"']?([$\w]+)[\"']?\s*:(?:\s|$)")
+_FIRST = re.compile(r"(?:-\s+)?[\"']?\$?\w[\w -]*[\"']?\s*:(?:\s|$)")
 _TOP_KEY = re.compile(r"^[\"']?(\$?\w[\w -]*?)[\"']?:(?=\s|$)", re.MULTILINE)
-_LOOSE = re.compile(
-    r"^[ \t]+(?:- )?(?:company|website|picture):[ \t]+\S"
-    r"|^[ \t]+(?:- )?(?:startDate|endDate|date|releaseDate):"
-    r"[ \t]+[\"']?(?!present\b)[^\W\d_]+\.?,? \d",
-    re.MULTILINE,
-)
-"""JSON Resume's keys before 1.0, and a date that begins with a month's name."""
 _BEFORE_ROOT = re.compile(
     r"\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[[^\]]*\]\s*)?>", re.DOTALL
 )
@@ -45,6 +39,7 @@ JSON_RESUME_KEYS = frozenset(
 """JSON Resume's own top-level keys."""
 
 _PROFILE_ONLY = frozenset({"lang", "title", "letter", "unplaced"})
+_BEYOND = _PROFILE_ONLY | {"sections", "theme"}
 
 
 def looks_like_json(source: Source) -> bool:
@@ -53,11 +48,11 @@ def looks_like_json(source: Source) -> bool:
 
 
 def looks_like_data(source: Source) -> bool:
-    """Whether a text begins as JSON, or as YAML does: with a key, after comments perhaps."""
+    """Whether a text begins as JSON, or as YAML does: with a key, or a list of mappings."""
     if not source.is_text:
         return False
     lines = (line for line in source.text.split("\n") if line.strip() and not _ASIDE.match(line))
-    return looks_like_json(source) or bool(_KEY.match(next(lines, "")))
+    return looks_like_json(source) or bool(_FIRST.match(next(lines, "")))
 
 
 def top_keys(text: str) -> set[str]:
@@ -68,23 +63,25 @@ def top_keys(text: str) -> set[str]:
 def is_json_resume(source: Source) -> bool:
     """JSON with JSON Resume's sections; a JSON profile, which has keys beyond it, is none.
 
-    YAML of those keys is a profile, unless it has JSON Resume's older keys or dates in words.
+    So is YAML with `basics`, and no key that only a profile has; a profile may be such, too.
     """
-    data = _data(source) if _is_loose_yaml(source) else _json(source)
+    data = _data(source) if _is_yaml_resume(source) else _json(source)
     known = [key for key in data if key in JSON_RESUME_KEYS - {"$schema", "meta"}]
     return bool(known) and not is_profile(data)
 
 
-def _is_loose_yaml(source: Source) -> bool:
-    """Whether YAML with `basics` is written more freely than a profile may be."""
+def _is_yaml_resume(source: Source) -> bool:
     if not looks_like_data(source) or looks_like_json(source):
         return False
     keys = top_keys(source.text)
-    return "basics" in keys <= JSON_RESUME_KEYS and bool(_LOOSE.search(source.text))
+    sections = JSON_RESUME_KEYS - {"$schema", "basics", "meta"}
+    return "basics" in keys and bool(keys & sections) and not keys & _BEYOND
 
 
 def is_profile(data: dict[str, Any]) -> bool:
-    """Whether plain data has keys that only this tool's profiles have."""
+    """Whether plain data has keys that only this tool's profiles have; Resumake's is none."""
+    if "selectedTemplate" in data:
+        return False
     return bool(_PROFILE_ONLY & data.keys()) or isinstance(data.get("sections"), list)
 
 

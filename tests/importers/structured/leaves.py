@@ -17,7 +17,7 @@ from tests.importers.structured.samples import Sample
 Leaf = tuple[tuple[str, ...], str]
 
 ASIDE = {
-    "json_resume": r"^meta\.theme$|\.is[A-Z]\w+$",
+    "json_resume": r"^meta\.theme$|^selectedTemplate$|^sections\.|\.is[A-Z]\w+$",
     "rendercv": r"^(design|locale|rendercv_settings)\b|icon$",
     "yamlresume": r"^(layouts?\.(?!\d\.sections\.aliases)|locale)|computed",
     "fresh": r"^meta\b|\.private$|^disposition\.remote$",
@@ -26,7 +26,7 @@ ASIDE = {
     "europass": r"DocumentI|PrintingPreferences|Photo|Attachment|Supplier|\.ID\b|Rendering"
     r"|Code$|CompetencyID|Taxonomy|Current|Ongoing|PositionHistory.Country|CountryDialing"
     r"|Telephone.Use|Headline.Type",
-    "own_keys": r"^layout$|^contacts\.\d\.type$",
+    "own_keys": r"^layout$|^contacts\.\d\.type$|^\d\.type$|obsolete$|^0\.(title$|.*\.name$)",
     "linkedin": r"Updated On|Confirmed|Primary$|Creation Date|Status|^Connections|Type$"
     r"|^Recommendations_Received\.csv\.1\b|^Email Addresses\.csv\.0\b",
 }

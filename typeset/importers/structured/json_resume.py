@@ -30,6 +30,7 @@ from typeset.profile.entries import (
     Work,
 )
 from typeset.profile.fields import Model
+from typeset.profile.ids import ARRAYS
 from typeset.profile.model import Profile
 from typeset.words import count
 
@@ -84,9 +85,20 @@ def read_json_resume(source: Source) -> Imported:
     """Read JSON Resume. Raises `TypesetError` for broken JSON and values of a wrong type."""
     reading = Reading(source.tree, source.name)
     root = reading.root
-    data = _mapping(root, Profile)
+    resumake = _resumake(root) if root.has("selectedTemplate") else {}
+    data = _mapping(root, Profile) | resumake
     root.child("meta").skip("theme", why="a theme is chosen when rendering")
     return reading.finish(data, keep_empty=True)
+
+
+def _resumake(root: Node) -> dict[str, Any]:
+    """The order of sections and their titles, which Resumake keeps beside JSON Resume's data."""
+    headings = root.child("headings")
+    kinds = [item.aside() for item in root.items("sections")]
+    root.skip("selectedTemplate", why="a theme is chosen when rendering")
+    shown = [kind for kind in kinds if kind in ARRAYS and root.has(kind)]
+    sections = [{"kind": kind, "title": headings.text(kind)} for kind in shown]
+    return {"sections": without_empty(sections)}
 
 
 def read_json_profile(source: Source) -> Imported:
@@ -102,6 +114,8 @@ def _mapping(node: Node, model: type[Model]) -> dict[str, Any]:
     aliases = ALIASES.get(model, {})
     data: dict[str, Any] = {}
     for key in _in_order(node, model, aliases):
+        if model is Profile and key == "sections":
+            continue  # Resumake's, no profile's
         names = aliases.get(key, (key,))
         if key not in _DATES and node.has(*names):
             data[key] = _value(node, key, names, model)

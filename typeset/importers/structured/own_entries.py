@@ -11,7 +11,9 @@ from typeset.importers.structured.own_names import (
     title_of,
 )
 from typeset.importers.structured.own_texts import (
+    STEERS,
     body_of,
+    is_switch,
     items_of,
     label_line,
     listed,
@@ -28,7 +30,7 @@ ENTRIES = (
 """The kinds whose entries `entry_of` makes."""
 
 _SINGLE = {"awards": "date", "certificates": "date", "publications": "releaseDate"}
-_GOES_ON = frozenset({"work", "volunteer", "education", "projects"})
+_GOES_ON = frozenset({"work", "role", "volunteer", "education", "projects"})
 _INNER = {
     "work": ("roles", "engagements"),
     "volunteer": ("roles", "engagements"),
@@ -43,10 +45,14 @@ class Own:
     def __init__(self, node: Node) -> None:
         self.node = node
         self.url = ""
-        """The address that an organisation's own mapping has."""
+        self.place = ""
+        """The address and the place that an organisation's own mapping has."""
         self._left: dict[str, list[str]] = {}
         for name in node.keys:
-            self._left.setdefault(of_entry(name), []).append(name)
+            if is_machinery(name) or is_switch(under(node, name)):
+                node.skip(name, why=STEERS)
+            else:
+                self._left.setdefault(of_entry(name), []).append(name)
         owned = "organization" in self._left  # "where" is the town, or the employer for want of one
         for name in self._left.pop("place", []):
             self._left.setdefault("location" if owned else "organization", []).append(name)
@@ -89,15 +95,20 @@ class Own:
         """A mapping in a text's place: a company with its address, a place in parts."""
         inner = Own(node)
         name = inner.take("name", "organization", "role")
-        self.url = self.url or (inner.take("url") if name else "")
+        if name:
+            self.url = self.url or inner.take("url")
+            self.place = join(inner.take("location"), inner.take("location"))
         return name or join(*(seen(part) for part in scalars(node)))
 
 
 def entry_of(node: Node, kind: str) -> list[dict[str, Any]]:
-    """The entry that a mapping is: one, or one for each degree that its school lists."""
+    """The entry that a mapping is: one, or one for each degree that its school lists.
+
+    `kind` is one of `ENTRIES`, "role" for a position of a work entry, or "" for a generic one.
+    """
     own = Own(node)
     made = _head(own, kind) | _dates(own, kind)
-    made["location"] = join(own.take("location"), own.take("location"))
+    made["location"] = join(own.take("location"), own.take("location")) or own.place
     made["url"] = own.take("url") or own.url or _doi(own)
     inner = {name: _mappings(own, name) for name in _INNER.get(kind, ())}
     made |= _body(own)
@@ -109,8 +120,16 @@ def entry_of(node: Node, kind: str) -> list[dict[str, Any]]:
             parts = [one for ps in inner.values() for part in ps for one in entry_of(part, kind)]
             parts[0] |= {name: value for name, value in made.items() if value}
             return [one | {owner: made[owner]} for one in parts]
+        case _ if kind in _SINGLE and not made.get("title") and not made.get("name"):
+            return _each_item(made, "title" if kind == "awards" else "name")
         case _:
             return [made]
+
+
+def _each_item(made: dict[str, Any], name: str) -> list[dict[str, Any]]:
+    """A year's prizes in one list: an entry each."""
+    items = made.pop("highlights")
+    return [made | {name: item["text"]} for item in items if item.get("text")] or [made]
 
 
 def _mappings(own: Own, meaning: str) -> list[Node]:
@@ -121,7 +140,7 @@ def _mappings(own: Own, meaning: str) -> list[Node]:
 
 def _with_roles(made: dict[str, Any], inner: list[Node]) -> dict[str, Any]:
     """A work entry with the positions it lists; a single one is the entry's own."""
-    roles = [one for part in inner for one in entry_of(part, "work")]
+    roles = [one for part in inner for one in entry_of(part, "role")]
     for role in roles:
         role["position"] = role.get("position") or role.get("name", "")
         role.pop("name", None)
@@ -138,8 +157,8 @@ def _engagements(inner: list[Node]) -> dict[str, Any]:
 def _head(own: Own, kind: str) -> dict[str, Any]:
     """Who, what and where, under the names that the kind has for them."""
     match kind:
-        case "work" | "volunteer":
-            return _position(own, "name" if kind == "work" else "organization")
+        case "work" | "role" | "volunteer":
+            return _position(own, "organization" if kind == "volunteer" else "name")
         case "education":
             school, degree = own.take("organization"), own.take("degree", "role")
             school = school or own.take("name")
@@ -221,8 +240,6 @@ def group_of(node: Node) -> dict[str, Any]:
     name, level = own.take("group", "name", "role"), own.take("level")
     keywords: list[str] = []
     for key, meaning in own.left():
-        if is_machinery(key):
-            continue
         if not name and not meaning and len(node.keys) == 1:  # "Python: expert"
             name = title_of(key)
         keywords += listed(under(node, key))

@@ -27,15 +27,15 @@ from typeset.importers.structured.own_names import (
     section_kind,
     title_of,
 )
-from typeset.importers.structured.own_person import Person
-from typeset.importers.structured.own_texts import items_of, listed, seen, under
+from typeset.importers.structured.own_person import Person, are_pairs
+from typeset.importers.structured.own_texts import STEERS, items_of, listed, seen, under
 from typeset.importers.structured.people import reference
 from typeset.importers.structured.prose import add_markdown
 from typeset.importers.structured.spine import Spine
 from typeset.importers.text.words.vocabulary import vocabulary
-from typeset.importers.trees import read_tree
-from typeset.problems import TypesetError
+from typeset.problems import Problem, Span, TypesetError
 from typeset.profile.model import Profile
+from typeset.profile.nodes import read_nodes
 
 _GROUPS = ("skills", "interests")
 _FEWEST = 2
@@ -49,12 +49,15 @@ def is_own_keys(source: Source) -> bool:
     """Whether data tells of a person, under other keys than a profile's.
 
     One key at the top is none of a profile's, and two or more are known: to say who the
-    person is, or to name a section.
+    person is, or to name a section. Or it is a list of such sections, each with its title.
     """
     try:
         root = _root(_reading(source).root)
     except TypesetError:
         return False
+    if isinstance(root.value, list):
+        parts = [_titled(item) for item in items_of(root)]
+        return sum(bool(section_kind(title)) for title, _ in parts) >= _FEWEST
     own = {info.alias or name for name, info in Profile.model_fields.items()}
     if "basics" in root.keys or own.issuperset(root.keys):
         return False
@@ -68,32 +71,70 @@ def read_own_keys(source: Source) -> Imported:
     """Read such data. Raises `TypesetError` for what is no YAML or JSON."""
     reading = _reading(source)
     root = _root(reading.root)
-    root.skip(*filter(is_setting, root.keys), why="it steers a program, and prints nothing")
-    lang = root.value.get("lang")
-    named = isinstance(lang, str) and _LANGUAGE.fullmatch(lang)
-    data = {"lang": root.aside("lang")} if named else {}
-    person = Person()
-    person.read(root)
-    spine = Spine()
+    person, spine = Person(), Spine()
+    if isinstance(root.value, list):
+        for item in items_of(root):
+            _listed_section(item, person, spine)
+    else:
+        root.skip(*filter(is_setting, root.keys), why=STEERS)
+        person.read(root)
     if person.summary:
         spine.add_summary("", "\n\n".join(seen(node) for node in person.summary))
     for name, node in person.rest:
         _section(title_of(name), node, spine)
     basics = person.finished() | {"summary": spine.summary}
-    return reading.finish({**data, "basics": basics, **spine.data()})
+    return reading.finish({"lang": _language_of(root), "basics": basics, **spine.data()})
+
+
+def _language_of(root: Node) -> str:
+    lang = root.value.get("lang") if isinstance(root.value, dict) else None
+    named = isinstance(lang, str) and _LANGUAGE.fullmatch(lang)
+    return root.aside("lang") if named else ""
+
+
+def _titled(node: Node) -> tuple[str, Node | None]:
+    """The title that a mapping gives a section, and its entries; none for other mappings."""
+    parts = {of_section(name): name for name in reversed(node.keys)}
+    if "title" not in parts or not isinstance(node.value[parts["title"]], str):
+        return "", None
+    entries = under(node, parts["entries"]) if "entries" in parts else None
+    return str(node.value[parts["title"]]), entries
+
+
+def _listed_section(node: Node, person: Person, spine: Spine) -> None:
+    """A section of a list of them; the one about the person has pairs of a name and a value."""
+    title, entries = _titled(node)
+    if entries is None:
+        _section("", node, spine)
+        return
+    kind = section_kind(title) or section_kind(str(node.value.get("type", "")))
+    node.skip("type", why=STEERS)
+    heading = tuple(name for name in node.keys if of_section(name) == "title")
+    if kind == "contact" or of_person(title) == "holder" or are_pairs(entries):
+        node.aside(*heading)
+        person.read_pairs(entries)
+    else:
+        node.text(*heading)
+        _section(title, entries, spine, kind)
 
 
 def _reading(source: Source) -> Reading:
-    """The data, which may be front matter with nothing under it."""
+    """The data, which may be front matter with nothing under it.
+
+    Raises `TypesetError` for what is no data, or neither a mapping nor a list.
+    """
     text = source.text
     if text.lstrip().startswith("---"):
         text = _CLOSING_FENCE.sub("\n", text)
-    return Reading(read_tree(text, source.name), source.name, loose=True)
+    tree = read_nodes(text, source.name)
+    if not isinstance(tree.data, dict | list):
+        raise TypesetError(Problem("not-data", "this is no data", span=Span(source.name)))
+    return Reading(tree, source.name, loose=True)
 
 
 def _root(node: Node) -> Node:
     """The mapping that holds the résumé: all, or what lies under its one key."""
-    while len(node.keys) == 1 and is_wrapper(node.keys[0]):
+    while isinstance(node.value, dict) and len(node.keys) == 1 and is_wrapper(node.keys[0]):
         (name,) = node.keys
         if not isinstance(node.value[name], dict):
             break
@@ -149,10 +190,9 @@ def _add(title: str, entries: list[dict[str, Any]], spine: Spine, kind: str) -> 
 
 def _mapping(title: str, node: Node, spine: Spine, kind: str) -> None:
     """A mapping: a section with its title and entries, one entry, groups, or sections in it."""
-    parts = {of_section(name): name for name in node.keys}
-    entries = under(node, parts["entries"]) if "entries" in parts else None
+    own, entries = _titled(node)
     if entries and isinstance(entries.value, list | dict) and kind not in _GROUPS:
-        own = node.raw(parts["title"]) if "title" in parts else title
+        node.text(*(name for name in node.keys if of_section(name) == "title"))
         _section(own, entries, spine, kind or section_kind(own))
     elif kind == "languages":
         pairs = [(title_of(name), listed(under(node, name))) for name in node.keys]

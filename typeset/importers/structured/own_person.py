@@ -12,8 +12,18 @@ from typeset.importers.structured.own_texts import is_switch, items_of, under
 from typeset.importers.structured.spine import join
 from typeset.importers.text.words.vocabulary import key, vocabulary
 
+_PAIR = ("network", "url")
+"""What a pair's name and value are called, as those of an account are."""
 _URL = re.compile(r"https?://\S+|(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/\S+", re.IGNORECASE)
 _SCHEME = re.compile(r"(?:mailto|tel|callto):(?://)?", re.IGNORECASE)
+
+
+def are_pairs(node: Node) -> bool:
+    """Whether a list holds nothing but pairs of a name and its value."""
+    items = items_of(node)
+    return bool(items) and all(
+        [of_account(name) for name in item.keys] == list(_PAIR) for item in items
+    )
 
 
 @dataclass
@@ -36,6 +46,16 @@ class Person:
                 self._list(name, meaning, value)
             else:
                 self._text(name, meaning, value, inner)
+
+    def read_pairs(self, node: Node) -> None:
+        """A list of pairs of a name and a value ("name: Full name, value: Ada Long")."""
+        for item in items_of(node):
+            name, value = (next((n for n in item.keys if of_account(n) == m), "") for m in _PAIR)
+            if name and value and isinstance(item.value[name], str):
+                label = item.aside(name)
+                self._text(label, of_person(label), under(item, value), inner=True)
+            else:
+                self._account(item)
 
     def finished(self) -> dict[str, Any]:
         """`basics`, with the parts of the place in the file's order."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from typeset.importers.structured.mapping import Node
-from typeset.importers.structured.own_names import is_machinery, of_entry, title_of
-from typeset.importers.structured.rich import markdown_body
+from typeset.importers.structured.own_names import of_entry, title_of
+from typeset.importers.structured.rich import html_text, looks_like_html, markdown_body
 from typeset.importers.text.markup.inline import visible
 
+STEERS = "it steers a program, and prints nothing"
 _OFF = frozenset({"true", "false", "yes", "no"})
 _UNLABELLED = frozenset({"url", "name", "location", "group", "organization"})
 """What says by itself what it is."""
@@ -35,9 +36,13 @@ def is_switch(node: Node) -> bool:
 
 
 def seen(node: Node) -> str:
-    """A text of Markdown, whose marks are none of its words."""
+    """A text of Markdown or HTML, whose marks are none of its words."""
     text = node.text()
-    node.seen_as(visible(text))
+    if looks_like_html(text):
+        text, shown = html_text(text)
+    else:
+        shown = visible(text)
+    node.seen_as(shown)
     return text
 
 
@@ -67,25 +72,24 @@ def body_of(node: Node) -> tuple[str, list[Any]]:
 
 def _highlight(item: Node) -> dict[str, Any] | None:
     """A bullet: a text, or a mapping whose texts are on one line, its lists below it."""
-    if isinstance(item.value, str):
-        return {"text": seen(item)}
-    if isinstance(item.value, list):
-        return {"text": ", ".join(listed(item))}
+    if not isinstance(item.value, dict):
+        text = seen(item) if isinstance(item.value, str) else ", ".join(listed(item))
+        return {"text": text} if text else None
     texts: list[str] = []
     children: list[dict[str, str]] = []
     for name in item.keys:
         value = under(item, name)
         if isinstance(value.value, dict | list):
-            children += [{"text": seen(one)} for one in scalars(value)]
+            children += [{"text": text} for text in listed(value) if text]
         elif line := label_line(name, value, bare=bool(of_entry(name))):
             texts.append(line)
-    return {"text": ": ".join(texts), "children": children} if texts or children else None
+    if not texts:
+        texts, children = [", ".join(one["text"] for one in children)], []
+    return {"text": ": ".join(texts), "children": children} if any(texts) else None
 
 
 def label_line(name: str, value: Node, *, bare: bool = False) -> str:
     """What has no key in a profile, under its label: "Advisor: …", "Technologies: …"."""
-    if is_machinery(name):
-        return ""
     said = ", ".join(seen(one) for one in scalars(value) if not is_switch(one))
     if not said or bare or of_entry(name) in _UNLABELLED:
         return said
