@@ -7,13 +7,14 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from typeset.importers import Source, sniff
 from typeset.importers.structured import own_names
 from typeset.importers.structured.own_keys import read_own_keys
 from typeset.problems import TypesetError
+from typeset.profile import read_profile, write_profile
 
 _TABLES = ("person", "account", "entry", "section", "settings", "machinery", "wrappers")
 _KEYS = sorted({word for table in _TABLES for word in own_names._names(table)} | {"advisor", "x"})
@@ -34,12 +35,13 @@ _SECTIONS = st.sampled_from(
 )  # fmt: skip
 
 
+@settings(max_examples=200, deadline=None)
 @given(st.dictionaries(_SECTIONS, _DATA, min_size=1, max_size=4) | st.lists(_DATA, min_size=1))
 def test_any_shape_is_read(data: Any) -> None:
     text = yaml.safe_dump(data, allow_unicode=True)
     imported = read_own_keys(Source(Path("any.yaml"), text))
-    unplaced = {p.message for p in imported.problems if p.rule == "unplaced"}
-    assert (imported.words > imported.placed) == bool(unplaced)
+    assert imported.words == imported.placed or imported.profile.unplaced
+    assert read_profile(write_profile(imported.profile)) == imported.profile
 
 
 @pytest.mark.parametrize(
@@ -59,3 +61,15 @@ def test_what_is_no_resume_of_its_own_is_left_to_others(text: str) -> None:
 def test_data_that_is_broken_is_refused() -> None:
     with pytest.raises(TypesetError):
         read_own_keys(Source(Path("broken.yaml"), 'name: "Ann\n'))
+
+
+def test_sections_name_their_entries_as_the_whole_profile_does() -> None:
+    """Two entries of other kinds with one name part their ids."""
+    data = {
+        "name": "Ann Bell",
+        "education": [{"school": "Harbour"}],
+        "awards": [{"title": "Harbour"}],
+        "prizes": [{"title": "Lamp"}],
+    }
+    imported = read_own_keys(Source(Path("two.yaml"), yaml.safe_dump(data, sort_keys=False)))
+    assert read_profile(write_profile(imported.profile)) == imported.profile

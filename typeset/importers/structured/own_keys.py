@@ -215,7 +215,7 @@ def _named(name: str, node: Node, kind: str) -> list[dict[str, Any]]:
     """The entry under a key of its own, which is its name where it has no other."""
     made = entry_of(node, kind)
     if not any(made[0].get(one) for one in _NAMES):
-        made[0]["name" if kind in ("work", "projects") else "title"] = title_of(name)
+        made[0][_OWNERS.get(kind, "title")] = title_of(name)
     return made
 
 
@@ -237,6 +237,15 @@ def _kind_of_entries(items: list[Node]) -> str:
 
 
 _NAMES = ("name", "title", "position", "institution", "organization", "studyType")
+_OWNERS = {
+    "work": "name",
+    "volunteer": "organization",
+    "education": "institution",
+    "projects": "name",
+    "publications": "name",
+    "certificates": "name",
+}
+"""What the key of an entry is in each kind that has no `title`."""
 
 
 def _language(item: Node) -> dict[str, str]:

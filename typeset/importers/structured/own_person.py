@@ -88,7 +88,7 @@ class Person:
             for item in items:
                 if isinstance(item.value, dict):
                     self._account(item)
-                else:
+                elif isinstance(item.value, str):
                     self._text(name, meaning, item, inner=True)
         else:
             self.rest.append((name, value))

@@ -10,7 +10,7 @@ from typeset.importers.text.markup.blocks import Block, to_markdown
 from typeset.importers.text.markup.inline import parser
 from typeset.importers.text.markup.markdown import markdown_blocks
 from typeset.importers.text.record import Record
-from typeset.importers.text.sections.outline import RawSection
+from typeset.importers.text.sections.raw_sections import RawSection
 from typeset.importers.text.sections.sections import READERS, read_section
 from typeset.importers.text.skills.skills import read_skills
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -76,15 +76,17 @@ class Spine:
         """`sections`, and the arrays that they name."""
         data: dict[str, Any] = {kind: list(made) for kind, made in self.arrays.items() if made}
         times = Counter(section.kind for section in self.sections if section.kind)
-        data["sections"] = [self._item(section, times[section.kind]) for section in self.sections]
+        shared = [kind for kind in ARRAYS if times[kind] > 1]
+        # Entries of other kinds count, too: what two are called alike names neither.
+        made = entry_ids(Profile.model_validate(data)) if shared else {}
+        ids: dict[str, list[str]] = {kind: list(made[kind]) for kind in shared}
+        data["sections"] = [self._item(section, ids) for section in self.sections]
         return data
 
-    def _item(self, section: _Section, times: int) -> dict[str, Any]:
+    def _item(self, section: _Section, ids: Mapping[str, list[str]]) -> dict[str, Any]:
         entries: list[Any] = list(section.entries)
-        if section.kind in ARRAYS and times > 1:
-            made = Profile.model_validate({section.kind: self.arrays[section.kind]})
-            ids = list(entry_ids(made)[section.kind])
-            entries = [ids[place] for place in section.places]
+        if section.kind in ids:
+            entries = [ids[section.kind][place] for place in section.places]
         return {
             "kind": section.kind,
             "title": section.title,
