@@ -13,6 +13,8 @@ TOLD = {
     "e-mail addresses spelled out": "spelled-address",
     "divisions set columns side by side": "fenced-division",
     "a form of labelled lines": "labelled-lines",
+    "a table of bars in plain text, under the names of its columns": "table-of-bars",
+    "a period, a role and a firm as sentences over lists": "period-before-head",
     "table rows that come again as headings": "repeated",
     "text beside a margin of dates and titles": "margin-column",
     "titles in the margin, texts set in": "title-in-margin",
@@ -48,6 +50,10 @@ TOLD = {
     "certificates under their schools, prizes in a table and in small letters": "line-under-name",
     "languages around skills, skills by how well they are known": "languages-among-skills",
     "sections in the columns of a table": "sections-in-columns",
+    "items whose owner is a sentence behind a role and its date, one of them a title": (
+        "owner-in-sentence"
+    ),
+    "languages, how well below each": "levels-in-list",
 }
 
 

@@ -52,6 +52,9 @@ _MARKDOWN_SIGNS = (
 )
 
 
+_FEWEST = 2
+_ITALICS = re.compile(r"(?<![*\w\\])\*[^\W_][^*\n]*[\w.?!]\*(?![*\w])")
+"""Words between single stars; beside titles over rules, no plain text has them again and again."""
 _BOLD_LINE = re.compile(
     r"^\s*(?:[-*+]\s+)?(\*\*|__)(?!\s)[^*_\n]+(?:(?<!\s)\1\s*$|:\1\s)", re.MULTILINE
 )
@@ -76,6 +79,8 @@ def is_markdown(text: str) -> bool:
     """
     headings, *others = _MARKDOWN_SIGNS
     if any(sign.search(text) for sign in (headings, _BOLD_LINE, _ONLY_MARKDOWN)):
+        return True
+    if all(len(sign.findall(text)) >= _FEWEST for sign in (_PLAIN_SIGNS[0], _ITALICS)):
         return True
     bullets = re.search(r"^\s*[•▪●◦‣]\s*\S", text, re.MULTILINE)
     signs = [sign for sign in others if sign.search(text)]

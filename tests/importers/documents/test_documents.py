@@ -42,6 +42,16 @@ def test_pdf(name: str, goldens: Goldens, press: Press) -> None:
     goldens.text(FOLDER / "pdf" / f"{name}.yaml", _written(imported))
 
 
+def test_titles_of_entries_by_looks_are_told(press: Press) -> None:
+    html = (FOLDER / "pdf" / "entry-titles.html").read_text("utf-8")
+    told = [one for one in read(pdf(html, press), "cv.pdf").choices if "entry" in one.became]
+    assert {one.rule for one in told} == {"heading-by-looks"}
+    assert [one.text for one in told][:2] == [
+        "Organ Builder, Harcourt Pipes",
+        "Voicer, Lindqvist Orgelbau",
+    ]
+
+
 def test_there_are_enough_and_no_profile_without_its_document() -> None:
     for kind, names in (("docx", CASES), ("html", PAGES), ("pdf", PDFS)):
         assert len(names) >= 5

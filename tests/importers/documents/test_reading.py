@@ -183,3 +183,19 @@ def test_the_command_says_what_it_did(
     assert run_import(source, out, False, True, Messages.TEXT, False) == 0
     assert "words placed" in capsys.readouterr().err
     assert "basics:" in out.read_text("utf-8")
+
+
+def test_numbered_lines_are_a_list_and_their_numbers_no_words(press: Press) -> None:
+    style = "ol { padding-left: 24pt } body { width: 300pt; font: 11pt 'XCharter' }"
+    html = (
+        f"{_PAGE}{style}</style></head><body><h1>Ann Dow</h1><h2>Publications</h2><ol>"
+        "<li>Dow, A. Bread in the rain, and what a wet summer did to the bakers of a coast. "
+        "Loaf Quarterly, 2019.</li><li>Dow, A. Salt. Loaf Quarterly, 2021.</li></ol>"
+        "<p>2022. was a year without papers.</p></body></html>"
+    )
+    imported = read(pdf(html, press), "numbered.pdf")
+    assert imported.words == imported.placed
+    assert [(one.name, one.publisher) for one in imported.profile.publications[:2]] == [
+        ("Bread in the rain, and what a wet summer did to the bakers of a coast", "Loaf Quarterly"),
+        ("Salt", "Loaf Quarterly"),
+    ]

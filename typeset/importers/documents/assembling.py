@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from typeset.importers.documents.entry_heads import settle_heads
 from typeset.importers.documents.entry_levels import settle_levels
-from typeset.importers.documents.head_cells import places_last
+from typeset.importers.documents.head_cells import drop_stops, places_last
+from typeset.importers.documents.labels_over import put_labels_beside
 from typeset.importers.documents.looks import settle_headings
 from typeset.importers.documents.pieces import Item, Piece, to_blocks
 from typeset.importers.imported import Imported
@@ -50,7 +51,9 @@ def read_document(document: Document, path: str) -> Imported:
     record.vocabulary = vocabulary_for("\n".join(text for _, text in document.rows))
     for number, rule, message in document.notes:
         record.tell(rule, message, number, Severity.NOTE)
-    items = settle_heads(settle_headings(document.items, record), record)
+    items = settle_headings(document.items, record)
+    drop_stops(items, record)
+    items = settle_heads(put_labels_beside(items, record), record)
     items = settle_levels(items, record)
     places_last(items, record)
     blocks = to_blocks(_apart(items))

@@ -30,6 +30,8 @@ _PREFIXES = {
     "http://purl.oclc.org/ooxml/drawingml/main": "a",
     "http://schemas.openxmlformats.org/package/2006/relationships": "rel",
     "urn:schemas-microsoft-com:vml": "v",
+    "http://schemas.openxmlformats.org/officeDocument/2006/math": "m",
+    "http://purl.oclc.org/ooxml/officeDocument/math": "m",
 }
 
 

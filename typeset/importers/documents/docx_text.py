@@ -14,6 +14,7 @@ from typeset.importers.documents.docx_words import (
     is_hidden,
     is_page_number,
     is_second_copy,
+    reading_last,
 )
 from typeset.importers.documents.pieces import Row
 from typeset.importers.documents.runs import Run
@@ -21,6 +22,8 @@ from typeset.importers.documents.runs import Run
 _BULLET = "\uf0b7"
 """What a symbol font's letter at the start of a paragraph is read as."""
 _FIELD_LINK = re.compile(r'\s*HYPERLINK\s+(?!\\)"?([^"\s]+)"?', re.IGNORECASE)
+_TYPED_TAB = re.compile(r"(?<!\b\w) {3,}(?!\w\b)|\s*(?:\.{6,}|…[.…]+)\s*(?=\w)")
+"""Spaces or a leader of dots as far as the next column; letters set apart have spaces too."""
 _DEEPEST = 40
 
 
@@ -66,7 +69,7 @@ class ParagraphReader:
             return
         for element in parent:
             tag = element.tag
-            if tag == "w:r":
+            if tag in ("w:r", "m:r"):
                 self._run(element, found, style, target)
             elif tag in ("w:del", "w:moveFrom"):
                 found.deleted = found.deleted or next(element.iter("w:delText"), None) is not None
@@ -113,12 +116,15 @@ class ParagraphReader:
 
     def _content(self, element: Element, found: Paragraph, look: RunLook, target: str) -> None:
         match element.tag:
-            case "w:t":
-                self._add(found, (element.text or "").replace("\n", " "), look, target)
+            case "w:t" | "m:t":
+                text = (element.text or "").replace("\n", " ")
+                self._add(found, _TYPED_TAB.sub("\t", text), look, target)
             case "w:tab" | "w:ptab":
                 self._add(found, "\t", look, "")
             case "w:noBreakHyphen":
                 self._add(found, "-", look, target)
+            case "w:ruby":
+                self._ruby(element, found, look, target)
             case "w:sym":
                 self._add(found, " " if _text(found) else _BULLET + " ", look, "")
             case "w:br" | "w:cr":
@@ -128,6 +134,13 @@ class ParagraphReader:
                 kind = element.tag[2:-9]
                 if note := self.notes.get(f"{kind}:{element.get('w:id', '')}"):
                     found.rows[-1].runs += [Run(" ("), *note, Run(")")]
+
+    def _ruby(self, ruby: Element, found: Paragraph, look: RunLook, target: str) -> None:
+        """Letters with how they are read above them, which a line has in brackets behind."""
+        for part in reading_last(ruby):
+            text = "".join(one.text or "" for one in part.iter("w:t"))
+            if text.strip():
+                self._add(found, f" ({text})" if part.tag == "w:rt" else text, look, target)
 
     def _add(self, found: Paragraph, text: str, look: RunLook, target: str) -> None:
         if text:

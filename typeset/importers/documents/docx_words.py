@@ -1,4 +1,4 @@
-"""The visible lines of a DOCX's XML: every `w:t` in document order, and nothing clever.
+"""The visible lines of a DOCX's XML: every text in document order, and nothing clever.
 
 What the reader makes of a document is held against these. Left out is what no reader of the
 page sees: deleted text, moved text at its old place, hidden runs, a field's old form, the
@@ -14,7 +14,9 @@ from typeset.importers.documents.docx_styles import SYMBOLS, child, val
 
 SKIPPED = frozenset({"w:del", "w:moveFrom", "w:pPr", "w:rPr", "w:instrText", "w:delText",
                      "w:delInstrText"})  # fmt: skip
-_SPACES = frozenset({"w:tab", "w:br", "w:cr", "w:ptab", "w:footnoteReference",
+TEXTS = frozenset({"w:t", "m:t"})
+"""Elements that hold letters; a formula has its own."""
+_SPACES = frozenset({"w:rt", "w:tab", "w:br", "w:cr", "w:ptab", "w:footnoteReference",
                      "w:endnoteReference", "w:drawing", "w:pict", "w:object"})  # fmt: skip
 
 
@@ -31,6 +33,11 @@ def is_hidden(run: Element) -> bool:
 def is_second_copy(element: Element, parent: Element) -> bool:
     """Whether an element is the form of a shape that older programs show."""
     return element.tag == "mc:Fallback" and child(parent, "mc:Choice") is not None
+
+
+def reading_last(ruby: Element) -> list[Element]:
+    """The letters of a ruby text, then how they are read, as lines print: 山田（やまだ）."""
+    return sorted(ruby, key=lambda one: one.tag == "w:rt")
 
 
 def is_page_number(field: str) -> bool:
@@ -50,7 +57,7 @@ def visible_paragraphs(root: Element, number: Callable[[Element], int]) -> list[
         if tag == "w:p":
             at = number(element)
             texts.setdefault(at, [])
-        elif tag == "w:t" and not counting:
+        elif tag in TEXTS and not counting:
             texts.setdefault(at, []).append(element.text or "")
         elif tag in _SPACES:
             texts.setdefault(at, []).append(" ")
@@ -71,5 +78,6 @@ def visible_paragraphs(root: Element, number: Callable[[Element], int]) -> list[
             continue
         if tag == "w:fldSimple" and is_page_number(val(element, name="w:instr")):
             continue
-        stack += [(one, at) for one in reversed(element) if not is_second_copy(one, element)]
+        inner = reading_last(element) if tag == "w:ruby" else element
+        stack += [(one, at) for one in reversed(inner) if not is_second_copy(one, element)]
     return [(at, "".join(parts)) for at, parts in texts.items() if "".join(parts).strip()]

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
-from typeset.importers.documents.head_cells import before_place, cells_of
+from typeset.importers.documents.head_cells import before_place, cells_of, cut_apart
+from typeset.importers.documents.head_starts import starts_of
 from typeset.importers.documents.pdf_lines import WIDE
 from typeset.importers.documents.pieces import Item, Piece, Row
 from typeset.importers.documents.runs import Run, plain
@@ -20,13 +20,12 @@ from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.markup.blocks import Line, List, ListItem, Paragraph, Rule, Table
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.titles import kinds_of
-from typeset.importers.text.words.dates import find_date
+from typeset.importers.text.words.dates import find_date, is_only_date
 
-_ENTRY_KINDS = frozenset({"work", "education", "volunteer", "projects"})
+_ENTRY_KINDS = frozenset({"work", "education", "volunteer", "projects", "certificates", "awards"})
 _LIST_KINDS = frozenset({"skills", "interests"})
 _LONGEST_LINE = 14
 _LONGEST_HEAD = 16
-_LONGEST_GROUP = 5
 _SENTENCE = re.compile(r"[.!?;:…。][\"”’)»]*$")
 
 
@@ -209,9 +208,17 @@ def _heads(group: list[Piece], record: Record) -> Iterator[Item]:
                 row.runs = cells_of(row.runs)
             yield piece
         return
-    starts = _starts(rows, dated)
+    first = plain(rows[dated.index(True)][0].runs)
+    starts = starts_of(rows, dated, whole=_is_whole(first, record))
+    yield from (Piece([row], piece.look, gap=piece.gap) for row, piece in rows[: starts[0]])
     for begin, end in zip(starts, [*starts[1:], len(rows)], strict=True):
         yield from _head(rows[begin:end], record)
+
+
+def _is_whole(text: str, record: Record) -> bool:
+    """Whether a line says when, what and for whom, the date first: nothing above it is its."""
+    first = text.split("\t")[0]
+    return bool(is_only_date(first, record.vocabulary)) and _parts(text, record) > 1
 
 
 def _under_heading(group: list[Piece], record: Record) -> Iterator[Item]:
@@ -229,22 +236,6 @@ def _under_heading(group: list[Piece], record: Record) -> Iterator[Item]:
         head.level, head.head = group[0].level, False
     yield head
     yield from rest
-
-
-def _starts(rows: list[tuple[Row, Piece]], dated: list[bool]) -> list[int]:
-    """Where each head of a group begins: all of them have their date at the same place."""
-    places = [index for index, has_date in enumerate(dated) if has_date]
-    first = min(places[0], _LONGEST_GROUP)
-    starts = [max(0, places[0] - first)]
-    for before, place in pairwise(places):
-        begin = max(before + 1, place - first)
-        # A wider gap or the first line's boldness say it better.
-        loud = [
-            i for i in range(before + 1, place + 1)
-            if rows[i][1].strong and rows[i][0] is rows[i][1].rows[0] and rows[0][1].strong
-        ]  # fmt: skip
-        starts.append(loud[0] if loud else begin)
-    return [0, *starts[1:]]
 
 
 def _head(rows: list[tuple[Row, Piece]], record: Record) -> Iterator[Item]:
@@ -267,8 +258,13 @@ def _head(rows: list[tuple[Row, Piece]], record: Record) -> Iterator[Item]:
         if taken < len(rows) and is_place(texts[taken], record):
             taken += 1
     if taken > 1:
-        parts = [before_place(part, record) if i and i != dated else part
-                 for i, part in enumerate(parts)]  # fmt: skip
+        told = dated > 0 or _parts(texts[0], record) > 1  # what is below the date is a place
+        parts = [
+            cut_apart(part, record) if i == dated
+            else part if not i or (i > dated and told)
+            else before_place(part, record)
+            for i, part in enumerate(parts)
+        ]  # fmt: skip
     words = sum(len(text.split()) for text in texts[:taken])
     if words <= _LONGEST_HEAD + 6:
         runs: list[Run] = []

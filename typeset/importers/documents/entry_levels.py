@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from typeset.importers.documents.pieces import Item, Piece, Row
-from typeset.importers.documents.runs import plain
+from typeset.importers.documents.runs import Run, plain
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.titles import kinds_of
 from typeset.importers.text.words.dates import find_date
@@ -14,6 +14,8 @@ from typeset.importers.text.words.dates import find_date
 _ENTRY_KINDS = frozenset({"work", "education", "volunteer", "projects"})
 _LONGEST = 16
 _INDENT = 6.0
+_CLOSE = 0.3
+"""How little space, in sizes, stands between the lines of one head."""
 
 
 def settle_levels(items: list[Item], record: Record) -> list[Item]:
@@ -44,6 +46,8 @@ def _settled(section: list[Item], level: int, record: Record) -> list[Item]:
         first = next(iter(pieces), None)
         if not heads and not (first and _may_head(first)):
             return section
+        section = _join_stacked(section)
+        pieces = [item for item in section if isinstance(item, Piece)]
         for index, piece in enumerate(pieces):
             if not piece.head and _may_head(piece) and _heads_text(pieces, index):
                 piece.head = True
@@ -69,6 +73,7 @@ def _settled(section: list[Item], level: int, record: Record) -> list[Item]:
             holds = following is not None and _is_role(following, record)
             below = item.above and _parts(item, record) > 1  # a role, and not its date alone
             holds = holds and (bool(below) or not _dated(item, record))
+            holds = holds and following is not None and not _looks_like_owner(following, item)
             role_level = _role_level(section[index + 1 :], item) if holds else None
             made += _split(item, role_level) if role_level is not None else [item]
     return made
@@ -80,6 +85,19 @@ def _role_level(below: list[Item], employer: Piece) -> int:
     close = bool(employer.above) or following[0].head
     bullets = any(piece.depth >= 0 for piece in following)
     return 0 if close and bullets else employer.level + 1
+
+
+def _looks_like_owner(head: Piece, owner: Piece) -> bool:
+    """Whether a head is set as the employer above it is, and not as the role between them."""
+    runs = owner.rows[0].runs
+    role = _style(runs[owner.above :]) if owner.above else None
+    return role is not None and _style(head.rows[0].runs) == _style(runs) != role
+
+
+def _style(runs: list[Run]) -> tuple[bool, bool] | None:
+    """Whether the first letters are bold, and whether they are slanted."""
+    first = next((run for run in runs if any(c.isalnum() for c in run.text)), None)
+    return (first.strong, first.em) if first else None
 
 
 def _begins_with_date(piece: Piece, record: Record) -> bool:
@@ -119,6 +137,29 @@ def _may_head(piece: Piece) -> bool:
     )
 
 
+def _join_stacked(section: list[Item]) -> list[Item]:
+    """The items with a bold line right under another, which has space above it, beside that."""
+    made: list[Item] = []
+    for item, text in zip(section, [*section[1:], None], strict=True):
+        if isinstance(item, Piece) and isinstance(text, Piece) and not _may_head(text):
+            above = made[-1] if made else None
+            if isinstance(above, Piece) and _are_stacked(above, item):
+                above.rows[0].runs += [Run("\t"), *item.rows[0].runs]
+                continue
+        made.append(item)
+    return made
+
+
+def _are_stacked(above: Piece, below: Piece) -> bool:
+    """Whether two undated lines are those of one head."""
+    if above.head or below.head or above.look != below.look or len(above.rows + below.rows) > 2:
+        return False
+    if "\t" in above.text + below.text:
+        return False
+    close = below.gap < _CLOSE * below.look.size < above.gap
+    return close and _may_head(above) and _may_head(below)
+
+
 def _heads_text(pieces: list[Piece], index: int) -> bool:
     """Whether something stands under a piece that it may be the head of."""
     return index + 1 < len(pieces) and (not _may_head(pieces[index + 1]) or pieces[index + 1].head)
@@ -152,6 +193,8 @@ def _split(piece: Piece, role_level: int) -> list[Item]:
         made.rows[0].runs = upper[:tab]
         beside = [run for run in upper[tab:] if run.text != "\t"]
         items.append(Piece([Row(row.number, beside)], piece.look))
+    if piece.rows[1:]:
+        items.append(Piece(piece.rows[1:], piece.look))
     if piece.above:
         lower = row.runs[piece.above + 1 :]
         items.append(Piece([Row(row.number, lower)], piece.look, level=role_level))

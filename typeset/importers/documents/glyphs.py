@@ -3,36 +3,23 @@
 from __future__ import annotations
 
 import ctypes
-import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from threading import Lock
 from typing import Any
 
+from typeset.importers.documents.pdf_fonts import Font, is_nameless, named_font, program_style
 from typeset.pdfium import opened
 from typeset.problems import Problem, Span, TypesetError
 
 MAX_PAGES = 300
 MAX_CHARACTERS = 600_000
-_BOLD = re.compile(r"bold|black|heavy|semibold|demi|(?<![a-z])(?:bd|bx|b)$", re.IGNORECASE)
-_ITALIC = re.compile(r"italic|oblique|slanted|(?<![a-z])(?:it|ti|sl)(?:\d+)?$|-it$", re.IGNORECASE)
-_STYLE = re.compile(
-    r"[-, ]*(?:bold|black|heavy|semi|demi|medium|light|regular|book|roman|italic|oblique|mt|ps"
-    r"|bd|it|lt|\d+)+$",
-    re.IGNORECASE,
-)
-_FORCE_BOLD, _SLANTED = 1 << 18, 1 << 6
+_THICKEST, _SHORTEST = 3.0, 12.0
+"""The height and length of a rule, in points."""
+_SMALLEST, _LARGEST = 1.0, 8.0
+"""The width of a bullet, in points."""
 _lock = Lock()
-
-
-@dataclass(frozen=True, slots=True)
-class Font:
-    """The font of a character: its family, and whether it is bold or slanted."""
-
-    family: str = ""
-    strong: bool = False
-    em: bool = False
 
 
 @dataclass(slots=True)
@@ -55,6 +42,19 @@ class Glyph:
     """Whether the gap before it is tracking and no space."""
 
 
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A thin line drawn from left to right."""
+
+    left: float
+    right: float
+    base: float
+
+
+Box = tuple[float, float, float, float]
+"""Left, bottom, right and top, in points from the page's lower left corner."""
+
+
 @dataclass(slots=True)
 class PdfPage:
     """One page, its characters in content order."""
@@ -63,6 +63,9 @@ class PdfPage:
     height: float
     glyphs: list[Glyph] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
+    rules: list[Rule] = field(default_factory=list)
+    dots: list[Box] = field(default_factory=list)
+    """Small shapes as wide as they are high, which may be bullets."""
     pictures: int = 0
     dropped: int = 0
 
@@ -97,7 +100,7 @@ class _Page:
         self.pdfium = pdfium
         self.document = document
         self.page = page
-        self.fonts: dict[tuple[bytes, int, int], Font] = {}
+        self.fonts: dict[tuple[bytes, int, bool], Font] = {}
         self.rect = pdfium.FS_RECTF()
         self.origin = [ctypes.c_double() for _ in range(2)]
         self.name = ctypes.create_string_buffer(256)
@@ -113,8 +116,23 @@ class _Page:
             pdfium.FPDFText_ClosePage(self.text)
         for number in range(min(pdfium.FPDFPage_CountObjects(self.page), 5_000)):
             item = pdfium.FPDFPage_GetObject(self.page, number)
-            made.pictures += pdfium.FPDFPageObj_GetType(item) == pdfium.FPDF_PAGEOBJ_IMAGE
+            kind = pdfium.FPDFPageObj_GetType(item)
+            made.pictures += kind == pdfium.FPDF_PAGEOBJ_IMAGE
+            if kind == pdfium.FPDF_PAGEOBJ_PATH:
+                self._shape(made, item)
         return made
+
+    def _shape(self, page: PdfPage, item: Any) -> None:
+        """Keep a drawn shape that is as thin as a rule, or as small and as wide as a bullet."""
+        box = [ctypes.c_float() for _ in range(4)]
+        if not self.pdfium.FPDFPageObj_GetBounds(item, *box):
+            return
+        left, bottom, right, top = (value.value for value in box)
+        wide, high = right - left, top - bottom
+        if high < _THICKEST and wide > _SHORTEST:
+            page.rules.append(Rule(left, right, (top + bottom) / 2))
+        elif _SMALLEST < wide < _LARGEST and abs(wide - high) < 0.15 * wide:
+            page.dots.append((left, bottom, right, top))
 
     def _glyphs(self, page: PdfPage, links: list[tuple[float, float, float, float, str]]) -> None:
         count = self.pdfium.FPDFText_CountChars(self.text)
@@ -140,6 +158,10 @@ class _Page:
                 space = max(space, 1)
                 continue
             glyph = self._glyph(index, text, space)
+            if glyph.font.icons:
+                page.dropped += 1
+                space = max(space, 1)
+                continue
             glyph.soft = code in (0x00AD, 0x2010)
             glyph.target = _target(glyph, links)
             glyph.glued = glued
@@ -164,15 +186,28 @@ class _Page:
     def _font(self, index: int) -> Font:
         flags = ctypes.c_int()
         length = self.pdfium.FPDFText_GetFontInfo(self.text, index, self.name, 256, flags)
-        weight = self.pdfium.FPDFText_GetFontWeight(self.text, index)
-        key = (self.name.value if length else b"", flags.value, weight)
+        item = self.pdfium.FPDFText_GetTextObject(self.text, index)
+        mode = self.pdfium.FPDFTextObj_GetTextRenderMode(item)
+        stroked = mode == self.pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
+        key = (self.name.value if length else b"", flags.value, stroked)
         if key not in self.fonts:
             name = key[0].decode("utf-8", "replace")
-            name = re.sub(r"^[A-Z]{6}\+", "", name)
-            strong = bool(_BOLD.search(name)) or bool(flags.value & _FORCE_BOLD)
-            em = bool(_ITALIC.search(name)) or bool(flags.value & _SLANTED)
-            self.fonts[key] = Font(_STYLE.sub("", name), strong, em)
+            made = named_font(name, flags.value, stroked=stroked)
+            if is_nameless(name):
+                strong, em = program_style(self._program(item))
+                made = replace(made, family=name, strong=made.strong or strong, em=made.em or em)
+            self.fonts[key] = made
         return self.fonts[key]
+
+    def _program(self, item: Any) -> bytes:
+        """The font file that a text is drawn with."""
+        font = self.pdfium.FPDFTextObj_GetFont(item)
+        length = ctypes.c_size_t()
+        if not font or not self.pdfium.FPDFFont_GetFontData(font, None, 0, length):
+            return b""
+        data = (ctypes.c_uint8 * length.value)()
+        found = self.pdfium.FPDFFont_GetFontData(font, data, length.value, length)
+        return bytes(data) if found else b""
 
     def _links(self) -> Iterator[tuple[float, float, float, float, str]]:
         """Boxes (left, bottom, right, top) of the links to addresses, with those."""

@@ -10,7 +10,7 @@ from typeset.importers.documents.runs import Run, plain
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.words import EDUCATION, WORK, ends_like_role, names
 from typeset.importers.text.record import Record
-from typeset.importers.text.words.dates import find_date
+from typeset.importers.text.words.dates import find_date, is_only_date
 
 _SEPARATOR = re.compile(r"[\s,;|·•–—/-]+")
 _BEFORE_PLACE = re.compile(r"(.*\S)\s+[–—-]\s+(\S.*)", re.DOTALL)
@@ -26,6 +26,37 @@ def places_last(items: Iterable[Item], record: Record) -> None:
         upper = _split(head.rows[0].runs[: head.above])
         beside = upper[1] if alike and _are_pairs(head, record) else []
         head.rows[0].runs = _reordered(head.rows[0].runs, beside, record)
+
+
+def drop_stops(items: Iterable[Item], record: Record) -> None:
+    """Take the full stops off heads where most that follow a date at the left end with one."""
+    pieces = [item for item in items if isinstance(item, Piece) and len(item.rows) == 1]
+    plain_ones = [piece for piece in pieces if not piece.level and piece.depth < 0]
+    loud = [piece for piece in plain_ones if _begins_loud(piece)]
+    dated = [piece for piece in loud if "\t" in piece.text and _begins_dated(piece, record)]
+    stopped = sum(bool(_STOP.search(piece.text)) for piece in dated)
+    if stopped < 2 or stopped * 3 < len(dated) * 2:
+        return
+    for piece in loud:
+        last = piece.rows[0].runs[-1]
+        if _STOP.search(last.text) and len(piece.text.split()) <= _LONGEST_HEAD:
+            text = last.text.rstrip()[:-1]
+            piece.rows[0].runs[-1] = Run(text, last.strong, last.em, last.target)
+
+
+_STOP = re.compile(r"\.\s*$")
+_LONGEST_HEAD = 24
+
+
+def _begins_loud(piece: Piece) -> bool:
+    """Whether the first letters, those of a date in a cell of its own apart, are bold."""
+    cells = _split(piece.rows[0].runs)
+    cell = cells[min(len(cells), 2) - 1] if cells else []
+    return bool(cell and cell[0].strong)
+
+
+def _begins_dated(piece: Piece, record: Record) -> bool:
+    return bool(is_only_date(piece.text.split("\t")[0], record.vocabulary))
 
 
 def _reordered(runs: list[Run], beside: list[Run], record: Record) -> list[Run]:
@@ -112,13 +143,15 @@ _SUFFIX = re.compile(
 
 
 def before_place(runs: list[Run], record: Record) -> list[Run]:
-    """A line below the title with its place apart: `Quillon Maps, Leeds`."""
+    """A line below the title with its place apart: `Quillon Maps, Leeds`, `Quillon — Leeds`."""
     text = plain(runs)
-    parts = [part.strip() for part in text.split(",")]
+    dash = _BEFORE_PLACE.fullmatch(text)
+    parts = [dash[1], *dash[2].split(",")] if dash else text.split(",")
+    parts = [part.strip() for part in parts]
     words = record.vocabulary
     if len(parts) not in (2, 3) or "\t" in text or len(runs) > 1:
         return runs
-    if words.has("degrees", parts[0]):
+    if not dash and words.has("degrees", parts[0]):
         return runs  # "MSc, Hydrology"
     for part in parts[1:]:
         named = any(words.has(name, part) for name in ("organisations", "schools", "roles"))
@@ -130,6 +163,24 @@ def before_place(runs: list[Run], record: Record) -> list[Run]:
     run = runs[0]
     return [Run(parts[0], run.strong, run.em, run.target), Run("\t"),
             Run(", ".join(parts[1:]), run.strong, run.em)]  # fmt: skip
+
+
+def cut_apart(runs: list[Run], record: Record) -> list[Run]:
+    """Runs with a tab for each bar, and before a date in brackets at their end.
+
+    A line that is joined with others has its own parts apart: `Role | Owner (2019 – 2021)`.
+    """
+    made = [Run(_BAR.sub("\t", run.text), run.strong, run.em, run.target) for run in runs]
+    last = made[-1]
+    match = _BRACKETED.fullmatch(last.text)
+    if match and is_only_date(match[2], record.vocabulary):
+        before = Run(match[1], last.strong, last.em, last.target)
+        made[-1:] = [before, Run("\t"), Run(match[2], last.strong, last.em)]
+    return made
+
+
+_BAR = re.compile(r"\s+[|·•]\s+")
+_BRACKETED = re.compile(r"(.*?)\s*\(([^()]+)\)\s*", re.DOTALL)
 
 
 def cells_of(runs: list[Run]) -> list[Run]:

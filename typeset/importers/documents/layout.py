@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from typeset.importers.documents.pieces import Item, Piece, Row
+from typeset.importers.documents.pieces import Item, Look, Piece, Row
 from typeset.importers.documents.runs import Run, plain, to_inline
 from typeset.importers.text.markup.blocks import Table
 from typeset.importers.text.sections.titles import kinds_of
@@ -14,14 +14,19 @@ from typeset.importers.text.words.vocabulary import vocabulary
 Cell = list[Item]
 _SHORT = 12
 """Words in a cell that stands beside a text: a date, a place, a title."""
+_MOST_BESIDE = 3
+"""Cells of a line over an entry: what, where, when."""
 
 
 def table_items(rows: Sequence[Sequence[Cell]], *, headed: bool = False) -> list[Item]:
     """A table's cells as items in reading order. `headed` says that its first row is a head."""
     filled = [[list(cell) for cell in row] for row in rows if any(row)]
     wide = max((sum(bool(cell) for cell in row) for row in filled), default=0)
-    if wide > 1 and len(filled) > 1 and _is_data(filled):
-        return [_data(filled, headed)]
+    if wide > 1 and len(filled) > 1 and _are_lines(filled):
+        if _are_heads(filled) or _are_stacked(filled):
+            return [beside([piece for cell in row if (piece := _single(cell))]) for row in filled]
+        if _is_data(filled):
+            return [_data(filled, headed)]
     items: list[Item] = []
     for row in filled:
         items += _row_items([cell for cell in row if cell])
@@ -34,16 +39,17 @@ def _single(cell: Cell) -> Piece | None:
     return only if isinstance(only, Piece) and not only.level and only.depth < 0 else None
 
 
+def _are_lines(rows: list[list[Cell]]) -> bool:
+    """Whether every cell is one line."""
+    pieces = [_single(cell) for row in rows for cell in row if cell]
+    return all(piece is not None and len(piece.rows) == 1 for piece in pieces)
+
+
 def _is_data(rows: list[list[Cell]]) -> bool:
-    """Whether every cell is one line, and no cell a section's title."""
-    cells = [cell for row in rows for cell in row if cell]
-    pieces = [_single(cell) for cell in cells]
-    if not all(piece and len(piece.rows) == 1 for piece in pieces):
-        return False
+    """Whether no cell is a section's title, and no row a title among others."""
+    pieces = [_single(cell) for row in rows for cell in row if cell]
     # A row of one cell among others is a title or a text under the row above it.
     if any(sum(bool(cell) for cell in row) == 1 and len(row) == 1 for row in rows):
-        return False
-    if _are_heads(rows):
         return False
     return not any(piece and _is_section(piece) for piece in pieces) or _has_no_titles(rows)
 
@@ -60,6 +66,24 @@ def _are_heads(rows: list[list[Cell]]) -> bool:
             return False
         dated += any(is_only_date(text, vocabulary()) for text in texts)
     return dated == len(pairs)
+
+
+def _are_stacked(rows: list[list[Cell]]) -> bool:
+    """Whether rows are lines of heads: `**Employer** | Leeds` over `*Role* | 2019 – 2021`.
+
+    A column of data holds dates in all its rows, below one row that names the columns.
+    """
+    looks: dict[bool, list[Look]] = {False: [], True: []}
+    for row in rows:
+        pieces = [piece for cell in row if (piece := _single(cell))]
+        if len(pieces) > _MOST_BESIDE or any(len(one.text.split()) > _SHORT for one in pieces):
+            return False
+        dated = is_only_date(pieces[-1].text, vocabulary()) is not None
+        looks[dated].append(pieces[0].look)
+    above, below = (set(looks[dated]) for dated in (False, True))
+    named = any(vocabulary().column(_text(cell)) for cell in rows[0])
+    alternate = len(above) == 1 == len(below) and above != below
+    return alternate and len(looks[True]) <= len(looks[False]) and not named
 
 
 def _has_no_titles(rows: list[list[Cell]]) -> bool:
@@ -121,7 +145,7 @@ def _row_items(cells: list[Cell]) -> list[Item]:
             first.level = 2
             return [first, *right]
         if first and _is_meta(first) and _joins(right):
-            return _with(right, first)
+            return _with(right, first) if _is_when(first) else [*_before(first, right)]
         if last and _is_meta(last) and _joins(left):
             return _with(left, last)
     return [item for cell in cells for item in cell]
@@ -131,6 +155,22 @@ def _is_meta(piece: Piece) -> bool:
     """Something short that says when or where."""
     words = len(piece.text.split())
     return words <= _SHORT and (len(piece.rows) <= 3 or bool(find_date(piece.text, vocabulary())))
+
+
+def _is_when(piece: Piece) -> bool:
+    return bool(find_date(piece.text, vocabulary()))
+
+
+def _before(label: Piece, cell: Cell) -> Iterator[Item]:
+    """What a label names, after it: on its line, or below it where it is the larger one."""
+    first, *rest = cell
+    assert isinstance(first, Piece)
+    if label.look.size > first.look.size or first.level:
+        yield label
+        yield first
+    else:
+        yield beside([label, first])
+    yield from rest
 
 
 def _joins(cell: Cell) -> bool:

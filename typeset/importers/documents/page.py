@@ -10,6 +10,7 @@ from typeset.importers.documents.assembling import Document, read_document
 from typeset.importers.documents.layout import beside, table_items
 from typeset.importers.documents.page_parts import (
     are_columns,
+    as_item,
     defined,
     is_container,
     joint,
@@ -29,7 +30,7 @@ from typeset.importers.documents.page_tree import (
     stands_apart,
     visible_page_lines,
 )
-from typeset.importers.documents.pieces import NO_LOOK, Item, Look, Piece, Row, take_mark
+from typeset.importers.documents.pieces import NO_LOOK, Item, Look, Piece, Row
 from typeset.importers.documents.runs import Run, is_blank
 from typeset.importers.imported import Imported
 from typeset.importers.source import Source
@@ -51,7 +52,8 @@ def read_page(source: Source) -> Imported:
     for line, text in hidden_texts(page):
         shown = text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
         document.note(line, "hidden-left-out", f"a text hidden or of the site is left out: {shown}")
-    document.lang = (page.root.get("lang") or "").split("-")[0].lower()
+    lang = (page.root.get("lang") or "").split("-")[0].lower()
+    document.lang = lang if re.fullmatch("[a-z]{2,3}", lang) else ""
     return read_document(document, source.name)
 
 
@@ -150,10 +152,14 @@ class _Reader:
             before = ending([run.text for run in flow.rows[-1].runs[-20:]]) if flow.rows else ""
             if stands_apart(child, before):
                 flow.rows[-1].runs.append(joint(child))
-            target = (child.get("href") or "").strip() if child.tag == "a" else ""
-            if target and not target.startswith(("#", "javascript:")):
-                self.document.links.append((self.page.lines.get(child, 1), target))
-            self._fill(child, flow, depth + 1, self._styled(child, style, target))
+            self._fill(child, flow, depth + 1, self._linked(child, style))
+
+    def _linked(self, element: Element, style: _Style) -> _Style:
+        """The style within an inline element, which may be a link."""
+        target = (element.get("href") or "").strip() if element.tag == "a" else ""
+        if target and not target.startswith(("#", "javascript:")):
+            self.document.links.append((self.page.lines.get(element, 1), target))
+        return self._styled(element, style, target)
 
     def _text(self, text: str, flow: _Flow, style: _Style, line: int) -> None:
         parts = text.split("\n") if style.pre else [shown(text)]
@@ -232,30 +238,25 @@ class _Reader:
         return list(pieces)
 
     def _list(self, element: Element, depth: int, style: _Style) -> list[Item]:
-        made: list[Item] = []
+        """The items of a list, and what stands in it beside them, which browsers show as well."""
+        flow = _Flow(look=style.look)
+        line = self.page.lines.get(element, 1)
+        self._text(element.text or "", flow, style, line)
         for child in element:
-            if is_unseen(child):
-                continue
-            items = self._block(child, depth + 1, style) if child.tag in BLOCKS else []
-            if child.tag != "li" or not items or is_container(items):
-                made += items
-                continue
-            first = True
-            for item in items:
-                if not isinstance(item, Piece):
-                    made.append(item)
-                elif item.depth >= 0:
-                    item.depth += 1
-                    made.append(item)
-                elif first:
-                    item.depth, item.ordered = 0, element.tag == "ol"
-                    take_mark(item.rows)
-                    made.append(item)
-                else:
-                    item.continues = True
-                    made.append(item)
-                first = False
-        return made
+            wraps = depth < _DEEPEST and any(inner.tag == "li" for inner in child)
+            if wraps and child.tag not in BLOCKS and not is_unseen(child):
+                self._end(flow)
+                flow.items += self._list(child, depth + 1, self._linked(child, style))
+            elif child.tag in BLOCKS and not is_unseen(child):
+                self._end(flow)
+                items = self._block(child, depth + 1, style)
+                apart = child.tag != "li" or is_container(items)
+                flow.items += items if apart else as_item(items, element.tag == "ol")
+            elif not is_unseen(child):
+                self._child(child, flow, depth, style)
+            self._text(child.tail or "", flow, style, line)
+        self._end(flow)
+        return flow.items
 
     def _definitions(self, element: Element, depth: int, style: _Style) -> list[Item]:
         """Terms and what they mean: "label: value", or a date beside what happened then."""

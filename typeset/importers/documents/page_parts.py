@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from typeset.importers.documents.layout import beside
 from typeset.importers.documents.page_tree import BLOCKS, is_keyword, is_unseen
-from typeset.importers.documents.pieces import Item, Piece
+from typeset.importers.documents.pieces import Item, Piece, take_mark
 from typeset.importers.documents.runs import Run
 from typeset.importers.text.words.dates import is_only_date
 from typeset.importers.text.words.vocabulary import vocabulary
@@ -86,4 +86,19 @@ def defined(term: Piece, items: list[Item]) -> list[Item]:
     colon = [] if re.search(r"[:：]\s*$", term.text) else [Run(":", term.strong)]
     first.rows[0].runs = [*term.rows[0].runs, *colon, Run(" "), *first.rows[0].runs]
     first.rows[0].number = term.number
+    return items
+
+
+def as_item(items: list[Item], ordered: bool) -> list[Item]:
+    """What stands in an item of a list: its first text has the mark, and others go on under it."""
+    for at, item in enumerate(items):
+        if not isinstance(item, Piece):
+            continue
+        if item.depth >= 0:
+            item.depth += 1
+        elif at:
+            item.continues = True
+        else:
+            item.depth, item.ordered = 0, ordered
+            take_mark(item.rows)
     return items

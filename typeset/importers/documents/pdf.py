@@ -5,13 +5,17 @@ from __future__ import annotations
 from typeset.importers.documents.assembling import Document, read_document
 from typeset.importers.documents.glyphs import PdfPage, read_pages
 from typeset.importers.documents.pdf_columns import flows
+from typeset.importers.documents.pdf_edges import cut_at_edges
 from typeset.importers.documents.pdf_lines import Content, read_content
 from typeset.importers.documents.pdf_linkedin import is_linkedin_page, linkedin_items
 from typeset.importers.documents.pdf_margin import cut_margin_titles
+from typeset.importers.documents.pdf_numbers import mark_numbers
 from typeset.importers.documents.pdf_pieces import column_pieces
 from typeset.importers.documents.pdf_rows import column_lines
 from typeset.importers.documents.pdf_running import drop_running
-from typeset.importers.documents.pdf_wrapping import join_lines
+from typeset.importers.documents.pdf_tables import join_over_pages, with_tables
+from typeset.importers.documents.pdf_wrapping import line_joiner
+from typeset.importers.documents.pieces import Piece
 from typeset.importers.imported import Imported
 from typeset.importers.source import Source
 from typeset.problems import Problem, Span, TypesetError
@@ -31,19 +35,32 @@ def pdf_document(source: Source) -> Document:
     content = read_content(pages)
     for number, text in drop_running(content, [page.height for page in pages]):
         document.note(number, "running-head-left-out", f"a running head is left out: {text[:60]}")
+    content.segments = cut_at_edges(content.segments)
     by_page = [
-        [segment for segment in content.segments if segment.page == index]
-        for index in range(len(pages))
+        with_tables([segment for segment in content.segments if segment.page == index], page.rules)
+        for index, page in enumerate(pages)
     ]
+    for segment in join_over_pages(by_page):
+        content.segments.remove(segment)
+        document.note(
+            segment.number, "running-head-left-out", f"a table's head is said again: {segment.text}"
+        )
     texts, columns = flows(by_page)
-    for flow in texts:
-        document.items += column_pieces(cut_margin_titles(column_lines(flow)))
+    flowing = [cut_margin_titles(column_lines(flow)) for flow in texts]
+    for column in flowing:
+        mark_numbers(column)
+    content.segments = [segment for segment in content.segments if segment.glyphs]
+    lines = content.lines()
+    joiner = line_joiner(lines, content)
+    for column in flowing:
+        document.items += column_pieces(column, joiner)
     _tell(pages, columns, document)
     if is_linkedin_page(document.items):
         document.items = linkedin_items(document.items)
         document.note(0, "linkedin-page", "read as the PDF of a LinkedIn profile page")
-    lines = content.lines()
-    join_lines(document.items, lines, content)
+    for item in document.items:
+        if isinstance(item, Piece):
+            item.rows = joiner.joined(item.rows)
     document.rows = list(lines.items())
     document.links = _links(content)
     return document

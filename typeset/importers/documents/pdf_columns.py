@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import median
 
 from typeset.importers.documents.pdf_lines import Segment
+from typeset.importers.documents.pieces import MARK
 from typeset.importers.text.header.contact_pieces import is_contact_line
 from typeset.importers.text.sections.titles import kinds_of
 from typeset.importers.text.words.dates import find_date
@@ -162,7 +164,8 @@ def _runs(rows: list[Band], x: float) -> list[tuple[int, int]]:
 
 def _are_columns(rows: list[Band], x: float) -> bool:
     """Whether two texts stand side by side, rather than one text with its dates or labels."""
-    left = [[s for s in row if s.left < x - 2] for row in rows]
+    # A bullet is no column's text: what it marks stands right of it.
+    left = [[s for s in row if s.left < x - 2 and not MARK.fullmatch(s.text + " ")] for row in rows]
     right = [[s for s in row if s.left >= x - 2] for row in rows]
     lefts, rights = [row for row in left if row], [row for row in right if row]
     # A column begins at its gutter; texts that are centred there or set to the right do not.
@@ -181,6 +184,8 @@ def _are_columns(rows: list[Band], x: float) -> bool:
     )
     if any(sum(map(_has_date, side)) >= 0.4 * len(side) for side in texts):
         return False
+    if all(map(_is_running, texts)) or all(map(_has_large, (lefts, rights))):
+        return True
     if both > 0.6 * least:
         return all(titled)
     return any(titled) or both < 0.35 * least
@@ -189,6 +194,27 @@ def _are_columns(rows: list[Band], x: float) -> bool:
 def _is_title(segment: Segment) -> bool:
     text = segment.text
     return len(text) < 40 and bool(kinds_of(text.rstrip(":："), vocabulary()))
+
+
+def _has_large(rows: list[Band]) -> bool:
+    """Whether lines stand out by their size, as titles do that are not known."""
+    usual = median(row[0].size for row in rows)
+    return sum(len(row) == 1 and row[0].size > _LARGER * usual for row in rows) >= _FEW
+
+
+_LARGER = 1.12
+"""How much larger than the text a title is at the least."""
+_FEW = 2
+
+
+def _is_running(rows: list[Band]) -> bool:
+    """Whether rows are running text, as neither dates nor labels are."""
+    long = sum(sum(len(segment.text.split()) for segment in row) >= _WORDY for row in rows)
+    return long >= _WORDY and 5 * long > len(rows)
+
+
+_WORDY = 5
+"""Words of a line of running text, and lines of it, at the least."""
 
 
 def _has_date(row: Band) -> bool:
@@ -219,4 +245,27 @@ def _ordered(held: _Open | None, name: Segment | None) -> list[list[Segment]]:
     if held is None:
         return []
     first, second = held.columns
-    return [second, first] if any(s is name for s in second) else [first, second]
+    held_second = any(s is name for s in second)
+    main, side = (second, first) if held_second else (first, second)
+    if not held_second and not any(s is name for s in first):
+        return [first, second]
+    contacts, rest = _before_titles(side)
+    told = sum(is_contact_line(one.text) for one in contacts)
+    if told < _FEW or told * 2 < len(contacts):
+        return [main, side]
+    # Contacts at the top of the other column, with no title of their own, go with the name.
+    head, body = _before_titles(main)
+    return [flow for flow in (head, contacts, body, rest) if flow]
+
+
+_FEW = 2
+
+
+def _before_titles(column: list[Segment]) -> tuple[list[Segment], list[Segment]]:
+    """The segments of a column that stand over the first title of a section, and the others."""
+    page = min(segment.page for segment in column)
+    rows = bands([segment for segment in column if segment.page == page])
+    first = next((row[0].base for row in rows if any(map(_is_title, row))), None)
+    over = [s for s in column if s.page == page and (first is None or s.base > first + s.size / 2)]
+    taken = set(map(id, over))
+    return over, [segment for segment in column if id(segment) not in taken]

@@ -9,6 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from typeset.importers.documents.glyphs import Glyph, PdfPage
+from typeset.importers.documents.pdf_marks import set_marks
 from typeset.importers.documents.runs import Run
 
 _COLUMN = 1.3
@@ -20,7 +21,10 @@ _WORD = 0.14
 
 @dataclass(slots=True)
 class Segment:
-    """Characters on one base line that belong together, and the content line they come from."""
+    """Characters on one base line that belong together, and the content line they come from.
+
+    One that stands for a table has the lines of its cells, row by row.
+    """
 
     glyphs: list[Glyph]
     number: int = 0
@@ -30,6 +34,8 @@ class Segment:
     right: float = 0
     base: float = 0
     size: float = 0
+    cells: list[list[list[Segment]]] = field(default_factory=list)
+    headed: bool = False
 
     def measure(self) -> None:
         """Take the box from the characters."""
@@ -37,6 +43,12 @@ class Segment:
         self.right = max(glyph.right for glyph in self.glyphs)
         self.size = max(glyph.size for glyph in self.glyphs)
         self.base = median(glyph.base for glyph in self.glyphs)
+
+    def part(self, start: int, end: int) -> Segment:
+        """Some of its characters as a segment."""
+        made = Segment(self.glyphs[start:end], self.number, self.page)
+        made.measure()
+        return made
 
     @property
     def text(self) -> str:
@@ -92,6 +104,7 @@ def read_content(pages: list[PdfPage]) -> Content:
     number = 0
     for index, page in enumerate(pages):
         mirrored = _mirror(page)
+        set_marks(page, mirrored=mirrored)
         for line in _lines(page.glyphs):
             number += 1
             _track(line)
@@ -124,6 +137,8 @@ def _begins_line(before: Glyph, glyph: Glyph) -> bool:
     if _is_raised(before, glyph):
         glyph.space = 0
         return False
+    if glyph.left < before.left:  # back at the left, small letters below large ones are a line
+        size = min(before.size, glyph.size)
     return abs(before.base - glyph.base) > 0.45 * size
 
 

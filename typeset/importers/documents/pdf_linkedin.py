@@ -7,7 +7,9 @@ several roles, the company's whole time stands under its name.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from typeset.importers.documents.pieces import Item, Piece, Row
 from typeset.importers.documents.runs import Run
@@ -22,8 +24,23 @@ _RANGE = re.compile(rf"[^()]*\d{{4}}\b[^()]*\({_DURATION.pattern}\)")
 
 def is_linkedin_page(items: Sequence[Item]) -> bool:
     """Whether a PDF's pieces have the signs of LinkedIn's page."""
-    pieces = [item for item in items if isinstance(item, Piece)]
+    pieces = [item for item in _by_lines(items) if isinstance(item, Piece)]
     return any(_ADDRESS.search(piece.text) for piece in pieces) and any(map(_is_range, pieces))
+
+
+def _by_lines(items: Sequence[Item]) -> Iterator[Item]:
+    """The items, each line of a piece that was meant to end as one of its own."""
+    for item in items:
+        ends = (
+            [at for at, row in enumerate(item.rows, 1) if row.hard]
+            if isinstance(item, Piece)
+            else []
+        )
+        if not isinstance(item, Piece) or len(ends) < 2:
+            yield item
+            continue
+        for start, end in pairwise([0, *ends[:-1], len(item.rows)]):
+            yield replace(item, rows=item.rows[start:end], gap=0.0 if start else item.gap)
 
 
 def _is_range(piece: Piece) -> bool:
@@ -37,7 +54,7 @@ def linkedin_items(items: list[Item]) -> list[Item]:
     made: list[Item] = []
     section: list[Piece] = []
     kind = ""
-    for item in [*items, None]:
+    for item in [*_by_lines(items), None]:
         found = ""
         if isinstance(item, Piece) and len(item.text) < 40 and item.depth < 0:
             found = kind_of(item.text, vocabulary())

@@ -9,7 +9,7 @@ from typeset.importers.text.words.vocabulary import vocabulary
 
 def cut_margin_titles(lines: list[Line]) -> list[Line]:
     """The lines with titles in the margin as lines of their own, where several stand there."""
-    found = [line for line in lines if _has_margin_title(line)]
+    found = _aligned([line for line in lines if _has_margin_title(line)])
     if len(found) < 2:
         return lines
     # A label beside its values ("Languages   English") looks like its line.
@@ -21,6 +21,16 @@ def cut_margin_titles(lines: list[Line]) -> list[Line]:
         else:
             made.append(line)
     return made
+
+
+def _aligned(lines: list[Line]) -> list[Line]:
+    """The lines whose first texts begin, or end, at the edge at which most of them do."""
+    edges: dict[tuple[str, int], list[Line]] = {}
+    for line in lines:
+        first = line.segments[0]
+        edges.setdefault(("left", round(first.left / 2)), []).append(line)
+        edges.setdefault(("right", round(first.right / 2)), []).append(line)
+    return max(edges.values(), key=len, default=[])
 
 
 def _has_margin_title(line: Line) -> bool:

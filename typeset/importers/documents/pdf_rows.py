@@ -6,13 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
-from typeset.importers.documents.pdf_columns import bands
+from typeset.importers.documents.pdf_columns import bands, min_left
 from typeset.importers.documents.pdf_lines import Segment
 from typeset.importers.documents.pieces import MARK, Look
 from typeset.importers.documents.runs import Run, plain, wholly_strong
-from typeset.importers.text.words.dates import is_only_date
+from typeset.importers.text.words.dates import find_date, is_only_date
 from typeset.importers.text.words.vocabulary import vocabulary
 
 _SOLID = re.compile(r"[\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]")
@@ -36,6 +37,16 @@ class Line:
     def __post_init__(self) -> None:
         level = self.segments[0].base
         self.segments.sort(key=lambda s: (s.base < level - s.size, s.left))
+        self.measure()
+        self.page = self.segments[0].page
+        if (MARK.match(self.text + " ") or self._is_sure_mark()) and len(self.text) > 1:
+            self.mark = self.text[0]
+            first = self.segments[0].glyphs
+            self.text_left = first[1].left if len(first) > 1 else self._second_left()
+
+    def measure(self) -> None:
+        """Take runs, text and box from the segments."""
+        self.runs = []
         for index, segment in enumerate(self.segments):
             self.runs += [*([Run("\t")] if index else []), *segment.runs()]
         self.text = plain(self.runs)
@@ -43,11 +54,6 @@ class Line:
         self.right = max(s.right for s in self.segments)
         self.base = median(s.base for s in self.segments)
         self.size = max(self.segments, key=lambda s: len(s.glyphs)).size
-        self.page = self.segments[0].page
-        if (MARK.match(self.text + " ") or self._is_sure_mark()) and len(self.text) > 1:
-            self.mark = self.text[0]
-            first = self.segments[0].glyphs
-            self.text_left = first[1].left if len(first) > 1 else self._second_left()
 
     def _is_sure_mark(self) -> bool:
         return self.text[:1] in "•▪●■►➢❖◆◇◦○❯"
@@ -99,7 +105,8 @@ def column_lines(flow: Sequence[Segment]) -> list[Line]:
         pages.setdefault(segment.page, []).append(segment)
     rows = [row for _, page in sorted(pages.items()) for row in bands(page)]
     _lift_dates(rows)
-    return [Line(row) for row in rows]
+    _join_dates(rows)
+    return [Line(row) for row in _in_columns([row for row in rows if row])]
 
 
 def _lift_dates(rows: list[list[Segment]]) -> None:
@@ -120,3 +127,68 @@ def _lift_dates(rows: list[list[Segment]]) -> None:
             and is_only_date(last.text, vocabulary())
         ):
             above.append(row.pop())
+
+
+def _join_dates(rows: list[list[Segment]]) -> None:
+    """A date in a narrow column at the left goes on in the line below ("2019 –", "2022")."""
+    for above, below in pairwise(rows):
+        if len(above) < 2:
+            continue
+        first, second = min_left(above), min_left(below)
+        if (
+            len(first.glyphs) + len(second.glyphs) < _LONGEST_DATE
+            and first.page == second.page
+            and first.base - second.base < 1.8 * first.size
+            and min(abs(first.left - second.left), abs(first.right - second.right)) < 2
+            and second.right < min(one.left for one in above if one is not first)
+            and is_only_date(f"{first.text} {second.text}", vocabulary())
+        ):
+            joined = Segment([*first.glyphs, *second.glyphs], first.number, first.page)
+            joined.measure()
+            joined.base = first.base
+            above[above.index(first)] = joined
+            below.remove(second)
+
+
+_LONGEST_DATE = 40
+"""Characters of a date, at the most."""
+
+
+def _in_columns(rows: list[list[Segment]]) -> list[list[Segment]]:
+    """Rows where bold labels stand over their values side by side, one column after the other."""
+    made: list[list[Segment]] = []
+    start = 0
+    while start < len(rows):
+        labels = rows[start]
+        end = start + 1
+        if len(labels) > 1 and all(_is_label(one) for one in labels):
+            while end < len(rows) and _stands_under(rows[end], labels):
+                end += 1
+        if end == start + 1:
+            made.append(labels)
+        else:
+            for label in labels:
+                made.append([label])
+                made += [[s] for row in rows[start + 1 : end] for s in row if _aligned(s, label)]
+        start = end
+    return made
+
+
+def _stands_under(row: list[Segment], labels: list[Segment]) -> bool:
+    return row[0].page == labels[0].page and all(
+        not _is_strong(one) and not find_date(one.text, vocabulary())
+        and any(_aligned(one, label) for label in labels)
+        for one in row
+    )  # fmt: skip
+
+
+def _is_label(segment: Segment) -> bool:
+    return _is_strong(segment) and not find_date(segment.text, vocabulary())
+
+
+def _is_strong(segment: Segment) -> bool:
+    return wholly_strong(segment.runs())
+
+
+def _aligned(one: Segment, other: Segment) -> bool:
+    return abs(one.left - other.left) < 2

@@ -90,16 +90,24 @@ def account(profile: Profile, rows: list[Row], links: list[Row], record: Record)
 
 
 def _join_parted(missing: Counter[str], invented: Counter[str]) -> None:
-    """Take out words that only a mark parts, which the profile has in two: "**Baker**#"."""
+    """Take out words that only a mark parts, which the profile has in two: "**Baker**#".
+
+    A sign for "at" before an organisation is no part of its name ("@Moss"), nor are angles of
+    an address ("<ann@moss.example>"); before a number one says what it means: "<5".
+    """
     for word in list(missing) if invented else ():
-        for at in range(1, len(word)):
-            parts = Counter((word[:at], word[at:]))
+        for at in range(1, 1 if _LESS_THAN.match(word) else len(word)):
+            parts = Counter(part for part in (word[:at], word[at:]) if part not in _NO_PART)
             while missing[word] > 0 and parts <= invented:
                 missing[word] -= 1
                 invented.subtract(parts)
     for counter in (missing, invented):
         for word in [word for word, count in counter.items() if count <= 0]:
             del counter[word]
+
+
+_NO_PART = ("@", "<", ">")
+_LESS_THAN = re.compile(r"[<>]\d")
 
 
 def _prose(data: dict[str, Any], unseen: bool) -> Iterator[tuple[str, str]]:

@@ -5,12 +5,18 @@ from __future__ import annotations
 import re
 
 from typeset.importers.text.entries.entries import raw_entries
-from typeset.importers.text.entries.projects import is_project
+from typeset.importers.text.entries.named_projects import is_project
 from typeset.importers.text.heads.lines import RawEntry
 from typeset.importers.text.heads.words import ends_like_role, names
 from typeset.importers.text.items.items import items_of
 from typeset.importers.text.items.published import cite
-from typeset.importers.text.markup.blocks import Block, Definitions, List, Paragraph, Table
+from typeset.importers.text.markup.blocks import (
+    Block,
+    Definitions,
+    List,
+    Paragraph,
+    Table,
+)
 from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.skills.skills import read_skills
@@ -69,7 +75,7 @@ def _are_cited(items: list[tuple[int, str, list[Block]]], record: Record) -> boo
 
 def kind_of_entry(entry: RawEntry, record: Record) -> str:
     """Whether a dated entry names a role held for a while (work) or a degree (education)."""
-    text = " · ".join(unlink(unstyle(text))[0] for _, text in entry.head)
+    text = _head_text(entry)
     found = find_date(text, record.vocabulary)
     if not found:
         return ""
@@ -110,17 +116,18 @@ def are_ranged(blocks: list[Block], record: Record) -> bool:
 
 def _is_ranged(entry: RawEntry, record: Record) -> bool:
     """Whether an entry lasted for a time, as positions do."""
-    text = " · ".join(unlink(unstyle(text))[0] for _, text in entry.head)
-    found = find_date(text, record.vocabulary)
+    found = find_date(_head_text(entry), record.vocabulary)
     return found is not None and found.start != found.end
 
 
 def _ends_like_role(entry: RawEntry, record: Record) -> bool:
-    text = " · ".join(unlink(unstyle(text))[0] for _, text in entry.head)
-    found = find_date(text, record.vocabulary)
-    ranged = found is not None and found.start != found.end
-    sides = re.split(r"\s*[,|·@–—\t]\s*", text)
-    return ranged and any(ends_like_role(side, record) for side in sides)
+    sides = re.split(r"\s*[,|·@–—\t]\s*", _head_text(entry))
+    return _is_ranged(entry, record) and any(ends_like_role(side, record) for side in sides)
+
+
+def _head_text(entry: RawEntry) -> str:
+    """The lines of an entry's head as they are read, with dots between them."""
+    return " · ".join(unlink(unstyle(text))[0] for _, text in entry.head)
 
 
 def _are_languages(

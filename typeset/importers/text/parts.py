@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from typeset.importers.text.header.contacts import Contacts
-from typeset.importers.text.sections.outline import RawSection
+from typeset.importers.text.sections.raw_sections import RawSection
 
 Entry = dict[str, Any]
 

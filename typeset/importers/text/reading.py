@@ -11,6 +11,7 @@ from typeset.importers.text.letters.signs import is_letter
 from typeset.importers.text.markup.blocks import Block
 from typeset.importers.text.markup.definitions import undented
 from typeset.importers.text.markup.dialects import as_commonmark
+from typeset.importers.text.markup.frames import without_frames
 from typeset.importers.text.markup.front_matter import FrontMatter, split_front_matter
 from typeset.importers.text.markup.images import take_photo
 from typeset.importers.text.markup.indents import with_spaced_bullets, without_indents
@@ -59,7 +60,8 @@ def read_markdown(text: str, path: str) -> Imported:
     if unfenced := _unfenced(text):
         return read_plain(unfenced, path)
     record = Record(path, text)
-    text, front = split_front_matter(without_skips(_unboxed(text), record), record)
+    text = _unboxed(without_frames(text, record))
+    text, front = split_front_matter(without_skips(text, record), record)
     text = with_cells(without_drawings(text, record), record)
     text = as_commonmark(without_divisions(text, record), record)
     text = with_columns(with_span_lines(without_title_marks(text)))
@@ -82,7 +84,9 @@ def read_plain(text: str, path: str) -> Imported:
     text = _BLANKS.sub(" " * _WIDEST, text)
     record = Record(path, text)
     text = _LONE_SIGN.sub(r"\1", with_joined_bullets(text, record))
-    text, front = split_front_matter(_unboxed(_unfenced(text) or text), record)
+    text, front = split_front_matter(
+        _unboxed(without_frames(_unfenced(text) or text, record)), record
+    )
     text = without_residue(without_page_breaks(text, record), record)
     text = with_spaced_bullets(_ANGLED.sub(r"\1", text))
     blocks = [*front.before, *plain_blocks(text, record), *front.after]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from typeset.importers.text.cut_links import with_whole_links
 from typeset.importers.text.entries.bodies import unquoted
 from typeset.importers.text.header.contact_blocks import contact_lines
 from typeset.importers.text.header.contact_pieces import is_contact_line
@@ -18,7 +19,8 @@ from typeset.importers.text.parts import Header, Part
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.closing import refers, take_closing
 from typeset.importers.text.sections.headings import promote
-from typeset.importers.text.sections.outline import RawSection, outline
+from typeset.importers.text.sections.outline import outline
+from typeset.importers.text.sections.raw_sections import RawSection
 from typeset.importers.text.sections.sections import read_section
 from typeset.importers.text.sections.subsections import split_sections, without_label
 from typeset.importers.text.sections.titles import is_person, kind_of
@@ -140,6 +142,7 @@ def _headline_section(sections: list[RawSection], header: list[Block], record: R
         contact or is_place(text, record) for contact, (_, text) in zip(told, lines, strict=True)
     )
     opened = _is_opened(first, record) or _is_headline(sections, record)
+    opened = opened or _is_over_contacts(first, record)
     if (only_contacts or opened) and len(first.title.split()) <= 12:
         del sections[0]
         header += [Heading(2, first.title, first.line), *first.blocks]
@@ -151,6 +154,24 @@ def _is_headline(sections: list[RawSection], record: Record) -> bool:
     title = key(first.title)
     told = title in record.vocabulary["other_sections"] or find_date(title, record.vocabulary)
     return not first.blocks and bool(first.title and second.kinds) and not told
+
+
+def _is_over_contacts(section: RawSection, record: Record) -> bool:
+    """Whether a title that is no section's stands over lines that, read as contacts, are these.
+
+    They reach the person, by telephone or e-mail; beside them are an address and facts.
+    """
+    lines = contact_lines(section.blocks) if len(section.blocks) == 1 else None
+    title = key(section.title) in record.vocabulary["other_sections"]
+    if title or not lines or any(len(text.split()) > _LONGEST_LINE for _, text in lines):
+        return False
+    mark = record.mark()
+    found = read_contacts(lines, record)
+    record.reset(mark)
+    return bool({"email", "phone"} & found.basics.keys()) and len(found.rest) <= 1
+
+
+_LONGEST_LINE = 14
 
 
 def _is_opened(section: RawSection, record: Record) -> bool:
@@ -177,6 +198,8 @@ def assemble(header: Header, parts: list[Part]) -> Profile:
         elif part.summary:
             data["basics"]["summary"] = part.summary
         for kind, entry in (*((part.kind, entry) for entry in part.entries), *part.mixed):
+            if not any(entry.values()):
+                continue  # a bullet without a text
             array = data.setdefault(kind, [])
             owned.append((len(data["sections"]), kind, len(array)))
             array.append(entry)
@@ -192,7 +215,7 @@ def assemble(header: Header, parts: list[Part]) -> Profile:
     }
     if header.name and data["basics"]["name"] != header.name:
         data["basics"].setdefault("details", []).append({"value": header.name})
-    profile = Profile.model_validate(data)
+    profile = Profile.model_validate(with_whole_links(data))
     _name_entries(profile, owned, {i for i, part in enumerate(parts) if part.mixed})
     return profile
 

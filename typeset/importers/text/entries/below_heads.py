@@ -7,41 +7,55 @@ from __future__ import annotations
 
 import re
 
-from typeset.importers.text.header.contact_pieces import SOLID
 from typeset.importers.text.header.contacts import is_place
-from typeset.importers.text.heads.lines import (
-    LONGEST_META_WORDS,
-    SENTENCE_END,
-    RawEntry,
-    ends_sentence,
-    is_head_line,
-    is_meta,
-    is_owner,
-)
+from typeset.importers.text.heads.lines import SENTENCE_END, RawEntry, ends_sentence, is_head_line
+from typeset.importers.text.heads.metas import LONGEST_META_WORDS, is_meta, is_owner
 from typeset.importers.text.heads.place_tails import is_region, place_tail
 from typeset.importers.text.heads.words import KINDS, WORK, names
-from typeset.importers.text.markup.blocks import Block, Line, List, Paragraph
-from typeset.importers.text.markup.inline import unlink, unstyle
+from typeset.importers.text.markup.blocks import Block, Line, List, ListItem, Paragraph
+from typeset.importers.text.markup.inline import unlink, unstyle, wholly
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.titles import shown_title
 from typeset.importers.text.words.dates import find_date, is_only_date
+from typeset.importers.text.words.scripts import CJK
 
 
 def title_below(entry: RawEntry, rest: list[Block], record: Record) -> list[Block]:
-    """Under a heading that is only a date, the first line is the title; the blocks left."""
+    """Under a heading that is only a date, the first line is the title; the blocks left.
+
+    So is the first item of a list that names an entry.
+    """
     first = rest[0] if rest else None
-    dated = all(is_only_date(unstyle(text), record.vocabulary) for _, text in entry.head)
-    if isinstance(first, List) and len(first.items) == len(first.items[0].blocks) == 1:
-        only = first.items[0]  # a year over one bullet, which is the degree and its school
-        taught = all(names(list_, only.text, record) for list_ in ("degrees", "schools"))
-        first = only.blocks[0] if taught else first
-    if not dated or not isinstance(first, Paragraph):
+    if not all(is_only_date(unstyle(text), record.vocabulary) for _, text in entry.head):
+        return rest
+    if isinstance(first, List):
+        title, *items = first.items
+        if not _names_entry(title, bool(items or rest[1:]), record):
+            return rest
+        record.choose(title.line, "item-under-date", title.text, "an entry's title")
+        left: list[Block] = [List(items[0].line, items, first.start)] if items else []
+        entry.head.insert(0, (title.line, title.text))
+        return [*title.blocks[1:], *left, *rest[1:]]
+    if not isinstance(first, Paragraph):
         return rest
     if not is_head_line(first.lines[0].text, record) or SENTENCE_END.search(first.lines[0].text):
         return rest
     entry.head.insert(0, (first.line, first.lines[0].text))
-    left = first.lines[1:]
-    return [*([Paragraph(left)] if left else []), *rest[1:]]
+    lines = first.lines[1:]
+    return [*([Paragraph(lines)] if lines else []), *rest[1:]]
+
+
+def _names_entry(item: ListItem, more: bool, record: Record) -> bool:
+    """Whether an item under a date is the title of its entry: in bold over others, or alone."""
+    first = item.blocks[0] if item.blocks else None
+    if not isinstance(first, Paragraph) or len(first.lines) > 1:
+        return False
+    if not is_head_line(first.text, record) or SENTENCE_END.search(first.text):
+        return False
+    if more or len(item.blocks) > 1:
+        return wholly(first.text)[0] == "strong"
+    told = ("roles", "organisations", "degrees", "schools")
+    return any(names(list_, first.text, record) for list_ in told)
 
 
 def items_above(entry: RawEntry, blocks: list[Block], record: Record) -> list[Block]:
@@ -50,10 +64,14 @@ def items_above(entry: RawEntry, blocks: list[Block], record: Record) -> list[Bl
     items = list(first.items) if isinstance(first, List) else []
     while items and len(items[0].blocks) == 1 and len(entry.head) < _MOST_LINES:
         text = unlink(unstyle(items[0].text))[0]
-        dated = any(find_date(unstyle(one), record.vocabulary) for _, one in entry.head)
+        told = [find_date(unstyle(one), record.vocabulary) for _, one in entry.head]
+        found = is_only_date(text, record.vocabulary)
+        dated = any(told) and not (
+            found and [one and one.start for one in told] == [found.start[:4]]
+        )
         place = dated and len(text.split()) <= _LONGEST_PLACE and is_place(text, record)
-        if not place and (dated or not is_only_date(text, record.vocabulary)):
-            break
+        if not place and (dated or not found):
+            break  # "Bread Fair 2022" over "Sep 2022": a year in a name is no date beside one
         entry.head.append((items[0].line, items.pop(0).text))
     if not isinstance(first, List) or len(items) == len(first.items):
         return blocks
@@ -86,7 +104,7 @@ def owner_below(entry: RawEntry, rest: list[Block], record: Record) -> list[Bloc
     turns = len(rest) > 2 and all(
         isinstance(one, List if at % 2 else Paragraph) for at, one in enumerate(rest)
     )
-    if (turns and SOLID.search(text)) or record.vocabulary.column(shown_title(text)) == "text":
+    if (turns and CJK.search(text)) or record.vocabulary.column(shown_title(text)) == "text":
         return rest  # lines that each head a list, or are a label: none of them is the post
     owned = any(names(list_, heading, record) for list_ in ("organisations", "schools"))
     one = not re.search(r"[,|·@]|\s[–—-]\s", heading) or (is_owner(first, record) and not owned)
@@ -106,10 +124,10 @@ def owner_below(entry: RawEntry, rest: list[Block], record: Record) -> list[Bloc
 def _is_solid_post(text: str, record: Record) -> bool:
     """Whether a line is a department and a post in it, or this alone: "商品開発部 主任"."""
     first, *others = text.split() or [""]
-    if not SOLID.match(text) or len(text) > _LONGEST_POST or re.search(r"[\d、。，：:の的]", text):
+    if not CJK.match(text) or len(text) > _LONGEST_POST or re.search(r"[\d、。，：:の的]", text):
         return False
     last = others[-1] if others else first
-    ends = tuple(word for word in record.vocabulary["roles"] if SOLID.match(word))
+    ends = tuple(word for word in record.vocabulary["roles"] if CJK.match(word))
     unit = first.endswith(tuple(record.vocabulary["units"]))
     return bool(ends) and (last.endswith(ends) or (unit and bool(others)))
 
@@ -183,3 +201,24 @@ def _names_owner(entry: RawEntry, text: str, kind: str, record: Record) -> bool:
     if is_region(town, owner, record):
         return False
     return told or (bool(town) and is_place(town, record) and not is_place(owner, record))
+
+
+def owner_in_sentence(text: str, kind: str, record: Record) -> list[str]:
+    """An organisation and where it is, if a sentence behind a dated role is nothing else.
+
+    "Cook, 2019 – 2021. Moss Inn, Leeds." has names; "Baked bread." has words. [] for the latter.
+    """
+    plain = unlink(unstyle(text))[0].rstrip(". ")
+    named = not re.search(r"(?<!\w)[a-zà-ÿ]{4,}", plain) and not re.search(r"[.!?]$", plain)
+    told = "," in plain or names("organisations", plain, record)
+    short = len(plain.split()) <= _LONGEST_OWNER and not re.search(r"[:;\d]", plain)
+    if kind not in ("work", "volunteer") or not (named and told and short):
+        return []
+    if names("roles", plain, record):
+        return []
+    return _STOP.split(_ENDS.sub("", text))
+
+
+_LONGEST_OWNER = 12
+_STOP = re.compile(r"(?<=\w{4})\.\s+")
+_ENDS = re.compile(r"(?<=\w\w)\.$")  # "PA." and no "S.A."

@@ -1,22 +1,21 @@
-"""Entries that are the items of a list, and degrees a line each."""
+"""Entries that are the items of a list, or the parts of one sentence."""
 
 from __future__ import annotations
 
 import re
 
+from typeset.importers.text.entries.below_heads import owner_in_sentence
 from typeset.importers.text.entries.labelled import take_labelled, under_title
 from typeset.importers.text.entries.run_in import RUN_IN
 from typeset.importers.text.heads.lines import (
-    LONGEST_META_WORDS,
     SENTENCE_END,
     Found,
     RawEntry,
     cut_sentence,
     is_dated_head,
     is_head_line,
-    is_owner,
-    take_metas,
 )
+from typeset.importers.text.heads.metas import LONGEST_META_WORDS, is_owner, take_metas
 from typeset.importers.text.heads.words import KINDS, names
 from typeset.importers.text.markup.blocks import (
     Block,
@@ -95,28 +94,31 @@ def _undated_item(item: ListItem, kind: str, record: Record) -> RawEntry | None:
 
 
 def _item_head(item: ListItem, kind: str, record: Record) -> RawEntry | None:
+    """The entry of an item that begins with a head; None where it begins with none."""
     first = item.blocks[0] if item.blocks else None
     if not isinstance(first, Paragraph):
         return None
     if titled := under_title(first.lines, record):
         titled.body += item.blocks[1:]
         return titled
+    below = item.blocks[1:]
     bold = _BOLD_DATE.fullmatch(first.text)
     period = is_only_date(bold[1], record.vocabulary) if bold else None
     if bold and period and (parts := _short_sentences(bold[2])):
-        head = [(first.line, part) for part in (*parts, bold[1])]
-        return RawEntry(head, [*item.blocks[1:]])
+        return RawEntry([(first.line, part) for part in (*parts, bold[1])], below)
     run_in = RUN_IN.fullmatch(first.text)
-    if run_in and is_only_date(unstyle(run_in[1]), record.vocabulary):
-        if is_head_line(run_in[2], record):  # "**2019** : Role, Org"
-            return RawEntry([(first.line, run_in[2]), (first.line, run_in[1])], [*item.blocks[1:]])
-        if parts := _short_sentences(run_in[2]):
-            head = [(first.line, part) for part in (*parts, run_in[1])]
-            return RawEntry(head, [*item.blocks[1:]])
-        return None
+    if run_in and is_only_date(unstyle(run_in[1]), record.vocabulary):  # "**2019** : Role, Org"
+        parts = [run_in[2]] if is_head_line(run_in[2], record) else _short_sentences(run_in[2])
+        head = [(first.line, part) for part in (*parts, run_in[1])]
+        return RawEntry(head, below) if parts else None
     if run_in and find_date(run_in[1], record.vocabulary) and not _is_taught(run_in, kind, record):
         prose = Paragraph([Line(first.line, run_in[2])])
-        return RawEntry([(first.line, run_in[1])], [prose, *item.blocks[1:]])
+        return RawEntry([(first.line, run_in[1])], [prose, *below])
+    return _by_lines(item, first, kind, record)
+
+
+def _by_lines(item: ListItem, first: Paragraph, kind: str, record: Record) -> RawEntry | None:
+    """The entry of an item whose first lines are its head; None without a date or degree."""
     entry = RawEntry([])
     count = 0
     lines = _unwrapped(first, record)
@@ -130,10 +132,13 @@ def _item_head(item: ListItem, kind: str, record: Record) -> RawEntry | None:
         text, more = cut_sentence(first.text)
         if more and is_head_line(text, record) and find_date(text, record.vocabulary):
             entry.head.append((first.line, text))
-            left = [Line(first.line, more)]
+            if named := owner_in_sentence(more, kind, record):
+                record.choose(first.line, "owner-in-sentence", more, "whose the role is")
+            entry.head += [(first.line, part) for part in named]
+            left = [] if named else [Line(first.line, more)]
     rest: list[Block] = [Paragraph(left)] if left else []
     entry.body = [*rest, *item.blocks[1:]]
-    if not entry.head and kind == "education" and len(first.lines) == 1:
+    if not entry.head and kind == "education" and not any(one.hard for one in first.lines):
         return _sentences_entry(item, record)
     if not entry.head:
         return None
@@ -257,49 +262,3 @@ def by_semicolons(blocks: list[Block], kind: str, record: Record) -> Found | Non
 
 
 _SEMICOLON = re.compile(r";\s+")
-
-
-def by_degrees(blocks: list[Block], kind: str, record: Record) -> Found | None:
-    """Degrees without dates, one a line: most lines name a degree, and each has a school."""
-    if kind != "education" or not all(isinstance(block, (Paragraph, List)) for block in blocks):
-        return None
-    paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
-    if len(paragraphs) == len(blocks) > 0 and all(
-        _is_school_first(one, record) for one in paragraphs
-    ):
-        record.choose(blocks[0].line, "school-over-degree", paragraphs[0].text, "an entry each")
-        return [], [RawEntry([(one.number, one.text) for one in p.lines]) for p in paragraphs]
-    lines: list[tuple[Line, list[Block]]] = []
-    for block in blocks:
-        for part in block.items if isinstance(block, List) else [ListItem(block.line, [block])]:
-            first = part.blocks[0] if part.blocks else None
-            if not isinstance(first, Paragraph):
-                return None
-            hard = all(line.hard for line in first.lines[:-1])
-            lines += [(line, []) for line in first.lines] if hard else [
-                (Line(first.line, first.text), [])
-            ]  # fmt: skip
-            lines[-1][1].extend(part.blocks[1:])
-    taught = [
-        is_head_line(line.text, record)
-        and any(names(list_, unstyle(line.text), record) for list_ in ("degrees", "schools"))
-        for line, _ in lines
-    ]
-    if not lines or not taught[0] or sum(taught) * 2 <= len(lines):
-        return None
-    record.choose(lines[0][0].number, "degrees-by-lines", lines[0][0].text, "entries")
-    entries: list[RawEntry] = []
-    for (line, below), is_taught in zip(lines, taught, strict=True):
-        if is_taught:
-            entries.append(RawEntry([(line.number, line.text)], below))
-        else:
-            entries[-1].body += [Paragraph([line]), *below]
-    return [], entries
-
-
-def _is_school_first(block: Paragraph, record: Record) -> bool:
-    """Whether a paragraph's lines are a school and, under it, the degree that was taken there."""
-    first, *others = (unstyle(line.text) for line in block.lines)
-    head = all(line.hard and is_head_line(line.text, record) for line in block.lines[:-1])
-    over = names("schools", first, record) and not names("degrees", first, record)
-    return head and over and any(names("degrees", text, record) for text in others)

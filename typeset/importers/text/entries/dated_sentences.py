@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from typeset.importers.text.heads.lines import Found, RawEntry, cut_sentence
 from typeset.importers.text.heads.words import KINDS, ends_like_role, names
-from typeset.importers.text.markup.blocks import Block, Line, Paragraph
+from typeset.importers.text.markup.blocks import Block, Heading, Line, Paragraph, Table
 from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import find_date, is_only_date
@@ -17,35 +17,69 @@ _FEWEST = 2
 
 
 def by_dated_sentences(blocks: list[Block], kind: str, record: Record) -> Found | None:
-    """Paragraphs of a period, a sign, a head and sentences; None where one of them is none."""
+    """Paragraphs of a period, a sign, a head and sentences, perhaps with lists under them.
+
+    None where the first is none, and where most say no more than a head.
+    """
     if styled := _by_styled_dates(blocks, kind, record):
         return styled
-    if kind != "work" or len(blocks) < _FEWEST:
+    starts = [at for at, block in enumerate(blocks) if _period_first(block, record)]
+    if kind != "work" or len(starts) < _FEWEST or starts[0]:
         return None
     entries: list[RawEntry] = []
-    held = 0
-    for block in blocks:
-        text = block.text if isinstance(block, Paragraph) else ""
-        found = find_date(text, record.vocabulary)
-        sign = _SIGN.match(text, found.finish) if found else None
-        if not found or not sign or found.begin or found.start == found.end:
+    held = said = 0
+    for start, end in pairwise([*starts, len(blocks)]):
+        block, found = blocks[start], _period_first(blocks[start], record)
+        below = blocks[start + 1 : end]
+        if not found or any(isinstance(one, (Heading, Table)) for one in below):
             return None
-        head, rest = cut_sentence(text[sign.end() :])
-        plain = unlink(unstyle(head))[0]
-        if not rest:
-            return None
-        held += any(
-            names("roles", part, record) or ends_like_role(part, record)
-            for part in plain.split(",")
-        )
-        line = block.line
-        entries.append(
-            RawEntry([(line, head), (line, found.text)], [Paragraph([Line(line, rest)])])
-        )
-    if held * 2 <= len(entries):
+        head, rest = _first_sentence(found[1], record)
+        role = unlink(unstyle(head))[0].split(",")
+        held += any(names("roles", part, record) or ends_like_role(part, record) for part in role)
+        said += bool(rest)
+        entry = RawEntry([(block.line, head), (block.line, found[0])], below)
+        if rest and _is_owner(rest, record):
+            entry.head.insert(1, (block.line, rest.rstrip(". ")))
+        elif rest:
+            entry.body = [Paragraph([Line(block.line, rest)]), *below]
+        entries.append(entry)
+    if held * 2 <= len(entries) or said * 2 <= len(entries):
         return None
     record.choose(blocks[0].line, "period-before-head", entries[0].head[0][1], "an entry each")
     return [], entries
+
+
+def _period_first(block: Block, record: Record) -> tuple[str, str] | None:
+    """The period that a paragraph begins with, and what stands behind its sign."""
+    text = block.text if isinstance(block, Paragraph) else ""
+    found = find_date(text, record.vocabulary)
+    sign = _SIGN.match(text, found.finish) if found else None
+    if not found or not sign or found.begin or found.start == found.end:
+        return None
+    return found.text, text[sign.end() :]
+
+
+def _first_sentence(text: str, record: Record) -> tuple[str, str]:
+    """The head before the first stop, and the rest; a role may end in any sign: "Cook 3ª."."""
+    match = _STOP.match(text)
+    if match and names("roles", match[1], record) and not names("organisations", match[1], record):
+        return match[1], match[2]
+    return cut_sentence(text)
+
+
+def _is_owner(text: str, record: Record) -> bool:
+    """Whether the sentence behind a role is who had it done, and where: "Moss Ltd., Leeds."."""
+    plain = unstyle(text)
+    short = len(plain.split()) <= _LONGEST_OWNER and plain[:1].isupper()
+    stops = len(re.findall(r"(?<=[^\W\d_]{4})\.(?=\s)", plain))
+    named = names("organisations", plain, record) or len(plain.split()) <= _SHORT
+    return short and named and not stops and not names("roles", plain, record)
+
+
+_STOP = re.compile(r"([^.]{3,40}[^\s.])\.\s+([^\W\d_a-zà-ÿ].*)", re.DOTALL)
+_LONGEST_OWNER = 7
+_SHORT = 2
+"""Words of what can be nothing but a name."""
 
 
 _STYLED = re.compile(r"(\*{1,3}|`)(?P<date>[^*`]{4,40}?)\s*[:：]?\1\s*[:：–—-]?\s*(?=[^\s.,)\\])")

@@ -5,16 +5,11 @@ from __future__ import annotations
 import re
 
 from typeset.importers.text.entries.below_heads import is_place_alone
-from typeset.importers.text.heads.lines import (
-    Found,
-    RawEntry,
-    cut_sentence,
-    is_head_line,
-    take_metas,
-)
+from typeset.importers.text.heads.lines import Found, RawEntry, cut_sentence, is_head_line
+from typeset.importers.text.heads.metas import take_metas
 from typeset.importers.text.heads.words import names
 from typeset.importers.text.markup.blocks import Block, Definitions, Line, Paragraph, Rule
-from typeset.importers.text.markup.inline import unstyle
+from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import find_date, is_only_date
 from typeset.importers.text.words.vocabulary import key
@@ -29,6 +24,7 @@ def by_definitions(blocks: list[Block], kind: str, record: Record) -> Found | No
     if at < 0:
         return None
     entries: list[RawEntry] = []
+    single: list[RawEntry] = []
     for block in blocks[at:]:
         if not isinstance(block, Definitions):
             entries[-1].body += [] if isinstance(block, Rule) else [block]
@@ -37,9 +33,12 @@ def by_definitions(blocks: list[Block], kind: str, record: Record) -> Found | No
             if entries and _goes_on(entries[-1], term.text, below, record):
                 entries[-1].head.append((term.number, term.text))
                 entries[-1].body += below
+            elif several := _several(term, below, kind, record):
+                entries += several
             else:
-                entries.append(RawEntry([(term.number, term.text)], list(below)))
-    for entry in entries:
+                single.append(RawEntry([(term.number, term.text)], list(below)))
+                entries.append(single[-1])
+    for entry in single:
         first, below = (entry.body[0], entry.body[1:]) if entry.body else (None, [])
         if _is_period(unstyle(entry.head[0][1]), record) and isinstance(first, Paragraph):
             entry.body = _title_of(entry, first, record)
@@ -48,9 +47,33 @@ def by_definitions(blocks: list[Block], kind: str, record: Record) -> Found | No
             entry.body += below
         else:
             entry.body = take_metas(entry, entry.body, record)
-    if not any(find_date(text, record.vocabulary) for one in entries for _, text in one.head):
+    heads = [text for one in entries for part in (one, *one.inner) for _, text in part.head]
+    if not any(find_date(text, record.vocabulary) for text in heads):
         return None
     return blocks[:at], entries
+
+
+def _several(term: Line, below: list[Block], kind: str, record: Record) -> list[RawEntry]:
+    """Entries of a term without a date whose definitions are dated lines, two at least.
+
+    They are roles at an employer; of a school, each is an entry with it.
+    """
+    lines = [line for block in below if isinstance(block, Paragraph) for line in block.lines]
+    if len(lines) < _FEWEST_DEFINED or len(lines) != len(below):
+        return []
+    found = [find_date(unstyle(line.text), record.vocabulary) for line in lines]
+    if not all(found) or find_date(unstyle(term.text), record.vocabulary):
+        return []
+    record.choose(term.number, "dated-definitions", term.text, "what several entries share")
+    if kind == "work":
+        roles = [RawEntry([(line.number, line.text)]) for line in lines]
+        return [RawEntry([(term.number, term.text)], inner=roles, employer=True)]
+    for _ in lines[1:]:
+        record.use_shared(term.number, unlink(unstyle(term.text))[0])
+    return [RawEntry([(line.number, line.text), (term.number, term.text)]) for line in lines]
+
+
+_FEWEST_DEFINED = 2
 
 
 def _goes_on(entry: RawEntry, term: str, below: list[Block], record: Record) -> bool:

@@ -12,10 +12,13 @@ from typeset.importers.text.entries.bulleted_heads import (
     heads_without_bullets,
     heads_without_quotes,
 )
-from typeset.importers.text.entries.bullets import by_bullets, by_degrees, by_semicolons
+from typeset.importers.text.entries.bullets import by_bullets, by_semicolons
 from typeset.importers.text.entries.captions import captions_alone
+from typeset.importers.text.entries.date_rows import by_date_rows
 from typeset.importers.text.entries.dated_sentences import by_dated_sentences
 from typeset.importers.text.entries.definitions import by_definitions
+from typeset.importers.text.entries.degree_lines import by_degrees
+from typeset.importers.text.entries.degree_sentences import degrees_cut
 from typeset.importers.text.entries.earlier_roles import with_earlier
 from typeset.importers.text.entries.headings import by_headings
 from typeset.importers.text.entries.labelled import by_labels
@@ -31,7 +34,7 @@ from typeset.importers.text.entries.period_items import by_period_items
 from typeset.importers.text.entries.periods import by_periods
 from typeset.importers.text.entries.promotions import by_dated_items, by_styles
 from typeset.importers.text.entries.role_leads import take_role_label
-from typeset.importers.text.entries.run_in import by_run_in
+from typeset.importers.text.entries.run_in import by_names_and_ends, by_run_in
 from typeset.importers.text.entries.school_headings import degrees_first, schools_of_degrees
 from typeset.importers.text.entries.tables import EntryRule, by_rows_and_headings, by_table
 from typeset.importers.text.heads.lines import Found
@@ -49,7 +52,7 @@ def raw_entries(blocks: list[Block], kind: str, record: Record) -> Found | None:
     blocks = heads_without_quotes(blocks, kind, record)
     blocks = owners_as_headings(whole_heads(blocks, kind, record), kind, record)
     if kind == "education":
-        blocks = degrees_first(blocks, record)
+        blocks = degrees_first(degrees_cut(blocks, record), record)
     for rule in RULES:
         if found := rule(blocks, kind, record):
             before, entries = schools_of_degrees(*found, record) if kind == "education" else found
@@ -69,10 +72,12 @@ RULES: tuple[EntryRule, ...] = (
     by_styles,
     by_dated_items,
     by_dated_sentences,
+    by_date_rows,
     by_run_in,
     by_table,
     by_definitions,
     by_period_items,
+    by_names_and_ends,
     by_bullets,
     by_semicolons,
     by_periods,

@@ -5,12 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from typeset.importers.text.heads.lines import (
-    LONGEST_META_WORDS,
-    SENTENCE_END,
-    cut_sentence,
-    is_head_line,
-)
+from typeset.importers.text.heads.lines import SENTENCE_END, cut_sentence, is_head_line
+from typeset.importers.text.heads.metas import LONGEST_META_WORDS
 from typeset.importers.text.heads.words import names
 from typeset.importers.text.markup.blocks import Block, Line, List, Paragraph
 from typeset.importers.text.markup.inline import unlink, unstyle, wholly

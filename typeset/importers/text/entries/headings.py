@@ -22,7 +22,8 @@ from typeset.importers.text.entries.position_parts import (
 )
 from typeset.importers.text.entries.promotions import held_roles
 from typeset.importers.text.entries.tables import by_table
-from typeset.importers.text.heads.lines import Found, RawEntry, take_metas
+from typeset.importers.text.heads.lines import Found, RawEntry
+from typeset.importers.text.heads.metas import take_metas
 from typeset.importers.text.markup.blocks import Block, Heading, Table
 from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.record import Record

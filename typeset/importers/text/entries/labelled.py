@@ -178,6 +178,7 @@ def _take_items(entry: RawEntry, block: List, record: Record) -> list[Block]:
     values = [unstyle(value) for name, _, value in told if name == "dates"]
     period = not dated and any(is_date(value, record) for value in values)
     enough = sum(name in _IN_HEAD | {"url", "text"} for name in kinds) >= min(2, len(told))
+    enough = enough or _is_post(entry, *told[0][::2], record)
     if not period and not (enough and set(kinds) & (_IN_HEAD | {"url"})):
         return [block]
     taught = any(names("degrees", unstyle(text), record) for _, text in entry.head)
@@ -214,6 +215,13 @@ def _take_items(entry: RawEntry, block: List, record: Record) -> list[Block]:
 _LONGEST_VALUE = 12
 
 
+def _is_post(entry: RawEntry, name: str, value: str, record: Record) -> bool:
+    """Whether a list begins with the post, labelled, under a head that names none."""
+    above = [unstyle(text) for _, text in entry.head]
+    held = any(names("roles", text, record) for text in above)
+    return name == "role" and not held and names("roles", unstyle(value), record)
+
+
 def is_dated(entry: RawEntry, record: Record) -> bool:
     """Whether a line of the head of an entry holds a date."""
     texts = (unlink(unstyle(text))[0] for _, text in entry.head)
@@ -243,7 +251,7 @@ def _add(entry: RawEntry, line: Line, record: Record) -> None:
         elif value:
             entry.head.append((line.number, value))
             entry.given[name] = value
-    elif label and (name == "text" or not (name or value)):
+    elif name == "text":
         use_label(line.number, label, "text", record)
         if value:
             entry.body.append(Paragraph([Line(line.number, value)]))

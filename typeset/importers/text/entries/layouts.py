@@ -6,12 +6,8 @@ import re
 from collections import Counter
 
 from typeset.importers.text.header.contacts import is_place
-from typeset.importers.text.heads.lines import (
-    LONGEST_META_WORDS,
-    SENTENCE_END,
-    RawEntry,
-    is_head_line,
-)
+from typeset.importers.text.heads.lines import SENTENCE_END, RawEntry, is_head_line
+from typeset.importers.text.heads.metas import LONGEST_META_WORDS
 from typeset.importers.text.heads.parts import Head
 from typeset.importers.text.heads.words import KINDS, Kind, names
 from typeset.importers.text.markup.blocks import Block, Line, Paragraph

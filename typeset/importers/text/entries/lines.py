@@ -16,10 +16,8 @@ from typeset.importers.text.heads.lines import (
     RawEntry,
     cut_sentence,
     is_head_line,
-    is_meta,
-    is_styled,
-    take_metas,
 )
+from typeset.importers.text.heads.metas import is_meta, is_styled, take_metas
 from typeset.importers.text.heads.words import names
 from typeset.importers.text.markup.blocks import Block, Line, Paragraph
 from typeset.importers.text.markup.inline import unstyle, wholly

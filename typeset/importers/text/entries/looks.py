@@ -8,13 +8,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from typeset.importers.text.heads.lines import (
-    SENTENCE_END,
-    Found,
-    RawEntry,
-    is_head_line,
-    take_metas,
-)
+from typeset.importers.text.heads.lines import SENTENCE_END, Found, RawEntry, is_head_line
+from typeset.importers.text.heads.metas import take_metas
 from typeset.importers.text.heads.words import EDUCATION, names
 from typeset.importers.text.markup.blocks import Block, Line, List, Paragraph
 from typeset.importers.text.markup.inline import unlink, unstyle, wholly

@@ -9,10 +9,10 @@ from typeset.importers.text.heads.heads import read_head
 from typeset.importers.text.heads.lines import SENTENCE_END, RawEntry, is_head_line
 from typeset.importers.text.markup.blocks import Line, List, Paragraph
 from typeset.importers.text.markup.inline import unlink, unstyle
-from typeset.importers.text.markup.plain import settled
+from typeset.importers.text.markup.line_ends import settled
 from typeset.importers.text.parts import Entry
 from typeset.importers.text.record import Record
-from typeset.importers.text.sections.outline import RawSection
+from typeset.importers.text.sections.raw_sections import RawSection
 
 _FEWEST = 2
 _LONGEST_NAME = 14

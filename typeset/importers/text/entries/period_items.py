@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from typeset.importers.text.header.contact_pieces import SOLID
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.lines import Found, RawEntry
 from typeset.importers.text.heads.words import WORK, names
@@ -13,6 +12,7 @@ from typeset.importers.text.markup.inline import split_top, unlink, unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import find_date
 from typeset.importers.text.words.lengths import word_count
+from typeset.importers.text.words.scripts import CJK
 
 _SIGN = re.compile(r"\s*[:：，]\s*|\s+")
 _COMMA = re.compile(r"\s*[，；;]\s*")
@@ -43,8 +43,8 @@ def _post(item: ListItem, record: Record) -> RawEntry | None:
     if unstyle(text) != text or not found or found.begin or found.start == found.end:
         return None
     sign = _SIGN.match(text, found.finish)
-    owner, *told = split_top(text[sign.end() :], _COMMA) if sign else [""]
-    if not SOLID.search(owner) or word_count(owner) > _LONGEST_ROLE:
+    owner, *told = (split_top(text[sign.end() :], _COMMA) if sign else []) or [""]
+    if not CJK.search(owner) or word_count(owner) > _LONGEST_ROLE:
         return None
     given = {"organisation": owner}
     head = [(item.line, owner), (item.line, found.text)]

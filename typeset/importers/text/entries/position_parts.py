@@ -6,13 +6,13 @@ import re
 
 from typeset.importers.text.entries.head_sizes import is_dated_name
 from typeset.importers.text.entries.lines import by_lines
-from typeset.importers.text.header.contact_pieces import SOLID
 from typeset.importers.text.heads.lines import Found, RawEntry, is_dated_head
 from typeset.importers.text.heads.words import names
 from typeset.importers.text.markup.blocks import Block, Heading, Line, List, ListItem, Paragraph
 from typeset.importers.text.markup.inline import unlink, unstyle, wholly
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import find_date
+from typeset.importers.text.words.scripts import CJK
 
 
 def roles_within(heading: Heading, rest: list[Block], kind: str, record: Record) -> Found | None:
@@ -70,13 +70,13 @@ _FEWEST_WITHIN = 2
 def names_unit(entry: RawEntry, record: Record) -> bool:
     """Whether a heading begins with a department, in scripts that set no spaces in its name."""
     first, *_ = unlink(unstyle(entry.head[0][1]))[0].split() or [""]
-    return bool(SOLID.search(first)) and first.endswith(tuple(record.vocabulary["units"]))
+    return bool(CJK.search(first)) and first.endswith(tuple(record.vocabulary["units"]))
 
 
 def names_made(heading: Heading, record: Record) -> bool:
     """Whether a heading within a position names what was made there: "医生端项目"."""
     text = re.sub(r"\s*[(（][^()（）]*[)）]$", "", unlink(unstyle(heading.text))[0].strip())
-    return bool(SOLID.search(text)) and text.endswith(record.vocabulary.solid["works"])
+    return bool(CJK.search(text)) and text.endswith(record.vocabulary.solid["works"])
 
 
 def are_leads(heading: Heading, inside: list[Block], record: Record) -> bool:

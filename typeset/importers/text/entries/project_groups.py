@@ -7,7 +7,7 @@ from itertools import pairwise
 from typeset.importers.text.markup.blocks import Block, List, Paragraph
 from typeset.importers.text.markup.inline import unlink, unstyle, wholly
 from typeset.importers.text.record import Record
-from typeset.importers.text.sections.outline import RawSection
+from typeset.importers.text.sections.raw_sections import RawSection
 from typeset.importers.text.words.dates import find_date
 
 _LONGEST_TITLE = 8

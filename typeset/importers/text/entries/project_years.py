@@ -10,7 +10,7 @@ from typeset.importers.text.items.dates import date_values
 from typeset.importers.text.markup.blocks import List
 from typeset.importers.text.parts import Entry
 from typeset.importers.text.record import Record
-from typeset.importers.text.sections.outline import RawSection
+from typeset.importers.text.sections.raw_sections import RawSection
 from typeset.importers.text.words.dates import find_date
 from typeset.importers.text.words.vocabulary import key
 

@@ -9,12 +9,15 @@ from typeset.importers.text.entries.bodies import highlight, read_body
 from typeset.importers.text.entries.labelled import take_labelled
 from typeset.importers.text.entries.labelled_periods import take_date_item
 from typeset.importers.text.entries.named_paragraphs import by_named_paragraphs
+from typeset.importers.text.entries.named_projects import (
+    described,
+    is_project,
+    mostly_named,
+    named_project,
+)
 from typeset.importers.text.entries.project_groups import project_groups
 from typeset.importers.text.entries.project_sides import (
-    DATES,
-    LONGEST_KEYWORD,
     before_article,
-    set_beside,
     with_description,
     with_role,
     with_techniques,
@@ -36,7 +39,7 @@ from typeset.importers.text.markup.blocks import (
 from typeset.importers.text.markup.inline import unlink, unstyle, wholly
 from typeset.importers.text.parts import Entry, Part, spine
 from typeset.importers.text.record import Record
-from typeset.importers.text.sections.outline import RawSection
+from typeset.importers.text.sections.raw_sections import RawSection
 from typeset.importers.text.words.dates import find_date, is_only_date
 
 
@@ -73,8 +76,7 @@ def read_projects(kind: str, raw: RawSection, record: Record) -> list[Part]:
     assert isinstance(block, List)
     bullets = [made for item in block.items if (made := highlight(item))]
     before = to_markdown(raw.blocks[:-1])
-    if all(is_project(item) for item in block.items):
-        entries = [_named_project(item, record) for item in block.items]
+    if entries := mostly_named(block.items, record):
         return [Part(spine(raw, kind, before), kind, entries)]
     if any(bullet.get("lead") for bullet in bullets):
         record.choose(raw.line, "sentence-leads", raw.title, "one entry of bullets with leads")
@@ -152,7 +154,7 @@ def _by_colon(item: ListItem, record: Record) -> Entry:
             return {}
     entry: Entry = {"name": shown.strip(), **({"url": target} if target else {})}
     values = date_values(found, item.line, "", record)
-    said = _described(text, bool(target))
+    said = described(text, bool(target))
     return {**entry, **said, **values, **read_body(item.blocks[1:])}
 
 
@@ -201,9 +203,9 @@ def _by_names(raw: RawSection, record: Record) -> list[Entry]:
     for item in items:
         plain = _PLAIN_NAME.fullmatch(item.text)
         if is_project(item):
-            entries.append(_named_project(item, record))
+            entries.append(named_project(item, record))
         elif plain and not find_date(plain["name"], record.vocabulary):
-            entry: Entry = {"name": plain["name"], **_described(plain["text"], bool(plain["url"]))}
+            entry: Entry = {"name": plain["name"], **described(plain["text"], bool(plain["url"]))}
             entry |= {"url": plain["url"]} if plain["url"] else {}
             entries.append({**entry, **read_body(item.blocks[1:])})
         elif (cut := before_article(item.text, record))[0]:
@@ -225,74 +227,3 @@ def _defined(term: Line, below: list[Block]) -> ListItem:
     rest = rest if said else below
     name = term.text if "**" in term.text or "](" in term.text else f"**{term.text}**"
     return ListItem(term.number, [Paragraph([Line(term.number, f"{name} {said}".strip())]), *rest])
-
-
-_ADDRESS_LAST = re.compile(r"(?:^|(?<=\s))<?(https?://[^\s<>()]+[^\s<>().,])>?\.?$")
-_KEYWORDS_LAST = re.compile(r"(?<=[.!?])\s+\*([^*]*[^*.])\*$")
-
-
-def _described(text: str, linked: bool) -> Entry:
-    """What is said of a project; an address or keywords in italics at its end by themselves."""
-    entry: Entry = {}
-    address = None if linked else _ADDRESS_LAST.search(text)
-    if address:
-        entry["url"] = address[1]
-        text = text[: address.start()].rstrip("\\ \n")  # with the break before it
-    words = _KEYWORDS_LAST.search(text)
-    keywords = re.split(r",\s+", words[1]) if words else []
-    if words and all(len(word.split()) <= LONGEST_KEYWORD for word in keywords):
-        entry["keywords"] = keywords
-        text = text[: words.start()]
-    return {**({"description": text} if text else {}), **entry}
-
-
-def is_project(item: ListItem) -> bool:
-    """Whether an item begins with a project's name: bold or linked, and no sentence."""
-    match = re.match(r"\*\*((?:[^*\\]|\\.)+)\*\*|\[([^\]]+)\]\(", item.text)
-    name = unstyle(match[1] or match[2]).strip() if match else ""
-    words = [word for word in name.split() if re.search(r"\w", word)]
-    return bool(name) and not name.endswith((".", "!", "?")) and len(words) <= _LONGEST_LEAD
-
-
-_LONGEST_LEAD = 8
-
-
-def _named_project(item: ListItem, record: Record) -> Entry:
-    """`**Name** (2020): text` or `[Name](url) — text`."""
-    match = re.match(
-        r"(\*\*(?:[^*\\]|\\.)+\*\*|\[[^\]]+\]\([^\s)]*\))\s*(\([^()]{4,40}\))?\s*[:：,–—-]*\s*(.*)",
-        item.text, re.DOTALL,
-    )  # fmt: skip
-    assert match
-    name, bracket, text = match[1], match[2] or "", match[3].removeprefix("\\\n").lstrip()
-    head = read_head([(item.line, f"{name} {bracket}".strip())], "projects", record)
-    dates = head.dates(record)
-    if bracket and not dates:
-        text = f"{bracket} {text}".strip()
-    shown, target = unlink(unstyle(name))
-    found: Entry = {"name": shown.strip().rstrip(":：").strip()}
-    found |= {"url": target} if target else {}
-    if beside := set_beside(text, item.line, record):
-        found |= beside
-        dates = dates or {name: found.pop(name) for name in DATES if name in found}
-        text = ""
-    owner = wholly(text)
-    if owner[0] == "em" and _OWNER_BEHIND.search(item.text):
-        found["entity"], text = owner[1], ""  # "**Rover** - *Robotics Club*"
-    if not dates and (period := is_only_date(text, record.vocabulary)):
-        text, dates = "", date_values(period, item.line, "", record)
-    inner = find_date(text, record.vocabulary) if not dates else None
-    if inner and (apart := _set_apart(text, inner.begin, inner.finish)):
-        text, dates = apart, date_values(inner, item.line, "", record)
-    return {**found, **_described(text, bool(target)), **dates, **read_body(item.blocks[1:])}
-
-
-_OWNER_BEHIND = re.compile(r"\*\*\s+[–—-]\s+\*[^*]+\*\s*$")
-
-
-def _set_apart(text: str, begin: int, finish: int) -> str:
-    """A text without its date, where commas set this apart: "a dinner, autumn 2022, with Aled"."""
-    before, after = text[:begin].rstrip(), text[finish:].lstrip()
-    if not before.endswith(",") or not re.match(r"(?:,|\.?$)", after):
-        return ""
-    return before.rstrip(", ") + (f", {after.lstrip(', ')}" if after.strip(",. ") else "")

@@ -11,13 +11,8 @@ from itertools import pairwise
 
 from typeset.importers.text.entries.below_heads import is_place_alone
 from typeset.importers.text.entries.labelled import labelled
-from typeset.importers.text.heads.lines import (
-    Found,
-    RawEntry,
-    is_dated_head,
-    is_head_line,
-    take_metas,
-)
+from typeset.importers.text.heads.lines import Found, RawEntry, is_dated_head, is_head_line
+from typeset.importers.text.heads.metas import take_metas
 from typeset.importers.text.heads.parts import is_span
 from typeset.importers.text.heads.words import ends_like_role, names
 from typeset.importers.text.markup.blocks import Block, Line, List, ListItem, Paragraph
@@ -195,7 +190,7 @@ def _dated_item(item: ListItem, record: Record) -> RawEntry | None:
         return None
     below = item.blocks[1:]
     text = _DATE_STOP.sub("", first.text)
-    if is_dated_head(text, record):
+    if is_dated_head(text, record) or (_IN_BRACKETS.search(text) and _tells_role(text, record)):
         return RawEntry([(first.line, text)], below)
     second = below[0] if below else None
     name, label, value = labelled(second.text, record) if isinstance(second, Paragraph) else _NONE
@@ -206,5 +201,7 @@ def _dated_item(item: ListItem, record: Record) -> RawEntry | None:
 
 
 _NONE = ("", "", "")
+_IN_BRACKETS = re.compile(r"\((?:[^\W\d_]+\.? )?(?:19|20)\d\d\)$")
+"""One date at the end: "Intern (Sep 2019)"."""
 _DATE_STOP = re.compile(r"(?<=\d)\.$|(?<=[^\W\d_]{4})\.$")
 """The full stop behind a date: "Nurse, 2016 – 2019."."""

@@ -45,9 +45,13 @@ def take_role_label(entry: RawEntry, kind: str, record: Record) -> None:
 
     Each of the facts above it has a label too ("Department: Kitchen"), and a line of its own.
     """
-    above = " ".join(unlink(unstyle(text))[0] for _, text in entry.head)
-    if kind not in ("work", "volunteer") or "role" in entry.given or names("roles", above, record):
-        return
+    above = [
+        part for _, text in entry.head for part in _APART.split(unlink(unstyle(text))[0]) if part
+    ]
+    if kind not in ("work", "volunteer") or "role" in entry.given or any(
+        names("roles", part, record) and not names("organisations", part, record) for part in above
+    ):  # fmt: skip
+        return  # the "Specialist" of a "Specialist Hospital" holds no post
     for at, block in enumerate(entry.body):
         if not isinstance(block, Paragraph):
             return
@@ -67,4 +71,5 @@ def take_role_label(entry: RawEntry, kind: str, record: Record) -> None:
             return
 
 
+_APART = re.compile(r"[,|·\t]\s*|\s[–—-]\s")
 _LONGEST_VALUE = 8

@@ -12,6 +12,7 @@ from typeset.importers.text.heads.lines import (
 from typeset.importers.text.markup.blocks import (
     Block,
     Line,
+    List,
     Paragraph,
 )
 from typeset.importers.text.markup.inline import unstyle
@@ -89,3 +90,30 @@ def _run_in_parts(block: Block, record: Record) -> list[Block]:
         return [block]
     ends = [*starts[1:], len(lines)]
     return [Paragraph(lines[a:b]) for a, b in zip(starts, ends, strict=True)]
+
+
+_NAME_AND_END = re.compile(
+    r"\*\*(?P<name>[^*\n]+?)[.:：]?\*\*[.:：]?\s+(?P<prose>[^*_].*[.!?])\s+"
+    r"(?P<sign>[*_])(?P<meta>[^*_]+)(?P=sign)\.?",
+    re.DOTALL,
+)
+
+
+def by_names_and_ends(blocks: list[Block], kind: str, record: Record) -> Found | None:
+    """Items that begin with a name in bold and end in their period in italics, about prose.
+
+    "**Hill Club.** A club of walkers. *Leeds, May 2018.*": all of a list do, two at least.
+    """
+    block = blocks[0] if len(blocks) == 1 else None
+    items = block.items if isinstance(block, List) else []
+    entries: list[RawEntry] = []
+    for item in items:
+        match = _NAME_AND_END.fullmatch(item.text) if len(item.blocks) == 1 else None
+        if not match or not find_date(match["meta"], record.vocabulary):
+            return None
+        meta = re.split(r"(?<=[\w)]{3})\.\s+(?=[^\W_a-zà-ÿ])", match["meta"].strip().rstrip("."))
+        head = [(item.line, match["name"]), *((item.line, part) for part in meta)]
+        prose = Paragraph([Line(item.line, match["prose"])])
+        record.choose(item.line, "name-and-end", match["name"], "an entry, over its prose")
+        entries.append(RawEntry(head, [prose]))
+    return ([], entries) if len(entries) > 1 else None

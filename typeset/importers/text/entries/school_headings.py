@@ -7,13 +7,8 @@ from itertools import pairwise
 
 from typeset.importers.text.entries.bullets import by_bullets
 from typeset.importers.text.entries.lines import by_lines
-from typeset.importers.text.heads.lines import (
-    SENTENCE_END,
-    Found,
-    RawEntry,
-    is_head_line,
-    take_metas,
-)
+from typeset.importers.text.heads.lines import SENTENCE_END, Found, RawEntry, is_head_line
+from typeset.importers.text.heads.metas import take_metas
 from typeset.importers.text.heads.words import names
 from typeset.importers.text.markup.blocks import Block, Heading, Line, List, Paragraph
 from typeset.importers.text.markup.inline import unlink, unstyle

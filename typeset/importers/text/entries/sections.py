@@ -18,21 +18,18 @@ from typeset.importers.text.heads.neighbours import agree
 from typeset.importers.text.heads.parts import Head
 from typeset.importers.text.heads.words import KINDS, ends_like_role, names
 from typeset.importers.text.items.dated_rows import rows_as_items, runs_on
-from typeset.importers.text.items.entries import read_items
 from typeset.importers.text.items.generic_items import cut_head
 from typeset.importers.text.items.headed_givers import take_giver
 from typeset.importers.text.markup.blocks import (
-    Line,
     List,
-    Paragraph,
     to_markdown,
 )
 from typeset.importers.text.markup.inline import masked, unlink, unstyle
 from typeset.importers.text.parts import Entry, Part, spine
 from typeset.importers.text.record import Record
-from typeset.importers.text.sections.outline import RawSection
+from typeset.importers.text.sections.raw_sections import RawSection
 from typeset.importers.text.sections.statements import listed
-from typeset.importers.text.sections.titles import kind_of, kinds_of
+from typeset.importers.text.sections.titles import kind_of
 from typeset.importers.text.words.vocabulary import key
 from typeset.profile.fields import PRESENT
 
@@ -66,51 +63,6 @@ def read_entries(kind: str, raw: RawSection, record: Record) -> list[Part]:
             pending.append((head, entry))
     _finish(parts[-1], pending, kind, record)
     return parts
-
-
-def read_mixed(raw: RawSection, record: Record) -> list[Part]:
-    """A section of two kinds ("Experience & Education"): each entry is judged by its head."""
-    found = raw_entries(raw.blocks, raw.kinds[0], record)
-    if not found or not set(raw.kinds) <= {*KINDS, "certificates"} or found[0]:
-        return []
-    if "certificates" in raw.kinds and ("education" not in raw.kinds or _have_texts(found[1])):
-        return []
-    part = Part({"title": raw.title})
-    for entry in found[1]:
-        text = " ".join(unstyle(text) for _, text in entry.head)
-        words = record.vocabulary
-        taught = words.has("degrees", text) or words.has("schools", text)
-        if taught and "certificates" in raw.kinds:
-            taught = not _is_course(entry, record)
-        others = [kind for kind in raw.kinds if kind != "education"]
-        studied = "education" in raw.kinds and taught and not words.has("roles", text)
-        kind = "education" if studied else others[0]
-        record.choose(entry.line, "kind-by-words", text, kind)
-        if kind == "certificates":
-            lines = [Paragraph([Line(line, text)]) for line, text in entry.head]
-            items = read_items([*lines], "name", "date", record) or []
-            part.mixed += [(kind, one) for one in items]
-            continue
-        head = read_head(entry.head, kind, record, entry.given)
-        part.mixed.append((kind, make_entry(head, entry, kind, record)))
-    return [part]
-
-
-def _is_course(entry: RawEntry, record: Record) -> bool:
-    """Whether a head names a school, and beside it a course of one day or year: no degree."""
-    mark = record.mark()
-    head = read_head(entry.head, "education", record, entry.given)
-    record.reset(mark)
-    if "certificates" in kinds_of(head.what.partition(" ")[0], record.vocabulary):
-        return True  # "Certificate of proficiency, a university"
-    single = head.date is not None and head.date.start == head.date.end
-    return single and bool(head.what and head.who) and not any(
-        names("degrees", text, record) for text in (head.what, head.who)
-    )  # fmt: skip
-
-
-def _have_texts(entries: list[RawEntry]) -> bool:
-    return any(entry.body or entry.inner or len(entry.head) > 1 for entry in entries)
 
 
 def _sub_section(entry: RawEntry, record: Record) -> tuple[None, list[RawEntry], list[str]] | None:
@@ -182,9 +134,9 @@ def make_entry(head: Head, raw: RawEntry, kind: str, record: Record) -> Entry:
         said = (head.whole[: cut.end(1)], head.whole[cut.start(2) :]) if cut else ("", "")
         if cut and kind_of(said[0], record.vocabulary) == "projects":
             if not re.search(r"\d", said[0]):  # "Own project: Lamp"; "Project 2: Lamp" is a name
-                values = {"type": said[0], what: said[1]}
+                values |= {"type": said[0], what: said[1]}
         elif cut and len(said[0].split()) <= _LONGEST_NAME and " " in said[1]:
-            values = {what: said[0], "description": said[1]}
+            values |= {what: said[0], "description": said[1]}
     if kind == "education":
         values |= read_degree(head, raw, record)
     if kind == "publications" and not values[who] and not is_place(head.where, record):

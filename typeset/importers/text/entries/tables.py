@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from typeset.importers.text.entries.period_lines import labelled_cells
-from typeset.importers.text.heads.lines import (
-    LONGEST_META_WORDS,
-    Found,
-    RawEntry,
-    cut_sentence,
-    is_head_line,
-    is_meta,
-)
+from typeset.importers.text.heads.lines import Found, RawEntry, cut_sentence, is_head_line
+from typeset.importers.text.heads.metas import LONGEST_META_WORDS, is_meta
+from typeset.importers.text.heads.words import KINDS
 from typeset.importers.text.markup.blocks import (
     Block,
     Heading,
@@ -27,6 +23,7 @@ from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.titles import kinds_of
 from typeset.importers.text.words.dates import DateFound, find_date, is_only_date
+from typeset.importers.text.words.scripts import COMMA
 from typeset.importers.text.words.vocabulary import key
 
 EntryRule = Callable[[list[Block], str, Record], Found | None]
@@ -39,7 +36,9 @@ def by_table(blocks: list[Block], kind: str, record: Record) -> Found | None:
     Columns for a role or degree and for whose it is need no date.
     """
     table = next((block for block in blocks if isinstance(block, Table)), None)
-    if not table or sum(isinstance(block, Table) for block in blocks) > 1:
+    if sum(isinstance(block, Table) for block in blocks) > 1:
+        return _by_tables(blocks, kind, record)
+    if not table:
         return None
     at = next(index for index, block in enumerate(blocks) if block is table)
     rows = list(zip(table.numbers, [table.head, *table.rows], strict=False))
@@ -89,6 +88,20 @@ def by_table(blocks: list[Block], kind: str, record: Record) -> Found | None:
         owner = next((one for one in entries if _is_about(text, one)), owner)
         owner.body.append(block)
     return blocks[:at], entries
+
+
+def _by_tables(blocks: list[Block], kind: str, record: Record) -> Found | None:
+    """Tables of one dated row each, the head of an entry whose texts stand under it."""
+    starts = [at for at, block in enumerate(blocks) if isinstance(block, Table)]
+    mark = record.mark()
+    entries: list[RawEntry] = []
+    for start, end in pairwise([*starts, len(blocks)]):
+        found = by_table(blocks[start:end], kind, record)
+        if not found or len(found[1]) != 1:
+            record.reset(mark)
+            return None
+        entries += found[1]
+    return blocks[: starts[0]], entries
 
 
 _BOTH_SIDES = 2
@@ -147,7 +160,9 @@ def _row_entry(
     dates = [bool(is_only_date(unstyle(cell), record.vocabulary)) for _, cell in head]
     if texts and not any(heads) and all(dates) and is_head_line(texts[0], record):
         head.append((number, texts.pop(0)))  # beside a date stands what was then, however long
-    named = {} if said else named
+    both = kind in KINDS and "organisation" not in heads and "role" in named
+    if said or (both and COMMA.search(named["role"])):
+        named = {}  # a column of roles alone says whose they are, too: "Cook, Moss Inn"
     # The date's cell stands first in most tables and is not the title.
     head.sort(key=lambda pair: bool(is_only_date(unstyle(pair[1]), record.vocabulary)))
     return RawEntry(head, [Paragraph([Line(number, text)]) for text in texts], given=named)

@@ -5,15 +5,10 @@ from __future__ import annotations
 import re
 
 from typeset.importers.text.header.addresses import is_url
-from typeset.importers.text.header.contact_pieces import (
-    ADDRESS_BESIDE,
-    ICON,
-    LABELLED,
-    SOLID,
-    is_certain,
-)
+from typeset.importers.text.header.contact_pieces import ADDRESS_BESIDE, ICON, LABELLED, is_certain
 from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.record import Record
+from typeset.importers.text.words.scripts import CJK
 from typeset.importers.text.words.vocabulary import key
 from typeset.problems import Severity
 
@@ -78,10 +73,20 @@ def _is_reach(word: str, record: Record) -> bool:
 
 def _solid_label(piece: str, record: Record) -> tuple[str, str] | None:
     """A label that its value follows without a sign between them: "现居成都", "電話 03-…"."""
-    if not SOLID.match(piece):
+    if not CJK.match(piece):
         return None
     for word, name in record.vocabulary.solid_labels:
         rest = piece.removeprefix(word).strip() if piece.startswith(word) else ""
-        if rest and (is_certain(rest) or (name == "location" and len(rest) <= 4)):
+        if rest and (is_certain(rest) or (name == "location" and _is_place(rest, record))):
             return word, rest
     return None
+
+
+def _is_place(text: str, record: Record) -> bool:
+    """Whether what stands right behind a label is short, or ends as a place: "新竹市香山區"."""
+    ended = text.endswith(tuple(record.vocabulary["place_endings"])) and len(text) <= _LONGEST_PLACE
+    return len(text) <= _SHORTEST_PLACE or ended
+
+
+_SHORTEST_PLACE = 4
+_LONGEST_PLACE = 12

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from typeset.importers.text.header.addresses import EMAIL, PHONE, is_phone, is_url, written_email
 from typeset.importers.text.markup.inline import LINK, masked, split_top, unescape, unlink, unstyle
+from typeset.importers.text.words.scripts import CJK
 from typeset.importers.text.words.vocabulary import vocabulary
 
 SEPARATOR = re.compile(
@@ -33,9 +34,6 @@ _BOLD_LABELS = re.compile(r"\*\*[^*]{1,40}(?:[:：]\*\*|\*\*\s*[:：])")
 ICON = re.compile(r"^[^\w\s〒+(（\[<*@\"“'\\&>#%=~°×÷±‰$£€¥]+\s*")
 
 
-SOLID = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-
-
 POSTAL = re.compile(
     r"\b\d{4,6}\b|\b(?:\d{3} \d\d|\d\d-\d{3})(?= [^\W\d_a-z])"  # Uppsala, Warsaw
     r"|(?<=[^\W\d_] )\d{3} \d{2,3}$"
@@ -56,8 +54,9 @@ def pieces(text: str) -> list[str]:
         rest = _COLON_FIRST.sub("", rest)  # "电　话\t：138…"
         text = f"{first}: {rest.replace(chr(0x3000), ' ') if solid else rest}"
     spread = _SPREAD.fullmatch(text)
-    if spread and SOLID.match(text) and vocabulary().label(spread[1]):
+    if spread and CJK.match(text) and vocabulary().label(spread[1]):
         text = f"{spread[1]}：{spread[2].replace(chr(0x3000), ' ')}"  # "氏名　深山 礼央"
+    text = _WIDE_NAME.sub(r"\1 ", text)
     for part in [one for cell in _cut(text) for one in _at_gaps(cell)]:
         starts = [match.start() for match in _BOLD_LABELS.finditer(part)] or _plain_labels(part)
         cuts = [0, *starts[1:], len(part)] if starts[:1] == [0] else [0, *starts, len(part)]
@@ -85,9 +84,13 @@ _FRAMES = re.compile(r"\s*\](?:\s*[.·•|,]\s*|\s+)\\?\[\s*")
 _CODES = re.compile(r"(?:`[^`]+`\s*){2,}")
 
 
+_IN_ANGLES = re.compile(rf"\\<({EMAIL.pattern})>")
+"""An address between angles that are no mark of Markdown's."""
+
+
 def _unframed(text: str) -> str:
     """Pieces that each stand in brackets or as code ("[ ann@… ] . [ 01632 … ]"), between bars."""
-    text = text.strip()
+    text = _IN_ANGLES.sub(r"\1", text.strip())
     if (filled := _FRAMED_VALUE.fullmatch(text)) and is_certain(filled[2]):
         return filled[1] + filled[2]
     if text.endswith("]") and text.startswith(("[", "\\[")):
@@ -111,8 +114,10 @@ def _plain_labels(part: str) -> list[int]:
 
 
 _LONGEST_SOLID_LABEL = 8
-_SOLID_LABEL = re.compile(rf"{SOLID.pattern}[^:：]{{0,{_LONGEST_SOLID_LABEL}}}")
+_SOLID_LABEL = re.compile(rf"{CJK.pattern}[^:：]{{0,{_LONGEST_SOLID_LABEL}}}")
 _SPREAD = re.compile(r"(\S{2,8})\u3000+(\S.*)")
+_WIDE_NAME = re.compile(r"([:：]\s*[\u3040-\u9fff]{1,5})\u3000(?=[\u3040-\u9fff]{1,5}\s*$)")
+"""A labelled name's family and given parts, a wide space between: "氏名：深山　礼央"."""
 _LABEL_TAB = re.compile(r"([:：])\s*\t\s*")
 _COLON_FIRST = re.compile(r"^\s*[:：]\s*")
 _SIGN = re.compile(r"[\d@.:<&{\[(]|\b(?:dot|punkt|point|punto)\b", re.IGNORECASE)

@@ -21,7 +21,6 @@ from typeset.importers.text.header.contact_labels import drops_empty_label, labe
 from typeset.importers.text.header.contact_pieces import (
     ICON,
     POSTAL,
-    SOLID,
     in_sentence,
     is_certain,
     pieces,
@@ -30,6 +29,7 @@ from typeset.importers.text.header.contacts import STATE, Contacts, facts_in_row
 from typeset.importers.text.markup.inline import unescape, unlink
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import find_date, is_only_date
+from typeset.importers.text.words.scripts import CJK
 from typeset.importers.text.words.vocabulary import key
 
 _HANDLE = re.compile(r"@[\w.-]{2,30}")
@@ -289,7 +289,7 @@ def _tells_a_day(text: str, record: Record) -> bool:
     return found is not None and (
         len(found.start) == 10
         or bool(is_only_date(text, record.vocabulary))
-        or bool(SOLID.search(text))  # "1997 年出生"
+        or bool(CJK.search(text))  # "1997 年出生"
     )
 
 

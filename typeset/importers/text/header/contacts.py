@@ -6,13 +6,10 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from typeset.importers.text.header.contact_pieces import (
-    ICON,
-    POSTAL,
-    SOLID,
-)
+from typeset.importers.text.header.contact_pieces import ICON, POSTAL
 from typeset.importers.text.markup.inline import escape, unlink, unstyle
 from typeset.importers.text.record import Record
+from typeset.importers.text.words.scripts import CJK, COMMAS
 from typeset.importers.text.words.vocabulary import key
 
 _PROVINCE = re.compile(r"[^\W\d_a-z][\w' -]{2,30} \([A-Z]{2}\)")
@@ -78,7 +75,7 @@ class Contacts:
 
 
 def facts_in_row(piece: str, record: Record) -> list[str]:
-    """A piece cut at its slashes or commas where a part is a fact alone: "山口玲/女/1998"."""
+    """A piece cut at its bars, slashes or commas where a part is a fact alone: "山口玲/女/1998"."""
     cut = _IN_ROW.split(piece)
     parts, signs = cut[::2], cut[1::2]
     facts = record.vocabulary["facts"]
@@ -86,14 +83,14 @@ def facts_in_row(piece: str, record: Record) -> list[str]:
         return [piece]
     row = parts[:1]
     for sign, part in zip(signs, parts[1:], strict=True):
-        if all(SOLID.match(one) and is_place(one, record) for one in (row[-1], part)):
+        if all(CJK.match(one) and is_place(one, record) for one in (row[-1], part)):
             row[-1] += f"{sign}{part}"  # "河北/北京": where one is from, and where one is
         else:
             row.append(part)
     return row
 
 
-_IN_ROW = re.compile(r"\s*([/／,，、])\s*")
+_IN_ROW = re.compile(rf"\s*([/／|｜{COMMAS}])\s*")
 
 
 def is_place(text: str, record: Record) -> bool:
@@ -127,7 +124,7 @@ def _is_solid_place(text: str, record: Record) -> bool:
     A longer rest that does not end as a place does is what the place is only named for.
     """
     known = record.vocabulary.solid_places
-    if not SOLID.match(text) or not text.startswith(known):
+    if not CJK.match(text) or not text.startswith(known):
         return False
     begun = text
     while first := next((one for one in known if begun.startswith(one)), ""):
@@ -163,5 +160,5 @@ def is_fact(text: str, record: Record) -> bool:
     told = key(ICON.sub("", unstyle(text)).strip())
     first = [key(word) for word in re.split(r"[,;:/(]|\d", told)[0].split()]
     begins = any(" ".join(first[:count]) in facts for count in range(1, 5))
-    solid = bool(SOLID.match(told)) and told.startswith(record.vocabulary.solid["facts"])
+    solid = bool(CJK.match(told)) and told.startswith(record.vocabulary.solid["facts"])
     return begins or told in facts or solid

@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 
 from typeset.importers.text.header.contact_blocks import contact_lines, is_contact_label
-from typeset.importers.text.header.contact_pieces import POSTAL, SOLID, is_contact_line, pieces
+from typeset.importers.text.header.contact_pieces import (
+    LABELLED,
+    POSTAL,
+    is_contact_line,
+    pieces,
+)
 from typeset.importers.text.header.contact_reader import read_contacts
 from typeset.importers.text.header.contacts import Contacts, facts_in_row, is_fact, is_place
 from typeset.importers.text.header.name import titled_name
@@ -19,6 +24,7 @@ from typeset.importers.text.sections.titles import (
     owner_of,
 )
 from typeset.importers.text.words.dates import find_date
+from typeset.importers.text.words.scripts import CJK
 from typeset.importers.text.words.vocabulary import any_of, key, vocabulary
 
 _LABELS = frozenset({"name", "label", "location", "phone", "email", "url"})
@@ -122,6 +128,10 @@ def _is_listing(lines: list[tuple[int, str]]) -> bool:
     labels = sum(is_contact_label(text.partition(":")[0]) for _, text in lines)
     if labels >= _FEWEST_LABELS and labels * 2 > len(lines):
         return True  # fields of a form, a line each, may hold sentences
+    told = sum(is_contact_line(text) for _, text in lines)
+    short = all(len(text.split()) <= _LONGEST_REMARK for _, text in lines)
+    if short and told >= _FEWEST_CONTACTS and told * 2 >= len(lines):
+        return True  # "Own car. Free at once." beside a number and an address
     return not any(
         len(piece.split()) > 14
         or any(
@@ -136,6 +146,8 @@ def _is_listing(lines: list[tuple[int, str]]) -> bool:
 
 
 _FEWEST_LABELS = 3
+_FEWEST_CONTACTS = 2
+_LONGEST_REMARK = 12
 
 
 def _contacts(lines: list[tuple[int, str]], header: Header, record: Record) -> None:
@@ -165,7 +177,7 @@ def _left_over(line: int, text: str, header: Header, found: Contacts, record: Re
         and plain[:1] != "@"
         and not plain[:1].islower()
         and len(plain.split()) <= 3
-        and (not SOLID.search(plain) or is_place(plain, record))
+        and (not CJK.search(plain) or is_place(plain, record))
         and not role
         and not dated
     ):
@@ -202,6 +214,7 @@ def _short_line(line: int, text: str, header: Header, record: Record) -> bool:
         header.title = plain
         return True
     told = wholly(text)[0] and record.vocabulary.has("roles", plain.split(",")[0])
+    told = told and not LABELLED.fullmatch(plain)
     if told and len(pieces(text)) == 1 and not header.label and not is_contact_line(text):
         header.label = plain  # "*Illustrator, freelance since 2016*"
         record.choose(line, "headline", plain, "basics.label")

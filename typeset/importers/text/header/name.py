@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from typeset.importers.text.header.contact_pieces import SOLID, is_contact_line, pieces
+from typeset.importers.text.header.contact_pieces import is_contact_line, pieces
 from typeset.importers.text.header.contacts import (
     is_place,
 )
@@ -19,6 +19,7 @@ from typeset.importers.text.sections.titles import (
     owner_of,
     without_icons,
 )
+from typeset.importers.text.words.scripts import CJK
 from typeset.importers.text.words.vocabulary import key, vocabulary
 
 _NAME_CUT = re.compile(r"\s*[|｜·•\t]\s*|\s+[–—-]\s+")
@@ -48,7 +49,8 @@ def take_name(blocks: list[Block], header: Header, record: Record) -> list[Block
     if target and isinstance(first, Paragraph) and _leads_elsewhere(shown, record):
         return _later_name(blocks, header, record)
     if titled := titled_name(shown, record):
-        header.title, header.name = titled
+        above, header.name = titled
+        header.title = " · ".join(part for part in (header.title, above) if part)
         return rest
     if owner := owner_of(shown, record.vocabulary):
         record.use_title(first.line, shown, owner)
@@ -61,7 +63,7 @@ def take_name(blocks: list[Block], header: Header, record: Record) -> list[Block
         header.title = shown
         return rest
     if is_document_title(shown, record.vocabulary):
-        header.title = shown
+        header.title = " · ".join(part for part in (header.title, shown) if part)
         if isinstance(first, Heading) and _names_after(first, rest):
             return _later_name(rest, header, record)
         return take_name(rest, header, record) if rest and _is_name(rest[0]) else rest
@@ -186,7 +188,7 @@ def _is_called(parts: list[str], record: Record) -> bool:
     name, calling = parts
     words = name.split()
     person = 1 < len(words) <= 4 and all(word[0].isupper() for word in words)
-    person = person or (bool(SOLID.match(name)) and is_person(name))
+    person = person or (bool(CJK.match(name)) and is_person(name))
     labelled = re.search("[:：]", calling) or record.vocabulary.has("degrees", calling)
     own = not _is_aside(calling, record) and not labelled
     return record.vocabulary.has("roles", calling) or (

@@ -11,6 +11,7 @@ from typeset.importers.text.heads.place_tails import (
     comma_parts,
     last_comma,
     may_be_place,
+    owns,
     place_tail,
 )
 from typeset.importers.text.heads.words import (
@@ -122,7 +123,10 @@ def _town_behind(title: str, words: Kind, record: Record) -> list[str]:
     role, owner, town = parts
     if words is EDUCATION and not names("organisations", owner, record):
         return []  # "Degree, Subject, School"; "Apprenticeship, Firm, Town" goes on
-    told = names(words.what, role, record) and not names(words.what, owner, record)
+    told = names(words.what, role, record) or (
+        words is EDUCATION and not owns(role, WORK, record)
+    )  # "Restoration course, Museum, Town"
+    told = told and not names(words.what, owner, record)
     return parts if told and is_town_of(owner, town, words, record) else []
 
 

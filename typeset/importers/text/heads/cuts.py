@@ -7,13 +7,7 @@ import re
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.comma_cuts import by_comma, is_town_of
 from typeset.importers.text.heads.joined_schools import by_school_joiner
-from typeset.importers.text.heads.place_tails import (
-    COMMA,
-    DASH,
-    comma_parts,
-    last_comma,
-    place_tail,
-)
+from typeset.importers.text.heads.place_tails import DASH, comma_parts, last_comma, owns, place_tail
 from typeset.importers.text.heads.solid_cuts import by_hyphen, by_space
 from typeset.importers.text.heads.words import (
     EDUCATION,
@@ -24,6 +18,7 @@ from typeset.importers.text.heads.words import (
 )
 from typeset.importers.text.markup.inline import masked, split_top
 from typeset.importers.text.record import Record
+from typeset.importers.text.words.scripts import COMMA
 from typeset.importers.text.words.vocabulary import any_of, key
 
 STRONG = re.compile(
@@ -102,7 +97,7 @@ def by_dash(title: str, words: Kind, record: Record) -> list[str]:
         return []  # a colon deep in a line explains its last part
     unit = record.vocabulary.has("units", right[: last_comma(right, record)])
     who, where = place_tail(right, words, record, known=unit)
-    owned = names(words.who, right.partition(",")[0], record)
+    owned = owns(COMMA.split(right)[0], words, record)
     if comma and role_left and not role_right and comma > match.end() and not (where or owned):
         return []  # "Senior Role – Team, Org"
     return [left, who, where] if where and role_left else [left, right]

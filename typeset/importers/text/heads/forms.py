@@ -30,12 +30,14 @@ from typeset.importers.text.record import Record
 from typeset.importers.text.words.date_points import alternatives
 
 
-def at_owner(lines: list[tuple[int, str]]) -> list[tuple[int, str]]:
-    """A line "@Org" under a title goes into the title: "Role @ Org"."""
+def at_owner(lines: list[tuple[int, str]], words: Kind) -> list[tuple[int, str]]:
+    """A line "@Org" under a title goes into the title: "Role @ Org"; a school is told anyway."""
     if len(lines) < 2 or not re.match(r"@\s?\w", lines[1][1]) or "@" in lines[0][1]:
         return lines
-    (number, title), (_, owner), *others = lines
-    return [(number, f"{title.rstrip()} @ {owner}"), *others]
+    (number, title), (line, owner), *others = lines
+    if words is not WORK:
+        return [lines[0], (line, owner.lstrip("@ ")), *others]
+    return [(number, f"{title.rstrip()} @ {owner.lstrip('@ ')}"), *others]
 
 
 def without_address(text: str) -> tuple[str, str]:
@@ -65,12 +67,16 @@ _AT = re.compile(r"\s+@\s+")
 _AFTER_OWNER = re.compile(rf"{STRONG.pattern}|\s+[–—-]\s+")
 
 
-_STYLED = re.compile(r"\s*(\*{1,3})([^*]+)\1\s*(?:[,;]|\.(?=\s)|\s[–—-]|\s(?=\*?[^\W\d_]))\s*")
+_STYLED = re.compile(r"\s*(\*{1,3})([^*]+)\1\s*(?:[,;:：]|\.(?=\s)|\s[–—-]|\s(?=\*?[^\W\d_]))\s*")
+
+
+_POINTED = re.compile(r"([,;](?=\*{1,3}\s)|(?<=[^\W\d_]{3})\.(?=\*{1,3}\s[^\W\d_]))(\*{1,3})")
+"""What ends a styled part within its style: "**Org,** *Role*", "**Role.** Org, Town"."""
 
 
 def by_style(marked: str, title: str, record: Record) -> list[str]:
     """`**Role**, Org, City`: what is bold ends where its style does."""
-    marked = re.sub(r"([,;])(\*{1,3})(?=\s)", r"\2\1", marked)  # "**Org,** *Role*"
+    marked = _POINTED.sub(r"\2\1", marked)
     match = _STYLED.match(marked)
     inner = unlink(match[2])[0].strip() if match else ""
     if match and (joined_by := _joiner_after(marked[match.end() :], record)):
@@ -89,7 +95,9 @@ def by_style(marked: str, title: str, record: Record) -> list[str]:
         return []  # "**Role** at Org" goes on in its own words
     if not inner or not title.startswith(inner) or "\t" in title:
         return []
-    rest = title[len(inner) :].strip(EDGES)
+    if match and match[0].rstrip()[-1] in ":：" and record.vocabulary.column(inner):
+        return []  # "**Client**: Org": a label of what follows
+    rest = title[len(inner) :].removeprefix(".").strip(EDGES)
     owned = names("organisations", rest, record)
     both = _BETWEEN.split(inner, maxsplit=1)
     if len(both) == 2 and not owned and _is_town(rest, record):
@@ -125,10 +133,16 @@ def _joiner_after(marked: str, record: Record) -> str:
 
 
 def by_columns(
-    head: Head, texts: list[str], given: dict[str, str], words: Kind, record: Record
+    head: Head, left: list[tuple[str, str]], given: dict[str, str], words: Kind, record: Record
 ) -> Head:
-    """A head whose texts come from columns with names."""
-    plain = {name: unlink(unstyle(text))[0].strip() for name, text in given.items()}
+    """A head whose texts come from columns with names; `left` has each without its date, and whole.
+
+    What stood behind the date of a named text is not a part of it: "Degree | 2007-2012 | Town".
+    """
+    undated = {whole: rest.split("\t") for rest, whole in left}
+    named = {name: unlink(unstyle(text))[0].strip() for name, text in given.items()}
+    plain = {name: undated.get(text, [text])[0] for name, text in named.items()}
+    texts = [text for rest, whole in left for text in _columns(rest, whole in named.values())]
     head.what, owner = plain.get("role", ""), plain.get("organisation", "")
     if not owner and texts and texts[0] != head.what:
         owner = texts[0]  # a heading, under which a line is labelled as the role
@@ -148,6 +162,11 @@ def by_columns(
         head.what = ", ".join(part for part in (degree, head.what) if part)
     place(head, others, words, record)
     return head
+
+
+def _columns(rest: str, named: bool) -> list[str]:
+    """The texts of a line of a head, which only those of a named one are told apart in."""
+    return [text.strip() for text in rest.split("\t")] if named else [rest]
 
 
 def _take_studies(head: Head, record: Record) -> None:

@@ -13,6 +13,7 @@ from typeset.importers.text.heads.subjects import is_state
 from typeset.importers.text.heads.words import EDUCATION, names
 from typeset.importers.text.markup.inline import split_top
 from typeset.importers.text.record import Record
+from typeset.importers.text.words.scripts import COMMAS
 from typeset.importers.text.words.vocabulary import key
 
 
@@ -62,7 +63,7 @@ def _without_state(head: Head, title: str, record: Record) -> str:
 
 def _without_last_bracket(head: Head, title: str, graded: re.Match[str], record: Record) -> str:
     """The title before the bracket that ends it, where this holds honours or a subject."""
-    inside = re.split(r"[,，、]\s+|[，、]", graded[2])
+    inside = re.split(rf"[{COMMAS}]\s+|[，、]", graded[2])
     if any(is_honours(part, EDUCATION, record) for part in inside):
         head.remarks += inside
         return graded[1]  # "Degree (GPA 3.6/4.0, first of ten)"

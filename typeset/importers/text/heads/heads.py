@@ -37,6 +37,7 @@ from typeset.importers.text.heads.words import EDUCATION, KINDS, WORK, Kind, nam
 from typeset.importers.text.markup.inline import split_top
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import find_date
+from typeset.importers.text.words.scripts import COMMA
 from typeset.importers.text.words.vocabulary import key
 
 
@@ -44,7 +45,7 @@ def read_head(
     lines: list[tuple[int, str]], kind: str, record: Record, given: dict[str, str] | None = None
 ) -> Head:
     """Read the (line, Markdown) pairs of a head; `given` says which text is which, as tables do."""
-    lines, lasts = without_span(at_owner(lines) if KINDS.get(kind) is WORK else lines, record)
+    lines, lasts = without_span(at_owner(lines, KINDS.get(kind, EDUCATION)), record)
     head = _read_lines(lines, kind, record, given)
     head.lasts = lasts if not head.date else ""
     head.remarks += [lasts] if lasts and head.date else []
@@ -111,18 +112,17 @@ def _by_given(
     """Read a head whose texts come with their names, as a table's do; False for others."""
     told = {name: text for name, text in given.items() if name != "url"}
     if told and kind == "projects" and first not in told.values():
+        named = {whole: text for text, whole in left if whole in told.values()}
+        role = told.get("role", "")
         head.whole, head.who = left[0][0], told.get("organisation", "")
-        head.where, head.roles = (
-            told.get("location", ""),
-            [role for role in split_top(told.get("role", ""), _COMMA) if role],
-        )
-        head.remarks += [text for text, _ in left[1:] if text not in told.values()]
+        head.where = told.get("location", "")
+        head.roles = [one for one in split_top(named.get(role, role), COMMA) if one]
+        head.remarks += [
+            text for text, whole in left[1:] if whole not in named and text not in told.values()
+        ]
     elif told:
-        by_columns(head, [text for text, _ in left], told, KINDS.get(kind, WORK), record)
+        by_columns(head, left, told, KINDS.get(kind, WORK), record)
     return bool(told)
-
-
-_COMMA = re.compile(r"\s*[,，、]\s*")
 
 
 def _title_and_metas(
@@ -246,6 +246,8 @@ def _behind_date(marked: str, record: Record) -> str:
     "2016, *Degree, Subject* School": of parts between commas, the commas tell more.
     """
     found = find_date(marked, record.vocabulary)
+    if found and marked[: found.begin] == "**":  # "**2019 – Degree.** School"
+        return "**" + marked[found.finish :].lstrip(EDGES)
     rest = marked[found.finish :].lstrip(EDGES) if found and not found.begin else ""
     return rest if _STYLE_ALONE.match(rest) else marked
 

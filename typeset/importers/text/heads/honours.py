@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from typeset.importers.text.header.contact_pieces import SOLID
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.place_tails import comma_parts
 from typeset.importers.text.heads.words import Kind, names
 from typeset.importers.text.markup.inline import split_top
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.date_points import alternatives
+from typeset.importers.text.words.scripts import CJK
 from typeset.importers.text.words.vocabulary import key
 
 _COMMA = re.compile(r"\s*,\s+")
@@ -62,9 +62,10 @@ def before_score(text: str, record: Record) -> list[str]:
 
 
 def is_honours(text: str, words: Kind, record: Record) -> bool:
-    """Whether a text is how well a degree was taken: "First Class", "GPA: 3.8/4.0", "1.7"."""
+    """Whether a text is how well a degree was taken: "First Class", "GPA: 3.8/4.0", "81 %"."""
     named = record.vocabulary.has("honours", text) or re.fullmatch(
-        r"\s*(?:[^\W\d.]+\.?:?\s*)?(?:\d[.,]\d{1,2}(?:\s*/\s*\d+(?:[.,]\d+)?.{0,12})?|\d{2,3}\s?/\s?\d{2,3}.{0,12})\s*",
+        r"\s*(?:[^\W\d.]+\.?:?\s*)?(?:\d[.,]\d{1,2}(?:\s*/\s*\d+(?:[.,]\d+)?.{0,12})?|\d{2,3}\s?/\s?\d{2,3}.{0,12}"
+        r"|\d{2,3}(?:[.,]\d{1,2})?\s?%)\s*",
         text,
     )
     taught = names(words.what, text, record)
@@ -81,12 +82,12 @@ def is_honours(text: str, words: Kind, record: Record) -> bool:
 def with_degree(parts: list[str], words: Kind, record: Record) -> list[str]:
     """School, subject and degree in parts of their own: the degree joins its subject."""
     owned = [part for part in parts if names(words.who, part, record)]
-    solid = all(SOLID.search(part) for part in parts[:3])
+    solid = all(CJK.search(part) for part in parts[:3])
     owned = owned[:1] if solid else owned  # a school; its faculty belongs to what one read there
     if len(parts) < 3 or len(owned) != 1:
         return parts
     at = parts.index(owned[0])
-    if at > 1 and names(words.what, parts[0], record) and not SOLID.search(parts[0]):
+    if at > 1 and names(words.what, parts[0], record) and not CJK.search(parts[0]):
         before = [one for part in parts[:at] for one in split_top(part, _COMMA)]
         taught = [part for part in before if not is_honours(part, words, record)]
         aside = [part for part in before if part not in taught]

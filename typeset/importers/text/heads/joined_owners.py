@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from typeset.importers.text.header.contact_pieces import SOLID
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.place_tails import last_comma
 from typeset.importers.text.heads.words import ends_like_role, names
 from typeset.importers.text.markup.inline import LINK, masked, unlink, unstyle
 from typeset.importers.text.record import Record
+from typeset.importers.text.words.scripts import CJK
 from typeset.importers.text.words.vocabulary import any_of, key
 
 _IN_BRACKETS = re.compile(r"(.+?)\s*[(（]([^()（）]+)[)）]", re.DOTALL)
@@ -29,7 +29,7 @@ def linked_owner(
     name = unlink(unstyle(links[0][0]))[0].strip() if len(links) == 1 else ""
     before, found, after = title.partition(name) if name else ("", "", "")
     joiners = any_of(record.vocabulary, "joiners")
-    role = re.fullmatch(r"(.+?)\s*(?:[,|·\t]|\s[–—-])\s*", before) or (
+    role = re.fullmatch(r"(.+?)\s*(?:[,:：|·\t]|\s[–—-])\s*", before) or (
         re.fullmatch(rf"(.+?)\s+(?P<joiner>{joiners})\s*", before) if joiners else None
     )
     follows = re.match(r"\s*(?:[,|·(\t]|[–—-]\s|$)", after)
@@ -82,7 +82,7 @@ def for_whom(title: str, metas: list[str], record: Record) -> list[str]:
 def may_be_town(text: str, record: Record) -> bool:
     """Whether a bracket behind an organisation is a place: a known one, or one name or two."""
     text = text.strip()
-    if names("organisations", text, record) or SOLID.search(text):
+    if names("organisations", text, record) or CJK.search(text):
         return is_place(text, record) and not names("organisations", text, record)
     if is_place(text, record):
         return True

@@ -1,23 +1,17 @@
-"""Which lines stand over an entry: its title, and the metadata under it, and no sentence."""
+"""Which lines may head an entry, and are no sentence; an entry as such lines over blocks."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
 
-from typeset.importers.text.header.contacts import is_address, is_place
-from typeset.importers.text.heads.words import names
-from typeset.importers.text.markup.blocks import (
-    Block,
-    Line,
-    Paragraph,
-    Quote,
-)
-from typeset.importers.text.markup.inline import masked, unlink, unstyle, wholly
+from typeset.importers.text.header.contacts import is_place
+from typeset.importers.text.markup.blocks import Block
+from typeset.importers.text.markup.inline import masked, unlink, unstyle
 from typeset.importers.text.record import Record
-from typeset.importers.text.sections.titles import shown_title
-from typeset.importers.text.words.dates import find_date, is_only_date
+from typeset.importers.text.words.dates import find_date
 from typeset.importers.text.words.lengths import word_count
+from typeset.importers.text.words.scripts import begins_large
 from typeset.importers.text.words.vocabulary import key
 
 SENTENCE_END = re.compile(r"[.!?;:。！？…][\"”’)»]*$")
@@ -31,8 +25,6 @@ def ends_sentence(text: str, record: Record) -> bool:
     formed = bool(last) and key(last[0]) in record.vocabulary["suffixes"]
     return bool(SENTENCE_END.search(text)) and not formed
 
-
-LONGEST_META_WORDS = 9
 
 _LONGEST_META_LIST = 12
 
@@ -59,112 +51,6 @@ class RawEntry:
 Found = tuple[list[Block], list[RawEntry]]
 
 
-def take_metas(entry: RawEntry, blocks: list[Block], record: Record) -> list[Block]:
-    """Move the metadata lines at the start of `blocks` to the entry's head; the blocks left."""
-    blocks = [*_of_quote(blocks[0], record), *blocks[1:]] if blocks else blocks
-    for _ in range(3):
-        if not blocks or not isinstance(blocks[0], Paragraph):
-            break
-        dated = any(find_date(unlink(text)[0], record.vocabulary) for _, text in entry.head)
-        if (
-            dated
-            and _has_date(blocks[0], record)
-            and not _placed(blocks[0].lines[0].text, record)
-            and (
-                is_only_date(unstyle(blocks[0].lines[0].text), record.vocabulary)
-                or wholly(blocks[0].text)[0] != "em"
-            )
-        ):  # the next entry's
-            break
-        count = _meta_lines(blocks[0], dated, bool(blocks[1:]), record)
-        if not count:
-            break
-        lines = blocks[0].lines
-        entry.head += [(line.number, line.text) for line in lines[:count]]
-        blocks = [*([Paragraph(lines[count:])] if lines[count:] else []), *blocks[1:]]
-    return blocks
-
-
-def _of_quote(block: Block, record: Record) -> list[Block]:
-    """The lines of a quotation that is no more than a place and a date, each one by itself."""
-    inner = block.blocks if isinstance(block, Quote) else []
-    said = inner[0] if len(inner) == 1 else None
-    if not isinstance(said, Paragraph) or not _has_date(said, record):
-        return [block]
-    if not all(is_meta(line.text, True, record) for line in said.lines):
-        return [block]
-    return [Paragraph([Line(line.number, line.text, True) for line in said.lines])]
-
-
-def _meta_lines(paragraph: Paragraph, dated: bool, more: bool, record: Record) -> int:
-    """How many lines at the start of a paragraph are metadata: where, when, what."""
-    whole = paragraph.text
-    styled = wholly(whole)[0] in ("em", "strong") and word_count(whole) <= LONGEST_META_WORDS + 6
-    styled = styled and not _is_label(whole, record)
-    if styled and (_has_date(paragraph, record) or not SENTENCE_END.search(unstyle(whole))):
-        return len(paragraph.lines)
-    count = 0 if dated else _over_date(paragraph, record)
-    for line in paragraph.lines[count:]:
-        if not is_meta(line.text, dated, record):
-            break
-        dated = dated or bool(find_date(line.text, record.vocabulary))
-        count += 1
-    # Lines that a parser joined: a wrapped sentence may begin like a metadata line.
-    soft_cut = 0 < count < len(paragraph.lines) and not paragraph.lines[count - 1].hard
-    labelled = soft_cut and _LABELLED.match(paragraph.lines[count].text)
-    if soft_cut and not labelled and not _closed(paragraph.lines[count - 1], record):
-        return 0
-    if count == len(paragraph.lines) and not more and dated and not _has_date(paragraph, record):
-        # The only text of an entry is its text, however short, unless it is styled or a place.
-        owner = is_owner(paragraph, record)
-        return count if is_styled(paragraph) or is_place(whole, record) or owner else 0
-    return count
-
-
-def _over_date(paragraph: Paragraph, record: Record) -> int:
-    """How many short lines, each ended by its author, stand over a paragraph's date and place.
-
-    "Data Facility", "Salem, OR | 2019 – 2021": a department over the line that all entries have.
-    """
-    for at, line in enumerate(paragraph.lines[:_MOST_OVER]):
-        plain = unlink(unstyle(line.text))[0]
-        if found := find_date(plain, record.vocabulary):
-            rest = plain[: found.begin] + plain[found.finish :]
-            told = not re.search(r"\w", rest) or is_place(rest, record)
-            return at if told and found.start != found.end else 0
-        capital = sum(word[:1].isupper() for word in plain.split()) * 2 > len(plain.split())
-        short = len(plain.split()) <= LONGEST_META_WORDS and capital
-        if not line.hard or not short or ":" in plain or ends_sentence(plain, record):
-            break
-    return 0
-
-
-_MOST_OVER = 3
-
-
-def is_owner(paragraph: Paragraph, record: Record) -> bool:
-    """Whether the one line of a paragraph is an organisation: it names one, and says no more."""
-    text = unlink(unstyle(paragraph.text))[0]
-    words = record.vocabulary
-    named = words.has("schools", text) or words.has("organisations", text)
-    capital = sum(word[:1].isupper() for word in text.split()) * 2 > len(text.split())
-    short = len(paragraph.lines) == 1 and len(text.split()) <= LONGEST_META_WORDS
-    return named and capital and short and not re.search(r"[.!?:;]", text)
-
-
-def _closed(line: Line, record: Record) -> bool:
-    return bool(wholly(line.text)[0] or is_only_date(unstyle(line.text), record.vocabulary))
-
-
-def is_styled(paragraph: Paragraph) -> bool:
-    """Whether emphasis covers a whole paragraph."""
-    return bool(wholly(paragraph.text)[0])
-
-
-def _has_date(paragraph: Paragraph, record: Record) -> bool:
-    return bool(find_date(paragraph.text, record.vocabulary))
-
-
 _SENTENCE = re.compile(r"(?:(?<=\w{4})|(?<=[)*”»\"']))(?:[.:]|;(?=\s+[a-zà-ÿ]))(?=\s+\S)")
 
 
@@ -177,60 +63,6 @@ def cut_sentence(text: str) -> tuple[str, str]:
     return (head, rest) if head.count("*") % 2 == 0 else (text, "")
 
 
-_LABEL = re.compile(r"([^:：\d]{1,30}?)\s*[:：]\s+\S")
-
-
-def is_meta(text: str, dated: bool, record: Record) -> bool:
-    """Whether a line is metadata: a date with little beside it, a short styled line, a place."""
-    style, inner = wholly(text)
-    plain = unlink(unstyle(inner))[0]
-    label = _LABEL.match(plain)
-    if label and (
-        record.vocabulary.column(label[1]) in ("role", "organisation", "text")
-        or record.vocabulary.sections.get(key(label[1])) == "skills"
-    ):
-        return False
-    if is_address(plain):
-        return True
-    cells = unlink(text)[0].split("\t")
-    if len(cells) == 2 and is_place(cells[1], record):  # "*Role, Team*", its town at the right
-        return word_count(cells[0]) <= LONGEST_META_WORDS + 3
-    found = find_date(plain, record.vocabulary)
-    if found:
-        rest = (plain[: found.begin] + plain[found.finish :]).strip(" .")
-        longest = LONGEST_META_WORDS + 2 * len(re.findall("[–—|·]", rest))
-        return word_count(rest) <= longest and not re.search(r"[.!?]\s", _outside(rest))
-    owner, sign, terms = plain.rpartition(" · ")
-    if sign and key(terms) in record.vocabulary["contracts"]:  # "Moss Labs · Internship"
-        return len(owner.split()) <= LONGEST_META_WORDS + 3
-    short = word_count(plain) <= LONGEST_META_WORDS and not ends_sentence(plain, record)
-    if style:
-        return short and not _is_label(plain, record)
-    return short and (is_place(plain, record) or (not dated and _is_title(plain, record)))
-
-
-def _is_label(text: str, record: Record) -> bool:
-    """Whether a text is the label of what stands under it: "**[Tasks]**"."""
-    title = shown_title(unlink(unstyle(text))[0])
-    return record.vocabulary.column(title) in ("text", "dates")
-
-
-def _placed(text: str, record: Record) -> bool:
-    """Whether a line has a place in a column of its own: "*Role since 2022*", "Town, ST"."""
-    cells = unlink(text)[0].split("\t")
-    placed = len(cells) == 2 and is_place(cells[1], record)
-    return placed and not is_only_date(cells[0], record.vocabulary)
-
-
-def _is_title(plain: str, record: Record) -> bool:
-    """A short line of plain text that names a role or organisation, or begins with a degree."""
-    return word_count(plain) <= 6 and (
-        names("roles", plain, record)
-        or names("organisations", plain, record)
-        or record.vocabulary.has("degrees", plain.partition(" ")[0])
-    )
-
-
 def is_head_line(text: str, record: Record) -> bool:
     """Whether a line is short enough, and no sentence, to head an entry."""
     plain = unlink(unstyle(_POINTED_NAME.sub(r"\1", text)))[0]
@@ -241,15 +73,19 @@ def is_head_line(text: str, record: Record) -> bool:
     count = word_count(plain)
     longest = _LONGEST_HEAD_WORDS + (_LONGEST_META_LIST if text.startswith("**") else 0)
     if count > longest or re.search(
-        r"(?<!\b[A-Z])[.!?]\s+\w{2,}|[。！？；]\s*\w|[。！？；]$", _outside(plain)
+        r"(?<!\b[A-Z])[.!?]\s+\w{2,}|[。！？；]\s*\w|[。！？；]$", outside(plain)
     ):
         return False
-    return count <= _LONGEST_META_LIST or not re.search(r";\s+\w{2,}", _outside(plain))
+    return count <= _LONGEST_META_LIST or not re.search(r";\s+\w{2,}", outside(plain))
 
 
-_POINTED_NAME = re.compile(r"^(\*\*\[?[^*\s.]+(?: [^*\s.]+){0,2})\.(?=\*\*|\]\([^()]*\)\*\*)")
-"""A name in bold that ends in a point: "**Moss Labs.** *Cook*"."""
-_LABELLED = re.compile(r"(?:\*\*)?[^\W\d_a-z][\w&/+-]*(?: [\w&/+-]+){0,2}\s?:(?:\*\*)?\s+\S")
+_POINTED_NAME = re.compile(
+    r"^(\*\*(?:\[?[^*\s.]+(?: [^*\s.]+){0,2}|(?:19|20)\d\d\b[^*.]{0,60}))"
+    r"\.(?=\*\*|\]\([^()]*\)\*\*)"
+)
+"""What ends in a point in bold: a name ("**Moss Labs.** *Cook*"), "**2019 – BA in Art.** Bath"."""
+LABELLED = re.compile(r"(?:\*\*)?[^\W\d_a-z][\w&/+-]*(?: [\w&/+-]+){0,2}\s?:(?:\*\*)?\s+\S")
+"""A line that begins with a label: "Kitchen staff: four"."""
 
 
 def is_own_line(text: str, record: Record) -> bool:
@@ -257,8 +93,8 @@ def is_own_line(text: str, record: Record) -> bool:
     words = record.vocabulary
     title = words.joined(unstyle(text)) in words.sections or key(text) in words["miscellany"]
     return (
-        (title and text[:1].isupper())
-        or bool(_LABELLED.match(text))
+        (title and begins_large(text))
+        or bool(LABELLED.match(text))
         or is_dated_head(text, record)
         or bool(_TITLED_YEAR.fullmatch(text))
         or _is_placed_name(text, record)
@@ -294,9 +130,9 @@ def is_dated_head(text: str, record: Record) -> bool:
     found = find_date(plain, record.vocabulary)
     ranged = found is not None and found.start != found.end and len(plain) > len(found.text) + 2
     head = is_head_line(text, record) and not SENTENCE_END.search(plain)
-    return ranged and head and plain[:1].isupper()
+    return ranged and head and not plain[:1].islower()
 
 
-def _outside(text: str) -> str:
+def outside(text: str) -> str:
     """Text without what brackets hold, and without the points of short abbreviations."""
     return re.sub(r"(?:\b\w{1,4}\.)+(?=\s)", "", masked(text))

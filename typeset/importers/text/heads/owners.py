@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from typeset.importers.text.header.contact_pieces import SOLID
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.cuts import STRONG
-from typeset.importers.text.heads.place_tails import comma_parts
+from typeset.importers.text.heads.place_tails import comma_parts, is_capital
 from typeset.importers.text.heads.words import EDUCATION, WORK, names
 from typeset.importers.text.markup.inline import masked, split_top, unlink, unstyle, wholly
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import find_date
+from typeset.importers.text.words.scripts import CJK
 from typeset.importers.text.words.vocabulary import any_of, key
 
 _DASH = re.compile(r"\s+[–—-]\s+")
+_SLASH = re.compile(r"\s+/\s+")
 _GIVEN = re.compile(r"([^\W\d_a-zà-ÿ][^\s:]*(?:\s[^\s:]+){0,2})(?::|\s[–—-])\s+(\S.*)", re.DOTALL)
 _SMALL = frozenset(
     ["of", "for", "the", "and", "an", "in", "de", "la", "le", "du", "des", "del", "di", "da",
@@ -55,6 +56,9 @@ def split_owner(text: str, record: Record) -> Owned:
     styled = _BOLD_NAME.fullmatch(text)
     if styled and len(styled[2].split()) <= _LONGEST_OWNER and not is_place(styled[2], record):
         return Owned(styled[1], styled[2])
+    slashed = split_top(text, _SLASH)
+    if len(slashed) == 2 and any(names(kind.who, slashed[1], record) for kind in (WORK, EDUCATION)):
+        return Owned(slashed[0], slashed[1])
     strong = split_top(text, STRONG)
     counted = [part for part in strong[1:] if re.match(r"\d", part)]  # "40 hours"
     if len(strong) == 3 and len(counted) == 1:
@@ -196,7 +200,7 @@ def _is_held_in(owner: str, town: str, record: Record) -> bool:
 def _is_one_name(name: str, text: str, record: Record) -> bool:
     """Whether one capitalised word behind several is who gave it: "First aid, Kızılay"."""
     plain = unstyle(text).strip()
-    solid = bool(SOLID.fullmatch(plain[:1]))  # scripts that have no capitals
+    solid = bool(CJK.fullmatch(plain[:1]))  # scripts that have no capitals
     alone = len(plain.split()) == 1 and plain.isalpha() and (plain[:1].isupper() or solid)
     listed = any(names(list_, plain, record) for list_ in ("levels", "tongues", "roles", "degrees"))
     several = len(unstyle(name).split()) > 1 or (solid and len(name) > _SHORTEST_SOLID)
@@ -251,5 +255,5 @@ def _may_own(text: str, record: Record, sure: bool = False) -> bool:
         return True
     if any(names(list_, plain, record) for list_ in ("honours", "levels", "roles", "degrees")):
         return False
-    capital = all(word[:1].isupper() or word == "&" or key(word) in _SMALL for word in words)
+    capital = all(is_capital(word) or word == "&" or key(word) in _SMALL for word in words)
     return capital and (sure or len(words) > 1 or (plain.isupper() and len(plain) > 1))

@@ -12,7 +12,7 @@ from typeset.importers.text.words.date_points import alternatives
 from typeset.importers.text.words.dates import DateFound, find_date
 from typeset.importers.text.words.vocabulary import key
 
-EDGES = " \t,;:|·•–—-~/，、：\n"
+EDGES = " \t,;:|·•–—-~/，、،؛：\n"
 
 
 _EMPTY = re.compile(r"\(\s*[,;·|–—-]?\s*\)|（\s*）|\[\s*\](?!\()|\*{2,}(?=\s|$)")

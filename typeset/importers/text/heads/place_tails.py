@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from typeset.importers.text.header.contact_pieces import POSTAL, SOLID
+from typeset.importers.text.header.contact_pieces import POSTAL
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.words import (
     EDUCATION,
@@ -16,9 +16,9 @@ from typeset.importers.text.heads.words import (
 )
 from typeset.importers.text.markup.inline import masked
 from typeset.importers.text.record import Record
+from typeset.importers.text.words.scripts import CJK, COMMA, COMMAS, begins_large
 from typeset.importers.text.words.vocabulary import any_of, key
 
-COMMA = re.compile(r"\s*[,，、،]\s*")
 DASH = re.compile(r"\s+(?:–|—|-{1,3}|:|::|»|~)\s+|\s*(?:—|——)\s*|\s*[:：]\s+")
 
 
@@ -49,7 +49,7 @@ def place_tail(title: str, words: Kind, record: Record, *, known: bool = False) 
         owned = [
             n
             for n, one in enumerate(ends)
-            if names(words.who, part := title[slice(*one)], record)
+            if owns(part := title[slice(*one)], words, record)
             and not (words is WORK and _is_post(part, record))  # "School Nurse, Org"
         ]
         after = ends[owned[-1] + 1 :] if owned else []
@@ -80,6 +80,16 @@ _LONGEST_TOWN = 2
 _SCHOOL_AND_DEGREE = 2
 _STATES = frozenset({"MA", "MD", "ME", "MS"})
 """States of the USA whose short forms are those of degrees too."""
+
+
+def owns(text: str, words: Kind, record: Record) -> bool:
+    """Whether a text names who has the role, or gave the degree: schools have teachers too."""
+    return names(words.who, text, record) or (words is WORK and names("schools", text, record))
+
+
+def is_capital(text: str) -> bool:
+    """Whether a text begins as a name does: in a capital, or in a script that has only spaces."""
+    return begins_large(text) and not CJK.match(text)
 
 
 def _is_post(text: str, record: Record) -> bool:
@@ -135,9 +145,9 @@ def may_be_place(text: str, words: Kind, record: Record) -> bool:
     """Whether what is left of a head can be a place: known as one, or a name of few words."""
     if is_place(text, record) or POSTAL.search(text):
         return True
-    parts = [part.strip() for part in re.split("[,，、]", text)]
+    parts = [part.strip() for part in re.split(f"[{COMMAS}]", text)]
     endings = tuple(record.vocabulary["place_endings"])
-    if any(SOLID.match(part) and not part.endswith(endings) for part in parts):
+    if any(CJK.match(part) and not part.endswith(endings) for part in parts):
         return False  # names of places in scripts without capitals are known, or end as one
     named = any(names(list_, text, record) for list_ in (words.what, "honours", "levels"))
     return not named and all(
@@ -150,7 +160,7 @@ def _may_be_town(text: str, words: Kind, record: Record) -> bool:
     """A name of few words that is neither a role nor a subject."""
     return (
         len(text.split()) <= 3
-        and text[:1].isupper()
+        and is_capital(text)
         and not SHORT_FORM.match(text)
         and not re.search(r"[:：\d(]", text)
         and not names(words.what, text, record)

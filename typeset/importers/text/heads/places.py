@@ -11,6 +11,7 @@ from typeset.importers.text.heads.place_tails import is_region, may_be_place, pl
 from typeset.importers.text.heads.words import EDUCATION, Kind, names
 from typeset.importers.text.markup.inline import masked, split_top
 from typeset.importers.text.record import Record
+from typeset.importers.text.words.scripts import COMMAS
 from typeset.importers.text.words.vocabulary import key
 
 OWNERS = ("schools", "organisations")
@@ -35,7 +36,7 @@ def place(head: Head, more: list[str], words: Kind, record: Record) -> None:
 def _out_of_brackets(parts: list[str]) -> list[str]:
     """What stands in brackets of its own: "（GPA 3.7/4.0，奖学金）" is two things."""
     inner = [re.fullmatch(r"[(（]([^()（）]+)[)）]", part) for part in parts]
-    return [one for match in inner if match for one in re.split(r"[,，、]\s*", match[1])]
+    return [one for match in inner if match for one in re.split(rf"[{COMMAS}]\s*", match[1])]
 
 
 def without_place(title: str, words: Kind, record: Record) -> tuple[str, str]:

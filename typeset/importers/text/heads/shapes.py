@@ -10,13 +10,10 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from typeset.importers.text.header.contacts import is_place
-from typeset.importers.text.heads.lines import (
-    LONGEST_META_WORDS,
-    SENTENCE_END,
-    is_dated_head,
-    is_head_line,
-)
+from typeset.importers.text.heads.lines import SENTENCE_END, is_dated_head, is_head_line
+from typeset.importers.text.heads.metas import LONGEST_META_WORDS
 from typeset.importers.text.heads.place_tails import place_tail
+from typeset.importers.text.heads.stopped_heads import heads_of_stops
 from typeset.importers.text.heads.words import KINDS, WORK, names
 from typeset.importers.text.markup.blocks import Block, Heading, Line, List, ListItem, Paragraph
 from typeset.importers.text.markup.inline import unlink, unstyle
@@ -269,6 +266,7 @@ def _is_date_text(plain: str, record: Record) -> bool:
 
 
 REWRITES: tuple[Callable[[list[Block], str, Record], list[Block]], ...] = (
+    heads_of_stops,
     dates_above_headings,
     stacked_headings,
     items_of_heads,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typeset.importers.text.header.contact_pieces import SOLID
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.honours import with_degree
 from typeset.importers.text.heads.parts import Head
@@ -17,6 +16,7 @@ from typeset.importers.text.heads.words import (
     order_of,
 )
 from typeset.importers.text.record import Record
+from typeset.importers.text.words.scripts import CJK
 
 
 def place_sides(
@@ -46,7 +46,7 @@ def place_sides(
         placed = named and is_place(head.where, record)
         alone = not placed if words is EDUCATION else head.date is not None and not head.where
         unit = words is WORK and _is_solid_unit(only, "", record)
-        if words is WORK and SOLID.search(only) and not unit and not ends_like_role(only, record):
+        if words is WORK and CJK.search(only) and not unit and not ends_like_role(only, record):
             alone = False  # over a period, what is no role is who it was for
         school = words is EDUCATION and _is_solid_school(only, record)
         if (names(words.what, only, record) and not school) or (
@@ -73,9 +73,9 @@ def _is_solid_unit(text: str, title: str, record: Record) -> bool:
 
     What was held there stands in no other line: the part of the employer says it.
     """
-    units = tuple(word for word in record.vocabulary["units"] if SOLID.match(word))
+    units = tuple(word for word in record.vocabulary["units"] if CJK.match(word))
     told = any(word.endswith(units) for word in text.split())
-    if not SOLID.match(text) or len(text) > _LONGEST_UNIT or not told:
+    if not CJK.match(text) or len(text) > _LONGEST_UNIT or not told:
         return False
     return not names("roles", title, record) and not title.endswith(units)
 
@@ -85,7 +85,7 @@ _LONGEST_UNIT = 20
 
 def _is_solid_school(text: str, record: Record) -> bool:
     """Whether a text begins as a school, though it ends as a degree: "青空高等学校卒業"."""
-    return bool(SOLID.match(text)) and " " not in text and names("schools", text, record)
+    return bool(CJK.match(text)) and " " not in text and names("schools", text, record)
 
 
 def _reordered(parts: list[str], head: Head, words: Kind, record: Record) -> list[str]:

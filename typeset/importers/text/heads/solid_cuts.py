@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from typeset.importers.text.header.contact_pieces import SOLID
 from typeset.importers.text.heads.words import EDUCATION, Kind, ends_like_role, names
 from typeset.importers.text.markup.inline import split_top
 from typeset.importers.text.record import Record
+from typeset.importers.text.words.scripts import CJK
 from typeset.importers.text.words.vocabulary import key
 
 
@@ -20,7 +20,7 @@ def by_space(title: str, words: Kind, record: Record) -> list[str]:
         parts = [" ".join(others), *taught] if parts[0] in others else [*taught, " ".join(others)]
     elif words is EDUCATION and len(parts) > 2:
         parts = [parts[0], " ".join(parts[1:])]
-    if not 1 < len(parts) <= 4 or not all(SOLID.search(part) for part in parts[:2]):
+    if not 1 < len(parts) <= 4 or not all(CJK.search(part) for part in parts[:2]):
         return []
     right = " ".join(parts[1:])
     left = [names(list_, parts[0], record) for list_ in (words.what, words.who)]
@@ -34,7 +34,7 @@ _SPACE = re.compile(r"[,，、]?\s+")
 def by_hyphen(title: str, words: Kind, record: Record) -> list[str]:
     """At a bare hyphen, in scripts without spaces, where one side is told: "青空公司-店长"."""
     sides = [part.strip() for part in split_top(title, _HYPHEN)]
-    if len(sides) != 2 or not all(SOLID.search(side) for side in sides):
+    if len(sides) != 2 or not all(CJK.search(side) for side in sides):
         return []
     if words is EDUCATION:
         told = [names(words.who, side, record) for side in sides]
@@ -43,7 +43,7 @@ def by_hyphen(title: str, words: Kind, record: Record) -> list[str]:
     return sides if any(told) and not all(told) else []
 
 
-_HYPHEN = re.compile(f"(?<=[^\\s\\d])[-－–](?={SOLID.pattern}|[A-Z])")
+_HYPHEN = re.compile(f"(?<=[^\\s\\d])[-－–](?={CJK.pattern}|[A-Z])")
 
 
 def _with_suffixes(parts: list[str], record: Record) -> list[str]:

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from typeset.importers.text.header.contact_pieces import SOLID
 from typeset.importers.text.record import Record
+from typeset.importers.text.words.scripts import CJK
 from typeset.importers.text.words.vocabulary import Vocabulary, key
 
 
@@ -98,6 +98,6 @@ def ends_like_role(text: str, record: Record) -> bool:
     words = [key(word) for word in re.split(r"[\s,/]+", text) if word]
     endings = tuple(record.vocabulary["role_endings"])
     return any(
-        len(word) > (1 if SOLID.search(word) else 4) and word.endswith(endings)
+        len(word) > (1 if CJK.search(word) else 4) and word.endswith(endings)
         for word in (*words[:1], *words[-1:])
     )

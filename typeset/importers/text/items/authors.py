@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from typeset.importers.text.markup.inline import unstyle
-from typeset.importers.text.words.vocabulary import SOLID, Vocabulary, any_of
+from typeset.importers.text.words.scripts import SOLID
+from typeset.importers.text.words.vocabulary import Vocabulary, any_of
 
 PARTICLES = frozenset(
     ["van", "von", "de", "der", "den", "da", "do", "dos", "di", "du", "del", "la", "le", "al",

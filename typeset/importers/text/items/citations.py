@@ -30,7 +30,7 @@ from typeset.importers.text.items.cited_venues import dated_venue, is_venue
 from typeset.importers.text.markup.inline import masked
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import DateFound, find_date, is_only_date
-from typeset.importers.text.words.vocabulary import SOLID
+from typeset.importers.text.words.scripts import SOLID
 
 _TYPE = re.compile(r"\\?\[(?:[JCMDNPRSZA]|[A-Z]{2})(?:/OL)?\\?\][.．]?\s*")
 _LETTERED = re.compile(r"((?:19|20)\d\d)[a-z]")
@@ -217,10 +217,10 @@ def _is_year(text: str, record: Record) -> bool:
 
 FORMS = (
     _by_type,
+    _by_slashes,
     _dated,
     _quoted,
     _behind_names,
-    _by_slashes,
     _by_italics,
     _by_sentences,
     _by_commas,

@@ -10,7 +10,8 @@ from typeset.importers.text.items.cited_titles import EDGES, PAGES, sentence_end
 from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import DateFound, find_date
-from typeset.importers.text.words.vocabulary import SOLID, any_of, key
+from typeset.importers.text.words.scripts import SOLID
+from typeset.importers.text.words.vocabulary import any_of, key
 
 
 def is_venue(text: str, record: Record) -> bool:
@@ -52,6 +53,9 @@ def dated_venue(cited: Citation, record: Record) -> Citation:
     bracket = before.rstrip().endswith(("(", "（")) and re.match(r"\s*[)）]", after)
     if bracket:
         before, after = before.rstrip()[:-1], after.lstrip()[1:]
+    elif before.count("(") > before.count(")") and after.lstrip().startswith(")"):
+        before, after = f"{before.rstrip(EDGES)})", after.lstrip()[1:]  # "(Moss Press, 2018)"
+        before = before[1:-1] if before.startswith("(") and before.count(")") == 1 else before
     before = before.rstrip()
     after, remark = _behind_day(after)
     joint = ""

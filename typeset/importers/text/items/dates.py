@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 from typeset.importers.text.record import Record
-from typeset.importers.text.words.dates import DateFound, find_date
+from typeset.importers.text.words.dates import DateFound, find_date, is_only_date
 from typeset.importers.text.words.vocabulary import any_of
 
-_EDGES = " \t,;:|·，；、｜–—-"
+_EDGES = " \t,;:|·，；、،؛｜–—-"
 Entry = dict[str, Any]
 
 _HOURS = re.compile(r"(.+\d\S*)\s+([(（]\d{1,4}\s?[^\W\d][^()（）]{0,12}[)）]\.?)", re.DOTALL)
@@ -31,6 +31,19 @@ def _last_date(text: str, record: Record) -> DateFound | None:
 
 _LONGEST_ASIDE = 20
 _GIVER = re.compile(r"\s*([^\W\d_a-zà-ÿ][^,;]*\S)\s*[,;]\s*")
+
+
+def with_plain_dates(text: str, record: Record) -> str:
+    """An item whose date is set apart by its look alone ("Prize | *2019*"), with the date plain."""
+    return _STYLED.sub(
+        lambda styled: (
+            styled["said"] if is_only_date(styled["said"], record.vocabulary) else styled[0]
+        ),
+        text,
+    )
+
+
+_STYLED = re.compile(r"(?<![*`\\])(?P<marks>\*{1,3}|`)(?P<said>[^*`]+)(?P=marks)(?![*`])")
 
 
 def date_at_end(text: str, record: Record, bracketed: bool = False) -> tuple[str, DateFound | None]:
@@ -59,19 +72,32 @@ def date_at_end(text: str, record: Record, bracketed: bool = False) -> tuple[str
             return more[1], replace(first, text=inside, verbatim=inside != first.text)
     if (
         not re.sub(r"[\W_]", "", after)
-        and re.search(r"[(（\[,;:：|·，；、｜\u3000–—\t-]\s*$", before)
+        and re.search(r"(?:[(（\[,;:：|·，；、،؛｜\u3000–—\t-]|\s/)\s*$", before)
         and "](" not in after
     ):
         bracket = re.search(r"[(（\[]\s*$", before) is not None
         closed = re.match(r"\s*[)）\]]", after) is not None
         if bracket == closed and (bracket or not bracketed):
-            return before.rstrip("([（ ").rstrip(_EDGES), found
+            return before.rstrip("([（ ").rstrip(_EDGES).removesuffix(" /"), found
+    if (first := find_date(plain, record.vocabulary)) and first.begin < found.begin:
+        found = first  # "2021: Prize, Forum 2020"
+        before, after = plain[: found.begin], plain[found.finish :]
     marks = before.strip()
     if marks and not marks.strip("*") and after.startswith(marks):
         before, after = "", after.removeprefix(marks)  # "**2015**: Prize"
-    if not re.sub(r"[\W_]", "", before) and re.match(r"\s*(?:[):：,|·–—\t]|-\s)|\s+\S", after):
+    set_off = re.match(r"\s*(?:[):：,|·–—\t]|-\s)|\s+\S", after) or _begins_solid(found, after)
+    if not re.sub(r"[\W_]", "", before) and set_off:
         return after.lstrip(") ").lstrip(_EDGES), found
     return text, None
+
+
+def _begins_solid(found: DateFound, after: str) -> bool:
+    """Whether a date ends in the word for its last part, before a name: "2018年青空賞"."""
+    return bool(re.search(r"[年月日년월일]$", found.text) and _SOLID_NAME.match(after))
+
+
+_SOLID_NAME = re.compile(r"[^\W\da-z度级級届第前后後間间秋春夏冬至起]")
+"""The first sign of a name behind a date, and none that goes on with the date ("2019年度")."""
 
 
 def date_values(found: DateFound | None, line: int, single: str, record: Record) -> Entry:

@@ -16,6 +16,7 @@ from typeset.importers.text.items.dates import (
     date_values,
     ends_in_date,
     with_date_last,
+    with_plain_dates,
 )
 from typeset.importers.text.items.givers import (
     given_before,
@@ -56,6 +57,7 @@ def read_items(blocks: list[Block], name: str, single: str, record: Record) -> l
 
 def _arranged(items: list[Item], name: str, single: str, record: Record) -> list[Item]:
     """The items one by one, each with its giver and date in its text, behind its name."""
+    items = [(line, with_plain_dates(text, record), below) for line, text, below in items]
     items = [part for item in items for part in listed(item, single, record)]
     if single == "date":
         items = [given_below(*first_line(*item, record), record) for item in items]
@@ -72,7 +74,6 @@ def _read_item(item: Item, name: str, single: str, dated: bool, record: Record) 
     `dated` tells that every item of the section ends in its date.
     """
     line, text, below = item
-    text = re.sub(r"^`([^`]+)`\s*", r"\1 ", text)  # a date in a code span
     if single == "date":
         if is_only_date(unstyle(text), record.vocabulary):
             return None  # a line of an entry

@@ -143,8 +143,17 @@ _RANK = re.compile(r"([^,–—:|\t]{2,30}?)(?:[,:]|\s+[–—-])\s+([^\W_a-zà-
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th|er|re|e|º|ª|\.)?")
 
 
+_STYLED_GIVER = re.compile(r"(?P<item>[^*_\t]+?)\s*[,–—-]\s+\*(?P<giver>[^\W\d_a-zà-ÿ][^*]*)\*\.?")
+"""What alone is in italics behind a name: "Prize, *Department, University of Moss*"."""
+
+
 def owned_parts(line: int, text: str, name: str, record: Record) -> Entry:
     """The parts of a certificate or award: its name, who gave it, what else is said of it."""
+    who = "awarder" if name == "title" else "issuer"
+    styled = _STYLED_GIVER.fullmatch(text.strip())
+    if styled and not is_place(styled["giver"], record):
+        record.choose(line, "owner-behind-name", text, f"{name}, {who}: {styled['giver']}")
+        return {name: styled["item"], who: styled["giver"]}
     before, where = place_tail(text, WORK, record, known=True)
     towns = record.vocabulary["cities"]  # a state alone is who gave a licence
     where = where if ("," in where if name == "title" else key(where) in towns) else ""
@@ -153,7 +162,6 @@ def owned_parts(line: int, text: str, name: str, record: Record) -> Entry:
         owned = first
     elif name == "title" and (prize := _prize_last(text, record)):
         where, owned = "", prize
-    who = "awarder" if name == "title" else "issuer"
     if owned.owner:
         record.choose(line, "owner-behind-name", text, f"{name}, {who}: {owned.owner}")
     owner = re.sub(r"(?<=[^\W\d_]{4})\.$", "", wholly(owned.owner)[1])

@@ -12,11 +12,12 @@ from typeset.importers.text.markup.blocks import Block, Line, List, ListItem, Pa
 from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.parts import Entry, Part
 from typeset.importers.text.record import Record
-from typeset.importers.text.sections.outline import RawSection
+from typeset.importers.text.sections.raw_sections import RawSection
 from typeset.importers.text.sections.titles import kind_of
 from typeset.importers.text.skills.skills import read_skills
 from typeset.importers.text.skills.spoken import read_languages
 from typeset.importers.text.skills.words import split_keywords
+from typeset.importers.text.words.scripts import COMMAS
 
 ITEM_NAMES = {
     "certificates": ("name", "date"),
@@ -25,7 +26,7 @@ ITEM_NAMES = {
 }
 """The keys of an item's words and of its day, for each kind of short items."""
 
-_LABELLED = re.compile(r"([^:：,，、]{2,30})[:：]\s*(\S.*)", re.DOTALL)
+_LABELLED = re.compile(rf"([^:：{COMMAS}]{{2,30}})[:：]\s*(\S.*)", re.DOTALL)
 
 
 def read_mixed_items(raw: RawSection, record: Record) -> list[Part]:

@@ -22,7 +22,7 @@ from typeset.importers.text.markup.blocks import (
 from typeset.importers.text.markup.inline import unlink, unstyle, wholly
 from typeset.importers.text.parts import Entry, Part, spine
 from typeset.importers.text.record import Record
-from typeset.importers.text.sections.outline import RawSection
+from typeset.importers.text.sections.raw_sections import RawSection
 from typeset.importers.text.words.dates import find_date
 from typeset.importers.text.words.vocabulary import key
 from typeset.profile.fields import PRESENT

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import Any
 
+from typeset.importers.text.header.addresses import is_phone
 from typeset.importers.text.heads.words import names
 from typeset.importers.text.markup.blocks import (
     Block,
@@ -39,18 +40,38 @@ def read_references(blocks: list[Block], record: Record) -> list[Entry] | None:
 def _a_line_each(block: Block, record: Record) -> list[Block]:
     """A paragraph whose lines all begin with a name as a paragraph a line.
 
-    The name is in bold, or what one is stands behind it: "Ann Bell, Director, 0191 555 0100".
+    Half of them tell more: the name is in bold or has a title ("Mrs"), or what one is or a
+    telephone stands behind it: "Ann Bell, Director", "Ann Bell, Moss Inn, 0191 555 0100".
     """
     lines = block.lines if isinstance(block, Paragraph) else []
-    if not lines or not all(_is_referee(line.text, record) for line in lines):
-        return [block]
+    named = all(_referee(line.text, record).get("name") for line in lines)
+    held = sum(_is_referee(line.text, record) for line in lines)
+    if not lines or held * 2 < len(lines) or (held < len(lines) and not named):
+        return [_with_name_apart(block, record)]
     return [Paragraph([Line(line.number, line.text)]) for line in lines]
+
+
+def _with_name_apart(block: Block, record: Record) -> Block:
+    """A paragraph whose first line is a name alone, with this on a line of its own."""
+    first, *others = block.lines if isinstance(block, Paragraph) else [Line(0, "")]
+    if not others or not _names_referee(unstyle(first.text).strip(), record):
+        return block
+    return Paragraph([Line(first.number, first.text, True), *others])
 
 
 def _is_referee(text: str, record: Record) -> bool:
     told = _referee(text, record)
-    held = "name" in told and names("roles", told["reference"], record)
-    return held or bool(_BOLD_REFEREE.fullmatch(text))
+    name = [key(word) for word in told.get("name", "").split()]
+    reached = name and _ends_in_phone(told["reference"])
+    held = reached or (name and names("roles", told["reference"], record))
+    titled = any(word in record.vocabulary["honorifics"] for word in name)
+    return bool(held or titled or _BOLD_REFEREE.fullmatch(text))
+
+
+def _ends_in_phone(text: str) -> bool:
+    """Whether what is said of a referee ends in a telephone number, with a label or without."""
+    last = re.split(r"\s*[,;|]\s*|\s+[–—-]\s+", unlink(unstyle(text))[0].strip(" ."))[-1]
+    return is_phone(re.sub(r"^[^\W\d]+[.:]*\s*", "", last))
 
 
 def _by_headings(blocks: list[Block]) -> list[Entry] | None:
@@ -68,7 +89,7 @@ def _by_headings(blocks: list[Block]) -> list[Entry] | None:
 
 
 _REFEREE = re.compile(
-    r"(?P<name>[^,;|–—:：，、(（\n]{2,50}?)(?:\s*[,;|，、]\s*|\s+[–—-]\s+|\s*\\?\n)(?P<rest>\S.*)",
+    r"(?P<name>[^,;|–—:：，、،(（\n]{2,50}?)(?:\s*[,;|，、،]\s*|\s+[–—-]\s+|\s*\\?\n)(?P<rest>\S.*)",
     re.DOTALL,
 )
 
@@ -98,16 +119,22 @@ def _referee(text: str, record: Record) -> Entry:
         return signed
     match = _BOLD_REFEREE.fullmatch(text) or _REFEREE.fullmatch(text)
     name = unstyle(match["name"]).strip() if match else ""
-    words_ = [word for word in name.split() if key(word) not in record.vocabulary["honorifics"]]
-    bare = " ".join(words_)  # "Professor" is a title here, and no role
-    capital = [word for word in words_ if word[:1].isupper() or word in _PARTICLES]
-    told = any(names(list_, bare, record) for list_ in ("roles", "organisations", "schools"))
-    person = 1 < len(capital) == len(words_) <= 5 or (
-        len(words_) == 1 and len(words_) < len(name.split())
-    )
-    if not match or not person or told or re.search(r"[\d@]", name):
+    if not match or not _names_referee(name, record):
         return {"reference": text}
     return {"name": name, "reference": match["rest"]}
+
+
+def _names_referee(name: str, record: Record) -> bool:
+    """Whether a text is a person's name, perhaps behind titles such as "Professor"."""
+    words = [word for word in name.split() if key(word) not in record.vocabulary["honorifics"]]
+    bare = " ".join(words)  # "Professor" is a title here, and no role
+    capital = [word for word in words if word[:1].isupper() or word in _PARTICLES]
+    titled = len(words) < len(name.split())  # the "Lise" of a Mrs is no school
+    told = not titled and any(
+        names(list_, bare, record) for list_ in ("roles", "organisations", "schools")
+    )
+    person = 1 < len(capital) == len(words) <= 5 or (titled and len(words) == 1)
+    return person and not told and not re.search(r"[\d@,;:|]", name)
 
 
 _PARTICLES = frozenset(

@@ -8,6 +8,7 @@ from typeset.importers.text.entries.labelled import by_labels
 from typeset.importers.text.entries.sections import read_entries
 from typeset.importers.text.items.entries import read_items
 from typeset.importers.text.items.kinds import ITEM_NAMES, cut_skills
+from typeset.importers.text.items.published import cite
 from typeset.importers.text.markup.blocks import (
     Block,
     Heading,
@@ -21,7 +22,7 @@ from typeset.importers.text.markup.blocks import (
 from typeset.importers.text.markup.inline import unlink, unstyle, wholly
 from typeset.importers.text.parts import Entry, Part, spine
 from typeset.importers.text.record import Record
-from typeset.importers.text.sections.outline import RawSection
+from typeset.importers.text.sections.raw_sections import RawSection
 from typeset.importers.text.words.dates import find_date, is_only_date
 
 
@@ -110,19 +111,36 @@ def _is_head(block: Block, record: Record) -> bool:
 
 
 def _sub_sections(raw: RawSection, record: Record) -> list[RawSection]:
-    """A section cut at undated headings over lists ("Books", "Articles"); none without such."""
+    """A section cut at undated headings over lists or citations ("Books", "Articles"), if any."""
     starts = [at for at, block in enumerate(raw.blocks) if isinstance(block, Heading)]
     heads = [block for block in raw.blocks if isinstance(block, Heading)]
     listed = all(at + 1 < len(raw.blocks) and at + 1 not in starts for at in starts)
     if not starts or not listed or any(find_date(head.text, record.vocabulary) for head in heads):
         return []
-    if not any(isinstance(block, List) for block in raw.blocks):
+    level = min(head.level for head in heads)
+    top = [
+        raw.blocks[at + 1] for at, head in zip(starts, heads, strict=True) if head.level == level
+    ]
+    if all(_is_dated_line(below, record) for below in top):
+        return []  # "### Wiring" over "Issued: May 2019": an item each
+    texts = [block for block in raw.blocks if isinstance(block, Paragraph)]
+    cited = bool(texts) and all(cite(one.text, record) for one in texts)
+    if not cited and not any(isinstance(block, List) for block in raw.blocks):
         return []
     groups = [RawSection(raw.title, raw.line, raw.kinds, raw.blocks[: starts[0]])]
     for head, start, end in zip(heads, starts, [*starts[1:], len(raw.blocks)], strict=True):
         title = unlink(unstyle(head.text))[0].strip()
         groups.append(RawSection(title, head.line, raw.kinds, raw.blocks[start + 1 : end]))
     return groups
+
+
+def _is_dated_line(block: Block, record: Record) -> bool:
+    """Whether a block is a paragraph of a few words that holds a date."""
+    text = unstyle(block.text) if isinstance(block, Paragraph) else ""
+    return len(text.split()) <= _LONGEST_DATED and find_date(text, record.vocabulary) is not None
+
+
+_LONGEST_DATED = 10
 
 
 def _names_prizes(raw: RawSection, record: Record) -> bool:

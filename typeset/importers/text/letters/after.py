@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from typeset.importers.text.header.contact_pieces import POSTAL, SOLID, is_contact_line
+from typeset.importers.text.header.contact_pieces import POSTAL, is_contact_line
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.markup.blocks import (
     Block,
@@ -19,6 +19,7 @@ from typeset.importers.text.markup.blocks import (
 from typeset.importers.text.markup.inline import unstyle, visible
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import find_date
+from typeset.importers.text.words.scripts import CJK
 from typeset.importers.text.words.vocabulary import key
 
 _MARK = re.compile(
@@ -157,7 +158,7 @@ class _Reader:
 
     def finish(self) -> None:
         """A mark with nothing under it either ("Enclosures (2)") says itself what is enclosed."""
-        if self.bare and not SOLID.search(self.bare.text):
+        if self.bare and not CJK.search(self.bare.text):
             self.record.labels.pop(self.label)
             self.ending.enclosures.append(self.bare.text)
         self.bare = None

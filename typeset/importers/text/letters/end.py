@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from typeset.importers.text.header.contact_pieces import SOLID, is_contact_line
+from typeset.importers.text.header.contact_pieces import is_contact_line
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.letters.after import Ending, marked, read_after
 from typeset.importers.text.markup.blocks import (
@@ -19,6 +19,7 @@ from typeset.importers.text.markup.blocks import (
 from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import find_date
+from typeset.importers.text.words.scripts import CJK
 from typeset.importers.text.words.vocabulary import key
 
 _LONGEST_CLOSING = 9
@@ -95,7 +96,7 @@ def _two_lines(
         return index, at, closing
     assert isinstance(above, Paragraph)
     text = above.lines[place[1]].text
-    known = key(text) in record.vocabulary["closings"] and SOLID.search(text)
+    known = key(text) in record.vocabulary["closings"] and CJK.search(text)
     return (*place, f"{text}\\\n{closing}") if known else (index, at, closing)
 
 
@@ -105,7 +106,7 @@ def _closing(block: Paragraph, at: int, record: Record) -> tuple[int, str, str]:
     plain = unstyle(text).strip()
     words = plain.split()
     known = record.vocabulary["closings"]
-    if at + 1 < len(block.lines) and SOLID.search(text):  # "此致", and "敬礼" under it
+    if at + 1 < len(block.lines) and CJK.search(text):  # "此致", and "敬礼" under it
         below = block.lines[at + 1].text
         if key(text) in known and key(below) in known:
             return 2, f"{text}\\\n{below}", ""

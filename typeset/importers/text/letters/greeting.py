@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from typeset.importers.text.header.contact_pieces import SOLID
 from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.record import Record
+from typeset.importers.text.words.scripts import CJK
 from typeset.importers.text.words.vocabulary import key
 
 _LONGEST_SALUTATION = 14
@@ -19,7 +19,7 @@ _BOTH = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,})(?:\([^\W\d_]{1,4}\)|[:*_/](?:r|
 def greeting_of(line: str, record: Record) -> tuple[str, str]:
     """The greeting that a line is, or begins with ("Dear Ms Roy, I write …"), and its rest."""
     first, _, rest = line.strip().replace("\u3000", " ").partition(" ")
-    if SOLID.search(first) and rest and key(first) in record.vocabulary["salutations"]:
+    if CJK.search(first) and rest and key(first) in record.vocabulary["salutations"]:
         return first, rest.strip()
     if _greets(unstyle(line), record):
         return line, ""
@@ -46,7 +46,7 @@ def greets_group(text: str, record: Record) -> bool:
 
 def is_addressed(greeting: str) -> bool:
     """Whether a greeting names someone: "Hello!" may begin any page."""
-    return len(greeting.split()) > 1 or len(SOLID.findall(greeting)) > 5
+    return len(greeting.split()) > 1 or len(CJK.findall(greeting)) > 5
 
 
 def _greets(text: str, record: Record) -> bool:
@@ -55,7 +55,7 @@ def _greets(text: str, record: Record) -> bool:
         return False
     known = record.vocabulary["salutations"]
     starts = any(key(" ".join(words[:size])) in known for size in range(1, min(6, len(words)) + 1))
-    if SOLID.search(words[0]):
+    if CJK.search(words[0]):
         starts = starts or (len(text) <= 30 and _begins_solid(key(text), known))
     ends = text.rstrip()[-1] in GREETING_ENDS or (len(words) <= 6 and text.rstrip()[-1] not in ".?")
     # One word alone ("Madame Roy" in an address) greets only with a comma after it.
@@ -65,4 +65,4 @@ def _greets(text: str, record: Record) -> bool:
 
 
 def _begins_solid(text: str, known: frozenset[str]) -> bool:
-    return any(len(word) > 1 and SOLID.match(word) and text.startswith(word) for word in known)
+    return any(len(word) > 1 and CJK.match(word) and text.startswith(word) for word in known)

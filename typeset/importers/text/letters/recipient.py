@@ -6,11 +6,12 @@ import re
 from itertools import chain
 from typing import Any
 
-from typeset.importers.text.header.contact_pieces import SOLID, is_contact_line
+from typeset.importers.text.header.contact_pieces import is_contact_line
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.words import ends_like_role
 from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.record import Record
+from typeset.importers.text.words.scripts import CJK
 from typeset.importers.text.words.vocabulary import key
 
 _TITLED = frozenset({"dr", "prof", "mag", "rev", "revd", "hon", "ing"})
@@ -119,7 +120,7 @@ def _titles_and_firm(
             found[name] = text
     if after and "title" not in found:
         named = "name" in found
-        firm = words.has("organisations", after[0]) or bool(SOLID.search(after[0]))
+        firm = words.has("organisations", after[0]) or bool(CJK.search(after[0]))
         named_person = named and key(found["name"]) not in record.vocabulary["offices"]
         unsaid = named_person and len(after) > 1 and "organisation" not in found and not firm
         post = is_role(after[0], record) and not _is_firm(after[0], record)
@@ -189,15 +190,15 @@ def _solid_person(text: str, record: Record) -> list[str]:
     bare = re.sub(r"[ \u3000]+(?=様$|殿$|先生$)", "\0", re.sub(r"\t", "\u3000", text))
     wide = "\u3000" if "\u3000" in bare else " "
     before, space, after = bare.partition(wide)
-    titled = space and SOLID.search(before) and _is_solid_person(after, record)
+    titled = space and CJK.search(before) and _is_solid_person(after, record)
     family = len(before.strip()) <= 2  # "青木　遥様" is one person
     parts = [before, after] if titled and not family else [bare]
     return [part.replace("\0", " ").strip() for part in parts]
 
 
 def _is_solid_person(text: str, record: Record) -> bool:
-    ends = tuple(word for word in record.vocabulary["honorifics"] if SOLID.match(word))
-    return bool(SOLID.search(text)) and text.endswith(ends) and not text.endswith("御中")
+    ends = tuple(word for word in record.vocabulary["honorifics"] if CJK.match(word))
+    return bool(CJK.search(text)) and text.endswith(ends) and not text.endswith("御中")
 
 
 def addressing(text: str, record: Record) -> tuple[str, str]:

@@ -59,6 +59,19 @@ _BULLETED = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+-[ \t]+(?=\S)", re.MULTILINE)
 """An item of a list that its author set as large as a heading."""
 
 
+_BREAK_ALONE = re.compile(
+    r"((?:\A|\n[ \t]*\n|^#{1,6}[ \t][^\n]*\n))[ \t]*(?:<br\s*/?>[ \t]*)+\n(?=[ \t]*[^\s<])",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""A break alone on a line over text, which is Markdown to all but CommonMark."""
+
+
+_RULE_OF_SIGNS = re.compile(
+    r"(?:\A|(?<=\n\n)|(^#{1,6}[ \t][^\n]*\n))[ \t]*={3,}[ \t]*$", re.MULTILINE
+)
+"""A rule of equals signs that underlines no text, or a heading that has its mark."""
+
+
 _TICKED = re.compile(r"^([ \t]*(?:[-*+]|\d{1,2}[.)])[ \t]+)\[x\][ \t]+(?=\S)", re.MULTILINE)
 """A ticked box before an item, as GitHub has it: a bullet. An empty one says something."""
 
@@ -93,6 +106,8 @@ def as_commonmark(text: str, record: Record) -> str:
     """The text without such marks, line for line; what is left out is told of."""
     text = _STYLED_ITEM.sub(r"\1- \2\3\2", _TICKED.sub(r"\1", text))
     text = _LINE_END.sub("  ", text) if "\\\\" in text else text
+    text = _RULE_OF_SIGNS.sub(lambda rule: rule[1] or "", text)
+    text = _BREAK_ALONE.sub(r"\1\n", text)
     text = _DIVIDER.sub(r"\1•", text)
     text = _SPAN.sub(r"\1", _SITE.sub("", _FILTERED.sub(r"\2", text)))
     for pattern, what in (

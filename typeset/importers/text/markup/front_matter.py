@@ -201,7 +201,7 @@ def _front_matter(fields: list[Field], greets: bool, record: Record) -> FrontMat
     parted = bool({"recipient", "greeting", "closing", "signature"} & set(kinds))
     letter = greets or titled or parted
     made = FrontMatter(
-        letter="recipient" in kinds and not {"greeting", "closing"}.isdisjoint(kinds)
+        letter="recipient" in kinds and not {"greeting", "closing", "subject"}.isdisjoint(kinds)
     )
     above = ""
     if letter:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
+from urllib.parse import quote
 
-from typeset.importers.text.markup.inline import escape
+from typeset.importers.text.markup.inline import escape, parser
 
 _BLOCKS = re.compile(
     "p|div|section|header|footer|article|center|ul|ol|table|tr|dl|dt|dd|address|main|aside|nav"
@@ -19,6 +20,19 @@ _MARK = re.compile(r"#{1,6}|-")
 _TWO_MARKS = re.compile(r"^(#{1,6} )(?:#{1,6} )+")
 """The mark of a heading's tag, and Markdown's under it."""
 _STYLES = {"b": "**", "strong": "**", "i": "*", "em": "*"}
+_BLOCK_MARK = re.compile(r"#{1,6} |- ")
+
+
+def _as_target(address: str) -> str:
+    """An address as a link's target in Markdown: what cannot stand in one is encoded.
+
+    Blanks may be in names of files, and in what a site's template fills in. An address that no
+    Markdown leads to ("file:", "javascript:") is none.
+    """
+    if not parser().validateLink(address.strip()):
+        return ""
+    shut = "" if address.count("(") == address.count(")") else "()"
+    return re.sub(rf"[\s<>\"\\{shut}]", lambda sign: quote(sign[0]), address.strip())
 
 
 _PERMALINK = re.compile(r"\[[¶#§]\]\(#[^()\s]*\)")
@@ -46,7 +60,8 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.lines: list[tuple[int, str]] = [(0, "")]
         self.hidden = 0
-        self.targets: list[str] = []
+        self.targets: list[tuple[str, int, int]] = []
+        """The open links: where they lead, and where their text begins: its line, its place."""
         self.tables: list[int] = []
         self.styled: list[str] = []
         self.opened: list[tuple[int, int]] = []
@@ -84,8 +99,9 @@ class _Reader(HTMLParser):
             self.headed = self.headed or tag == "th"
             self._add(_CELL if self.tables else " ")
         elif tag == "a":
-            self.targets.append(dict(attrs).get("href") or "")
-            self._add("[" if self.targets[-1] else "")
+            target = _as_target(dict(attrs).get("href") or "")
+            self._add("[" if target else "")
+            self.targets.append((target, len(self.lines) - 1, len(self.lines[-1][1])))
         elif tag in _STYLES:
             self._open(tag)
 
@@ -98,8 +114,7 @@ class _Reader(HTMLParser):
             self.heading = False
             self._break("", gap=True)
         elif tag == "a" and self.targets:
-            target = self.targets.pop()
-            self._add(f"]({target})" if target else "")
+            self._end_link(*self.targets.pop())
         elif tag in self.styled:  # one that nothing opened means nothing
             self._close(tag)
 
@@ -145,6 +160,26 @@ class _Reader(HTMLParser):
                 for number, text in self.lines[start:]
             ]
         self._break("", gap=True)
+
+    def _end_link(self, target: str, at: int, begin: int) -> None:
+        """End a link; one around blocks, which Markdown has not, is that of their first text."""
+        if at >= len(self.lines):
+            return  # it began in a table that has ended
+        below = [text for _, text in self.lines[at + 1 :]]
+        inner = self.lines[at][1][begin:].strip(" \\") or below
+        if not target or (
+            inner and all(text.strip() and not _BLOCK_MARK.match(text) for text in below)
+        ):
+            self._add(f"]({target})" if target else "")
+            return
+        number, line = self.lines[at]
+        self.lines[at] = (number, line[: begin - 1] + line[begin:])
+        for place, (number, line) in enumerate(self.lines[at:], at):
+            marked = _BLOCK_MARK.match(line)
+            start = begin - 1 if place == at else marked.end() if marked else 0
+            if text := line[start:].strip(" \\"):
+                self.lines[place] = (number, f"{line[:start]}[{text}]({target})")
+                break
 
     def _open(self, tag: str) -> None:
         """Begin a style; one of the same name that ended just here goes on."""

@@ -1,23 +1,34 @@
-"""Periods alone on their lines, over what they date: the entries of text with no empty lines."""
+"""Periods that begin entries of text with no empty lines: over what they date, or before it."""
 
 from __future__ import annotations
 
 from typeset.importers.text.markup.rows import BULLET, Row
 from typeset.importers.text.record import Record
-from typeset.importers.text.words.dates import is_only_date
+from typeset.importers.text.words.dates import find_date, is_only_date
 
 
 def leads_entry(rows: list[Row], at: int, record: Record) -> bool:
     """Whether a period under an item begins the next entry, as another does under no item.
 
     "- fixed roofs" / "2019 – 2021" / "Roofer, Moss Ltd": the first of them stands under a title.
+    So does the first of "2019 – 2021  Roofer, Moss Ltd".
     """
-    if not _is_over_words(rows, at, record):
-        return False
     return any(
-        other != at and not _is_under_item(rows, other) and _is_over_words(rows, other, record)
-        for other in range(len(rows))
+        told(rows, at, record)
+        and any(
+            other != at and told(rows, other, record) and not _is_under_item(rows, other)
+            for other in range(len(rows))
+        )
+        for told in (_is_over_words, _is_before_words)
     )
+
+
+def _is_before_words(rows: list[Row], at: int, record: Record) -> bool:
+    """Whether a line begins with a range of dates, and goes on with words."""
+    text = rows[at].text
+    found = find_date(text, record.vocabulary) if text[:1].isdigit() else None
+    ranged = found is not None and found.begin == 0 and found.start != found.end
+    return found is not None and ranged and text[found.finish :].strip()[:1].isalpha()
 
 
 def _is_over_words(rows: list[Row], at: int, record: Record) -> bool:

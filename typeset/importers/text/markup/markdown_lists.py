@@ -9,7 +9,7 @@ import re
 
 from typeset.importers.text.heads.lines import is_open, is_own_line
 from typeset.importers.text.markup.blocks import Block, Heading, Line, List, ListItem, Paragraph
-from typeset.importers.text.markup.plain import is_wrapped, settled
+from typeset.importers.text.markup.line_ends import is_wrapped, settled
 from typeset.importers.text.record import Record
 
 
@@ -79,7 +79,7 @@ def _last_paragraph(item: ListItem) -> Paragraph | None:
     return last if isinstance(last, Paragraph) else None
 
 
-_DOT = re.compile(r"(?:[•‣▪●◦↳⁃➢➤►✓✔✅☑]\ufe0f?)[ \t\u00a0]*(?:[-–][ \t]*)?(?=\S)")
+_DOT = re.compile(r"(?:[•‣▪●◦↳⁃➢➤►✓✔✅☑・･ㆍ]\ufe0f?)[ \t\u00a0]*(?:[-–][ \t]*)?(?=\S)")
 """A bullet of the author's own, which CommonMark takes for text."""
 
 

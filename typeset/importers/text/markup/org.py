@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from typeset.importers.text.markup.line_ends import is_wrapped
+
 _SUBHEADING = re.compile(r"^\*{2,6} \S", re.MULTILINE)
 _KEYWORD = re.compile(r"#\+(\w+):\s*(.*)")
 _TIME = re.compile(r"<([^<>@\s]{3,16}(?: [A-Z][a-z]{1,2})?)>")
@@ -20,8 +22,20 @@ def is_org(text: str) -> bool:
 
 
 def org_to_markdown(text: str) -> str:
-    """The Markdown of an Org text, with as many lines."""
-    return "\n".join(_line(line) for line in text.split("\n"))
+    """The Markdown of an Org text, with as many lines. Texts keep the ends of theirs."""
+    lines = [_line(line) for line in text.split("\n")]
+    at = 0
+    while at < len(lines):
+        end = at
+        while end < len(lines) and lines[end] and not _MARKED.match(lines[end]):
+            end += 1
+        if end - at > 1 and not is_wrapped(lines[at:end]):
+            lines[at : end - 1] = [f"{line}\\" for line in lines[at : end - 1]]
+        at = max(end, at + 1)
+    return "\n".join(lines)
+
+
+_MARKED = re.compile(r"\s*(?:[-+*] |\d+[.)] |[#|:])")
 
 
 def _line(line: str) -> str:

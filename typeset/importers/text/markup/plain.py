@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from typeset.importers.text.header.contact_pieces import is_contact_line
 from typeset.importers.text.heads.lines import is_own_line
+from typeset.importers.text.markup.bar_tables import bar_table
 from typeset.importers.text.markup.blocks import (
     Block,
     Heading,
-    Line,
     List,
     ListItem,
     Paragraph,
@@ -18,6 +17,7 @@ from typeset.importers.text.markup.blocks import (
 )
 from typeset.importers.text.markup.inline import escape
 from typeset.importers.text.markup.leading_periods import leads_entry
+from typeset.importers.text.markup.line_ends import is_wrapped, lines_of
 from typeset.importers.text.markup.plain_rows import plain_rows
 from typeset.importers.text.markup.rows import (
     BULLET,
@@ -30,6 +30,7 @@ from typeset.importers.text.markup.rows import (
     is_private,
 )
 from typeset.importers.text.record import Record
+from typeset.importers.text.sections.marked_heads import marked_heads
 from typeset.importers.text.sections.plain_titles import (
     TITLE_MARK,
     Titles,
@@ -38,9 +39,6 @@ from typeset.importers.text.sections.plain_titles import (
 )
 from typeset.importers.text.sections.titles import shown_title
 from typeset.importers.text.words.dates import find_date
-
-_SHORTEST_WRAPPED = 50
-"""A line shorter than this was ended by its author, not by a margin."""
 
 
 def plain_blocks(text: str, record: Record, line: int = 1) -> list[Block]:
@@ -53,9 +51,13 @@ def plain_blocks(text: str, record: Record, line: int = 1) -> list[Block]:
         out = rows[at].text and rows[at].indent == margin and stands_out(rows, at)
         if out or titles.flanked(at):
             rows.insert(at, Row(rows[at].number, 0, ""))  # a title ends the text above it
+    heads = marked_heads(rows, record)
     at = 0
     while at < len(rows):
         if not rows[at].text:
+            at += 1
+        elif at in heads:
+            blocks.append(Heading(3, escape(heads[at]), rows[at].number))
             at += 1
         elif at and rows[at].indent == margin and stands_out(rows, at):
             blocks.append(Heading(2, escape(rows[at].text), rows[at].number, marked=False))
@@ -79,6 +81,9 @@ def plain_blocks(text: str, record: Record, line: int = 1) -> list[Block]:
         elif BULLET.match(rows[at].text) or is_numbered(rows, at):
             found, at = _list(titles, at)
             blocks.append(found)
+        elif table := bar_table(rows, at, record):
+            blocks.append(table[0])
+            at = table[1]
         else:
             at = _paragraph(titles, at, blocks)
     return blocks
@@ -109,65 +114,13 @@ def _paragraph(titles: Titles, at: int, blocks: list[Block]) -> int:
         sign = rows[end].text[0]
         level = 1 if sign == "=" else 2
         blocks.append(Heading(level, escape(rows[at].text), rows[at].number))
-        blocks += [Paragraph(_lines(aside))] if aside else []
+        blocks += [Paragraph(lines_of(aside))] if aside else []
         return end + 1
-    blocks.append(Paragraph(_lines(rows[at:end]), indented=rows[at].indent > 0))
+    blocks.append(Paragraph(lines_of(rows[at:end]), indented=rows[at].indent > 0))
     return end
 
 
 _IN_BRACKETS = re.compile(r"\([^()]+\)")
-
-
-def _lines(rows: list[Row]) -> list[Line]:
-    """Lines with what ends them: a margin reached by all but the last, or the author."""
-    wrapped = is_wrapped([row.text for row in rows])
-    last = len(rows) - 1
-    return [
-        Line(row.number, escape(_spaced(row.text)), not wrapped and index < last)
-        for index, row in enumerate(rows)
-    ]
-
-
-def settled(lines: list[Line]) -> list[Line]:
-    """The lines left of a paragraph whose first was a heading: wrapped or hard, judged anew."""
-    wrapped = is_wrapped([line.text for line in lines])
-    return [
-        Line(line.number, line.text, not wrapped and index < len(lines) - 1)
-        for index, line in enumerate(lines)
-    ]
-
-
-# Tabs, runs of spaces, and the dots that lead from one column to the next.
-_COLUMN = re.compile(r"\s*(?:\.{4,}|(?:\. ){4,}\.?|_{4,}|…{2,}|·{4,})\s*|\t+| {3,}|\u3000{2,}")
-
-
-def _spaced(text: str) -> str:
-    """Runs of spaces stand for columns and are kept as tabs; the rest are single spaces."""
-    text = re.sub(r"^(\S[^:：]{0,40}?)\s{2,}([:：])\s", r"\1\2 ", text)  # labels with their colons
-    if len(_LISTED.findall(text)) > 1:
-        text = _LISTED.sub("\t", text)  # "Lathe  Milling machine  Welding", as job sites list them
-    return _COLUMN.sub("\t", text)
-
-
-_LISTED = re.compile(r"(?<=[^\s.!?:;,–—|·-])[ \u00a0]{2}(?=[^\s–—|·-])")
-
-
-def is_wrapped(texts: list[str]) -> bool:
-    """Whether lines were ended by a margin: each could not have held the next line's first word."""
-    if len(texts) < 2:
-        return False
-    if all(re.search(r"[.;。；][\"”’)]*$", text) for text in texts):
-        return False  # a sentence a line
-    capital = [text[0].isupper() for text in texts]
-    if len(texts) > 2 and all(capital) and not any(re.search(r"[,(-]$", one) for one in texts[:-1]):
-        return False  # words at a margin seldom all begin with a capital
-    widest = max(map(len, texts))
-    if widest < _SHORTEST_WRAPPED:
-        return False
-    return all(
-        len(text) + 1 + len(following.split()[0]) > widest - 12
-        for text, following in pairwise(texts)
-    )
 
 
 _OUTER, _INNER = "*•+>", "-–—"
@@ -219,7 +172,7 @@ def _list(titles: Titles, at: int) -> tuple[List, int]:
             end = at
             while end < len(rows) and rows[end].text and not (end > at and begins(rows, end)):
                 end += 1
-            found.items[-1].blocks.append(Paragraph(_lines(rows[at:end])))
+            found.items[-1].blocks.append(Paragraph(lines_of(rows[at:end])))
             at = end
         else:
             break
@@ -261,19 +214,49 @@ _HEAD = 2
 """The lines of an item that may be a head, and no text that a margin cut."""
 
 
+_LONGEST_TITLE = 4
+
+
+def _is_over(first: Row, width: int, below: list[Row]) -> bool:
+    """Whether an item's few words stand over lines set further in than they are: its title."""
+    title = first.text[width:].strip()
+    short = len(title.split()) <= _LONGEST_TITLE and title[:1].isupper() and title[-1:].isalnum()
+    inner = all(row.indent >= first.indent + width + _FURTHER_IN for row in below)
+    return bool(below) and short and inner and not is_wrapped([title, *(r.text for r in below)])
+
+
+_FURTHER_IN = 2
+
+
+def _goes_on(above: str, text: str) -> bool:
+    """Whether a line goes on with the sentence above it, however narrow the column was.
+
+    It begins in a small letter, or the line above ends in a comma or within a bracket.
+    """
+    if above[-1] in ".:;!?":
+        return False
+    opened = above.rfind("(") > above.rfind(")")
+    return text[0].islower() or above[-1] == "," or opened
+
+
 def _item(rows: list[Row], at: int, width: int, found: List, record: Record) -> int:
     """Add the item at row `at` with the lines that continue it; the index after it."""
     item = ListItem(rows[at].number)
     first = Row(rows[at].number, 0, rows[at].text[width:].strip())
     end = at + 1
     while end < len(rows) and rows[end].text and not begins(rows, end):
-        wrapped = is_wrapped([rows[end - 1].text, rows[end].text])
+        above, text = rows[end - 1].text, rows[end].text
+        wrapped = is_wrapped([above, text]) or _goes_on(above, text)
         out = rows[end].indent <= rows[at].indent
-        if out and (not wrapped or is_own_line(rows[end].text, record)):
+        if out and (not wrapped or is_own_line(text, record)):
             break
         end += 1
     continued = [Row(row.number, 0, row.text) for row in rows[at + 1 : end]]
-    lines = _lines([first, *continued])
+    if _is_over(rows[at], width, rows[at + 1 : end]):
+        item.blocks += [Paragraph(lines_of([first])), Paragraph(lines_of(continued))]
+        found.items.append(item)
+        return end
+    lines = lines_of([first, *continued])
     found_date = find_date(lines[-1].text, record.vocabulary) if len(lines) == _HEAD else None
     ranged = found_date is not None and found_date.start != found_date.end
     ends = found_date is not None and not lines[-1].text[found_date.finish :].strip(" ).")

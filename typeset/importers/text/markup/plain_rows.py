@@ -22,14 +22,15 @@ def plain_rows(text: str, record: Record, line: int) -> list[Row]:
     if beside is not numbered:
         record.choose(line, "margin-column", "titles left of a tab", "titles over their texts")
         numbered = beside
-    if hanging(numbered, record.vocabulary) is not numbered:
-        record.choose(line, "margin-column", "a column of dates and titles", "heads of its texts")
     numbered = [(number, FLANKED_HEAD.sub(r"\2", raw)) for number, raw in numbered]
     numbered = undotted([(number, _closed_up(raw, record)) for number, raw in numbered], record)
-    numbered = _with_rules_below(numbered)
+    numbered = one_column(_with_rules_below(numbered), record.vocabulary)
+    hung = hanging(numbered, record.vocabulary)
+    if hung is not numbered:
+        record.choose(line, "margin-column", "a column of dates and titles", "heads of its texts")
     return [
         Row(number, len(raw.expandtabs(4)) - len(raw.expandtabs(4).lstrip()), raw.strip())
-        for number, raw in hanging(one_column(numbered, record.vocabulary), record.vocabulary)
+        for number, raw in hung
     ]
 
 

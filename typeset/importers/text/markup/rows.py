@@ -10,18 +10,26 @@ from itertools import pairwise
 BULLET = re.compile(
     r"-{2}\s+(?=\S)|[•‣◦▪●○■□▸►↳⁃➢➤➔→⇒✓✔✦◆◇–—*·∙>»\-\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf06e](?=\s)\s+"
     r"|[•‣◦▪●■▸►\uf0b7\uf0a7](?=\S)|\+(?=\s+[^\W\d_a-zà-ÿ])\s+"
+    r"|[・･ㆍ－‧．]\s*(?=\S)|·(?=[\u3040-\u9fff\uac00-\ud7af])"
 )
-"""Signs before an item; those of private use are Word's, from its fonts of symbols."""
+"""Signs before an item; those of private use are Word's, from its fonts of symbols.
+
+The middle dots of Japanese and Korean stand close to it.
+"""
 NUMBER = re.compile(r"(\d{1,2})(?:[.)]\s+|[、．]\s*)(?=\S)")
 _LETTER_BULLET = re.compile(r"^(?P<indent>[ \t]+)o(?=[ \t]+(?P<first>\S))", re.MULTILINE)
 _FEWEST_LETTER_BULLETS = 3
 _LETTERED = re.compile(r"^(?P<indent>[ \t]*)(?P<letter>[a-z])\)(?=[ \t]+\S)", re.MULTILINE)
 UNDERLINE = re.compile(r"\s*(?:([=\-_~*–—－＝＿～＊─━═])\1{2,}|([.·])\2{4,})\s*")
-FLANKED = re.compile(
+_FLANKED = re.compile(
     r"(?P<sign>[*=~#+:|·•–—_>-])(?P=sign)*\s*(?P<title>[^\W\d_](?:[^@|\t:]{0,38}[^\W_])?)"
     r"[:]?\s*(?:(?P=sign)|<)+"
 )
 """A text between signs, as plain titles are: "== Skills ==", ">> Work <<"."""
+_LED = re.compile(
+    r"(?P<sign>([#=~>»@%:/])\2{1,2})[ \t]+(?P<title>[^\W\d_](?:[^@|\t:]{0,38}[^\W_])?)"
+)
+"""A text behind two signs or three that are no bullet: "## Skills", "// Work"."""
 FLANKED_HEAD = re.compile(r"^\s*(?P<sign>[*=~#+-])(?P=sign)+\s+(\S.*\d.*\S)\s+(?P=sign){2,}\s*$")
 """A line with a number between signs, which set it apart as a head: "** Cook, 2019 **"."""
 RULED = re.compile(r"_{4,}")
@@ -58,20 +66,25 @@ def with_bullets(text: str) -> str:
 def visible_rows(text: str, flanks: frozenset[str]) -> Iterator[tuple[int, str]]:
     """What a reader sees of plain text, line by line: without bullets, list numbers and rules.
 
-    `flanks` are the signs that stand on both sides of its titles.
+    `flanks` are the signs that stand before its titles, or on both sides of them.
     """
     lines = with_bullets(text).split("\n")
     rows = [Row(number, 0, raw.strip()) for number, raw in enumerate(lines, 1)]
     for at, row in enumerate(rows):
         if not row.text or UNDERLINE.fullmatch(row.text):
             continue
-        title = FLANKED.fullmatch(row.text)
+        title = flanked(row.text)
         if title and title["sign"] in flanks:
             yield row.number, title["title"]
             continue
         mark = BULLET.match(row.text) or (is_numbered(rows, at) and NUMBER.match(row.text))
         shown = row.text[mark.end() :] if mark else row.text
         yield row.number, RULED.sub(" ", shown)
+
+
+def flanked(text: str) -> re.Match[str] | None:
+    """The `sign` and the `title` of a line set as a title between signs, or behind them."""
+    return _FLANKED.fullmatch(text) or _LED.fullmatch(text)
 
 
 def is_numbered(rows: list[Row], at: int) -> bool:

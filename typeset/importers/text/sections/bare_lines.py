@@ -59,9 +59,8 @@ def _is_bare(block: Block, following: list[Block], record: Record) -> bool:
         return False
     below = following[0]
     if isinstance(below, Paragraph):
-        return not is_only_date(below.lines[0].text, record.vocabulary) and not is_contact_line(
-            below.lines[0].text
-        )
+        dated = is_only_date(below.lines[0].text, record.vocabulary)
+        return not dated and not any(is_contact_line(line.text) for line in below.lines)
     return True
 
 

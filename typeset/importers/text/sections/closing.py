@@ -18,7 +18,7 @@ from typeset.importers.text.markup.blocks import (
 )
 from typeset.importers.text.markup.inline import unstyle, wholly
 from typeset.importers.text.record import Record
-from typeset.importers.text.sections.outline import RawSection
+from typeset.importers.text.sections.raw_sections import RawSection
 from typeset.importers.text.words.dates import find_date
 from typeset.importers.text.words.vocabulary import key
 
@@ -33,6 +33,8 @@ def take_closing(section: RawSection, record: Record) -> list[Block]:
         section.blocks = blocks[: at - 1]
     else:
         at = len(blocks) - _excess(section, record)
+        if at and isinstance(blocks[at - 1], Heading):
+            at = len(blocks)  # right under a heading stands its own text
         section.blocks = blocks[:at]
     closing: list[Block] = [block for block in blocks[at:] if not isinstance(block, Rule)]
     if closing:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from typeset.importers.text.entries.sections import make_entry
-from typeset.importers.text.header.contact_pieces import SOLID, is_contact_line
+from typeset.importers.text.header.contact_pieces import is_contact_line
 from typeset.importers.text.heads.heads import read_head
 from typeset.importers.text.heads.lines import RawEntry
 from typeset.importers.text.heads.words import EDUCATION, names
@@ -13,6 +13,7 @@ from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.parts import Entry
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import find_date
+from typeset.importers.text.words.scripts import CJK
 
 Lines = list[tuple[int, str]]
 
@@ -42,7 +43,7 @@ def _study(text: str, record: Record) -> str:
     schooled = names(EDUCATION.who, rest, record)
     if not taught or not (schooled or years) or ("：" in rest or ":" in rest):
         return ""
-    if not SOLID.search(rest) or is_contact_line(rest) or names("roles", rest, record):
+    if not CJK.search(rest) or is_contact_line(rest) or names("roles", rest, record):
         return ""
     return " ".join([found.text if found else "", _PARTS.sub(" ", rest)]).strip()
 

@@ -5,12 +5,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from typeset.importers.text.header.contact_pieces import is_contact_line
 from typeset.importers.text.heads.words import names
-from typeset.importers.text.markup.blocks import Block, Heading, Paragraph, Rule
+from typeset.importers.text.markup.blocks import Block, Heading, List, Paragraph, Rule
 from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.title_signs import known_title
-from typeset.importers.text.sections.titles import kinds_in, kinds_of, misspelt, shown_title
+from typeset.importers.text.sections.titles import (
+    is_person,
+    kinds_in,
+    kinds_of,
+    misspelt,
+    shown_title,
+)
 from typeset.importers.text.words.dates import find_date
 from typeset.importers.text.words.vocabulary import key
 
@@ -51,11 +58,21 @@ def section_level(known: list[Heading], others: list[Heading], record: Record) -
     lone = top == 1 and count > (1 if alone else _FEWEST_LOWER)  # one stands out of the others' row
     above, below = (_said_by(level, known, record) for level in (min(counts), most))
     held = above | {"languages"} if "skills" in above else above  # spoken ones among skills
-    lone = lone and not below <= held
+    lone = lone and not below <= held and not _ends_entries(most, known, others)
     return most if lone or (begun and count > 2 * top) else min(counts)
 
 
 _FEWEST_LOWER = 3
+
+
+def _ends_entries(level: int, known: list[Heading], others: list[Heading]) -> bool:
+    """Whether the known titles of a level come last, behind entries of a title above them all.
+
+    "### Experience and Education", "#### MSc in Biology", "#### Baker", "#### Awards".
+    """
+    below = [any(one is title for title in known) for one in others if one.level == level]
+    under = known[0].level < level
+    return under and not below[0] and below == sorted(below)
 
 
 def set_below(known: list[Heading], others: list[Heading], level: int, record: Record) -> None:
@@ -86,6 +103,18 @@ def _names_other(title: Heading, others: list[Heading], level: int, record: Reco
 def _said_by(level: int, known: list[Heading], record: Record) -> set[str]:
     """The kinds that the titles of a level name: "Publications" says it for "Books" below."""
     return {kind for one in known if one.level == level for kind in heading_kinds(one, record)}
+
+
+def is_over_list(heading: Heading, after: list[Block], record: Record) -> bool:
+    """Whether a heading is no name, over a list that is no contacts, set as known titles are."""
+    below = after[0] if after else None
+    if not isinstance(below, List) or any(is_contact_line(item.text) for item in below.items):
+        return False
+    alike = [
+        one for one in after
+        if isinstance(one, Heading) and one.level == heading.level and heading_kinds(one, record)
+    ]  # fmt: skip
+    return len(alike) > 1 and not is_person(unlink(unstyle(heading.text))[0])
 
 
 def are_ruled(known: list[Heading], blocks: list[Block]) -> bool:

@@ -11,7 +11,7 @@ from collections import Counter
 
 from typeset.importers.text.markup.blocks import Block, Heading, Line, Paragraph
 from typeset.importers.text.markup.inline import unlink, unstyle, wholly
-from typeset.importers.text.markup.plain import settled
+from typeset.importers.text.markup.line_ends import settled
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.title_signs import (
     ENDS,
@@ -22,7 +22,12 @@ from typeset.importers.text.sections.title_signs import (
     known_title,
     section_headings,
 )
-from typeset.importers.text.sections.titles import kind_of, kinds_of, shown_title
+from typeset.importers.text.sections.titles import (
+    joins_titles,
+    kind_of,
+    kinds_of,
+    shown_title,
+)
 from typeset.importers.text.sections.titles_beside_text import have_column, title_beside_text
 from typeset.importers.text.words.dates import find_date
 from typeset.importers.text.words.vocabulary import key
@@ -113,7 +118,8 @@ class _Titling:
 
     def _is_known(self, title: str, first: Line, loud: bool, alone: bool) -> bool:
         """Whether a line names a section: loudly, or before marked ones, or among few."""
-        short = len(title.split()) < 3
+        words = self.record.vocabulary
+        short = len(title.split()) < 3 or joins_titles(title, words)
         bare_line = self.bare and not self.marked and (first.hard or alone) and short
         quiet = not self.marked or not self.started or first.number in self.unseen
         return _names_section(title, first, loud, bare_line, self.record) and (loud or quiet)

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from typeset.importers.text.markup.rows import BULLET, FLANKED, Row
+from typeset.importers.text.markup.rows import BULLET, Row, flanked
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.title_looks import titles_by_looks
 from typeset.importers.text.sections.titles import kinds_of, shown_title
+from typeset.importers.text.words.scripts import begins_large
 from typeset.importers.text.words.vocabulary import key
 
 TITLE_MARK = re.compile(
@@ -40,6 +41,7 @@ def stands_out(rows: list[Row], at: int) -> bool:
     return below and len(text.split()) <= 5 and not re.search(r"[\d@.,;!?]", text)
 
 
+_FRAMED = re.compile(r"【[^】\d]{1,12}】|［[^］\d]{1,12}］|〔[^〕\d]{1,12}〕|《[^》\d]{1,12}》")
 _STAR = re.compile(r"[*+#=~>•»-]{1,3}\s?(?=[^\W\d_])")
 _SENTENCE = re.compile(r"[^\W\d_]{2}[.!?。]$")
 _FEWEST_STARRED = 2
@@ -49,10 +51,19 @@ _SHORTEST_CAPITALS = 5
 
 
 def flanks(texts: Iterable[str], record: Record) -> frozenset[str]:
-    """The signs between which two known titles at least stand, each alone on its line."""
-    found = [match for text in texts if (match := FLANKED.fullmatch(text.strip()))]
+    """The signs between or behind which two known titles at least stand, alone on their lines.
+
+    Where a line begins with more of the same sign, that one is the titles'.
+    """
+    rows = [text.strip() for text in texts]
+    found = [match for row in rows if (match := flanked(row))]
     known = Counter(match["sign"] for match in found if _is_known(match["title"], record))
-    return frozenset(sign for sign in known if known[sign] >= _FEWEST_STARRED)
+    return frozenset(
+        sign
+        for sign, times in known.items()
+        if times >= _FEWEST_STARRED
+        and (len(sign) == 1 or not any(row.startswith(sign + sign[0]) for row in rows))
+    )
 
 
 def _is_known(title: str, record: Record) -> bool:
@@ -77,12 +88,24 @@ class Titles:
         title = shown_title(text)
         if title == text or not TITLE_MARK.match(text) or len(title) > 40:
             return ""
-        other = key(title) in self.record.vocabulary["other_sections"]
-        return title if other or kinds_of(title, self.record.vocabulary) else ""
+        words = self.record.vocabulary
+        other = key(title) in words["other_sections"] | words["pursuits"]
+        known = other or kinds_of(title, self.record.vocabulary)
+        return title if known or self._is_framed_so(at) else ""
+
+    def _is_framed_so(self, at: int) -> bool:
+        """Whether an unknown title has the frame that two known ones have, alone: "【電腦】"."""
+        text = self.rows[at].text
+        if self.rows[at - 1].text or not _FRAMED.fullmatch(text):
+            return False
+        framed = [row.text for row in self.rows if row.text[:1] == text[0]]
+        known = sum(_is_known(shown_title(one), self.record) for one in framed)
+        alone = all(_FRAMED.fullmatch(one) for one in framed)
+        return alone and known >= _FEWEST_STARRED and known * 2 >= len(framed)
 
     def flanked(self, at: int) -> str:
-        """A title between signs ("== Skills ==", "*** Work ***"), as known ones are; or ""."""
-        match = FLANKED.fullmatch(self.rows[at].text)
+        """A title between signs, or behind them, as known ones are ("== Skills =="); or ""."""
+        match = flanked(self.rows[at].text)
         return match["title"] if match and match["sign"] in self._flanks else ""
 
     @cached_property
@@ -117,7 +140,7 @@ class Titles:
     def is_crowded(self, at: int) -> bool:
         """A known title with no empty line above it: in capitals, or one of several."""
         text = self.rows[at].text.rstrip(":：")
-        if not text[:1].isupper() or at + 1 == len(self.rows):
+        if not begins_large(text) or at + 1 == len(self.rows):
             return False
         if not self._is_title(text):  # "SALES EXPERIENCE", under a sentence's end
             ended = self.rows[at - 1].text.endswith((".", "!", "?"))

@@ -8,64 +8,50 @@ from functools import partial
 
 from typeset.importers.text.content import are_ranged, kinds_told
 from typeset.importers.text.entries.bodies import unquoted
+from typeset.importers.text.entries.mixed import read_mixed
 from typeset.importers.text.entries.projects import read_projects
-from typeset.importers.text.entries.sections import read_entries, read_generic, read_mixed
+from typeset.importers.text.entries.sections import read_entries, read_generic
 from typeset.importers.text.header.contact_blocks import contact_lines
-from typeset.importers.text.header.contact_pieces import LABELLED, is_contact_line
+from typeset.importers.text.header.contact_pieces import is_contact_line
 from typeset.importers.text.header.contact_reader import read_contacts
 from typeset.importers.text.header.contacts import Contacts
 from typeset.importers.text.heads.lines import is_dated_head
-from typeset.importers.text.heads.words import names
 from typeset.importers.text.items.interests import read_interests
-from typeset.importers.text.items.items import items_of
 from typeset.importers.text.items.kinds import cut_labelled, read_mixed_items
 from typeset.importers.text.items.listings import is_listing, is_service, read_listing
 from typeset.importers.text.items.referees import read_references
 from typeset.importers.text.items.sections import read_item_section
-from typeset.importers.text.markup.blocks import (
-    Block,
-    Heading,
-    List,
-    Paragraph,
-    Quote,
-    to_markdown,
-)
+from typeset.importers.text.markup.blocks import Block, Heading, List, Paragraph, Quote, to_markdown
 from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.parts import Part, spine
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.contact_studies import take_studies
-from typeset.importers.text.sections.outline import RawSection
+from typeset.importers.text.sections.content_kinds import kinds_by_content
+from typeset.importers.text.sections.person_forms import is_form, tells_person
+from typeset.importers.text.sections.raw_sections import RawSection
 from typeset.importers.text.sections.statements import are_clauses
 from typeset.importers.text.sections.title_signs import known_title
-from typeset.importers.text.sections.titles import kinds_of
 from typeset.importers.text.skills.language_tables import by_columns
 from typeset.importers.text.skills.sections import read_skill_section
 from typeset.importers.text.skills.spoken import read_languages
 from typeset.importers.text.skills.tongue_titles import read_titled
-from typeset.importers.text.words.dates import find_date
 from typeset.importers.text.words.vocabulary import key
 from typeset.problems import Severity
 
 
 def read_section(raw: RawSection, record: Record) -> list[Part]:
     """Read a section by its kind; what its kind's reader does not know is kept as prose."""
+    if raw.kinds != ["contact"] and tells_person(raw, record):
+        record.choose(raw.line, "kind-by-content", raw.title, "contact")
+        raw.kinds = ["contact"]
     if raw.kinds == ["contact"]:
         rest, lists = cut_labelled(raw, record)
         if lists:
             return [*(read_section(rest, record) if rest.blocks else []), *lists]
     raw.blocks = [block for block in raw.blocks if not _is_ruled(block)]
     blocks = raw.blocks
-    lines = contact_lines(blocks[:1]) if not raw.kinds and blocks else None
-    if lines and all(is_contact_line(text) or _is_told(text, record) for _, text in lines):
-        mark = record.mark()
-        found = _contact(
-            "contact", RawSection(raw.title, raw.line, ["contact"], blocks[:1]), record
-        )
-        if found and found[0].contacts and _reaches(found[0].contacts):
-            record.choose(raw.line, "kind-by-content", raw.title, "contact")
-            body = to_markdown(blocks[1:])
-            return [*found, *([Part({"kind": "summary"}, summary=body)] if body else [])]
-        record.reset(mark)
+    if found := _contacts_first(raw, record):
+        return found
     told = [] if raw.kinds else kinds_told(raw.title, raw.blocks, record)
     if not raw.kinds and blocks and is_listing(raw.title, record):
         told = told if told == ["work"] and not is_service(raw.title, record) else []
@@ -87,7 +73,7 @@ def read_section(raw: RawSection, record: Record) -> list[Part]:
         if parts := reader(raw, record):
             return parts
         record.reset(mark)
-    for kind in [] if clauses else _kinds(raw, record) or [""]:
+    for kind in [] if clauses else kinds_by_content(raw, record) or [""]:
         read_kind = READERS.get(kind, read_generic)
         mark = record.mark()
         if parts := read_kind(kind, raw, record):
@@ -98,6 +84,22 @@ def read_section(raw: RawSection, record: Record) -> list[Part]:
     if raw.kinds and blocks:
         record.choose(raw.line, "kept-as-prose", raw.title, "a section of prose")
     return [Part({"title": raw.title, "body": to_markdown(blocks)})]
+
+
+def _contacts_first(raw: RawSection, record: Record) -> list[Part]:
+    """Contacts under a title that tells no kind, and a summary behind them; none for others."""
+    lines = contact_lines(raw.blocks[:1]) if not raw.kinds and raw.blocks else None
+    if not lines or not all(is_contact_line(one) or _is_told(one, record) for _, one in lines):
+        return []
+    mark = record.mark()
+    first = RawSection(raw.title, raw.line, ["contact"], raw.blocks[:1])
+    found = _contact("contact", first, record)
+    if not found or not found[0].contacts or not _reaches(found[0].contacts):
+        record.reset(mark)
+        return []
+    record.choose(raw.line, "kind-by-content", raw.title, "contact")
+    body = to_markdown(raw.blocks[1:])
+    return [*found, *([Part({"kind": "summary"}, summary=body)] if body else [])]
 
 
 def _before_closing(raw: RawSection, record: Record) -> list[Part]:
@@ -136,81 +138,14 @@ def _is_told(text: str, record: Record) -> bool:
     return bool(record.vocabulary.label(label))
 
 
-def _kinds(raw: RawSection, record: Record) -> list[str]:
-    """The kinds of a section; training that names no degree and few schools is certificates."""
-    compound = record.vocabulary.joined(raw.title) not in record.vocabulary.sections
-    unsure = compound and raw.kinds in (["work"], ["education"])
-    told = kinds_told(raw.title, raw.blocks, record) if unsure else []
-    if told == ["work"] != raw.kinds:
-        record.choose(raw.line, "kind-by-content", raw.title, "work")
-        return told  # "Academic", over what one taught
-    if (
-        raw.kinds == ["work"]
-        and told == ["skills"]
-        and not find_date(to_markdown(raw.blocks), record.vocabulary)
-    ):
-        record.choose(raw.line, "kind-by-content", raw.title, "skills")
-        return ["skills", "work"]  # "Technical Experience" over labelled lists
-    if compound and raw.kinds == ["work"] and _are_topics(raw.blocks, record):
-        record.choose(raw.line, "kind-by-content", raw.title, "texts under headings of their own")
-        return []  # "Technical Experience", over what one knows of each subject
-    titles = {key(raw.title)}
-    if raw.kinds == ["education"]:
-        titles.add(key(raw.title.rpartition(" ")[2]))  # "Industry Qualifications"
-    if not titles & record.vocabulary["training"]:
-        return raw.kinds
-    items = items_of(raw.blocks, record) or []
-    taught = [
-        names("schools", text, record)
-        or (names("degrees", text, record) and not names("roles", text, record))
-        for _, text, _ in items
-    ]  # "Master Electrician" is no degree
-    if not items or sum(taught) * 2 >= len(items):
-        return raw.kinds
-    record.choose(raw.line, "training-as-certificates", raw.title, "certificates")
-    return ["certificates"]
-
-
-def _are_topics(blocks: list[Block], record: Record) -> bool:
-    """Whether headings cut a text that tells no positions: none of them has a date or a role."""
-    heads = [block for block in blocks if isinstance(block, Heading)]
-    short = [
-        block for block in blocks
-        if isinstance(block, Paragraph) and len(block.text.split()) <= _LONGEST_LINE
-    ]  # fmt: skip
-    texts = [unstyle(text) for text in (*(one.text for one in heads), *(one.text for one in short))]
-    told = any(find_date(one, record.vocabulary) or names("roles", one, record) for one in texts)
-    return len(heads) > 1 and isinstance(blocks[0], Heading) and not told
-
-
-_LONGEST_LINE = 12
-
-
 def _summary(kind: str, raw: RawSection, record: Record) -> list[Part]:
-    if _is_form(raw, record) and (found := _contact("contact", raw, record)):
+    if is_form(raw, record) and (found := _contact("contact", raw, record)):
         record.choose(raw.line, "kind-by-content", raw.title, "contact")
         return found
     tell_unseen(raw.blocks, record)
     quoted = all(isinstance(block, Quote) for block in raw.blocks)
     text = to_markdown(unquoted(raw.blocks) if quoted else raw.blocks)
     return [Part(spine(raw, "summary"), summary=text)] if raw.blocks else []
-
-
-def _is_form(raw: RawSection, record: Record) -> bool:
-    """Whether all lines of a section are labelled, some with what contacts are labelled with."""
-    lines = contact_lines(raw.blocks) or []
-    labels = [LABELLED.fullmatch(unstyle(text)) for _, text in lines]
-    told = [record.vocabulary.label(label[1]) for label in labels if label]
-    short = [
-        label for label in labels
-        if label and len(label[2]) <= _LONGEST_FACT and not kinds_of(label[1], record.vocabulary)
-    ]  # fmt: skip
-    known = len({"name", "phone", "email", "location"} & set(told)) > 1
-    return all(labels) and (known or len(short) == len(labels) >= _FEWEST_FACTS)
-
-
-_LONGEST_FACT = 20
-_FEWEST_FACTS = 2
 
 
 def tell_unseen(blocks: list[Block], record: Record) -> None:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typeset.importers.text.header.addresses import is_url
 from typeset.importers.text.markup.blocks import Block, Line, List, ListItem, Paragraph
 from typeset.importers.text.markup.inline import wholly
-from typeset.importers.text.words.vocabulary import SOLID
+from typeset.importers.text.words.scripts import SOLID
 
 _FULL = 12
 """How far from the widest line a margin may still have ended one, in characters."""

@@ -17,12 +17,13 @@ from typeset.importers.text.markup.blocks import (
 )
 from typeset.importers.text.markup.inline import unlink, unstyle, wholly
 from typeset.importers.text.record import Record
-from typeset.importers.text.sections.outline import RawSection
+from typeset.importers.text.sections.raw_sections import RawSection
 from typeset.importers.text.sections.titled_parts import (
     TITLE_AND_LIST,
     groups_of_degrees,
     groups_of_names,
     last_titles,
+    without_titled_items,
 )
 from typeset.importers.text.sections.titles import kinds_of, misspelt, shown_title
 from typeset.importers.text.skills.spoken import read_languages
@@ -45,6 +46,7 @@ def split_sections(sections: list[RawSection], record: Record) -> list[RawSectio
         for part in _by_columns(section, record)
         or _by_labels(section, record)
         or _by_bold_lines(section, record)
+        or without_titled_items(section, record)
         or _split(section, record)
     ]
 
@@ -188,7 +190,7 @@ def _split(section: RawSection, record: Record) -> list[RawSection]:
         kinds = last
     elif not any(kinds) or not _may_hold(section, kinds, record):
         return [section]
-    own = "skills" if "skills" in section.kinds else "".join(section.kinds[:1])
+    own = _own_kinds(section, kinds)
     first = RawSection(section.title, section.line, section.kinds, section.blocks[: starts[0]])
     parts = [first] if first.blocks else []
     open_ = first if first.blocks else None
@@ -205,9 +207,17 @@ def _split(section: RawSection, record: Record) -> list[RawSection]:
         elif open_:
             open_.blocks += group
         else:
-            open_ = RawSection(above, heading.line, [own] if own else [], group)
+            open_ = RawSection(above, heading.line, own, group)
             parts.append(open_)
     return [inner for part in parts for inner in _split(part, record)]
+
+
+def _own_kinds(section: RawSection, told: list[str]) -> list[str]:
+    """The kinds of the parts that no title gives one: both of entries, where none names these."""
+    if "skills" in section.kinds:
+        return ["skills"]
+    entries = set(section.kinds) == {"work", "education"} and not set(section.kinds) & set(told)
+    return section.kinds if entries else section.kinds[:1]
 
 
 def _is_summary(group: list[Block], section: RawSection, record: Record) -> bool:

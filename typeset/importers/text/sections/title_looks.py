@@ -10,6 +10,8 @@ from typeset.importers.text.markup.rows import BULLET, UNDERLINE, Row
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.titles import kinds_of, shown_title
 from typeset.importers.text.words.dates import find_date
+from typeset.importers.text.words.scripts import begins_large
+from typeset.importers.text.words.vocabulary import key
 
 _FEWEST_KNOWN = 2
 _LONGEST = 8
@@ -69,12 +71,14 @@ def _under(row: Row, below: Row) -> str:
 
 
 def _is_known(text: str, record: Record) -> bool:
-    return record.vocabulary.joined(text.rstrip(":：")) in record.vocabulary.sections
+    words, plain = record.vocabulary, text.rstrip(":：")
+    other = text.isupper() and key(plain) in words["other_sections"]
+    return other or words.joined(plain) in words.sections
 
 
 def _can_be_title(text: str, record: Record) -> bool:
     plain = text.rstrip(":：")
-    if not plain[:1].isupper() or len(plain.split()) > _LONGEST:
+    if not begins_large(plain) or len(plain.split()) > _LONGEST:
         return False
     if kinds_of(shown_title(plain), record.vocabulary):
         return True

@@ -12,11 +12,11 @@ from typeset.importers.text.heads.words import names
 from typeset.importers.text.markup.blocks import Block, Definitions, Heading, List, to_markdown
 from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.record import Record
-from typeset.importers.text.sections.outline import RawSection
+from typeset.importers.text.sections.raw_sections import RawSection
 from typeset.importers.text.sections.title_signs import known_title
 from typeset.importers.text.sections.titles import kinds_of, shown_title
 from typeset.importers.text.words.dates import find_date
-from typeset.importers.text.words.vocabulary import SOLID
+from typeset.importers.text.words.scripts import SOLID
 
 TITLE_AND_LIST = 2
 """Blocks of a part that is a title over one list."""
@@ -26,11 +26,14 @@ _TAUGHT = frozenset({"education", "certificates", "awards"})
 def groups_of_degrees(groups: list[list[Block]], section: RawSection, record: Record) -> list[str]:
     """The kinds of the parts of education that are titles over lists; none for schools' names.
 
-    "Certificates" is known as a title; "Academic" is one where its list is of degrees.
+    "Certificates" is known as a title; "Academic" is one where its list is of degrees, and so is
+    "Bachelor's degrees", where each item of each list names one and its date.
     """
     if section.kinds != ["education"] or any(len(group) != TITLE_AND_LIST for group in groups):
         return []
     kinds: list[str] = []
+    if len(groups) > 1 and all(_are_degrees(group, record) for group in groups):
+        return ["education"] * len(groups)
     for heading, below in groups:
         assert isinstance(heading, Heading)
         title = unlink(unstyle(heading.text))[0]
@@ -43,6 +46,53 @@ def groups_of_degrees(groups: list[list[Block]], section: RawSection, record: Re
         record.reset(mark)
         kinds += known or (["education"] if listed and not head else [""])
     return kinds if all(kinds) and set(kinds) != {"education"} else []
+
+
+def _are_degrees(group: list[Block], record: Record) -> bool:
+    """Whether a title without a school or date stands over a list of dated degrees."""
+    heading, below = group
+    items = below.items if isinstance(below, List) else []
+    title = unlink(unstyle(heading.text))[0] if isinstance(heading, Heading) else ""
+    texts = [unlink(unstyle(item.text))[0] for item in items]
+    told = all(
+        find_date(text, record.vocabulary)
+        and names("degrees", " ".join(text.split()[:_FIRST_WORDS]), record)
+        for text in texts
+    )
+    headed = names("schools", title, record) or find_date(title, record.vocabulary)
+    return bool(items) and told and not headed
+
+
+_FIRST_WORDS = 3
+
+
+def without_titled_items(section: RawSection, record: Record) -> list[RawSection]:
+    """Entries in a list cut before its last items that are titles over lists: "- Publications".
+
+    None where no item of the last list is a section's title word for word.
+    """
+    last = section.blocks[-1] if section.blocks else None
+    items = last.items if isinstance(last, List) else []
+    kinds: list[str] = []
+    for item in reversed(items[1:]):
+        over = len(item.blocks) > 1 and isinstance(item.blocks[-1], List)
+        kind = known_title(item.text, record) if over else ""
+        if kind not in _ITEM_KINDS or kind in section.kinds:
+            break
+        kinds.insert(0, kind)
+    if not kinds or not isinstance(last, List) or section.kinds not in (["work"], ["education"]):
+        return []
+    count = len(items) - len(kinds)
+    own = [*section.blocks[:-1], List(last.line, items[:count], last.start)]
+    parts = [RawSection(section.title, section.line, section.kinds, own)]
+    for item, kind in zip(items[count:], kinds, strict=True):
+        title = shown_title(unstyle(item.text))
+        record.choose(item.line, "section-in-section", title, kind)
+        parts.append(RawSection(title, item.line, [kind], item.blocks[1:]))
+    return parts
+
+
+_ITEM_KINDS = frozenset({"publications", "awards", "certificates", "volunteer"})
 
 
 def last_titles(groups: list[list[Block]], section: RawSection, record: Record) -> list[str]:

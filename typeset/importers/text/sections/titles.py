@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from typeset.importers.text.header.contact_pieces import SOLID
 from typeset.importers.text.markup.inline import unlink, wholly
-from typeset.importers.text.words.vocabulary import Vocabulary, key
+from typeset.importers.text.words.scripts import CJK
+from typeset.importers.text.words.vocabulary import Vocabulary, any_of, key
 
 _MARKS = "■◆●▼▽□◇◎○★☆▶►▷▪•◈※〇❖➤➢✦✧"
 _ICONS = (
@@ -67,7 +67,7 @@ def kind_of(title: str, vocabulary: Vocabulary) -> str:
         return vocabulary.sections[first]
     if words.endswith(tuple(f" {ending}" for ending in vocabulary["makings"])):
         return "projects"  # "Tools I have built"
-    if SOLID.search(words):
+    if CJK.search(words):
         parts = words.split()  # "연구 프로젝트 경력" ends in a title of two words
         ends = (" ".join(parts[at:]) for at in range(1, len(parts) - 1))
         end = next((end for end in ends if end in vocabulary.sections), "")
@@ -87,7 +87,9 @@ def kind_of(title: str, vocabulary: Vocabulary) -> str:
         kind = vocabulary.sections.get(head, "") if head in heads else ""
         if kind in _BY_HEAD:
             return kind
-    return ""
+    kind = vocabulary.sections.get(parts[0], "") if parts[0] in vocabulary.head_last else ""
+    joined = any(parts[1] in small for small in vocabulary.stopwords.values())
+    return kind if kind == "projects" and joined else ""  # "Projects for clients"
 
 
 def _kind_before_tail(words: str, blank: str, vocabulary: Vocabulary) -> str:
@@ -127,6 +129,8 @@ def kinds_of(title: str, vocabulary: Vocabulary) -> list[str]:
 
 @lru_cache(maxsize=4096)
 def _kinds_of(title: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    if joint := _joined_kinds(title, vocabulary):
+        return joint
     if kind := kind_of(title, vocabulary):
         return (kind,)
     parts = [
@@ -136,7 +140,7 @@ def _kinds_of(title: str, vocabulary: Vocabulary) -> tuple[str, ...]:
         .replace("・", " & ")
         .replace(",", " & ")
         .split("&")
-        if part
+        if part.strip()
     ]
     if "," in title:  # "Studies in Art, University of Ulm" is no title but an entry
         kinds = [vocabulary.sections.get(part.strip(), "") for part in parts]
@@ -145,7 +149,47 @@ def _kinds_of(title: str, vocabulary: Vocabulary) -> tuple[str, ...]:
         alone = len(parts) == 2 and len(parts[0].split()) == 1 < len(parts[1].split())
         if alone and not kinds[0] and kinds[1] in ("work", "skills"):
             return (kinds[1],)  # "Commercial & Sales Experience": both say of what kind it is
-    return tuple(dict.fromkeys(kinds)) if len(parts) > 1 and all(kinds) else ()
+    if len(parts) > 1 and all(kinds):
+        return tuple(dict.fromkeys(kinds))
+    joined = kind_of(_TIGHT_SLASH.sub("-", title), vocabulary) if "/" in title else ""
+    return (joined,) if joined else ()
+
+
+_TIGHT_SLASH = re.compile(r"(?<=\w)/(?=\w)")
+"""A slash within what says of which kind it is: "Web/Mobile Projects"."""
+
+
+def _joined_kinds(title: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The kinds of two known titles, where "and" is no word of its own: "技能與語言".
+
+    Chinese and Japanese set no spaces; in Arabic and Hebrew it is the next word's first letter.
+    """
+    match = _two_titles(vocabulary).fullmatch(key(title))
+    if not match or match[0] in vocabulary.sections:
+        return ()
+    kinds = [vocabulary.sections.get(part, "") for part in match.groups() if part]
+    return tuple(dict.fromkeys(kinds)) if all(kinds) else ()
+
+
+def joins_titles(title: str, vocabulary: Vocabulary) -> bool:
+    """Whether a title is known ones, joined by "and" and commas: "Awards and Interests"."""
+    parts = [part.strip() for part in re.split("[&,]", vocabulary.joined(title)) if part.strip()]
+    apart = len(parts) > 1 and all(part in vocabulary.sections for part in parts)
+    return apart or bool(_joined_kinds(title, vocabulary))
+
+
+_LETTER = re.compile("[\u0590-\u06ff]")
+"""One of Arabic or Hebrew."""
+
+
+@lru_cache(maxsize=64)
+def _two_titles(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """Two titles with a word for "and" between them, or one letter at the second's beginning."""
+    letters = "".join(sorted(word for word in vocabulary["and"] if _LETTER.fullmatch(word)))
+    return re.compile(
+        f"([\u3040-\u9fff]{{2,6}}?)(?:{any_of(vocabulary, 'and')}|、)([\u3040-\u9fff]{{2,6}})"
+        f"|([\u0590-\u06ff ]{{3,}}?) [{letters}]([\u0590-\u06ff ]{{3,}})"
+    )
 
 
 def kinds_in(title: str, vocabulary: Vocabulary) -> list[str]:
@@ -225,7 +269,7 @@ def owner_of(title: str, vocabulary: Vocabulary) -> str:
         bare = [*name[:owned], _OWNED.sub("", name[owned])]
         if 1 < len(bare) <= 4 and all(word[0].isupper() and word[-1].isalnum() for word in bare):
             return " ".join(bare)
-    solid = next((w for w in vocabulary["documents"] if SOLID.search(w) and title.endswith(w)), "")
+    solid = next((w for w in vocabulary["documents"] if CJK.search(w) and title.endswith(w)), "")
     joined = title.removesuffix(solid).rstrip("的の ") if solid else ""
     return joined if 1 < len(joined) < 5 else ""
 
@@ -235,7 +279,7 @@ def is_person(text: str) -> bool:
     words = text.split()
     if not re.fullmatch(r"[^\W\d_][^\d|,/&:：;@()<>]*", text):
         return False
-    if SOLID.match(text):
+    if CJK.match(text):
         return len(text.replace(" ", "")) in (2, 3, 4) or len(words) == 2
     return 1 < len(words) <= 4 and all(word[:1].isupper() for word in words)
 

@@ -12,7 +12,7 @@ from typeset.importers.text.heads.words import names
 from typeset.importers.text.markup.blocks import Block, Heading, Line, Paragraph
 from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.record import Record
-from typeset.importers.text.sections.outline import Outline, RawSection
+from typeset.importers.text.sections.raw_sections import Outline, RawSection
 from typeset.importers.text.sections.titles import kinds_of
 from typeset.importers.text.words.dates import find_date
 from typeset.importers.text.words.vocabulary import key

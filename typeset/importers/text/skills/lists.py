@@ -17,7 +17,8 @@ from typeset.importers.text.skills.words import (
     split_dots,
     split_keywords,
 )
-from typeset.importers.text.words.vocabulary import SOLID, key
+from typeset.importers.text.words.scripts import SOLID
+from typeset.importers.text.words.vocabulary import key
 
 
 def list_groups(block: List, record: Record, *, named: bool = False) -> list[Group] | None:

@@ -8,7 +8,7 @@ from typeset.importers.text.markup.blocks import Block, Heading, List, Paragraph
 from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.parts import Part, spine
 from typeset.importers.text.record import Record
-from typeset.importers.text.sections.outline import RawSection
+from typeset.importers.text.sections.raw_sections import RawSection
 from typeset.importers.text.sections.statements import one_list
 from typeset.importers.text.sections.titles import kinds_of
 from typeset.importers.text.skills.levels import by_levels

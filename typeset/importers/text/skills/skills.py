@@ -79,7 +79,7 @@ def _groups_of(block: Block, record: Record, opened: bool, titled: bool) -> list
 
 
 def _named_items(block: Block) -> list[Block]:
-    """A list whose items are each a name in bold over a paragraph as headings over these."""
+    """A list whose items are each a name, over a listing or in bold, as headings over the texts."""
     items = block.items if isinstance(block, List) else []
     pairs = [item.blocks for item in items if len(item.blocks) == _NAME_AND_TEXT]
     if not items or len(pairs) < len(items):
@@ -88,7 +88,8 @@ def _named_items(block: Block) -> list[Block]:
     for name, text in pairs:
         if not isinstance(name, Paragraph) or not isinstance(text, Paragraph):
             return [block]
-        if not _is_short_name(name) or wholly(name.text)[0] != "strong":
+        told = wholly(name.text)[0] == "strong" or len(split_keywords(text.text)) > 1
+        if not _is_short_name(name) or not told:
             return [block]
         parts += [Heading(_LOWEST, wholly(name.text)[1], name.line), text]
     return parts

@@ -9,18 +9,21 @@ from typeset.importers.text.items.items import items_of
 from typeset.importers.text.markup.blocks import (
     Block,
     Line,
+    List,
     Paragraph,
 )
-from typeset.importers.text.markup.inline import split_top, unstyle
+from typeset.importers.text.markup.inline import LINK, split_top, unlink, unstyle
 from typeset.importers.text.record import Record
-from typeset.importers.text.words.vocabulary import SOLID, any_of, key, vocabulary
+from typeset.importers.text.words.scripts import COMMA, SOLID
+from typeset.importers.text.words.vocabulary import any_of, key, vocabulary
 
 Entry = dict[str, Any]
 
 
 _FLUENCY = re.compile(
-    r"(.{2,30}?)\s*(?:[:：]|\s[–—-]|\t)\s*(.+)|(.{2,30}?)\s*[(（](.+)[)）]", re.DOTALL
+    r"(.{2,30}?)\s*(?:[:：]|\s[–—-]|[\t\u3000])\s*(.+)|(.{2,30}?)\s*[(（](.+)[)）]", re.DOTALL
 )
+_BRACKETS_BETWEEN = re.compile(r"^([^()（）]*)[)）]\s*[(（]")
 
 
 def read_languages(blocks: list[Block], record: Record) -> list[Entry] | None:
@@ -29,41 +32,23 @@ def read_languages(blocks: list[Block], record: Record) -> list[Entry] | None:
     items = items_of([_by_tongues(block, record) for block in blocks], record)
     if items is None:
         return None
-    texts = [
-        part
-        for line, text, below in items
-        for part in _last_two(line, split_languages(_unlabelled(line, text, record)), record)
-        if not below
-    ]
-    if any(below for _, _, below in items) or not texts:
+    texts: list[str] = []
+    for line, text, below in items:
+        if not below:
+            parts = split_languages(_unlabelled(line, text, record))
+            texts += _last_two(line, parts, record)
+        elif leveled := _with_levels(text, below, record):
+            record.choose(line, "levels-in-list", text, leveled)
+            texts.append(leveled)
+        else:
+            record.reset(mark)
+            return None
+    if not texts:
         return None
     entries: list[Entry] = []
     known = 0
     for text in texts:
-        match = _FLUENCY.fullmatch(unstyle(text).strip())
-        name, fluency = ((match[1] or match[3]), (match[2] or match[4])) if match else (text, "")
-        name = _without_label(unstyle(name).strip(), fluency, record)
-        before, comma, after = name.partition(", ")
-        second = key(after.split()[0]) if after.split() else ""
-        # "German, French and Italian: basic"; "mother tongue" names none of its own.
-        listed = second in record.vocabulary["tongues"] - record.vocabulary["levels"]
-        if comma and not listed and record.vocabulary.has("tongues", before):
-            more = unstyle(text).strip()[len(name) :].strip()  # "English, fluent (C1)"
-            name, fluency = before, f"{after} {more}".strip() if match else after
-        first, _, level = name.partition(" ")
-        signs = _SIGNS.fullmatch(name)
-        if signs and not fluency:
-            name, fluency = signs[1], signs[2]  # "Danish ++"
-        elif not fluency and level and _is_fluency(first, level, record):
-            name, fluency = first, level
-        elif level and _is_fluency(first, level, record):
-            name, fluency = first, f"{level} ({fluency})"
-        elif not fluency and record.vocabulary.has("tongues", first) and _SAID.fullmatch(level):
-            name, fluency = first, level  # "Inglés competencia laboral"
-        elif not fluency and level and (leads := _level_first(name, record)):
-            name, fluency = leads
-        if key(name) in record.vocabulary["levels"] and record.vocabulary.has("tongues", fluency):
-            name, fluency = fluency.strip(), name  # "Madrelingua: italiano"
+        name, fluency = _name_and_fluency(_uncut(text), record)
         code = bool(_CODE.fullmatch(name)) and key(fluency) in record.vocabulary["levels"]
         known += code or record.vocabulary.has("tongues", name)
         entries.append({"language": name, **({"fluency": fluency.strip()} if fluency else {})})
@@ -74,6 +59,57 @@ def read_languages(blocks: list[Block], record: Record) -> list[Entry] | None:
         return entries
     record.reset(mark)
     return None
+
+
+def _name_and_fluency(text: str, record: Record) -> tuple[str, str]:
+    """What a text names, and how well that is spoken, or ""."""
+    match = _FLUENCY.fullmatch(unstyle(text).strip())
+    name, fluency = ((match[1] or match[3]), (match[2] or match[4])) if match else (text, "")
+    fluency = _BRACKETS_BETWEEN.sub(r"\1 · ", fluency)  # "English (good) (certified)"
+    name = _without_label(unstyle(name).strip(), fluency, record)
+    before, comma, after = name.partition(", ")
+    second = key(after.split()[0]) if after.split() else ""
+    # "German, French and Italian: basic"; "mother tongue" names none of its own.
+    listed = second in record.vocabulary["tongues"] - record.vocabulary["levels"]
+    if comma and not listed and record.vocabulary.has("tongues", before):
+        more = unstyle(text).strip()[len(name) :].strip()  # "English, fluent (C1)"
+        name, fluency = before, f"{after} {more}".strip() if match else after
+    first, _, level = name.partition(" ")
+    signs = _SIGNS.fullmatch(name)
+    if signs and not fluency:
+        name, fluency = signs[1], signs[2]  # "Danish ++"
+    elif not fluency and level and _is_fluency(first, level, record):
+        name, fluency = first, level
+    elif level and _is_fluency(first, level, record):
+        name, fluency = first, f"{level} ({fluency})"
+    elif not fluency and record.vocabulary.has("tongues", first) and _SAID.fullmatch(level):
+        name, fluency = first, level  # "Inglés competencia laboral"
+    elif not fluency and level and (leads := _level_first(name, record)):
+        name, fluency = leads
+    if key(name) in record.vocabulary["levels"] and record.vocabulary.has("tongues", fluency):
+        name, fluency = fluency.strip(), name  # "Madrelingua: italiano"
+    return name, fluency
+
+
+def _uncut(text: str) -> str:
+    """A text with its links as their words, where how well would be cut out of one."""
+    match = _FLUENCY.fullmatch(unstyle(text).strip())
+    parts = [part for part in match.groups() if part] if match else []
+    whole = all(part.count("](") == len(LINK.findall(part)) for part in parts)
+    return text if whole else unlink(text)[0]
+
+
+def _with_levels(text: str, below: list[Block], record: Record) -> str:
+    """A language with the short items of the list under it, which say how well; or ""."""
+    block = below[0] if len(below) == 1 else None
+    items = block.items if isinstance(block, List) else []
+    short = all(
+        len(item.blocks) == 1 and 0 < len(item.text.split()) <= _LONGEST_SPOKEN for item in items
+    )
+    name = unstyle(text).strip().rstrip(":： ")
+    if not items or not short or not record.vocabulary.has("tongues", name):
+        return ""
+    return f"{name}: {', '.join(unstyle(item.text) for item in items)}"
 
 
 def _last_two(line: int, parts: list[str], record: Record) -> list[str]:
@@ -174,7 +210,7 @@ def split_languages(text: str) -> list[str]:
     tongues = [vocabulary().has("tongues", re.split(r"[\s:：(（]", one)[0]) for one in dashes]
     if len(dashes) > 1 and all(tongues) and all(re.search(r"[:：(（]", one) for one in dashes):
         return dashes  # "Anglais : courant – Breton : notions"
-    parts = split_top(text, re.compile(r"\s*[,，،]\s*"))
+    parts = split_top(text, COMMA)
     firsts = [re.split(r"[\s:：(（–—-]", unstyle(part))[0] for part in parts]
     said = [
         vocabulary().has("tongues", first)
@@ -189,8 +225,9 @@ def split_languages(text: str) -> list[str]:
         levels = vocabulary().labels.get("level", frozenset())
         graded = key(plain.split()[0]) in levels if plain else False  # "livello avanzato (C1)"
         apart = re.search(r"[:：–—]|\s-\s" if graded else r"[:：(（–—]|\s-\s", plain)
-        own = apart or not (plain[:1].islower() or len(SOLID.findall(plain)) > _LONGEST_TONGUE)
-        if is_tongue or own:
+        level = key(plain) in vocabulary()["levels"]  # "Deutsch, Muttersprache"
+        long = len(SOLID.findall(plain)) > _LONGEST_TONGUE
+        if is_tongue or apart or not (level or plain[:1].islower() or long):
             whole.append(part)
         else:
             whole[-1] += f", {part}"  # "Japonês – básico, conversa com a avó"

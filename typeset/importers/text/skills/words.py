@@ -6,10 +6,14 @@ import re
 
 from typeset.importers.text.markup.inline import masked, split_top
 from typeset.importers.text.skills.levels import Group, shown_label
-from typeset.importers.text.words.vocabulary import SOLID
+from typeset.importers.text.words.scripts import COMMA, COMMAS, SOLID
 
-BOLD_LABEL = re.compile(r"(?:^|(?<=\s))\*\*((?:[^*\\]|\\.){1,60})\*\*\s*([:：–—-](?=\s))?")
-PLAIN_LABEL = re.compile(r"([^:：,，、·|.\t]{1,50})(?::\s+|：\s*|\t\s*)(\S.*)", re.DOTALL)
+BOLD_LABEL = re.compile(
+    r"(?:^|(?<=\s))(?:\*\*|\*(?=[^*]{1,59}[:：]\*\s))"
+    r"((?:[^*\\]|\\.){1,60})\*{1,2}\s*([:：–—-](?=\s))?"
+)
+"""A label in bold, or one in italics whose colon is too: "*Web:* HTML, CSS"."""
+PLAIN_LABEL = re.compile(rf"([^:：{COMMAS}·|.\t]{{1,50}})(?::\s+|：\s*|\t\s*)(\S.*)", re.DOTALL)
 _DASH_LABEL = re.compile(r"([^:：,·|.–—]{1,50})\s+[–—-]\s+(\S.*)", re.DOTALL)
 SENTENCE = re.compile(r"[.!?]\s+\w+\s+\w|[。！？]\s*\w")
 _SEMICOLON = re.compile(r"\s*[;；؛]\s*")
@@ -18,7 +22,7 @@ _SEPARATORS = (
     _DOTS,
     re.compile(r"\s*[|｜]\s*"),
     _SEMICOLON,
-    re.compile(r"\s*[,，、،]\s*"),
+    COMMA,
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SLASHES = re.compile(r"\s+[/／]\s+")

@@ -12,7 +12,6 @@ from typeset.importers.text.words.date_points import (
     DASH,
     MARK,
     ORDINAL,
-    SOLID_SIGNS,
     WORD_ENDS,
     YEAR,
     alternatives,
@@ -20,12 +19,13 @@ from typeset.importers.text.words.date_points import (
     months,
     point,
 )
-from typeset.importers.text.words.vocabulary import SOLID, Vocabulary
+from typeset.importers.text.words.scripts import CJK_SIGNS, SOLID
+from typeset.importers.text.words.vocabulary import Vocabulary
 
 _NEAR = r"(?<![\w.,€$£#/+-])(?<![€$£]\s)"  # not within a number, an amount, a word or a path
 # After CJK letters a date may begin with no space between.
-_BEGIN = rf"(?:{_NEAR}|(?<=[{SOLID_SIGNS}]))"
-_ENDS = r"(?=\s*(?:$|[)\]|·•,，;\t]))"
+_BEGIN = rf"(?:{_NEAR}|(?<=[{CJK_SIGNS}]))"
+_ENDS = r"(?=\s*(?:$|[)\]|·•,，،;\t]))"
 
 # Digits and marks of other widths and scripts, one for one.
 _DIGITS = {
@@ -60,7 +60,7 @@ def grammar(vocabulary: Vocabulary) -> re.Pattern[str]:
         rf"(?:{joined}(?:{point(2, vocabulary)}{closed}|(?P<open>{_open(vocabulary)}))"
         rf"|\s*{DASH}\s*(?:{_goes_on(vocabulary)}|{_end_of_start(vocabulary)})"
         rf"|\s+(?:{until})\s+(?P<short_w>\d\d)(?![\d./-])"
-        rf"|(?P<dangling>\s?{DASH}(?=\s*(?:$|[)|）·•,\]]|\*+(?![\w*])|\t))"
+        rf"|(?P<dangling>\s?{DASH}(?=\s*(?:$|[)|）·•,\]:：]|\*+(?![\w*])|\t))"
         rf"|{DASH}(?=\s{{2}}))"
         rf"|(?P<onwards>{_suffix(vocabulary['since_after'])}))?"
     )
@@ -135,8 +135,8 @@ def _lasting(vocabulary: Vocabulary) -> str:
     return (
         rf"(?P<lasts>\s*[(（](?:[^\W\d_]{{2,12}}\s){{1,2}}(?:{lasting}){WORD_ENDS}\.?[)）]"
         rf"|\s*[(（][^()（）]{{0,40}}?\d[^()（）]{{0,10}}?\s?(?:{lasting}){WORD_ENDS}"
-        rf"[^()（）]{{0,30}}[)）]|\s*[·•|,，]?\s*{span}(?:\s?(?:,|&|\w{{1,3}})?\s?{span})?"
-        rf"(?=\s*(?:$|[)|）·•,，\]*–—-]))"
+        rf"[^()（）]{{0,30}}[)）]|\s*[·•|,，،]?\s*{span}(?:\s?(?:,|&|\w{{1,3}})?\s?{span})?"
+        rf"(?=\s*(?:$|[)|）·•,，،\]*–—-]))"
         rf"|\s*[(（]\s*(?:{expected}|{alternatives(vocabulary['present'])})\s*[)）]"
         rf"|,?\s+(?:{expected}){WORD_ENDS}{_ENDS})?"
     )

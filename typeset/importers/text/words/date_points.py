@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from typeset.importers.text.words.scripts import CJK_SIGNS
 from typeset.importers.text.words.vocabulary import Vocabulary
 
 FORMS = "abcdefghijklmnopq"
@@ -22,7 +23,6 @@ DASH = (
     r"(?:-{1,5}|\u2010|\u2011|–{1,2}|—{1,2}|―|−|~|∼|〜|～|－|ー|→|(?:-{1,3}|–)\\?>|=>|⇒|➔|➝|至|到"
     r"|\.{2,3}(?=\s?\w)|…(?=\s?\w)|/(?=(?:19|20)\d\d(?!\d)))"
 )
-SOLID_SIGNS = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 WORD_ENDS = r"(?![^\W\d_])"
 ORDINAL = r"(?:st|nd|rd|th|er|:[ae]|\.|º|°|ª)?"
 _MONTH = r"0[1-9]|1[0-2]"
@@ -62,7 +62,7 @@ def point(n: int, vocabulary: Vocabulary) -> str:
         rf"(?P<y_a{n}>{YEAR})(?P<s_a{n}>[-/.])(?P<m_a{n}>\d\d?)(?P=s_a{n})(?P<d_a{n}>\d\d?)(?!\d)"
         rf"|(?P<d_b{n}>\d\d?)(?P<s_b{n}>[./-])\s?(?P<m_b{n}>\d\d?)(?P=s_b{n})\s?(?P<y_b{n}>{YEAR})(?!\d){mark}"
         rf"|(?P<y_c{n}>{YEAR}|{MARK}?\d\d(?=\s?년\s?\d\d?\s?월))\s?[年년](?:\s?(?P<m_c{n}>\d\d?)\s?[月월](?:份|\s?(?P<d_c{n}>\d\d?)\s?[日일号])?)?"
-        rf"(?P<season{n}>{season}|\s(?:{season})(?![{SOLID_SIGNS}]))?"
+        rf"(?P<season{n}>{season}|\s(?:{season})(?![{CJK_SIGNS}]))?"
         rf"|(?P<d_d{n}>\d\d?){ORDINAL}[\s./-]+{link}(?P<m_d{n}>{month}),?[\s./-]+{link}(?P<y_d{n}>{YEAR}|(?<=-)\d\d)(?!\d){mark}"
         rf"|(?P<m_e{n}>{month})\s+(?P<d_e{n}>\d\d?)(?:st|nd|rd|th)?,?\s+(?P<y_e{n}>{YEAR})(?!\d){mark}"
         rf"|(?P<m_f{n}>{month})[,/\s-]*{link}(?P<y_f{n}>{YEAR}|{MARK}\d\d)(?!\d){mark}"
@@ -77,6 +77,6 @@ def point(n: int, vocabulary: Vocabulary) -> str:
         rf"|(?P<y_q{n}>1[01]\d)\s?年\s?(?P<m_q{n}>\d\d?)\s?月"
         rf"|(?P<term{n}>{alternatives(vocabulary['terms'])})[\s-]?{MARK}?(?P<y_p{n}>\d\d)(?![\d%.]|,\d)(?:/(?P<z_p{n}>\d\d)(?!\d))?"
         rf"|(?P<y_i{n}>{YEAR}|(?(about{n}){MARK}\d\d|(?!)))(?![\d%]|[.,]\d)(?:/{MARK}?(?P<z_i{n}>\d\d)(?![\d/]))?{mark}"
-        rf"(?:\s?(?P<late{n}>{season})(?:(?<=[{SOLID_SIGNS}])(?![{SOLID_SIGNS}])|{_CELL_ENDS}))?(?![a-zà-ÿ])"
+        rf"(?:\s?(?P<late{n}>{season})(?:(?<=[{CJK_SIGNS}])(?![{CJK_SIGNS}])|{_CELL_ENDS}))?(?![a-zà-ÿ])"
         r"))"
     )

@@ -55,7 +55,7 @@ def find_date(text: str, vocabulary: Vocabulary) -> DateFound | None:
         if made is None or _is_in_word(made, text):
             continue
         if found and not re.fullmatch(
-            r"\s*(?:[,;&/+、，]|\w{1,3})\s*", text[found[-1].finish : made.begin]
+            r"\s*(?:[,;&/+、，،]|\w{1,3})\s*", text[found[-1].finish : made.begin]
         ):
             break
         found.append(made)
@@ -102,8 +102,8 @@ def _made(match: re.Match[str], text: str, vocabulary: Vocabulary) -> DateFound 
         term = key(said) in vocabulary["terms"]
         if len(said) > 1 and said.isupper() and not text.isupper() and not term:
             begin = match.end(name)  # "Skerry AB 2017", "Fresno CA 2019": no date's word
-            end = start if end == PRESENT and name == "since" else end
             groups[name] = None
+            start, end = span(groups, vocabulary)
     until = False
     if groups["before"]:  # "until 2019": words that a date alone does not say
         until = start == end and not re.search(r"[^\W_]\s*$", text[:begin])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from typeset.importers.text.words.vocabulary import SOLID
+from typeset.importers.text.words.scripts import SOLID
 
 _SIGNS_IN_WORD = 3
 """About how many signs a word has in scripts without spaces: a compound of two, with a particle."""

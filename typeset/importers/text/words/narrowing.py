@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
-from typeset.importers.text.words.vocabulary import SOLID, Vocabulary, key, vocabulary
+from typeset.importers.text.words.scripts import SOLID
+from typeset.importers.text.words.vocabulary import Vocabulary, key, vocabulary
 
 _DATE_LISTS = ("until", "until_after", "since", "since_after", "between", "present", "expected",
                "ongoing", "about", "about_after", "terms", "after_year",

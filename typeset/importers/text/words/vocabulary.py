@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 
 from typeset.importers.text.words.language_files import LanguageFile, language_files
+from typeset.importers.text.words.scripts import COMMAS, SOLID
 from typeset.words import clean
 
 _BEFORE = re.compile(r"[\W_]*")
@@ -67,10 +68,7 @@ def _ampersands(text: str, known: frozenset[str]) -> str:
     return " ".join("&" if word in known else word for word in text.split())
 
 
-SOLID = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-"""Scripts in which words are not set apart by spaces, or are built up without them."""
-
-_PARTED = re.compile(r"[\s,，、・/／|@(（-]")
+_PARTED = re.compile(rf"[\s{COMMAS}・/／|@(（-]")
 
 # Labels of columns, before those of contacts: "Position" heads a column of roles.
 _COLUMNS = ("role", "organisation", "dates", "text", "level", "language", "group", "keywords")

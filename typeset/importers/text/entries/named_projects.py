@@ -1,0 +1,107 @@
+"""A project in an item that begins with its name, in bold or linked: "**Lamp** (2020): …"."""
+
+from __future__ import annotations
+
+import re
+
+from typeset.importers.text.entries.bodies import read_body
+from typeset.importers.text.entries.project_sides import DATES, LONGEST_KEYWORD, set_beside
+from typeset.importers.text.heads.heads import read_head
+from typeset.importers.text.items.dates import date_values
+from typeset.importers.text.markup.blocks import ListItem
+from typeset.importers.text.markup.inline import unlink, unstyle, wholly
+from typeset.importers.text.parts import Entry
+from typeset.importers.text.record import Record
+from typeset.importers.text.words.dates import find_date, is_only_date
+
+
+def mostly_named(items: list[ListItem], record: Record) -> list[Entry]:
+    """Items that begin with a project's name in bold; one among several may be a sentence."""
+    named = sum(is_project(item) for item in items)
+    if named < len(items) and named < _FEWEST_NAMED * (len(items) - named):
+        return []
+    return [
+        named_project(item, record) if is_project(item) else _told_project(item) for item in items
+    ]
+
+
+_FEWEST_NAMED = 3
+
+
+def _told_project(item: ListItem) -> Entry:
+    """A project without a name, by the first sentence on it: "A lamp that folds. In brass."."""
+    name, _, said = item.text.partition(". ")
+    more = {"description": said} if said else {}
+    return {"name": unstyle(name) if said else item.text, **more, **read_body(item.blocks[1:])}
+
+
+_ADDRESS_LAST = re.compile(r"(?:^|(?<=\s))<?(https?://[^\s<>()]+[^\s<>().,])>?\.?$")
+_KEYWORDS_LAST = re.compile(r"(?<=[.!?])\s+\*([^*]*[^*.])\*$")
+
+
+def described(text: str, linked: bool) -> Entry:
+    """What is said of a project; an address or keywords in italics at its end by themselves."""
+    entry: Entry = {}
+    address = None if linked else _ADDRESS_LAST.search(text)
+    if address:
+        entry["url"] = address[1]
+        text = text[: address.start()].rstrip("\\ \n")  # with the break before it
+    words = _KEYWORDS_LAST.search(text)
+    keywords = re.split(r",\s+", words[1]) if words else []
+    if words and all(len(word.split()) <= LONGEST_KEYWORD for word in keywords):
+        entry["keywords"] = keywords
+        text = text[: words.start()]
+    return {**({"description": text} if text else {}), **entry}
+
+
+def is_project(item: ListItem) -> bool:
+    """Whether an item begins with a project's name: bold or linked, and no sentence."""
+    match = _LEAD.match(item.text)
+    name = unlink(unstyle(match[0]))[0].strip() if match else ""
+    words = [word for word in name.split() if re.search(r"\w", word)]
+    return bool(name) and not name.endswith((".", "!", "?")) and len(words) <= _LONGEST_LEAD
+
+
+_LONGEST_LEAD = 8
+_LEAD = re.compile(r"\*\*(?:[^*\\]|\\.)+\*\*|\[[^\]]+\]\([^\s)]*\)")
+_BRACKET = re.compile(r"\s*(\([^()]{4,40}\))?\s*[:：,–—-]*\s*")
+
+
+def named_project(item: ListItem, record: Record) -> Entry:
+    """`**Name** (2020): text` or `[Name](url) — text`."""
+    lead = _LEAD.match(item.text)
+    name = lead[0] if lead else ""
+    behind = _BRACKET.match(item.text, len(name))
+    bracket = behind[1] or "" if behind else ""
+    text = item.text[behind.end() if behind else 0 :].removeprefix("\\\n").lstrip()
+    head = read_head([(item.line, f"{name} {bracket}".strip())], "projects", record)
+    dates = head.dates(record)
+    if bracket and not dates:
+        text = f"{bracket} {text}".strip()
+    shown, target = unlink(unstyle(name))
+    found: Entry = {"name": shown.strip().rstrip(":：").strip()}
+    found |= {"url": target} if target else {}
+    if beside := set_beside(text, item.line, record):
+        found |= beside
+        dates = dates or {name: found.pop(name) for name in DATES if name in found}
+        text = ""
+    owner = wholly(text)
+    if owner[0] == "em" and _OWNER_BEHIND.search(item.text):
+        found["entity"], text = owner[1], ""  # "**Rover** - *Robotics Club*"
+    if not dates and (period := is_only_date(text, record.vocabulary)):
+        text, dates = "", date_values(period, item.line, "", record)
+    inner = find_date(text, record.vocabulary) if not dates else None
+    if inner and (apart := _set_apart(text, inner.begin, inner.finish)):
+        text, dates = apart, date_values(inner, item.line, "", record)
+    return {**found, **described(text, bool(target)), **dates, **read_body(item.blocks[1:])}
+
+
+_OWNER_BEHIND = re.compile(r"\*\*\s+[–—-]\s+\*[^*]+\*\s*$")
+
+
+def _set_apart(text: str, begin: int, finish: int) -> str:
+    """A text without its date, where commas set this apart: "a dinner, autumn 2022, with Aled"."""
+    before, after = text[:begin].rstrip(), text[finish:].lstrip()
+    if not before.endswith(",") or not re.match(r"(?:,|\.?$)", after):
+        return ""
+    return before.rstrip(", ") + (f", {after.lstrip(', ')}" if after.strip(",. ") else "")

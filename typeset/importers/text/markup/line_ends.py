@@ -1,0 +1,83 @@
+"""Lines of plain text with what ends each: a margin, or the author; and the columns in them."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from typeset.importers.text.markup.blocks import Line
+from typeset.importers.text.markup.inline import escape
+from typeset.importers.text.markup.rows import Row
+
+_SHORTEST_WRAPPED = 50
+"""A line shorter than this was ended by its author, not by a margin."""
+
+
+def lines_of(rows: list[Row]) -> list[Line]:
+    """Lines with what ends them: a margin reached by all but the last, or the author.
+
+    He ended those whose texts begin in one column, wherever they end.
+    """
+    column = _column([row.text for row in rows])
+    wrapped = not column and is_wrapped([row.text for row in rows])
+    last = len(rows) - 1
+    texts = [
+        f"{one[:column].rstrip()}\t{one[column:]}" if column else one
+        for one in (r.text for r in rows)
+    ]
+    return [
+        Line(row.number, escape(_spaced(text)), not wrapped and index < last)
+        for index, (row, text) in enumerate(zip(rows, texts, strict=True))
+    ]
+
+
+def _column(texts: list[str]) -> int:
+    """Where the text of each of several lines begins behind a date and blanks; 0 for no column."""
+    found = [_CELL_AND_GAP.match(text) for text in texts]
+    starts = [one.end() if one and re.search(r"\d", one[1]) else 0 for one in found]
+    return starts[0] if len(texts) > 1 and len(set(starts)) == 1 else 0
+
+
+_CELL_AND_GAP = re.compile(r"(\S(?: ?[^\s:：]){0,30}) {2,}(?=\S)")
+
+
+def settled(lines: list[Line]) -> list[Line]:
+    """The lines left of a paragraph whose first was a heading: wrapped or hard, judged anew."""
+    wrapped = is_wrapped([line.text for line in lines])
+    return [
+        Line(line.number, line.text, not wrapped and index < len(lines) - 1)
+        for index, line in enumerate(lines)
+    ]
+
+
+# Tabs, runs of spaces, and the dots that lead from one column to the next.
+_COLUMN = re.compile(r"\s*(?:\.{4,}|(?:\. ){4,}\.?|_{4,}|…{2,}|·{4,})\s*|\t+| {3,}|\u3000{2,}")
+
+
+def _spaced(text: str) -> str:
+    """Runs of spaces stand for columns and are kept as tabs; the rest are single spaces."""
+    text = re.sub(r"^(\S[^:：]{0,40}?)\s{2,}([:：])\s", r"\1\2 ", text)  # labels with their colons
+    if len(_LISTED.findall(text)) > 1:
+        text = _LISTED.sub("\t", text)  # "Lathe  Milling machine  Welding", as job sites list them
+    return _COLUMN.sub("\t", text)
+
+
+_LISTED = re.compile(r"(?<=[^\s.!?:;,–—|·-])[ \u00a0]{2}(?=[^\s–—|·-])")
+
+
+def is_wrapped(texts: list[str]) -> bool:
+    """Whether lines were ended by a margin: each could not have held the next line's first word."""
+    if len(texts) < 2:
+        return False
+    if all(re.search(r"[.;。；][\"”’)]*$", text) for text in texts):
+        return False  # a sentence a line
+    capital = [text[0].isupper() for text in texts]
+    if len(texts) > 2 and all(capital) and not any(re.search(r"[,(-]$", one) for one in texts[:-1]):
+        return False  # words at a margin seldom all begin with a capital
+    widest = max(map(len, texts))
+    if widest < _SHORTEST_WRAPPED:
+        return False
+    return all(
+        len(text) + 1 + len(following.split()[0]) > widest - 12
+        for text, following in pairwise(texts)
+    )

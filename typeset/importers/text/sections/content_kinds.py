@@ -1,0 +1,128 @@
+"""The kinds of a section with a known title, where what stands in it may say them better."""
+
+from __future__ import annotations
+
+from typeset.importers.text.content import are_ranged, kinds_told
+from typeset.importers.text.heads.words import names
+from typeset.importers.text.items.items import items_of
+from typeset.importers.text.markup.blocks import Block, Heading, List, Paragraph, to_markdown
+from typeset.importers.text.markup.inline import unlink, unstyle
+from typeset.importers.text.record import Record
+from typeset.importers.text.sections.raw_sections import RawSection
+from typeset.importers.text.sections.titles import kinds_of
+from typeset.importers.text.words.dates import find_date
+from typeset.importers.text.words.vocabulary import key
+
+
+def kinds_by_content(raw: RawSection, record: Record) -> list[str]:
+    """The kinds of a section, in the order in which readers try them: its title's, or others."""
+    for rule in (_of_dated_lists, _of_entries, _of_topics, _of_groups, _of_training):
+        if (kinds := rule(raw, record)) is not None:
+            return kinds
+    return raw.kinds
+
+
+def _of_dated_lists(raw: RawSection, record: Record) -> list[str] | None:
+    """The kind of lists of entries that lasted a time, under one title for skills and experience.
+
+    No skill did; where none names a role, they are projects: "Programming & Design Experience".
+    """
+    lists = [block for block in raw.blocks if isinstance(block, List)]
+    if raw.kinds != ["skills", "work"] or not lists or not are_ranged([*lists], record):
+        return None
+    firsts = [item.blocks[0] for block in lists for item in block.items if item.blocks]
+    heads = [one.lines[0].text for one in firsts if isinstance(one, Paragraph)]
+    held = any(names("roles", text, record) for text in heads)
+    return _told(raw, ["work"] if held else ["projects"], record)
+
+
+def _of_entries(raw: RawSection, record: Record) -> list[str] | None:
+    """The kinds that entries tell, under a title of its author's own, or over either kind."""
+    either = key(raw.title) in record.vocabulary["careers"]
+    if not (_is_compound(raw, record) or either) or raw.kinds not in (["work"], ["education"]):
+        return None
+    told = kinds_told(raw.title, raw.blocks, record)
+    if told == ["work"] != raw.kinds:
+        return _told(raw, told, record)  # "Academic", over what one taught
+    if raw.kinds != ["work"] or told != ["skills"]:
+        return None
+    if find_date(to_markdown(raw.blocks), record.vocabulary):
+        return None
+    return _told(raw, ["skills", "work"], record)  # "Technical Experience" over labelled lists
+
+
+def _of_topics(raw: RawSection, record: Record) -> list[str] | None:
+    """What one knows of each subject, under "Technical Experience": skills, or texts."""
+    if not _is_compound(raw, record) or raw.kinds != ["work"]:
+        return None
+    if not _are_topics(raw.blocks, record):
+        return None
+    heads = [unlink(unstyle(one.text))[0] for one in raw.blocks if isinstance(one, Heading)]
+    if any(kinds_of(text, record.vocabulary) == ["skills"] for text in heads):
+        return _told(raw, ["skills"], record)  # over "Programming languages" and "Protocols"
+    record.choose(raw.line, "kind-by-content", raw.title, "texts under headings of their own")
+    return []
+
+
+def _of_groups(raw: RawSection, record: Record) -> list[str] | None:
+    """Skills, where lists under headings name no date, degree or school.
+
+    "Qualifications" may be over these, or over what someone studied.
+    """
+    heads = [block.text for block in raw.blocks if isinstance(block, Heading)]
+    items = [item.text for block in raw.blocks if isinstance(block, List) for item in block.items]
+    listed = all(isinstance(block, (List, Heading)) for block in raw.blocks)
+    if raw.kinds != ["education"] or not listed or not 1 < len(heads) < len(items):
+        return None
+    taught = any(
+        find_date(text, record.vocabulary)
+        or names("degrees", text, record)
+        or names("schools", text, record)
+        for text in (unlink(unstyle(one))[0] for one in (*heads, *items))
+    )
+    return None if taught else _told(raw, ["skills"], record)
+
+
+def _of_training(raw: RawSection, record: Record) -> list[str] | None:
+    """Certificates, where training names no degree and few schools."""
+    titles = {key(raw.title)}
+    if raw.kinds == ["education"]:
+        titles.add(key(raw.title.rpartition(" ")[2]))  # "Industry Qualifications"
+    if not titles & record.vocabulary["training"]:
+        return None
+    items = items_of(raw.blocks, record) or []
+    taught = [
+        names("schools", text, record)
+        or (names("degrees", text, record) and not names("roles", text, record))
+        for _, text, _ in items
+    ]  # "Master Electrician" is no degree
+    if not items or sum(taught) * 2 >= len(items):
+        return None
+    record.choose(raw.line, "training-as-certificates", raw.title, "certificates")
+    return ["certificates"]
+
+
+def _told(raw: RawSection, kinds: list[str], record: Record) -> list[str]:
+    """Kinds that the content told, which is recorded."""
+    record.choose(raw.line, "kind-by-content", raw.title, kinds[0])
+    return kinds
+
+
+def _is_compound(raw: RawSection, record: Record) -> bool:
+    """Whether a title is known by its parts alone: "Technical Experience"."""
+    return record.vocabulary.joined(raw.title) not in record.vocabulary.sections
+
+
+def _are_topics(blocks: list[Block], record: Record) -> bool:
+    """Whether headings cut a text that tells no positions: none of them has a date or a role."""
+    heads = [block for block in blocks if isinstance(block, Heading)]
+    short = [
+        block for block in blocks
+        if isinstance(block, Paragraph) and len(block.text.split()) <= _LONGEST_LINE
+    ]  # fmt: skip
+    texts = [unstyle(text) for text in (*(one.text for one in heads), *(one.text for one in short))]
+    told = any(find_date(one, record.vocabulary) or names("roles", one, record) for one in texts)
+    return len(heads) > 1 and isinstance(blocks[0], Heading) and not told
+
+
+_LONGEST_LINE = 12

@@ -1,0 +1,118 @@
+"""Headings at the level of the sections, or before all of these, that stand over single entries."""
+
+from __future__ import annotations
+
+from typeset.importers.text.entries.titles import ENTRY_KINDS
+from typeset.importers.text.heads.words import names
+from typeset.importers.text.markup.blocks import Block, Heading, Paragraph, Rule
+from typeset.importers.text.markup.inline import unlink, unstyle
+from typeset.importers.text.record import Record
+from typeset.importers.text.sections.heading_levels import heading_kinds
+from typeset.importers.text.sections.raw_sections import RawSection
+from typeset.importers.text.sections.titles import shown_title
+from typeset.importers.text.words.dates import find_date, is_only_date
+from typeset.importers.text.words.vocabulary import key
+
+
+def is_dated_heading(heading: Heading, record: Record) -> bool:
+    """Whether a heading is a date, or has a range of them: an entry beside the sections."""
+    text = unlink(unstyle(heading.text))[0]
+    found = find_date(text, record.vocabulary)
+    ranged = found is not None and (
+        found.start != found.end or is_only_date(text, record.vocabulary)
+    )
+    return bool(ranged) and not heading_kinds(heading, record)
+
+
+def block_after(blocks: list[Block], index: int) -> Block | None:
+    """The block after that at an index, rules apart; None after the last."""
+    at = index + 1
+    while at < len(blocks) and isinstance(blocks[at], Rule):
+        at += 1
+    return blocks[at] if at < len(blocks) else None
+
+
+def is_untitled(heading: Heading, first: Block | None, record: Record) -> bool:
+    """Whether a heading before all sections is an entry's: a range of dates is in or under it."""
+    below = first.lines[0].text if isinstance(first, Paragraph) else ""
+    found = [
+        find_date(unlink(unstyle(text))[0], record.vocabulary) for text in (heading.text, below)
+    ]
+    told = found[0] or (found[1] if is_only_date(unstyle(below), record.vocabulary) else None)
+    return told is not None and told.start != told.end
+
+
+def is_first_job(index: int, blocks: list[Block], record: Record) -> bool:
+    """Whether a heading over its period is a position as others of its level are, and no name."""
+    first = blocks[index]
+    if not isinstance(first, Heading) or not names("roles", first.text, record):
+        return False
+    alike = [
+        is_untitled(one, block_after(blocks, at), record)
+        for at, one in enumerate(blocks[index:], index)
+        if isinstance(one, Heading) and one.level == first.level
+    ]
+    return alike[0] and sum(alike) > 1
+
+
+def _is_dated_role(heading: Heading, below: Heading, record: Record) -> bool:
+    """Whether a heading names a role or degree, and the one below begins with its dates."""
+    title, dated = (unlink(unstyle(one.text))[0] for one in (heading, below))
+    named = names("roles", title, record) or names("degrees", title, record)
+    found = find_date(dated, record.vocabulary)
+    ranged = found is not None and not found.begin and found.start != found.end
+    return named and ranged and below.level > heading.level
+
+
+def is_dated_title(
+    heading: Heading, first: Block | None, section: RawSection, record: Record
+) -> bool:
+    """Whether a title ("Side projects") is over a period, as the positions before it are."""
+    period = isinstance(first, Paragraph) and is_only_date(unstyle(first.text), record.vocabulary)
+    return (
+        section.kinds == ["work"]
+        and bool(period)
+        and heading_kinds(heading, record) == ["projects"]
+    )
+
+
+def is_job_after_degrees(
+    heading: Heading, first: Block | None, section: RawSection, record: Record
+) -> bool:
+    """Whether a heading is a position, behind degrees that have no headings of their own."""
+    if section.kinds != ["education"] or not section.blocks:
+        return False
+    told = any(isinstance(block, Heading) for block in section.blocks)
+    taught = any(names(list_, heading.text, record) for list_ in ("schools", "degrees"))
+    return not told and not taught and is_entry_heading(heading, first, section, False, record)
+
+
+def is_entry_heading(
+    heading: Heading, first: Block | None, section: RawSection, nested: bool, record: Record
+) -> bool:
+    """Whether a heading is a job title: no title known, and a date in it or under it.
+
+    Where entries are `nested` under headings of a lower level, it needs the date in it, or
+    names a role or degree over a heading that begins with the date.
+    """
+    if heading_kinds(heading, record) or not set(section.kinds) & ENTRY_KINDS:
+        return False
+    if heading.text.isupper() and section.title.isupper():
+        return False  # written as the sections are
+    if key(shown_title(heading.text)) in record.vocabulary["other_sections"]:
+        return False
+    if find_date(unstyle(heading.text), record.vocabulary):
+        return True
+    if nested:
+        return isinstance(first, Heading) and _is_dated_role(heading, first, record)
+    if isinstance(first, Heading) and first.level > heading.level:
+        return bool(find_date(unstyle(first.text), record.vocabulary))
+    if not isinstance(first, Paragraph):
+        return False
+    line = unlink(unstyle(first.lines[0].text))[0]
+    found = find_date(line, record.vocabulary)
+    if not found or len(line.split()) > 12:
+        return False
+    rest = line[: found.begin] + line[found.finish :]  # its place; a title makes it an entry itself
+    whole = not found.begin and any(names(list_, rest, record) for list_ in ("roles", "degrees"))
+    return not whole

@@ -1,0 +1,45 @@
+"""Heads of entries behind a sign of their own, over bullets that stand no further in.
+
+"◆Moss Labs" / "- Cook (2019 – 2020)": so do Japanese and Korean texts set them. The sign of
+section titles ("■職務経歴") marks no heads.
+"""
+
+from __future__ import annotations
+
+from typeset.importers.text.markup.rows import BULLET, Row
+from typeset.importers.text.record import Record
+from typeset.importers.text.sections.title_signs import known_title
+
+_SIGNS = frozenset("◆◇■□●○◯▼▽◎★☆▶▷◉❖")
+_FEWEST = 2
+_LONGEST = 70
+
+
+def marked_heads(rows: list[Row], record: Record) -> dict[int, str]:
+    """The places of the rows that are such heads, with their texts."""
+    found: dict[int, str] = {}
+    for sign in {row.text[:1] for row in rows} & _SIGNS:
+        places = [at for at, row in enumerate(rows) if row.text[:1] == sign]
+        titles = {at: rows[at].text.lstrip(sign).strip() for at in places}
+        if len(places) < _FEWEST or any(known_title(text, record) for text in titles.values()):
+            continue
+        over = sum(_is_over_bullets(rows, at) for at in places)
+        if over * 2 > len(places) and all(_is_head(rows, at, titles[at]) for at in places):
+            record.choose(rows[places[0]].number, "marked-heads", rows[places[0]].text, "entries")
+            found |= titles
+    return found
+
+
+def _is_over_bullets(rows: list[Row], at: int) -> bool:
+    """Whether a bullet of another sign stands right below a row, no further in."""
+    below = rows[at + 1] if at + 1 < len(rows) else rows[at]
+    other = below.text[:1] != rows[at].text[0] and bool(BULLET.match(below.text))
+    return other and below.indent <= rows[at].indent
+
+
+def _is_head(rows: list[Row], at: int, text: str) -> bool:
+    """Whether a row is short, stands free, and has texts under it that are no more of its kind."""
+    free = not at or not rows[at - 1].text
+    below = rows[at + 1].text if at + 1 < len(rows) else ""
+    whole = text[-1:] not in "。.;,、"
+    return free and bool(below) and below[0] != rows[at].text[0] and whole and len(text) <= _LONGEST

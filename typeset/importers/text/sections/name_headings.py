@@ -1,0 +1,76 @@
+"""The headings of the name: what a person is called, and the title of a document over that."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+
+from typeset.importers.text.entries.titles import ENTRY_KINDS
+from typeset.importers.text.header.contact_blocks import contact_lines
+from typeset.importers.text.header.contact_pieces import is_contact_line, pieces
+from typeset.importers.text.heads.words import names
+from typeset.importers.text.markup.blocks import Block, Heading, Paragraph, Rule
+from typeset.importers.text.markup.inline import unlink, unstyle
+from typeset.importers.text.record import Record
+from typeset.importers.text.sections.entry_headings import is_first_job
+from typeset.importers.text.sections.heading_levels import heading_kinds, is_over_list
+from typeset.importers.text.sections.titles import is_document_title, is_person, kinds_of
+from typeset.importers.text.words.vocabulary import key
+
+
+def name_headings(blocks: list[Block], record: Record) -> list[Heading]:
+    """The heading of the name, and the document's title over one ("resume"); none without them."""
+    first = _name_heading(blocks, record)
+    if not first or not is_document_title(unlink(unstyle(first.text))[0], record.vocabulary):
+        return [first] if first else []
+    at = next(index for index, block in enumerate(blocks) if block is first)
+    after = blocks[at + 1 : at + 4]
+    second = next((block for block in after if isinstance(block, Heading)), None)
+    level = second.level if second and second.marked else 0
+    below = [b for b in blocks[at + 1 :] if isinstance(b, Heading) and b is not second]
+    alone = bool(below) and all(b.level > level for b in below)
+    named = second and level and not heading_kinds(second, record)
+    if second and named and (alone or _is_over_contacts(second, blocks, record)):
+        return [first, second]
+    return [first]
+
+
+def _is_over_contacts(heading: Heading, blocks: list[Block], record: Record) -> bool:
+    """Whether a heading is a person's name, with contacts under it before the next heading."""
+    text = unlink(unstyle(heading.text))[0]
+    if not is_person(text) or names("roles", text, record):
+        return False
+    at = next(index for index, block in enumerate(blocks) if block is heading)
+    below = takewhile(lambda block: not isinstance(block, Heading), blocks[at + 1 :])
+    lines = contact_lines([block for block in below if not isinstance(block, Rule)]) or []
+    return any(is_contact_line(piece) for _, text in lines for piece in pieces(text))
+
+
+def _name_heading(blocks: list[Block], record: Record) -> Heading | None:
+    """The heading that names the person or the document, where one comes before all sections."""
+    for index, block in enumerate(blocks[:4]):
+        if isinstance(block, Paragraph) and len(block.text.split()) > _LONGEST_LINE:
+            return None  # prose stands over it
+        if isinstance(block, Heading) and is_first_job(index, blocks, record):
+            return None
+        if isinstance(block, Heading) and block.marked:
+            title = unlink(unstyle(block.text))[0]
+            if is_document_title(title, record.vocabulary):
+                return block
+            # "# About" over other headings of its kind is the page's title, not a section.
+            told = bool(set(kinds_of(title, record.vocabulary)) & ENTRY_KINDS)
+            if block is blocks[0] and key(title) in record.vocabulary["other_sections"]:
+                return None
+            if block is blocks[0] and block.level == 1 and _is_only_top(block, blocks) and not told:
+                return block
+            own = heading_kinds(block, record) or is_over_list(block, blocks[index + 1 :], record)
+            return None if own else block
+    return None
+
+
+_LONGEST_LINE = 40
+"""More words than lines of contacts have together."""
+
+
+def _is_only_top(heading: Heading, blocks: list[Block]) -> bool:
+    others = [b for b in blocks if isinstance(b, Heading) and b is not heading]
+    return bool(others) and all(other.level > heading.level for other in others)

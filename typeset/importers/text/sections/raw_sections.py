@@ -1,0 +1,25 @@
+"""What a document is cut into before any of it is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from typeset.importers.text.markup.blocks import Block
+
+
+@dataclass
+class RawSection:
+    """A section before its blocks are read. `kinds` is empty for a title of the author's own."""
+
+    title: str
+    line: int
+    kinds: list[str]
+    blocks: list[Block] = field(default_factory=list)
+
+
+@dataclass
+class Outline:
+    """The blocks of the header, and the sections in order."""
+
+    header: list[Block]
+    sections: list[RawSection]

@@ -1,0 +1,19 @@
+"""What scripts differ in: commas, capitals, and whether spaces set words apart."""
+
+from __future__ import annotations
+
+import re
+
+COMMAS = ",，、،"
+"""Commas: Latin, of full width, ideographic and Arabic; for the class of a pattern."""
+COMMA = re.compile(rf"\s*[{COMMAS}]\s*")
+CJK_SIGNS = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+"""Kana, Chinese signs and Hangul, for the class of a pattern."""
+CJK = re.compile(f"[{CJK_SIGNS}]")
+SOLID = re.compile(rf"[\u0e00-\u0eff{CJK_SIGNS}]")
+"""Scripts in which words are not set apart by spaces, or are built up without them: Thai too."""
+
+
+def begins_large(text: str) -> bool:
+    """Whether a text begins with a letter that is no small one: a script may have no capitals."""
+    return text[:1].isalpha() and not text[:1].islower()
