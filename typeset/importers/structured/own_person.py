@@ -68,7 +68,8 @@ class Person:
             parts = [value.raw(part) for part in value.keys if of_person(part)]
             self._set("name", " ".join(part for part in parts if part))
         elif meaning == "location":
-            self._places += [text for part in value.keys if (text := value.raw(part))]
+            for part in value.keys:
+                self._place(value.raw(part))
         elif meaning == "accounts" or (words_of(name) == "contact" and not inner):
             self._accounts(value)
         elif meaning == "holder" or inner:
@@ -83,7 +84,7 @@ class Person:
             self.summary += items
         elif meaning in ("label", "name", "location") and plain:
             text = join(*(item.raw() for item in items))
-            self._places.append(text) if meaning == "location" else self._set(meaning, text)
+            self._place(text) if meaning == "location" else self._set(meaning, text)
         elif meaning in ("accounts", "holder", "email", "phone", "url"):
             for item in items:
                 if isinstance(item.value, dict):
@@ -101,7 +102,7 @@ class Person:
             known = self.basics.get("name", "")
             self.basics["name"] = f"{known} {value.raw()}".strip()
         elif meaning == "location":
-            self._places.append(value.raw())
+            self._place(value.raw())
         elif meaning == "summary":
             self.summary.append(value)
         elif meaning == "image":
@@ -170,6 +171,10 @@ class Person:
             self.basics[kind] = text
         elif text != self.basics[kind]:
             self._detail(label, text)
+
+    def _place(self, text: str) -> None:
+        self.basics.setdefault("location", "")  # contacts keep the file's order
+        self._places.append(text)
 
     def _set(self, name: str, text: str) -> None:
         if self.basics.get(name):
