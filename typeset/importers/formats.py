@@ -53,8 +53,8 @@ _MARKDOWN_SIGNS = (
 
 
 _FEWEST = 2
-_ITALICS = re.compile(r"(?<![*\w\\])\*[^\W_][^*\n]*[\w.?!]\*(?![*\w])")
-"""Words between single stars; beside titles over rules, no plain text has them again and again."""
+_ITALICS = re.compile(r"(?<![*\w\\])([*_])[^\W_](?:(?!\1).)*[\w.?!]\1(?![*\w])")
+"""Words between single signs; beside titles over rules, no plain text has them again and again."""
 _BOLD_LINE = re.compile(
     r"^\s*(?:[-*+]\s+)?(\*\*|__)(?!\s)[^*_\n]+(?:(?<!\s)\1\s*$|:\1\s)", re.MULTILINE
 )

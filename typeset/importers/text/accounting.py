@@ -66,6 +66,8 @@ def account(profile: Profile, rows: list[Row], links: list[Row], record: Record)
         invented -= Counter(
             visible_words(profile.basics.name, inline=True)
         )  # known only by the signature
+    for mark in _UNDER_TAGS:  # `_html_text` takes them off the source
+        del invented[mark]
     _join_parted(missing, invented)
     total = needed.total()
     left = missing.total()
@@ -128,6 +130,10 @@ def markdown_rows(tokens: list[Token]) -> Iterator[Row]:
     for token in tokens:
         if token.type == "html_block":
             yield (token.map[0] + 1 if token.map else 0), _html_text(token.content)
+
+
+_UNDER_TAGS = (">", "+", *("#" * level for level in range(1, 7)))
+"""The marks of Markdown that begin a line under a tag of HTML."""
 
 
 def _html_text(content: str) -> str:
