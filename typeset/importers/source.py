@@ -118,11 +118,18 @@ class Source:
         return clean(self.text)
 
     @cached_property
-    def tree(self) -> Tree:
+    def nodes(self) -> Tree:
         """The text as JSON or YAML nodes with their places. Raises `TypesetError` if it is not."""
-        from typeset.importers.trees import read_tree  # parsing takes time that few sources need
+        from typeset.profile.nodes import read_nodes  # parsing takes time that few sources need
 
-        return read_tree(self.text, self.name)
+        return read_nodes(self.text, self.name)
+
+    @cached_property
+    def tree(self) -> Tree:
+        """The nodes of a mapping. Raises `TypesetError` for other data, and for no data."""
+        from typeset.importers.trees import as_mapping
+
+        return as_mapping(self.nodes, self.name)
 
     @cached_property
     def is_zip(self) -> bool:

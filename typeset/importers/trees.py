@@ -1,16 +1,15 @@
-"""JSON and YAML as positioned nodes; other data may be given the same shape (`Tree`)."""
+"""Positioned nodes that must be those of a mapping, whatever data they come from."""
 
 from __future__ import annotations
 
 from typeset.problems import Problem, Span, TypesetError
-from typeset.profile.nodes import Tree, read_nodes
+from typeset.profile.nodes import Tree
 
 _WHAT: dict[type, str] = {list: "a list", type(None): "empty"}
 
 
-def read_tree(text: str, path: str) -> Tree:
-    """Nodes of a JSON or YAML mapping. Raises `TypesetError` with all that is wrong with it."""
-    tree = read_nodes(text, path)
+def as_mapping(tree: Tree, path: str) -> Tree:
+    """Nodes that are those of a mapping. Raises `TypesetError` for others."""
     if not isinstance(tree.data, dict):
         what = _WHAT.get(type(tree.data), "a text")
         raise TypesetError(

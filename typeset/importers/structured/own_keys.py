@@ -63,8 +63,8 @@ def is_own_keys(source: Source) -> bool:
         return False
     sections = [name for name in root.keys if section_kind(name)]
     person = [name for name in root.keys if of_person(name) in ("name", "given", "holder", "email")]
-    listed = [name for name in sections if isinstance(root.value[name], list | dict)]
-    return bool(listed) and len({*sections, *person}) >= _FEWEST
+    filled = any(isinstance(root.value[name], list | dict) for name in sections)
+    return filled and len({*sections, *person}) >= _FEWEST
 
 
 def read_own_keys(source: Source) -> Imported:
@@ -101,6 +101,11 @@ def _titled(node: Node) -> tuple[str, Node | None]:
     return str(node.value[parts["title"]]), entries
 
 
+def _headings(node: Node) -> list[str]:
+    """The keys under which a mapping has its title."""
+    return [name for name in node.keys if of_section(name) == "title"]
+
+
 def _listed_section(node: Node, person: Person, spine: Spine) -> None:
     """A section of a list of them; the one about the person has pairs of a name and a value."""
     title, entries = _titled(node)
@@ -109,7 +114,7 @@ def _listed_section(node: Node, person: Person, spine: Spine) -> None:
         return
     kind = section_kind(title) or section_kind(str(node.value.get("type", "")))
     node.skip("type", why=STEERS)
-    heading = tuple(name for name in node.keys if of_section(name) == "title")
+    heading = _headings(node)
     if kind == "contact" or of_person(title) == "holder" or are_pairs(entries):
         node.aside(*heading)
         person.read_pairs(entries)
@@ -124,9 +129,8 @@ def _reading(source: Source) -> Reading:
     Raises `TypesetError` for what is no data, or neither a mapping nor a list.
     """
     text = source.text
-    if text.lstrip().startswith("---"):
-        text = _CLOSING_FENCE.sub("\n", text)
-    tree = read_nodes(text, source.name)
+    fenced = text.lstrip().startswith("---")
+    tree = read_nodes(_CLOSING_FENCE.sub("\n", text), source.name) if fenced else source.nodes
     if not isinstance(tree.data, dict | list):
         raise TypesetError(Problem("not-data", "this is no data", span=Span(source.name)))
     return Reading(tree, source.name, loose=True)
@@ -138,7 +142,7 @@ def _root(node: Node) -> Node:
         (name,) = node.keys
         if not isinstance(node.value[name], dict):
             break
-        node = Node(node.reading, (*node.path, name), node.value[name])
+        node = under(node, name)
     return node
 
 
@@ -192,7 +196,7 @@ def _mapping(title: str, node: Node, spine: Spine, kind: str) -> None:
     """A mapping: a section with its title and entries, one entry, groups, or sections in it."""
     own, entries = _titled(node)
     if entries and isinstance(entries.value, list | dict) and kind not in _GROUPS:
-        node.text(*(name for name in node.keys if of_section(name) == "title"))
+        node.text(*_headings(node))
         _section(own, entries, spine, kind or section_kind(own))
     elif kind == "languages":
         pairs = [(title_of(name), listed(under(node, name))) for name in node.keys]
@@ -256,6 +260,5 @@ def _language(item: Node) -> dict[str, str]:
 
 def _reference(item: Node) -> dict[str, str]:
     (made,) = entry_of(item, "")[:1]
-    about = ", ".join(one for one in (made.get("organization", ""),) if one)
-    said = made.get("summary", "")
-    return reference(made.get("title", ""), about, said, [made["url"]] if made.get("url") else [])
+    contacts = [made["url"]] if made["url"] else []
+    return reference(made["title"], made["organization"], made["summary"], contacts)
