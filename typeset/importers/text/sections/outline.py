@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 from typeset.importers.text.entries.titles import ENTRY_KINDS, kinds_before_names, without_entries
 from typeset.importers.text.header.contact_blocks import as_contact
 from typeset.importers.text.heads.words import names
@@ -41,79 +43,123 @@ def outline(blocks: list[Block], record: Record) -> Outline:
     known = without_entries(known, others, kinds_before)
     level = section_level(known, others, record) or min((h.level for h in others), default=0)
     set_below(known, others, level, record)
-    result = Outline([], [])
-    ruled = are_ruled(known, blocks)
-    nested = demoted = False  # `demoted`: the last entry went down from the sections' level
+    cutting = _Cutting(blocks, level, kinds_before, are_ruled(known, blocks), record)
     for index, block in enumerate(blocks):
-        named_here = any(block is one for one in named)
-        current = result.sections[-1] if result.sections else None
-        if current and isinstance(block, Heading) and _is_loud(block, current, record):
-            block.level = min(block.level, level)
-        if isinstance(block, Heading) and not named_here and block.level <= level:
-            if kind := kinds_before.get(block.line):
-                if not current or current.title or current.kinds != [kind]:
-                    result.sections.append(RawSection("", block.line, [kind]))
-                record.choose(block.line, "kind-before-name", block.text, f"an entry: {kind}")
-                block.level = level + 1
-                demoted = True
-            elif current and is_job_after_degrees(
-                block, block_after(blocks, index), current, record
-            ):
-                record.choose(block.line, "job-under-education", block.text, "work")
-                result.sections.append(RawSection("", block.line, ["work"]))
-                block.level = level + 1
-                demoted = True
-            elif current and (
-                (
-                    is_entry_heading(block, block_after(blocks, index), current, nested, record)
-                    and not (ruled and isinstance(blocks[index - 1], Rule))
-                    and not any(
-                        one.kinds == current.kinds and have_heads(one.blocks, record)
-                        for one in result.sections
-                    )
-                )
-                or (demoted and is_dated_title(block, block_after(blocks, index), current, record))
-            ):
-                block.level = level + 1
-                demoted = True
-            elif not current and is_first_job(index, blocks, record):
-                record.choose(block.line, "no-title", block.text, "work")
-                result.sections.append(RawSection("", block.line, ["work"]))
-                block.level = level + 1
-                demoted = True
-            elif is_dated_heading(block, record):
-                if not current or current.title:
-                    result.sections.append(RawSection("", block.line, []))
-                    nested = False
-                record.choose(block.line, "dated-heading", block.text, "an entry, no section")
-                block.level = level + 1
-                demoted = True
-            else:
-                title = shown_title(block.text)
-                kinds = heading_kinds(block, record)
-                if kinds and not kinds_of(title, record.vocabulary):
-                    record.choose(block.line, "title-nearly-known", title, ", ".join(kinds))
-                result.sections.append(RawSection(title, block.line, kinds))
-                nested = demoted = False
-                continue
-        elif isinstance(block, Heading) and not named_here:
-            nested = nested or not demoted
-            if not result.sections and (kinds := heading_kinds(block, record)):
-                # a title of a lower level than the others': "### Contact" under the name
-                result.sections.append(RawSection(shown_title(block.text), block.line, kinds))
-                continue
-            if not result.sections and is_untitled(block, block_after(blocks, index), record):
-                taught = names("schools", block.text, record)
-                kind = "education" if taught else "work"
-                record.choose(block.line, "no-title", block.text, kind)
-                result.sections.append(RawSection("", block.line, [kind]))
-            if demoted and block.level > level:
-                block.level += 1  # it stays under the entry that went down
-        if result.sections:
-            result.sections[-1].blocks.append(block)
+        if isinstance(block, Heading) and not any(block is one for one in named):
+            cutting.take_heading(index, block)
         else:
-            result.header.append(block)
-    return result
+            cutting.keep(block)
+    return cutting.result
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """A heading of the sections' level that is an entry's."""
+
+    opens: list[str] | None = None
+    """The kinds of the section without a title that it begins; None where it stands in one."""
+    rule: str = ""
+    became: str = ""
+
+
+@dataclass
+class _Cutting:
+    """A document's blocks, and the sections found so far."""
+
+    blocks: list[Block]
+    level: int
+    """The headings of this level, or above it, are the sections'."""
+    kinds_before: dict[int, str]
+    """The kind that a heading names before an entry's name, by its line."""
+    ruled: bool
+    """Whether a rule stands over each section's title."""
+    record: Record
+    result: Outline = field(default_factory=lambda: Outline([], []))
+    nested: bool = False
+    """Whether a heading stood below the section's own."""
+    demoted: bool = False
+    """Whether the last entry went down from the sections' level."""
+
+    @property
+    def current(self) -> RawSection | None:
+        """The section that the next block belongs to."""
+        return self.result.sections[-1] if self.result.sections else None
+
+    def keep(self, block: Block) -> None:
+        """Put a block under the current section, or into the header before the first one."""
+        (self.current.blocks if self.current else self.result.header).append(block)
+
+    def take_heading(self, index: int, heading: Heading) -> None:
+        """Begin a section with a heading, or keep it as an entry's."""
+        if self.current and _is_loud(heading, self.current, self.record):
+            heading.level = min(heading.level, self.level)
+        if heading.level > self.level:
+            self._take_below(index, heading)
+        elif entry := self._entry(index, heading):
+            if entry.opens is not None:
+                self._open("", heading, entry.opens)
+            if entry.rule:
+                self.record.choose(heading.line, entry.rule, heading.text, entry.became)
+            heading.level = self.level + 1
+            self.demoted = True
+            self.keep(heading)
+        else:
+            title, kinds = shown_title(heading.text), heading_kinds(heading, self.record)
+            if kinds and not kinds_of(title, self.record.vocabulary):
+                self.record.choose(heading.line, "title-nearly-known", title, ", ".join(kinds))
+            self._open(title, heading, kinds)
+            self.nested = self.demoted = False
+
+    def _open(self, title: str, heading: Heading, kinds: list[str]) -> None:
+        self.result.sections.append(RawSection(title, heading.line, kinds))
+
+    def _entry(self, index: int, heading: Heading) -> _Entry | None:
+        """What entry a heading of the sections' level begins; None for a section's title."""
+        current, record = self.current, self.record
+        below = block_after(self.blocks, index)
+        if kind := self.kinds_before.get(heading.line):
+            open_here = current and not current.title and current.kinds == [kind]
+            opens = None if open_here else [kind]
+            return _Entry(opens, "kind-before-name", f"an entry: {kind}")
+        if current and is_job_after_degrees(heading, below, current, record):
+            return _Entry(["work"], "job-under-education", "work")
+        if current and self._is_like_others(index, heading, current):
+            return _Entry()
+        if not current and is_first_job(index, self.blocks, record):
+            return _Entry(["work"], "no-title", "work")
+        if is_dated_heading(heading, record):
+            opens = [] if not current or current.title else None
+            self.nested = self.nested and opens is None
+            return _Entry(opens, "dated-heading", "an entry, no section")
+        return None
+
+    def _is_like_others(self, index: int, heading: Heading, current: RawSection) -> bool:
+        """Whether a heading is an entry by what stands under it, or as the one before it was."""
+        below = block_after(self.blocks, index)
+        return (
+            is_entry_heading(heading, below, current, self.nested, self.record)
+            and not (self.ruled and isinstance(self.blocks[index - 1], Rule))
+            and not any(
+                one.kinds == current.kinds and have_heads(one.blocks, self.record)
+                for one in self.result.sections
+            )
+        ) or (self.demoted and is_dated_title(heading, below, current, self.record))
+
+    def _take_below(self, index: int, heading: Heading) -> None:
+        """Keep a heading that stands below the sections' level, or begin the first section."""
+        self.nested = self.nested or not self.demoted
+        if not self.current and (kinds := heading_kinds(heading, self.record)):
+            # a title of a lower level than the others': "### Contact" under the name
+            self._open(shown_title(heading.text), heading, kinds)
+            return
+        if not self.current and is_untitled(heading, block_after(self.blocks, index), self.record):
+            taught = names("schools", heading.text, self.record)
+            kind = "education" if taught else "work"
+            self.record.choose(heading.line, "no-title", heading.text, kind)
+            self._open("", heading, [kind])
+        if self.demoted:
+            heading.level += 1  # it stays under the entry that went down
+        self.keep(heading)
 
 
 def _is_loud(heading: Heading, section: RawSection, record: Record) -> bool:

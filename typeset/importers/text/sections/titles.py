@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from typeset.importers.text.markup.inline import unlink, wholly
 from typeset.importers.text.words.scripts import CJK
-from typeset.importers.text.words.vocabulary import Vocabulary, any_of, key
+from typeset.importers.text.words.vocabulary import Vocabulary, any_of, key, longest_first
 
 _MARKS = "■◆●▼▽□◇◎○★☆▶►▷▪•◈※〇❖➤➢✦✧"
 _ICONS = (
@@ -97,7 +97,7 @@ def _kind_before_tail(words: str, blank: str, vocabulary: Vocabulary) -> str:
 
     Positions and projects have such titles of their own: "Project details".
     """
-    for tail in vocabulary["title_tails"]:
+    for tail in longest_first(vocabulary["title_tails"]):
         if words.endswith(blank + tail):
             kind = vocabulary.sections.get(words.removesuffix(tail).strip(), "")
             return kind if kind in _BEFORE_TAIL else ""
@@ -269,7 +269,8 @@ def owner_of(title: str, vocabulary: Vocabulary) -> str:
         bare = [*name[:owned], _OWNED.sub("", name[owned])]
         if 1 < len(bare) <= 4 and all(word[0].isupper() and word[-1].isalnum() for word in bare):
             return " ".join(bare)
-    solid = next((w for w in vocabulary["documents"] if CJK.search(w) and title.endswith(w)), "")
+    documents = (word for word in longest_first(vocabulary["documents"]) if CJK.search(word))
+    solid = next((word for word in documents if title.endswith(word)), "")
     joined = title.removesuffix(solid).rstrip("的の ") if solid else ""
     return joined if 1 < len(joined) < 5 else ""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from typeset.importers.text.words.scripts import CJK_SIGNS
-from typeset.importers.text.words.vocabulary import Vocabulary
+from typeset.importers.text.words.vocabulary import Vocabulary, longest_first
 
 FORMS = "abcdefghijklmnopq"
 """The letters of a point's forms."""
@@ -31,9 +31,8 @@ _CELL_ENDS = r"(?=\s*(?:$|[)\]}|·•,;\t–—*-]))"
 
 def alternatives(words: frozenset[str]) -> str:
     """Words as a pattern, the longest first; one that matches nothing for none."""
-    ordered = sorted(words, key=lambda word: (-len(word), word))
     found = "|".join(
-        re.escape(word).replace(r"\ ", r"\s+").replace("'", "['’]") for word in ordered
+        re.escape(word).replace(r"\ ", r"\s+").replace("'", "['’]") for word in longest_first(words)
     )
     return found or r"(?!)"
 

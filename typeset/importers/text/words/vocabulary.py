@@ -135,14 +135,14 @@ class Vocabulary:
         return tuple(
             (word, name)
             for name in ("location", "phone", "email")
-            for word in sorted(self.labels.get(name, ()), key=len, reverse=True)
+            for word in longest_first(self.labels.get(name, ()))
             if len(word) > 1 and SOLID.match(word)
         )
 
     @cached_property
     def solid_places(self) -> tuple[str, ...]:
         """Names of places in scripts that join the parts of an address without spaces."""
-        return tuple(word for word in self["countries"] if SOLID.match(word))
+        return tuple(word for word in longest_first(self["countries"]) if SOLID.match(word))
 
     def compounded(self, name: str, text: str) -> bool:
         """Whether a word of `text` ends in one of the list, in languages that join their words."""
@@ -198,8 +198,12 @@ def label_key(text: str) -> str:
 @lru_cache(maxsize=256)
 def any_of(vocabulary: Vocabulary, name: str) -> str:
     """A pattern of the words of one list, the longest first; "" for an empty list."""
-    longest_first = sorted(vocabulary[name], key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word) for word in longest_first)
+    return "|".join(map(re.escape, longest_first(vocabulary[name])))
+
+
+def longest_first(words: Iterable[str]) -> list[str]:
+    """Words in the order in which to try them at one place: a set's own differs between runs."""
+    return sorted(words, key=lambda word: (-len(word), word))
 
 
 _UNACCENTED = ("degrees", "schools", "subjects", "organisations", "roles", "units")
@@ -248,7 +252,9 @@ def vocabulary() -> Vocabulary:
         networks={site: name for one in files for site, name in one.table("networks").items()},
         lists=lists,
         solid={
-            name: tuple(word for word in words if len(word) > 1 and SOLID.search(word))
+            name: tuple(
+                word for word in longest_first(words) if len(word) > 1 and SOLID.search(word)
+            )
             for name, words in lists.items()
         },
         eras={era: int(year) for one in files for era, year in one.table("eras").items()},
