@@ -61,94 +61,120 @@ def read_nodes(text: str, path: str) -> Tree:
     """Parse one YAML (or JSON) document. Raises `TypesetError` with all that is wrong."""
     if text.lstrip().startswith("{"):  # in YAML's plain texts a backslash is a backslash
         text = _SURROGATES.sub(_character, text)
-    lines = text.split("\n")
-    problems: list[Problem] = []
-    tree = Tree()
-
-    def span(mark: Any, length: int = 1) -> Span:
-        excerpt = lines[mark.line] if mark.line < len(lines) else ""
-        return Span(path, mark.line + 1, mark.column + 1, max(length, 1), excerpt)
-
-    def refuse(rule: str, message: str, mark: Any, hint: str = "") -> None:
-        problems.append(Problem(rule, message, span=span(mark), hint=hint))
-
-    # One frame a container: the container, its path, and a mapping's key still without a value.
-    stack: list[tuple[Any, Path, str | None]] = []
-
-    def place(value: Any, event: Any, length: int) -> Path | None:
-        """Put a finished or opened value where it belongs; its path, or None for a key."""
-        if not stack:
-            if tree.values:
-                refuse("yaml-documents", "a profile is one YAML document", event.start_mark)
-            tree.data = value
-            tree.values[()] = span(event.start_mark, length)
-            return ()
-        container, at, key = stack[-1]
-        if isinstance(container, list):
-            where: Path = (*at, len(container))
-            container.append(value)
-        elif key is None:
-            if not isinstance(value, str):
-                refuse("yaml-key", "a key is a word, not a list or mapping", event.start_mark)
-                value = ""
-            elif value in container:
-                first = tree.keys.get((*at, value), span(event.start_mark)).line
-                refuse(
-                    "duplicate-key", f"{value!r} is already given on line {first}", event.start_mark
-                )
-            else:
-                tree.keys[(*at, value)] = span(event.start_mark, len(value))
-            container.setdefault(value, None)
-            stack[-1] = (container, at, value)
-            return None
-        else:
-            where = (*at, key)
-            container[key] = value
-            stack[-1] = (container, at, None)
-        tree.values[where] = span(event.start_mark, length)
-        return where
-
+    builder = _Builder(text, path)
     try:
         for event in yaml.parse(text, Loader=Loader):
-            start: Any = event.start_mark  # the stubs know less of events than libyaml gives
-            end: Any = event.end_mark
-            if isinstance(event, yaml.AliasEvent):
-                refuse("yaml-alias", "aliases are not read", start, "write it out again")
-                place(None, event, 1)
-            elif isinstance(event, yaml.NodeEvent):
-                if event.anchor:
-                    refuse("yaml-alias", "anchors are not read", start)
-                if getattr(event, "tag", None) not in (None, "!"):
-                    refuse("yaml-tag", "tags are not read", start)
-                if isinstance(event, yaml.ScalarEvent):
-                    if control := CONTROL.search(NEWLINE.sub("\n", event.value)):
-                        code = f"U+{ord(control[0]):04X}"
-                        message = f"the control character {code} cannot be printed"
-                        refuse("control-character", message, start, "delete it")
-                    empty = event.value in ("", "~", "null") and not event.style
-                    is_key = bool(stack) and isinstance(stack[-1][0], dict) and stack[-1][2] is None
-                    one_line = start.line == end.line
-                    width = end.column - start.column if one_line else 1
-                    place(None if empty and not is_key else event.value, event, width)
-                else:
-                    container: Any = [] if isinstance(event, yaml.SequenceStartEvent) else {}
-                    if len(stack) >= MAX_DEPTH:
-                        refuse("yaml-depth", "this is nested too deeply", start)
-                        raise TypesetError(problems)
-                    where = place(container, event, 1)
-                    stack.append((container, where if where is not None else (), None))
-            elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
-                stack.pop()
+            builder.take(event)
     except yaml.MarkedYAMLError as error:
         mark: Any = error.problem_mark or error.context_mark
         what = ": ".join(part for part in (error.context, error.problem) if part)
-        where_ = span(mark) if mark else Span(path)
-        problems.append(Problem("yaml", what, span=where_, hint=_yaml_hint(what, where_.excerpt)))
+        where = builder.span(mark) if mark else Span(path)
+        hint = _yaml_hint(what, where.excerpt)
+        builder.problems.append(Problem("yaml", what, span=where, hint=hint))
     except yaml.YAMLError as error:
-        problems.append(Problem("yaml", str(error), span=Span(path)))
-    if problems:
-        raise TypesetError(problems)
-    return tree
+        builder.problems.append(Problem("yaml", str(error), span=Span(path)))
+    if builder.problems:
+        raise TypesetError(builder.problems)
+    return builder.tree
+
+
+@dataclass
+class _Frame:
+    """A list or mapping that is still open."""
+
+    container: Any
+    path: Path
+    key: str | None = None
+    """A mapping's key that has no value yet."""
+
+
+class _Builder:
+    """The tree that a document's events build, and what is wrong with them."""
+
+    def __init__(self, text: str, path: str) -> None:
+        self.path = path
+        self.lines = text.split("\n")
+        self.tree = Tree()
+        self.problems: list[Problem] = []
+        self.stack: list[_Frame] = []
+
+    def span(self, mark: Any, length: int = 1) -> Span:
+        """The place of a mark of the parser's."""
+        excerpt = self.lines[mark.line] if mark.line < len(self.lines) else ""
+        return Span(self.path, mark.line + 1, mark.column + 1, max(length, 1), excerpt)
+
+    def take(self, event: Any) -> None:
+        """Take the next event. The stubs know less of events than libyaml gives."""
+        if isinstance(event, yaml.AliasEvent):
+            self._refuse("yaml-alias", "aliases are not read", event, "write it out again")
+            self._place(None, event)
+        elif isinstance(event, yaml.NodeEvent):
+            if event.anchor:
+                self._refuse("yaml-alias", "anchors are not read", event)
+            if getattr(event, "tag", None) not in (None, "!"):
+                self._refuse("yaml-tag", "tags are not read", event)
+            if isinstance(event, yaml.ScalarEvent):
+                self._scalar(event)
+            else:
+                self._open(event)
+        elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
+            self.stack.pop()
+
+    def _refuse(self, rule: str, message: str, event: Any, hint: str = "") -> None:
+        self.problems.append(Problem(rule, message, span=self.span(event.start_mark), hint=hint))
+
+    def _scalar(self, event: Any) -> None:
+        if control := CONTROL.search(NEWLINE.sub("\n", event.value)):
+            message = f"the control character U+{ord(control[0]):04X} cannot be printed"
+            self._refuse("control-character", message, event, "delete it")
+        frame = self.stack[-1] if self.stack else None
+        is_key = frame is not None and isinstance(frame.container, dict) and frame.key is None
+        empty = event.value in ("", "~", "null") and not event.style
+        start, end = event.start_mark, event.end_mark
+        width = end.column - start.column if start.line == end.line else 1
+        self._place(None if empty and not is_key else event.value, event, width)
+
+    def _open(self, event: Any) -> None:
+        if len(self.stack) >= MAX_DEPTH:
+            self._refuse("yaml-depth", "this is nested too deeply", event)
+            raise TypesetError(self.problems)
+        container: Any = [] if isinstance(event, yaml.SequenceStartEvent) else {}
+        self.stack.append(_Frame(container, self._place(container, event)))
+
+    def _place(self, value: Any, event: Any, length: int = 1) -> Path:
+        """Put a finished or opened value where it belongs; its path, empty for a key."""
+        where: Path = ()
+        if not self.stack:
+            if self.tree.values:
+                self._refuse("yaml-documents", "a profile is one YAML document", event)
+            self.tree.data = value
+        else:
+            frame = self.stack[-1]
+            if isinstance(frame.container, list):
+                where = (*frame.path, len(frame.container))
+                frame.container.append(value)
+            elif frame.key is None:
+                self._begin_pair(frame, value, event, length)
+                return ()
+            else:
+                where = (*frame.path, frame.key)
+                frame.container[frame.key] = value
+                frame.key = None
+        self.tree.values[where] = self.span(event.start_mark, length)
+        return where
+
+    def _begin_pair(self, frame: _Frame, key: Any, event: Any, length: int) -> None:
+        if not isinstance(key, str):
+            self._refuse("yaml-key", "a key is a word, not a list or mapping", event)
+            key = ""
+        elif key in frame.container:
+            here = self.span(event.start_mark)
+            first = self.tree.keys.get((*frame.path, key), here).line
+            self._refuse("duplicate-key", f"{key!r} is already given on line {first}", event)
+        else:
+            self.tree.keys[(*frame.path, key)] = self.span(event.start_mark, len(key))
+        frame.container.setdefault(key, None)
+        frame.key = key
 
 
 def _character(pair: re.Match[str]) -> str:
