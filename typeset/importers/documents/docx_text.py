@@ -22,7 +22,8 @@ from typeset.importers.documents.runs import Run
 _BULLET = "\uf0b7"
 """What a symbol font's letter at the start of a paragraph is read as."""
 _FIELD_LINK = re.compile(r'\s*HYPERLINK\s+(?!\\)"?([^"\s]+)"?', re.IGNORECASE)
-_TYPED_TAB = re.compile(r"(?<!\b\w) {3,}(?!\w\b)|\s*(?:\.{6,}|…[.…]+)\s*(?=\w)")
+_LEADER = r"\s*(?:\.{6,}|…[.…]+)\s*"
+_TYPED_TAB = re.compile(rf"(?<!\b\w) {{3,}}(?!\w\b)|{_LEADER}(?=\w)|^{_LEADER}$")
 """Spaces or a leader of dots as far as the next column; letters set apart have spaces too."""
 _DEEPEST = 40
 

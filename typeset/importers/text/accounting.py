@@ -18,7 +18,7 @@ from typeset.importers.text.header.addresses import written_email
 from typeset.importers.text.markup.inline import unescape, visible_lines, visible_words
 from typeset.importers.text.placeholders import tell_placeholders
 from typeset.importers.text.record import Record
-from typeset.importers.text.sections.titles import owner_of
+from typeset.importers.text.sections.page_owners import owner_of
 from typeset.importers.text.words.dates import find_date
 from typeset.importers.text.words.vocabulary import key, label_key
 from typeset.problems import Severity

@@ -38,8 +38,8 @@ def kinds_told(title: str, blocks: list[Block], record: Record) -> list[str]:
     mark = record.mark()
     if read_titled(title, 0, blocks, record):
         found = ["languages"]
-    elif key(title) in record.vocabulary["computing"]:
-        found = ["skills"] if read_skills(blocks, record) else []
+    elif key(title) in record.vocabulary["computing"] and read_skills(blocks, record):
+        found = ["skills"]
     else:
         found = _told(blocks, record)
     record.reset(mark)
@@ -57,7 +57,7 @@ def _told(blocks: list[Block], record: Record) -> list[str]:
     found = raw_entries(blocks, "", record)
     if found and found[1] and not found[0]:
         kinds = [kind_of_entry(entry, record) for entry in found[1]]
-        if {"work", "education"} <= set(kinds):
+        if {"work", "education"} <= set(kinds) and kinds.count("") * 2 <= len(kinds):
             return ["work", "education"]
     if found and (kind := kind_of_entries(found[1], record)):
         return [kind]

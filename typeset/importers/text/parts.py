@@ -24,7 +24,10 @@ class Header:
 
 @dataclass
 class Part:
-    """One item of the spine, and its entries: of one `kind`, or `mixed`, each with its own."""
+    """One item of the spine, and its entries: of one `kind`, or `mixed`, each with its own.
+
+    Without a `section` it is facts of the person alone.
+    """
 
     section: dict[str, Any]
     kind: str = ""

@@ -32,6 +32,7 @@ from typeset.importers.text.record import Record
 from typeset.importers.text.residue import without_residue
 from typeset.importers.text.resume import resume_profile
 from typeset.importers.text.sections.contents import without_contents
+from typeset.importers.text.sections.led_titles import with_led_titles
 from typeset.importers.text.sections.plain_titles import flanks
 from typeset.importers.text.words.language import language_of
 from typeset.problems import Severity
@@ -42,6 +43,10 @@ _FENCED = re.compile(
 )
 _ANGLED = re.compile(r"<(?:mailto:)?([^\s<>@]+@[^\s<>]+\.\w+|https?://[^\s<>]+)>")
 """An address between the signs that set it off in e-mails."""
+_SPREAD_LABEL = re.compile(
+    r"^[ \t]*[가-힣一-鿿](?:[ \t\u3000]+[가-힣一-鿿]){1,4}(?=[ \t\u3000]*[:：])", re.MULTILINE
+)
+"""A label spread to the width of the others ("성    명 : 김"): no columns."""
 _WIDEST = 200
 _BLANKS = re.compile(f" {{{_WIDEST},}}")
 """More blanks than any column is apart: expressions that look past them take too long."""
@@ -88,7 +93,8 @@ def read_plain(text: str, path: str) -> Imported:
         _unboxed(without_frames(_unfenced(text) or text, record)), record
     )
     text = without_residue(without_page_breaks(text, record), record)
-    text = with_spaced_bullets(_ANGLED.sub(r"\1", text))
+    text = _SPREAD_LABEL.sub(lambda label: re.sub(r"[ \t\u3000]", "", label[0]), text)
+    text = with_led_titles(with_spaced_bullets(_ANGLED.sub(r"\1", text)), record)
     blocks = [*front.before, *plain_blocks(text, record), *front.after]
     profile = _read(blocks, record, front, plain=True)
     rows = [(line.number, visible(line.text, inline=True)) for line in front.lines] + list(

@@ -10,7 +10,8 @@ from typeset.importers.text.entries.bodies import unquoted
 from typeset.importers.text.header.contact_blocks import contact_lines
 from typeset.importers.text.header.contact_pieces import is_contact_line
 from typeset.importers.text.header.contact_reader import read_contacts
-from typeset.importers.text.header.contacts import Contacts, is_fact, is_place
+from typeset.importers.text.header.contacts import Contacts, is_place
+from typeset.importers.text.header.facts import is_fact
 from typeset.importers.text.header.header import read_header
 from typeset.importers.text.markup.blocks import Block, Heading, Paragraph, Rule, to_markdown
 from typeset.importers.text.markup.inline import unlink, unstyle
@@ -19,11 +20,13 @@ from typeset.importers.text.parts import Header, Part
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.closing import refers, take_closing
 from typeset.importers.text.sections.headings import promote
+from typeset.importers.text.sections.last_words import without_last_words
 from typeset.importers.text.sections.outline import outline
+from typeset.importers.text.sections.page_owners import is_person
 from typeset.importers.text.sections.raw_sections import RawSection
 from typeset.importers.text.sections.sections import read_section
 from typeset.importers.text.sections.subsections import split_sections, without_label
-from typeset.importers.text.sections.titles import is_person, kind_of
+from typeset.importers.text.sections.titles import kind_of
 from typeset.importers.text.sections.unheaded import by_entries
 from typeset.importers.text.site_links import without_site_links
 from typeset.importers.text.words.dates import find_date
@@ -40,6 +43,9 @@ def resume_profile(blocks: list[Block], record: Record, *, plain: bool) -> Profi
     closing = take_closing(found.sections[-1], record) if found.sections else []
     for section in found.sections:
         section.blocks = [block for block in section.blocks if not isinstance(block, Rule)]
+    found.sections = [
+        one for section in found.sections for one in without_last_words(section, record)
+    ]
     _headline_section(found.sections, found.header, record)
     header = read_header(found.header, record)
     _drop_repeated_name(found.sections, header, record)
@@ -189,6 +195,8 @@ def assemble(header: Header, parts: list[Part]) -> Profile:
     contacts = Contacts()
     contacts.merge(header.contacts)
     owned: list[tuple[int, str, int]] = []
+    facts = [part.contacts for part in parts if part.contacts and not part.section]
+    parts = [part for part in parts if part.section]
     for part in parts:
         if part.contacts:
             contacts.merge(part.contacts)
@@ -204,6 +212,8 @@ def assemble(header: Header, parts: list[Part]) -> Profile:
             owned.append((len(data["sections"]), kind, len(array)))
             array.append(entry)
         data["sections"].append(part.section)
+    for fact in facts:
+        contacts.merge(fact)
     told = contacts.basics.get("label", "")
     if told and header.label and key(told) != key(header.label):
         contacts.detail("", contacts.basics.pop("label"))

@@ -8,7 +8,13 @@ from __future__ import annotations
 import re
 
 from typeset.importers.text.header.contacts import is_place
-from typeset.importers.text.heads.lines import SENTENCE_END, RawEntry, ends_sentence, is_head_line
+from typeset.importers.text.heads.lines import (
+    SENTENCE_END,
+    RawEntry,
+    cut_sentence,
+    ends_sentence,
+    is_head_line,
+)
 from typeset.importers.text.heads.metas import LONGEST_META_WORDS, is_meta, is_owner
 from typeset.importers.text.heads.place_tails import is_region, place_tail
 from typeset.importers.text.heads.words import KINDS, WORK, names
@@ -143,11 +149,15 @@ def _begins_with_date(block: Block, record: Record) -> bool:
     return bool(find_date(unstyle(line), record.vocabulary)) and is_meta(line, False, record)
 
 
-def owner_follows(entry: RawEntry, line: Line, kind: str, last: bool, record: Record) -> bool:
+def owner_follows(
+    entry: RawEntry, line: Line, below: Line | None, kind: str, record: Record
+) -> bool:
     """Whether a short line names the organisation that the title over it does not."""
     text = unlink(unstyle(line.text))[0]
+    last = below is None
     if len(entry.head) == 2 and is_only_date(unstyle(entry.head[0][1]), record.vocabulary):
-        return last and kind == "work" and _is_under_role(entry.head[1][1], text, record)
+        over = last or _is_prose(below, record)
+        return over and kind == "work" and _is_under_role(entry.head[1][1], text, record)
     if len(entry.head) > 1 or not text[:1].isupper():
         return False
     if _names_owner(entry, text, kind, record):
@@ -172,6 +182,12 @@ def owner_follows(entry: RawEntry, line: Line, kind: str, last: bool, record: Re
         and not SENTENCE_END.search(text)
         and kind == "work"
     )
+
+
+def _is_prose(line: Line | None, record: Record) -> bool:
+    """Whether a line is what was done, no further line of a head: a sentence, or a long one."""
+    text = unstyle(line.text) if line else ""
+    return ends_sentence(text, record) or len(text.split()) > LONGEST_META_WORDS
 
 
 def _is_under_role(title: str, text: str, record: Record) -> bool:
@@ -219,6 +235,32 @@ def owner_in_sentence(text: str, kind: str, record: Record) -> list[str]:
     return _STOP.split(_ENDS.sub("", text))
 
 
+def owner_over_prose(entry: RawEntry, text: str, kind: str, record: Record) -> tuple[str, str]:
+    """The first sentence of the line under a dated head, if it only says for whom; and the rest.
+
+    "Moss Academy, Leeds. Two squads and a camp." under "2018 – 2021: Coach". ("", "") for prose.
+    """
+    owner, rest = cut_sentence(text)
+    plain = unlink(unstyle(owner))[0]
+    head = " ".join(unlink(unstyle(line))[0] for _, line in entry.head)
+    found = find_date(head, record.vocabulary)
+    one = found and not re.search(r"[,|·@]", head[: found.begin] + head[found.finish :])
+    first = plain.split()[:2]
+    capital = len(first) > 1 and all(word[:1].isupper() for word in first)
+    if not rest or not one or kind not in ("work", "volunteer") or not capital:
+        return "", ""
+    if re.search(r"[:;\d]", plain) or names("roles", plain, record):
+        return "", ""
+    if re.search(r"(?<!\w)[a-zà-ÿ]{4,}", plain):  # "Hill Rovers senior squad"
+        named = len(plain.split()) <= _LONGEST_NAME and names("roles", head, record)
+    else:
+        named = len(plain.split()) <= _LONGEST_TITLE and (
+            "," in plain or names("organisations", plain, record)
+        )
+    return (owner, rest) if named else ("", "")
+
+
+_LONGEST_NAME = 5
 _LONGEST_OWNER = 12
 _STOP = re.compile(r"(?<=\w{4})\.\s+")
 _ENDS = re.compile(r"(?<=\w\w)\.$")  # "PA." and no "S.A."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typeset.importers.text.heads.lines import is_head_line
-from typeset.importers.text.heads.words import KINDS
+from typeset.importers.text.heads.words import EDUCATION, KINDS, Kind, names
 from typeset.importers.text.markup.blocks import Block, Heading, Line, List, Paragraph, Quote
 from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.record import Record
@@ -15,11 +15,12 @@ _FEWEST = 2
 def heads_without_bullets(blocks: list[Block], kind: str, record: Record) -> list[Block]:
     """Lists of one dated line each over paragraphs as the first lines of these.
 
-    "• 2014 – 2016, Moss Labs" over "Role: Cook": so are two lists of a section or more.
+    "• 2014 – 2016, Moss Labs" over "Role: Cook", or a degree over its school: so are two lists
+    of a section or more.
     """
     if kind not in KINDS:
         return blocks
-    heads = {at for at in range(len(blocks) - 1) if _is_head(blocks, at, record)}
+    heads = {at for at in range(len(blocks) - 1) if _is_head(blocks, at, KINDS[kind], record)}
     if len(heads) < _FEWEST:
         return blocks
     result: list[Block] = []
@@ -36,8 +37,11 @@ def heads_without_bullets(blocks: list[Block], kind: str, record: Record) -> lis
     return result
 
 
-def _is_head(blocks: list[Block], at: int, record: Record) -> bool:
-    """Whether a list is one line with a range of dates and words beside it, over a paragraph."""
+def _is_head(blocks: list[Block], at: int, words: Kind, record: Record) -> bool:
+    """Whether a list is one line with a range of dates and words beside it, over a paragraph.
+
+    What is named by its degree needs no date over the line of its school.
+    """
     block, below = blocks[at : at + 2]
     if not isinstance(block, List) or not isinstance(below, Paragraph) or len(block.items) > 1:
         return False
@@ -45,7 +49,10 @@ def _is_head(blocks: list[Block], at: int, record: Record) -> bool:
     plain = unlink(unstyle(text))[0]
     found = find_date(plain, record.vocabulary)
     ranged = found is not None and found.start != found.end and len(plain) > len(found.text) + 2
-    return ranged and len(block.items[0].blocks) == 1 and is_head_line(text, record)
+    taught = words is EDUCATION and names(words.what, plain, record)
+    taught = taught and names(words.who, unlink(unstyle(below.lines[0].text))[0], record)
+    alone = len(block.items[0].blocks) == 1
+    return (ranged or taught) and alone and is_head_line(text, record)
 
 
 def heads_without_quotes(blocks: list[Block], kind: str, record: Record) -> list[Block]:

@@ -12,7 +12,7 @@ from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import find_date, is_only_date
 
-_SIGN = re.compile(r"\s*(?:[:：]|\s[–—-])\s+")
+_SIGN = re.compile(r"\s*(?:[:：,.]|\s[–—-])\s+")
 _FEWEST = 2
 
 
@@ -24,7 +24,7 @@ def by_dated_sentences(blocks: list[Block], kind: str, record: Record) -> Found 
     if styled := _by_styled_dates(blocks, kind, record):
         return styled
     starts = [at for at, block in enumerate(blocks) if _period_first(block, record)]
-    if kind != "work" or len(starts) < _FEWEST or starts[0]:
+    if kind not in ("work", "volunteer") or len(starts) < _FEWEST or starts[0]:
         return None
     entries: list[RawEntry] = []
     held = said = 0
@@ -43,7 +43,7 @@ def by_dated_sentences(blocks: list[Block], kind: str, record: Record) -> Found 
         elif rest:
             entry.body = [Paragraph([Line(block.line, rest)]), *below]
         entries.append(entry)
-    if held * 2 <= len(entries) or said * 2 <= len(entries):
+    if held * 2 <= len(entries) or said * 2 < len(entries):
         return None
     record.choose(blocks[0].line, "period-before-head", entries[0].head[0][1], "an entry each")
     return [], entries

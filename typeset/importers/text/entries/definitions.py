@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 
 from typeset.importers.text.entries.below_heads import is_place_alone
-from typeset.importers.text.heads.lines import Found, RawEntry, cut_sentence, is_head_line
+from typeset.importers.text.heads.lines import (
+    Found,
+    RawEntry,
+    cut_sentence,
+    is_dated_head,
+    is_head_line,
+)
 from typeset.importers.text.heads.metas import take_metas
 from typeset.importers.text.heads.words import names
 from typeset.importers.text.markup.blocks import Block, Definitions, Line, Paragraph, Rule
@@ -18,7 +24,8 @@ from typeset.importers.text.words.vocabulary import key
 def by_definitions(blocks: list[Block], kind: str, record: Record) -> Found | None:
     """A period and what was done then, or a position and what is said of it.
 
-    What stands between the definitions goes on with the one before it.
+    What stands between the definitions goes on with the one before it; a dated head of which
+    nothing is said is one of them.
     """
     at = next((i for i, block in enumerate(blocks) if isinstance(block, Definitions)), -1)
     if at < 0:
@@ -27,7 +34,10 @@ def by_definitions(blocks: list[Block], kind: str, record: Record) -> Found | No
     single: list[RawEntry] = []
     for block in blocks[at:]:
         if not isinstance(block, Definitions):
-            entries[-1].body += [] if isinstance(block, Rule) else [block]
+            if isinstance(block, Paragraph) and is_dated_head(block.text, record):
+                entries.append(RawEntry([(line.number, line.text) for line in block.lines]))
+            else:
+                entries[-1].body += [] if isinstance(block, Rule) else [block]
             continue
         for term, below in block.items:
             if entries and _goes_on(entries[-1], term.text, below, record):
@@ -45,12 +55,33 @@ def by_definitions(blocks: list[Block], kind: str, record: Record) -> Found | No
             if not entry.body and below and is_place_alone(below[0], record):
                 below = take_metas(entry, below, record)
             entry.body += below
-        else:
+        elif not _takes_owner_and_period(entry, record):
             entry.body = take_metas(entry, entry.body, record)
     heads = [text for one in entries for part in (one, *one.inner) for _, text in part.head]
     if not any(find_date(text, record.vocabulary) for text in heads):
         return None
     return blocks[:at], entries
+
+
+def _takes_owner_and_period(entry: RawEntry, record: Record) -> bool:
+    """Put the line between a position and its period, and the period, into the head.
+
+    "Gallery attendant", and under it ": Moss Gallery" and ": 2019 - 2021".
+    """
+    owner, period, *others = entry.body if len(entry.body) > 1 else (None, None)
+    if not isinstance(owner, Paragraph) or not isinstance(period, Paragraph):
+        return False
+    if any(find_date(unstyle(text), record.vocabulary) for _, text in entry.head):
+        return False  # "2012-2015 - Degree": a second date is said of it
+    plain = unstyle(owner.text)
+    short = len(owner.lines) == 1 and is_head_line(owner.text, record)
+    if not short or plain.endswith((".", "!", "?", ":")) or find_date(plain, record.vocabulary):
+        return False
+    if not is_only_date(unstyle(period.text), record.vocabulary):
+        return False
+    entry.head += [(owner.line, owner.text), (period.line, period.text)]
+    entry.body = [one for one in others if one is not None]
+    return True
 
 
 def _several(term: Line, below: list[Block], kind: str, record: Record) -> list[RawEntry]:

@@ -11,6 +11,7 @@ from typeset.importers.text.markup.blocks import Block, Line, List, ListItem, Pa
 from typeset.importers.text.markup.inline import masked, unlink, unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import find_date
+from typeset.importers.text.words.vocabulary import key
 
 _STOP = re.compile(r"(?:(?<=\w{4})|(?<=[^\W\d_]{4}\*\*)|(?<=[)”»\"'\0]))\.(?=\s+[^\W\d_a-zà-ÿ])")
 _STOP_IN_BOLD = re.compile(r"^(\*\*[^*]+)\.\*\*(?=\s)")
@@ -86,7 +87,12 @@ def _lines_cut(block: Paragraph, record: Record) -> Paragraph:
 def _parts(text: str, record: Record) -> tuple[list[str], str]:
     """The sentences that are a dated degree, and those behind them; none for other lines."""
     text = _STOP_IN_BOLD.sub(r"\1**.", text)
-    ends = [match.start() for match in _STOP.finditer(masked(text))]
+    shown, short = masked(text), record.vocabulary["shortened"]
+    ends = [
+        match.start()
+        for match in _STOP.finditer(shown)
+        if key(shown[: match.start()].split()[-1]) not in short  # "Dipl. Technikerin"
+    ]
     edges = [-1, *ends, len(text)]
     parts = [text[a + 1 : b].strip() for a, b in pairwise(edges)]
     plain = [unlink(unstyle(part))[0] for part in parts]

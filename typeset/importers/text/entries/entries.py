@@ -21,7 +21,8 @@ from typeset.importers.text.entries.degree_lines import by_degrees
 from typeset.importers.text.entries.degree_sentences import degrees_cut
 from typeset.importers.text.entries.earlier_roles import with_earlier
 from typeset.importers.text.entries.headings import by_headings
-from typeset.importers.text.entries.labelled import by_labels
+from typeset.importers.text.entries.histories import by_history
+from typeset.importers.text.entries.labelled_forms import by_labels
 from typeset.importers.text.entries.layouts import as_neighbours, schools_last
 from typeset.importers.text.entries.lines import by_lines
 from typeset.importers.text.entries.looks import (
@@ -34,6 +35,7 @@ from typeset.importers.text.entries.period_items import by_period_items
 from typeset.importers.text.entries.periods import by_periods
 from typeset.importers.text.entries.promotions import by_dated_items, by_styles
 from typeset.importers.text.entries.role_leads import take_role_label
+from typeset.importers.text.entries.role_tables import take_role_table
 from typeset.importers.text.entries.run_in import by_names_and_ends, by_run_in
 from typeset.importers.text.entries.school_headings import degrees_first, schools_of_degrees
 from typeset.importers.text.entries.tables import EntryRule, by_rows_and_headings, by_table
@@ -61,12 +63,15 @@ def raw_entries(blocks: list[Block], kind: str, record: Record) -> Found | None:
             as_neighbours(entries, kind, record)
             for entry in entries:
                 take_role_label(entry, kind, record)
+                if kind == "work":
+                    take_role_table(entry, record)
             return before, with_earlier(entries, kind, record)
     return None
 
 
 RULES: tuple[EntryRule, ...] = (
     by_labels,
+    by_history,
     partial(by_rows_and_headings, read=by_headings),
     by_headings,
     by_styles,

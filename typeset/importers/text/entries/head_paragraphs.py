@@ -146,6 +146,5 @@ def _date_side(text: str, record: Record) -> str:
     before, after = plain[: found.begin].strip(" (["), plain[found.finish :].strip(" )].")
     if not before and after:
         return "first"
-    return (
-        "last" if before and not after and re.search(r"[\t|·,(:]\s*$", plain[: found.begin]) else ""
-    )
+    column = re.search(r"[\t|·,(:，：／（]\s*$", plain[: found.begin])
+    return "last" if before and not after and column else ""

@@ -14,6 +14,7 @@ from typeset.importers.text.entries.labelled_periods import take_period
 from typeset.importers.text.entries.period_lines import take_late_date
 from typeset.importers.text.entries.position_parts import (
     are_leads,
+    are_posts_at,
     as_leads,
     dated_within,
     names_made,
@@ -98,7 +99,9 @@ def _over_headings(
         return entry
     found = by_headings(inside, kind, record)
     entry.inner = found[1] if found else []
-    entry.employer = kind == "work" and all(names_unit(one, record) for one in entry.inner)
+    entry.employer = kind == "work" and (
+        all(names_unit(one, record) for one in entry.inner) or are_posts_at(entry, record)
+    )
     return entry
 
 

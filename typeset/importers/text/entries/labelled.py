@@ -1,7 +1,6 @@
-"""Entries as forms have them: a line for each of `Company:`, `Position:`, `From:`, `To:`.
+"""Lines of entries behind their labels: `Company:`, `Position:`, `From:`, `To:`.
 
-What a label stands for is data, the same as that of table columns. An entry ends where the
-label comes again that began it.
+What a label stands for is data, the same as that of table columns.
 """
 
 from __future__ import annotations
@@ -10,23 +9,31 @@ import re
 
 from typeset.importers.text.entries.period_lines import take_period_row, unquoted
 from typeset.importers.text.header.addresses import is_url
-from typeset.importers.text.heads.lines import Found, RawEntry
+from typeset.importers.text.heads.lines import RawEntry
 from typeset.importers.text.heads.words import names
 from typeset.importers.text.markup.blocks import Block, Heading, Line, List, ListItem, Paragraph
 from typeset.importers.text.markup.inline import unlink, unstyle, wholly
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.title_signs import known_title
 from typeset.importers.text.words.dates import find_date, is_only_date
+from typeset.importers.text.words.scripts import CJK
+from typeset.importers.text.words.vocabulary import label_key
 from typeset.profile.fields import PRESENT
 
 _LABELLED = re.compile(r"([^:：\d]{1,30}?)\s*[:：](?:(?:\s+|(?<=：))(.*)|)", re.DOTALL)
-_HEADS = frozenset({"organisation", "role", "dates", "location", "level", "name"})
-_BEGINS = frozenset({"organisation", "role", "dates"})
+_FRAMED = re.compile(r"[【［〔]([^】］〕:：\d]{1,12})[】］〕]\s*[:：]?\s*(.*)", re.DOTALL)
+_SPACED = re.compile(rf"((?:{CJK.pattern}\u3000*){{2,5}})[\u3000\t]+(\S[^:：]*)", re.DOTALL)
+"""A label that a wide space sets before its value: "期間　2012年4月～"."""
+HEADS = frozenset({"organisation", "role", "dates", "location", "level", "name"})
 
 
 def labelled(text: str, record: Record) -> tuple[str, str, str]:
     """What a line's label stands for, the label and its value; "" for a line without one."""
-    match = _LABELLED.fullmatch(unstyle(text).strip())
+    plain = unstyle(text).strip()
+    if spaced := _SPACED.fullmatch(plain):  # "期間　2012年4月～"
+        name = record.vocabulary.column(label_key(spaced[1]))
+        return (name, spaced[1], spaced[2]) if name in HEADS else ("", "", "")
+    match = _FRAMED.fullmatch(plain) or _LABELLED.fullmatch(plain)
     if not match:
         return "", "", ""
     name = record.vocabulary.column(match[1])
@@ -52,58 +59,6 @@ _FRAMED_LABEL = re.compile(
 )
 
 
-def by_labels(blocks: list[Block], kind: str, record: Record) -> Found | None:
-    """Entries whose lines or items are labelled; None where the first has not two such lines."""
-    blocks = [_as_lines(block, record) for block in blocks]
-    first = blocks[0] if blocks else None
-    if not isinstance(first, Paragraph) or len(first.lines) < 2:
-        return None
-    told = [labelled(line.text, record)[:2] for line in first.lines]
-    begins = told[0][1]
-    kinds = {name for name, _ in told if name in _HEADS}
-    again = sum(label == begins for _, label in told) > 1 and all(name for name, _ in told)
-    if told[0][0] not in _BEGINS or not (len(kinds) > 1 or again):
-        return None  # "Diploma: …", "Bachelor: …": each says what its line is
-    record.choose(first.line, "labelled-lines", first.lines[0].text, "entries, one a form")
-    entries: list[RawEntry] = []
-    for block in blocks:
-        if not isinstance(block, Paragraph):
-            entries[-1].body.append(block)
-            continue
-        for line in block.lines:
-            if labelled(line.text, record)[1] == begins:
-                entries.append(RawEntry([(line.number, "")]))
-            if line is block.lines[0] and not labelled(line.text, record)[1]:
-                entries[-1].body.append(Paragraph([line]))  # a text of its own
-            else:
-                _add(entries[-1], line, record)
-    for entry in entries:
-        entry.head = [(number, text) for number, text in entry.head if text] or entry.head
-    return [], entries
-
-
-def _as_lines(block: Block, record: Record) -> Block:
-    """A list of labelled items ("- Company: …") as the lines of a form; other blocks as they are.
-
-    A line may hold two labels: "From: 2017 To: 2018".
-    """
-    items = block.items if isinstance(block, List) else []
-    told = [labelled(item.text, record)[0] for item in items if len(item.blocks) == 1]
-    if not items or len(told) < len(items) or sum(name in _HEADS for name in told) < 2:
-        return block
-    lines: list[Line] = []
-    for item in items:
-        both = _TWO_DATES.fullmatch(item.text)
-        labels = [unstyle(both[at]).strip() for at in (2, 4)] if both else []
-        dated = both and all(record.vocabulary.column(label) == "dates" for label in labels)
-        texts = [both[1], both[3]] if both and dated else [item.text]
-        lines += [Line(item.line, text, True) for text in texts]
-    return Paragraph(lines)
-
-
-_TWO_DATES = re.compile(r"(([^:：\d]{1,20})[:：]\s*\S*\d\S*)\s+(([^:：\d]{1,20})[:：]\s*\S+)")
-
-
 def under_title(lines: list[Line], record: Record) -> RawEntry | None:
     """An entry whose first line is its title and whose others are labelled; None for others."""
     told = [labelled(line.text, record)[0] for line in lines]
@@ -113,7 +68,7 @@ def under_title(lines: list[Line], record: Record) -> RawEntry | None:
         return None
     entry = RawEntry([(lines[0].number, lines[0].text)])
     for line in lines[1:]:
-        _add(entry, line, record)
+        add_line(entry, line, record)
     return entry
 
 
@@ -240,10 +195,12 @@ def _item_label(item: ListItem, record: Record) -> tuple[str, str, str]:
     return (name, match[2], match[3].strip()) if match and name else ("", "", "")
 
 
-def _add(entry: RawEntry, line: Line, record: Record) -> None:
+def add_line(entry: RawEntry, line: Line, record: Record) -> None:
     """Add a line to the head or the texts of an entry."""
     name, label, value = labelled(line.text, record)
-    if name in _HEADS and (name != "level" or value):
+    if name in entry.given and label_key(label) in record.vocabulary.labels.get("level", ()):
+        name = "level"  # "Grade: Merit", below what it was for
+    if name in HEADS and (name != "level" or value):
         use_label(line.number, label, name, record)
         name = "role" if name == "name" else name
         if name == "dates":

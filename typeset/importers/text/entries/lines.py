@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from typeset.importers.text.entries.below_heads import owner_follows
+from typeset.importers.text.entries.below_heads import owner_follows, owner_over_prose
 from typeset.importers.text.entries.head_paragraphs import dated_parts, stacked
 from typeset.importers.text.entries.head_sizes import head_size
 from typeset.importers.text.entries.labelled import labelled
@@ -85,7 +85,11 @@ def _of_lines(lines: list[Line], kind: str, record: Record) -> tuple[RawEntry, l
         if index and kind == "work" and not body and _take_label(entry, line, record):
             continue
         if body or not is_head_line(line.text, record):
-            body.append(line)
+            owner, rest = ("", "") if body else owner_over_prose(entry, line.text, kind, record)
+            if owner:
+                entry.head.append((line.number, owner))
+                record.choose(line.number, "owner-in-sentence", owner, "whose the role is")
+            body.append(Line(line.number, rest, line.hard) if owner else line)
         elif seen and not is_meta(line.text, True, record) and not is_styled(Paragraph([line])):
             body += _take_after_date(entry, lines, index, kind, record)
         else:
@@ -114,11 +118,12 @@ def _take_after_date(
     """
     line = lines[index]
     last = index + 1 == len(lines)
+    below = None if last else lines[index + 1]
     role = _tells_role(entry, line, kind, record)
     if not (
         _is_in_head(lines, index, kind, record)
-        or owner_follows(entry, line, kind, last, record)
-        or (not last and is_address(lines[index + 1].text))  # the name over its address
+        or owner_follows(entry, line, below, kind, record)
+        or (below and is_address(below.text))  # the name over its address
         or (role and _is_short_role(entry, line, kind) and (line.hard or last))
     ):
         return [line]

@@ -6,8 +6,10 @@ import re
 
 from typeset.importers.text.entries.head_sizes import is_dated_name
 from typeset.importers.text.entries.lines import by_lines
+from typeset.importers.text.heads.joined_owners import may_be_town
 from typeset.importers.text.heads.lines import Found, RawEntry, is_dated_head
-from typeset.importers.text.heads.words import names
+from typeset.importers.text.heads.metas import is_meta
+from typeset.importers.text.heads.words import ends_like_role, names
 from typeset.importers.text.markup.blocks import Block, Heading, Line, List, ListItem, Paragraph
 from typeset.importers.text.markup.inline import unlink, unstyle, wholly
 from typeset.importers.text.record import Record
@@ -23,7 +25,7 @@ def roles_within(heading: Heading, rest: list[Block], kind: str, record: Record)
         return None  # one line, then what stands within the position
     lists = [index for index, block in enumerate(rest) if isinstance(block, List)]
     bold = [block for block in rest if isinstance(block, Paragraph) and block.text[:2] == "**"]
-    dated = [block for block in bold if is_dated_head(block.lines[0].text, record)]
+    dated = [block for block in bold if _is_dated(block, record)]
     if not (lists or len(dated) > 1) or record.vocabulary.has("roles", unstyle(heading.text)):
         return None
     about: list[Block] = []
@@ -35,6 +37,15 @@ def roles_within(heading: Heading, rest: list[Block], kind: str, record: Record)
     for role in found[1]:
         role.body = as_leads(role.body)
     return about, found[1]
+
+
+def _is_dated(block: Paragraph, record: Record) -> bool:
+    """Whether a paragraph begins with a head that holds its time, or is right over it."""
+    first, *others = block.lines
+    below = others[0].text if others and wholly(first.text)[0] == "strong" else ""
+    found = find_date(unstyle(below), record.vocabulary)
+    timed = found is not None and found.start != found.end and is_meta(below, False, record)
+    return timed or is_dated_head(first.text, record)
 
 
 def _slanted(block: Block, record: Record) -> str:
@@ -71,6 +82,36 @@ def names_unit(entry: RawEntry, record: Record) -> bool:
     """Whether a heading begins with a department, in scripts that set no spaces in its name."""
     first, *_ = unlink(unstyle(entry.head[0][1]))[0].split() or [""]
     return bool(CJK.search(first)) and first.endswith(tuple(record.vocabulary["units"]))
+
+
+def are_posts_at(entry: RawEntry, record: Record) -> bool:
+    """Whether a heading is an owner and no role, over nothing but roles with their times.
+
+    Its town stands behind it ("Owner, Town"), or the same one beside each of these times.
+    """
+    owner, comma, town = unlink(unstyle(entry.head[0][1]))[0].rpartition(", ")
+    towns = {_beside_time(one, record) for one in entry.inner} if not comma else {town}
+    if re.search(r"[,(]", owner) or len(towns) > 1 or not all(
+        may_be_town(one, record) for one in towns
+    ):  # fmt: skip
+        return False
+
+    def told(one: RawEntry) -> tuple[bool, bool]:
+        texts = [unlink(unstyle(text))[0] for _, text in one.head]
+        dated = any(find_date(text, record.vocabulary) for text in texts)
+        return dated, names("roles", texts[0], record) or ends_like_role(texts[0], record)
+
+    return told(entry) == (False, False) and all(told(one) == (True, True) for one in entry.inner)
+
+
+def _beside_time(entry: RawEntry, record: Record) -> str:
+    """What stands beside the period on the line under an entry's title: "Leeds, 2019 – 2021"."""
+    text = unlink(unstyle(entry.head[1][1]))[0] if len(entry.head) == _TITLE_AND_TIME else ""
+    found = find_date(text, record.vocabulary)
+    return (text[: found.begin] + text[found.finish :]).strip(" ,|·()–—-") if found else ""
+
+
+_TITLE_AND_TIME = 2
 
 
 def names_made(heading: Heading, record: Record) -> bool:

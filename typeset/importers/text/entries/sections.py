@@ -10,6 +10,7 @@ from typeset.importers.text.entries.degrees import read_degree
 from typeset.importers.text.entries.entries import raw_entries
 from typeset.importers.text.entries.role_leads import take_role
 from typeset.importers.text.entries.run_in import by_run_in
+from typeset.importers.text.entries.second_lines import owners_in_second_lines
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.employer_heads import read_employer, read_role
 from typeset.importers.text.heads.heads import read_head
@@ -24,12 +25,13 @@ from typeset.importers.text.markup.blocks import (
     List,
     to_markdown,
 )
-from typeset.importers.text.markup.inline import masked, unlink, unstyle
+from typeset.importers.text.markup.inline import escape_start, masked, unlink, unstyle
 from typeset.importers.text.parts import Entry, Part, spine
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.raw_sections import RawSection
 from typeset.importers.text.sections.statements import listed
 from typeset.importers.text.sections.titles import kind_of
+from typeset.importers.text.words.dates import find_date
 from typeset.importers.text.words.vocabulary import key
 from typeset.profile.fields import PRESENT
 
@@ -40,6 +42,7 @@ def read_entries(kind: str, raw: RawSection, record: Record) -> list[Part]:
     if not found:
         return []
     before, raws = found
+    owners_in_second_lines(raws, kind, record)
     part = Part(spine(raw, kind, to_markdown(before)), kind)
     parts = [part]
     pending: list[tuple[Head, RawEntry]] = []
@@ -151,7 +154,7 @@ def make_entry(head: Head, raw: RawEntry, kind: str, record: Record) -> Entry:
     else:
         entry |= head.dates(record, _SINGLE.get(kind, ""))
     body = read_body([listed(block) for block in raw.body])
-    before = (values.get("summary", ""), " · ".join(head.remarks))
+    before = (values.get("summary", ""), escape_start(" · ".join(head.remarks)))
     entry |= body | together(*before, body.get("summary", ""))
     if raw.inner:
         _inner(entry, raw, kind, record)
@@ -235,5 +238,17 @@ def read_generic(kind: str, raw: RawSection, record: Record) -> list[Part]:
     heads = [read_head(entry.head, "", record) for entry in raws]
     if sum(head.date is not None for head in heads) * 2 <= len(heads) or any(r.inner for r in raws):
         return []
+    if not any(head.whole or head.what or head.who or head.remarks for head in heads):
+        return []  # "Available": from a day on
+    if len(raws) == 1 and not raws[0].body and _tells_day(raws[0].head, record):
+        return []
     entries = [make_entry(head, one, "", record) for head, one in zip(heads, raws, strict=True)]
     return [Part({**spine(raw, "", to_markdown(before)), "entries": entries})]
+
+
+def _tells_day(head: list[tuple[int, str]], record: Record) -> bool:
+    """Whether a line alone is a sentence around its day: "Corporal, until 2023 in reserve"."""
+    text = unlink(unstyle(head[0][1]))[0]
+    found = find_date(text, record.vocabulary)
+    after = text[found.finish :] if found else ""
+    return len(head) == 1 and bool(re.match(r"\s+[^\W\d_A-Z]{2,}\s\w", after))

@@ -6,6 +6,12 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
+from typeset.importers.text.entries.columns import (
+    ROLE_AND_TEXT,
+    columns_of,
+    is_kind,
+    labels_in,
+)
 from typeset.importers.text.entries.period_lines import labelled_cells
 from typeset.importers.text.heads.lines import Found, RawEntry, cut_sentence, is_head_line
 from typeset.importers.text.heads.metas import LONGEST_META_WORDS, is_meta
@@ -21,7 +27,6 @@ from typeset.importers.text.markup.blocks import (
 )
 from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.record import Record
-from typeset.importers.text.sections.titles import kinds_of
 from typeset.importers.text.words.dates import DateFound, find_date, is_only_date
 from typeset.importers.text.words.scripts import COMMA
 from typeset.importers.text.words.vocabulary import key
@@ -48,9 +53,9 @@ def by_table(blocks: list[Block], kind: str, record: Record) -> Found | None:
     heads: list[str] = []
     others: list[str] = []
     if not dated[0]:
-        heads = [_column(unstyle(cell), record) for cell in table.head]
+        heads = columns_of(table, record)
         others = [
-            cell if not name and not _is_kind(cell, kind, record) else ""
+            cell if not name and not is_kind(cell, kind, record) else ""
             for name, cell in zip(heads, table.head, strict=True)
         ]
         sides = {"role", "organisation"} & {*heads}
@@ -63,9 +68,9 @@ def by_table(blocks: list[Block], kind: str, record: Record) -> Found | None:
     if not dated or not dated[0] or not all(read):
         return None
     for name, cell in zip(heads, table.head, strict=False):
-        if not name and _is_kind(cell, kind, record):
+        if not name and is_kind(cell, kind, record):
             record.use_label(table.line, unstyle(cell), "sections")
-        parts = _labels(unstyle(cell), record) if name else []
+        parts = labels_in(unstyle(cell), record) if name else []
         for part in parts:
             record.use_label(table.line, part, f"labels.{record.vocabulary.column(part)}")
         for word in unstyle(cell).split() if len(parts) > 1 else ():
@@ -105,41 +110,14 @@ def _by_tables(blocks: list[Block], kind: str, record: Record) -> Found | None:
 
 
 _BOTH_SIDES = 2
-_ROLE_AND_TEXT = "role, text"
-
-
-def _labels(cell: str, record: Record) -> list[str]:
-    """The labels that the head of a column holds: "Position and duties" has two."""
-    cell = " ".join(cell.split())
-    if record.vocabulary.column(cell):
-        return [cell]
-    ands = "|".join(re.escape(word) for word in record.vocabulary["and"])
-    parts = re.split(rf"\s*[,;/&]\s*|\s+(?:{ands})\s+", cell, flags=re.IGNORECASE)
-    return parts if all(record.vocabulary.column(part) for part in parts) else []
-
-
-def _column(cell: str, record: Record) -> str:
-    """What a column holds by its head: one thing, or a role and what was done; "" if unknown.
-
-    What else stands beside an organisation ("Company / project") is a part of its name.
-    """
-    told = [record.vocabulary.column(part) for part in _labels(cell, record)]
-    if told == ["role", "text"]:
-        return _ROLE_AND_TEXT
-    return told[0] if len(set(told)) == 1 or told[:1] == ["organisation"] else ""
-
-
-def _is_kind(cell: str, kind: str, record: Record) -> bool:
-    """Whether the head of a column is called as the section: "Education" beside "Year"."""
-    return kinds_of(unlink(unstyle(cell))[0], record.vocabulary) == [kind]
 
 
 def _row_entry(
     number: int, row: list[str], heads: list[str], kind: str, record: Record
 ) -> RawEntry:
     """The entry of a row: cells of texts are its body, the others its head, the date last."""
-    if _ROLE_AND_TEXT in heads:
-        at = heads.index(_ROLE_AND_TEXT)
+    if ROLE_AND_TEXT in heads:
+        at = heads.index(ROLE_AND_TEXT)
         role, text = cut_sentence(row[at])
         heads = [*heads[:at], "role", *heads[at + 1 :], "text"]
         row = [*row[:at], role, *row[at + 1 :], text]

@@ -19,6 +19,7 @@ from typeset.importers.text.markup.blocks import (
     Table,
 )
 from typeset.importers.text.markup.inline import unstyle
+from typeset.importers.text.words.scripts import CJK
 from typeset.importers.text.words.vocabulary import key, vocabulary
 
 
@@ -53,7 +54,7 @@ def _under_labels(blocks: list[Block]) -> list[Block]:
     A label alone in the line before its value ends in a colon: "Address:".
     """
     found: list[Block] = []
-    for block in blocks:
+    for block in map(as_form, blocks):
         last = found[-1] if found else None
         label = last.text if isinstance(last, Heading) and is_contact_label(last.text) else ""
         if label and isinstance(block, Paragraph):
@@ -87,6 +88,34 @@ def as_contact(block: Block) -> Block:
     label = LABELLED.fullmatch(unstyle(block.text))
     told = label is not None and is_contact_label(label[1])
     return Paragraph([Line(block.line, block.text, True)]) if told else block
+
+
+def as_form(block: Block) -> Block:
+    """Labels and values in two columns as labelled lines, where two labels at least are known.
+
+    A column holds one thing throughout, so that the labels beside those are labels too:
+    "Name    Ann Bell", "Born on    5 May 1990", "E-mail    ann@example.org".
+    """
+    if not isinstance(block, Paragraph) or len(block.lines) < _SHORTEST_FORM:
+        return block
+    rows = [unstyle(line.text).split("\t") for line in block.lines]
+    labelled = all(
+        len(row) == 2 and len(row[0].split()) <= _LONGEST_LABEL and not CJK.match(row[0])
+        for row in rows
+    )
+    if not labelled or sum(bool(vocabulary().label(row[0])) for row in rows) < 2:
+        return block
+    return Paragraph(
+        [
+            Line(line.number, f"{label.rstrip(' :：')}: {value.strip()}", hard=True)
+            for line, (label, value) in zip(block.lines, rows, strict=True)
+        ],
+        block.indented,
+    )
+
+
+_SHORTEST_FORM = 3
+_LONGEST_LABEL = 4
 
 
 def is_contact_label(text: str) -> bool:

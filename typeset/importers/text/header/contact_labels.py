@@ -6,6 +6,7 @@ import re
 
 from typeset.importers.text.header.addresses import is_url
 from typeset.importers.text.header.contact_pieces import ADDRESS_BESIDE, ICON, LABELLED, is_certain
+from typeset.importers.text.header.contacts import Contacts
 from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.scripts import CJK
@@ -90,3 +91,16 @@ def _is_place(text: str, record: Record) -> bool:
 
 _SHORTEST_PLACE = 4
 _LONGEST_PLACE = 12
+
+
+def kept_label(
+    line: int, label: str, known: str, name: str, found: Contacts, record: Record
+) -> str:
+    """The label that must be kept: none where the key says as much."""
+    if not label or name in found.basics:
+        return label
+    says = "contact_words" if key(label) in record.vocabulary["contact_words"] else ""
+    if not says and known != name:
+        return label
+    record.use_label(line, label, says or f"labels.{name}")
+    return ""

@@ -11,14 +11,21 @@ from typeset.importers.text.markup.inline import LINK, masked, split_top, unesca
 from typeset.importers.text.words.scripts import CJK
 from typeset.importers.text.words.vocabulary import vocabulary
 
-SEPARATOR = re.compile(
-    r"\s*(?:[|｜¦∣•·∙⋅⋄⦁‧♦⬩‖／\u2500-\u25ff]|\t|(?<=\S\S)\u3000+(?=\S\S)|[\u2600-\u27bf\U0001f300-\U0001faff\ue000-\uf8ff\x80-\x84\x86-\x9f]\ufe0f?)\s*"
-    r"|\s+(?:–|—|~|#|\\?\*|-{1,2}|/{1,2})\s+|\s*\\\n\s*"
+_SIGNS = (
+    r"\s*(?:[|｜¦∣•·∙⋅⋄⦁‧♦⬩‖／\u2500-\u25ff]|\t|(?<=\S\S)\u3000+(?=\S\S)"
+    r"|[\u2600-\u27bf\U0001f300-\U0001faff\ue000-\uf8ff\x80-\x84\x86-\x9f]\ufe0f?)\s*"
 )
+_BREAK = r"|\s*\\\n\s*"
+_NO_CODE = r"(?!\d{3} ?\d{2,3}\.?(?:\s*[,|·]|$))"
+"""A dash cuts a line, but not a town from its postal code: "Madurai – 625 001"."""
 
-
-_NO_SLASH = re.compile(SEPARATOR.pattern.replace(r"|~|#|\\?\*|-{1,2}|/{1,2}", ""))
-_NO_DASH = re.compile(SEPARATOR.pattern.replace(r"|\s+(?:–|—|~|#|\\?\*|-{1,2}|/{1,2})\s+", ""))
+_NUMBER_SIGN = r"#(?!(?<=\d\s#)\s\d)"
+"""No sign between pieces is that of a house, in Colombia: "Calle 12 # 55-17"."""
+SEPARATOR = re.compile(
+    rf"{_SIGNS}|\s+(?:–|—|~|{_NUMBER_SIGN}|\\?\*|-{{1,2}}|/{{1,2}})\s+{_NO_CODE}{_BREAK}"
+)
+_NO_SLASH = re.compile(rf"{_SIGNS}|\s+[–—]\s+{_NO_CODE}{_BREAK}")
+_NO_DASH = re.compile(_SIGNS + _BREAK)
 _BARS = re.compile(r"[|｜•·]")
 
 # A full stop ends a part of a listing only before what is a contact.
@@ -45,6 +52,7 @@ POSTAL = re.compile(
 def pieces(text: str) -> list[str]:
     """A contact line cut at its separators; labelled facts in a row are cut before each label."""
     parts: list[str] = []
+    text = _with_colon(_with_colons(text))
     text = _LABEL_TAB.sub(r"\1 ", _unframed(_DANGLING.sub("", text)))  # labels, values in columns
     if _is_address(text):
         return [text]
@@ -62,9 +70,28 @@ def pieces(text: str) -> list[str]:
         cuts = [0, *starts[1:], len(part)] if starts[:1] == [0] else [0, *starts, len(part)]
         parts += [part[a:b].strip(" ,;") for a, b in pairwise(cuts)]
     # "+33 6 … ann@example.org": the address in one piece with something else stands alone.
-    return [one for part in parts for one in _around_email(part) if one]
+    return [one for part in parts for one in _around_email(part) if one and one not in _BETWEEN]
 
 
+def _with_colons(text: str) -> str:
+    """Bold labels that have no colon with one: "**Call** 0… **Write** ann@…", two at least."""
+    found = [one for one in _BARE_LABEL.finditer(text) if vocabulary().label(one[1])]
+    return _BARE_LABEL.sub(r"**\1:**", text) if len(found) > 1 else text
+
+
+def _with_colon(text: str) -> str:
+    """A known label before a dash and its value ("Телефон — 8-921-…") with a colon for the dash."""
+    match = _DASH_LABEL.fullmatch(text)
+    label = unstyle(match[1]) if match else ""
+    fact = " ".join(label.casefold().split()) in vocabulary()["person_labels"]
+    reach = vocabulary().label(label) in ("location", "phone", "email", "url")
+    return f"{match[1]}: {match[2]}" if match and (fact or reach) else text
+
+
+_DASH_LABEL = re.compile(r"([^|·•–—:：\t\d@]{2,30}?)\s+[–—-]\s+(\S.*)")
+_BARE_LABEL = re.compile(r"\*\*([^\W\d_][^*:：\d]{0,20})\*\*(?=\s+[^\s:：])")
+_BETWEEN = frozenset("/|\\–—-~")
+"""Signs that alone between two gaps are no piece: "Tel. 01632 960001  /  ann@example.org"."""
 _GAP = re.compile(r"\s{2,}(?=([^\W\d_][^\s:：@]{0,9})\s?[:：](?!//))")
 
 

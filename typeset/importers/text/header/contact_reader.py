@@ -17,28 +17,23 @@ from typeset.importers.text.header.addresses import (
     with_scheme,
     written_email,
 )
-from typeset.importers.text.header.contact_labels import drops_empty_label, label_of
+from typeset.importers.text.header.contact_labels import drops_empty_label, kept_label, label_of
 from typeset.importers.text.header.contact_pieces import (
     ICON,
-    POSTAL,
     in_sentence,
     is_certain,
     pieces,
 )
-from typeset.importers.text.header.contacts import STATE, Contacts, facts_in_row, is_fact, is_place
+from typeset.importers.text.header.contact_places import YEAR, bare_place, place
+from typeset.importers.text.header.contacts import Contacts
+from typeset.importers.text.header.facts import facts_in_row, is_beside_facts, is_fact
 from typeset.importers.text.markup.inline import unescape, unlink
 from typeset.importers.text.record import Record
-from typeset.importers.text.words.dates import find_date, is_only_date
-from typeset.importers.text.words.scripts import CJK
 from typeset.importers.text.words.vocabulary import key
 
 _HANDLE = re.compile(r"@[\w.-]{2,30}")
 _DIALLED = re.compile(r"^\+\d{1,3}$|(?:\d\D*){5}")
 """What is dialled behind its label: a country's code, whose number is withheld, or more."""
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_IN_ADDRESS = re.compile(rf"{POSTAL.pattern}|,")
-_STREET = re.compile(r"\d+\w?(?: [^\W\d_]+){1,3} [A-Z][a-z]{1,4}\.")
-"""A street whose last word is shortened: "14 Mill Ave."."""
 
 
 def read_contacts(lines: list[tuple[int, str]], record: Record) -> Contacts:
@@ -46,13 +41,12 @@ def read_contacts(lines: list[tuple[int, str]], record: Record) -> Contacts:
     found = Contacts()
     for line, text in lines:
         for piece in pieces(text):
-            for at, one in enumerate(row := facts_in_row(piece, record)):
-                left = len(found.rest)
-                _read_piece(line, one, found, record)
-                after = any(is_fact(fact, record) for fact in row[:at])
-                told = after and not record.vocabulary.has("roles", one)
-                if told and len(found.rest) > left:  # "Born in Ely, British, married"
-                    found.detail("", found.rest.pop()[1])
+            row = facts_in_row(piece, record)
+            for one in row:
+                if len(row) > 1 and is_beside_facts(one, record):
+                    found.detail("", one)  # "Born in Ely, British, married"
+                else:
+                    _read_piece(line, one, found, record)
     if found.given_name:
         found.add("name", found.given_name)
     return found
@@ -96,7 +90,7 @@ def _email(line: int, label: str, known: str, value: str, found: Contacts, recor
         found.detail(label, value)  # "[write to me](mailto:…)": the words are kept, as a link
         found.certain += 1
         return True
-    found.add("email", address, _left(line, label, known, "email", found, record))
+    found.add("email", address, kept_label(line, label, known, "email", found, record))
     found.certain += 1
     return True
 
@@ -122,7 +116,7 @@ def _phone(line: int, label: str, known: str, value: str, found: Contacts, recor
         return False  # "WeChat: 0…", under the telephone's number
     if target and re.sub(r"\D", "", target) != re.sub(r"\D", "", text):
         record.choose(line, "phone-target", target, text)
-    found.add("phone", text, _left(line, label, known, "phone", found, record))
+    found.add("phone", text, kept_label(line, label, known, "phone", found, record))
     found.certain += 1
     return True
 
@@ -147,7 +141,7 @@ def _page(line: int, label: str, known: str, value: str, found: Contacts, record
     elif (
         "url" not in found.basics and is_same_page(shown, address) and (not label or known == "url")
     ):
-        found.add("url", target or shown, _left(line, label, known, "url", found, record))
+        found.add("url", target or shown, kept_label(line, label, known, "url", found, record))
     elif "url" not in found.basics and not label and record.vocabulary.label(shown) == "url":
         record.use_label(line, shown, "labels.url")  # "[Website](…)"
         found.add("url", target)
@@ -168,20 +162,6 @@ def _handle(line: int, label: str, known: str, value: str, found: Contacts, reco
     return True
 
 
-def _place(line: int, label: str, known: str, value: str, found: Contacts, record: Record) -> bool:
-    if known == "location" and found.place_line == line - 1 and "location" in found.basics:
-        record.use_label(line, label, "labels.location")
-        _add_to_place(found, value)  # "Town: …", "Postcode: …"
-        found.place_line = line
-        return True
-    if known == "location":
-        found.place_line = line if "location" not in found.basics else found.place_line
-        found.add("location", value, _left(line, label, known, "location", found, record))
-        found.certain += 1
-        return True
-    return False
-
-
 def _person(line: int, label: str, known: str, value: str, found: Contacts, record: Record) -> bool:
     """What is labelled as the name or the headline: "Name: …", "Position: …"."""
     if known in ("given_name", "family_name"):
@@ -191,7 +171,7 @@ def _person(line: int, label: str, known: str, value: str, found: Contacts, reco
         found.given_name = ""
     if known not in ("name", "label") or known in found.basics:
         return False
-    found.add(known, value, _left(line, label, known, known, found, record))
+    found.add(known, value, kept_label(line, label, known, known, found, record))
     return True
 
 
@@ -222,40 +202,9 @@ def _fact(line: int, label: str, known: str, value: str, found: Contacts, record
 
 def _told(line: int, label: str, known: str, value: str, found: Contacts, record: Record) -> bool:
     """A fact without a label, or the year of birth."""
-    if not (is_fact(value, record) or _YEAR.fullmatch(value)):
+    if not (is_fact(value, record) or YEAR.fullmatch(value)):
         return False
     found.detail("", value)
-    return True
-
-
-def _bare_place(
-    line: int, label: str, known: str, value: str, found: Contacts, record: Record
-) -> bool:
-    """A short text among contacts that reads as a place or an address."""
-    text = ICON.sub("", value).strip()
-    ended = text.endswith((".", "!", "?", ":")) and not _STREET.fullmatch(text)
-    short = len(text) <= 90 and len(text.split()) <= 12 and not ended
-    roles = record.vocabulary.has("roles", text.split(",")[0])
-    place = len(text.split()) <= 3 or bool(_IN_ADDRESS.search(text)) or is_place(text, record)
-    goes_on = found.place_line + 1 == line or (found.place_line == line and _ends_address(text))
-    if goes_on and place and short and not (roles or label or _tells_a_day(text, record)):
-        _add_to_place(found, text)
-        found.place_line = line
-        return True
-    lasting = record.vocabulary.has("durations", text) and not POSTAL.search(text)
-    address = "," in text or POSTAL.search(text) or re.search(r"\d", text) or is_place(text, record)
-    if (
-        "location" in found.basics
-        or text.startswith("@")
-        or _tells_a_day(text, record)
-        or not short
-        or not address
-        or lasting
-        or (roles and not POSTAL.search(_YEAR.sub("", text)))
-    ):
-        return False
-    found.add("location", text)
-    found.place_line = line
     return True
 
 
@@ -264,44 +213,13 @@ RULES: tuple[Rule, ...] = (
     _phone,
     _page,
     _handle,
-    _place,
+    place,
     _person,
     _fact,
     _told,
-    _bare_place,
+    bare_place,
 )
 """In this order: what can be only one thing first, what is a place by its looks last."""
-
-
-def _add_to_place(found: Contacts, text: str) -> None:
-    """Put the next line or piece of an address behind what there is of it."""
-    found.basics["location"] = f"{found.basics['location'].rstrip(' ,')}, {text}"
-
-
-def _ends_address(text: str) -> bool:
-    """Whether a piece of a line is the rest of the address before it: "VT 05602", "PE"."""
-    return bool(POSTAL.search(text) or STATE.fullmatch(text) or re.fullmatch(r"[A-Z]{2}", text))
-
-
-def _tells_a_day(text: str, record: Record) -> bool:
-    """A date, or a text around a whole day ("Born on 14 July 1985 in Ely"), is no place."""
-    found = find_date(text, record.vocabulary)
-    return found is not None and (
-        len(found.start) == 10
-        or bool(is_only_date(text, record.vocabulary))
-        or bool(CJK.search(text))  # "1997 年出生"
-    )
-
-
-def _left(line: int, label: str, known: str, name: str, found: Contacts, record: Record) -> str:
-    """The label that must be kept: none where the key says as much."""
-    if not label or name in found.basics:
-        return label
-    says = "contact_words" if key(label) in record.vocabulary["contact_words"] else ""
-    if not says and known != name:
-        return label
-    record.use_label(line, label, says or f"labels.{name}")
-    return ""
 
 
 def _network(address: str, record: Record) -> str:

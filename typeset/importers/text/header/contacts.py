@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from typeset.importers.text.header.contact_pieces import ICON, POSTAL
+from typeset.importers.text.header.contact_pieces import POSTAL
 from typeset.importers.text.markup.inline import escape, unlink, unstyle
 from typeset.importers.text.record import Record
-from typeset.importers.text.words.scripts import CJK, COMMAS
+from typeset.importers.text.words.scripts import CJK
 from typeset.importers.text.words.vocabulary import key
 
 _PROVINCE = re.compile(r"[^\W\d_a-z][\w' -]{2,30} \([A-Z]{2}\)")
@@ -20,9 +20,13 @@ STATE = re.compile(
 )
 _TOWN_STATE = re.compile(
     r"(?:[A-Z][A-Za-z.'-]+ ){1,3}(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]"
-    r"|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])(?: \d{5})?"
+    r"|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]"
+    r"|AB|BC|MB|N[BLS]|ON|QC|SK|YT|NSW|VIC|QLD|TAS|ACT)(?: \d{4,5})?"
 )
-"""A town and its state without a comma, the state by its postal code: "Sun Valley WI 53590"."""
+"""A town and its state without a comma, the state by its postal code: "Sun Valley WI 53590".
+
+So are the provinces of Canada and the states of Australia: "Gander NL", "Dubbo NSW 2830".
+"""
 
 
 @dataclass
@@ -74,28 +78,16 @@ class Contacts:
         self.certain += other.certain
 
 
-def facts_in_row(piece: str, record: Record) -> list[str]:
-    """A piece cut at its bars, slashes or commas where a part is a fact alone: "山口玲/女/1998"."""
-    cut = _IN_ROW.split(piece)
-    parts, signs = cut[::2], cut[1::2]
-    facts = record.vocabulary["facts"]
-    if len(parts) < 2 or not any(part in facts for part in parts):
-        return [piece]
-    row = parts[:1]
-    for sign, part in zip(signs, parts[1:], strict=True):
-        if all(CJK.match(one) and is_place(one, record) for one in (row[-1], part)):
-            row[-1] += f"{sign}{part}"  # "河北/北京": where one is from, and where one is
-        else:
-            row.append(part)
-    return row
-
-
-_IN_ROW = re.compile(rf"\s*([/／|｜{COMMAS}])\s*")
-
-
 def is_place(text: str, record: Record) -> bool:
     """Whether a short text is a place by its looks: "Porto, Portugal", "Austin, TX", "Remote"."""
     text, _ = unlink(unstyle(text))
+    if _ON_RIVER.fullmatch(text):
+        return True
+    if _SHORT_AND_TOWN.fullmatch(text):
+        return False
+    named, bracket, _ = text.partition("(")
+    if bracket and any(record.vocabulary.has(list_, named) for list_ in _NAMED):
+        return False  # "Head cook (Dover)"
     words = [key(part) for part in re.split(r"[,،、/()·|]", text)]
     known = record.vocabulary.places
     solid = len(text) <= 24 and any(_is_solid_place(word, record) for word in words)
@@ -103,6 +95,17 @@ def is_place(text: str, record: Record) -> bool:
         STATE.fullmatch(text.strip()) or _PROVINCE.fullmatch(text) or _TOWN_STATE.fullmatch(text)
     )
     return solid or any(word in known for word in words) or bool(looks) or _is_told(text, record)
+
+
+_NAMED = ("roles", "organisations", "schools")
+"""What a place in brackets may stand behind: the whole is no place."""
+_ON_RIVER = re.compile(
+    r"[A-ZÀ-Þ][^\W\d_]+(?:-[A-ZÀ-Þ][^\W\d_]+)?-(?:sur|sous|lès|lez|en|les|le|la)-"
+    r"[A-ZÀ-Þ][^\W\d_]+(?:-[^\W\d_]+)*"
+)
+"""A French town that says where it lies: "Batz-sur-Mer", "Aix-en-Provence"."""
+_SHORT_AND_TOWN = re.compile(r"[A-Z]{4,}/[^\W\d_a-z][^\W\d_A-Z]+")
+"""A house by its letters, and its town: "ISTM/Kinshasa"."""
 
 
 def _is_told(text: str, record: Record) -> bool:
@@ -124,13 +127,29 @@ def _is_solid_place(text: str, record: Record) -> bool:
     A longer rest that does not end as a place does is what the place is only named for.
     """
     known = record.vocabulary.solid_places
-    if not CJK.match(text) or not text.startswith(known):
+    if not CJK.match(text) or _is_solid_owner(text, record):
+        return False
+    if _SOLID_LEVELS.fullmatch(text):
+        return True
+    if not text.startswith(known):
         return False
     begun = text
     while first := next((one for one in known if begun.startswith(one)), ""):
         begun = begun[len(first) :].lstrip()
     short = len(begun) <= _LONGEST_TOWN or bool(re.search(r"\d", begun))
-    return short or begun.endswith(record.vocabulary.solid["place_endings"])
+    return short or begun.endswith(tuple(record.vocabulary["place_endings"]))
+
+
+def _is_solid_owner(text: str, record: Record) -> bool:
+    """Whether a text ends as an organisation that is called by its town: "北京大学"."""
+    solid = record.vocabulary.solid
+    return text.endswith((*solid["organisations"], *solid["schools"]))
+
+
+_SOLID_LEVELS = re.compile(
+    r"(?:[\u3040-\u9fff]{1,5}[省县縣市州郡府県都道区區])?[\u3040-\u9fff]{1,5}[省市县縣県区區镇鎮乡鄉町村]"
+)
+"""A place of one administrative level or of two: "鎌倉市", "台東縣池上鄉"."""
 
 
 _LONGEST_TOWN = 4
@@ -152,13 +171,3 @@ def is_address(text: str) -> bool:
 
 
 _LONGEST_ADDRESS = 90
-
-
-def is_fact(text: str, record: Record) -> bool:
-    """Whether a text says of the person what needs no label: "Née le …", "verheiratet", "男"."""
-    facts = record.vocabulary["facts"]
-    told = key(ICON.sub("", unstyle(text)).strip())
-    first = [key(word) for word in re.split(r"[,;:/(]|\d", told)[0].split()]
-    begins = any(" ".join(first[:count]) in facts for count in range(1, 5))
-    solid = bool(CJK.match(told)) and told.startswith(record.vocabulary.solid["facts"])
-    return begins or told in facts or solid

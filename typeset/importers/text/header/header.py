@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from typeset.importers.text.entries.bodies import unquoted
+from typeset.importers.text.header.contact_blocks import as_form
 from typeset.importers.text.header.contact_pieces import LABELLED, is_contact_line, pieces
 from typeset.importers.text.header.lines import SENTENCE_END, lists_contacts, take_lines
 from typeset.importers.text.header.name import take_name
@@ -13,15 +14,14 @@ from typeset.importers.text.markup.blocks import Block, Heading, Line, Paragraph
 from typeset.importers.text.markup.inline import unlink, unstyle, wholly
 from typeset.importers.text.parts import Header
 from typeset.importers.text.record import Record
-from typeset.importers.text.sections.titles import (
-    is_person,
-)
+from typeset.importers.text.sections.page_owners import is_person
 
 
 def read_header(blocks: list[Block], record: Record) -> Header:
     """Read the header. A first line that names the page makes it an about page, without a name."""
     header = Header()
-    rest = take_name([b for b in unquoted(blocks) if not isinstance(b, Rule)], header, record)
+    above = [as_form(block) for block in unquoted(blocks) if not isinstance(block, Rule)]
+    rest = take_name(above, header, record)
     prose: list[Block] = []
     lines = [part for block in rest for part in _above_prose(_as_line(block))]
     for block in [part for one in lines for part in _under_headline(one, record)]:

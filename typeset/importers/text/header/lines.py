@@ -12,17 +12,16 @@ from typeset.importers.text.header.contact_pieces import (
     pieces,
 )
 from typeset.importers.text.header.contact_reader import read_contacts
-from typeset.importers.text.header.contacts import Contacts, facts_in_row, is_fact, is_place
-from typeset.importers.text.header.name import titled_name
+from typeset.importers.text.header.contacts import Contacts, is_place
+from typeset.importers.text.header.facts import facts_in_row, is_fact
+from typeset.importers.text.header.titled_names import titled_name
 from typeset.importers.text.heads.words import ends_like_role
 from typeset.importers.text.markup.blocks import Block, Heading, Paragraph
 from typeset.importers.text.markup.inline import unlink, unstyle, wholly
 from typeset.importers.text.parts import Header
 from typeset.importers.text.record import Record
-from typeset.importers.text.sections.titles import (
-    is_document_title,
-    owner_of,
-)
+from typeset.importers.text.sections.page_owners import owner_of
+from typeset.importers.text.sections.titles import is_document_title
 from typeset.importers.text.words.dates import find_date
 from typeset.importers.text.words.scripts import CJK
 from typeset.importers.text.words.vocabulary import any_of, key, vocabulary
@@ -239,10 +238,11 @@ def _short_line(line: int, text: str, header: Header, record: Record) -> bool:
     if not labelled.rest and (is_place(plain, record) or re.search(r"[:：\d]", plain)):
         _contacts([(line, text)], header, record)
         return True
-    if len(parts := facts_in_row(plain, record)) > 1:
-        _contacts([(line, part) for part in parts], header, record)
+    if len(facts_in_row(plain, record)) > 1:
+        _contacts([(line, text)], header, record)
         return True
-    if find_date(plain, record.vocabulary) or is_fact(plain, record):
+    lasting = _is_lasting(plain, record) and len(plain.split()) <= _LONGEST_AGE
+    if find_date(plain, record.vocabulary) or is_fact(plain, record) or lasting:
         header.contacts.detail("", text)  # "34 years old, born in March 1990"
         return True
     if header.label:
@@ -250,6 +250,9 @@ def _short_line(line: int, text: str, header: Header, record: Record) -> bool:
     header.label = plain
     record.choose(line, "headline", plain, "basics.label")
     return True
+
+
+_LONGEST_AGE = 3
 
 
 def _without_date(text: str, record: Record) -> str:

@@ -3,37 +3,58 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 
+from typeset.importers.text.header.beside_names import called_behind, name_beside_day
 from typeset.importers.text.header.contact_pieces import is_contact_line, pieces
-from typeset.importers.text.header.contacts import (
-    is_place,
-)
+from typeset.importers.text.header.name_parts import IN_BRACKETS, name_in_parts
+from typeset.importers.text.header.titled_names import title_behind, titled_name
 from typeset.importers.text.markup.blocks import Block, Heading, Line, Paragraph
-from typeset.importers.text.markup.inline import split_top, unlink, unstyle, wholly
+from typeset.importers.text.markup.inline import unlink, unstyle, wholly
 from typeset.importers.text.parts import Header
 from typeset.importers.text.record import Record
-from typeset.importers.text.sections.titles import (
-    is_document_title,
-    is_page_title,
-    is_person,
-    owner_of,
-    without_icons,
-)
-from typeset.importers.text.words.scripts import CJK
+from typeset.importers.text.sections.page_owners import is_person, owner_of
+from typeset.importers.text.sections.titles import is_document_title, is_page_title, without_icons
 from typeset.importers.text.words.vocabulary import key, vocabulary
 
-_NAME_CUT = re.compile(r"\s*[|｜·•\t]\s*|\s+[–—-]\s+")
 _CONTACT_BESIDE = re.compile(
     r"(?P<name>[^\W\d_][^\d@|•·:\t]{3,40}?)[\s,]+(?P<contact>\+?\(?\d[\d\s().-]{8,18}|[\w.+-]+@[\w.-]+\.\w+)"
 )
 """A name with a telephone number or an e-mail address in its line, nothing between them."""
-_OF = frozenset(["di", "de", "of", "van", "von", "för", "av", "do", "da", "del", "for", "du"])
+_FRAME = re.compile(r"^([-=*~_#+:])\1+\s+([^\W\d_].*?)\s+\1{2,}$")
+"""Signs on both sides of a name: "--- ANN BELL ---"."""
+
+
+@dataclass
+class _Opening:
+    """The block that a document begins with, its first line as it is shown, and what follows."""
+
+    blocks: list[Block]
+    first: Heading | Paragraph
+    text: str
+    shown: str
+    target: str
+    """Where its link leads; "" for none."""
+    rest: list[Block]
 
 
 def take_name(blocks: list[Block], header: Header, record: Record) -> list[Block]:
     """Take title and name from the first blocks; the blocks left."""
     if not blocks:
         return blocks
+    opening = _opening(blocks)
+    if not opening:
+        return _later_name(blocks, header, record)
+    for step in _STEPS:
+        left = step(opening, header, record)
+        if left is not None:
+            return left
+    return name_in_parts(opening.first.line, opening.shown, opening.rest, header, record)
+
+
+def _opening(blocks: list[Block]) -> _Opening | None:
+    """What a document begins with; None where that is neither heading nor paragraph."""
     first, rest = blocks[0], blocks[1:]
     if isinstance(first, Heading):
         text = first.text
@@ -42,75 +63,123 @@ def take_name(blocks: list[Block], header: Header, record: Record) -> list[Block
         if len(first.lines) > 1:
             rest = [Paragraph(first.lines[1:]), *rest]
     else:
-        return _later_name(blocks, header, record)
+        return None
     shown, target = unlink(unstyle(text))
-    shown = re.sub(r" +", " ", shown).strip()
-    shown = without_icons(shown) or shown
-    if target and isinstance(first, Paragraph) and _leads_elsewhere(shown, record):
-        return _later_name(blocks, header, record)
-    if titled := titled_name(shown, record):
+    shown = _FRAME.sub(r"\2", re.sub(r" +", " ", shown).strip())
+    return _Opening(blocks, first, text, without_icons(shown) or shown, target, rest)
+
+
+def _behind_link(opening: _Opening, header: Header, record: Record) -> list[Block] | None:
+    """A name below a link to the document in another language."""
+    linked = opening.target and isinstance(opening.first, Paragraph)
+    if linked and _leads_elsewhere(opening.shown, record):
+        return _later_name(opening.blocks, header, record)
+    return None
+
+
+def _with_title(opening: _Opening, header: Header, record: Record) -> list[Block] | None:
+    """A name behind the document's title, or as the one whose document it is."""
+    if titled := titled_name(opening.shown, record):
         above, header.name = titled
-        header.title = " · ".join(part for part in (header.title, above) if part)
-        return rest
-    if owner := owner_of(shown, record.vocabulary):
-        record.use_title(first.line, shown, owner)
+        _add_title(header, above)
+        return opening.rest
+    if owner := owner_of(opening.shown, record.vocabulary):
+        record.use_title(opening.first.line, opening.shown, owner)
         header.name = owner
+        return opening.rest
+    return None
+
+
+def _under_title(opening: _Opening, header: Header, record: Record) -> list[Block] | None:
+    """A name below the title of the document, and the day beside that title or beside the name."""
+    first, words = opening.first, record.vocabulary
+    title, tab, aside = opening.shown.partition("\t")
+    if tab and is_document_title(title, words):  # "履歴書", and its day at the margin
+        opening.shown = title
+        opening.rest = [Paragraph([Line(first.line, aside)]), *opening.rest]
+    rest = opening.rest
+    if is_page_title(opening.shown, words):
+        header.title = opening.shown
         return rest
-    title, tab, aside = shown.partition("\t")
-    if tab and is_document_title(title, record.vocabulary):  # "履歴書", and its day at the margin
-        shown, rest = title, [Paragraph([Line(first.line, aside)]), *rest]
-    if is_page_title(shown, record.vocabulary):
-        header.title = shown
-        return rest
-    if is_document_title(shown, record.vocabulary):
-        header.title = " · ".join(part for part in (header.title, shown) if part)
-        if isinstance(first, Heading) and _names_after(first, rest):
-            return _later_name(rest, header, record)
-        return take_name(rest, header, record) if rest and _is_name(rest[0]) else rest
-    if isinstance(first, Heading) and (named := _named_below(shown, rest, record)):
+    if not is_document_title(opening.shown, words):
+        return None
+    _add_title(header, opening.shown)
+    if dated := name_beside_day(rest, record):
+        header.name, day = dated
+        header.contacts.detail("", day)
+        return rest[1:]
+    if isinstance(first, Heading) and _names_after(first, rest):
+        return _later_name(rest, header, record)
+    return take_name(rest, header, record) if rest and _is_name(rest[0]) else rest
+
+
+def _under_heading(opening: _Opening, header: Header, record: Record) -> list[Block] | None:
+    """A name below a heading that is a headline, or a title of the author's own."""
+    first, shown, rest = opening.first, opening.shown, opening.rest
+    if not isinstance(first, Heading):
+        return None
+    if named := _named_below(shown, rest, record):
         held = _ends_as_role(pieces(shown)[0], record)
         record.choose(first.line, "heading-over-name", shown, "basics.label" if held else "title")
         header.title, header.label = ("", shown) if held else (shown, "")
         header.name = named
         return rest[1:]
-    if isinstance(first, Heading) and _is_over_person(shown, rest, record):
+    if _is_over_person(shown, rest, record):
         header.title = shown
         return take_name(rest, header, record)
-    if beside := _CONTACT_BESIDE.fullmatch(shown):
-        header.name = beside["name"]
-        return [Paragraph([Line(first.line, beside["contact"])]), *rest]
+    return None
+
+
+def _beside_contact(opening: _Opening, header: Header, record: Record) -> list[Block] | None:
+    """A name with a contact in its line."""
+    beside = _CONTACT_BESIDE.fullmatch(opening.shown)
+    if not beside:
+        return None
+    header.name = beside["name"]
+    return [Paragraph([Line(opening.first.line, beside["contact"])]), *opening.rest]
+
+
+def _without_name(opening: _Opening, header: Header, record: Record) -> list[Block] | None:
+    """A first line that is no name: one may come later."""
+    shown = opening.shown
     label, colon, value = re.sub("[:：]", ":", shown).partition(":")
-    if not _is_name(first) or (colon and (not value or record.vocabulary.label(label))):
-        return _later_name(blocks, header, record)
-    if wholly(text)[0] == "em" and record.vocabulary.has("roles", shown):
-        return blocks  # "*Assistant Professor*"
-    if parted := _title_behind(shown, record):
-        shown, behind = parted
-        header.title = " · ".join(part for part in (header.title, behind) if part)
-    if (styled := _ROLE_BEHIND.fullmatch(text.strip())) and is_person(unstyle(styled[1])):
+    labelled = colon and (not value or record.vocabulary.label(label))
+    if not _is_name(opening.first) or labelled:
+        return _later_name(opening.blocks, header, record)
+    if wholly(opening.text)[0] == "em" and record.vocabulary.has("roles", shown):
+        return opening.blocks  # "*Assistant Professor*"
+    return None
+
+
+def _with_calling(opening: _Opening, header: Header, record: Record) -> list[Block] | None:
+    """A name and what one is, with no sign between; a document's title behind them goes first."""
+    if parted := title_behind(opening.shown, record):
+        opening.shown, behind = parted
+        _add_title(header, behind)
+    text = opening.text.strip()
+    if (styled := _ROLE_BEHIND.fullmatch(text)) and is_person(unstyle(styled[1])):
         header.name, header.label = unstyle(styled[1]), styled[3]
-        return rest
-    parts = split_top(shown, _NAME_CUT)
-    header.name = shown
-    if len(parts) == 2 and _is_called(parts, record):
-        header.name, header.label = parts
-    elif len(parts) > 2 and "\t" not in shown and _is_called(parts[:2], record):
-        header.name = parts[0]  # "Ann Bell — Engineer | Bridges | Tunnels"
-        header.label = shown[shown.index(parts[1], len(parts[0])) :]
-    elif len(parts) > 1 and ("\t" in shown or any(_is_aside(part, record) for part in parts[1:])):
-        header.name = parts[0]
-        titles = [part for part in parts[1:] if is_document_title(part, record.vocabulary)]
-        header.title = header.title or " · ".join(titles)
-        if others := " | ".join(part for part in parts[1:] if part not in titles):
-            rest = [Paragraph([Line(first.line, others)]), *rest]
-    elif comma := _after_name(shown, record):
-        header.name = shown[:comma].strip()
-        after = shown[comma + 1 :].strip()
-        if is_place(after, record):
-            header.contacts.add("location", after)
-        else:
-            header.label = after
-    return rest
+        return opening.rest
+    if called := called_behind(text, record):
+        header.name, header.label = called
+        return opening.rest
+    return None
+
+
+_STEPS: tuple[Callable[[_Opening, Header, Record], list[Block] | None], ...] = (
+    _behind_link,
+    _with_title,
+    _under_title,
+    _under_heading,
+    _beside_contact,
+    _without_name,
+    _with_calling,
+)
+"""In this order; a first line that none of them takes is a name, alone or in parts."""
+
+
+def _add_title(header: Header, title: str) -> None:
+    header.title = " · ".join(part for part in (header.title, title) if part)
 
 
 def _leads_elsewhere(shown: str, record: Record) -> bool:
@@ -121,32 +190,6 @@ def _leads_elsewhere(shown: str, record: Record) -> bool:
 
 _ROLE_BEHIND = re.compile(r"([^`*_]+?)\s+(`|\*{1,2}|_)([^`*_]+)\2")
 """A name, and what one is set apart by its style alone: "Ann Bell `Web developer`"."""
-
-
-_DATED = re.compile(r"(.+?)\s*[,(|–-]\s*([^,(|–]+?)(\s(?:19|20)\d\d)?\)?")
-
-
-def _title_behind(text: str, record: Record) -> tuple[str, str] | None:
-    """A name or headline, and the document's title behind it: "Ann Bell – Nurse, Resume 2014"."""
-    match = _DATED.fullmatch(text)
-    if not match or not is_document_title(match[2], record.vocabulary):
-        return None
-    return match[1], match[2] + (match[3] or "")
-
-
-def titled_name(text: str, record: Record) -> tuple[str, str] | None:
-    """A document's title and the name behind it in one line: "Curriculum vitae di Ada Longo"."""
-    words = text.split()
-    for count in (2, 1):
-        title = " ".join(words[:count])
-        if not is_document_title(title, record.vocabulary):
-            continue
-        of = words[count : count + 1]
-        joined = bool(of) and (of[0].casefold() in _OF or not of[0].isalnum())
-        name = words[count + joined :]
-        if 1 < len(name) <= 5 and all(word[0].isupper() or word in _OF for word in name):
-            return " ".join(words[: count + joined]).rstrip(" :–—-|"), " ".join(name)
-    return None
 
 
 def _named_below(text: str, rest: list[Block], record: Record) -> str:
@@ -183,35 +226,6 @@ def _is_over_person(text: str, rest: list[Block], record: Record) -> bool:
 _FEWEST_WORDS = 4
 
 
-def _is_called(parts: list[str], record: Record) -> bool:
-    """Whether a name and what one is stand side by side: "Ann Bell - Chess enthusiast"."""
-    name, calling = parts
-    words = name.split()
-    person = 1 < len(words) <= 4 and all(word[0].isupper() for word in words)
-    person = person or (bool(CJK.match(name)) and is_person(name))
-    labelled = re.search("[:：]", calling) or record.vocabulary.has("degrees", calling)
-    own = not _is_aside(calling, record) and not labelled
-    return record.vocabulary.has("roles", calling) or (
-        person and own and len(calling.split()) > 1 and not record.vocabulary.has("roles", name)
-    )
-
-
-def _is_aside(text: str, record: Record) -> bool:
-    """Whether what stands beside a name is none of it: a contact, a place, the page's title."""
-    titled = is_document_title(text, record.vocabulary)
-    return titled or is_contact_line(text) or is_place(text, record) or bool(re.search(r"\d", text))
-
-
-def _after_name(text: str, record: Record) -> int:
-    """The comma of a name between it and a place or a calling ("Ada Long, viola"); 0 for none."""
-    name, comma, after = text.rpartition(",")
-    after = after.strip()
-    plain = after[:1].islower() and not record.vocabulary.has("degrees", after)
-    return (
-        len(name) if comma and len(name.split()) > 1 and (plain or is_place(after, record)) else 0
-    )
-
-
 def _later_name(blocks: list[Block], header: Header, record: Record) -> list[Block]:
     """A name in a heading that comes after an image, a quotation or contacts.
 
@@ -240,6 +254,12 @@ def _names_after(title: Heading, rest: list[Block]) -> bool:
     return at > 0 and isinstance(named, Heading) and named.level == title.level
 
 
+_BESIDE_NAME = re.compile(
+    rf"(?<=\s){IN_BRACKETS.pattern}|(?<=[^\W\d_]{{2}})(?:,|\s+[–—-])\s+\d{{1,2}}\s[^\W\d_]+\.?$"
+)
+"""What may have digits beside a name: a bracket apart, or an age ("Ann Bell – 19 years")."""
+
+
 def _is_name(block: Block) -> bool:
     """Whether a block can be a person's name: a heading, or a short line that is no contact."""
     if isinstance(block, Heading):
@@ -255,5 +275,5 @@ def _is_name(block: Block) -> bool:
         and not (len(words) > 4 and small * 2 > len(words))  # "I am a student in the"
         and (not re.search(r"[.!?:,;]$", text) or vocabulary().has("degrees", text.split()[-1]))
         and not (first and is_contact_line(first[0]))
-        and not re.search(r"\d", first[0] if first else text)
+        and not re.search(r"\d", _BESIDE_NAME.sub("", first[0] if first else text))
     )

@@ -23,6 +23,9 @@ def clear_owner(head: Head, words: Kind, record: Record, employer: bool = False)
     if behind and (behind[2].islower() or is_honours(behind[2], words, record)):
         head.where = behind[1]  # "Town (grade 1.7)"
         head.remarks.append(behind[2])
+    held = LAST_BRACKET.fullmatch(head.what)
+    if held and words is WORK and not head.where and is_place(held[2], record):
+        head.what, head.where = held[1], held[2]  # "Org, Role (Town)"
     inner = LAST_BRACKET.fullmatch(head.who)
     titles = inner and POSTNOMINALS.fullmatch(inner[2]) and not _shortens(inner[2], inner[1])
     if inner and titles and words is EDUCATION and not head.what:

@@ -9,6 +9,7 @@ from typeset.importers.text.heads.place_tails import (
     DASH,
     SHORT_FORM,
     comma_parts,
+    is_region,
     last_comma,
     may_be_place,
     owns,
@@ -126,6 +127,9 @@ def _town_behind(title: str, words: Kind, record: Record) -> list[str]:
     told = names(words.what, role, record) or (
         words is EDUCATION and not owns(role, WORK, record)
     )  # "Restoration course, Museum, Town"
+    named = owner[:1].isupper() and len(owner.split()) > 1 and len(town.split()) == 1
+    placed = is_region(town.rstrip("."), "", record)  # "Org, Two Rivers, WI"
+    told = told or (words is WORK and named and not placed and not owns(role, WORK, record))
     told = told and not names(words.what, owner, record)
     return parts if told and is_town_of(owner, town, words, record) else []
 

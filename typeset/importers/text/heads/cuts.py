@@ -7,7 +7,14 @@ import re
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.comma_cuts import by_comma, is_town_of
 from typeset.importers.text.heads.joined_schools import by_school_joiner
-from typeset.importers.text.heads.place_tails import DASH, comma_parts, last_comma, owns, place_tail
+from typeset.importers.text.heads.place_tails import (
+    DASH,
+    comma_parts,
+    last_comma,
+    may_be_place,
+    owns,
+    place_tail,
+)
 from typeset.importers.text.heads.solid_cuts import by_hyphen, by_space
 from typeset.importers.text.heads.words import (
     EDUCATION,
@@ -29,6 +36,11 @@ STRONG = re.compile(
 def cut(title: str, words: Kind, record: Record) -> tuple[list[str], str]:
     """The title line in its parts, and its place: at strong separators, else by `CUTS`."""
     strong = split_top(title, STRONG)
+    last = strong[-1]
+    town = may_be_place(last, words, record) and not names(words.who, last, record)
+    if len(strong) == _OWNER_AND_TOWN and town:  # none in "Role in Ward | Hospital"
+        joined = _by_joiner(strong[0], words, record)
+        return ([*joined, strong[1]] if len(joined) == _OWNER_AND_TOWN else strong), ""
     if len(strong) > 1:
         return strong, ""
     for rule in CUTS:
@@ -39,6 +51,9 @@ def cut(title: str, words: Kind, record: Record) -> tuple[list[str], str]:
     if parts and is_place(parts[1], record):
         return parts[:1], ", ".join(part for part in (parts[1], where) if part)
     return parts or [owner], where
+
+
+_OWNER_AND_TOWN = 2
 
 
 def _by_case(title: str, words: Kind, record: Record) -> list[str]:
@@ -95,12 +110,26 @@ def by_dash(title: str, words: Kind, record: Record) -> list[str]:
             return [left[:inner].strip(), owner, right]  # "Role, Org - City"
     if match[0].strip() in (":", "：") and (comma and comma < match.start()):
         return []  # a colon deep in a line explains its last part
+    joined = [] if ":" in match[0] or role_right else _by_joiner(left, words, record)
+    if len(joined) == 2 and may_be_place(right, words, record):
+        return [*joined, right]  # "Role at Org – Town"
     unit = record.vocabulary.has("units", right[: last_comma(right, record)])
+    if words is WORK and role_right and not role_left and (town := _role_and_town(right, record)):
+        return [left, *town]  # "Org – Role, Town"
     who, where = place_tail(right, words, record, known=unit)
     owned = owns(COMMA.split(right)[0], words, record)
+    owned = owned or (words is EDUCATION and names(words.who, left, record))  # "Gymnasium – Ulm"
     if comma and role_left and not role_right and comma > match.end() and not (where or owned):
         return []  # "Senior Role – Team, Org"
     return [left, who, where] if where and role_left else [left, right]
+
+
+def _role_and_town(text: str, record: Record) -> list[str]:
+    """A role of several words and its town behind a comma; none for other texts."""
+    ends = comma_parts(text, record)
+    role, town = (text[: ends[-1][0]].rstrip(", "), text[slice(*ends[-1])].strip())
+    told = is_place(town, record) or len(town.split()) == 1  # "Head Baker, Night Shift"
+    return [role, town] if len(ends) == 2 and told and is_town_of(role, town, WORK, record) else []
 
 
 def _last_dash(title: str, record: Record) -> list[str]:
@@ -139,9 +168,11 @@ def _by_slash(title: str, words: Kind, record: Record) -> list[str]:
     Of a degree and a school each side names one.
     """
     parts = split_top(title, _SLASH)
-    if len(parts) != 2 or COMMA.search(title) or DASH.search(title):
+    if len(parts) != 2 or DASH.search(title):
         return []
     roles = [names(words.what, one, record) for one in parts]
+    if COMMA.search(title) and (words is not WORK or roles.count(True) != 1):
+        return []  # "Org, Town / Role" is cut at the slash
     if words is not WORK and roles != [not names(words.who, one, record) for one in parts]:
         return []
     if not any(roles):
@@ -199,7 +230,7 @@ def _is_no_owner(text: str, joiner: str, record: Record) -> bool:
     """
     if key(joiner) not in record.vocabulary["town_joiners"]:
         return False
-    apart = re.split(r",|\s[–—-]\s", masked(text), maxsplit=1)[0]
+    apart = re.split(r",|\s[–—-]\s|\s\x00", masked(text), maxsplit=1)[0]
     first = " ".join(text[: len(apart)].split()[:2])
     named = re.match(r"(?:\w{1,3}\s)?[^\W\d_a-zà-ÿ]", text) or any(
         names(list_, first, record) for list_ in ("organisations", "schools")

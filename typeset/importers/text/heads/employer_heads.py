@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.brackets import clear_owner
 from typeset.importers.text.heads.cuts import STRONG, by_dash
+from typeset.importers.text.heads.joined_owners import may_be_town
 from typeset.importers.text.heads.parts import Head, take_date, without_span
 from typeset.importers.text.heads.place_tails import place_tail
 from typeset.importers.text.heads.texts import without_full_stop
@@ -28,6 +31,9 @@ def read_employer(lines: list[tuple[int, str]], record: Record) -> Head:
         sides = parts[:1]  # "RNLI – Royal National Lifeboat Institution"
     if len(sides) == 1:
         sides = [side for side in place_tail(sides[0], WORK, record) if side]
+    owner, comma, town = sides[0].rpartition(", ") if len(sides) == 1 else ("", "", "")
+    if comma and not re.search(r"[,(]", owner) and may_be_town(town, record):
+        sides = [owner, town]  # "Moss & Daughter, Penrith": nothing else stands beside a name
     head.who, head.where = "".join(sides[:1]), " · ".join([*sides[1:], *parts[1:]])
     clear_owner(head, WORK, record, employer=True)
     return head

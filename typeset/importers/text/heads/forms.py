@@ -28,6 +28,7 @@ from typeset.importers.text.heads.words import (
 from typeset.importers.text.markup.inline import split_top, unlink, unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.date_points import alternatives
+from typeset.importers.text.words.dates import find_date
 
 
 def at_owner(lines: list[tuple[int, str]], words: Kind) -> list[tuple[int, str]]:
@@ -112,6 +113,52 @@ def by_style(marked: str, title: str, record: Record) -> list[str]:
     parts = [*([rest[:comma], rest[comma + 1 :]] if comma else [owner, where]), *tail]
     first = inner.rstrip(" –—-")  # "**School -** Degree"
     return [first, *(part.strip() for part in parts if part)] if rest else []
+
+
+def by_two_styles(
+    head: Head, marked: str, title: str, metas: list[str], words: Kind, record: Record
+) -> bool:
+    """Read "**Org**, Town, *role*": one part in bold, one in italics, and where it was.
+
+    Where words do not tell which is which, a role in small letters does; else the town stands
+    behind the organisation.
+    """
+    styled = [(run[1], _undated(unlink(run[2])[0], record)) for run in _RUN.finditer(marked)]
+    if sorted(len(sign) for sign, _ in styled) != [1, 2] or words is not WORK or "\t" in title:
+        return False
+    first, second = (text for _, text in styled)
+    if not first or not second or first not in title or second not in title.partition(first)[2]:
+        return False
+    if is_place(second, record):
+        return False  # "**Role**, Org, *Salem, OR*": the place is styled, not who it was for
+    parts = _between(title, first, second)
+    told = [part for part in parts if part]
+    where = told[0] if len(told) == 1 else ""
+    long = len(where.split()) > _LONGEST_PLACE or not where[:1].isupper()
+    if long or any(names(list_, where, record) for list_ in ("roles", "organisations")):
+        return False
+    held = [names("roles", text, record) or text[:1].islower() for text in (first, second)]
+    second_is_role = held == [False, True] or (held[0] == held[1] and bool(parts[1]))
+    head.who, head.what = (first, second) if second_is_role else (second, first)
+    place(head, [where, *metas], words, record)
+    return True
+
+
+def _undated(text: str, record: Record) -> str:
+    """What is set in a style, without its date: "*Role, 2019 – 2021*"."""
+    found = find_date(text, record.vocabulary)
+    return (text[: found.begin] if found and found.begin else text).strip(" ,.;:–—-(|")
+
+
+def _between(title: str, first: str, second: str) -> tuple[str, str, str]:
+    """What of a title stands before, between and behind two of its parts."""
+    before, _, rest = title.partition(first)
+    between, _, behind = rest.partition(second)
+    return before.strip(EDGES), between.strip(EDGES), behind.strip(EDGES)
+
+
+_RUN = re.compile(r"(?<!\*)(\*{1,2})(?![*\s])([^*]+?)\1(?!\*)")
+_LONGEST_PLACE = 5
 
 
 def _is_town(text: str, record: Record) -> bool:

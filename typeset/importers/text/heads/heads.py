@@ -11,12 +11,18 @@ import re
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.brackets import clear_owner
 from typeset.importers.text.heads.cuts import STRONG, cut
-from typeset.importers.text.heads.forms import at_owner, at_sign, by_columns, by_style
+from typeset.importers.text.heads.forms import (
+    at_owner,
+    at_sign,
+    by_columns,
+    by_style,
+    by_two_styles,
+)
 from typeset.importers.text.heads.grades import before_grades, without_grades
 from typeset.importers.text.heads.honours import before_score
-from typeset.importers.text.heads.joined_owners import for_whom, linked_owner
+from typeset.importers.text.heads.joined_owners import for_whom, linked_owner, may_be_town
 from typeset.importers.text.heads.parts import EDGES, Head, without_span
-from typeset.importers.text.heads.place_tails import place_tail
+from typeset.importers.text.heads.place_tails import comma_parts, may_be_place, place_tail
 from typeset.importers.text.heads.places import place, place_behind_owner, without_place
 from typeset.importers.text.heads.sides import place_sides
 from typeset.importers.text.heads.sides_below import (
@@ -32,13 +38,18 @@ from typeset.importers.text.heads.subjects import (
     under_subject,
     without_subject,
 )
+from typeset.importers.text.heads.terms import (
+    is_beside_date,
+    without_aside,
+    without_brackets,
+    without_terms,
+)
 from typeset.importers.text.heads.texts import take_texts
 from typeset.importers.text.heads.words import EDUCATION, KINDS, WORK, Kind, names
 from typeset.importers.text.markup.inline import split_top
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import find_date
 from typeset.importers.text.words.scripts import COMMA
-from typeset.importers.text.words.vocabulary import key
 
 
 def read_head(
@@ -73,13 +84,15 @@ def _read_lines(
     if words is EDUCATION:
         title, *scores = before_score(title, record)
         head.remarks += scores
-    title = _without_brackets(head, title)
+    title = without_aside(head, without_brackets(head, title), words, record)
     if words is EDUCATION and under_subject(head, title, metas, record):
         return head
     if words is EDUCATION:
         title = without_grades(head, title, record)
         title = subject_behind_school(head, title, record)
     if words is WORK and _by_joint(head, lines[0][1], title, metas, record):
+        return head
+    if by_two_styles(head, lines[0][1], title, metas, words, record):
         return head
     sides = by_style(_behind_date(lines[0][1], record), title, record) or at_sign(title, words)
     if len(sides) > 1 and sides == at_sign(title, words):
@@ -122,6 +135,8 @@ def _by_given(
         ]
     elif told:
         by_columns(head, left, told, KINDS.get(kind, WORK), record)
+        if kind == "education":
+            head.what = without_grades(head, head.what, record)  # "Degree (unfinished)"
     return bool(told)
 
 
@@ -129,14 +144,20 @@ def _title_and_metas(
     head: Head, left: list[tuple[str, str]], words: Kind, record: Record
 ) -> tuple[str, list[str]]:
     """The title, and the parts of the lines under it; a bracket that held the date is one."""
+    if len(left) > 1 and is_beside_date(*left[0], record):
+        head.remarks.append(left[0][0][1:-1].strip())  # "2015 – 2020 (in winter)"
+        left = left[1:]
     title, original = left[0]
     metas = [
         part
         for meta, _ in left[1:]
         for part in (
-            [meta] if _is_degree_twice(meta, words, record) else _without_terms(meta, head, record)
+            [meta] if _is_degree_twice(meta, words, record) else without_terms(meta, head, record)
         )
     ]
+    beside = [meta for meta, whole in left[1:] if is_beside_date(meta, whole, record)]
+    head.remarks += [meta[1:-1].strip() for meta in beside]
+    metas = [meta for meta in metas if meta not in beside]
     if words is EDUCATION:
         metas = [part for meta in metas for part in before_grades(meta, record)]
         metas = without_subject(head, title, metas, record)
@@ -168,18 +189,14 @@ def _as_whole(head: Head, title: str, metas: list[str], kind: str, record: Recor
     head.where = " · ".join(metas)
 
 
-def _without_brackets(head: Head, title: str) -> str:
-    """The title without the columns that are all bracket, which go to the head's remarks."""
-    title, *aside = title.split("\t")
-    in_brackets = [part for part in aside if re.fullmatch(r"[(（][^()（）]*[)）]", part.strip())]
-    head.remarks += [part.strip()[1:-1] for part in in_brackets]
-    return "\t".join([title, *(part for part in aside if part not in in_brackets)])
-
-
 def _by_joint(head: Head, marked: str, title: str, metas: list[str], record: Record) -> bool:
     """Read a role that a word or a link joins to its organisation; False for others."""
-    if joined := for_whom(title, metas, record):
+    whole, *town = split_top(title, STRONG)
+    if len(town) != 1 or not may_be_town(town[0], record):
+        whole, town = title, []
+    if joined := for_whom(whole, metas, record):
         head.what, head.who, head.where = joined
+        place(head, town, WORK, record)
     elif linked := linked_owner(marked, title, metas, record):
         head.what, head.who, metas = linked
     else:
@@ -192,6 +209,9 @@ def _by_sign(head: Head, sides: list[str], metas: list[str], words: Kind, record
     """Read "Role @ Org, Town"."""
     head.what = sides[0]
     head.who, head.where = place_tail(sides[1], words, record)
+    parts = [sides[1][slice(*part)] for part in comma_parts(sides[1], record)]
+    if not head.where and len(parts) == 2 and may_be_place(parts[1].strip(), words, record):
+        head.who, head.where = parts[0].strip(), parts[1].strip()  # the sign tells the owner
     place(head, [*sides[2:], *metas], words, record)
 
 
@@ -258,18 +278,3 @@ _STYLE_ALONE = re.compile(r"(\*{1,3})[^*]+\1 [^\W\d_]")
 def _left_in_brackets(original: str, inner: str) -> bool:
     """Whether a bracket held the date before it was taken out."""
     return inner.strip() != "" and f"({inner})" not in original
-
-
-def _meta_parts(text: str) -> list[str]:
-    parts = split_top(text, STRONG)
-    return [part for one in parts for part in split_top(one, re.compile(r"\s+(?:–|—|-)\s+"))]
-
-
-def _without_terms(text: str, head: Head, record: Record) -> list[str]:
-    """The parts of a line under a title; the terms of a contract beside others are a remark."""
-    parts = _meta_parts(text)
-    terms = [part for part in parts if key(part) in record.vocabulary["contracts"]]
-    if not terms or len(terms) == len(parts):
-        return parts
-    head.remarks += terms
-    return [part for part in parts if part not in terms]

@@ -12,7 +12,7 @@ from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import find_date
 from typeset.importers.text.words.lengths import word_count
 from typeset.importers.text.words.scripts import begins_large
-from typeset.importers.text.words.vocabulary import key
+from typeset.importers.text.words.vocabulary import key, vocabulary
 
 SENTENCE_END = re.compile(r"[.!?;:。！？…][\"”’)»]*$")
 
@@ -56,11 +56,18 @@ _SENTENCE = re.compile(r"(?:(?<=\w{4})|(?<=[)*”»\"']))(?:[.:]|;(?=\s+[a-zà-�
 
 def cut_sentence(text: str) -> tuple[str, str]:
     """A line that goes on behind its head ("Role, Org. What was done."): the head, and the rest."""
-    match = _SENTENCE.search(masked(text))
+    ends = (end for end in _SENTENCE.finditer(masked(text)) if not _is_shortened(text, end))
+    match = next(ends, None)
     if not match or len(text[: match.start()].split()) > _LONGEST_META_LIST:
         return text, ""
     head, rest = text[: match.start()].strip(), text[match.end() :].strip()
     return (head, rest) if head.count("*") % 2 == 0 else (text, "")
+
+
+def _is_shortened(text: str, end: re.Match[str]) -> bool:
+    """Whether the full stop is that of a word cut short: "Gebr. Holm"."""
+    word = text[: end.start()].split()[-1]
+    return end[0] == "." and key(word) in vocabulary()["shortened"]
 
 
 def is_head_line(text: str, record: Record) -> bool:
@@ -68,15 +75,27 @@ def is_head_line(text: str, record: Record) -> bool:
     plain = unlink(unstyle(_POINTED_NAME.sub(r"\1", text)))[0]
     if found := find_date(plain, record.vocabulary):
         ends = "。；" if found.start != found.end else ""  # "2012-2016 青空大学 本科；"
-        plain = (plain[: found.begin] + plain[found.finish :]).rstrip(f" .{ends}")
+        stop = "." if re.search(r"[^\W\d_]{4}\.$", found.text) else ""  # "2018 to date. Cakes."
+        plain = (plain[: found.begin] + stop + plain[found.finish :]).rstrip(f" .{ends}")
     plain = plain.strip(" .")
     count = word_count(plain)
-    longest = _LONGEST_HEAD_WORDS + (_LONGEST_META_LIST if text.startswith("**") else 0)
+    wide = text.startswith("**") or bool(found and _is_parted(plain))
+    longest = _LONGEST_HEAD_WORDS + (_LONGEST_META_LIST if wide else 0)
     if count > longest or re.search(
         r"(?<!\b[A-Z])[.!?]\s+\w{2,}|[。！？；]\s*\w|[。！？；]$", outside(plain)
     ):
         return False
     return count <= _LONGEST_META_LIST or not re.search(r";\s+\w{2,}", outside(plain))
+
+
+def _is_parted(text: str) -> bool:
+    """Whether commas part a text into names: degree, school with its long name, town, grade."""
+    parts = [words for part in outside(text).split(",") if (words := part.split())]
+    large = sum(begins_large(part[0].lstrip("\"'«“„(")) for part in parts)
+    return len(parts) > 2 and all(len(part) <= _LONGEST_PART for part in parts) and large > 2
+
+
+_LONGEST_PART = 8
 
 
 _POINTED_NAME = re.compile(
@@ -134,5 +153,23 @@ def is_dated_head(text: str, record: Record) -> bool:
 
 
 def outside(text: str) -> str:
-    """Text without what brackets hold, and without the points of short abbreviations."""
-    return re.sub(r"(?:\b\w{1,4}\.)+(?=\s)", "", masked(text))
+    """Text without what brackets hold, and without the points of abbreviations.
+
+    These are short words, or are known: "stellv. Leiterin".
+    """
+    return _SHORTENED.sub(_without_point, masked(text))
+
+
+_SHORTENED = re.compile(r"((?<!-)(?:\b\w{1,4}\.)+)(?=\s)|\b(\w{5,})\.(?=\s)")
+
+
+_SHORTEST_TOWN = 4
+"""Letters of a word behind whose full stop `cut_sentence` cuts."""
+
+
+def _without_point(found: re.Match[str]) -> str:
+    if found[1]:
+        word = found[1].removesuffix(".")
+        town = len(word) == _SHORTEST_TOWN and key(word) in vocabulary()["cities"]
+        return found[0] if town else ""  # "Baker at Holm, Bern. Nights and …"
+    return found[2] if key(found[2]) in vocabulary()["shortened"] else found[0]

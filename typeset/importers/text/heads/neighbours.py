@@ -9,6 +9,7 @@ from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.lines import RawEntry
 from typeset.importers.text.heads.parts import Head
 from typeset.importers.text.heads.place_tails import SHORT_FORM, may_be_place, place_tail
+from typeset.importers.text.heads.templates import read_alike
 from typeset.importers.text.heads.words import KINDS, WORK, Kind, ends_like_role, names
 from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.record import Record
@@ -20,6 +21,7 @@ def agree(pending: list[tuple[Head, RawEntry]], kind: str, record: Record) -> No
         return
     words = KINDS[kind]
     heads = [head for head, _ in pending]
+    read_alike(pending, words, record)
     _order(pending, words, record)
     _lone_sides(heads, words, record)
     _bold_sides(pending, record)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.cuts import STRONG
 from typeset.importers.text.heads.place_tails import comma_parts, is_capital
-from typeset.importers.text.heads.words import EDUCATION, WORK, names
+from typeset.importers.text.heads.said_of_items import is_deed, is_remark, is_state
+from typeset.importers.text.heads.words import WORK, names, names_owner
 from typeset.importers.text.markup.inline import masked, split_top, unlink, unstyle, wholly
 from typeset.importers.text.record import Record
-from typeset.importers.text.words.dates import find_date
 from typeset.importers.text.words.scripts import CJK
 from typeset.importers.text.words.vocabulary import any_of, key
 
@@ -35,30 +36,57 @@ class Owned:
 
 def split_owner(text: str, record: Record) -> Owned:
     """The parts of an item without its date; its text alone where nothing tells them apart."""
-    hours = _IN_BRACKETS.fullmatch(text)
-    if hours and re.fullmatch(r"\d{1,4}\s?[^\W\d].{0,12}", hours[2]):  # "(16 hrs.)"
-        owned = split_owner(hours[1], record)
-        remark = ", ".join(part for part in (owned.remark, f"({hours[2]})") if part)
+    found = (step(text, record) for step in _STEPS)
+    return next((owned for owned in found if owned), None) or _behind_comma(text, record)
+
+
+def _in_bracket(text: str, record: Record) -> Owned | None:
+    """What a bracket at the end tells: who gave it, how long it took, or how far it is."""
+    match = _IN_BRACKETS.fullmatch(text)
+    if not match:
+        return None
+    before, inner = match.groups()
+    if re.fullmatch(r"\d{1,4}\s?[^\W\d].{0,12}", inner):  # "(16 hrs.)"
+        owned = split_owner(before, record)
+        remark = ", ".join(part for part in (owned.remark, f"({inner})") if part)
         return Owned(owned.name, owned.owner, remark)
-    if (inner := _IN_BRACKETS.fullmatch(text)) and _is_state(inner[2], record):
-        owned = split_owner(inner[1], record)  # "(ongoing)", "(8 of 9 completed)"
-        return Owned(owned.name, owned.owner, owned.remark or inner[2])
-    if inner and _gives(inner[1], inner[2], record):
-        giver, _, more = inner[2].partition(",")
-        if re.match(r"\s*\d", more):  # "(Chamber, 40 hours)"
-            return Owned(inner[1], giver, more.strip())
-        return Owned(inner[1], inner[2])
+    if CJK.search(before[-1]) and not names(WORK.who, inner, record):
+        return Owned(text)  # "普通自動車免許（AT限定）": which one it is
+    if is_state(inner, record):
+        owned = split_owner(before, record)  # "(ongoing)", "(8 of 9 completed)"
+        return Owned(owned.name, owned.owner, owned.remark or inner)
+    if not _gives(before, inner, record):
+        return None
+    giver, _, more = inner.partition(",")
+    if re.match(r"\s*\d", more):  # "(Chamber, 40 hours)"
+        return Owned(before, giver, more.strip())
+    return Owned(before, inner)
+
+
+def _before_quoted(text: str, record: Record) -> Owned | None:
+    """Who gave it, right before a name in quotation marks."""
     solid = _SOLID_TITLE.fullmatch(text)
-    if solid and names(WORK.who, solid[1], record):
-        return Owned(solid[2], solid[1])
-    if joined := _joined(text, record):
-        return joined
+    told = solid and names(WORK.who, solid[1], record)
+    return Owned(solid[2], solid[1]) if solid and told else None
+
+
+def _behind_bold(text: str, record: Record) -> Owned | None:
+    """Who gave it, behind a name that alone is bold."""
     styled = _BOLD_NAME.fullmatch(text)
-    if styled and len(styled[2].split()) <= _LONGEST_OWNER and not is_place(styled[2], record):
-        return Owned(styled[1], styled[2])
-    slashed = split_top(text, _SLASH)
-    if len(slashed) == 2 and any(names(kind.who, slashed[1], record) for kind in (WORK, EDUCATION)):
-        return Owned(slashed[0], slashed[1])
+    if not styled or len(styled[2].split()) > _LONGEST_OWNER or is_place(styled[2], record):
+        return None
+    return Owned(styled[1], styled[2])
+
+
+def _behind_slash(text: str, record: Record) -> Owned | None:
+    """Who gave it, behind a slash, by its own words."""
+    parts = split_top(text, _SLASH)
+    told = len(parts) == 2 and names_owner(parts[1], record)
+    return Owned(parts[0], parts[1]) if told else None
+
+
+def _behind_sign(text: str, record: Record) -> Owned | None:
+    """Who gave it, behind a bar or another strong sign, perhaps beside its hours."""
     strong = split_top(text, STRONG)
     counted = [part for part in strong[1:] if re.match(r"\d", part)]  # "40 hours"
     if len(strong) == 3 and len(counted) == 1:
@@ -67,73 +95,82 @@ def split_owner(text: str, record: Record) -> Owned:
             return Owned(kept[0], kept[1], counted[0])
     if len(strong) == 2 and _may_own(strong[1], record, sure=True):
         return Owned(strong[0], strong[1])
+    return None
+
+
+def _before_course(text: str, record: Record) -> Owned | None:
+    """Who gave a course, before its name: "OhmX - Wiring Certificate"."""
     given = _GIVEN.fullmatch(text)
     if given and _is_course(given[2], record) and not _is_course(given[1], record):
-        return Owned(given[2], given[1])  # "OhmX - Wiring Certificate"
+        return Owned(given[2], given[1])
+    return None
+
+
+def _behind_dash(text: str, record: Record) -> Owned | None:
+    """Who gave it, or a remark in small letters, behind the first dash."""
     dash = _DASH.search(masked(text))
-    if dash:
-        name, after = text[: dash.start()].strip(), text[dash.end() :].strip()
-        if after[:1].islower() and len(after.split()) <= 8:
-            return Owned(name, remark=after)
-        if _may_own(after, record) and (len(unstyle(name).split()) > 1 or _has_initials(after)):
-            return Owned(name, after)
+    if not dash:
+        return None
+    name, after = text[: dash.start()].strip(), text[dash.end() :].strip()
+    if after[:1].islower() and len(after.split()) <= 8:
+        return Owned(name, remark=after)
+    if _may_own(after, record) and (len(unstyle(name).split()) > 1 or _has_initials(after)):
+        return Owned(name, after)
+    return None
+
+
+def _behind_comma(text: str, record: Record) -> Owned:
+    """Who gave it, and remarks, behind the last commas; the text alone where none tells it."""
     ends = comma_parts(text, record)
     parts = [text[slice(*end)].strip() for end in ends]
-    if len(parts) > 1 and _LISTS.search(parts[-1]) and not names(WORK.who, parts[-1], record):
-        return Owned(text)  # "Security, Compliance and Identity Fundamentals": one name
+    if _is_listed(parts, record):
+        return Owned(text)
     if len(parts) > 1 and [wholly(part)[0] for part in (parts[0], parts[-1])] in _STYLED:
         return Owned(", ".join(parts[:-1]), wholly(parts[-1])[1])  # "Talk, *Conference*"
-    if len(parts) > 2 and all(part.isalpha() and part.isupper() for part in parts[1:]):
-        return Owned(text)  # "Cabling CEA, CPB, CMC": one name of several
-    if parts[-1][:1].islower() and _is_deed(text, record):
+    if _are_initials(parts[1:]):
+        return Owned(text)
+    if parts[-1][:1].islower() and is_deed(text, record):
         return Owned(text)
     remarks: list[str] = []
-    while len(parts) > 1 and _is_remark(parts[-1]):
+    while len(parts) > 1 and is_remark(parts[-1]):
         remarks.insert(0, parts.pop())
     if len(parts) > 2 and record.vocabulary.has("units", parts[-2].split()[0]):
         parts[-2:] = [", ".join(parts[-2:])]  # "Best thesis, Faculty of Art, Hill University"
-    name, remark = ", ".join(parts), ", ".join(remarks)
-    if len(parts) == 3 and not dash and _is_held_in(parts[1], parts[2], record):
-        return Owned(parts[0], ", ".join(parts[1:]), remark)
-    if len(parts) > 1 and not dash and _may_own(parts[-1], record):
+    remark = ", ".join(remarks)
+    at = 0 if _DASH.search(masked(text)) else _owner_at(parts, record)
+    if at:
+        return Owned(", ".join(parts[:at]), ", ".join(parts[at:]), remark)
+    return Owned(", ".join(parts), remark=remark) if remark else Owned(text)
+
+
+def _is_listed(parts: list[str], record: Record) -> bool:
+    """Whether parts are one name: "Security, Compliance and Identity Fundamentals"."""
+    last = parts[-1]
+    return len(parts) > 1 and bool(_LISTS.search(last)) and not names(WORK.who, last, record)
+
+
+def _are_initials(parts: list[str]) -> bool:
+    """Whether all of several parts are capitals: "Cabling CEA, CPB, CMC" is one name of several."""
+    return len(parts) > 1 and all(part.isalpha() and part.isupper() for part in parts)
+
+
+def _owner_at(parts: list[str], record: Record) -> int:
+    """Which of the parts between commas begins who gave it; 0 for none."""
+    if len(parts) == 3 and _is_held_in(parts[1], parts[2], record):
+        return 1
+    if len(parts) > 1 and _may_own(parts[-1], record):
         before = ", ".join(parts[:-1])
-        told = any(names(kind.who, parts[-1], record) for kind in (WORK, EDUCATION))
+        told = names_owner(parts[-1], record)
         ranked = names("prizes", before, record)
         if len(unstyle(before).split()) > 1 or told or ranked or _has_initials(parts[-1]):
-            return Owned(before, parts[-1], remark)
-    if len(parts) == 2 and not dash and _is_one_name(parts[0], parts[1], record):
-        return Owned(parts[0], parts[1], remark)
-    return Owned(name, remark=remark) if remark else Owned(text)
-
-
-def _is_deed(text: str, record: Record) -> bool:
-    """Whether a text says what was done, in small letters: "Led five cooks, ending the wait"."""
-    words = unlink(unstyle(text))[0].split()
-    small = all(word[:1].islower() for word in words[1:_FEWEST_SMALL])
-    return small and len(words) >= _SHORTEST_DEED and not names("prizes", text, record)
-
-
-_FEWEST_SMALL = 3
-_SHORTEST_DEED = 6
+            return len(parts) - 1
+    return 1 if len(parts) == 2 and _is_one_name(parts[0], parts[1], record) else 0
 
 
 def _is_course(text: str, record: Record) -> bool:
     """Whether a name of several words ends in what was taken: "Wiring Certificate"."""
     words = unstyle(text).split()
     return len(words) > 1 and record.vocabulary.column(words[-1]) == "role"
-
-
-def _is_state(text: str, record: Record) -> bool:
-    """Whether a bracket tells how far something is: "ongoing", "8 of 9 completed"."""
-    words = record.vocabulary
-    state = key(text) in words["present"] | words["expected"]
-    counted = text[:1].isdigit() and len(text.split()) > 2 and not find_date(text, words)
-    said = len(text.split()) == _STATE_WORDS and text == text.lower() and not re.search(r"\d", text)
-    said = said or key(text) in words["prizes"]  # "(shortlist)"
-    return state or counted or said  # "renewed yearly"
-
-
-_STATE_WORDS = 2
 
 
 def _joined(text: str, record: Record) -> Owned | None:
@@ -151,6 +188,19 @@ def _joined(text: str, record: Record) -> Owned | None:
     return None
 
 
+_STEPS: tuple[Callable[[str, Record], Owned | None], ...] = (
+    _in_bracket,
+    _before_quoted,
+    _joined,
+    _behind_bold,
+    _behind_slash,
+    _behind_sign,
+    _before_course,
+    _behind_dash,
+)
+"""In this order; what none of them tells, its commas may."""
+
+
 _BOLD_NAME = re.compile(r"\*\*([^*]+)\*\*,\s+([^\W\d_a-zà-ÿ][^,\d*\t]*)")
 """A name that alone is bold, and who gave it: "**Safety Prize**, Moss Labs"."""
 _LONGEST_OWNER = 4
@@ -158,41 +208,9 @@ _STYLED = (["", "em"], ["strong", "em"])
 _LISTS = re.compile(r"^(?:\S+\s+)?(?:and|&)\s+\S")
 
 
-_LEAD = re.compile(r"\*\*([^*]{3,80}?)\s*(?::\*\*|\*\*\s*:)\s+(\S.*)", re.DOTALL)
-_PLAIN_LEAD = re.compile(
-    r"((?:[^\W\d_a-zà-ÿ][^\s:.]*\s?){2,5}):\s+([^\W\d_a-zà-ÿ]\S*(?:\s\S+){5,}\.)", re.DOTALL
-)
-_DASHED = re.compile(r"\*\*([^*]{3,80}?)\*\*\s+[–—-]\s+(\S.*)", re.DOTALL)
-_SENTENCE = re.compile(r"(.+?[^\W\d_]{4}[)”\"]?\*{0,2})\.\s+([^\W\d_a-zà-ÿ].*\.)", re.DOTALL)
-_SAID = re.compile(r"(.+?\b(?:19|20)\d\d\)?)[.:]\s+([^\W\d_a-zà-ÿ].*)", re.DOTALL)
-_SHORTEST_SENTENCE = 4
-
-
-def split_said(text: str) -> tuple[str, str]:
-    """An item, and the sentence that its bold name or its date is followed by; "" for none."""
-    dashed = _DASHED.fullmatch(text)
-    if dashed and _says(dashed[2]):
-        return dashed[1], dashed[2]
-    match = (
-        _LEAD.fullmatch(text)
-        or _PLAIN_LEAD.fullmatch(text)
-        or _SAID.fullmatch(text)
-        or _SENTENCE.fullmatch(text)
-    )
-    long = match is not None and len(match[2].split()) >= _SHORTEST_SENTENCE
-    return (match[1], match[2]) if match and long and match[2][-1] in ".!" else (text, "")
-
-
-def _says(text: str) -> bool:
-    """Whether words behind a bold name say more of it, and are no name themselves."""
-    words = re.findall(r"[^\W\d_]{3,}", unstyle(text))
-    capital = sum(not word[0].islower() for word in words)
-    return len(words) >= _SHORTEST_SENTENCE and capital * 2 < len(words)
-
-
 def _is_held_in(owner: str, town: str, record: Record) -> bool:
     """Whether two parts are a name of several words and a town: "Talks Meeting, Dover"."""
-    told = any(names(kind.who, town, record) for kind in (WORK, EDUCATION))
+    told = names_owner(town, record)
     named = len(owner.split()) > 1 and _may_own(owner, record)
     return named and not told and len(town.split()) <= 2 and town[:1].isupper()
 
@@ -201,7 +219,8 @@ def _is_one_name(name: str, text: str, record: Record) -> bool:
     """Whether one capitalised word behind several is who gave it: "First aid, Kızılay"."""
     plain = unstyle(text).strip()
     solid = bool(CJK.fullmatch(plain[:1]))  # scripts that have no capitals
-    alone = len(plain.split()) == 1 and plain.isalpha() and (plain[:1].isupper() or solid)
+    word = plain.replace("-", "")
+    alone = len(plain.split()) == 1 and word.isalpha() and (plain[:1].isupper() or solid)
     listed = any(names(list_, plain, record) for list_ in ("levels", "tongues", "roles", "degrees"))
     several = len(unstyle(name).split()) > 1 or (solid and len(name) > _SHORTEST_SOLID)
     land = key(plain) in record.vocabulary["countries"]  # the state that gives a licence
@@ -235,10 +254,7 @@ def _has_initials(text: str) -> bool:
     return any(word.isupper() and len(word) > 1 for word in text.split())
 
 
-def _is_remark(text: str) -> bool:
-    """Whether what stands behind a comma says more of the item: "no. 4711", "runner-up"."""
-    numbered = re.fullmatch(r"\w+\.?\s(?:\d{1,2}|[IVX]+)", text)  # "class 2"
-    return text[:1].islower() and not numbered
+_LONGEST_GRADE = 4
 
 
 def _may_own(text: str, record: Record, sure: bool = False) -> bool:
@@ -251,9 +267,13 @@ def _may_own(text: str, record: Record, sure: bool = False) -> bool:
         return False
     if not words or len(words) > 8 or re.search(r"\d", plain) or plain[:1].islower():
         return False
-    if any(names(kind.who, plain, record) for kind in (WORK, EDUCATION)):
+    if names_owner(plain, record):
         return True
-    if any(names(list_, plain, record) for list_ in ("honours", "levels", "roles", "degrees")):
+    if any(names(list_, plain, record) for list_ in ("honours", "levels", "degrees")):
         return False
+    if names("roles", words[-1] if sure else plain, record):
+        return False  # "Barber Expo" is none, behind a sign
+    if record.vocabulary.column(words[0]) in ("level", "group") and len(words) <= _LONGEST_GRADE:
+        return False  # "Crane licence, Category C"
     capital = all(is_capital(word) or word == "&" or key(word) in _SMALL for word in words)
     return capital and (sure or len(words) > 1 or (plain.isupper() and len(plain) > 1))

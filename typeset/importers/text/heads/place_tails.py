@@ -205,7 +205,9 @@ def _goes_on(before: str, after: str, count: int, record: Record) -> bool:
     if key(before) in record.vocabulary["campuses"] and not re.fullmatch(r"[A-Z]{2}\.?", after):
         return key(after) not in record.vocabulary["countries"]
     firm = _PARTNERS.fullmatch(after)
-    if not firm or not re.fullmatch(r"[^\W\d_a-z][\w'’-]+", before):
+    *named, family = before.split()
+    owned = all(names("organisations", word, record) for word in named[:1])  # "Studio Ash"
+    if not firm or not owned or not re.fullmatch(r"[^\W\d_a-z][\w'’-]+", family):
         return False
     if count < 2 and (names("roles", before, record) or ends_like_role(before, record)):
         return False

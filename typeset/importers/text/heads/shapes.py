@@ -13,6 +13,7 @@ from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.lines import SENTENCE_END, is_dated_head, is_head_line
 from typeset.importers.text.heads.metas import LONGEST_META_WORDS
 from typeset.importers.text.heads.place_tails import place_tail
+from typeset.importers.text.heads.slashed_heads import slashes_as_bars
 from typeset.importers.text.heads.stopped_heads import heads_of_stops
 from typeset.importers.text.heads.words import KINDS, WORK, names
 from typeset.importers.text.markup.blocks import Block, Heading, Line, List, ListItem, Paragraph
@@ -267,6 +268,7 @@ def _is_date_text(plain: str, record: Record) -> bool:
 
 REWRITES: tuple[Callable[[list[Block], str, Record], list[Block]], ...] = (
     heads_of_stops,
+    slashes_as_bars,
     dates_above_headings,
     stacked_headings,
     items_of_heads,

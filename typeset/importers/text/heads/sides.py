@@ -5,6 +5,7 @@ from __future__ import annotations
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.honours import with_degree
 from typeset.importers.text.heads.parts import Head
+from typeset.importers.text.heads.place_tails import place_tail
 from typeset.importers.text.heads.places import place
 from typeset.importers.text.heads.sides_below import other_side
 from typeset.importers.text.heads.words import (
@@ -33,9 +34,9 @@ def place_sides(
     if len(parts) == 1 and metas:
         parts += other_side(parts[0], metas, words, record)
     if len(parts) > 2:
+        parts = _role_first(parts, words, record)
         place(head, [*parts[2:], *metas], words, record)
         metas = []
-        parts = _reordered(parts[:2], head, words, record)
     place(head, metas, words, record)
     if len(parts) == 1:
         only = parts[0]
@@ -88,13 +89,33 @@ def _is_solid_school(text: str, record: Record) -> bool:
     return bool(CJK.match(text)) and " " not in text and names("schools", text, record)
 
 
-def _reordered(parts: list[str], head: Head, words: Kind, record: Record) -> list[str]:
-    """With three parts or more, a role in third place belongs before the place."""
-    rest = head.where.split(" · ")
-    if not any(names(words.what, part, record) for part in parts):
-        for index, part in enumerate(rest):
-            if names(words.what, part, record):
-                place = [parts[1], *rest[:index], *rest[index + 1 :]]
-                head.where = " · ".join(place)
-                return [parts[0], part]
-    return parts
+def _role_first(parts: list[str], words: Kind, record: Record) -> list[str]:
+    """Three parts or more, a role that stands late and its owner first; the others follow.
+
+    The owner is the first part that one is told by ("Ship / Moss Lines, Leeds / Mate"), or the
+    first of all ("Moss Labs | Leeds | Cook").
+    """
+    if any(_is_what(part, words, record) for part in parts[:2]):
+        return parts
+    late = next((at for at, part in enumerate(parts) if _is_what(part, words, record)), 0)
+    if not late:
+        return parts
+    others = [part for at, part in enumerate(parts) if at != late]
+    owner = next((part for part in others if _is_who(part, words, record)), others[0])
+    others.remove(owner)
+    return [owner, parts[late], *others]
+
+
+def _is_what(text: str, words: Kind, record: Record) -> bool:
+    return names(words.what, text, record) and not is_place(text, record)
+
+
+def _is_who(text: str, words: Kind, record: Record) -> bool:
+    """Whether a part names an organisation by its words, or has a known place behind its name."""
+    name, where = place_tail(text, words, record)
+    placed = bool(name) and len(where) > _LONGEST_STATE and is_place(where, record)
+    return placed or names(words.who, text, record)
+
+
+_LONGEST_STATE = 2
+"""Letters: "Salem, OR" is a town in its state."""

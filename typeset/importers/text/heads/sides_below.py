@@ -17,7 +17,14 @@ from typeset.importers.text.heads.place_tails import (
     place_tail,
 )
 from typeset.importers.text.heads.places import OWNERS, place
-from typeset.importers.text.heads.words import EDUCATION, WORK, Kind, ends_like_role, names
+from typeset.importers.text.heads.words import (
+    EDUCATION,
+    WORK,
+    Kind,
+    ends_like_role,
+    is_own_work,
+    names,
+)
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.vocabulary import key
 
@@ -75,12 +82,21 @@ def by_role_below(
     if not named or len(sides) > 2:
         return False
     metas.remove(named)
-    head.what, town = place_tail(named, words, record, known=True)
+    head.what, town = _with_city(*place_tail(named, words, record, known=True), words, record)
     whole = len(sides) == 2 and f"{sides[0]}, {sides[1]}" in title
     single = whole and any(names(list_, sides[1], record) for list_ in OWNERS)
     head.who = ", ".join(sides) if single else sides[0]  # "Ashby, the School of Design"
     place(head, [*([] if single else sides[1:]), town, *metas], words, record)
     return True
+
+
+def _with_city(held: str, region: str, words: Kind, record: Record) -> tuple[str, str]:
+    """A role and where it was, its town before the state: "Cook, Dover, DE" under its owner."""
+    role, comma, city = held.rpartition(", ")
+    placed = comma and region and is_region(region, "", record)
+    if not placed or not may_be_place(city, words, record) or names(words.who, city, record):
+        return held, region
+    return role, f"{city}, {region}"
 
 
 def by_lone_role(
@@ -182,14 +198,17 @@ def _is_what(text: str, words: Kind, record: Record) -> bool:
 
 def other_side(only: str, metas: list[str], words: Kind, record: Record) -> list[str]:
     """The other side of a title that names one, taken out of the lines under it."""
+    if is_own_work(only, metas[0], record):
+        return []
     if _is_held(only, words, record):
         owner, where = place_tail(metas[0], words, record)
-        parts = metas[0].split(",")
-        if not where and len(parts) == 2 and may_be_place(parts[1].strip(), words, record):
-            town = parts[1].strip()
-            if len(town.split()) <= 2 and not names(words.who, town, record):
-                metas[:1] = [parts[0].strip(), town]  # "Org, Town" under a role
-        placed = is_place(metas[0], record) and not names(words.who, metas[0], record)
+        parts = [metas[0][slice(*end)].strip() for end in comma_parts(metas[0], record)]
+        town = parts[1] if len(parts) == 2 and not where else ""
+        short = 0 < len(town.split()) <= _LONGEST_TOWN
+        if short and may_be_place(town, words, record) and not names(words.who, town, record):
+            metas[:1] = parts  # "Org, Town" under a role
+        bare = re.sub(r"\s*[(（][^()（）]*[)）]$", "", metas[0])  # "Org (Town)"
+        placed = is_place(bare, record) and not names(words.who, bare, record)
         if placed and (not where or is_region(where, owner, record)):
             return []
         return [metas.pop(0)]
@@ -218,6 +237,9 @@ def other_side(only: str, metas: list[str], words: Kind, record: Record) -> list
             metas[:1] = [town] if town else []
             return [owner]
     return []
+
+
+_LONGEST_TOWN = 2
 
 
 def _is_held(only: str, words: Kind, record: Record) -> bool:

@@ -13,7 +13,7 @@ from typeset.importers.text.words.vocabulary import key
 
 def by_space(title: str, words: Kind, record: Record) -> list[str]:
     """At spaces, in scripts that set none between words: "青空株式会社 開発者 東京"."""
-    parts = _with_suffixes(split_top(title, _SPACE), record)
+    parts = _with_brackets(_with_suffixes(split_top(title, _SPACE), record), words, record)
     taught = [part for part in parts if names(words.who, part, record)]
     if words is EDUCATION and len(parts) > 2 and len(taught) == 1:
         others = [part for part in parts if part not in taught]  # "本科 大学 专业"
@@ -22,12 +22,21 @@ def by_space(title: str, words: Kind, record: Record) -> list[str]:
         parts = [parts[0], " ".join(parts[1:])]
     if not 1 < len(parts) <= 4 or not all(CJK.search(part) for part in parts[:2]):
         return []
+    made = title.endswith(record.vocabulary.solid["works"])  # "관리자화면 오류 개선"
+    sides = not made and _holds_role(parts, words, record)
+    if words is not EDUCATION and _HANGUL.match(title) and not sides:
+        return []  # Korean sets spaces within a name: "부산 남구 도서관", "스튜디오 여백"
     right = " ".join(parts[1:])
     left = [names(list_, parts[0], record) for list_ in (words.what, words.who)]
     after = [names(list_, right, record) for list_ in (words.what, words.who)]
     return parts if any(left) or any(after) else []
 
 
+def _holds_role(parts: list[str], words: Kind, record: Record) -> bool:
+    return any(names(words.what, part, record) or ends_like_role(part, record) for part in parts)
+
+
+_HANGUL = re.compile("[(]?[\uac00-\ud7af]")
 _SPACE = re.compile(r"[,，、]?\s+")
 
 
@@ -44,6 +53,22 @@ def by_hyphen(title: str, words: Kind, record: Record) -> list[str]:
 
 
 _HYPHEN = re.compile(f"(?<=[^\\s\\d])[-－–](?={CJK.pattern}|[A-Z])")
+
+
+def _with_brackets(parts: list[str], words: Kind, record: Record) -> list[str]:
+    """Names with the brackets behind them ("青空株式会社 (大阪)"); one that holds a role is apart.
+
+    Its label tells it, too: "(职位-主理)".
+    """
+    result: list[str] = []
+    for part in parts:
+        label = record.vocabulary.column(re.split(r"[-–:：]", part.lstrip("(（"), maxsplit=1)[0])
+        held = label == "role" or _holds_role([part], words, record)
+        if result and part.startswith(("(", "（")) and not held:
+            result[-1] += f" {part}"
+        else:
+            result.append(part)
+    return result
 
 
 def _with_suffixes(parts: list[str], record: Record) -> list[str]:

@@ -66,7 +66,7 @@ def _parted_by_style(marked: str, text: str, below: bool, record: Record) -> str
 
 
 _PICTURES = re.compile(r"^[\u2600-\u27bf\u2b50\ufe0f\u200d\U0001f000-\U0001faff]+\s*")
-_OPEN_FIRST = re.compile(r"\s*(\*{1,3}|`)([^*`]*\d\s?[–—-])\1\s*(?=[^\W\d_])")
+_OPEN_FIRST = re.compile(r"\s*(\*{1,3}|`)([^*`]*\d\s?[–—-])\1\s*(?=\*{0,3}[^\W\d_])")
 """A period that goes on, set apart by its style alone: "**2017 –** Role, Org"."""
 _OWNER_FIRST = re.compile(r"\*([^*]+?),?\*,?\s+([^*]+)")
 _ROLE_COLON = re.compile(r"([^,:：]{3,60}?)\s*[:：]\s*")  # "Product design: 2017 – 2018"

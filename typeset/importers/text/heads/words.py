@@ -34,6 +34,11 @@ def names(list_: str, text: str, record: Record) -> bool:
     return _names(list_, text, record.vocabulary)
 
 
+def names_owner(text: str, record: Record) -> bool:
+    """Whether a text holds a word of employers or of schools."""
+    return any(names(words.who, text, record) for words in (WORK, EDUCATION))
+
+
 @lru_cache(maxsize=16384)
 def _names(list_: str, text: str, vocabulary: Vocabulary) -> bool:
     text = text.removesuffix(f", {NEVADA}")
@@ -42,8 +47,8 @@ def _names(list_: str, text: str, vocabulary: Vocabulary) -> bool:
     if firm and joined and key(firm[3]) in vocabulary["firm_partners"]:
         # "Holm & Partner" is no partner
         return list_ == "organisations" or _names(list_, firm[1], vocabulary)
-    if list_ == "roles" and is_proper(text, vocabulary):
-        return False  # "The Valley Courier"
+    if list_ == "roles" and (is_proper(text, vocabulary) or _is_house(text, vocabulary)):
+        return False  # "The Valley Courier", "Lima Editora"
     if list_ == "degrees":
         text = _STATE.sub("", text)  # "A School (Salem, MA)" is no Master of Arts
     return (
@@ -60,6 +65,14 @@ def is_proper(text: str, vocabulary: Vocabulary) -> bool:
     return article[:1].isupper() and named and key(article) in vocabulary["articles"]
 
 
+def _is_house(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text is a name before a word that is a house's as well as a person's: "editora"."""
+    *named, last = text.split() or [""]
+    both = key(last) in vocabulary["roles"] & vocabulary["organisations"]
+    capital = bool(named) and all(word[:1].isupper() for word in (*named, last))
+    return both and capital and not _names("roles", " ".join(named), vocabulary)
+
+
 _STATE = re.compile(r"\([^()]+,\s*[A-Z]{2}\)")
 _FIRM = re.compile(r"(.*\S)\s+(\S+)\s+(\S+)", re.DOTALL)
 
@@ -73,6 +86,7 @@ def order_of(first: str, second: str, words: Kind, record: Record) -> int:
         4 * names(words.what, part, record)
         - 2 * names(words.who, part, record)
         + (ends_like_role(part, record) if words is WORK else is_subject(part, record))
+        - (words is WORK and ends_like_owner(part, record))
         for part in (first, second)
     ]
     if scores[0] == scores[1]:
@@ -101,3 +115,24 @@ def ends_like_role(text: str, record: Record) -> bool:
         len(word) > (1 if CJK.search(word) else 4) and word.endswith(endings)
         for word in (*words[:1], *words[-1:])
     )
+
+
+def is_own_work(what: str, said: str, record: Record) -> bool:
+    """Whether a text tells the work of who has no owner: "Autónomo. Obras en casas y tiendas".
+
+    Of its several words none but the first has a capital; a firm of one's own has a name.
+    """
+    phrase = len(said.split()) >= _SHORTEST_PHRASE and said[1:].islower()
+    return phrase and key(what) in record.vocabulary["contracts"]
+
+
+_SHORTEST_PHRASE = 4
+
+
+def ends_like_owner(text: str, record: Record) -> bool:
+    """Whether a text without spaces between words ends in the sign of an organisation: "消防署"."""
+    bare = _BRACKET.sub("", text).strip(" 」』”")
+    return len(bare) > 1 and bare.endswith(tuple(record.vocabulary["owner_endings"]))
+
+
+_BRACKET = re.compile(r"\s*[（(][^()（）]*[)）]$")

@@ -8,9 +8,10 @@ from typing import Any
 
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import DateFound, find_date, is_only_date
+from typeset.importers.text.words.scripts import CJK
 from typeset.importers.text.words.vocabulary import any_of
 
-_EDGES = " \t,;:|·，；、،؛｜–—-"
+_EDGES = " \t,;:|·，；：、／،؛｜–—-"
 Entry = dict[str, Any]
 
 _HOURS = re.compile(r"(.+\d\S*)\s+([(（]\d{1,4}\s?[^\W\d][^()（）]{0,12}[)）]\.?)", re.DOTALL)
@@ -30,6 +31,8 @@ def _last_date(text: str, record: Record) -> DateFound | None:
 
 
 _LONGEST_ASIDE = 20
+_LISTED = re.compile(r"([^,]+,\s+\d[^,]*),\s+")
+"""Who gave something and how long it was, before when."""
 _GIVER = re.compile(r"\s*([^\W\d_a-zà-ÿ][^,;]*\S)\s*[,;]\s*")
 
 
@@ -67,6 +70,9 @@ def date_at_end(text: str, record: Record, bracketed: bool = False) -> tuple[str
         giver = _GIVER.fullmatch(inside[: first.begin])
         if giver and first.finish == len(inside):
             return f"{more[1]} ({giver[1]})", first  # "(Chamber of Crafts, 2020)"
+        listed = _LISTED.fullmatch(inside[: first.begin])
+        if listed and first.finish == len(inside):
+            return f"{more[1]} ({listed[1]})", first  # "(Chamber, 8 hours, 2020)"
         if 0 < len(inside) - len(first.text) <= _LONGEST_ASIDE:
             # "(expected 2026)", "（2018年6月取得）": the words beside the date belong to it.
             return more[1], replace(first, text=inside, verbatim=inside != first.text)
@@ -85,9 +91,11 @@ def date_at_end(text: str, record: Record, bracketed: bool = False) -> tuple[str
     marks = before.strip()
     if marks and not marks.strip("*") and after.startswith(marks):
         before, after = "", after.removeprefix(marks)  # "**2015**: Prize"
-    set_off = re.match(r"\s*(?:[):：,|·–—\t]|-\s)|\s+\S", after) or _begins_solid(found, after)
+    set_off = re.match(r"\s*(?:\\?\]|[):：,|·–—\t]|-\s)|\s+\S", after) or _begins_solid(
+        found, after
+    )
     if not re.sub(r"[\W_]", "", before) and set_off:
-        return after.lstrip(") ").lstrip(_EDGES), found
+        return after.lstrip("\\]) ").lstrip(_EDGES), found
     return text, None
 
 
@@ -115,7 +123,11 @@ def behind_date(text: str, record: Record) -> tuple[str, str]:
     """An item that ends in its date, and the remark that followed this: "2016, ref. 2021"."""
     plain = text.rstrip()
     ends = any_of(record.vocabulary, "expiry")
-    until = rf"(.*?\S)(?:[\s,;]*[(（]|[,;]\s+|\t)((?:{ends})\.?\s[^()]*\d)[)）]?\.?"
+    until = (
+        rf"(.*?\S)(?:[\s,;]*[(（]|[,;]\s+|[，；]\s*|\t)((?:{ends})"
+        rf"(?:\.?\s|(?<={CJK.pattern})[:：\s]*)[^()（）]*\d[年月日]?)"
+        r"[)）]?\.?"
+    )
     expires = re.fullmatch(until, plain, re.IGNORECASE | re.DOTALL)
     if ends and expires:
         return expires[1], expires[2]  # until when it holds is not when it was given
@@ -132,6 +144,11 @@ def behind_date(text: str, record: Record) -> tuple[str, str]:
     if beside and before.endswith("\t"):
         return plain[: found.finish], beside[1]
     return text, ""
+
+
+def tells_expiry(text: str, record: Record) -> bool:
+    """Whether a remark begins as one does that says until when something holds: "exp. 2027"."""
+    return bool(re.match(rf"(?:{any_of(record.vocabulary, 'expiry')})\b", text, re.IGNORECASE))
 
 
 def with_date_last(text: str, record: Record) -> str:
@@ -165,4 +182,4 @@ def date_apart(text: str, record: Record) -> str:
     return f"{text[:at].rstrip()}\t{text[at:]}"
 
 
-_ENDS_IN_YEAR = re.compile(r"(?<=[^\W\d_)”\"’]) +(?=(?:19|20)\d\d$)")
+_ENDS_IN_YEAR = re.compile(r"(?<=[^\W\d_]|[)”\"’]) +(?=(?:19|20)\d\d$)")

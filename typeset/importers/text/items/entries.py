@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from typeset.importers.text.entries.bodies import read_body, together
 from typeset.importers.text.header.contacts import is_place
-from typeset.importers.text.heads.owners import split_said
+from typeset.importers.text.heads.said_of_items import split_said
 from typeset.importers.text.items.cited_links import take_links
 from typeset.importers.text.items.dates import (
     behind_date,
@@ -15,11 +15,13 @@ from typeset.importers.text.items.dates import (
     date_at_end,
     date_values,
     ends_in_date,
+    tells_expiry,
     with_date_last,
     with_plain_dates,
 )
 from typeset.importers.text.items.givers import (
     given_before,
+    given_behind_comma,
     given_behind_dash,
     given_behind_date,
     owned_parts,
@@ -65,7 +67,7 @@ def _arranged(items: list[Item], name: str, single: str, record: Record) -> list
     items = given_before(items, single, record)
     if name == "name" and single == "date":
         items = given_behind_dash(items, record)
-    return items
+    return given_behind_comma(items, record)
 
 
 def _read_item(item: Item, name: str, single: str, dated: bool, record: Record) -> Entry | None:
@@ -99,9 +101,12 @@ def _read_item(item: Item, name: str, single: str, dated: bool, record: Record) 
     aside = cut.aside
     if aside and "location" not in entry and is_place(aside, record):
         entry["location"], aside = aside, ""  # "(2014, Berlin)"
-    remark = ", ".join(part for part in (entry.pop("summary", ""), aside) if part)
-    body |= together(remark, cut.said, body.get("summary", ""))
-    return {**entry, **date_values(found, line, single, record), **body}
+    about = entry.pop("summary", "")
+    values = date_values(found, line, single, record)
+    if single == "date" and not found and not about and tells_expiry(aside, record):
+        values, aside = {"dates": aside}, ""  # the one day that is told
+    body |= together(", ".join(filter(None, (about, aside))), cut.said, body.get("summary", ""))
+    return {**entry, **values, **body}
 
 
 _BOLD_FIRST = re.compile(r"\*\*[^*]+\*\*,\s")
@@ -134,7 +139,7 @@ def _cut(line: int, text: str, record: Record) -> _Cut:
     text = with_date_last(text, record)
     text, page = _linked(line, text, record)
     text, aside = behind_date(text, record)
-    return _Cut(text, said, page, aside)
+    return _Cut(text, said, page, aside.replace("\t", " "))
 
 
 def _linked(line: int, text: str, record: Record) -> tuple[str, str]:

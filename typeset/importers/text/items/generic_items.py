@@ -7,7 +7,7 @@ import re
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.parts import Head
 from typeset.importers.text.heads.place_tails import comma_parts, place_tail
-from typeset.importers.text.heads.words import EDUCATION, WORK, ends_like_role, names
+from typeset.importers.text.heads.words import WORK, ends_like_role, names, names_owner
 from typeset.importers.text.items.cited_titles import sentence_ends
 from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.record import Record
@@ -43,6 +43,8 @@ def cut_item(text: str, record: Record, source: str = "") -> dict[str, str]:
     What the `source` sets in italics or bold before all other words is the title.
     """
     text, told = _without_remark(text)
+    text, aside = _without_bracket(text, record)
+    told = ", ".join(filter(None, [aside, told]))
     entry = _parts(text, record, source)
     said = ", ".join(filter(None, [entry.get("summary"), told]))
     return {**entry, **({"summary": said} if said else {})}
@@ -96,6 +98,15 @@ def _without_remark(text: str) -> tuple[str, str]:
     return (clause[1], clause[2]) if clause else (text, "")
 
 
+def _without_bracket(text: str, record: Record) -> tuple[str, str]:
+    """An item, and the sum or the part played that ends it in brackets: "Dig, Hoy (supervisor)"."""
+    match = _BRACKETED.fullmatch(text)
+    said = match[2].strip() if match else ""
+    part = said[:1].islower() and names(WORK.what, said, record)
+    return (match[1], said) if match and (part or _SUM.fullmatch(said)) else (text, "")
+
+
+_BRACKETED = re.compile(r"([^\t]*[^\s,;·])[\s,;·]*\(([^()]+)\)", re.DOTALL)
 _SHORTEST_REMARK = 4
 _CLAUSE = re.compile(r"([^;\t]*\S)\s*;\s+([a-zà-ÿ][^\t]*)", re.DOTALL)
 
@@ -160,4 +171,4 @@ _LONGEST_ROLE = 4
 
 def _names_owner(part: str, record: Record) -> bool:
     part = re.sub(r"\s*\([^()]*\)$", "", part)  # "(Co-I)" is no company
-    return any(names(words.who, part, record) for words in (WORK, EDUCATION))
+    return names_owner(part, record)

@@ -10,10 +10,11 @@ from typeset.importers.text.heads.owners import Owned, split_owner
 from typeset.importers.text.heads.place_tails import place_tail
 from typeset.importers.text.heads.words import WORK, names
 from typeset.importers.text.items.items import Item
-from typeset.importers.text.markup.inline import unstyle, wholly
+from typeset.importers.text.items.solid_items import solid_parts
+from typeset.importers.text.markup.inline import split_top, unstyle, wholly
 from typeset.importers.text.parts import Entry
 from typeset.importers.text.record import Record
-from typeset.importers.text.words.dates import find_date
+from typeset.importers.text.words.dates import find_date, is_only_date
 from typeset.importers.text.words.vocabulary import key
 
 
@@ -77,6 +78,50 @@ _DASHED = re.compile(
 )
 
 
+def given_behind_comma(items: list[Item], record: Record) -> list[Item]:
+    """Items that all are a name, who gave or printed it and a date: "Brine, Salt Monthly, 2019".
+
+    Where each has two commas and no more, none of them is the name's own.
+    """
+    found: list[Item] = []
+    given = 0
+    for line, text, below in items:
+        date = find_date(text, record.vocabulary)
+        ended = date and date.begin and not re.sub(r"[\W_]", "", text[date.finish :])
+        parts = split_top(text, _COMMA)
+        if not ended or len(parts) != len(("name", "giver", "date")) or "\t" in text:
+            return items
+        name, giver, day = parts
+        remark = giver[:1].islower() or giver[:1].isdigit()  # "3 days"
+        if not is_only_date(day, record.vocabulary):
+            return items
+        if not remark and not _may_give(name, giver, record):
+            return items
+        given += not remark
+        found.append((line, text if remark else f"{name}\t{giver}\t{day}", below))
+    if given < _FEWEST_PAIRS:
+        return items
+    record.choose(items[0][0], "giver-behind-comma", items[0][1], "who gave each item")
+    return found
+
+
+_COMMA = re.compile(r",\s+")
+_FEWEST_PAIRS = 2
+
+
+def _may_give(name: str, giver: str, record: Record) -> bool:
+    """Whether the second part of an item can be who gave or printed it: a name in few words."""
+    listed = ("honours", "levels", "degrees", "prizes", "tongues")
+    other = any(names(list_, giver, record) for list_ in listed) or is_place(giver, record)
+    other = other or names("roles", giver.split()[-1], record)  # and no "Barber Expo"
+    marked = re.search(r"[“”«»\"]|\*.+\*$", name) or re.search(r"[*“”«»\"]", giver)
+    title = re.match(r"[^\W_a-zà-ÿ]", unstyle(giver)) and not marked
+    return bool(title) and not other and len(giver.split()) <= _LONGEST_GIVER_OF_ALL
+
+
+_LONGEST_GIVER_OF_ALL = 8
+
+
 def _is_giver(text: str, record: Record) -> bool:
     words = text.split()
     named = len(words) <= _LONGEST_GIVER and all(not word[:1].islower() for word in words)
@@ -120,6 +165,14 @@ def _prize_last(text: str, record: Record) -> Owned | None:
     )
 
 
+def _behind_bold(text: str, record: Record) -> Owned | None:
+    """ "**Coding Cup** Gold medal": a prize behind what it was won in, which alone is bold."""
+    match = _BOLD_CONTEST.fullmatch(text)
+    told = match and names("prizes", match[2], record) and not names("prizes", match[1], record)
+    return Owned(match[2], match[1]) if match and told else None
+
+
+_BOLD_CONTEST = re.compile(r"\*\*([^*]+)\*\*\s+([^*\t,]{2,40})")
 _LONGEST_PRIZE = 3
 
 
@@ -154,13 +207,16 @@ def owned_parts(line: int, text: str, name: str, record: Record) -> Entry:
     if styled and not is_place(styled["giver"], record):
         record.choose(line, "owner-behind-name", text, f"{name}, {who}: {styled['giver']}")
         return {name: styled["item"], who: styled["giver"]}
+    if solid := solid_parts(text, name, record):
+        record.choose(line, "owner-beside-name", text, f"{name}, {who}: {solid[who]}")
+        return solid
     before, where = place_tail(text, WORK, record, known=True)
     towns = record.vocabulary["cities"]  # a state alone is who gave a licence
     where = where if ("," in where if name == "title" else key(where) in towns) else ""
     owned = split_owner(before if where else text, record)
     if name == "title" and (first := ranked(before if where else text, record)):
         owned = first
-    elif name == "title" and (prize := _prize_last(text, record)):
+    elif name == "title" and (prize := _prize_last(text, record) or _behind_bold(text, record)):
         where, owned = "", prize
     if owned.owner:
         record.choose(line, "owner-behind-name", text, f"{name}, {who}: {owned.owner}")

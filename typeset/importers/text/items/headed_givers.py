@@ -7,7 +7,7 @@ import re
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.parts import Head
 from typeset.importers.text.heads.place_tails import place_tail
-from typeset.importers.text.heads.words import EDUCATION, WORK, names
+from typeset.importers.text.heads.words import WORK, names, names_owner
 from typeset.importers.text.record import Record
 
 
@@ -18,7 +18,7 @@ def take_giver(head: Head, record: Record) -> None:
     two change places.
     """
     first, *others = head.where.split(" · ")
-    if head.who or not first or (is_place(first, record) and not _owns(first, record)):
+    if head.who or not first or (is_place(first, record) and not names_owner(first, record)):
         return
     giver, town = place_tail(first, WORK, record, known=True)
     name = head.whole
@@ -35,8 +35,4 @@ def _is_name(text: str, record: Record) -> bool:
     words = text.split()
     sides = (words[0], words[-1])
     told = any(record.vocabulary.column(word) == "role" for word in sides)
-    return (told or names("degrees", text, record)) and not _owns(text, record)
-
-
-def _owns(text: str, record: Record) -> bool:
-    return any(names(kind.who, text, record) for kind in (WORK, EDUCATION))
+    return (told or names("degrees", text, record)) and not names_owner(text, record)

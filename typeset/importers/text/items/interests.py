@@ -15,6 +15,8 @@ from typeset.importers.text.words.vocabulary import any_of
 
 def read_interests(blocks: list[Block], record: Record) -> list[Entry] | None:
     """Interests: groups as in skills, or one interest an item."""
+    if any(isinstance(block, Paragraph) and _is_prose(block.text, record) for block in blocks):
+        return None
     told = not are_clauses(blocks)  # these are prose, as among skills
     groups = read_skills(unquoted(blocks), record, titled=told)
     if groups is None:
@@ -30,6 +32,21 @@ def read_interests(blocks: list[Block], record: Record) -> list[Entry] | None:
             ]
         )
     ]
+
+
+_STOP = re.compile(r"(?<=[^\W\d_]{3})[.!?]\s+(?=[^\W\d_a-zà-ÿ])")
+_FEWEST_TOLD = 3
+
+
+def _is_prose(text: str, record: Record) -> bool:
+    """Whether a text is sentences and no list: "I sail on whatever floats. No shanties."
+
+    A list may stand between full stops; none of its items is a clause with small words.
+    """
+    small = frozenset().union(*record.vocabulary.stopwords.values())
+    clauses = [part.split() for part in re.split(r"[,;.!?]\s+", text)]
+    told = any(len(one) >= _FEWEST_TOLD and small & {*map(str.casefold, one)} for one in clauses)
+    return told and len(_STOP.split(text)) > 1
 
 
 def _ungraded(group: Entry) -> Entry:

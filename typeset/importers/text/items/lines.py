@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.items.dates import date_at_end, ends_in_date
 from typeset.importers.text.items.items import Item
 from typeset.importers.text.markup.blocks import Block, Line, Paragraph
 from typeset.importers.text.markup.inline import split_top, unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import find_date, is_only_date
+from typeset.importers.text.words.scripts import begins_large
 
 
 def listed(item: Item, single: str, record: Record) -> list[Item]:
@@ -20,19 +22,48 @@ def listed(item: Item, single: str, record: Record) -> list[Item]:
     if found and len(linked) > 1 and all("](" in part for part in linked):
         record.choose(line, "items-in-a-line", text, "an entry each, of one date")
         return [(line, f"{part}\t{found.text}", []) for part in linked]
-    for separator in (_DATED_COMMA, _SEMICOLON) if single == "date" and not below else ():
+    # A comma may stand within what other signs part.
+    signs = (_SEMICOLON, _DOT, _DATED_COMMA, _COMMA)
+    for separator in signs if single == "date" and not below else ():
         parts = split_top(text.rstrip("."), separator)
-        dated = sum(bool(find_date(part, record.vocabulary)) for part in parts)
-        enough = dated > 1 if separator is _DATED_COMMA else len(parts) > 2 and dated != 1
         short = all(len(part.split()) <= _LONGEST_LISTED for part in parts)
-        if enough and short and all(part[:1].isupper() or part[:1].isdigit() for part in parts):
+        if short and _is_list(parts, separator, record):
             record.choose(line, "items-in-a-line", text, "an entry each")
             return [(line, part, []) for part in parts]
     return [item]
 
 
+def _is_list(parts: list[str], separator: re.Pattern[str], record: Record) -> bool:
+    """Whether the parts of a line are items, and not one item, its giver and its day."""
+    dates = [find_date(unstyle(part), record.vocabulary) for part in parts]
+    dated = sum(found is not None for found in dates)
+    large = [begins_large(unstyle(part)) or unstyle(part)[:1].isdigit() for part in parts]
+    if separator is _DATED_COMMA:
+        return dated > 1 and all(large)
+    last = is_only_date(unstyle(parts[-1]), record.vocabulary)
+    if separator is _COMMA:
+        named = any(_says_more(unstyle(part), record) for part in parts)
+        return len(parts) > 2 and not dated and all(large) and not named
+    if separator is _DOT:
+        return all(large) and not last and (dated > 1 or (len(parts) > 2 and not dated))
+    return len(parts) > 2 and large[0] and not (dated == 1 and last)
+
+
+def _says_more(text: str, record: Record) -> bool:
+    """Whether a part of a line tells who gave an item, where, or how well it was passed."""
+    lists = ("organisations", "schools", "levels", "honours", "prizes", "tongues", "roles", "units")
+    told = any(record.vocabulary.has(name, text) for name in lists) or is_place(text, record)
+    code = text.isupper() and len(text) <= _LONGEST_CODE  # "Driving licence B, BE, T"
+    return told or code or len(text.split()) > _LONGEST_BARE or bool(_OTHER_SIGN.search(text))
+
+
+_OTHER_SIGN = re.compile(r"[\d\"“”()*_\[]")
+_LONGEST_CODE = 4
+_LONGEST_BARE = 3
+_COMMA = re.compile(r"\s*[,、，،]\s+")
 _BAR = re.compile(r"\s+[|｜·]\s+")
-_DATED_COMMA = re.compile(r"(?<!\w)[,;]\s*(?=[^\W_])")  # what brackets hold is blank there
+_DATED_COMMA = re.compile(r"(?<!\w)[,;、，；]\s*(?=[^\W_])")  # what brackets hold is blank there
+_DOT = re.compile(r"\s+[·•∙|｜]\s+")
 _SEMICOLON = re.compile(r"\s*;\s*")
 _LONGEST_LISTED = 9
 

@@ -27,9 +27,11 @@ def read_publication(
     days = [cell for cell in cells if is_only_date(cell, record.vocabulary)]
     rest = " ".join(cell for cell in cells if cell not in days)
     day = is_only_date(days[0], record.vocabulary) if len(days) == 1 else None
-    if len(cells) - len(days) != 1 or len(days) > 1:
+    titled = day and len(cells) == len(("title", "venue", "day")) and cells[-1] == days[0]
+    if not titled and (len(cells) - len(days) != 1 or len(days) > 1):
         return {}
-    cited = cite(rest, record)
+    authors = read_names(cells[0], record.vocabulary).people
+    cited = Citation(cells[0], cells[1]) if titled and not authors else cite(rest, record)
     if not cited or (day and cited.date) or not (cited.venue or cited.authors):
         return {}
     record.choose(line, "citation", rest, f"name: {cited.title}")

@@ -19,7 +19,8 @@ from typeset.importers.text.markup.blocks import (
 )
 from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.record import Record
-from typeset.importers.text.sections.titles import is_person
+from typeset.importers.text.sections.page_owners import is_person
+from typeset.importers.text.words.scripts import CJK, begins_large
 from typeset.importers.text.words.vocabulary import key
 
 Entry = dict[str, Any]
@@ -89,12 +90,14 @@ def _by_headings(blocks: list[Block]) -> list[Entry] | None:
 
 
 _REFEREE = re.compile(
-    r"(?P<name>[^,;|–—:：，、،(（\n]{2,50}?)(?:\s*[,;|，、،]\s*|\s+[–—-]\s+|\s*\\?\n)(?P<rest>\S.*)",
+    r"(?P<name>[^,;|–—:：，、،(（\n]{2,50}?(?:\s\([^(),\d]{2,30}\))?)(?:\s*[,;|，、،]\s*|\s+[–—-]\s+|\s*\\?\n)(?P<rest>\S.*)",
     re.DOTALL,
 )
 
 
-_BOLD_REFEREE = re.compile(r"(?P<name>\*\*[^*\n]{2,50}\*\*)[\s,\\]+(?P<rest>\S.*)", re.DOTALL)
+_BOLD_REFEREE = re.compile(
+    r"(?P<name>\*\*[^*\n]{2,50}\*\*)(?:\s+[–—-]\s+|[\s,\\]+)(?P<rest>\S.*)", re.DOTALL
+)
 
 
 _SIGNED = re.compile(
@@ -121,19 +124,27 @@ def _referee(text: str, record: Record) -> Entry:
     name = unstyle(match["name"]).strip() if match else ""
     if not match or not _names_referee(name, record):
         return {"reference": text}
-    return {"name": name, "reference": match["rest"]}
+    told = _QUOTED.fullmatch(match["rest"])
+    parts = (told["who"], told["said"]) if told else (match["rest"],)
+    return {"name": name, "reference": "\n\n".join(parts)}
+
+
+_QUOTED = re.compile(r"(?P<who>[^:\n“\"„«]+?)\s*:\s+(?P<said>\*?[“\"„«].+)", re.DOTALL)
+"""What a referee is, and what they say: "head of Moss Inn: “Kind.”"."""
 
 
 def _names_referee(name: str, record: Record) -> bool:
     """Whether a text is a person's name, perhaps behind titles such as "Professor"."""
+    name = re.sub(r"\s\([^()]+\)$", "", name)  # "Ann Bell (neighbour)"
     words = [word for word in name.split() if key(word) not in record.vocabulary["honorifics"]]
     bare = " ".join(words)  # "Professor" is a title here, and no role
-    capital = [word for word in words if word[:1].isupper() or word in _PARTICLES]
+    capital = [word for word in words if begins_large(word) or word in _PARTICLES]
     titled = len(words) < len(name.split())  # the "Lise" of a Mrs is no school
     told = not titled and any(
         names(list_, bare, record) for list_ in ("roles", "organisations", "schools")
     )
     person = 1 < len(capital) == len(words) <= 5 or (titled and len(words) == 1)
+    person = person or (bool(CJK.match(bare)) and is_person(bare))
     return person and not told and not re.search(r"[\d@,;:|]", name)
 
 

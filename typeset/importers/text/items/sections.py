@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from typeset.importers.text.entries.labelled import by_labels
+from typeset.importers.text.entries.columns import columns_of
+from typeset.importers.text.entries.labelled_forms import by_labels
 from typeset.importers.text.entries.sections import read_entries
 from typeset.importers.text.items.entries import read_items
 from typeset.importers.text.items.kinds import ITEM_NAMES, cut_skills
@@ -90,7 +91,9 @@ _YEAR_AND_LIST = 2
 def _has_columns(blocks: list[Block], record: Record) -> bool:
     """Whether a table's head says which column holds the day, and which what or who gave it."""
     table = next((block for block in blocks if isinstance(block, Table)), None)
-    columns = [record.vocabulary.column(unstyle(cell)) for cell in table.head] if table else []
+    mark = record.mark()
+    columns = columns_of(table, record) if table else []
+    record.reset(mark)
     told = set(columns)
     return all(columns) and ({"dates", "organisation"} <= told or told == {"dates", "role"})
 
@@ -160,16 +163,15 @@ def _is_sentence(block: Block, record: Record) -> bool:
 
 
 def _are_sentences(items: list[Entry]) -> bool:
-    """Whether most items say what was done, in small letters, and none when."""
-    told = 0
+    """Whether most items say what was done, in small letters, and few of them when."""
+    told = dated = 0
     for item in items:
         said = ("title",) if "summary" in item else ("title", "awarder")
         words = " ".join(item.get(part, "") for part in said).split()
         capital = sum(word[:1].isupper() for word in words[1:])
         told += len(words) > _SHORTEST_DEED and capital * 3 < len(words)
-    return told * 2 > len(items) and not any(
-        "date" in item or "startDate" in item for item in items
-    )
+        dated += "date" in item or "startDate" in item
+    return told * 2 > len(items) > dated * 2
 
 
 _SHORTEST_DEED = 4

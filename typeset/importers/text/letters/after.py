@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from typeset.importers.text.header.contact_pieces import POSTAL, is_contact_line
 from typeset.importers.text.header.contacts import is_place
+from typeset.importers.text.letters.marks import enclosed, marked, without_mark
 from typeset.importers.text.markup.blocks import (
     Block,
     Heading,
@@ -20,12 +21,8 @@ from typeset.importers.text.markup.inline import unstyle, visible
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import find_date
 from typeset.importers.text.words.scripts import CJK
-from typeset.importers.text.words.vocabulary import key
+from typeset.importers.text.words.vocabulary import key, vocabulary
 
-_MARK = re.compile(
-    r"((?:p\.?[\s-]*){1,3}(?:s|d)|[^\s:.]{1,14})(?![^\W\d_])\s*[.:：–—-]*", re.IGNORECASE
-)
-_NUMBER = re.compile(r"\s*(?:\((?:\d+|s|n|en|e)\)|\d+)$")
 HOUSE = re.compile(r"^\d{1,5}\w?,?\s+[^\W\d_]|[^\W\d_]{3}\.? \d{1,4}\w?\b")
 _GOES_ON = re.compile(r"(?:,|\b(?:and|und|et|y|e|en|och|i))$")
 _TOWN = re.compile(
@@ -78,17 +75,40 @@ def read_after(lines: list[Line], following: list[Block], ending: Ending, record
 
 
 def signed_name(signature: str) -> str:
-    """The first line of a signature, without a full stop that ends no initial."""
-    return re.sub(r"(?<=[^\W\d_]{3})\.$", "", unstyle(signature).split("\\\n")[0].strip())
+    """The first line of a signature, without a full stop that ends no initial.
+
+    Nor with the word behind a name that says that it is one: "林品妤 敬上".
+    """
+    name = re.sub(r"(?<=[^\W\d_]{3})\.$", "", unstyle(signature).split("\\\n")[0].strip())
+    if bracketed := _BRACKETED.fullmatch(name):
+        name = bracketed[1]
+    before, _, last = name.rpartition(" ")
+    return before.strip() if before and key(last) in vocabulary()["signed_with"] else name
+
+
+_BRACKETED = re.compile(r"\(([^()]+)\)")
+"""A name under the place for a signature by hand: "(Ann Bell)"."""
 
 
 def is_same_person(text: str, signature: str) -> bool:
     """Whether a line is the name that is signed, perhaps with an initial: "A. Long", "Ada Long"."""
-    one, other = (key(re.split(r"[,(]", unstyle(name))[0]).split() for name in (text, signature))
+    one, other = (_bare_name(name) for name in (text, signature))
     if not one or not other or one == other:
         return bool(one) and one == other
     initial = one[0][0] == other[0][0] and 1 in (len(one[0].strip(".")), len(other[0].strip(".")))
     return initial and one[-1] == other[-1] and max(len(one), len(other)) <= 4
+
+
+def _bare_name(text: str) -> list[str]:
+    """The words of a name without what stands before and behind it: "Mrs Ann Bell, B.Ed."."""
+    name = unstyle(text).strip().lstrip("(")
+    words = key(re.split(r"[,()]", name)[0]).split()
+    if len(words) > _TWO and words[0].rstrip(".") in vocabulary()["honorifics"]:
+        return words[1:]
+    return words
+
+
+_TWO = 2
 
 
 def all_lines(blocks: list[Block]) -> list[Line]:
@@ -227,7 +247,7 @@ class _Reader:
             self._add_postscript(line.text)
         else:
             self.record.use_label(line.number, re.sub(r"\s", "", label), "postscript")
-            self.ending.postscript = _without_mark(line.text, label)
+            self.ending.postscript = without_mark(line.text, label)
         self.waiting = "postscript"
 
     def _add_postscript(self, text: str) -> None:
@@ -235,44 +255,7 @@ class _Reader:
         self.ending.postscript = f"{before}\\\n{text}" if before else text
 
 
-def _without_mark(text: str, mark: str) -> str:
-    """A postscript without its mark; emphasis that holds more than the mark stays."""
-    signs = r"[\s.:：–—-]*"
-    match = re.match(rf"([*_]*){re.escape(mark)}{signs}([*_]*){signs}", text)
-    if not match:
-        return text
-    return text[match.end() :] if match[2] else match[1] + text[match.end() :]
-
-
 def _is_note(text: str) -> bool:
     """A sentence under the signature: no one signs with it."""
     plain = unstyle(text)
     return len(plain.split()) > 8 or bool(re.match(r"note\s*:", plain, re.IGNORECASE))
-
-
-def enclosed(text: str) -> list[str]:
-    """What is enclosed, one an item: cut at commas only where each part is short."""
-    text = text.strip().removesuffix(".") if text.count(".") == 1 else text
-    text = text.replace("\t", " ")
-    parts = [part.strip() for part in re.split(r"[;·,、，،]", text) if part.strip()]
-    short = all(len(part.split()) <= 5 for part in parts) and ";" not in text
-    return parts if short else [part.strip() for part in re.split(r"[;·；]", text) if part.strip()]
-
-
-def marked(text: str, record: Record) -> tuple[str, str, str]:
-    """A line's mark as postscript, enclosures or copies, the mark, and the text after it."""
-    match = _MARK.match(text)
-    if match and key(re.sub(r"\s", "", match[1])) in record.vocabulary["postscript"]:
-        return "postscript", match[1], text[match.end() :].strip()
-    label, colon, rest = re.sub("：", ":", text).partition(":")
-    if key(label) in record.vocabulary["copies"] and colon:
-        return "copies", label, rest.strip()
-    bare = _NUMBER.sub("", label).strip()
-    if key(bare) in record.vocabulary["enclosures"] and (colon or not rest):
-        return "enclosures", label, rest.strip()
-    words = text.split()
-    if words and key(words[0]) in ("encl", "enc", "encs") and len(words) > 1:
-        return "enclosures", words[0], " ".join(words[1:])
-    if words and key(words[0]) in ("cc", "c.c", "bcc") and len(words) > 1:
-        return "copies", words[0], " ".join(words[1:])
-    return "", "", ""

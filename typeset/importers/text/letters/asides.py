@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from typeset.importers.text.letters.after import all_lines, marked
+from typeset.importers.text.letters.after import all_lines
+from typeset.importers.text.letters.marks import marked
 from typeset.importers.text.markup.blocks import Block, Heading, List, Paragraph, Quote, Rule
 from typeset.importers.text.markup.inline import unlink, unstyle, visible
 from typeset.importers.text.record import Record

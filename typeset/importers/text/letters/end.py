@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from typeset.importers.text.header.contact_pieces import is_contact_line
 from typeset.importers.text.header.contacts import is_place
-from typeset.importers.text.letters.after import Ending, marked, read_after
+from typeset.importers.text.letters.after import Ending, read_after
+from typeset.importers.text.letters.marks import marked
 from typeset.importers.text.markup.blocks import (
     Block,
     Heading,
@@ -19,6 +20,7 @@ from typeset.importers.text.markup.blocks import (
 from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import find_date
+from typeset.importers.text.words.lengths import word_count
 from typeset.importers.text.words.scripts import CJK
 from typeset.importers.text.words.vocabulary import key
 
@@ -28,6 +30,7 @@ _FROM = frozenset(
     {"from", "aus", "de", "da", "desde", "depuis", "uit", "från", "fra", "z", "из", "nach", "vom"}
 )
 _DASHES = re.compile(r"^(?:\\?[-–—]){1,3}[ \t]*(?=[^\W\d_])")
+_LONGEST_SOLID = 50
 _LONGEST_LAST_WORDS = 12
 _LAST = 9
 """How many blocks from the end a closing is looked for."""
@@ -110,6 +113,8 @@ def _closing(block: Paragraph, at: int, record: Record) -> tuple[int, str, str]:
         below = block.lines[at + 1].text
         if key(text) in known and key(below) in known:
             return 2, f"{text}\\\n{below}", ""
+    if _is_solid_formula(plain, record):
+        return 1, text, ""
     for size in range(min(_LONGEST_CLOSING, len(words)), 0, -1):
         phrase = " ".join(words[:size])
         if key(phrase) not in known:
@@ -130,6 +135,13 @@ def _closing(block: Paragraph, at: int, record: Record) -> tuple[int, str, str]:
     if len(halves) > 1 and all(key(half) in known for half in halves):
         return 1, text, ""
     return (0, "", "") if at else _formula(block, record)
+
+
+def _is_solid_formula(text: str, record: Record) -> bool:
+    """Whether a line is one sentence of request or thanks: "何卒よろしくお願い申し上げます。"."""
+    phrases = (one for one in record.vocabulary["closing_phrases"] if CJK.match(one))
+    one = len(text) <= _LONGEST_SOLID and not re.search(r"[。！？!?](?=.)", text)
+    return one and any(phrase in text for phrase in phrases)
 
 
 def _is_last_words(block: Paragraph, following: list[Block]) -> bool:
@@ -158,11 +170,11 @@ def _formula(block: Paragraph, record: Record) -> tuple[int, str, str]:
 def _signs_off(lines: list[Line], rest: str, following: list[Block], record: Record) -> bool:
     """Whether only short lines come after a closing: no closing stands within the body."""
     texts = [rest, *(line.text for line in lines)]
-    if any(len(text.split()) > 30 for text in texts):
+    if any(word_count(text) > 30 for text in texts):
         return False
     if _ruled_off(following):
         return True
-    long_ = sum(isinstance(b, Paragraph) and len(b.text.split()) > 60 for b in following)
+    long_ = sum(isinstance(b, Paragraph) and word_count(b.text) > 60 for b in following)
     headed = any(isinstance(b, Heading) and not _is_marked(b, record) for b in following)
     return not headed and not long_
 

@@ -10,6 +10,8 @@ from typeset.importers.text.words.scripts import CJK
 from typeset.importers.text.words.vocabulary import key
 
 _LONGEST_SALUTATION = 14
+_LONGEST_NAMED = 6
+"""Words of a greeting at the most, where whom one greets stands before the word that greets."""
 GREETING_ENDS = ",;:!，：！、،؛"
 _RUN_ON = re.compile(r"(.{4,60}?[,:!，：！،])[ \u3000]+(\S.{20,})", re.DOTALL)
 _BOTH = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,})(?:\([^\W\d_]{1,4}\)|[:*_/](?:r|n|in|a|o|e|x)\b)")
@@ -20,6 +22,9 @@ def greeting_of(line: str, record: Record) -> tuple[str, str]:
     """The greeting that a line is, or begins with ("Dear Ms Roy, I write …"), and its rest."""
     first, _, rest = line.strip().replace("\u3000", " ").partition(" ")
     if CJK.search(first) and rest and key(first) in record.vocabulary["salutations"]:
+        honoured = tuple(filter(CJK.match, record.vocabulary["honorifics"]))
+        if first[-1] in GREETING_ENDS and key(rest).endswith(honoured) and len(rest.split()) <= 4:
+            return line, ""  # "안녕하십니까, 원장님."
         return first, rest.strip()
     if _greets(unstyle(line), record):
         return line, ""
@@ -55,14 +60,21 @@ def _greets(text: str, record: Record) -> bool:
         return False
     known = record.vocabulary["salutations"]
     starts = any(key(" ".join(words[:size])) in known for size in range(1, min(6, len(words)) + 1))
+    # "Mrs Levi, hello," in Hebrew: whom one greets may stand first.
+    last = any(key(" ".join(words[-size:])) in known for size in (1, 2)) and len(words) > 1
+    starts = starts or (last and len(words) <= _LONGEST_NAMED and text[-1] in GREETING_ENDS)
     if CJK.search(words[0]):
-        starts = starts or (len(text) <= 30 and _begins_solid(key(text), known))
+        ended = text.rstrip()[-1] in GREETING_ENDS
+        starts = starts or (len(text) <= 30 and _is_solid(key(text), known, addressed=ended))
     ends = text.rstrip()[-1] in GREETING_ENDS or (len(words) <= 6 and text.rstrip()[-1] not in ".?")
     # One word alone ("Madame Roy" in an address) greets only with a comma after it.
     comma = text.rstrip()[-1] in GREETING_ENDS
     honorific = key(words[0]) in record.vocabulary["honorifics"]
-    return starts and ends and (comma or not honorific)
+    alone = len(words) == 1 and honorific and comma  # "Sir,"
+    return alone or (starts and ends and (comma or not honorific))
 
 
-def _begins_solid(text: str, known: frozenset[str]) -> bool:
-    return any(len(word) > 1 and CJK.match(word) and text.startswith(word) for word in known)
+def _is_solid(text: str, known: frozenset[str], *, addressed: bool) -> bool:
+    """Whether a text begins as a greeting, or, where it is `addressed`, ends: "陈经理您好："."""
+    solid = [word for word in known if len(word) > 1 and CJK.match(word)]
+    return text.startswith(tuple(solid)) or (addressed and text.endswith(tuple(solid)))

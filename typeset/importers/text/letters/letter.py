@@ -15,6 +15,7 @@ from typeset.importers.text.header.contact_reader import read_contacts
 from typeset.importers.text.letters.after import Ending, is_same_person, signed_name
 from typeset.importers.text.letters.asides import take_asides
 from typeset.importers.text.letters.end import take_ending
+from typeset.importers.text.letters.foot import date_at_end
 from typeset.importers.text.letters.greeting import (
     GREETING_ENDS,
     greeting_of,
@@ -23,11 +24,8 @@ from typeset.importers.text.letters.greeting import (
 )
 from typeset.importers.text.letters.sender import read_sender
 from typeset.importers.text.letters.signs import SALUTATION_WITHIN, is_title_below, take_title
-from typeset.importers.text.letters.start import (
-    Start,
-    is_subject,
-    read_start,
-)
+from typeset.importers.text.letters.start import Start, is_subject
+from typeset.importers.text.letters.start_reader import read_start
 from typeset.importers.text.letters.tables import as_cells, as_lines
 from typeset.importers.text.markup.blocks import (
     Block,
@@ -212,19 +210,6 @@ def _salutation(blocks: list[Block], record: Record) -> tuple[int, int]:
     return found[0] if found else (-1, 0)
 
 
-def _date_at_end(start: Start, ending: Ending, record: Record) -> None:
-    """In some countries place and date stand under the signature."""
-    lines = ending.signature.split("\\\n")
-    for index, line in enumerate(lines):
-        if not start.date and line and start.take_date(line, record):
-            ending.signature = "\\\n".join([*lines[:index], *lines[index + 1 :]])
-            return
-    for written in [] if start.date else ending.card:
-        if start.take_date(written.text, record):
-            ending.card.remove(written)
-            return
-
-
 def _is_gap(block: Block) -> bool:
     return isinstance(block, Paragraph) and not block.text.strip()
 
@@ -271,7 +256,7 @@ def _read_before(
             parts.body.pop(0)
     if titled and not start.subject and not parts.greeting:
         sender = _take_topic(sender, start, record)
-    _date_at_end(start, parts.ending, record)
+    date_at_end(start, parts.ending, record)
     header = read_sender(sender, parts.ending, record)
     return start, header
 

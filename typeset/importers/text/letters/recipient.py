@@ -11,7 +11,7 @@ from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.words import ends_like_role
 from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.record import Record
-from typeset.importers.text.words.scripts import CJK
+from typeset.importers.text.words.scripts import CJK, begins_large
 from typeset.importers.text.words.vocabulary import key
 
 _TITLED = frozenset({"dr", "prof", "mag", "rev", "revd", "hon", "ing"})
@@ -35,7 +35,10 @@ def read_recipient(lines: list[Numbered], greeting: str, record: Record) -> dict
         if text != before or addressing(text, record)[0] == "attention"
     }
     if len(texts) > 1 and key(texts[0]) in record.vocabulary["towards"]:
-        texts[:2] = [f"{texts[0]} {texts[1]}"]
+        if texts[0].isalpha():  # "לכבוד", "An": a label; "Spett.le" is a part of the name
+            record.use_label(0, texts.pop(0), "towards")
+        else:
+            texts[:2] = [f"{texts[0]} {texts[1]}"]
     address_at = next(
         (i for i, text in enumerate(texts) if _is_address(text, i, record)), len(texts)
     )
@@ -54,6 +57,8 @@ def read_recipient(lines: list[Numbered], greeting: str, record: Record) -> dict
     towns = [text for text in after[1:] if is_place(text, record)]
     after = [text for text in after if text not in towns]
     left = _titles_and_firm(before, after, found, record)
+    if "title" in found and "name" not in found:  # "The Headmaster": who holds it is meant
+        found = {"name": found.pop("title"), **found}
     if "organisation" not in found and (left or parts):
         rest = left or parts
         firm = next((i for i, text in enumerate(rest) if not _ends_as_unit(text, record)), 0)
@@ -67,9 +72,12 @@ def read_recipient(lines: list[Numbered], greeting: str, record: Record) -> dict
 
 
 def _blanks(head: list[str], record: Record) -> dict[str, str]:
-    """The lines to be filled in that say themselves what they are: "[Company]", "[Your Name]"."""
+    """The lines to be filled in that say themselves what they are: "[Company]", "[Your Name]".
+
+    A part of the organisation is meant only where no line is the whole: "[Department]".
+    """
     found: dict[str, str] = {}
-    for text in head:
+    for text in sorted(head, key=lambda text: _ends_as_unit(text.strip("[]<>{}"), record)):
         words = blank_words(text)
         firm = any(record.vocabulary.column(word) == "organisation" for word in words)
         named = any(record.vocabulary.label(word) == "name" for word in words)
@@ -86,18 +94,29 @@ def _person(head: list[str], attended: set[str], greeting: str, record: Record) 
         if text in attended or (is_person(text, "", record) and not _is_office(text, record))
     ]
     # "Bay Ridge Museum" begins as a person does in Turkish ("Bay", Mr).
-    titled = [i for i in people if not record.vocabulary.has("organisations", head[i])]
+    titled = [
+        i
+        for i in people
+        if not record.vocabulary.has("organisations", _before_post(head[i], record))
+    ]
     firms = [i for i in people if i not in titled and len(head[i].split()) == _TITLE_AND_NAME]
     greeted = (
         i
         for i, text in enumerate(head)
-        if is_greeted(text, greeting) and not record.vocabulary.has("organisations", text)
+        if is_greeted(text, greeting)
+        and not record.vocabulary.has("organisations", _before_post(text, record))
     )
     offices = (i for i, text in enumerate(head) if _is_office(text, record))
     return next(chain(titled, greeted, offices, firms), -1)
 
 
 _TITLE_AND_NAME = 2
+
+
+def _before_post(text: str, record: Record) -> str:
+    """A line without the post behind a comma, which may name where it is held."""
+    name, _, post = text.partition(",")
+    return name if post and is_role(post, record) else text
 
 
 def _titles_and_firm(
@@ -196,6 +215,11 @@ def _solid_person(text: str, record: Record) -> list[str]:
     return [part.replace("\0", " ").strip() for part in parts]
 
 
+def is_solid_addressee(text: str, record: Record) -> bool:
+    """Whether a line ends as an addressee's does: "採用ご担当者様", "株式会社青空　御中"."""
+    return bool(CJK.search(text)) and (text.endswith("御中") or _is_solid_person(text, record))
+
+
 def _is_solid_person(text: str, record: Record) -> bool:
     ends = tuple(word for word in record.vocabulary["honorifics"] if CJK.match(word))
     return bool(CJK.search(text)) and text.endswith(ends) and not text.endswith("御中")
@@ -265,7 +289,7 @@ def is_greeted(line: str, greeting: str) -> bool:
 
     def names(text: str) -> set[str]:
         return {
-            key(word) for word in unstyle(text).split() if word[:1].isupper() and len(key(word)) > 2
+            key(word) for word in unstyle(text).split() if begins_large(word) and len(key(word)) > 2
         }
 
     return bool((names(line) & names(greeting)) - _COMMON)

@@ -6,39 +6,50 @@ import re
 
 from typeset.importers.text.letters.after import is_same_person, signed_name
 from typeset.importers.text.letters.end import is_dashed, take_ending
-from typeset.importers.text.letters.greeting import greeting_of, greets_group, is_addressed
-from typeset.importers.text.markup.blocks import Block, Heading, Paragraph
+from typeset.importers.text.letters.greeting import (
+    GREETING_ENDS,
+    greeting_of,
+    greets_group,
+    is_addressed,
+)
+from typeset.importers.text.letters.start import is_labelled_subject
+from typeset.importers.text.markup.blocks import Block, Heading, List, Paragraph
 from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.record import Record
+from typeset.importers.text.sections.title_signs import known_title
 from typeset.importers.text.sections.titles import kind_of, without_icons
+from typeset.importers.text.words.dates import is_only_date
+from typeset.importers.text.words.lengths import word_count
 from typeset.importers.text.words.vocabulary import key
 
 SALUTATION_WITHIN = 14
 """How many blocks from the beginning a greeting is looked for."""
 _LONGEST_TITLE = 10
 _TITLE_WITHIN = 6
+_LONGEST_PERIOD = 8
+"""Words of a period that stands alone on its line, at the most."""
+_FEWEST_SECTIONS = 2
+"""How many sections say that a page is a résumé, whatever its first line is called."""
 
 
 def is_letter(blocks: list[Block], record: Record) -> bool:
     """Whether a document is a letter: it greets, or signs off after prose without sections."""
-    kinds = [
-        kind_of(unstyle(block.text), record.vocabulary)
-        for block in blocks
-        if isinstance(block, Heading) and block.level < 3
-    ]
-    sections = len(list(filter(None, kinds)))
+    kinds = _title_kinds(blocks, record)
+    sections = len(kinds)
     untold = sections - kinds.count("summary")  # "About me", in a letter with headings
     if take_title(blocks, record)[0]:
-        return sections < 3
-    lines = [
-        line.text
-        for block in blocks[:SALUTATION_WITHIN]
-        if isinstance(block, Paragraph)
-        for line in block.lines[:12]
-    ]
-    greetings = [greeting for text in lines if (greeting := greeting_of(text, record)[0])]
+        listed = any(isinstance(block, List) for block in blocks)
+        told = listed and {"work", "education"} <= set(kinds)  # "자기소개서" over a whole résumé
+        return sections < 3 and not told
+    first = blocks[0] if blocks else None
+    headed = isinstance(first, Paragraph) and is_labelled_subject(first.lines[0].text, record)
+    if headed and sections < _FEWEST_SECTIONS:
+        return True  # an e-mail begins with what it is about
+    greetings = _greetings(blocks, record)
     if any(is_addressed(greeting) for greeting in greetings):
         return untold < 3
+    if _has_periods(blocks, record):
+        return False
     if _is_called_letter(blocks, record):
         return sections < 3
     alone = [b.text for b in blocks[:SALUTATION_WITHIN] if isinstance(b, Paragraph)]
@@ -47,11 +58,11 @@ def is_letter(blocks: list[Block], record: Record) -> bool:
     signs = bool(ending.closing)
     inner = blocks[isinstance(blocks[0], Heading) :] if blocks else []
     bare = bool(inner) and all(isinstance(b, Paragraph) or is_dashed(b) for b in inner)
-    if greetings and (signs or (ending.signature and (bare or not sections))):
+    if greetings and (signs or (ending.signature and (bare or not untold))):
         return sections < 3
     if signs and ending.signature:
         sections = untold
-    texts = [len(b.text.split()) for b in blocks if isinstance(b, Paragraph)]
+    texts = [word_count(b.text) for b in blocks if isinstance(b, Paragraph)]
     prose = sum(size > 25 for size in texts) or sum(size > 12 for size in texts) // 2
     if prose > 1 and sections == 0 and _ends_as_begun(blocks, ending.signature):
         return True
@@ -60,6 +71,44 @@ def is_letter(blocks: list[Block], record: Record) -> bool:
         and sections == 0
         and (signs or (is_dashed(blocks[-1]) and (bare or isinstance(blocks[-1], Paragraph))))
     )
+
+
+def _title_kinds(blocks: list[Block], record: Record) -> list[str]:
+    """The kinds of the sections whose titles stand as headings or as a paragraph's first line."""
+    kinds = [
+        kind_of(unstyle(block.text), record.vocabulary)
+        if isinstance(block, Heading)
+        else known_title(block.lines[0].text, record)
+        for block in blocks
+        if (isinstance(block, Heading) and block.level < 3) or isinstance(block, Paragraph)
+    ]
+    return list(filter(None, kinds))
+
+
+def _greetings(blocks: list[Block], record: Record) -> list[str]:
+    """The greetings near the beginning. One without a comma begins or ends its paragraph: within
+    one, "Care Assistant" is a line that begins with some language's word."""
+    found = []
+    for block in blocks[:SALUTATION_WITHIN]:
+        lines = block.lines[:12] if isinstance(block, Paragraph) else []
+        for line in lines:
+            greeting = greeting_of(line.text, record)[0]
+            outer = line in (lines[0], lines[-1])
+            if greeting and (outer or unstyle(greeting).rstrip()[-1] in GREETING_ENDS):
+                found.append(greeting)
+    return found
+
+
+def _has_periods(blocks: list[Block], record: Record) -> bool:
+    """Whether periods stand alone on their lines, twice or more, as those of posts do."""
+    found = (
+        is_only_date(line.text, record.vocabulary)
+        for block in blocks
+        if isinstance(block, Paragraph)
+        for line in block.lines
+        if len(line.text.split()) <= _LONGEST_PERIOD
+    )
+    return sum(date is not None and date.start != date.end for date in found) > 1
 
 
 def _is_called_letter(blocks: list[Block], record: Record) -> bool:
@@ -99,6 +148,6 @@ def _titles_letter(block: Block, record: Record) -> bool:
     if isinstance(block, Paragraph) and len(block.lines) == 1:
         text = block.text
     known = record.vocabulary["letters"]
-    first = re.split(r"\s*[:(\[{,|]|\s[–—-]\s", unstyle(text), maxsplit=1)[0]
+    first = re.split(r"\s*[:：(（\[{,，|]|\s[–—-]\s", unstyle(text), maxsplit=1)[0]
     short = len(text.split()) <= _LONGEST_TITLE
     return key(unstyle(text)) in known or (short and key(first) in known)

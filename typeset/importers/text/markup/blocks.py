@@ -31,6 +31,8 @@ class Heading:
     text: str
     line: int
     marked: bool = True
+    titled: bool = False
+    """Whether it is surely a section's title, of unknown words, as it is set as known ones are."""
 
 
 @dataclass(slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from typeset.importers.text.markup.callouts import without_callouts
 from typeset.importers.text.record import Record
 from typeset.problems import Severity
 
@@ -104,6 +105,7 @@ _HEADING = re.compile(r"^#{1,6}[ \t][^\n`]*$", re.MULTILINE)
 
 def as_commonmark(text: str, record: Record) -> str:
     """The text without such marks, line for line; what is left out is told of."""
+    text = without_callouts(text)
     text = _STYLED_ITEM.sub(r"\1- \2\3\2", _TICKED.sub(r"\1", text))
     text = _LINE_END.sub("  ", text) if "\\\\" in text else text
     text = _RULE_OF_SIGNS.sub(lambda rule: rule[1] or "", text)

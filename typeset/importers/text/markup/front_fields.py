@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from typeset.importers.text.heads.words import ends_like_role
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.vocabulary import key
 
@@ -47,10 +48,24 @@ def kind_of_field(one: Field, record: Record) -> str:
         known = record.vocabulary.fields.get(rest, "") or record.vocabulary.label(rest)
     if known in (*PERSONAL, *LETTER):
         return known
+    if name in _DESCRIPTIONS and _is_calling(one.value, record):
+        return "label"
     networks = {key(network) for network in record.vocabulary.networks.values()}
     if name in networks:
         return "network"
     return "url" if _ADDRESS.fullmatch(one.value) and name not in _MACHINERY else ""
+
+
+def _is_calling(text: str, record: Record) -> bool:
+    """Whether what describes a page is what the person is: "Marine biologist"."""
+    words = text.split()
+    documents = any(key(word) in record.vocabulary["documents"] for word in words)
+    role = record.vocabulary.has("roles", text) or ends_like_role(text, record)
+    return role and not documents and len(words) <= _LONGEST_CALLING and not text.endswith(".")
+
+
+_DESCRIPTIONS = frozenset({"description", "excerpt"})
+_LONGEST_CALLING = 8
 
 
 def addressed(fields: list[Field], kinds: list[str]) -> list[str]:
@@ -67,4 +82,7 @@ def written_at(fields: list[Field], kinds: list[str], at: int) -> str:
     """The kind of a field; a town beside the day, and no part of an address, is `place`."""
     beside = kinds[max(0, at - 1) : at + 2]
     town = kinds[at] == "location" and not re.search(r"[\d,]", fields[at].value)
+    lives = key(fields[at].name) == "location"  # beside how to reach one, it is where
+    if lives and kinds[max(0, at - 1)] in ("phone", "email", "url"):
+        return kinds[at]
     return "place" if town and "date" in beside and beside.count("location") == 1 else kinds[at]

@@ -7,7 +7,6 @@ read them. Other fields steer a site's machinery and print nothing; they are tol
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from typeset.importers.text.header.contact_pieces import is_contact_line
@@ -15,7 +14,6 @@ from typeset.importers.text.letters.greeting import greeting_of, is_addressed
 from typeset.importers.text.letters.start import begins_application
 from typeset.importers.text.markup.blocks import Block, Line, List, ListItem, Paragraph, Rule
 from typeset.importers.text.markup.front_fields import (
-    HEADER_LINE,
     LETTER,
     PERSONAL,
     Field,
@@ -23,6 +21,7 @@ from typeset.importers.text.markup.front_fields import (
     kind_of_field,
     written_at,
 )
+from typeset.importers.text.markup.front_values import of_header, toml_fields, yaml_fields
 from typeset.importers.text.markup.inline import escape
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.titles import is_document_title
@@ -32,7 +31,6 @@ from typeset.profile.model import ThemeChoice
 
 _FENCED = re.compile(r"\A\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _TOML = re.compile(r"\A\s*\+\+\+[ \t]*\n(.*?)\n\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
-_TOML_LINE = re.compile(r"""([\w-]+)\s*=\s*(["']?)(.*?)\2(?:\s*#.*)?""")
 _BARE = re.compile(
     r"\A\s*((?:(?:title|date|modified|slug|tags|category|authors?|status|template|layout|lang"
     r"|save_as|permalink|url)[ \t]*:[^\n]*\n){2,})\s*\n",
@@ -42,7 +40,6 @@ _BARE = re.compile(
 _START = 60
 """How many lines of the document are looked at for a greeting."""
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})*")
-_LATEX_LINE = re.compile(r"\\\\|\\newline\b")
 
 
 @dataclass
@@ -62,14 +59,14 @@ class FrontMatter:
 def split_front_matter(text: str, record: Record) -> tuple[str, FrontMatter]:
     """The text with its front matter blanked, and what of it is about the person or letter."""
     if toml := _TOML.match(text):
-        return _blank(text, toml), _front_matter(_toml_fields(toml, text), False, record)
+        return _blank(text, toml), _front_matter(toml_fields(toml, text), False, record)
     match = _FENCED.match(text) or _BARE.match(text)
-    fields = _fields(match[1], text.count("\n", 0, match.start(1)) + 1) if match else None
+    fields = yaml_fields(match[1], text.count("\n", 0, match.start(1)) + 1) if match else None
     if match is None or fields is None:
         return text, FrontMatter()
     rest = _blank(text, match)
     headed = re.search(r"^# +\S|^=+ *$", rest, re.MULTILINE)
-    lang, theme, fields = _settings(match[1], _of_header(fields))
+    lang, theme, fields = _settings(match[1], of_header(fields))
     titles = [one for one in fields if key(one.name) == "title" and headed]
     lines = rest.split("\n")
     greets = any(is_addressed(greeting_of(line, record)[0]) for line in lines[:_START])
@@ -86,39 +83,9 @@ def split_front_matter(text: str, record: Record) -> tuple[str, FrontMatter]:
     return rest, made
 
 
-def _of_header(fields: list[Field]) -> list[Field]:
-    """The fields, with the lines of Oh My CV's header without tags, and not where a link says it.
-
-    `header:` is a list of a `text` each, perhaps with its `link`.
-    """
-    links = [one.value for one in fields if one.top == "header" and one.name == "link"]
-    found: list[Field] = []
-    for one in fields:
-        if one.top == "header" and one.name == "text":
-            text = _TAG.sub("", one.value).strip()
-            if not text or any(link.rstrip("/").endswith(text) for link in links):
-                continue
-            one = Field(HEADER_LINE, one.line, text, one.top)
-        found.append(one)
-    return found
-
-
-_TAG = re.compile(r"<[^<>]*>")
-
-
 def _blank(text: str, front: re.Match[str]) -> str:
     """The text with as many empty lines in place of its front matter."""
     return "\n" * text.count("\n", 0, front.end()) + text[front.end() :]
-
-
-def _toml_fields(front: re.Match[str], text: str) -> list[Field]:
-    """The texts of Hugo's front matter in TOML; those of its tables too."""
-    first = text.count("\n", 0, front.start(1)) + 1
-    return [
-        Field(match[1], first + number, match[3])
-        for number, line in enumerate(front[1].split("\n"))
-        if (match := _TOML_LINE.fullmatch(line.strip())) and match[3].strip()
-    ]
 
 
 def _is_heading(title: str, text: str) -> bool:
@@ -154,46 +121,6 @@ def _settings(text: str, fields: list[Field]) -> tuple[str, ThemeChoice | None, 
     return str(lang) if "lang" in taken else "", choice, left
 
 
-def _fields(text: str, first: int) -> list[Field] | None:
-    """The fields of a YAML mapping, those of mappings within it too; None for other texts."""
-    import yaml
-
-    try:
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
-    except yaml.YAMLError:
-        return None
-    return list(_flat(root, first)) if isinstance(root, yaml.MappingNode) else None
-
-
-def _flat(
-    node: object, first: int, name: str = "", depth: int = 0, top: str = ""
-) -> Iterator[Field]:
-    import yaml
-
-    if isinstance(node, yaml.MappingNode) and depth < 6:
-        values = {str(one.value): value for one, value in node.value}
-        label = next((values[one] for one in _LABELS if one in values), None)
-        if isinstance(label, yaml.ScalarNode) and "value" in values:  # "label: Mail", "value: …"
-            yield from _flat(values["value"], first, str(label.value), depth + 1, top)
-            return
-        for name_node, value in node.value:
-            inner = str(name_node.value)
-            yield from _flat(value, first, inner, depth + 1, top or inner)
-    elif isinstance(node, yaml.SequenceNode) and depth < 6:
-        for value in node.value:
-            yield from _flat(value, first, name, depth + 1, top)
-    elif isinstance(node, yaml.ScalarNode):
-        line = first + node.start_mark.line
-        for offset, written in enumerate(str(node.value).split("\n")):
-            for part in _LATEX_LINE.split(written):
-                if part.strip():
-                    yield Field(name, line + offset, part.strip(), top)
-
-
-_LABELS = ("label", "type", "key", "name", "title")
-"""Under which of them a field of a site's own list has its label, beside its `value`."""
-
-
 def _front_matter(fields: list[Field], greets: bool, record: Record) -> FrontMatter:
     """What the fields say; those of a letter count where one says so, or the document `greets`."""
     kinds = [kind_of_field(one, record) for one in fields]
@@ -203,52 +130,10 @@ def _front_matter(fields: list[Field], greets: bool, record: Record) -> FrontMat
     made = FrontMatter(
         letter="recipient" in kinds and not {"greeting", "closing", "subject"}.isdisjoint(kinds)
     )
-    above = ""
     if letter:
         kinds = addressed(fields, kinds)
         kinds = [written_at(fields, kinds, at) for at in range(len(kinds))]
-    parts: dict[str, list[Line]] = {}
-    for one, kind in zip(fields, kinds, strict=True):
-        ended = key(one.value.split()[-1]) in record.vocabulary["documents"] and "name" in kinds
-        ended = ended and not is_document_title(one.value, record.vocabulary)
-        if kind == "label" and (ended or key(one.value) in record.vocabulary["letters"]):
-            made.title = escape(one.value)
-            made.lines.append(Line(one.line, made.title, hard=True))
-            continue
-        if kind == "label" and is_document_title(one.value, record.vocabulary):
-            kind = ""
-        if kind == "label" and "name" not in kinds and len(one.value.split()) <= 4:
-            capitals = all(
-                not word[0].isalpha() or not word.islower() for word in one.value.split()
-            )
-            role = record.vocabulary.has("roles", one.value)
-            kind = kind if role else "name" if capitals else ""
-        if kind == "label" and letter and begins_application(one.value, record):
-            kind = "subject" if "subject" not in kinds else kind
-        if not kind or (kind in LETTER and not letter):
-            _tell(one, record)
-            continue
-        text = escape(one.value)
-        if kind == above == "location":  # street, town and country, each a field
-            parts["sender"][-1].text += f", {text}"
-            continue
-        above = kind
-        if kind in (*PERSONAL[1:], "network"):
-            bare = is_contact_line(one.value) or (
-                kind == "location" and not record.vocabulary.label(one.name)
-            )
-            text = text if bare else f"{one.name}: {text}"
-        if kind == "name" and one.name != one.top and parts.get("name"):
-            parts["name"][-1].text += f" {text}"  # "first" and "last"
-            continue
-        line = Line(one.line, text, hard=True)
-        parts.setdefault(
-            "name" if kind == "name" else "sender" if kind not in LETTER else kind, []
-        ).append(line)
-        made.lines.append(line)
-    if "place" in parts and "date" in parts:  # "Leith, 3 May 2026"
-        day, place = parts["date"][0], parts["place"][0].text
-        parts["date"][0] = Line(day.number, f"{place}, {day.text}", day.hard)
+    parts = _parts(fields, kinds, letter, made, record)
     for name in ("name", "sender", "date", "recipient", "subject", "greeting"):
         if lines := parts.get(name):
             made.before.append(Paragraph(_labelled(lines, name)))
@@ -259,6 +144,72 @@ def _front_matter(fields: list[Field], greets: bool, record: Record) -> FrontMat
         if lines := parts.get(name):
             made.after.append(_ending(lines, name))
     return made
+
+
+def _parts(
+    fields: list[Field], kinds: list[str], letter: bool, made: FrontMatter, record: Record
+) -> dict[str, list[Line]]:
+    """The lines that the fields are, by the part of the document to which they belong."""
+    parts: dict[str, list[Line]] = {}
+    above = ""
+    for one, kind in zip(fields, kinds, strict=True):
+        if kind == "label" and _is_page_title(one, kinds, record):
+            made.title = escape(one.value)
+            made.lines.append(Line(one.line, made.title, hard=True))
+            continue
+        if kind == "label":
+            kind = _kind_of_title(one, kinds, letter, record)
+        if not kind or (kind in LETTER and not letter):
+            _tell(one, record)
+            continue
+        if kind == above == "location":  # street, town and country, each a field
+            parts["sender"][-1].text += f", {escape(one.value)}"
+            continue
+        above = kind
+        text = _shown(one, kind, record)
+        if kind == "name" and one.name != one.top and parts.get("name"):
+            parts["name"][-1].text += f" {text}"  # "first" and "last"
+            continue
+        line = Line(one.line, text, hard=True)
+        part = kind if kind == "name" or kind in LETTER else "sender"
+        parts.setdefault(part, []).append(line)
+        made.lines.append(line)
+    if "place" in parts and "date" in parts:  # "Leith, 3 May 2026"
+        day, place = parts["date"][0], parts["place"][0].text
+        parts["date"][0] = Line(day.number, f"{place}, {day.text}", day.hard)
+    return parts
+
+
+def _is_page_title(one: Field, kinds: list[str], record: Record) -> bool:
+    """Whether a headline is the page's: it ends as a document's title, or names a letter."""
+    words = record.vocabulary
+    ended = key(one.value.split()[-1]) in words["documents"] and "name" in kinds
+    return (ended and not is_document_title(one.value, words)) or key(one.value) in words["letters"]
+
+
+def _kind_of_title(one: Field, kinds: list[str], letter: bool, record: Record) -> str:
+    """What a headline is: the person's name or calling, a letter's subject; "" for the document."""
+    if is_document_title(one.value, record.vocabulary):
+        return ""
+    kind = "label"
+    words = one.value.split()
+    if "name" not in kinds and len(words) <= 4 and not record.vocabulary.has("roles", one.value):
+        capitals = all(not word[0].isalpha() or not word.islower() for word in words)
+        kind = "name" if capitals else ""
+    if kind == "label" and letter and begins_application(one.value, record):
+        return kind if "subject" in kinds else "subject"
+    return kind
+
+
+def _shown(one: Field, kind: str, record: Record) -> str:
+    """The text of a field; behind its own name, where this tells what it is."""
+    text = escape(one.value)
+    if kind not in (*PERSONAL[1:], "network"):
+        return text
+    bare = is_contact_line(one.value) or (
+        kind in ("label", "location") and record.vocabulary.label(one.name) != kind
+    )
+    return text if bare else f"{one.name}: {text}"
 
 
 def _paragraphs(lines: list[Line]) -> list[Block]:

@@ -47,7 +47,8 @@ def html_to_markdown(content: str) -> tuple[str, list[int]]:
     lines: list[str] = []
     numbers: list[int] = []
     for number, text in reader.lines:
-        text = _PERMALINK.sub("", re.sub(r"\s+", " ", text)).strip()
+        text = _PERMALINK.sub("", re.sub(r"[^\S\t]+", " ", text)).strip()
+        text = re.sub(r"\s*\t\s*", "\t", text)
         text = _TWO_MARKS.sub(r"\1", text)
         if text or (lines and lines[-1]):
             lines.append(text)
@@ -136,7 +137,7 @@ class _Reader(HTMLParser):
             self._add(text[:-1] + "\\<" if text.endswith("<") else text)
 
     def _end_table(self, start: int) -> None:
-        """A table with a head and one line a cell as Markdown's; of another, the texts alone."""
+        """A table with a head and a line a cell as Markdown's; of another, the texts with tabs."""
         rows: list[tuple[int, list[str]]] = []
         for number, text in self.lines[start:]:
             parts = text.removeprefix(_ROW).split(_CELL)
@@ -156,7 +157,7 @@ class _Reader(HTMLParser):
             self.lines[start:] = [*self.lines[start : start + 1], *lines]
         else:
             self.lines[start:] = [
-                (number, text.replace(_ROW, "").replace(_CELL, " "))
+                (number, text.replace(_ROW, "").replace(_CELL, "\t"))
                 for number, text in self.lines[start:]
             ]
         self._break("", gap=True)

@@ -19,7 +19,7 @@ _LONGEST_TITLE = 5
 def with_spaced_bullets(text: str) -> str:
     """Text whose bullets beside others have a space behind them: "-Cover at lunch".
 
-    Arrows of two signs ("-> Cover at lunch") are bullets where there are several.
+    Arrows of two signs ("-> Cover at lunch"), points and tildes are, where there are several.
     """
     lines = text.split("\n")
     for at, line in enumerate(lines):
@@ -33,7 +33,7 @@ def with_spaced_bullets(text: str) -> str:
 
 
 _TIGHT = re.compile(r"(\s*-)(?=[^\W\d_])")
-_ARROW = re.compile(r"^([ \t]*)[-=–]>[ \t]*(?=\w)")
+_ARROW = re.compile(r"^([ \t]*)(?:[-=–]>|[.~](?=[ \t]))[ \t]*(?=\w)")
 _DASHED = re.compile(r"\s*-\s*[^\W\d_]")
 
 

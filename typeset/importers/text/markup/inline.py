@@ -154,6 +154,8 @@ def targets(tokens: Sequence[object]) -> Iterator[tuple[int, str]]:
 def wholly(text: str) -> tuple[str, str]:
     """The style that covers all of `text` ("strong", "em", "code" or "") and what it covers."""
     text = text.strip()
+    if both := _BOLD_ITALIC.fullmatch(text):
+        return "strong", f"*{both[1].strip()}*"
     for style, pattern in _WHOLE.items():
         if match := pattern.fullmatch(text):
             return style, match[1].strip()
@@ -165,6 +167,7 @@ _WHOLE = {
     "em": re.compile(r"\*((?:[^*\\]|\\.)+)\*", re.DOTALL),
     "code": re.compile(r"`([^`]+)`"),
 }
+_BOLD_ITALIC = re.compile(r"\*{3}((?:[^*\\]|\\.)+)\*{3}", re.DOTALL)
 
 
 def unstyle(text: str) -> str:

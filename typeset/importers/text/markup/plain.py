@@ -21,6 +21,7 @@ from typeset.importers.text.markup.line_ends import is_wrapped, lines_of
 from typeset.importers.text.markup.plain_rows import plain_rows
 from typeset.importers.text.markup.rows import (
     BULLET,
+    FRAMED_LABEL,
     NUMBER,
     UNDERLINE,
     Row,
@@ -37,7 +38,7 @@ from typeset.importers.text.sections.plain_titles import (
     margin_of_titles,
     stands_out,
 )
-from typeset.importers.text.sections.titles import shown_title
+from typeset.importers.text.sections.titles import kinds_of, shown_title
 from typeset.importers.text.words.dates import find_date
 
 
@@ -60,8 +61,9 @@ def plain_blocks(text: str, record: Record, line: int = 1) -> list[Block]:
             blocks.append(Heading(3, escape(heads[at]), rows[at].number))
             at += 1
         elif at and rows[at].indent == margin and stands_out(rows, at):
-            blocks.append(Heading(2, escape(rows[at].text), rows[at].number, marked=False))
-            record.choose(rows[at].number, "title-in-margin", rows[at].text, "section title")
+            title = titles.flanked(at) or rows[at].text
+            blocks.append(Heading(2, escape(title), rows[at].number, marked=False))
+            record.choose(rows[at].number, "title-in-margin", title, "section title")
             at += 1
         elif blocks and (size := boxed(rows, at)):
             title = " ".join(row.text for row in rows[at + 1 : at + 1 + size])
@@ -71,12 +73,13 @@ def plain_blocks(text: str, record: Record, line: int = 1) -> list[Block]:
             blocks.append(Rule(rows[at].number))
             at += 1
         elif title := titles.marked(at):
-            blocks.append(Heading(2, escape(title), rows[at].number))
+            unknown = not kinds_of(title, record.vocabulary)
+            blocks.append(Heading(2, escape(title), rows[at].number, titled=unknown))
             at += 1
         elif at in titles.by_looks and not _is_underlined(rows, at):
-            blocks.append(
-                Heading(2, escape(shown_title(rows[at].text)), rows[at].number, marked=False)
-            )
+            title = shown_title(rows[at].text)
+            unknown = not kinds_of(title, record.vocabulary)
+            blocks.append(Heading(2, escape(title), rows[at].number, marked=False, titled=unknown))
             at += 1
         elif BULLET.match(rows[at].text) or is_numbered(rows, at):
             found, at = _list(titles, at)
@@ -90,7 +93,11 @@ def plain_blocks(text: str, record: Record, line: int = 1) -> list[Block]:
 
 
 def _is_underlined(rows: list[Row], at: int) -> bool:
-    return at + 1 < len(rows) and bool(UNDERLINE.fullmatch(rows[at + 1].text))
+    """Whether a rule is below a line, perhaps with a remark in brackets between."""
+    below = [row.text for row in rows[at + 1 : at + 3]]
+    if below and _IN_BRACKETS.fullmatch(below[0]):
+        below.pop(0)
+    return bool(below) and bool(UNDERLINE.fullmatch(below[0]))
 
 
 def _paragraph(titles: Titles, at: int, blocks: list[Block]) -> int:
@@ -167,7 +174,10 @@ def _list(titles: Titles, at: int) -> tuple[List, int]:
         ):
             break
         elif row.indent > indent or (
-            at and rows[at - 1].text and not UNDERLINE.fullmatch(row.text)
+            at
+            and rows[at - 1].text
+            and not UNDERLINE.fullmatch(row.text)
+            and not FRAMED_LABEL.match(row.text)
         ):
             end = at
             while end < len(rows) and rows[end].text and not (end > at and begins(rows, end)):
@@ -246,6 +256,8 @@ def _item(rows: list[Row], at: int, width: int, found: List, record: Record) -> 
     end = at + 1
     while end < len(rows) and rows[end].text and not begins(rows, end):
         above, text = rows[end - 1].text, rows[end].text
+        if FRAMED_LABEL.match(text):
+            break
         wrapped = is_wrapped([above, text]) or _goes_on(above, text)
         out = rows[end].indent <= rows[at].indent
         if out and (not wrapped or is_own_line(text, record)):

@@ -17,6 +17,8 @@ BULLET = re.compile(
 The middle dots of Japanese and Korean stand close to it.
 """
 NUMBER = re.compile(r"(\d{1,2})(?:[.)]\s+|[、．]\s*)(?=\S)")
+FRAMED_LABEL = re.compile(r"[【［〔][^】］〕]{1,12}[】］〕]")
+"""A label in a frame that begins a line: "【業務内容】", and no more of the item above it."""
 _LETTER_BULLET = re.compile(r"^(?P<indent>[ \t]+)o(?=[ \t]+(?P<first>\S))", re.MULTILINE)
 _FEWEST_LETTER_BULLETS = 3
 _LETTERED = re.compile(r"^(?P<indent>[ \t]*)(?P<letter>[a-z])\)(?=[ \t]+\S)", re.MULTILINE)

@@ -24,8 +24,10 @@ from typeset.importers.text.markup.blocks import (
     Table,
 )
 from typeset.importers.text.markup.form_tables import without_form_heads
+from typeset.importers.text.markup.icon_lines import lines_with_icons
 from typeset.importers.text.markup.inline import escape, unlink, unstyle
 from typeset.importers.text.markup.plain import plain_blocks
+from typeset.importers.text.markup.spread_forms import spread_forms
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.titles import kinds_of, shown_title
 from typeset.importers.text.words.dates import find_date, is_only_date
@@ -280,4 +282,6 @@ REWRITES: tuple[Callable[[list[Block], Record], list[Block]], ...] = (
     joined_dates,
     dates_before_headings,
     frames_begin_lines,
+    lines_with_icons,
+    spread_forms,
 )

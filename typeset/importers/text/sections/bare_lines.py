@@ -8,7 +8,7 @@ from typeset.importers.text.header.contact_pieces import is_contact_line
 from typeset.importers.text.markup.blocks import Block, Heading, List, Paragraph, Quote
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.title_signs import ENDS, LONGEST, STRUCTURED
-from typeset.importers.text.sections.titles import is_document_title, is_page_title, kind_of
+from typeset.importers.text.sections.titles import is_document_title, is_page_title, kinds_of
 from typeset.importers.text.words.dates import find_date, is_only_date
 
 
@@ -27,7 +27,7 @@ def bare_lines(blocks: list[Block], record: Record) -> list[Block]:
     }
     for index, block in enumerate(blocks):
         if isinstance(block, Heading):
-            kind = kind_of(block.text, record.vocabulary)
+            kind = next(iter(kinds_of(block.text, record.vocabulary)), "")
         following = blocks[index + 1 : index + 2]
         if (
             isinstance(block, Paragraph)
@@ -58,6 +58,8 @@ def _is_bare(block: Block, following: list[Block], record: Record) -> bool:
     if not following or not isinstance(following[0], (Paragraph, List, Quote)):
         return False
     below = following[0]
+    if isinstance(below, List):  # the bullets under who one is, with where to reach one
+        return not any(is_contact_line(item.text) for item in below.items)
     if isinstance(below, Paragraph):
         dated = is_only_date(below.lines[0].text, record.vocabulary)
         return not dated and not any(is_contact_line(line.text) for line in below.lines)

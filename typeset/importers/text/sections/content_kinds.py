@@ -6,7 +6,7 @@ from typeset.importers.text.content import are_ranged, kinds_told
 from typeset.importers.text.heads.words import names
 from typeset.importers.text.items.items import items_of
 from typeset.importers.text.markup.blocks import Block, Heading, List, Paragraph, to_markdown
-from typeset.importers.text.markup.inline import unlink, unstyle
+from typeset.importers.text.markup.inline import unlink, unstyle, wholly
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.raw_sections import RawSection
 from typeset.importers.text.sections.titles import kinds_of
@@ -16,7 +16,7 @@ from typeset.importers.text.words.vocabulary import key
 
 def kinds_by_content(raw: RawSection, record: Record) -> list[str]:
     """The kinds of a section, in the order in which readers try them: its title's, or others."""
-    for rule in (_of_dated_lists, _of_entries, _of_topics, _of_groups, _of_training):
+    for rule in (_of_dated_lists, _of_entries, _of_topics, _of_points, _of_groups, _of_training):
         if (kinds := rule(raw, record)) is not None:
             return kinds
     return raw.kinds
@@ -62,6 +62,27 @@ def _of_topics(raw: RawSection, record: Record) -> list[str] | None:
         return _told(raw, ["skills"], record)  # over "Programming languages" and "Protocols"
     record.choose(raw.line, "kind-by-content", raw.title, "texts under headings of their own")
     return []
+
+
+def _of_points(raw: RawSection, record: Record) -> list[str] | None:
+    """No kind, where what would be a summary is lists under titles: the strengths of a person.
+
+    A functional résumé argues by them ("What I bring"); a summary is a text or one list.
+    """
+    pairs = [*zip(raw.blocks[::2], raw.blocks[1::2], strict=False)]
+    listed = all(_is_title(head) and isinstance(below, List) for head, below in pairs)
+    if raw.kinds != ["summary"] or len(pairs) < _FEWEST_POINTS or len(raw.blocks) % 2 or not listed:
+        return None
+    record.choose(raw.line, "kind-by-content", raw.title, "lists under titles of their own")
+    return []
+
+
+_FEWEST_POINTS = 2
+
+
+def _is_title(block: Block) -> bool:
+    bold = isinstance(block, Paragraph) and wholly(block.text)[0] == "strong"
+    return bold or isinstance(block, Heading)
 
 
 def _of_groups(raw: RawSection, record: Record) -> list[str] | None:

@@ -113,6 +113,13 @@ def is_entry_heading(
     found = find_date(line, record.vocabulary)
     if not found or len(line.split()) > 12:
         return False
-    rest = line[: found.begin] + line[found.finish :]  # its place; a title makes it an entry itself
+    rest = line[: found.begin] + line[found.finish :]
+    if line.endswith(".") and sum(word.islower() for word in rest.split()) > _FEWEST_SMALL:
+        return False  # "Walked the ridge each summer since 2015, once in fog."
+    # what stands beside it is a place; a title makes it an entry itself
     whole = not found.begin and any(names(list_, rest, record) for list_ in ("roles", "degrees"))
     return not whole
+
+
+_FEWEST_SMALL = 2
+"""Words in small letters beside a date, of which a sentence has more."""

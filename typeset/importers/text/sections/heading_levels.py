@@ -7,17 +7,13 @@ from collections import Counter
 
 from typeset.importers.text.header.contact_pieces import is_contact_line
 from typeset.importers.text.heads.words import names
-from typeset.importers.text.markup.blocks import Block, Heading, List, Paragraph, Rule
+from typeset.importers.text.markup.blocks import Block, Heading, List, Paragraph, Rule, Table
 from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.record import Record
+from typeset.importers.text.sections.misspelt_titles import misspelt
+from typeset.importers.text.sections.page_owners import is_person
 from typeset.importers.text.sections.title_signs import known_title
-from typeset.importers.text.sections.titles import (
-    is_person,
-    kinds_in,
-    kinds_of,
-    misspelt,
-    shown_title,
-)
+from typeset.importers.text.sections.titles import kinds_in, kinds_of, shown_title
 from typeset.importers.text.words.dates import find_date
 from typeset.importers.text.words.vocabulary import key
 
@@ -124,12 +120,14 @@ def are_ruled(known: list[Heading], blocks: list[Block]) -> bool:
 
 
 def have_heads(blocks: list[Block], record: Record) -> bool:
-    """Whether the entries of a section begin with dated lines, not with headings.
+    """Whether the entries of a section are dated lines, bullets or rows, not headings.
 
     A heading after them begins the next section, whatever stands under it.
     """
     if any(isinstance(block, Heading) for block in blocks):
         return False
+    if any(_are_dated(block, record) for block in blocks):
+        return True
     lines = [
         unstyle(line.text)
         for block in blocks
@@ -139,6 +137,14 @@ def have_heads(blocks: list[Block], record: Record) -> bool:
     short = [text for text in lines if len(text.split()) <= _LONGEST_HEAD and text[-1:] != "."]
     found = [find_date(text, record.vocabulary) for text in short]
     return any(one is not None and one.start != one.end for one in found)
+
+
+def _are_dated(block: Block, record: Record) -> bool:
+    """Whether a block is a table or a list of which most rows or bullets have a date."""
+    texts = [" ".join(row) for row in block.rows] if isinstance(block, Table) else []
+    texts += [item.text for item in block.items] if isinstance(block, List) else []
+    dated = [find_date(unstyle(text), record.vocabulary) is not None for text in texts]
+    return sum(dated) * 2 > len(dated)
 
 
 _MOST_LINES = 3

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from typeset.importers.text.markup.blocks import Block, Heading, Paragraph
 from typeset.importers.text.markup.inline import unlink, unstyle, wholly
@@ -22,6 +23,7 @@ from typeset.importers.text.sections.titles import (
     shown_title,
 )
 from typeset.importers.text.words.dates import find_date
+from typeset.importers.text.words.lengths import word_count
 from typeset.importers.text.words.vocabulary import key
 
 
@@ -42,7 +44,10 @@ _FEWEST_TITLES = 3
 
 
 def _loud_titles(blocks: list[Block], record: Record) -> list[Block]:
-    """Bold lines in capitals as headings, where two known titles or more are written so."""
+    """Bold lines in capitals as headings, where two known titles or more are written so.
+
+    Where letters have no capitals every short bold line may be one, if half of them are known.
+    """
     loud = [
         block for block in blocks[1:]
         if isinstance(block, Paragraph) and len(block.lines) == 1 and _is_loud(block.text, record)
@@ -50,6 +55,9 @@ def _loud_titles(blocks: list[Block], record: Record) -> list[Block]:
     known = [block for block in loud if kinds_of(shown_title(block.text), record.vocabulary)]
     if len(known) < 2 or any(is_marked(block) for block in blocks[1:]):
         return blocks
+    caseless = [block for block in loud if not _has_case(block.text)]
+    if len(caseless) > 2 * sum(block in known for block in caseless):
+        loud = [block for block in loud if _has_case(block.text) or block in known]
     told = {id(block) for block in loud}
     for block in loud:
         if not kinds_of(shown_title(block.text), record.vocabulary):
@@ -64,9 +72,27 @@ def _loud_titles(blocks: list[Block], record: Record) -> list[Block]:
 
 def _is_loud(text: str, record: Record) -> bool:
     plain = unlink(unstyle(text))[0].strip().rstrip(":：").strip()
-    loud = wholly(text.strip().rstrip(":："))[0] == "strong" and plain.isupper()
+    large = plain.isupper() or (not _has_case(plain) and _is_short_title(plain, record))
+    loud = large and wholly(text.strip().rstrip(":："))[0] == "strong"
     dated = find_date(plain, record.vocabulary)
     return loud and not dated and len(plain) <= LONGEST and not re.search(r"[@|\d]", plain)
+
+
+def _has_case(text: str) -> bool:
+    return text.upper() != text.lower()
+
+
+def _is_short_title(plain: str, record: Record) -> bool:
+    """Whether a line without capitals is as short as titles are, and names no one's employer."""
+    if kinds_of(plain, record.vocabulary):
+        return True
+    named = any(record.vocabulary.has(name, plain) for name in ("organisations", "roles"))
+    return (
+        word_count(plain) <= _LONGEST_BARE and not named and not re.search(r"[，,、／/：:]", plain)
+    )
+
+
+_LONGEST_BARE = 4
 
 
 def _each(
@@ -75,9 +101,11 @@ def _each(
     result: list[Block] = []
     first = blocks[0].text if blocks and isinstance(blocks[0], (Paragraph, Heading)) else ""
     named = 1 if is_document_title(unstyle(first), record.vocabulary) else 0  # then comes the name
+    apart = _stand_apart(blocks)
     for index, block in enumerate(blocks):
         following = blocks[index + 1] if index + 1 < len(blocks) else None
-        if index > named and isinstance(block, Paragraph) and rule(block, following, record):
+        head = index <= named or (apart and _is_head(block, record))
+        if isinstance(block, Paragraph) and not head and rule(block, following, record):
             text = unstyle(block.lines[0].text).rstrip(":：").strip()
             result.append(Heading(2, text, block.line, marked=False))
             if len(block.lines) > 1:
@@ -85,6 +113,27 @@ def _each(
         else:
             result.append(block)
     return result
+
+
+def _is_head(block: Block, record: Record) -> bool:
+    """Whether a paragraph of several lines begins with none of the titles that are known."""
+    if not isinstance(block, Paragraph) or len(block.lines) <= _TITLE_AND_TEXT:
+        return False
+    return not kinds_of(shown_title(unstyle(block.lines[0].text)), record.vocabulary)
+
+
+_TITLE_AND_TEXT = 2
+"""Lines of a paragraph that is a title over one line; with more it is the head of an entry."""
+
+
+def _stand_apart(blocks: list[Block]) -> bool:
+    """Whether the titles in capitals that are known have an empty line below, two at least."""
+    known = [
+        following.line > block.line + 1
+        for block, following in pairwise(blocks)
+        if isinstance(block, Heading) and block.text.isupper()
+    ]
+    return len(known) > 1 and all(known)
 
 
 def _capitals(block: Paragraph, following: Block | None, record: Record) -> bool:

@@ -20,18 +20,27 @@ from typeset.importers.text.sections.title_signs import (
     is_computing,
     is_marked,
     known_title,
+    label_frames,
     section_headings,
 )
 from typeset.importers.text.sections.titles import (
+    is_own_title,
     joins_titles,
     kind_of,
     kinds_of,
     shown_title,
 )
-from typeset.importers.text.sections.titles_beside_text import have_column, title_beside_text
+from typeset.importers.text.sections.titles_beside_text import (
+    bold_beside_text,
+    have_bold_titles,
+    have_column,
+    title_beside_text,
+)
 from typeset.importers.text.words.dates import find_date
+from typeset.importers.text.words.scripts import CJK, begins_large
 from typeset.importers.text.words.vocabulary import key
 
+_LONG_SOLID = 4
 _LABELS = frozenset({"languages", "skills", "certificates"})
 """Kinds whose titles also stand as labels within a list of skills."""
 
@@ -55,7 +64,10 @@ class _Titling:
         self.grouped = _in_groups(self.blocks, record) if self.marked else set()
         self.firsts = Counter(key(_first_line(block)) for block in self.blocks if self.marked)
         unmarked = sum(isinstance(b, Heading) and not b.marked for b in self.blocks)
+        lines = (line.text for b in self.blocks if isinstance(b, Paragraph) for line in b.lines)
+        self.label_frames = label_frames(lines, record)
         self.columns = not bare and not self.marked and have_column(self.blocks, record)
+        self.bold = not bare and not self.marked and have_bold_titles(self.blocks, record)
         # Where titles stand in the margin, an indented line is none.
         self.margin = bare and unmarked > 1
         self.started = False  # a marked section title has been seen
@@ -69,15 +81,21 @@ class _Titling:
             self._look_up(block)
             if not isinstance(block, Paragraph) or self._is_passed(block):
                 self.result.append(block)
-            elif parts := title_beside_text(
-                block, self._last(), self.level, self.bare, self.columns, self.record
-            ):
+            elif parts := self._beside_text(block):
                 self.result += parts
             elif self._has_title(at, block):
                 self._cut(block)
             else:
                 self.result.append(block)
         return self.result
+
+    def _beside_text(self, block: Paragraph) -> list[Block]:
+        """A title and the text that stands beside it; empty where no title begins the block."""
+        if self.bold and (parts := bold_beside_text(block, self.level, self.record)):
+            return parts
+        return title_beside_text(
+            block, self._last(), self.level, self.bare, self.columns, self.record
+        )
 
     def _last(self) -> Block | None:
         """The block made last."""
@@ -98,6 +116,8 @@ class _Titling:
     def _has_title(self, at: int, block: Paragraph) -> bool:
         """Whether the first line is a known title by its words and place, and no label."""
         first = block.lines[0]
+        if first.text[:1] in self.label_frames:
+            return False
         title = shown_title(unstyle(first.text))
         loud = bool(wholly(first.text)[0] == "strong" or title.isupper())
         alone = len(block.lines) == 1
@@ -119,7 +139,7 @@ class _Titling:
     def _is_known(self, title: str, first: Line, loud: bool, alone: bool) -> bool:
         """Whether a line names a section: loudly, or before marked ones, or among few."""
         words = self.record.vocabulary
-        short = len(title.split()) < 3 or joins_titles(title, words)
+        short = len(title.split()) < 3 or joins_titles(title, words) or is_own_title(title, words)
         bare_line = self.bare and not self.marked and (first.hard or alone) and short
         quiet = not self.marked or not self.started or first.number in self.unseen
         return _names_section(title, first, loud, bare_line, self.record) and (loud or quiet)
@@ -128,12 +148,14 @@ class _Titling:
         """Whether a line, in a source without marks, names a section of no kind of its own."""
         first, following = block.lines[0], self.blocks[at + 1 : at + 2]
         others = self.record.vocabulary["other_sections"]
-        other = key(title) in others and first.text[:1].isupper()
+        other = key(title) in others and begins_large(first.text)
         cut = bool(following) and following[0].line == first.number  # its text stood beside
         other = other or (cut and is_computing(title, self._last(), self.record))
         alone = len(block.lines) == 1
         free = alone or (self.over and first.hard)
-        return self.bare and not self.marked and other and free
+        # A script without capitals: its known titles are long enough to be nothing else.
+        solid = other and CJK.match(title) and len(title) >= _LONG_SOLID
+        return self.bare and bool(solid or (not self.marked and other and free))
 
     def _is_inside(self, title: str, at: int, first: Line) -> bool:
         """Whether a line after a marked title stands in its section: in a group, in an entry."""
@@ -268,7 +290,7 @@ def _is_label(
         return False
     among = kind_of(unstyle(block.lines[0].text), record.vocabulary) in _LABELS
     if among and isinstance(last, Paragraph) and len(last.lines) == len(block.lines) == 2:
-        return True
+        return not find_date(unstyle(last.lines[0].text), record.vocabulary)  # no entry's head
     wrapped = len(block.lines) > _MOST_LINES and not block.lines[0].hard
     return wrapped and bool(ENDS.search(block.lines[-1].text))
 

@@ -6,6 +6,8 @@ section titles ("■職務経歴") marks no heads.
 
 from __future__ import annotations
 
+import re
+
 from typeset.importers.text.markup.rows import BULLET, Row
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.title_signs import known_title
@@ -18,16 +20,47 @@ _LONGEST = 70
 def marked_heads(rows: list[Row], record: Record) -> dict[int, str]:
     """The places of the rows that are such heads, with their texts."""
     found: dict[int, str] = {}
-    for sign in {row.text[:1] for row in rows} & _SIGNS:
+    for sign in sorted({row.text[:1] for row in rows} & _SIGNS):
         places = [at for at, row in enumerate(rows) if row.text[:1] == sign]
         titles = {at: rows[at].text.lstrip(sign).strip() for at in places}
         if len(places) < _FEWEST or any(known_title(text, record) for text in titles.values()):
             continue
-        over = sum(_is_over_bullets(rows, at) for at in places)
+        over = sum(_is_over_texts(rows, at, record) for at in places)
         if over * 2 > len(places) and all(_is_head(rows, at, titles[at]) for at in places):
             record.choose(rows[places[0]].number, "marked-heads", rows[places[0]].text, "entries")
             found |= titles
-    return found
+    return found or _numbered_heads(rows, record)
+
+
+def _numbered_heads(rows: list[Row], record: Record) -> dict[int, str]:
+    """The places of heads that Chinese numbers count ("一、Moss 中学"), each over a form."""
+    found = {at: match for at, row in enumerate(rows) if (match := _NUMBERED.match(row.text))}
+    titles = {at: match[2].strip() for at, match in found.items()}
+    if len(found) < _FEWEST or any(known_title(text, record) for text in titles.values()):
+        return {}
+    if not all(_is_over_form(rows, at, record) for at in found):
+        return {}
+    for at, match in found.items():
+        record.leave_out(rows[at].number, match[1], "the number of an entry")
+    return titles
+
+
+_NUMBERED = re.compile(r"([一二三四五六七八九十]{1,2})[、.．]\s*(\S.*)")
+
+
+def _is_over_texts(rows: list[Row], at: int, record: Record) -> bool:
+    return _is_over_bullets(rows, at) or _is_over_form(rows, at, record)
+
+
+def _is_over_form(rows: list[Row], at: int, record: Record) -> bool:
+    """Whether the row right below is a labelled one of a form: "期間：2016/08～迄今"."""
+    below = rows[at + 1].text if at + 1 < len(rows) else ""
+    match = _LABELLED.match(below)
+    label = (match[1] or match[2]) if match else ""
+    return bool(label) and record.vocabulary.column(label) in ("dates", "role", "organisation")
+
+
+_LABELLED = re.compile(r"[【［〔]([^】］〕\d]{1,12})[】］〕]|([^:：\d]{1,12}?)\s*[:：]")
 
 
 def _is_over_bullets(rows: list[Row], at: int) -> bool:

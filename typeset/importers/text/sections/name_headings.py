@@ -13,7 +13,8 @@ from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.entry_headings import is_first_job
 from typeset.importers.text.sections.heading_levels import heading_kinds, is_over_list
-from typeset.importers.text.sections.titles import is_document_title, is_person, kinds_of
+from typeset.importers.text.sections.page_owners import is_person
+from typeset.importers.text.sections.titles import is_document_title, kinds_of
 from typeset.importers.text.words.vocabulary import key
 
 
@@ -51,6 +52,8 @@ def _name_heading(blocks: list[Block], record: Record) -> Heading | None:
         if isinstance(block, Paragraph) and len(block.text.split()) > _LONGEST_LINE:
             return None  # prose stands over it
         if isinstance(block, Heading) and is_first_job(index, blocks, record):
+            return None
+        if isinstance(block, Heading) and block.titled:
             return None
         if isinstance(block, Heading) and block.marked:
             title = unlink(unstyle(block.text))[0]

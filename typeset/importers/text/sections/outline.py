@@ -95,7 +95,7 @@ class _Cutting:
             heading.level = min(heading.level, self.level)
         if heading.level > self.level:
             self._take_below(index, heading)
-        elif entry := self._entry(index, heading):
+        elif not heading.titled and (entry := self._entry(index, heading)):
             if entry.opens is not None:
                 self._open("", heading, entry.opens)
             if entry.rule:

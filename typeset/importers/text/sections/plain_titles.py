@@ -12,7 +12,10 @@ from itertools import pairwise
 from typeset.importers.text.markup.rows import BULLET, Row, flanked
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.title_looks import titles_by_looks
+from typeset.importers.text.sections.title_signs import label_frames
 from typeset.importers.text.sections.titles import kinds_of, shown_title
+from typeset.importers.text.words.dates import find_date
+from typeset.importers.text.words.lengths import word_count
 from typeset.importers.text.words.scripts import begins_large
 from typeset.importers.text.words.vocabulary import key
 
@@ -38,16 +41,19 @@ def stands_out(rows: list[Row], at: int) -> bool:
     """Whether a line is a title by its place: alone in the margin, over an indented text."""
     text = rows[at].text
     below = rows[at + 1].indent > rows[at].indent if at + 1 < len(rows) else False
-    return below and len(text.split()) <= 5 and not re.search(r"[\d@.,;!?]", text)
+    said = bool(re.search(r"\w", text)) and not re.search(r"[\d@.,;!?]", text)
+    return below and said and len(text.split()) <= 5
 
 
-_FRAMED = re.compile(r"【[^】\d]{1,12}】|［[^］\d]{1,12}］|〔[^〕\d]{1,12}〕|《[^》\d]{1,12}》")
+_CLOSED_BY = {"【": "】", "［": "］", "〔": "〕", "《": "》", "＜": "＞", "[": "]"}
 _STAR = re.compile(r"[*+#=~>•»-]{1,3}\s?(?=[^\W\d_])")
 _SENTENCE = re.compile(r"[^\W\d_]{2}[.!?。]$")
 _FEWEST_STARRED = 2
 _FEWEST_CROWDED = 3
 _FEWEST_DENSE = 20
 _SHORTEST_CAPITALS = 5
+_LONGEST_MARKED = 4
+"""Words of an unknown title behind a mark, at the most."""
 
 
 def flanks(texts: Iterable[str], record: Record) -> frozenset[str]:
@@ -86,27 +92,51 @@ class Titles:
         if (text[:1], self.rows[at].indent) in self._marks and (starred := self._starred(text)):
             return starred
         title = shown_title(text)
+        if text[:1] in self._label_frames:
+            return ""
         if title == text or not TITLE_MARK.match(text) or len(title) > 40:
             return ""
         words = self.record.vocabulary
         other = key(title) in words["other_sections"] | words["pursuits"]
         known = other or kinds_of(title, self.record.vocabulary)
-        return title if known or self._is_framed_so(at) else ""
+        return title if known or self._is_marked_so(at) else ""
 
-    def _is_framed_so(self, at: int) -> bool:
-        """Whether an unknown title has the frame that two known ones have, alone: "【電腦】"."""
-        text = self.rows[at].text
-        if self.rows[at - 1].text or not _FRAMED.fullmatch(text):
+    def _is_marked_so(self, at: int) -> bool:
+        """Whether an unknown title has the mark or frame of two known ones: "【電腦】", "■ 手艺".
+
+        All lines with the mark look like titles then. Half of them are known, or a line is empty
+        above each.
+        """
+        if at and self.rows[at - 1].text:
             return False
-        framed = [row.text for row in self.rows if row.text[:1] == text[0]]
-        known = sum(_is_known(shown_title(one), self.record) for one in framed)
-        alone = all(_FRAMED.fullmatch(one) for one in framed)
-        return alone and known >= _FEWEST_STARRED and known * 2 >= len(framed)
+        mark = self.rows[at].text[0]
+        places = [place for place, row in enumerate(self.rows) if row.text[:1] == mark]
+        titles = [shown_title(self.rows[place].text) for place in places]
+        known = sum(_is_known(title, self.record) for title in titles)
+        free = all(place and not self.rows[place - 1].text for place in places)
+        told = known >= _FEWEST_STARRED and (free or known * 2 >= len(places))
+        return told and all(self._looks_titled(place) for place in places)
+
+    def _looks_titled(self, at: int) -> bool:
+        """Whether a line behind a mark can be a section's title: short, no date, no employer."""
+        text, words = self.rows[at].text, self.record.vocabulary
+        title = shown_title(text)
+        if kinds_of(title, words):
+            return True
+        framed = text[0] not in _CLOSED_BY or text.endswith(_CLOSED_BY[text[0]])
+        employer = words.has("organisations", title) or words.has("roles", title)
+        dated = find_date(title, words) or re.search(r"\d", title)
+        plain = framed and not re.search(r"[：:。，,@|／/]", title)
+        return plain and not employer and not dated and word_count(title) <= _LONGEST_MARKED
 
     def flanked(self, at: int) -> str:
         """A title between signs, or behind them, as known ones are ("== Skills =="); or ""."""
         match = flanked(self.rows[at].text)
         return match["title"] if match and match["sign"] in self._flanks else ""
+
+    @cached_property
+    def _label_frames(self) -> frozenset[str]:
+        return label_frames((row.text for row in self.rows), self.record)
 
     @cached_property
     def _flanks(self) -> frozenset[str]:

@@ -23,10 +23,12 @@ from typeset.importers.text.items.referees import read_references
 from typeset.importers.text.items.sections import read_item_section
 from typeset.importers.text.markup.blocks import Block, Heading, List, Paragraph, Quote, to_markdown
 from typeset.importers.text.markup.inline import unstyle
+from typeset.importers.text.markup.spaced_tables import spaced_tables
 from typeset.importers.text.parts import Part, spine
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.contact_studies import take_studies
 from typeset.importers.text.sections.content_kinds import kinds_by_content
+from typeset.importers.text.sections.facts import fact_of
 from typeset.importers.text.sections.person_forms import is_form, tells_person
 from typeset.importers.text.sections.raw_sections import RawSection
 from typeset.importers.text.sections.statements import are_clauses
@@ -41,6 +43,8 @@ from typeset.problems import Severity
 
 def read_section(raw: RawSection, record: Record) -> list[Part]:
     """Read a section by its kind; what its kind's reader does not know is kept as prose."""
+    if fact := fact_of(raw, record):
+        return [fact]
     if raw.kinds != ["contact"] and tells_person(raw, record):
         record.choose(raw.line, "kind-by-content", raw.title, "contact")
         raw.kinds = ["contact"]
@@ -48,7 +52,8 @@ def read_section(raw: RawSection, record: Record) -> list[Part]:
         rest, lists = cut_labelled(raw, record)
         if lists:
             return [*(read_section(rest, record) if rest.blocks else []), *lists]
-    raw.blocks = [block for block in raw.blocks if not _is_ruled(block)]
+    seen = [block for block in raw.blocks if not _is_ruled(block)]
+    raw.blocks = spaced_tables(seen, record)
     blocks = raw.blocks
     if found := _contacts_first(raw, record):
         return found
@@ -87,8 +92,12 @@ def read_section(raw: RawSection, record: Record) -> list[Part]:
 
 
 def _contacts_first(raw: RawSection, record: Record) -> list[Part]:
-    """Contacts under a title that tells no kind, and a summary behind them; none for others."""
-    lines = contact_lines(raw.blocks[:1]) if not raw.kinds and raw.blocks else None
+    """Contacts under a title that tells no kind, and a summary behind them; none for others.
+
+    "Me" is over both of them.
+    """
+    open_ = set(raw.kinds) <= {"summary"} and raw.blocks
+    lines = contact_lines(raw.blocks[:1]) if open_ else None
     if not lines or not all(is_contact_line(one) or _is_told(one, record) for _, one in lines):
         return []
     mark = record.mark()
@@ -105,7 +114,7 @@ def _contacts_first(raw: RawSection, record: Record) -> list[Part]:
 def _before_closing(raw: RawSection, record: Record) -> list[Part]:
     """A list read by itself, with what a paragraph behind it begins as a text of its own."""
     first, *rest = raw.blocks or [Paragraph([])]
-    if not isinstance(first, List) or not rest or not isinstance(rest[0], Paragraph):
+    if not _is_listing(first) or not rest or not isinstance(rest[0], Paragraph):
         return []
     if any(isinstance(block, Heading) for block in rest) or len(rest) > _MOST_CLOSING:
         return []
@@ -119,6 +128,13 @@ def _before_closing(raw: RawSection, record: Record) -> list[Part]:
 
 
 _MOST_CLOSING = 2
+
+
+def _is_listing(block: Block) -> bool:
+    """Whether a block is a list, or one line of words between commas."""
+    if not isinstance(block, Paragraph) or len(block.lines) > 1:
+        return isinstance(block, List)
+    return "," in block.text and not re.search(r"[.!?:]", block.text)
 
 
 def _is_ruled(block: Block) -> bool:
@@ -164,6 +180,11 @@ def tell_unseen(blocks: list[Block], record: Record) -> None:
 
 
 def _contact(kind: str, raw: RawSection, record: Record) -> list[Part]:
+    if len(raw.blocks) > 1 and (said := _statement(raw.blocks[-1])):
+        first = RawSection(raw.title, raw.line, raw.kinds, raw.blocks[:-1])
+        if parts := _contact(kind, first, record):
+            record.choose(raw.blocks[-1].line, "opening-summary", said[:60], "basics.summary")
+            return [*parts, Part({"kind": "summary", "untitled": True}, summary=said)]
     lines = contact_lines(raw.blocks)
     if lines is None:
         return []
@@ -189,6 +210,18 @@ def _contact(kind: str, raw: RawSection, record: Record) -> list[Part]:
     return [Part(spine(raw, "contact"), contacts=found), *(taught if studies else [])]
 
 
+def _statement(block: Block) -> str:
+    """What a block under the contacts says of the person in sentences; "" for other blocks."""
+    prose = [*unquoted([block])]
+    if len(prose) != 1 or not isinstance(prose[0], Paragraph):
+        return ""
+    plain = unstyle(prose[0].text)
+    said = len(plain.split()) >= _SHORTEST_STATEMENT and plain.endswith((".", "!"))
+    contact = any(is_contact_line(line.text) for line in prose[0].lines)
+    return to_markdown(prose) if said and not contact and not re.search("[:：]", plain) else ""
+
+
+_SHORTEST_STATEMENT = 8
 _MOST_WISHES = 6
 
 

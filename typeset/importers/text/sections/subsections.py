@@ -17,6 +17,8 @@ from typeset.importers.text.markup.blocks import (
 )
 from typeset.importers.text.markup.inline import unlink, unstyle, wholly
 from typeset.importers.text.record import Record
+from typeset.importers.text.sections.labelled_tail import labelled_tail
+from typeset.importers.text.sections.misspelt_titles import misspelt
 from typeset.importers.text.sections.raw_sections import RawSection
 from typeset.importers.text.sections.titled_parts import (
     TITLE_AND_LIST,
@@ -25,7 +27,7 @@ from typeset.importers.text.sections.titled_parts import (
     last_titles,
     without_titled_items,
 )
-from typeset.importers.text.sections.titles import kinds_of, misspelt, shown_title
+from typeset.importers.text.sections.titles import kinds_of, shown_title
 from typeset.importers.text.skills.spoken import read_languages
 from typeset.importers.text.skills.tables import table_groups
 from typeset.importers.text.words.dates import find_date, is_only_date
@@ -40,9 +42,10 @@ _OWN = frozenset({"skills", "interests", "summary", "contact"})
 
 def split_sections(sections: list[RawSection], record: Record) -> list[RawSection]:
     """The sections, with those under headings of another kind as sections of their own."""
+    whole = [part for one in sections for part in labelled_tail(one, record) or [one]]
     return [
         part
-        for section in sections
+        for section in whole
         for part in _by_columns(section, record)
         or _by_labels(section, record)
         or _by_bold_lines(section, record)

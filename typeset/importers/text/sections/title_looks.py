@@ -8,22 +8,33 @@ from itertools import pairwise
 
 from typeset.importers.text.markup.rows import BULLET, UNDERLINE, Row
 from typeset.importers.text.record import Record
-from typeset.importers.text.sections.titles import kinds_of, shown_title
+from typeset.importers.text.sections.titles import (
+    is_own_title,
+    kinds_of,
+    shown_title,
+    without_number,
+)
 from typeset.importers.text.words.dates import find_date
 from typeset.importers.text.words.scripts import begins_large
 from typeset.importers.text.words.vocabulary import key
 
 _FEWEST_KNOWN = 2
+_OTHER_CAPITALS = 2
+"""Unknown titles for a known one, of those in capitals: hardly anything else is set so."""
 _LONGEST = 8
 _NO_TITLE = re.compile(r"[@|·•\t,;.!?\d]|\s[–—-]\s|://")
 
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """How a line under an empty one is set: its indent, its capitals, and what is right below."""
+    """How a line under an empty one is set: its indent, its sign, and what is right below.
+
+    The sign is its capitals or its colon. With one what is below does not count: such titles
+    are seen over a list and over a text alike.
+    """
 
     indent: int
-    capitals: bool
+    sign: str
     below: str
 
 
@@ -33,33 +44,61 @@ def titles_by_looks(rows: list[Row], record: Record) -> frozenset[int]:
     A look is that of titles where all lines that have it can be one, half of them are known,
     and a text stands under each: a title right under another is the head of an entry.
     """
-    found = _by_look(rows)
+    found = _by_look(rows, record)
     result: set[int] = set()
     for look, places in found.items():
         known = {at for at in places if _is_known(rows[at].text, record)}
         if len(known) < _FEWEST_KNOWN:
             continue
         others = [at for at in places if at > min(known) and at not in known]
-        told = others and len(others) <= len(known) and all(
-            _can_be_title(rows[at].text, record) for at in others
-        )  # fmt: skip
-        if told and not _is_of_entries(rows, look, sorted([*known, *others])):
+        if look.sign == _COLON:
+            others = [at for at in others if not _is_among_skills(at, known, rows, record)]
+        if look.below == "nothing":  # whole texts are set so, too: a line with an end or a comma
+            last = max(at for at, row in enumerate(rows) if row.text)  # a name under it all
+            others = [at for at in others if at < last and _can_be_title(rows[at].text, record)]
+        few = len(others) <= len(known) * (_OTHER_CAPITALS if look.sign == _CAPITALS else 1)
+        labels = [rows[at].text for at in others if _sign(rows[at].text) == _COLON]
+        once = len({*labels}) == len(labels)  # no label of each entry
+        told = others and few and all(_can_be_title(rows[at].text, record) for at in others)
+        if told and once and not _is_of_entries(rows, look, sorted([*known, *others])):
             result |= {*others}
     for at in sorted(result):
         record.choose(rows[at].number, "title-by-looks", rows[at].text, "section title")
     return frozenset(result)
 
 
-def _by_look(rows: list[Row]) -> dict[_Look, list[int]]:
+def _by_look(rows: list[Row], record: Record) -> dict[_Look, list[int]]:
     found: dict[_Look, list[int]] = {}
+    colons = sum(_sign(row.text) == _COLON and _is_known(row.text, record) for row in rows)
     for at in range(1, len(rows) - 1):
         row, below = rows[at], rows[at + 1]
         free = not rows[at - 1].text or UNDERLINE.fullmatch(rows[at - 1].text)
         if free and row.text and not BULLET.match(row.text) and not UNDERLINE.fullmatch(row.text):
-            found.setdefault(_Look(row.indent, row.text.isupper(), _under(row, below)), []).append(
-                at
-            )
+            sign = _sign(row.text)
+            if sign == _COLON and colons < _FEWEST_KNOWN:
+                sign = ""  # one among titles that have none
+            look = _Look(row.indent, sign, "" if sign else _under(row, below))
+            found.setdefault(look, []).append(at)
     return found
+
+
+def _is_among_skills(at: int, known: set[int], rows: list[Row], record: Record) -> bool:
+    """Whether an unknown label stands between known titles of skills: it names some of these."""
+    above = max(one for one in known if one < at)
+    below = min((one for one in known if one > at), default=above)
+    kinds = [
+        kinds_of(shown_title(rows[one].text.rstrip(":：")), record.vocabulary)
+        for one in (above, below)
+    ]
+    return below > at and all(kind == ["skills"] for kind in kinds)
+
+
+_CAPITALS, _COLON = "capitals", "colon"
+
+
+def _sign(text: str) -> str:
+    """What sets a line apart from those of a text by its letters: capitals, or a colon; or ""."""
+    return _CAPITALS if text.isupper() else _COLON if text.endswith((":", "：")) else ""
 
 
 def _under(row: Row, below: Row) -> str:
@@ -71,14 +110,16 @@ def _under(row: Row, below: Row) -> str:
 
 
 def _is_known(text: str, record: Record) -> bool:
-    words, plain = record.vocabulary, text.rstrip(":：")
-    other = text.isupper() and key(plain) in words["other_sections"]
-    return other or words.joined(plain) in words.sections
+    words, plain = record.vocabulary, without_number(text.rstrip(":："))
+    other = bool(_sign(text)) and key(plain) in words["other_sections"]
+    return other or is_own_title(plain, words)
 
 
 def _can_be_title(text: str, record: Record) -> bool:
-    plain = text.rstrip(":：")
+    plain = without_number(text.rstrip(":："))
     if not begins_large(plain) or len(plain.split()) > _LONGEST:
+        return False
+    if key(plain).startswith(tuple(record.vocabulary["on_request"])):
         return False
     if kinds_of(shown_title(plain), record.vocabulary):
         return True
@@ -91,6 +132,8 @@ def _is_of_entries(rows: list[Row], look: _Look, places: list[int]) -> bool:
         between = [row for row in rows[above + 1 : at] if row.text]
         below = rows[above + 1]
         head = below.text and not BULLET.match(below.text) and look.below != "nothing"
-        if not between or (head and _under(below, rows[above + 2]) == look.below):
+        alike = bool(below.text) and _sign(below.text) == look.sign
+        alike = alike and (bool(look.sign) or _under(below, rows[above + 2]) == look.below)
+        if not between or (head and alike):
             return True
     return False

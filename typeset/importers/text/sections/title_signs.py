@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from typeset.importers.text.markup.blocks import Block, Heading
 from typeset.importers.text.markup.inline import unstyle
@@ -23,6 +24,18 @@ def known_title(text: str, record: Record) -> str:
     """The kind of a line that is a section's title as the data has it, and nothing else."""
     title = shown_title(unstyle(text))
     return record.vocabulary.sections.get(record.vocabulary.joined(title), "")
+
+
+def label_frames(texts: Iterable[str], record: Record) -> frozenset[str]:
+    """The signs that open frames around labels of entries ("【期間】2011年"), and no titles."""
+    found = (_FRAMED.match(text) for text in texts)
+    heads = ("dates", "role", "organisation")
+    return frozenset(
+        match[0][0] for match in found if match and record.vocabulary.column(match[1]) in heads
+    )
+
+
+_FRAMED = re.compile(r"[【［〔《＜]([^】］〕》＞\d]{1,12})[】］〕》＞]\s*(?=\S)")
 
 
 def is_marked(block: Block) -> bool:

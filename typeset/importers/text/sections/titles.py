@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 
 from typeset.importers.text.markup.inline import unlink, wholly
+from typeset.importers.text.sections.chosen_titles import kind_before_comment, kind_behind_choice
+from typeset.importers.text.sections.said_titles import kind_said, solid_kind_said
 from typeset.importers.text.words.scripts import CJK
 from typeset.importers.text.words.vocabulary import Vocabulary, any_of, key, longest_first
 
@@ -15,15 +17,20 @@ _ICONS = (
 )
 _DECORATED = re.compile(rf"^[{_MARKS}{_ICONS}\s]+|[{_ICONS}\s]+$")
 _FRAMED = re.compile(r"[【〔［《<＜\[]([^<>]+)[】〕］》>＞\]]", re.DOTALL)
-# A number before a title: "1. Experience", "II) Education", "一、教育经历".
-_NUMBERED = re.compile(r"(?:\d{1,2}[.)]|[IVX]{1,4}[.)]|[一二三四五六七八九十]{1,2}、)\s*")
+# A number or letter before a title: "1. Experience", "II) Education", "C. Skills", "一、教育经历".
+_NUMBERED = re.compile(
+    r"(?:\d{1,2}[.)]|[IVX]{1,4}[.)]|[一二三四五六七八九十]{1,2}、)\s*|[A-Z][.)]\s+(?=[^\W\d_]{2})"
+)
 _EMOJI = re.compile(r"^(?::[a-z][a-z\d_+-]*:\s*)+")
 """Pictures by their names, as GitHub has them: ":books: Education"."""
 # What stands behind a title: "Experience (selected)", "職歴＜現職＞", "Employment 2".
 _BESIDE = re.compile(
     r"\s*(?:[(（][^()（）]*[)）]|[<＜〈][^<>＜＞〈〉]*[>＞〉]|\\?\[[^\[\]]*\])\s*[:：]?$|\s\d{1,2}$"
 )
-_OWNED = re.compile(r"['’´]s?$")
+_TWO_SCRIPTS = re.compile(
+    r"([A-Za-z][A-Za-z &,'’.-]{2,}[A-Za-z])\s*[/|·(（–-]?\s*((?=[^\W\d_])[^\x00-\u024f].*?)[)）]?"
+)
+"""A title in Latin letters and again in others."""
 
 # A kind that a compound may name by its head alone ("Clinical Experience", "Technical Skills");
 # the other kinds' words are too common ("Field Work", "Personal Profile of a Town").
@@ -48,9 +55,15 @@ def without_icons(text: str) -> str:
     return _DECORATED.sub("", text).strip()
 
 
+def without_number(title: str) -> str:
+    """A title without the number or letter that counts it: "B. Practice" is "Practice"."""
+    match = _NUMBERED.match(title)
+    return title[match.end() :] if match else title
+
+
 def kind_of(title: str, vocabulary: Vocabulary) -> str:
     """The kind a section title names ("Berufserfahrung" is `work`), or "" for a title unknown."""
-    title = _NUMBERED.sub("", _EMOJI.sub("", title.strip()), count=1)
+    title = without_number(_EMOJI.sub("", title.strip()))
     words = vocabulary.joined(title)
     if words in vocabulary.sections:
         return vocabulary.sections[words]
@@ -62,25 +75,32 @@ def kind_of(title: str, vocabulary: Vocabulary) -> str:
         if form != words and form in vocabulary.sections:
             return vocabulary.sections[form]
     words = bare or words
-    first, dash, _ = re.sub(r"\s+[–—-]\s+|\s*[:：]\s+", " – ", words).partition(" – ")
-    if dash and first in vocabulary.sections:  # "Experience – eleven years"
-        return vocabulary.sections[first]
+    if kind := kind_before_comment(_BESIDE.sub("", title), vocabulary):
+        return kind
     if words.endswith(tuple(f" {ending}" for ending in vocabulary["makings"])):
         return "projects"  # "Tools I have built"
+    if said := kind_said(title, vocabulary):
+        return said
+    if twice := _TWO_SCRIPTS.fullmatch(title.strip()):  # "Career Objective 求職目標"
+        again = vocabulary.sections.get(vocabulary.joined(twice[2]), "")
+        if kind := kind_of(twice[1], vocabulary) or again:
+            return kind  # a compound may end in a title: "Web-デザイナー（フリーランス）"
     if CJK.search(words):
         parts = words.split()  # "연구 프로젝트 경력" ends in a title of two words
         ends = (" ".join(parts[at:]) for at in range(1, len(parts) - 1))
         end = next((end for end in ends if end in vocabulary.sections), "")
         if end:
             return vocabulary.sections[end]
-        return _solid_kind(words.replace(" ", ""), vocabulary)
-    chosen, _, rest = words.partition(" ")
-    chosen_kind = vocabulary.sections.get(rest, "") if chosen in vocabulary["selections"] else ""
-    if chosen_kind not in ("", "contact"):  # "Selected talks"; "Other data" are no contacts
-        return chosen_kind
+        solid = words.replace(" ", "")
+        return _solid_kind(solid, vocabulary) or solid_kind_said(solid, vocabulary)
+    if chosen := kind_behind_choice(words, vocabulary):
+        return chosen
     if kind := _kind_before_tail(words, " ", vocabulary):
         return kind
     parts = words.split()
+    begun = next((at for at, one in enumerate(parts) if one in vocabulary["since"]), 0)
+    if kind := vocabulary.sections.get(" ".join(parts[:begun]), ""):
+        return kind  # "Voluntary work since I sold up"
     if not 1 < len(parts) <= _LONGEST or "&" in parts or re.search(r"[,/]", words):
         return ""
     for head, heads in ((parts[-1], vocabulary.head_last), (parts[0], vocabulary.head_first)):
@@ -142,6 +162,8 @@ def _kinds_of(title: str, vocabulary: Vocabulary) -> tuple[str, ...]:
         .split("&")
         if part.strip()
     ]
+    if known := vocabulary.sections.get(" & ".join(part.strip() for part in parts)):
+        return (known,)  # "School, apprenticeship"
     if "," in title:  # "Studies in Art, University of Ulm" is no title but an entry
         kinds = [vocabulary.sections.get(part.strip(), "") for part in parts]
     else:
@@ -206,36 +228,20 @@ _MOST_JOINED = 4
 _LONGEST_JOINED = 3
 
 
-@lru_cache(maxsize=4096)
-def misspelt(title: str, vocabulary: Vocabulary) -> str:
-    """The kind of a long title that is known but for one letter ("Work Experiance"), or ""."""
-    words = vocabulary.joined(_BESIDE.sub("", title))
-    if len(words) < _SHORTEST_MISSPELT or not words.isascii():
-        return ""
-    return next(
-        (
-            kind
-            for size in range(len(words) - 1, len(words) + 2)
-            for known, kind in vocabulary.titles_like.get((words[0], size), ())
-            if _differ_by_one(known, words)
-        ),
-        "",
-    )
+def without_remark(title: str) -> str:
+    """A title without the parenthesis or number behind it."""
+    return _BESIDE.sub("", title)
 
 
-_SHORTEST_MISSPELT = 8
+def is_own_title(title: str, vocabulary: Vocabulary) -> bool:
+    """Whether a title of many words is known by all of them, or by what it says of oneself.
 
-
-def _differ_by_one(one: str, other: str) -> bool:
-    """Whether a letter is missing, too many, another, or two have changed their places."""
-    if abs(len(one) - len(other)) > 1 or len(one) < _SHORTEST_MISSPELT:
-        return False
-    pairs = zip(one, other, strict=False)
-    same = next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
-    one, other = one[same:], other[same:]
-    while one and other and one[-1] == other[-1]:
-        one, other = one[:-1], other[:-1]
-    return max(len(one), len(other)) == 1 or (len(one) == 2 and one == other[::-1])
+    "Esperienze (poche ma vere)", "What I can do"; of a compound only the head is known.
+    """
+    bare = without_remark(title)
+    words = vocabulary.joined(bare)
+    known = words in vocabulary.sections or kind_behind_choice(words, vocabulary)
+    return bool(known or kind_said(bare, vocabulary))
 
 
 def is_document_title(title: str, vocabulary: Vocabulary) -> bool:
@@ -253,36 +259,6 @@ def is_document_title(title: str, vocabulary: Vocabulary) -> bool:
 
 
 _OF_YEAR = re.compile(r"(?<=\w)(?:\s+[^\W\d_]{2})?[\s,(–—-]+(?:19|20)\d\d\)?$")
-
-
-def owner_of(title: str, vocabulary: Vocabulary) -> str:
-    """The person whose name a document's title begins with: "Ann Bell's Résumé"; "" for none."""
-    words = title.split()
-    if "\t" in title or is_document_title(title, vocabulary):
-        return ""
-    for count in (2, 1):
-        ending = " ".join(words[-count:])
-        name = words[:-count]
-        if key(ending) not in vocabulary["documents"] or not 1 < len(name) <= _LONGEST:
-            continue
-        owned = next((at for at, word in enumerate(name) if _OWNED.search(word)), len(name) - 1)
-        bare = [*name[:owned], _OWNED.sub("", name[owned])]
-        if 1 < len(bare) <= 4 and all(word[0].isupper() and word[-1].isalnum() for word in bare):
-            return " ".join(bare)
-    documents = (word for word in longest_first(vocabulary["documents"]) if CJK.search(word))
-    solid = next((word for word in documents if title.endswith(word)), "")
-    joined = title.removesuffix(solid).rstrip("的の ") if solid else ""
-    return joined if 1 < len(joined) < 5 else ""
-
-
-def is_person(text: str) -> bool:
-    """Whether a text can be a person's name by its looks: a few words, each with a capital."""
-    words = text.split()
-    if not re.fullmatch(r"[^\W\d_][^\d|,/&:：;@()<>]*", text):
-        return False
-    if CJK.match(text):
-        return len(text.replace(" ", "")) in (2, 3, 4) or len(words) == 2
-    return 1 < len(words) <= 4 and all(word[:1].isupper() for word in words)
 
 
 def is_page_title(title: str, vocabulary: Vocabulary) -> bool:

@@ -10,6 +10,7 @@ from typeset.importers.text.record import Record
 from typeset.importers.text.sections.title_signs import is_computing, known_title
 from typeset.importers.text.sections.titles import kinds_of
 from typeset.importers.text.words.dates import find_date
+from typeset.importers.text.words.vocabulary import key
 
 
 def title_beside_text(
@@ -98,3 +99,29 @@ def _before_tab(
         kind = next(iter(kinds_of(beside, record.vocabulary)), "")
     told = kind and kind != "contact" and beside[:1].isupper() and said.strip()
     return (beside.strip(), said.strip()) if told else None
+
+
+_BOLD = re.compile(r"\*\*([^*]{3,40}?)\s*[:：]?\*\*\s*[:：]?\s+([^\s,;–—-].*)", re.DOTALL)
+
+
+def have_bold_titles(blocks: list[Block], record: Record) -> bool:
+    """Whether known titles are bold, two at least alone on their lines: no label is so."""
+    alone = [
+        block.lines[0].text
+        for block in blocks
+        if isinstance(block, Paragraph) and wholly(block.lines[0].text)[0] == "strong"
+    ]
+    return len({known_title(text, record) for text in alone} - {""}) >= _FEWEST_TITLES
+
+
+def bold_beside_text(block: Paragraph, level: int, record: Record) -> list[Block]:
+    """ "**Languages** French, Dutch" as a heading and its text; empty for other lines."""
+    first, *more = block.lines
+    match = _BOLD.fullmatch(first.text)
+    title = match[1] if match else ""
+    other = key(title) in record.vocabulary["other_sections"]
+    if not match or not (other or known_title(title, record)):
+        return []
+    record.choose(first.number, "title-beside-text", first.text, f"section: {match[1]}")
+    said = Line(first.number, match[2].strip(), first.hard)
+    return [Heading(level, match[1], first.number, marked=False), Paragraph([said, *more])]

@@ -27,9 +27,10 @@ def levelled(groups: list[Group], record: Record) -> list[Group]:
         if "level" in group:
             return []
         words = group["keywords"]
-        if "name" in group and len(words) == 1 and is_level(words[0], record):
+        known = len(words) == 1 and is_level(words[0], record)
+        if "name" in group and len(words) == 1 and (known or _says_how(words[0])):
             made.append({"name": group["name"], "level": words[0]})
-            count += 1
+            count += known
             continue
         match = _LEVEL.fullmatch(words[0]) if len(words) == 1 and "name" not in group else None
         level = (match["bare"] or match["inner"] or "") if match else ""
@@ -41,6 +42,14 @@ def levelled(groups: list[Group], record: Record) -> list[Group]:
         else:
             made.append({"name": words[0]})
     return made if count * 2 > len(groups) and count > 1 else []
+
+
+def _says_how(text: str) -> bool:
+    """Whether a text among levels can be one in words of its own: "since childhood"."""
+    return text[:1].islower() and len(text.split()) <= _LONGEST_LEVEL
+
+
+_LONGEST_LEVEL = 4
 
 
 def by_levels(over: Group, groups: list[Group], record: Record) -> list[Group]:

@@ -11,6 +11,7 @@ from typeset.importers.text.skills.words import (
     LONGEST_NAME,
     PLAIN_LABEL,
     SENTENCE,
+    bracketed_group,
     dash_label,
     in_clauses,
     labelled_group,
@@ -27,7 +28,7 @@ def list_groups(block: List, record: Record, *, named: bool = False) -> list[Gro
     Under a name of their own (`named`), or among clauses, most must be labelled: "Java 8: streams"
     among bare bullets is what its author set apart, as they are.
     """
-    if told := _told(block, record) or _clauses(block, record):
+    if told := _told(block, record) or _clauses(block, record) or _bracketed(block):
         return told
     groups: list[Group] = []
     labels = 0
@@ -135,6 +136,14 @@ def _told(block: List, record: Record) -> list[Group]:
 
 _SHORTEST_SENTENCE = 4
 _FEWEST_LISTED = 3
+
+
+def _bracketed(block: List) -> list[Group]:
+    """Bullets that are each a label in bold and a bracket with a listing; none for others."""
+    found = [bracketed_group(item.text) if len(item.blocks) == 1 else None for item in block.items]
+    groups = [group for group in found if group]
+    listed = sum(len(group["keywords"]) > 1 for group in groups) * 2 > len(found)
+    return groups if len(groups) == len(found) > 1 and listed else []
 
 
 def _is_listing(text: str) -> bool:

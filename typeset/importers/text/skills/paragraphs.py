@@ -14,6 +14,7 @@ from typeset.importers.text.skills.words import (
     BOLD_LABEL,
     PLAIN_LABEL,
     SENTENCE,
+    bracketed_group,
     dash_label,
     labelled_group,
     split_keywords,
@@ -43,9 +44,10 @@ def levelled_lines(block: Paragraph, record: Record) -> list[Group] | None:
 
 
 def levelled_words(groups: list[Group], record: Record) -> list[Group]:
-    """Skills of one line that each have a bracket with how well they are mastered, or none."""
+    """Skills of one line that each have how well behind a dash or in a bracket, or none."""
     words = groups[0]["keywords"] if len(groups) == 1 and "name" not in groups[0] else []
-    inner = [_GRADED.fullmatch(unstyle(word)) for word in words]
+    plain = [unstyle(word) for word in words]
+    inner = [_GRADED.fullmatch(word) or _GRADED_BEHIND.fullmatch(word) for word in plain]
     told = sum(match is not None and is_level(match[2], record) for match in inner)
     if all(match is not None and re.fullmatch(r"\d{1,2}", match[2]) for match in inner):
         told = len(words)  # years, or marks: "Go (3), SQL (5)"
@@ -55,6 +57,7 @@ def levelled_words(groups: list[Group], record: Record) -> list[Group]:
 
 
 _GRADED = re.compile(r"([^()（）]+?)\s*[(（]([^()（）]+)[)）]")
+_GRADED_BEHIND = re.compile(r"([^–—]+?)\s+[–—-]\s+([^–—]+)")
 _FEWEST_GRADED = 3
 
 
@@ -118,14 +121,8 @@ _BOLD_START = re.compile(r"\*\*([^*]{1,40})\*\*\s+([^\s*].*)")
 
 def _bracketed(block: Paragraph) -> list[Group] | None:
     """`**Label** (a, b, c)` and nothing else: what stands in the brackets is the list."""
-    match = _BRACKETED.fullmatch(block.text)
-    words = split_keywords(match[2]) if match else []
-    return (
-        [{"name": shown_label(match[1]), "keywords": words}] if match and len(words) > 1 else None
-    )
-
-
-_BRACKETED = re.compile(r"\*\*([^*]{1,60})\*\*:?\s*\(([^()]+)\)")
+    group = bracketed_group(block.text)
+    return [group] if group and len(group["keywords"]) > 1 else None
 
 
 def _label_over_list(block: Paragraph) -> list[Group] | None:
@@ -149,10 +146,9 @@ def _label_over_list(block: Paragraph) -> list[Group] | None:
             current[1].append(line.text)
         else:
             return None
-    if current and current[1]:
-        groups.append(labelled_group(current[0], " ".join(current[1])))
-        return groups
-    return None
+    if not current or not current[1] or (not groups and _whole_lines(lines)):
+        return None
+    return [*groups, labelled_group(current[0], " ".join(current[1]))]
 
 
 def _is_label(line: Line, below: Line | None, current: tuple[str, list[str]] | None) -> bool:
@@ -168,6 +164,8 @@ def _is_label(line: Line, below: Line | None, current: tuple[str, list[str]] | N
 def _plain_list(block: Paragraph) -> list[Group] | None:
     """A line of keywords without a label; sentences are prose."""
     text = " ".join(line.text for line in block.lines)
+    if whole := _whole_lines(block.lines):
+        return [{"keywords": whole}]
     if _is_a_line_each(block.lines):
         text = ", ".join(line.text.rstrip(",;") for line in block.lines)
     keywords = split_keywords(text)
@@ -182,6 +180,21 @@ def _plain_list(block: Paragraph) -> list[Group] | None:
     if text.endswith("。") and max(map(len, keywords)) > _LONGEST_SOLID:
         return None
     return [{"keywords": keywords}]
+
+
+def _whole_lines(lines: list[Line]) -> list[str]:
+    """Lines that end where their author ended them, of which few hold a comma: one skill each."""
+    texts = [line.text for line in lines]
+    listed = sum(bool(_SEPARATED.search(masked(text))) for text in texts)
+    short = all(len(text.split()) <= _LONGEST_LINE for text in texts)
+    apart = len(lines) > 2 and short and 0 < listed * 2 < len(lines)
+    if not apart or not all(line.hard for line in lines[:-1]) or SENTENCE.search(" ".join(texts)):
+        return []
+    return [] if any(text.rstrip().endswith((",", ";", ".")) for text in texts) else texts
+
+
+_SEPARATED = re.compile(r"[·•|,;]")
+_LONGEST_LINE = 12
 
 
 def _is_a_line_each(lines: list[Line]) -> bool:

@@ -14,6 +14,7 @@ from typeset.importers.text.sections.titles import kinds_of
 from typeset.importers.text.skills.spoken import read_languages, split_languages
 from typeset.importers.text.skills.words import PLAIN_LABEL
 from typeset.importers.text.words.dates import find_date
+from typeset.importers.text.words.vocabulary import key
 
 
 def split_groups(
@@ -33,10 +34,13 @@ def split_groups(
             kind, entries = told
             title = group["name"]
             record.choose(line, f"{kind}-among-skills", title, kind)
-            titles = [title] if parts else [section.get("title", ""), title]
+            told_so = any(one.get("fluency") == title for one in entries)
+            names = [] if told_so else [title]
+            titles = names if parts else [section.get("title", ""), *names]
             first = {} if parts else section
             joined = " · ".join(filter(None, titles))
-            parts.append(Part({**first, "kind": kind, "title": joined}, kind, entries))
+            called = {"title": joined} if joined else {"untitled": True}
+            parts.append(Part({**first, "kind": kind, **called}, kind, entries))
         elif parts and parts[-1].kind == "skills":
             parts[-1].entries.append(group)
         else:
@@ -115,6 +119,10 @@ def _of_own_kind(group: Entry, record: Record) -> tuple[str, list[Entry]] | None
     """Languages, interests or dated certificates, where a group is called so and holds no other."""
     kinds = kinds_of(group.get("name", ""), record.vocabulary)
     names = group.get("keywords") or [group.get("level", "").rstrip(".")]
+    if key(group.get("name", "")) in record.vocabulary["levels"] and all(
+        key(name) in record.vocabulary["tongues"] for name in names
+    ):  # "Mother tongue: Welsh"
+        return "languages", [{"language": name, "fluency": group["name"]} for name in names]
     if "languages" in kinds:
         words: list[Block] = [Paragraph([Line(0, word)]) for word in names]
         spoken = read_languages(words, record)

@@ -21,7 +21,7 @@ Entry = dict[str, Any]
 
 
 _FLUENCY = re.compile(
-    r"(.{2,30}?)\s*(?:[:：]|\s[–—-]|[\t\u3000])\s*(.+)|(.{2,30}?)\s*[(（](.+)[)）]", re.DOTALL
+    r"(.{1,30}?)\s*(?:[:：]|\s[–—-]|[\t\u3000])\s*(.+)|(.{2,30}?)\s*[(（](.+)[)）]", re.DOTALL
 )
 _BRACKETS_BETWEEN = re.compile(r"^([^()（）]*)[)）]\s*[(（]")
 
@@ -33,9 +33,11 @@ def read_languages(blocks: list[Block], record: Record) -> list[Entry] | None:
     if items is None:
         return None
     texts: list[str] = []
+    each = _one_each([text for _, text, _ in items])
     for line, text, below in items:
         if not below:
-            parts = split_languages(_unlabelled(line, text, record))
+            unlabelled = _unlabelled(line, text, record)
+            parts = [unlabelled] if each else split_languages(unlabelled)
             texts += _last_two(line, parts, record)
         elif leveled := _with_levels(text, below, record):
             record.choose(line, "levels-in-list", text, leveled)
@@ -49,7 +51,9 @@ def read_languages(blocks: list[Block], record: Record) -> list[Entry] | None:
     known = 0
     for text in texts:
         name, fluency = _name_and_fluency(_uncut(text), record)
-        code = bool(_CODE.fullmatch(name)) and key(fluency) in record.vocabulary["levels"]
+        graded = key(fluency) in record.vocabulary["levels"] and bool(_CODE.fullmatch(name))
+        short = key(name) in record.vocabulary["tongue_codes"] and name.isupper()
+        code = graded or (short and bool(fluency))
         known += code or record.vocabulary.has("tongues", name)
         entries.append({"language": name, **({"fluency": fluency.strip()} if fluency else {})})
         if len(name.split()) > 4:
@@ -59,6 +63,23 @@ def read_languages(blocks: list[Block], record: Record) -> list[Entry] | None:
         return entries
     record.reset(mark)
     return None
+
+
+def _one_each(texts: list[str]) -> bool:
+    """Whether each of several lines is one language and what is said of it: "English, C1, daily".
+
+    Other signs than commas part languages in a line.
+    """
+    return len(texts) > 1 and all(
+        sum(
+            _begins_with_tongue(part) and key(part) not in vocabulary()["levels"]
+            for part in split_top(text, COMMA)
+        )
+        == 1
+        and _begins_with_tongue(text)
+        and not re.search(r"[·•|;、；／/\t]|\.\s", text)
+        for text in texts
+    )
 
 
 def _name_and_fluency(text: str, record: Record) -> tuple[str, str]:
@@ -78,6 +99,8 @@ def _name_and_fluency(text: str, record: Record) -> tuple[str, str]:
     signs = _SIGNS.fullmatch(name)
     if signs and not fluency:
         name, fluency = signs[1], signs[2]  # "Danish ++"
+    elif (aside := _ASIDE_BETWEEN.fullmatch(name)) and _is_fluency(first, aside[2], record):
+        name, fluency = aside[1], aside[2] + (f" ({fluency})" if fluency else "")
     elif not fluency and level and _is_fluency(first, level, record):
         name, fluency = first, level
     elif level and _is_fluency(first, level, record):
@@ -166,6 +189,8 @@ _SAID = re.compile(r"[^\W\d_A-ZÀ-Þ]+(?:\s[^\W\d_A-ZÀ-Þ]+){1,2}")
 _SIGNS = re.compile(r"(.*?\w)\s+([+*★●○☆]+)")
 
 
+_ASIDE_BETWEEN = re.compile(r"(\S+\s[(（][^()（）]+[)）])\s+([^()（）]+)")
+"""A language with its dialect before how well it is spoken: "Romansh (Sursilvan) native"."""
 _CODE = re.compile(r"[a-z]{2}(?:-[A-Z]{2})?")
 """A language by its code: "nl-BE (native)"."""
 
@@ -204,8 +229,13 @@ def split_languages(text: str) -> list[str]:
     if len(separated) > 1:
         return [one for part in separated for one in _alone(part)]
     sentences = split_top(text.rstrip(". "), re.compile(r"\.\s+(?=[^\W\d_a-zà-ÿ])"))
-    if len(sentences) > 1 and all(re.match(r"\w+\s*[:：(（–—-]", one) for one in sentences):
-        return sentences
+    if len(sentences) > 1 and all(
+        re.match(r"\w+\s*[:：(（–—-]", one) or _begins_with_tongue(one) for one in sentences
+    ):
+        return sentences  # "Español nativo. Portugués, el de frontera."
+    slashed = split_top(text, _SLASH)
+    if len(slashed) > 1 and all(_begins_with_tongue(one) and " " in one for one in slashed):
+        return slashed  # "Español (nativo) / Inglés (C1)"
     dashes = split_top(text, re.compile(r"\s+[–—-]\s+"))
     tongues = [vocabulary().has("tongues", re.split(r"[\s:：(（]", one)[0]) for one in dashes]
     if len(dashes) > 1 and all(tongues) and all(re.search(r"[:：(（]", one) for one in dashes):
@@ -227,11 +257,21 @@ def split_languages(text: str) -> list[str]:
         apart = re.search(r"[:：–—]|\s-\s" if graded else r"[:：(（–—]|\s-\s", plain)
         level = key(plain) in vocabulary()["levels"]  # "Deutsch, Muttersprache"
         long = len(SOLID.findall(plain)) > _LONGEST_TONGUE
-        if is_tongue or apart or not (level or plain[:1].islower() or long):
+        styled = part.startswith("*") and parts[0].startswith("*")  # "**Bribri** básico"
+        if is_tongue or styled or apart or not (level or plain[:1].islower() or long):
             whole.append(part)
         else:
             whole[-1] += f", {part}"  # "Japonês – básico, conversa com a avó"
     return whole
+
+
+_SLASH = re.compile(r"\s+/\s+")
+
+
+def _begins_with_tongue(text: str) -> bool:
+    """Whether the first word, or the first two, are a language: "Español nativo"."""
+    words = re.split(r"[\s,:：(（]+", unstyle(text).strip())
+    return any(key(" ".join(words[:count])) in vocabulary()["tongues"] for count in (1, 2))
 
 
 _LONGEST_TONGUE = 4

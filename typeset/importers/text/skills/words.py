@@ -14,7 +14,7 @@ BOLD_LABEL = re.compile(
 )
 """A label in bold, or one in italics whose colon is too: "*Web:* HTML, CSS"."""
 PLAIN_LABEL = re.compile(rf"([^:：{COMMAS}·|.\t]{{1,50}})(?::\s+|：\s*|\t\s*)(\S.*)", re.DOTALL)
-_DASH_LABEL = re.compile(r"([^:：,·|.–—]{1,50})\s+[–—-]\s+(\S.*)", re.DOTALL)
+_DASH_LABEL = re.compile(r"([^:：,·|.–—→⟶]{1,50})\s+(?:[–—-]|[→⟶⇒➔➜]|[-=]+>)\s+(\S.*)", re.DOTALL)
 SENTENCE = re.compile(r"[.!?]\s+\w+\s+\w|[。！？]\s*\w")
 _SEMICOLON = re.compile(r"\s*[;；؛]\s*")
 _DOTS = re.compile(r"\s*[·•∙⋅●]\s*")
@@ -50,6 +50,17 @@ def labelled_group(name: str, text: str, more: list[str] | None = None) -> Group
     return {"name": shown_label(name), "keywords": [*words, *(more or [])]}
 
 
+def bracketed_group(text: str) -> Group | None:
+    """The group of `**Label** (a, b, c)` and nothing else; None for other texts."""
+    match = _BRACKETED.fullmatch(text)
+    if not match:
+        return None
+    return {"name": shown_label(match[1]), "keywords": split_keywords(match[2])}
+
+
+_BRACKETED = re.compile(r"\*\*([^*]{1,60})\*\*:?\s*\(([^()]+)\)")
+
+
 def in_clauses(text: str) -> bool:
     """Whether Chinese commas, which "、" relieves of listing names, part what is too long for one.
 
@@ -64,6 +75,16 @@ LONGEST_NAME = 8
 """How many Chinese signs are too many for the name of one skill."""
 
 
+def _levelled(text: str) -> list[str]:
+    """Words that each have how well behind a dash, cut between them: "Word - good / Go - fair"."""
+    cuts = (split_top(text, sign) for sign in (*_SEPARATORS[1:], _SLASHES))
+    return next((cut for cut in cuts if _each_dashed(cut)), [])
+
+
+def _each_dashed(parts: list[str]) -> bool:
+    return len(parts) > 1 and all(len(_DASHES.findall(part)) == 1 for part in parts)
+
+
 def split_keywords(text: str) -> list[str]:
     """A list in one line, cut at the strongest separator that stands outside of brackets."""
     text = text.strip().rstrip("\\").strip()
@@ -74,7 +95,7 @@ def split_keywords(text: str) -> list[str]:
         text = text[:-1]
         mask = mask[:-1]
     if len(_DASHES.findall(mask)) > 1 and not _SEPARATORS[0].search(mask):
-        return split_top(text, _DASHES)
+        return _levelled(text) or split_top(text, _DASHES)
     for separator in _SEPARATORS:
         if separator.search(mask):
             parts = split_top(text, separator)

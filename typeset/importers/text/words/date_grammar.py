@@ -19,12 +19,13 @@ from typeset.importers.text.words.date_points import (
     months,
     point,
 )
+from typeset.importers.text.words.folding import SAME_LETTERS
 from typeset.importers.text.words.scripts import CJK_SIGNS, SOLID
 from typeset.importers.text.words.vocabulary import Vocabulary
 
 _NEAR = r"(?<![\w.,€$£#/+-])(?<![€$£]\s)"  # not within a number, an amount, a word or a path
-# After CJK letters a date may begin with no space between.
-_BEGIN = rf"(?:{_NEAR}|(?<=[{CJK_SIGNS}]))"
+# After CJK letters a date may begin with no space between, or with a slash, which is no path's.
+_BEGIN = rf"(?:{_NEAR}|(?<=[{CJK_SIGNS}])|(?<=[{CJK_SIGNS}*」』）)]/))"
 _ENDS = r"(?=\s*(?:$|[)\]|·•,，،;\t]))"
 
 # Digits and marks of other widths and scripts, one for one.
@@ -32,11 +33,12 @@ _DIGITS = {
     **{zero + n: str(n) for zero in (0xFF10, 0x0660, 0x06F0, 0x0966) for n in range(10)},
     ord("．"): ".",
     ord("／"): "/",
+    **SAME_LETTERS,
 }
 
 
 def narrow(text: str) -> str:
-    """`text` with the digits of all scripts as 0 to 9; positions stay."""
+    """`text` with the digits of all scripts as 0 to 9, and as words are known; positions stay."""
     return text if text.isascii() else text.translate(_DIGITS)
 
 
@@ -60,7 +62,7 @@ def grammar(vocabulary: Vocabulary) -> re.Pattern[str]:
         rf"(?:{joined}(?:{point(2, vocabulary)}{closed}|(?P<open>{_open(vocabulary)}))"
         rf"|\s*{DASH}\s*(?:{_goes_on(vocabulary)}|{_end_of_start(vocabulary)})"
         rf"|\s+(?:{until})\s+(?P<short_w>\d\d)(?![\d./-])"
-        rf"|(?P<dangling>\s?{DASH}(?=\s*(?:$|[)|）·•,\]:：]|\*+(?![\w*])|\t))"
+        rf"|(?P<dangling>\s?{DASH}(?=\s*(?:$|[)|）·•,\]:：]|\*+(?![\w*])|`|\t))"
         rf"|{DASH}(?=\s{{2}}))"
         rf"|(?P<onwards>{_suffix(vocabulary['since_after'])}))?"
     )
@@ -106,7 +108,7 @@ def _goes_on(vocabulary: Vocabulary) -> str:
     """What stands behind the dash of a period that goes on, where it could be no date's word."""
     words = alternatives(vocabulary["ongoing"])
     return (
-        rf"(?P<goes_on>(?:{words}){WORD_ENDS}|[?？]|(?:\.{{3}}|…)(?!\s?\w)"
+        rf"(?P<goes_on>(?:{words}){WORD_ENDS}|[?？]|(?:\.{{3}}|…)(?!\w|\s?\d)"
         rf"|[(（\[]\s?{_open(vocabulary)}\s?[)）\]])"
     )
 

@@ -32,9 +32,15 @@ _CELL_ENDS = r"(?=\s*(?:$|[)\]}|·•,;\t–—*-]))"
 def alternatives(words: frozenset[str]) -> str:
     """Words as a pattern, the longest first; one that matches nothing for none."""
     found = "|".join(
-        re.escape(word).replace(r"\ ", r"\s+").replace("'", "['’]") for word in longest_first(words)
+        re.escape(word).replace(r"\ ", r"\s+").replace("'", "['’׳]").replace('"', '["״”]')
+        for word in longest_first(words)
     )
-    return found or r"(?!)"
+    return _ARABIC.sub(rf"\g<0>{_VOWEL}", found) or r"(?!)"
+
+
+_ARABIC = re.compile("[\u0621-\u064a]")
+_VOWEL = "[\u064b-\u0652]{0,2}"
+"""The signs of vowels that may stand on each letter of Arabic: "حاليًا"."""
 
 
 def months(vocabulary: Vocabulary) -> str:
@@ -66,7 +72,7 @@ def point(n: int, vocabulary: Vocabulary) -> str:
         rf"|(?P<m_e{n}>{month})\s+(?P<d_e{n}>\d\d?)(?:st|nd|rd|th)?,?\s+(?P<y_e{n}>{YEAR})(?!\d){mark}"
         rf"|(?P<m_f{n}>{month})[,/\s-]*{link}(?P<y_f{n}>{YEAR}|{MARK}\d\d)(?!\d){mark}"
         rf"|(?P<m_g{n}>0?[1-9]|1[0-2])\s?[/.-]\s?(?P<y_g{n}>{YEAR})(?!\d){mark}"
-        rf"|(?P<y_m{n}>{YEAR})\.\s(?P<m_m{n}>1[0-2]|0?[1-9])(?:\.(?!\d{{3}}|(?:3[2-9]|[4-9]\d)(?!\d)|\d\d?\s?(?:/|GPA))(?:\s?(?P<d_m{n}>\d\d?)\.)?|(?=\s?{DASH}|$))"
+        rf"|(?P<y_m{n}>{YEAR})\.\s(?P<m_m{n}>1[0-2]|0?[1-9])(?:\.(?!\d{{3}}|(?:3[2-9]|[4-9]\d)(?!\d)|\d\d?\s?(?:/|GPA))(?:\s?(?P<d_m{n}>\d\d?)\.)?|(?=\s?{DASH}|$)|(?<=\s0\d)(?=\s)|(?<=\s\d\d)(?=\s*[)）,，/|·]|\s+[{CJK_SIGNS}]|\s\s))"
         rf"|(?P<y_h{n}>{YEAR})[/.-](?P<m_h{n}>0[1-9]|1[0-2]|[1-9](?=[^\d]|$))(?![\d])"
         rf"|(?P<y_k{n}>{YEAR})(?:,?[^\S\t]+|\.\s(?-i:(?=[^\W\d_A-Z]))|[-/](?=[^\W\d_]+\.?(?!\s?{MARK}?\d)))(?P<m_k{n}>{month})(?:\s(?P<d_k{n}>\d\d?)\.)?"
         rf"|(?P<m_l{n}>{month}){spaced}(?P<y_l{n}>\d\d)(?!\d|(?:st|nd|rd|th)?,?\s?(?:{DASH}\s?\d\d?,?\s)?{YEAR})"

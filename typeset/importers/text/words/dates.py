@@ -51,6 +51,9 @@ def find_date(text: str, vocabulary: Vocabulary) -> DateFound | None:
     at = 0
     while match := pattern.search(plain, at):
         at = max(match.end(), at + 1)
+        if named := _SEA.search(text, match.start(), match.end()):
+            at = named.end()
+            continue
         made = _made(match, text, vocabulary)
         if made is None or _is_in_word(made, text):
             continue
@@ -67,6 +70,10 @@ def find_date(text: str, vocabulary: Vocabulary) -> DateFound | None:
     ends = [PRESENT if any(o.end == PRESENT for o in found) else max(o.end for o in found)]
     begin, finish = found[0].begin, found[-1].finish
     return DateFound(starts[0], ends[0], begin, finish, text[begin:finish].strip(), True)
+
+
+_SEA = re.compile(r"(?:(?<=\bdel\s)|(?<=\bdo\s))Mar(?=,)")
+"""The sea in a name, which is also March cut short: "Escola do Mar, 2019"."""
 
 
 def _is_in_word(found: DateFound, text: str) -> bool:

@@ -1,7 +1,7 @@
 """The data files in `languages/`, one a language: what each list, group and value is.
 
 A list is words between commas; where a phrase itself holds a comma, a YAML list. A group
-names several lists (`sections`, `labels`, `fields`), a table has one value a name.
+names several lists (`sections`, `labels`, `fields`, `said`), a table has one value a name.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).parent / "languages"
-_GROUPS = ("sections", "labels", "fields")
+_GROUPS = ("sections", "labels", "fields", "said")
 _TABLES = ("networks", "eras", "script", "variants")
 _VALUES = ("name", "head", "compounds")
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
+from typeset.importers.text.words.folding import folded
 from typeset.importers.text.words.scripts import SOLID
 from typeset.importers.text.words.vocabulary import Vocabulary, key, vocabulary
 
@@ -78,7 +79,7 @@ def _finders(text: str) -> tuple[Callable[[str], bool], Callable[[str], bool]]:
     """What tells whether a word, or each part of a phrase, may stand in `text`, in any case; and
     what tells whether it may be a part of a word there."""
     there = text.lower()
-    there += "" if text.isascii() else f"\n{text.casefold()}".replace("ı", "i")
+    there += "" if text.isascii() else f"\n{folded(text)}"
     words = set(_LETTERS.findall(there))
     distinct = "\n".join(words)
 

@@ -8,19 +8,14 @@ punctuation around them and the language's word for "and" make no difference.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 
+from typeset.importers.text.words.folding import bare, folded, keys, unaccented, without_prefix
 from typeset.importers.text.words.language_files import LanguageFile, language_files
+from typeset.importers.text.words.script_signs import Script, scripts_of
 from typeset.importers.text.words.scripts import COMMAS, SOLID
-from typeset.words import clean
-
-_BEFORE = re.compile(r"[\W_]*")
-_VOWEL_SIGNS = "\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963"
-"""Signs that are a part of the letter before them, and no letters."""
-_AFTER = re.compile(rf"(?:[^\w)+#%{_VOWEL_SIGNS}]|_)*")
 
 
 @lru_cache(maxsize=32768)
@@ -28,40 +23,7 @@ def key(text: str) -> str:
     """The form in which words are compared: "  Work  Experience: " is "work experience"."""
     if text.isascii() and text.isalpha() and text.islower():
         return text
-    return _bare(_folded(text))
-
-
-def _keys(words: Iterable[str]) -> list[str]:
-    """`key` of each: all of a list at once takes a fifth of the time."""
-    joined = _folded("\0".join(words))
-    return [_bare(word) for word in joined.split("\0")] if joined else []
-
-
-def _folded(text: str) -> str:
-    text = " ".join(clean(text).split()).casefold().replace("’", "'")
-    if not text.isascii():  # Turkish has two letters i, which capitals confuse
-        text = text.replace("i\u0307", "i").replace("ı", "i")
-    return text
-
-
-def _bare(text: str) -> str:
-    """Text without the punctuation around it."""
-    if text[:1].isalnum() and text[-1:].isalnum():
-        return text
-    before, after = _BEFORE.match(text), _AFTER.match(text[::-1])
-    begin, end = (before.end() if before else 0), len(text) - (after.end() if after else 0)
-    return text[begin:end]
-
-
-def unaccented(text: str) -> str:
-    """Latin letters without their accents, as capitals are often set: "COMPETENCES"."""
-    if text.isascii():
-        return text
-    bare = _ACCENTED.sub(r"\1", unicodedata.normalize("NFD", text))
-    return unicodedata.normalize("NFC", bare)
-
-
-_ACCENTED = re.compile("([A-Za-z])[\u0300-\u036f]+")
+    return bare(folded(text))
 
 
 def _ampersands(text: str, known: frozenset[str]) -> str:
@@ -72,16 +34,6 @@ _PARTED = re.compile(rf"[\s{COMMAS}・/／|@(（-]")
 
 # Labels of columns, before those of contacts: "Position" heads a column of roles.
 _COLUMNS = ("role", "organisation", "dates", "text", "level", "language", "group", "keywords")
-
-
-@dataclass(frozen=True, slots=True)
-class Script:
-    """The characters a language is written in, by which it is told; `share` of all letters."""
-
-    language: str
-    signs: re.Pattern[str]
-    share: float
-    variants: tuple[tuple[str, frozenset[str]], ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -99,6 +51,8 @@ class Vocabulary:
     scripts: tuple[Script, ...] = ()
     titles: dict[str, frozenset[str]] = field(default_factory=dict)
     fields: dict[str, str] = field(default_factory=dict)
+    said: dict[str, str] = field(default_factory=dict)
+    """The kinds of titles that are sentences, by the words of these that say what one did."""
     compounds: dict[str, tuple[str, ...]] = field(default_factory=dict)
     head_last: frozenset[str] = frozenset()
     head_first: frozenset[str] = frozenset()
@@ -148,7 +102,7 @@ class Vocabulary:
         """Whether a word of `text` ends in one of the list, in languages that join their words."""
         ends = self.compounds.get(name, ())
         words = [word for word in text.split() if len(word) > 6 and "'" not in word]
-        return any(key(word).endswith(ends) for word in words)
+        return any(key(word).endswith(ends) and key(word) not in self.months for word in words)
 
     def joined(self, text: str) -> str:
         """`key` with every word for "and" as `&`."""
@@ -171,11 +125,10 @@ class Vocabulary:
         if SOLID.search(text) and self._has_solid(name, text):
             return True
         words = [key(word) or word for word in text.split()]
-        return any(
-            " ".join(words[start : start + size]) in known
-            for size in range(1, longest + 1)
-            for start in range(len(words) - size + 1)
-        )
+        if _runs_in(words, known, longest):
+            return True
+        bare = [without_prefix(word) for word in words]
+        return bare != words and _runs_in(bare, known, longest)
 
     def _has_solid(self, name: str, text: str) -> bool:
         """Whether a text in a script without spaces holds a word: "高级工程师" holds "工程师".
@@ -187,6 +140,15 @@ class Vocabulary:
         made = text.endswith(self.solid["works"])
         owner = not _PARTED.search(text) and text.endswith(self.solid["organisations"])
         return held and not (name == "roles" and (made or owner))
+
+
+def _runs_in(words: list[str], known: frozenset[str], longest: int) -> bool:
+    """Whether a run of up to `longest` words is among the known ones."""
+    return any(
+        " ".join(words[start : start + size]) in known
+        for size in range(1, longest + 1)
+        for start in range(len(words) - size + 1)
+    )
 
 
 def label_key(text: str) -> str:
@@ -207,36 +169,19 @@ def longest_first(words: Iterable[str]) -> list[str]:
 
 
 _UNACCENTED = ("degrees", "schools", "subjects", "organisations", "roles", "units")
-"""Lists whose words are also known without accents, as many type them: "Ingenieria"."""
+"""Lists whose words are also known without accents, as many type them: "Ingenieria".
+
+Without its accent a word may be a town instead: Macon is none who builds walls ("maçon").
+"""
 
 
 @cache
 def vocabulary() -> Vocabulary:
     """All languages' words; read once, when the first source is."""
     files = language_files()
-    names = {name for one in files for name in one.lists if name != "stopwords"}
-    lists = {
-        name: frozenset(_keys(word for one in files for word in one.lists.get(name, ())))
-        for name in names
-    }
-    for name in _UNACCENTED:
-        lists[name] |= frozenset(map(unaccented, lists[name]))
-    titles = [
-        {kind: _keys(forms) for kind, forms in one.group("sections").items()} for one in files
-    ]
-    sections: dict[str, str] = {}
-    heads: dict[str, set[str]] = {"last": set(), "first": set()}
-    labels: dict[str, set[str]] = {}
-    for one, kinds in zip(files, titles, strict=True):
-        for kind, forms in kinds.items():
-            for title in forms:
-                sections.setdefault(_ampersands(title, lists["and"]), kind)
-                sections.setdefault(unaccented(_ampersands(title, lists["and"])), kind)
-            single = {title for title in forms if " " not in title}
-            heads[one.values.get("head", "last")] |= single - lists["organisations"]
-        for name, forms in one.group("labels").items():
-            known = _keys(forms)
-            labels.setdefault(name, set()).update(known, map(unaccented, known))
+    lists = _lists(files)
+    titles = [{kind: keys(forms) for kind, forms in one.group("sections").items()} for one in files]
+    heads = _heads(files, titles, lists)
     return Vocabulary(
         stopwords={
             one.name: frozenset(one.lists["stopwords"]) for one in files if one.lists["stopwords"]
@@ -247,8 +192,8 @@ def vocabulary() -> Vocabulary:
             for number, forms in enumerate(one.months, 1)
             for word in forms
         },
-        sections=sections,
-        labels={name: frozenset(words) for name, words in labels.items()},
+        sections=_sections(titles, lists["and"]),
+        labels=_labels(files),
         networks={site: name for one in files for site, name in one.table("networks").items()},
         lists=lists,
         solid={
@@ -258,7 +203,7 @@ def vocabulary() -> Vocabulary:
             for name, words in lists.items()
         },
         eras={era: int(year) for one in files for era, year in one.table("eras").items()},
-        scripts=_scripts(files),
+        scripts=scripts_of(files),
         titles={
             one.name: frozenset(title for forms in kinds.values() for title in forms)
             for one, kinds in zip(files, titles, strict=True)
@@ -269,31 +214,77 @@ def vocabulary() -> Vocabulary:
             for name, words in one.group("fields").items()
             for word in words
         },
-        compounds={
-            name: tuple(
-                key(word)
-                for one in files
-                if one.values.get("compounds") == "true"
-                for word in one.lists.get(name, ())
-                if len(word) > 3 and " " not in word
-            )
-            for name in ("roles", "organisations", "schools", "degrees", "subjects")
+        said={
+            word: kind
+            for one in files
+            for kind, words in one.group("said").items()
+            for word in keys(words)
         },
+        compounds={name: _compounds(files, name) for name in _COMPOUNDED},
         head_last=frozenset(heads["last"]),
         head_first=frozenset(heads["first"]),
     )
 
 
-def _scripts(files: list[LanguageFile]) -> tuple[Script, ...]:
-    """The scripts by which languages are told, the rarest first."""
-    scripts = [
-        Script(
-            one.name,
-            re.compile(f"[{script['signs']}]"),
-            float(script["share"]),
-            tuple((name, frozenset(signs)) for name, signs in one.table("variants").items()),
-        )
+def _lists(files: list[LanguageFile]) -> dict[str, frozenset[str]]:
+    """The plain lists of all languages, each as one."""
+    names = {name for one in files for name in one.lists if name != "stopwords"}
+    lists = {
+        name: frozenset(keys(word for one in files for word in one.lists.get(name, ())))
+        for name in names
+    }
+    for name in _UNACCENTED:
+        lists[name] |= frozenset(map(unaccented, lists[name])) - lists["cities"]
+    return lists
+
+
+def _sections(titles: list[dict[str, list[str]]], ands: frozenset[str]) -> dict[str, str]:
+    """The kinds of sections by their titles: of two languages' kinds the first counts."""
+    sections: dict[str, str] = {}
+    for kinds in titles:
+        for kind, forms in kinds.items():
+            for title in forms:
+                sections.setdefault(_ampersands(title, ands), kind)
+                sections.setdefault(unaccented(_ampersands(title, ands)), kind)
+    return sections
+
+
+def _heads(
+    files: list[LanguageFile],
+    titles: list[dict[str, list[str]]],
+    lists: dict[str, frozenset[str]],
+) -> dict[str, set[str]]:
+    """The titles of one word, by where a compound of their language has its head."""
+    heads: dict[str, set[str]] = {"last": set(), "first": set()}
+    for one, kinds in zip(files, titles, strict=True):
+        for kind, forms in kinds.items():
+            single = {title for title in forms if " " not in title}
+            single -= lists["organisations"] | lists["schools"]
+            bare = set() if kind == "references" else set(map(unaccented, single))
+            heads[one.values.get("head", "last")] |= single | bare  # "References on request"
+    return heads
+
+
+def _labels(files: list[LanguageFile]) -> dict[str, frozenset[str]]:
+    """The labels of contacts and columns, with and without accents."""
+    labels: dict[str, set[str]] = {}
+    for one in files:
+        for name, forms in one.group("labels").items():
+            known = keys(forms)
+            labels.setdefault(name, set()).update(known, map(unaccented, known))
+    return {name: frozenset(words) for name, words in labels.items()}
+
+
+_COMPOUNDED = ("roles", "organisations", "schools", "degrees", "subjects")
+"""Lists whose words other words may end in, in languages that join them."""
+
+
+def _compounds(files: list[LanguageFile], name: str) -> tuple[str, ...]:
+    """The words of a list that end others, of the languages that join their words."""
+    return tuple(
+        key(word)
         for one in files
-        if (script := one.table("script"))
-    ]
-    return tuple(sorted(scripts, key=lambda script: script.share))
+        if one.values.get("compounds") == "true"
+        for word in one.lists.get(name, ())
+        if len(word) > 3 and " " not in word
+    )

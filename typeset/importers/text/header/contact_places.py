@@ -1,0 +1,103 @@
+"""The rules of the contact grammar for an address: labelled, or a place by its looks."""
+
+from __future__ import annotations
+
+import re
+
+from typeset.importers.text.header.contact_labels import kept_label
+from typeset.importers.text.header.contact_pieces import ICON, POSTAL
+from typeset.importers.text.header.contacts import STATE, Contacts, is_place
+from typeset.importers.text.record import Record
+from typeset.importers.text.words.dates import find_date, is_only_date
+from typeset.importers.text.words.scripts import CJK
+from typeset.importers.text.words.vocabulary import key
+
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_IN_ADDRESS = re.compile(rf"{POSTAL.pattern}|,")
+_STREET = re.compile(r"\d+\w?(?: [^\W\d_]+){1,3} [A-Z][a-z]{1,4}\.")
+"""A street whose last word is shortened: "14 Mill Ave."."""
+
+_BRACKET = re.compile(r"\([^()]*\)")
+"""What stands behind a trade: "Gas Engineer (Gas Safe 555128)"."""
+
+
+def place(line: int, label: str, known: str, value: str, found: Contacts, record: Record) -> bool:
+    """A labelled place, or what goes on with one: "Town: …", "Postcode: …"."""
+    if known == "location" and found.place_line == line - 1 and "location" in found.basics:
+        record.use_label(line, label, "labels.location")
+        _add_to_place(found, value)
+        found.place_line = line
+        return True
+    if known == "location":
+        found.place_line = line if "location" not in found.basics else found.place_line
+        found.add("location", value, kept_label(line, label, known, "location", found, record))
+        found.certain += 1
+        return True
+    return False
+
+
+def bare_place(
+    line: int, label: str, known: str, value: str, found: Contacts, record: Record
+) -> bool:
+    """A short text among contacts that reads as a place or an address."""
+    text = ICON.sub("", value).strip()
+    ended = text.endswith((".", "!", "?", ":")) and not _STREET.fullmatch(text)
+    short = len(text) <= 90 and len(text.split()) <= 12 and not ended
+    roles = record.vocabulary.has("roles", text.split(",")[0])
+    place = len(text.split()) <= 3 or bool(_IN_ADDRESS.search(text)) or is_place(text, record)
+    goes_on = found.place_line + 1 == line or (found.place_line == line and _ends_address(text))
+    lasting = record.vocabulary.has("durations", text) and not POSTAL.search(text)  # "34 years"
+    if (
+        goes_on
+        and place
+        and short
+        and not (roles or label or lasting or _tells_a_day(text, record))
+    ):
+        _add_to_place(found, text)
+        found.place_line = line
+        return True
+    address = "," in text or POSTAL.search(text) or re.search(r"\d", text) or is_place(text, record)
+    if (
+        "location" in found.basics
+        or text.startswith("@")
+        or _tells_a_day(text, record)
+        or not short
+        or not address
+        or lasting
+        or (
+            roles
+            and not POSTAL.search(YEAR.sub("", _BRACKET.sub("", text)))
+            and not _is_street(text, record)
+        )
+    ):
+        return False
+    found.add("location", text)
+    found.place_line = line
+    return True
+
+
+def _is_street(text: str, record: Record) -> bool:
+    """Whether a text is a street and a house, though called by a trade: "C/ Pintor Gil, 8"."""
+    first = text.split()[0]
+    begun = first.casefold() == "c/" or key(first) in record.vocabulary["street_begins"]
+    return begun and bool(re.search(r"\d", text))
+
+
+def _add_to_place(found: Contacts, text: str) -> None:
+    """Put the next line or piece of an address behind what there is of it."""
+    found.basics["location"] = f"{found.basics['location'].rstrip(' ,')}, {text}"
+
+
+def _ends_address(text: str) -> bool:
+    """Whether a piece of a line is the rest of the address before it: "VT 05602", "PE"."""
+    return bool(POSTAL.search(text) or STATE.fullmatch(text) or re.fullmatch(r"[A-Z]{2}", text))
+
+
+def _tells_a_day(text: str, record: Record) -> bool:
+    """A date, or a text around a whole day ("Born on 14 July 1985 in Ely"), is no place."""
+    found = find_date(text, record.vocabulary)
+    return found is not None and (
+        len(found.start) == 10
+        or bool(is_only_date(text, record.vocabulary))
+        or bool(CJK.search(text))  # "1997 年出生"
+    )

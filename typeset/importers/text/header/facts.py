@@ -1,0 +1,63 @@
+"""Facts on a person that need no label, one by one or in a row: "Born in Ely, British, married"."""
+
+from __future__ import annotations
+
+import re
+
+from typeset.importers.text.header.contact_labels import label_of
+from typeset.importers.text.header.contact_pieces import ICON, POSTAL, is_certain
+from typeset.importers.text.header.contacts import is_place
+from typeset.importers.text.markup.inline import unstyle
+from typeset.importers.text.record import Record
+from typeset.importers.text.words.scripts import CJK, COMMAS
+from typeset.importers.text.words.vocabulary import key
+
+
+def facts_in_row(piece: str, record: Record) -> list[str]:
+    """A piece cut at its dashes, or else at bars, slashes or commas where a part is a fact alone.
+
+    So "山口玲/女/1998", and "Born in Ely, 2 May 1990 - British", whose comma is the birth's own.
+    """
+    dashed = _DASHES.split(piece)
+    if len(dashed) > 1 and any(is_fact(part, record) for part in dashed):
+        return dashed
+    cut = _IN_ROW.split(piece)
+    parts, signs = cut[::2], cut[1::2]
+    facts = record.vocabulary["facts"]
+    begun = sum(is_fact(part, record) for part in parts) > 1  # "born 1990, married, own car"
+    if len(parts) < 2 or not (begun or any(part in facts for part in parts)):
+        return [piece]
+    row = parts[:1]
+    for sign, part in zip(signs, parts[1:], strict=True):
+        if all(CJK.match(one) and is_place(one, record) for one in (row[-1], part)):
+            row[-1] += f"{sign}{part}"  # "河北/北京": where one is from, and where one is
+        else:
+            row.append(part)
+    return row
+
+
+_DASHES = re.compile(r"\s+[–—-]\s+|\s*;\s+")
+_IN_ROW = re.compile(rf"\s*([/／|｜{COMMAS}])\s*")
+
+
+def is_beside_facts(text: str, record: Record) -> bool:
+    """Whether a part of a row of facts that is none by its words is one by its place."""
+    other = record.vocabulary.has("roles", text) or is_place(text, record) or POSTAL.search(text)
+    return not (other or is_certain(text) or label_of(text, record)[0] or is_fact(text, record))
+
+
+def is_fact(text: str, record: Record) -> bool:
+    """Whether a text says of the person what needs no label: "Née le …", "verheiratet", "男"."""
+    facts = record.vocabulary["facts"]
+    told = key(ICON.sub("", unstyle(text)).strip())
+    first = [key(word) for word in re.split(r"[,;:/(]|\d", told)[0].split()]
+    begins = any(" ".join(first[:count]) in facts for count in range(1, 5))
+    solid = bool(CJK.match(told)) and told.startswith(record.vocabulary.solid["facts"])
+    return begins or told in facts or solid or bool(_REGISTERED.fullmatch(unstyle(text).strip()))
+
+
+_REGISTERED = re.compile(
+    r"[^\W\d_][^\d,:]{0,30}\s(?:No|Nr|N[º°]|№|Num|Reg|ID|PIN|Pin|pin|Lic)"
+    r"\.?\s?#?[A-Z]{0,3}\d[\dA-Z /-]{3,}"
+)
+"""A number under which a body knows someone: "RLB No. 4411208"."""

@@ -1,0 +1,76 @@
+"""A name in the parts of its line: with what one is, a place, or another thing beside it."""
+
+from __future__ import annotations
+
+import re
+
+from typeset.importers.text.header.beside_names import is_aside
+from typeset.importers.text.header.contacts import is_place
+from typeset.importers.text.heads.words import ends_like_role, names
+from typeset.importers.text.markup.blocks import Block, Line, Paragraph
+from typeset.importers.text.markup.inline import split_top
+from typeset.importers.text.parts import Header
+from typeset.importers.text.record import Record
+from typeset.importers.text.sections.page_owners import is_person
+from typeset.importers.text.sections.titles import is_document_title
+from typeset.importers.text.words.scripts import CJK
+
+_NAME_CUT = re.compile(r"\s*[|｜·•\t]\s*|\s+[–—-]\s+")
+_SLASH = re.compile(r"\s+/\s+")
+IN_BRACKETS = re.compile(r"\([^()]*\)")
+"""What says more of the name or calling: "Ann Bell, mate (STCW II/2)"."""
+
+
+def name_in_parts(
+    number: int, shown: str, rest: list[Block], header: Header, record: Record
+) -> list[Block]:
+    """A name, with what one is, a place or other things behind a sign or comma; the blocks left."""
+    parts = split_top(shown, _NAME_CUT)
+    slashed = split_top(shown, _SLASH)
+    if len(slashed) == 2 and len(parts) == 1 and record.vocabulary.has("roles", slashed[1]):
+        parts = slashed  # "Ann Bell / Librarian"; behind it, a name may be in another script
+    header.name = shown
+    if len(parts) == 2 and _is_called(parts, record):
+        header.name, header.label = parts
+    elif len(parts) > 2 and "\t" not in shown and _is_called(parts[:2], record):
+        header.name = parts[0]  # "Ann Bell — Engineer | Bridges | Tunnels"
+        header.label = shown[shown.index(parts[1], len(parts[0])) :]
+    elif len(parts) > 1 and ("\t" in shown or any(is_aside(part, record) for part in parts[1:])):
+        header.name = parts[0]
+        titles = [part for part in parts[1:] if is_document_title(part, record.vocabulary)]
+        header.title = header.title or " · ".join(titles)
+        if others := " | ".join(part for part in parts[1:] if part not in titles):
+            rest = [Paragraph([Line(number, others)]), *rest]
+    elif comma := _after_name(shown, record):
+        header.name = shown[:comma].strip()
+        after = shown[comma + 1 :].strip()
+        if is_place(after, record):
+            header.contacts.add("location", after)
+        else:
+            header.label = after
+    return rest
+
+
+def _is_called(parts: list[str], record: Record) -> bool:
+    """Whether a name and what one is stand side by side: "Ann Bell - Chess enthusiast"."""
+    name, calling = parts
+    words = name.split()
+    person = 1 < len(words) <= 4 and all(word[0].isupper() for word in words)
+    person = person or (bool(CJK.match(name)) and is_person(name))
+    labelled = re.search("[:：]", calling) or record.vocabulary.has("degrees", calling)
+    own = not is_aside(calling, record) and not labelled
+    told = len(calling.split()) > 1 or calling[:1].islower()
+    return record.vocabulary.has("roles", calling) or (
+        person and own and told and not record.vocabulary.has("roles", name)
+    )
+
+
+def _after_name(text: str, record: Record) -> int:
+    """The comma of a name between it and a place or a calling ("Ada Long, viola"); 0 for none."""
+    name, comma, after = text.rpartition(",")
+    after = after.strip()
+    bare = IN_BRACKETS.sub("", after).strip()
+    known = names("roles", bare, record) or ends_like_role(bare, record)
+    called = (known or after[:1].islower()) and not record.vocabulary.has("degrees", after)
+    told = called or is_place(after, record)
+    return len(name) if comma and len(name.split()) > 1 and told else 0

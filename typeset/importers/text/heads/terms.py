@@ -1,0 +1,90 @@
+"""What stands beside a head and is no part of it: a contract's terms, a remark in a column."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from typeset.importers.text.header.contacts import is_place
+from typeset.importers.text.heads.cuts import STRONG
+from typeset.importers.text.heads.parts import Head
+from typeset.importers.text.heads.words import EDUCATION, WORK, Kind, names
+from typeset.importers.text.markup.inline import split_top
+from typeset.importers.text.record import Record
+from typeset.importers.text.words.vocabulary import key
+
+
+def is_beside_date(text: str, whole: str, record: Record) -> bool:
+    """Whether what a line holds beside its date is one bracket, and no place."""
+    return bool(_IN_BRACKETS.fullmatch(text)) and text != whole and not is_place(text, record)
+
+
+_IN_BRACKETS = re.compile(r"\([^()]+\)")
+
+
+def without_terms(text: str, head: Head, record: Record) -> list[str]:
+    """The parts of a line under a title; the terms of a contract beside others are a remark."""
+    parts = _meta_parts(text)
+    terms = [part for part in parts if _is_terms(part, record)]
+    if not terms or (len(terms) == len(parts) and key(text) in record.vocabulary["contracts"]):
+        return parts
+    head.remarks += terms
+    return [part for part in parts if part not in terms]
+
+
+def _is_terms(text: str, record: Record) -> bool:
+    """Whether a text is the terms of a contract, one or several: "CDI temps plein"."""
+    terms = record.vocabulary["contracts"]
+    if key(text) in terms:
+        return True
+    words = [key(word) for word in text.split()]
+    known = _words_of(terms)
+    left = [word for word in words if word not in known]
+    if len(left) * 2 >= len(words):
+        return False
+    small = (any(word in some for some in record.vocabulary.stopwords.values()) for word in left)
+    told = any(f" {term} " in f" {' '.join(words)} " for term in terms)
+    return told and all(small)
+
+
+@cache
+def _words_of(terms: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for term in terms for word in term.split())
+
+
+def _meta_parts(text: str) -> list[str]:
+    parts = split_top(text, STRONG)
+    return [part for one in parts for part in split_top(one, re.compile(r"\s+(?:–|—|-)\s+"))]
+
+
+def without_brackets(head: Head, title: str) -> str:
+    """The title without the columns that are all bracket, which go to the head's remarks."""
+    title, *aside = title.split("\t")
+    in_brackets = [part for part in aside if re.fullmatch(r"[(（][^()（）]*[)）]", part.strip())]
+    head.remarks += [part.strip()[1:-1] for part in in_brackets]
+    return "\t".join([title, *(part for part in aside if part not in in_brackets)])
+
+
+def without_aside(head: Head, title: str, words: Kind, record: Record) -> str:
+    """The title without what is behind its date in small letters.
+
+    Behind a degree and its school that is a remark, behind other titles a text of many words.
+    """
+    before, _, aside = title.partition("\t")
+    told = names(words.what, before, record) and names(words.who, before, record)
+    told = told and words is EDUCATION and bool(re.fullmatch(r"[^\W\d_A-Z][^\t,]*", aside))
+    said = words is WORK and head.date is not None and _is_said(aside)
+    if not told and not said:
+        return title
+    head.remarks.append(aside)  # "School – Degree – 2019 – 2021 – evenings"
+    return before
+
+
+def _is_said(text: str) -> bool:
+    """Whether a text tells what was done by its length, and by how few capitals it has."""
+    later = text.split()[1:]
+    large = sum(word[:1].isupper() for word in later)
+    return len(later) >= _FEWEST_SAID and large * 4 < len(later) and not re.search(r"[\t|·]", text)
+
+
+_FEWEST_SAID = 8

@@ -1,0 +1,48 @@
+"""Place and day at the foot of a letter, as some countries have them: "Place: Ely", "Date: …"."""
+
+from __future__ import annotations
+
+import re
+
+from typeset.importers.text.letters.after import Ending
+from typeset.importers.text.letters.day import LABELLED
+from typeset.importers.text.letters.start import Start
+from typeset.importers.text.markup.inline import unstyle
+from typeset.importers.text.record import Record
+
+
+def date_at_end(start: Start, ending: Ending, record: Record) -> None:
+    """Move the day that stands below the closing to the letter's head, and the place beside it."""
+    if start.date:
+        return
+    ending.signature = "\\\n".join(_without(ending.signature.split("\\\n"), start, record))
+    if not start.date:
+        texts = [line.text for line in ending.card]
+        left = _without(texts, start, record)
+        ending.card = [line for line in ending.card if line.text in left]
+    if not start.date and any(LABELLED.fullmatch(text) for text in ending.enclosures):
+        ending.enclosures = _without(ending.enclosures, start, record)
+
+
+def _without(texts: list[str], start: Start, record: Record) -> list[str]:
+    """The lines without that of the day, and without the labelled place right over or under it."""
+    parts = [part for text in texts for part in text.split("\t")]
+    at = next((n for n, text in enumerate(parts) if text and start.take_date(text, record)), -1)
+    if at < 0:
+        return texts
+    gone = {at}
+    for beside in (at - 1, at + 1):
+        place = _place(parts[beside], record) if 0 <= beside < len(parts) else ""
+        if place and not start.place:
+            start.place = place
+            gone.add(beside)
+    return [text for n, text in enumerate(parts) if n not in gone]
+
+
+def _place(text: str, record: Record) -> str:
+    """The town of a line that is labelled as one: "Place: Ely"; "" for others, and for a street."""
+    match = LABELLED.fullmatch(unstyle(text).strip())
+    if not match or record.vocabulary.label(match[1]) != "location" or re.search(r"\d", match[2]):
+        return ""
+    record.use_label(0, match[1], "labels.location")
+    return match[2].strip()

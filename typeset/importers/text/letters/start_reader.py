@@ -1,0 +1,264 @@
+"""The lines over a letter's salutation → sender, place and date, recipient, subject."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from typeset.importers.text.header.contact_pieces import POSTAL, is_contact_line
+from typeset.importers.text.header.contacts import is_place
+from typeset.importers.text.letters.day import LABELLED
+from typeset.importers.text.letters.label_lines import under_labels
+from typeset.importers.text.letters.marks import enclosed, marked
+from typeset.importers.text.letters.recipient import (
+    Numbered,
+    addressing,
+    is_department,
+    is_greeted,
+    is_person,
+    is_role,
+    is_solid_addressee,
+    read_recipient,
+)
+from typeset.importers.text.letters.start import (
+    Start,
+    begins_application,
+    is_labelled_subject,
+    is_subject,
+)
+from typeset.importers.text.markup.blocks import Block, Heading, Line, List, Paragraph
+from typeset.importers.text.markup.inline import escape, unescape, unstyle, wholly
+from typeset.importers.text.record import Record
+from typeset.importers.text.words.vocabulary import key
+
+_MAILBOX = re.compile(r"\"?([^\"<>@]+?)\"?\s+<?(?:mailto:)?([^\s<>@]+@[^\s<>]+?)>?")
+
+
+def read_start(blocks: list[Block], greeting: str, record: Record) -> tuple[Start, list[Block]]:
+    """The letter's own lines, and the blocks that are left, which are the sender's.
+
+    Blocks before the date are the sender's, those after it the recipient's; without a
+    date, the first block with contacts or a heading is the sender's.
+    """
+    blocks, addressed = under_labels(_gathered(blocks), record)
+    told = any(is_labelled_subject(line.text, record) for line in _lines(blocks))
+    reader = _Reader(greeting, record, addressed, told)
+    for index, block in enumerate(blocks):
+        reader.read(block, first=not index, last=index == len(blocks) - 1)
+    reader.start.recipient = read_recipient(reader.recipient, greeting, record)
+    return reader.start, reader.sender
+
+
+@dataclass
+class _Reader:
+    """One reading of a letter's head: whose a line is depends on those above it."""
+
+    greeting: str
+    record: Record
+    addressed: set[int]
+    """The lines under a label for the recipient."""
+    told: bool
+    """Whether a line is labelled as the subject."""
+    start: Start = field(default_factory=Start)
+    sender: list[Block] = field(default_factory=list)
+    recipient: list[Numbered] = field(default_factory=list)
+    dated: bool = False
+    after_recipient: bool = False
+    """Whether the date stands under lines of the recipient."""
+    seen: set[str] = field(default_factory=set)
+
+    def read(self, block: Block, *, first: bool, last: bool) -> None:
+        """Read one block, the first or last of the head."""
+        if isinstance(block, Heading) and _is_told(block.text, self.record, first=first):
+            block = Paragraph([Line(block.line, block.text, True)])
+        if isinstance(block, Heading) and last and self.recipient and not self.start.subject:
+            self.start.take_subject(block.line, block.text, self.record)
+        elif not isinstance(block, Paragraph):
+            self.sender.append(block)
+        else:
+            self._paragraph(block, first=first, last=last)
+
+    def _paragraph(self, block: Paragraph, *, first: bool, last: bool) -> None:
+        """Read the lines of a paragraph, and what they leave as a whole."""
+        left: list[Line] = []
+        taken = 0  # the line of the subject, which may go on over two
+        for line in _columns(block.lines, self.start, self.record):
+            plain = unstyle(line.text)
+            if wholly(line.text)[0] and not first and key(plain) in self.seen:
+                self.record.use_repeat(line.number, plain)
+                continue
+            self.seen.add(key(plain))
+            if self._take_memo(line, left):
+                continue
+            if key(plain) in self.record.vocabulary["deliveries"]:
+                self.recipient.append((line.number, line.text))
+            elif self._is_subject(line, left, first=first):
+                self.start.take_subject(line.number, line.text, self.record)
+                taken = line.number
+            elif not self.start.date and self.start.take_date(line.text, self.record):
+                self.dated, self.after_recipient = True, bool(self.recipient)
+                if left:
+                    self.sender.append(Paragraph(left))
+                left = []
+            elif line.number in self.addressed:
+                self.recipient.append((line.number, line.text))
+            else:
+                left.append(line)
+        if left:
+            self._whole(left, taken, last=last)
+
+    def _take_memo(self, line: Line, left: list[Line]) -> bool:
+        """Take a labelled line ("From: …", "Enclosures: …"); False for others."""
+        label, values = _memo(line, self.record)
+        if label == "towards":
+            self.recipient += [(line.number, value) for value in values]
+        elif label == "senders":
+            named = [Line(line.number, value, True) for value in values]
+            if self.recipient:  # what follows the addressee would else be a part of the address
+                self.sender.append(Paragraph(named))
+            else:
+                left += named
+        elif label in ("copies", "enclosures"):
+            self.start.enclosures += values
+        return bool(label)
+
+    def _is_subject(self, line: Line, above: list[Line], *, first: bool) -> bool:
+        """Whether a line is the subject, which has not been found yet."""
+        if self.start.subject:
+            return False
+        labelled = self.told or first or _is_under_address(above, self.record)
+        return is_subject(line.text, self.record, labelled=labelled)
+
+    def _whole(self, left: list[Line], taken: int, *, last: bool) -> None:
+        """Give the lines that are left of a paragraph to subject, body, recipient or sender."""
+        contacts = any(is_contact_line(unstyle(line.text)) for line in left)
+        if taken and left[0].number > taken and last and len(left) <= 2 and not contacts:
+            self.start.subject += "".join(f"\\\n{line.text}" for line in left)
+            return
+        after = bool(self.recipient) and not self.start.subject and last
+        sure = self.dated and self.after_recipient
+        if after and _may_be_subject(left, sure, self.greeting, self.record):
+            self.start.subject = "\\\n".join(line.text for line in left)
+        elif len(left[0].text.split()) > 25:
+            self.start.prose.append(Paragraph(left))
+        elif self._is_recipients(Paragraph(left), last=last):
+            self.recipient += [(line.number, line.text) for line in left]
+        else:
+            self.sender.append(Paragraph(left))
+
+    def _is_recipients(self, block: Paragraph, *, last: bool) -> bool:
+        """Whether lines without a label are the recipient's: by their words, or by their place."""
+        contact = any(is_contact_line(line.text) for line in block.lines)
+        words = unstyle(block.lines[0].text).split()
+        kind, phrase = addressing(" ".join(words), self.record)
+        one = (
+            len(words) > 1
+            and len(key(words[0])) > 3
+            and key(words[0]) in self.record.vocabulary["towards"]
+        )
+        if not contact and (one or kind == "attention" or len(phrase.split()) > 2):
+            return True
+        if not contact and any(is_greeted(line.text, self.greeting) for line in block.lines[:3]):
+            return True
+        if not contact and any(
+            is_solid_addressee(unstyle(line.text), self.record) for line in block.lines
+        ):
+            return True
+        if contact and not (self.recipient and self.sender):
+            return False
+        if self.dated or self.recipient:
+            return True
+        honorifics = self.record.vocabulary["honorifics"]
+        titled = any(key(line.text.split()[0]) in honorifics for line in block.lines[:3])
+        office = any(is_department(unstyle(line.text), self.record) for line in block.lines)
+        firm = last and not is_role(unstyle(block.lines[0].text), self.record)
+        return bool(self.sender) and (len(block.lines) > 1 or titled or firm) and (
+            titled or office or _has_contacts(self.sender)
+        )  # fmt: skip
+
+
+def _memo(line: Line, record: Record) -> tuple[str, list[str]]:
+    """A line of a memo's or e-mail's head ("From: …", "To: …"): its kind, and its texts."""
+    text = unescape(unstyle(line.text)).strip()
+    match = LABELLED.fullmatch(text)
+    words = text.split()
+    if wholly(line.text)[0] and key(" ".join(words[:2])) in record.vocabulary["towards"]:
+        return "towards", [text]  # "*To the Search Committee, …*"
+    for name in ("towards", "attention", "senders"):
+        if not match or key(match[1]) not in record.vocabulary[name]:
+            continue
+        value = match[2].strip()
+        record.use_label(line.number, match[1], name)
+        box = _MAILBOX.fullmatch(value)
+        texts = [part.strip() for part in box.groups() if part] if box else [value]
+        return "towards" if name == "attention" else name, [escape(text) for text in texts]
+    if match and key(match[1]) in record.vocabulary["copies"]:
+        return "copies", [line.text]
+    kind, mark, rest = marked(unstyle(line.text), record)
+    if kind == "enclosures" and rest:
+        record.use_label(line.number, mark, kind)
+        return kind, enclosed(rest)
+    return "", []
+
+
+def _is_under_address(above: list[Line], record: Record) -> bool:
+    """Whether the line above begins an address ("For the attention of …"), which goes on."""
+    return bool(above) and bool(addressing(unstyle(above[-1].text), record)[0])
+
+
+def _gathered(blocks: list[Block]) -> list[Block]:
+    """Blocks, with a head whose every line is a paragraph of its own as one paragraph."""
+    lines = _lines(blocks)
+    alone = all(isinstance(block, Paragraph) and len(block.lines) == 1 for block in blocks)
+    if len(blocks) < 4 or not alone or any(len(line.text.split()) > 8 for line in lines):
+        return blocks
+    return [Paragraph([Line(line.number, line.text, True) for line in lines])]
+
+
+def _is_told(text: str, record: Record, *, first: bool) -> bool:
+    """Whether a heading is one of the letter's own lines: "To: …", "Date: …", a subject."""
+    match = LABELLED.fullmatch(unstyle(text).strip())
+    known = ("towards", "attention", "senders", "sent")
+    labelled = match and any(key(match[1]) in record.vocabulary[name] for name in known)
+    return bool(labelled) or is_subject(text, record, labelled=first)
+
+
+def _columns(lines: list[Line], start: Start, record: Record) -> Iterator[Line]:
+    """Lines, with one that has the day at its right margin as two."""
+    for line in lines:
+        left, tab, right = line.text.rpartition("\t")
+        if tab and not start.date and start.take_date(right, record):
+            yield Line(line.number, left.strip(), line.hard)
+        else:
+            yield line
+
+
+def _may_be_subject(lines: list[Line], sure: bool, greeting: str, record: Record) -> bool:
+    """Whether the lines over a greeting, behind the recipient, say what a letter is about.
+
+    That is `sure` behind recipient and date; else they must be no part of an address.
+    """
+    texts = [unstyle(line.text).strip() for line in lines]
+    if len(texts) > 3 or any(is_contact_line(text) for text in texts):
+        return False
+    if sure or begins_application(texts[0], record):
+        return True
+    address = any(
+        POSTAL.search(text)
+        or is_place(text, record)
+        or is_person(text, greeting, record)
+        or record.vocabulary.has("organisations", text)
+        or key(text.split()[0]) in record.vocabulary["towards"] | record.vocabulary["attention"]
+        for text in texts
+    )
+    return not address and len(texts) == 1 and not re.search(r"[.,]$|^\d", texts[0])
+
+
+def _lines(blocks: list[Block]) -> list[Line]:
+    return [line for block in blocks if isinstance(block, Paragraph) for line in block.lines]
+
+
+def _has_contacts(blocks: list[Block]) -> bool:
+    listed = any(isinstance(block, List) for block in blocks)
+    return listed or any(is_contact_line(line.text) for line in _lines(blocks))

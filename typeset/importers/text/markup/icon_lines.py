@@ -1,0 +1,37 @@
+"""Lines that begin with pictures, as under the heading of a position: "🏢 Moss Inn", "📅 2019"."""
+
+from __future__ import annotations
+
+import re
+
+from typeset.importers.text.markup.blocks import Block, Line, Paragraph
+from typeset.importers.text.markup.inline import unlink, unstyle
+from typeset.importers.text.record import Record
+from typeset.importers.text.words.dates import is_only_date
+
+_ICON = re.compile("[\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
+                   "[\ufe0f\u200d\U0001f3fb-\U0001f3ff]*\\s*")  # fmt: skip
+
+
+def lines_with_icons(blocks: list[Block], record: Record) -> list[Block]:
+    """Paragraphs whose every line begins with a picture, one of them a date: lines that end.
+
+    A renderer may set them in one line; the pictures tell the parts of a head apart all the same.
+    """
+    return [_ended(block, record) if isinstance(block, Paragraph) else block for block in blocks]
+
+
+def _ended(block: Paragraph, record: Record) -> Paragraph:
+    texts = [line.text.strip() for line in block.lines]
+    if len(texts) < 2 or not all(_ICON.match(text) for text in texts):
+        return block
+    bare = [_ICON.sub("", text, count=1) for text in texts]
+    if not any(is_only_date(unlink(unstyle(text))[0], record.vocabulary) for text in bare):
+        return block
+    record.choose(block.line, "lines-with-icons", texts[0], "a line of its own each")
+    last = len(bare) - 1
+    lines = [
+        Line(line.number, text, at < last)
+        for at, (line, text) in enumerate(zip(block.lines, bare, strict=True))
+    ]
+    return Paragraph(lines, block.indented)

@@ -1,0 +1,91 @@
+"""Forms set with wide spaces, as Japanese ones are: labels over their values, heads of histories.
+
+"氏名　大貫　茂" is a label and its value, "年　月　学　歴" the head of rows of dates: a title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from typeset.importers.text.markup.blocks import Block, Heading, Line, Paragraph
+from typeset.importers.text.record import Record
+from typeset.importers.text.words.scripts import CJK
+from typeset.importers.text.words.vocabulary import label_key
+
+_WIDE = re.compile(r"[\u3000\t]+")
+_HEAD_ROW = re.compile(r"年[\s\u3000]*月[\s\u3000]+(?P<title>\S(?:[\s\u3000]*\S){1,8})")
+_SPREAD = re.compile(r"\S(?:[ \u3000]+\S){1,3}")
+_FEWEST = 2
+
+
+def spread_forms(blocks: list[Block], record: Record) -> list[Block]:
+    """The blocks with such labels before a colon, and such titles as headings."""
+    result: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            result += _titled(_labelled(block, record), record)
+        else:
+            result.append(block)
+    return result
+
+
+def _labelled(block: Paragraph, record: Record) -> Paragraph:
+    """A paragraph of which two lines at least begin with a person's label and a wide space."""
+    pairs = [_pairs(line.text, record) for line in block.lines]
+    if sum(map(bool, pairs)) < _FEWEST:
+        return block
+    lines = [
+        Line(line.number, text, True)
+        for line, told in zip(block.lines, pairs, strict=True)
+        for text in (told or [line.text])
+    ]
+    return Paragraph(lines, block.indented)
+
+
+def _pairs(text: str, record: Record) -> list[str]:
+    """Each label with its value ("生年月日　昭和58年　性別　女"); none for a line without one."""
+    cells = [cell for cell in _WIDE.split(text.strip()) if cell]
+    starts = [at for at, cell in enumerate(cells[:-1]) if _is_label(cell, record)]
+    if not starts or starts[0]:
+        return []
+    edges = [*starts, len(cells)]
+    values = [" ".join(cells[a + 1 : b]) for a, b in pairwise(edges)]
+    return [f"{cells[at]}：{value}" for at, value in zip(starts, values, strict=True)]
+
+
+def _is_label(cell: str, record: Record) -> bool:
+    told = record.vocabulary.label(cell) in ("name", "location", "phone", "email")
+    known = told or label_key(cell) in record.vocabulary["person_labels"]
+    return known and CJK.match(cell) is not None
+
+
+def _titled(block: Paragraph, record: Record) -> Iterator[Block]:
+    """A paragraph cut at the lines that are titles of a history."""
+    left: list[Line] = []
+    for line in block.lines:
+        title = _title(line, record)
+        if not title:
+            left.append(line)
+            continue
+        if left:
+            yield Paragraph(left, block.indented)
+        yield Heading(2, title, line.number, marked=False)
+        left = []
+    if left:
+        yield Paragraph(left, block.indented)
+
+
+def _title(line: Line, record: Record) -> str:
+    """The title of a history that a line is: behind its columns' heads, or spread; or ""."""
+    text = line.text.strip()
+    head = _HEAD_ROW.fullmatch(text)
+    spread = _SPREAD.fullmatch(text)
+    title = label_key(head["title"] if head else text).replace("\u3000", "")
+    if not (head or spread) or not CJK.match(title) or title not in record.vocabulary.sections:
+        return ""
+    if head:
+        for word in ("年", "月"):
+            record.use_label(line.number, word, "labels.dates")
+    return title

@@ -1,0 +1,75 @@
+"""Labelled lines at the end of a section that are sections themselves: "Languages: Welsh"."""
+
+from __future__ import annotations
+
+import re
+
+from typeset.importers.text.markup.blocks import Block, Line, Paragraph
+from typeset.importers.text.markup.inline import unlink, unstyle
+from typeset.importers.text.record import Record
+from typeset.importers.text.sections.raw_sections import RawSection
+from typeset.importers.text.sections.titles import is_own_title, kinds_of
+from typeset.importers.text.words.vocabulary import key
+
+_LABELLED = re.compile(
+    r"(\*\*|_|\*|)([^\W\d_][^:：*,;]{1,29}?)\s*[:：]?\1\s*[:：]?\s+(\S.*)", re.DOTALL
+)
+_COLON = re.compile(r"[^:：]{2,32}[:：]")
+_LISTS = frozenset({"languages", "skills", "interests", "certificates", "references", "awards"})
+_OVER = _LISTS - {"skills"} | {"work", "education", "publications", "volunteer"}
+"""Kinds of sections whose own lines are no such lists."""
+
+
+def labelled_tail(section: RawSection, record: Record) -> list[RawSection]:
+    """A section without its last lines that are other sections, and these; none for others."""
+    if len(section.kinds) != 1 or section.kinds[0] not in _OVER:
+        return []
+    at = len(section.blocks)
+    tails: list[RawSection] = []
+    while at > 1 and (parts := _sections_of(section.blocks[at - 1], section.kinds[0], record)):
+        tails = [*parts, *tails]
+        at -= 1
+    if not tails or any(_is_labelled(block) for block in section.blocks[:at]):
+        return []
+    for one in tails:
+        record.choose(one.line, "section-in-a-line", one.title, ", ".join(one.kinds))
+    return [RawSection(section.title, section.line, section.kinds, section.blocks[:at]), *tails]
+
+
+def _is_labelled(block: Block) -> bool:
+    return isinstance(block, Paragraph) and bool(_COLON.match(unstyle(block.text)))
+
+
+def _sections_of(block: Block, kind: str, record: Record) -> list[RawSection]:
+    """The sections that the lines of a paragraph are, one of another kind at least; or none."""
+    lines = block.lines if isinstance(block, Paragraph) else []
+    found: list[RawSection] = []
+    for line in lines:
+        match = _LABELLED.fullmatch(line.text) if _COLON.match(unstyle(line.text)) else None
+        title = unlink(unstyle(match[2]))[0].strip() if match else ""
+        kinds = _kinds(title, record) if match else []
+        if match and kinds:
+            value: list[Block] = [Paragraph([Line(line.number, match[3].strip())])]
+            if kinds == ["contact"]:
+                title, value = "", [Paragraph([line])]
+            found.append(RawSection(title, line.number, kinds, value))
+        elif found and not match and found[-1].title and not line.hard:
+            last = found[-1].blocks[0]
+            assert isinstance(last, Paragraph)
+            last.lines.append(line)
+        else:
+            return []
+    return found if any(one.kinds not in ([kind], ["contact"]) for one in found) else []
+
+
+def _kinds(title: str, record: Record) -> list[str]:
+    """The kind of the list that a label names, or `contact` for a fact on the person."""
+    words = record.vocabulary
+    kinds = kinds_of(title, words)
+    if kinds == ["certificates"] and key(title) in words["person_labels"]:
+        return ["contact"]  # "Driving licence: B"
+    if len(kinds) == 1 and kinds[0] in _LISTS and is_own_title(title, words):
+        return kinds  # "The Mill's programmes: Bread, Cakes" is known by its head alone
+    if key(title) in words["computing"]:
+        return ["skills"]
+    return ["contact"] if key(title) in words["person_labels"] else []

@@ -1,0 +1,51 @@
+"""Whose page it is, by its title: "Ann Bell's Résumé", "Hi, I'm Ann Bell!"."""
+
+from __future__ import annotations
+
+import re
+
+from typeset.importers.text.sections.titles import is_document_title
+from typeset.importers.text.words.scripts import CJK
+from typeset.importers.text.words.vocabulary import Vocabulary, any_of, key, longest_first
+
+_OWNED = re.compile(r"['’´]s?$")
+_LONGEST = 6
+
+
+def owner_of(title: str, vocabulary: Vocabulary) -> str:
+    """The person whose name a document's title begins with: "Ann Bell's Résumé"; "" for none."""
+    words = title.split()
+    if "\t" in title or is_document_title(title, vocabulary):
+        return ""
+    if presented := _presented(title, vocabulary):
+        return presented
+    for count in (2, 1):
+        ending = " ".join(words[-count:])
+        name = words[:-count]
+        if key(ending) not in vocabulary["documents"] or not 1 < len(name) <= _LONGEST:
+            continue
+        owned = next((at for at, word in enumerate(name) if _OWNED.search(word)), len(name) - 1)
+        bare = [*name[:owned], _OWNED.sub("", name[owned])]
+        if 1 < len(bare) <= 4 and all(word[0].isupper() and word[-1].isalnum() for word in bare):
+            return " ".join(bare)
+    documents = (word for word in longest_first(vocabulary["documents"]) if CJK.search(word))
+    solid = next((word for word in documents if title.endswith(word)), "")
+    joined = title.removesuffix(solid).rstrip("的の ") if solid else ""
+    return joined if 1 < len(joined) < 5 else ""
+
+
+def _presented(title: str, vocabulary: Vocabulary) -> str:
+    """The person who presents herself in a title: "Hi, I'm Ann Bell!"; "" for other titles."""
+    words = any_of(vocabulary, "presentations")
+    match = re.fullmatch(rf"(?:[^\W\d_]+[,!.]?\s+)?(?:{words})\s+(.+?)[.!]?", title, re.IGNORECASE)
+    return match[1] if match and is_person(match[1]) else ""
+
+
+def is_person(text: str) -> bool:
+    """Whether a text can be a person's name by its looks: a few words, each with a capital."""
+    words = text.split()
+    if not re.fullmatch(r"[^\W\d_][^\d|,/&:：;@()<>]*", text):
+        return False
+    if CJK.match(text):
+        return len(text.replace(" ", "")) in (2, 3, 4) or len(words) == 2
+    return 1 < len(words) <= 4 and all(word[:1].isupper() for word in words)
