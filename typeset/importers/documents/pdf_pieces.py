@@ -201,7 +201,7 @@ class _Column:
             and abs(before.left - line.left) < 3
             and self._gap(before, line) < _NO_SPACE
             and not (before.runs[0].strong and _is_prose(line) and not _is_dated(before))
-            and not (before.strong and is_title(before.text))
+            and not (before.strong and (is_title(before.text) or _are_bold_parts(before, line)))
             and not self._is_full(before, line, index)
         )
 
@@ -288,6 +288,11 @@ def _is_prose(line: Line) -> bool:
     """Whether a line is of a text, and no part of a head."""
     quiet = not line.runs[0].strong
     return quiet and (len(line.text) > _LONGEST_PART or bool(re.search(r"[.!?]$", line.text)))
+
+
+def _are_bold_parts(before: Line, line: Line) -> bool:
+    """Whether a line under a bold one is bold, both without a date: a degree over its school."""
+    return line.strong and not (_is_dated(before) or _is_dated(line))
 
 
 def _is_dated(line: Line) -> bool:

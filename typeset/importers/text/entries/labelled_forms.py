@@ -18,10 +18,8 @@ _BEGINS = frozenset({"organisation", "role", "dates"})
 
 def by_labels(blocks: list[Block], kind: str, record: Record) -> Found | None:
     """Entries whose lines or items are labelled; None where the first has not two such lines."""
-    blocks = [
-        _as_lines(part, record) for block in blocks for part in _forms_of_items(block, record)
-    ]
-    first = blocks[0] if blocks else None
+    parts = (_as_lines(part, record) for block in blocks for part in _forms_of_items(block, record))
+    first = next(parts, None)  # most sections have no forms: their other blocks are not asked
     if not isinstance(first, Paragraph) or len(first.lines) < 2:
         return None
     told = [labelled(line.text, record)[:2] for line in first.lines]
@@ -32,7 +30,7 @@ def by_labels(blocks: list[Block], kind: str, record: Record) -> Found | None:
         return None  # "Diploma: …", "Bachelor: …": each says what its line is
     record.choose(first.line, "labelled-lines", first.lines[0].text, "entries, one a form")
     entries: list[RawEntry] = []
-    for block in blocks:
+    for block in (first, *parts):
         if not isinstance(block, Paragraph):
             entries[-1].body.append(block)
             continue
@@ -88,5 +86,5 @@ def _two_dates(text: str, record: Record) -> list[str]:
 
 
 _TWO_DATES = re.compile(
-    r"(([^:：\d]{1,20})[:：]\s*(?:\S+\s+)?\S*\d\S*)\s+(([^:：\d]{1,20})[:：]\s*\S+(?:\s\S+)?)"
+    r"(([^:：\d]{1,20})[:：]\s*(?:\S+\s+)?(?=\S*\d)\S+)\s+(([^:：\d]{1,20})[:：]\s*\S+(?:\s\S+)?)"
 )

@@ -7,12 +7,11 @@ among them, they are employers: "2016 – 2018: Mate, deck crew" over "Moss Line
 from __future__ import annotations
 
 from typeset.importers.text.header.contacts import is_place
-from typeset.importers.text.heads.cuts import STRONG
 from typeset.importers.text.heads.lines import SENTENCE_END, RawEntry
 from typeset.importers.text.heads.place_tails import place_tail
 from typeset.importers.text.heads.words import KINDS, Kind, ends_like_role, names
 from typeset.importers.text.markup.blocks import Line, Paragraph
-from typeset.importers.text.markup.inline import split_top, unlink, unstyle
+from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import find_date
 
@@ -75,5 +74,5 @@ def _take(entry: RawEntry, second: Line) -> None:
     if len(entry.head) < _FEWEST:
         entry.head = [*entry.head, (second.number, second.text)]
         entry.body = entry.body[1:]
-    if len(split_top(second.text, STRONG)) == 1:  # "Owner | Town, ST" parts itself
+    if not any(sign in second.text for sign in _SEPARATORS):  # "Owner | Town, ST" parts itself
         entry.given = {"role": entry.head[0][1], "organisation": second.text}

@@ -48,11 +48,11 @@ def read_alike(pending: list[tuple[Head, RawEntry]], words: Kind, record: Record
     """Read the heads that no words decide by the form that most of the decided ones have."""
     shown = [_show(head, raw, words, record) for head, raw in pending]
     forms = Counter(one.form for one in shown if one.sure and one.form)
+    form, count = next(iter(forms.most_common(1)), ((), 0))
+    if not form or count * 2 < forms.total():
+        return
     for one in shown:
-        if one.sure or not forms:
-            continue
-        form, count = forms.most_common(1)[0]
-        if form == one.form or count * 2 < forms.total():
+        if one.sure or form == one.form:
             continue
         parts = _parts_by(form, one, words, record)
         # An ending may deceive ("Haus Zur Linde"): two heads that a list decides outweigh it.

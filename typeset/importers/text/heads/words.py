@@ -68,7 +68,7 @@ def is_proper(text: str, vocabulary: Vocabulary) -> bool:
 def _is_house(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a text is a name before a word that is a house's as well as a person's: "editora"."""
     *named, last = text.split() or [""]
-    both = key(last) in vocabulary["roles"] & vocabulary["organisations"]
+    both = all(key(last) in vocabulary[list_] for list_ in ("roles", "organisations"))
     capital = bool(named) and all(word[:1].isupper() for word in (*named, last))
     return both and capital and not _names("roles", " ".join(named), vocabulary)
 

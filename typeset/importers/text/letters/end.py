@@ -139,8 +139,10 @@ def _closing(block: Paragraph, at: int, record: Record) -> tuple[int, str, str]:
 
 def _is_solid_formula(text: str, record: Record) -> bool:
     """Whether a line is one sentence of request or thanks: "何卒よろしくお願い申し上げます。"."""
+    if len(text) > _LONGEST_SOLID or not CJK.search(text):
+        return False  # nearly every line of a letter; no phrase is looked for in it
     phrases = (one for one in record.vocabulary["closing_phrases"] if CJK.match(one))
-    one = len(text) <= _LONGEST_SOLID and not re.search(r"[。！？!?](?=.)", text)
+    one = not re.search(r"[。！？!?](?=.)", text)
     return one and any(phrase in text for phrase in phrases)
 
 

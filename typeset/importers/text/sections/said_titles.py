@@ -17,7 +17,8 @@ def kind_said(title: str, vocabulary: Vocabulary) -> str:
     """The kind of "Where I have worked" or "Was ich gelernt habe"; "" for other titles.
 
     One word asks or is the person's own ("what", "ich"), another says what one did: of several
-    such the first counts, since "Where I work and what I can do" begins with the work.
+    such the first counts, since "Where I work and what I can do" begins with the work. "Where
+    I have built boats" asks for the places of work, and not for the boats.
     """
     words = [key(word) for word in title.split()]
     if not _FEWEST <= len(words) <= _LONGEST or _NO_TITLE.search(title):
@@ -32,7 +33,9 @@ def kind_said(title: str, vocabulary: Vocabulary) -> str:
         if at + size <= len(words)
     )
     told = (run for run in runs if own - {run})  # "so" asks in one language, says in another
-    return next((vocabulary.said[run] for run in told if run in vocabulary.said), "")
+    kind = next((vocabulary.said[run] for run in told if run in vocabulary.said), "")
+    asks = not vocabulary["wheres"].isdisjoint((words[0], " ".join(words[:2])))
+    return "work" if asks and kind == "projects" else kind
 
 
 def solid_kind_said(title: str, vocabulary: Vocabulary) -> str:

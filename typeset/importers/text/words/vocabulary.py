@@ -198,7 +198,7 @@ def vocabulary() -> Vocabulary:
         lists=lists,
         solid={
             name: tuple(
-                word for word in longest_first(words) if len(word) > 1 and SOLID.search(word)
+                longest_first(word for word in words if len(word) > 1 and SOLID.search(word))
             )
             for name, words in lists.items()
         },
@@ -244,8 +244,9 @@ def _sections(titles: list[dict[str, list[str]]], ands: frozenset[str]) -> dict[
     for kinds in titles:
         for kind, forms in kinds.items():
             for title in forms:
-                sections.setdefault(_ampersands(title, ands), kind)
-                sections.setdefault(unaccented(_ampersands(title, ands)), kind)
+                joined = _ampersands(title, ands)
+                sections.setdefault(joined, kind)
+                sections.setdefault(unaccented(joined), kind)
     return sections
 
 
