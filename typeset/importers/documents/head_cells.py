@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typeset.importers.documents.pieces import Item, Piece
 from typeset.importers.documents.runs import Run, plain
 from typeset.importers.text.header.contacts import is_place
-from typeset.importers.text.heads.words import EDUCATION, WORK, ends_like_role, names
+from typeset.importers.text.heads.words import EDUCATION, WORK, ends_like_role, names, names_owner
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import find_date, is_only_date
 
@@ -86,8 +86,7 @@ def _are_pairs(head: Piece, record: Record) -> bool:
     if len(above) != 2 or len(below) != 2 or not find_date(plain(below[1]), record.vocabulary):
         return False
     place = plain(above[1])
-    named = any(names(words.who, place, record) for words in (WORK, EDUCATION))
-    return not named and len(place.split()) <= _LONGEST_PLACE
+    return not names_owner(place, record) and len(place.split()) <= _LONGEST_PLACE
 
 
 def _tells_place(head: Piece, record: Record) -> bool:

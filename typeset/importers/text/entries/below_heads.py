@@ -17,7 +17,7 @@ from typeset.importers.text.heads.lines import (
 )
 from typeset.importers.text.heads.metas import LONGEST_META_WORDS, is_meta, is_owner
 from typeset.importers.text.heads.place_tails import is_region, place_tail
-from typeset.importers.text.heads.words import KINDS, WORK, names
+from typeset.importers.text.heads.words import KINDS, WORK, names, names_owner
 from typeset.importers.text.markup.blocks import Block, Line, List, ListItem, Paragraph
 from typeset.importers.text.markup.inline import unlink, unstyle, wholly
 from typeset.importers.text.record import Record
@@ -112,7 +112,7 @@ def owner_below(entry: RawEntry, rest: list[Block], record: Record) -> list[Bloc
     )
     if (turns and CJK.search(text)) or record.vocabulary.column(shown_title(text)) == "text":
         return rest  # lines that each head a list, or are a label: none of them is the post
-    owned = any(names(list_, heading, record) for list_ in ("organisations", "schools"))
+    owned = names_owner(heading, record)
     one = not re.search(r"[,|·@]|\s[–—-]\s", heading) or (is_owner(first, record) and not owned)
     begins = text[:1].isupper() or _is_solid_post(text, record)
     town = place_tail(text, WORK, record, known=True)[1]
@@ -167,7 +167,7 @@ def owner_follows(
     list_ = "schools" if kind == "education" else "organisations"
     head = unstyle(entry.head[0][1])
     if kind == "education" and names("organisations", text, record):
-        return not any(names(one, head, record) for one in ("schools", "organisations"))
+        return not names_owner(head, record)
     if names(list_, text, record):
         return not names(list_, head, record)
     found = find_date(head, record.vocabulary)

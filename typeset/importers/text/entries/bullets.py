@@ -16,7 +16,7 @@ from typeset.importers.text.heads.lines import (
     is_head_line,
 )
 from typeset.importers.text.heads.metas import LONGEST_META_WORDS, is_owner, take_metas
-from typeset.importers.text.heads.words import KINDS, names
+from typeset.importers.text.heads.words import KINDS, names, names_owner
 from typeset.importers.text.markup.blocks import (
     Block,
     Heading,
@@ -231,7 +231,7 @@ def _is_told_below(entry: RawEntry, line: Line, record: Record) -> bool:
     """Whether a line under a line that is the date is a sentence, however short."""
     above = entry.head[-1][1] if len(entry.head) > 1 else ""
     sentence = bool(re.search(r"\w \S*[a-zà-ÿ]{4}\.$", line.text))
-    owned = any(names(list_, line.text, record) for list_ in ("organisations", "schools"))
+    owned = names_owner(line.text, record)
     return sentence and not owned and is_only_date(unstyle(above), record.vocabulary) is not None
 
 

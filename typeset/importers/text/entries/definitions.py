@@ -13,7 +13,7 @@ from typeset.importers.text.heads.lines import (
     is_head_line,
 )
 from typeset.importers.text.heads.metas import take_metas
-from typeset.importers.text.heads.words import names
+from typeset.importers.text.heads.words import names_owner
 from typeset.importers.text.markup.blocks import Block, Definitions, Line, Paragraph, Rule
 from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.record import Record
@@ -142,10 +142,7 @@ def _title_of(entry: RawEntry, first: Paragraph, record: Record) -> list[Block]:
     entry.head.insert(0, (line.number, head))
     owner, more = cut_sentence(rest)  # "**MA, Weaving**. Hill University, Leeds. With honours"
     owner = owner.rstrip(".") if not more else owner
-    told, owned = (
-        any(names(list_, text, record) for list_ in ("schools", "organisations"))
-        for text in (owner, head)
-    )
+    told, owned = names_owner(owner, record), names_owner(head, record)
     short = is_head_line(owner, record) and len(owner.split()) <= _LONGEST_OWNER
     if told and not owned and short:
         entry.head.insert(1, (line.number, owner))

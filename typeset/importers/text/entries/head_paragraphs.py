@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from typeset.importers.text.heads.lines import SENTENCE_END, cut_sentence, is_head_line
 from typeset.importers.text.heads.metas import LONGEST_META_WORDS
-from typeset.importers.text.heads.words import names
+from typeset.importers.text.heads.words import names, names_owner
 from typeset.importers.text.markup.blocks import Block, Line, List, Paragraph
 from typeset.importers.text.markup.inline import unlink, unstyle, wholly
 from typeset.importers.text.record import Record
@@ -49,7 +49,7 @@ def stacked(blocks: list[Block], record: Record) -> list[Block]:
 def _is_title_line(line: Line, record: Record) -> bool:
     """Whether a line is short, undated, and no sentence or label."""
     plain = unlink(unstyle(line.text))[0]
-    owned = any(names(list_, plain, record) for list_ in ("schools", "organisations"))
+    owned = names_owner(plain, record)
     short = len(plain.split()) <= LONGEST_META_WORDS + 3 * owned and plain[:1].isupper()
     dated = find_date(plain, record.vocabulary)
     return short and not dated and not SENTENCE_END.search(plain) and ":" not in plain

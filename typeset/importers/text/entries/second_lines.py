@@ -16,6 +16,8 @@ from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import find_date
 
 _FEWEST = 2
+_LINES = 2
+"""Of a head: its role and its owner."""
 _LONGEST = 9
 _SEPARATORS = (" | ", "\t", " · ", " @ ", " – ", " — ", " - ")
 
@@ -40,7 +42,7 @@ def owners_in_second_lines(entries: list[RawEntry], kind: str, record: Record) -
 
 def _title(entry: RawEntry, record: Record) -> str:
     """The first line of a head without its date, where it is one text; "" for others."""
-    if entry.given or entry.inner or entry.employer or len(entry.head) > _FEWEST:
+    if entry.given or entry.inner or entry.employer or len(entry.head) > _LINES:
         return ""
     text = unlink(unstyle(entry.head[0][1]))[0]
     found = find_date(text, record.vocabulary)
@@ -52,7 +54,7 @@ def _title(entry: RawEntry, record: Record) -> str:
 def _second(entry: RawEntry, record: Record) -> Line | None:
     """The line below a head's first that can be an owner, or None."""
     first = entry.body[0] if entry.body else None
-    if len(entry.head) == _FEWEST:
+    if len(entry.head) == _LINES:
         line = Line(*entry.head[1])
     elif isinstance(first, Paragraph) and len(first.lines) == 1:
         line = first.lines[0]
@@ -71,7 +73,7 @@ def _is_owner(text: str, words: Kind, record: Record) -> bool:
 
 
 def _take(entry: RawEntry, second: Line) -> None:
-    if len(entry.head) < _FEWEST:
+    if len(entry.head) < _LINES:
         entry.head = [*entry.head, (second.number, second.text)]
         entry.body = entry.body[1:]
     if not any(sign in second.text for sign in _SEPARATORS):  # "Owner | Town, ST" parts itself

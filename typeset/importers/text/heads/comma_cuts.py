@@ -22,6 +22,7 @@ from typeset.importers.text.heads.words import (
     ends_like_role,
     is_proper,
     names,
+    names_owner,
 )
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.vocabulary import key
@@ -105,9 +106,9 @@ def _are_roles(title: str, record: Record) -> bool:
 def _is_role(text: str, record: Record) -> bool:
     """Whether the last word of a short text is a role; its ending alone tells none of one word."""
     words = text.split()
-    if not words or len(words) > _LONGEST_ROLE or is_proper(text, record.vocabulary) or any(
-        names(list_, text, record) for list_ in ("organisations", "schools")
-    ):  # fmt: skip
+    if not words or len(words) > _LONGEST_ROLE:
+        return False
+    if is_proper(text, record.vocabulary) or names_owner(text, record):
         return False
     last = words[-1]
     return names("roles", last, record) or (len(words) > 1 and ends_like_role(last, record))

@@ -22,6 +22,7 @@ from typeset.importers.text.heads.words import (
     Kind,
     ends_like_role,
     names,
+    names_owner,
 )
 from typeset.importers.text.markup.inline import masked, split_top
 from typeset.importers.text.record import Record
@@ -36,11 +37,8 @@ STRONG = re.compile(
 def cut(title: str, words: Kind, record: Record) -> tuple[list[str], str]:
     """The title line in its parts, and its place: at strong separators, else by `CUTS`."""
     strong = split_top(title, STRONG)
-    last = strong[-1]
-    town = may_be_place(last, words, record) and not names(words.who, last, record)
-    if len(strong) == _OWNER_AND_TOWN and town:  # none in "Role in Ward | Hospital"
-        joined = _by_joiner(strong[0], words, record)
-        return ([*joined, strong[1]] if len(joined) == _OWNER_AND_TOWN else strong), ""
+    if len(strong) == 2 and not names(words.who, strong[1], record):  # "Role in Ward | Hospital"
+        return _joined_in_town(strong[0], strong[1], words, record) or strong, ""
     if len(strong) > 1:
         return strong, ""
     for rule in CUTS:
@@ -53,7 +51,10 @@ def cut(title: str, words: Kind, record: Record) -> tuple[list[str], str]:
     return parts or [owner], where
 
 
-_OWNER_AND_TOWN = 2
+def _joined_in_town(held: str, town: str, words: Kind, record: Record) -> list[str]:
+    """ "Role at Org" and the town behind it, in three parts; none where a side is no such."""
+    joined = _by_joiner(held, words, record) if may_be_place(town, words, record) else []
+    return [*joined, town] if len(joined) == 2 else []
 
 
 def _by_case(title: str, words: Kind, record: Record) -> list[str]:
@@ -67,9 +68,7 @@ def _by_case(title: str, words: Kind, record: Record) -> list[str]:
     if words is not WORK or not begins or any(small[begins[-1] :]):
         return []
     role, name = " ".join(parts[: begins[-1]]), " ".join(parts[begins[-1] :])
-    told = is_place(name, record) or any(
-        names(list_, name, record) for list_ in ("organisations", "schools")
-    )
+    told = is_place(name, record) or names_owner(name, record)
     held = names(words.what, role, record) and not names(words.what, name, record)
     return [role, name] if told and held else []
 
@@ -77,9 +76,7 @@ def _by_case(title: str, words: Kind, record: Record) -> list[str]:
 def _is_joining(word: str, record: Record) -> bool:
     """Whether a word in small letters may stand within a name: "of", "de", "und"."""
     words = record.vocabulary
-    return key(word) in words["joiners"] | words["place_joiners"] or any(
-        word in small for small in words.stopwords.values()
-    )
+    return key(word) in words["joiners"] | words["place_joiners"] or word in words.small_words
 
 
 def by_dash(title: str, words: Kind, record: Record) -> list[str]:
@@ -110,9 +107,9 @@ def by_dash(title: str, words: Kind, record: Record) -> list[str]:
             return [left[:inner].strip(), owner, right]  # "Role, Org - City"
     if match[0].strip() in (":", "：") and (comma and comma < match.start()):
         return []  # a colon deep in a line explains its last part
-    joined = [] if ":" in match[0] or role_right else _by_joiner(left, words, record)
-    if len(joined) == 2 and may_be_place(right, words, record):
-        return [*joined, right]  # "Role at Org – Town"
+    apart = ":" not in match[0] and not role_right
+    if apart and (joined := _joined_in_town(left, right, words, record)):
+        return joined  # "Role at Org – Town"
     unit = record.vocabulary.has("units", right[: last_comma(right, record)])
     if words is WORK and role_right and not role_left and (town := _role_and_town(right, record)):
         return [left, *town]  # "Org – Role, Town"
@@ -232,9 +229,7 @@ def _is_no_owner(text: str, joiner: str, record: Record) -> bool:
         return False
     apart = re.split(r",|\s[–—-]\s|\s\x00", masked(text), maxsplit=1)[0]
     first = " ".join(text[: len(apart)].split()[:2])
-    named = re.match(r"(?:\w{1,3}\s)?[^\W\d_a-zà-ÿ]", text) or any(
-        names(list_, first, record) for list_ in ("organisations", "schools")
-    )
+    named = re.match(r"(?:\w{1,3}\s)?[^\W\d_a-zà-ÿ]", text) or names_owner(first, record)
     return not named or is_place(text[: len(apart)], record)
 
 

@@ -24,6 +24,7 @@ from typeset.importers.text.heads.words import (
     WORK,
     Kind,
     names,
+    names_owner,
 )
 from typeset.importers.text.markup.inline import split_top, unlink, unstyle
 from typeset.importers.text.record import Record
@@ -83,9 +84,7 @@ def by_style(marked: str, title: str, record: Record) -> list[str]:
     if match and (joined_by := _joiner_after(marked[match.end() :], record)):
         owner = title[len(inner) :].strip(EDGES) if title.startswith(inner) else ""
         rest = owner[len(joined_by) :].lstrip(" '’")
-        told = names("roles", inner, record) or any(
-            names(list_, rest.partition(",")[0], record) for list_ in ("schools", "organisations")
-        )
+        told = names("roles", inner, record) or names_owner(rest.partition(",")[0], record)
         if told and owner.casefold().startswith(joined_by.casefold()) and "\t" not in title:
             record.use_label(0, joined_by, "joiners")
             return [part for part in (inner, *place_tail(rest, WORK, record)) if part]

@@ -124,7 +124,7 @@ def is_open(text: str, record: Record) -> bool:
     """Whether a line cannot be the last of its text: a bracket is open, a small word ends it."""
     plain = unstyle(text).rstrip()
     last = plain.split()[-1] if plain else ""
-    small = any(last in words for words in record.vocabulary.stopwords.values())
+    small = last in record.vocabulary.small_words
     return small or plain.count("(") > plain.count(")") or plain.endswith((",", "-"))
 
 

@@ -8,13 +8,11 @@ from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.cuts import STRONG
 from typeset.importers.text.heads.parts import Head
 from typeset.importers.text.heads.place_tails import is_region, may_be_place, place_tail
-from typeset.importers.text.heads.words import EDUCATION, Kind, names
+from typeset.importers.text.heads.words import EDUCATION, Kind, names, names_owner
 from typeset.importers.text.markup.inline import masked, split_top
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.scripts import COMMAS
 from typeset.importers.text.words.vocabulary import key
-
-OWNERS = ("schools", "organisations")
 
 
 def place(head: Head, more: list[str], words: Kind, record: Record) -> None:
@@ -22,7 +20,7 @@ def place(head: Head, more: list[str], words: Kind, record: Record) -> None:
     inner = _out_of_brackets(more) if words is EDUCATION else []
     head.remarks += inner
     for part in [part for part in more if part and not (inner and part[0] in "(（")]:
-        unit = head.what and head.who and any(names(list_, part, record) for list_ in OWNERS)
+        unit = head.what and head.who and names_owner(part, record)
         if unit and record.vocabulary.has("units", part.split()[0]) and not is_place(part, record):
             head.who += f", {part}"  # "University" over "Department of Physics"
         elif key(part) in record.vocabulary["contracts"]:

@@ -16,7 +16,7 @@ from typeset.importers.text.heads.place_tails import (
     may_be_place,
     place_tail,
 )
-from typeset.importers.text.heads.places import OWNERS, place
+from typeset.importers.text.heads.places import place
 from typeset.importers.text.heads.words import (
     EDUCATION,
     WORK,
@@ -24,6 +24,7 @@ from typeset.importers.text.heads.words import (
     ends_like_role,
     is_own_work,
     names,
+    names_owner,
 )
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.vocabulary import key
@@ -42,7 +43,7 @@ def by_bold_owner(
     bold = _bold_owner(lines, title, words, record)
     if bold not in metas or len(sides) != 2:
         return False
-    if any(names(list_, sides[1], record) for list_ in OWNERS):
+    if names_owner(sides[1], record):
         return False
     metas.remove(bold)
     head.what, head.who = title.replace("\t", ", "), bold
@@ -84,7 +85,7 @@ def by_role_below(
     metas.remove(named)
     head.what, town = _with_city(*place_tail(named, words, record, known=True), words, record)
     whole = len(sides) == 2 and f"{sides[0]}, {sides[1]}" in title
-    single = whole and any(names(list_, sides[1], record) for list_ in OWNERS)
+    single = whole and names_owner(sides[1], record)
     head.who = ", ".join(sides) if single else sides[0]  # "Ashby, the School of Design"
     place(head, [*([] if single else sides[1:]), town, *metas], words, record)
     return True

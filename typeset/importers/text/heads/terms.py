@@ -42,9 +42,8 @@ def _is_terms(text: str, record: Record) -> bool:
     left = [word for word in words if word not in known]
     if len(left) * 2 >= len(words):
         return False
-    small = (any(word in some for some in record.vocabulary.stopwords.values()) for word in left)
     told = any(f" {term} " in f" {' '.join(words)} " for term in terms)
-    return told and all(small)
+    return told and all(word in record.vocabulary.small_words for word in left)
 
 
 @cache

@@ -89,7 +89,7 @@ def given_behind_comma(items: list[Item], record: Record) -> list[Item]:
         date = find_date(text, record.vocabulary)
         ended = date and date.begin and not re.sub(r"[\W_]", "", text[date.finish :])
         parts = split_top(text, _COMMA)
-        if not ended or len(parts) != len(("name", "giver", "date")) or "\t" in text:
+        if not ended or len(parts) != _NAME_GIVER_DATE or "\t" in text:
             return items
         name, giver, day = parts
         remark = giver[:1].islower() or giver[:1].isdigit()  # "3 days"
@@ -107,6 +107,7 @@ def given_behind_comma(items: list[Item], record: Record) -> list[Item]:
 
 _COMMA = re.compile(r",\s+")
 _FEWEST_PAIRS = 2
+_NAME_GIVER_DATE = 3
 
 
 def _may_give(name: str, giver: str, record: Record) -> bool:

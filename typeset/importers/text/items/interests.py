@@ -43,7 +43,7 @@ def _is_prose(text: str, record: Record) -> bool:
 
     A list may stand between full stops; none of its items is a clause with small words.
     """
-    small = frozenset().union(*record.vocabulary.stopwords.values())
+    small = record.vocabulary.small_words
     clauses = [part.split() for part in re.split(r"[,;.!?]\s+", text)]
     told = any(len(one) >= _FEWEST_TOLD and small & {*map(str.casefold, one)} for one in clauses)
     return told and len(_STOP.split(text)) > 1

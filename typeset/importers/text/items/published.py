@@ -18,6 +18,8 @@ from typeset.importers.text.words.dates import is_only_date
 # "**Title**, where": an author in bold stands before a title in italics or quotation marks.
 _BOLD_TITLE = re.compile(r"\*\*([^*\n]{3,160}?)[.,:]?\*\*([.,:;]?\s[^*“\"„«]*)", re.DOTALL)
 
+_TITLE_VENUE_DAY = 3
+
 
 def read_publication(
     line: int, text: str, below: list[Block], single: str, record: Record
@@ -27,7 +29,7 @@ def read_publication(
     days = [cell for cell in cells if is_only_date(cell, record.vocabulary)]
     rest = " ".join(cell for cell in cells if cell not in days)
     day = is_only_date(days[0], record.vocabulary) if len(days) == 1 else None
-    titled = day and len(cells) == len(("title", "venue", "day")) and cells[-1] == days[0]
+    titled = day and len(cells) == _TITLE_VENUE_DAY and cells[-1] == days[0]
     if not titled and (len(cells) - len(days) != 1 or len(days) > 1):
         return {}
     authors = read_names(cells[0], record.vocabulary).people

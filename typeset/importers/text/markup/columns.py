@@ -126,8 +126,8 @@ def _goes_on(above: str, text: str, widest: int, vocabulary: Vocabulary) -> bool
     """Whether a line goes on with the one above it, which had no room for its first word."""
     line = above.partition("\t")[0].strip()
     full = bool(line) and len(line) + 1 + len(text.split()[0]) > widest
-    small = any(line.split()[-1] in words for words in vocabulary.stopwords.values()) if full else 0
-    return full and (text[:1].islower() or text[:1] in "(（&" or bool(small))
+    begins = text[:1].islower() or text[:1] in "(（&"
+    return full and (begins or line.split()[-1] in vocabulary.small_words)
 
 
 def _text_at(text: str) -> int:

@@ -28,9 +28,9 @@ from typeset.importers.text.parts import Part, spine
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.contact_studies import take_studies
 from typeset.importers.text.sections.content_kinds import kinds_by_content
-from typeset.importers.text.sections.facts import fact_of
 from typeset.importers.text.sections.person_forms import is_form, tells_person
 from typeset.importers.text.sections.raw_sections import RawSection
+from typeset.importers.text.sections.single_facts import fact_of
 from typeset.importers.text.sections.statements import are_clauses
 from typeset.importers.text.sections.title_signs import known_title
 from typeset.importers.text.skills.language_tables import by_columns

@@ -108,7 +108,7 @@ def kind_of(title: str, vocabulary: Vocabulary) -> str:
         if kind in _BY_HEAD:
             return kind
     kind = vocabulary.sections.get(parts[0], "") if parts[0] in vocabulary.head_last else ""
-    joined = any(parts[1] in small for small in vocabulary.stopwords.values())
+    joined = parts[1] in vocabulary.small_words
     return kind if kind == "projects" and joined else ""  # "Projects for clients"
 
 

@@ -71,6 +71,11 @@ class Vocabulary:
         return self["remote"] | self["countries"] | self["cities"]
 
     @cached_property
+    def small_words(self) -> frozenset[str]:
+        """The words of all languages that stand within names and sentences alike: "of", "und"."""
+        return frozenset().union(*self.stopwords.values())
+
+    @cached_property
     def titles_like(self) -> dict[tuple[str, int], list[tuple[str, str]]]:
         """The titles of sections with their kinds, by their first letters and their lengths."""
         found: dict[tuple[str, int], list[tuple[str, str]]] = {}
