@@ -12,6 +12,7 @@ from typeset.importers.text.words.date_points import (
     DASH,
     MARK,
     ORDINAL,
+    SIGN,
     WORD_ENDS,
     YEAR,
     alternatives,
@@ -20,12 +21,12 @@ from typeset.importers.text.words.date_points import (
     point,
 )
 from typeset.importers.text.words.folding import SAME_LETTERS
-from typeset.importers.text.words.scripts import CJK_SIGNS, SOLID
+from typeset.importers.text.words.scripts import SOLID
 from typeset.importers.text.words.vocabulary import Vocabulary
 
 _NEAR = r"(?<![\w.,€$£#/+-])(?<![€$£]\s)"  # not within a number, an amount, a word or a path
 # After CJK letters a date may begin with no space between, or with a slash, which is no path's.
-_BEGIN = rf"(?:{_NEAR}|(?<=[{CJK_SIGNS}])|(?<=[{CJK_SIGNS}*」』）)]/))"
+_BEGIN = rf"(?:{_NEAR}|(?<={SIGN})|(?<={SIGN}/)|(?<=[*」』）)]/))"
 _ENDS = r"(?=\s*(?:$|[)\]|·•,，،;\t]))"
 
 # Digits and marks of other widths and scripts, one for one.
