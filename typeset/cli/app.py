@@ -15,7 +15,9 @@ from typeset.cli.options import (
     FontDirOption,
     MessagesOption,
     QuietOption,
+    SetOption,
     ThemesDirOption,
+    TodayOption,
     day,
     folders,
     themes_dirs,
@@ -130,10 +132,7 @@ def check(
     theme: Annotated[
         str, typer.Option(help="The theme of a PDF, where it sets sections aside.")
     ] = "",
-    set_: Annotated[
-        list[str] | None,
-        typer.Option("--set", metavar="OPTION=VALUE", help="An option of the theme. May repeat."),
-    ] = None,
+    set_: SetOption = None,
     lang: Annotated[str, typer.Option(help="The language that the PDF was made in.")] = "",
     today: Annotated[
         str, typer.Option(metavar="YYYY-MM-DD", help="The day: what lies after it is future.")
@@ -178,17 +177,12 @@ def render(
         typer.Option(help="The theme. May repeat. [default: the profile's, else classic]"),
     ] = None,
     out: Annotated[Path, typer.Option(help="A folder, or one PDF.")] = Path("out"),
-    set_: Annotated[
-        list[str] | None,
-        typer.Option("--set", metavar="OPTION=VALUE", help="An option of the theme. May repeat."),
-    ] = None,
+    set_: SetOption = None,
     pages: Annotated[
         int | None, typer.Option(min=1, help="Fit on this many pages, by spacing, then size.")
     ] = None,
     lang: Annotated[str, typer.Option(help="The language of dates and labels.")] = "",
-    today: Annotated[
-        str, typer.Option(metavar="YYYY-MM-DD", help="The day of letters dated `today`.")
-    ] = "",
+    today: TodayOption = "",
     strict: Annotated[
         bool, typer.Option("--strict", help="Fail on what is not translated.")
     ] = False,
@@ -265,9 +259,7 @@ def diff(
     first: Annotated[Path, typer.Argument(help="A source, profile or application.")],
     second: Annotated[Path, typer.Argument(help="Another, such as a variant of the first.")],
     lang: Annotated[str, typer.Option(help="The language in which both are compared.")] = "",
-    today: Annotated[
-        str, typer.Option(metavar="YYYY-MM-DD", help="The day of letters dated `today`.")
-    ] = "",
+    today: TodayOption = "",
     themes_dir: ThemesDirOption = None,
     messages: MessagesOption = Messages.TEXT,
 ) -> None:

@@ -22,6 +22,13 @@ FontDirOption = Annotated[
     list[Path] | None,
     typer.Option("--font-dir", help="A folder of fonts beside the bundled ones. May repeat."),
 ]
+SetOption = Annotated[
+    list[str] | None,
+    typer.Option("--set", metavar="OPTION=VALUE", help="An option of the theme. May repeat."),
+]
+TodayOption = Annotated[
+    str, typer.Option(metavar="YYYY-MM-DD", help="The day of letters dated `today`.")
+]
 
 
 def day(text: str) -> datetime.date | None:
