@@ -17,6 +17,7 @@ from typeset.importers.text.markup.blocks import (
 )
 from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.record import Record
+from typeset.importers.text.words.vocabulary import key
 
 
 def by_degrees(blocks: list[Block], kind: str, record: Record) -> Found | None:
@@ -42,6 +43,7 @@ def by_degrees(blocks: list[Block], kind: str, record: Record) -> Found | None:
             lines[-1][1].extend(part.blocks[1:])
     taught = [
         is_head_line(line.text, record)
+        and key(line.text.split()[0]) not in record.vocabulary["selves"]
         and any(names(list_, unstyle(line.text), record) for list_ in ("degrees", "schools"))
         for line, _ in lines
     ]

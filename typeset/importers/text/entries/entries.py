@@ -39,6 +39,7 @@ from typeset.importers.text.entries.role_tables import take_role_table
 from typeset.importers.text.entries.run_in import by_names_and_ends, by_run_in
 from typeset.importers.text.entries.school_headings import degrees_first, schools_of_degrees
 from typeset.importers.text.entries.tables import EntryRule, by_rows_and_headings, by_table
+from typeset.importers.text.entries.undated import by_undated
 from typeset.importers.text.heads.lines import Found
 from typeset.importers.text.heads.owner_lists import owners_as_headings
 from typeset.importers.text.heads.shapes import whole_heads
@@ -87,6 +88,7 @@ RULES: tuple[EntryRule, ...] = (
     by_semicolons,
     by_periods,
     by_lines,
+    by_undated,
     by_degrees,
     by_bold_heads,
     by_turns,

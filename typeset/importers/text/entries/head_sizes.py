@@ -16,9 +16,7 @@ _LISTED = re.compile(r"[^\W\d_]+: [^,]+, \S")
 """A label over a list ("Stack: C, Rust"), which heads nothing."""
 
 
-def head_size(
-    blocks: list[Block], at: int, entries: list[RawEntry], kind: str, record: Record
-) -> int:
+def head_size(blocks: list[Block], at: int, entries: list[RawEntry], record: Record) -> int:
     """How many paragraphs from `at` on are an entry's head; 0 for none."""
     block = blocks[at]
     if not isinstance(block, Paragraph) or not is_head_line(block.lines[0].text, record):
@@ -35,7 +33,7 @@ def head_size(
         size = _size_over_date(block, following, third, entries, record)
         if size is not None:
             return size
-    return _size_without_date(block, following, entries, kind, record)
+    return _size_without_date(block, following, entries, record)
 
 
 def _dated_line(block: Paragraph, record: Record) -> int:
@@ -87,18 +85,11 @@ def _size_over_date(
 
 
 def _size_without_date(
-    block: Paragraph, following: Block | None, entries: list[RawEntry], kind: str, record: Record
+    block: Paragraph, following: Block | None, entries: list[RawEntry], record: Record
 ) -> int:
-    """1 for an undated head, written as those before it are or a degree's; 0 for none."""
+    """1 for an undated head, written as those before it are; 0 for none."""
     under = len(block.lines) == 1 or wholly(block.lines[1].text)[0] == "em"
-    if under and _is_written_so(block, following, entries, record):
-        return 1
-    if kind == "education" and len(block.lines) == 1:
-        words = record.vocabulary
-        return int(
-            (words.has("degrees", block.text) and not entries) or (not following and not entries)
-        )
-    return 0
+    return int(under and _is_written_so(block, following, entries, record))
 
 
 def _is_short_title(text: str) -> bool:

@@ -32,7 +32,7 @@ def by_lines(blocks: list[Block], kind: str, record: Record) -> Found | None:
     before: list[Block] = []
     at = 0
     while at < len(blocks):
-        size = head_size(blocks, at, entries, kind, record)
+        size = head_size(blocks, at, entries, record)
         if size:
             found, at = _line_entry(blocks, at, size, kind, record)
             for entry in found:
@@ -136,6 +136,7 @@ def _tells_role(entry: RawEntry, line: Line, kind: str, record: Record) -> bool:
     """Whether a line names the role or degree that the head above it does not, and is no prose."""
     list_ = "degrees" if kind == "education" else "roles"
     said = line.text[:1].islower() and bool(SENTENCE_END.search(line.text))
+    said = said or labelled(line.text, record)[0] == "text"  # "雇用形態：正社員"
     return (
         not said
         and record.vocabulary.has(list_, line.text)

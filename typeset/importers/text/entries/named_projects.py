@@ -13,12 +13,17 @@ from typeset.importers.text.markup.inline import unlink, unstyle, wholly
 from typeset.importers.text.parts import Entry
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import find_date, is_only_date
+from typeset.importers.text.words.scripts import begins_large
 
 
 def mostly_named(items: list[ListItem], record: Record) -> list[Entry]:
-    """Items that begin with a project's name in bold; one among several may be a sentence."""
+    """Items that begin with a project's name in bold; one among several may be a sentence.
+
+    Short items are names without a mark.
+    """
     named = sum(is_project(item) for item in items)
-    if named < len(items) and named < _FEWEST_NAMED * (len(items) - named):
+    short = all(_is_short_name(item) for item in items)
+    if not short and named < len(items) and named < _FEWEST_NAMED * (len(items) - named):
         return []
     return [
         named_project(item, record) if is_project(item) else _told_project(item) for item in items
@@ -59,10 +64,21 @@ def is_project(item: ListItem) -> bool:
     match = _LEAD.match(item.text)
     name = unlink(unstyle(match[0]))[0].strip() if match else ""
     words = [word for word in name.split() if re.search(r"\w", word)]
-    return bool(name) and not name.endswith((".", "!", "?")) and len(words) <= _LONGEST_LEAD
+    longest = _LONGEST_LINK if match and match[0] == item.text else _LONGEST_LEAD
+    return bool(name) and not name.endswith((".", "!", "?")) and len(words) <= longest
+
+
+def _is_short_name(item: ListItem) -> bool:
+    """Whether an item is a few words, but for what a bracket adds: "Tower Defense (C, Linux)"."""
+    plain = _IN_BRACKETS.sub("", unlink(unstyle(item.text))[0]).strip()
+    few = 0 < len(plain.split()) <= _LONGEST_BARE and begins_large(plain)
+    return few and not re.search(r"[.!?;:,：，。]", plain)
 
 
 _LONGEST_LEAD = 8
+_LONGEST_LINK = 16
+_LONGEST_BARE = 4
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _LEAD = re.compile(r"\*\*(?:[^*\\]|\\.)+\*\*|\[[^\]]+\]\([^\s)]*\)")
 _BRACKET = re.compile(r"\s*(\([^()]{4,40}\))?\s*[:：,–—-]*\s*")
 
