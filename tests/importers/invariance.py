@@ -70,13 +70,9 @@ CHANGES = (crlf, stars, underscores, rules, rewrapped)
 def source_words(source: str) -> list[str]:
     """The visible words of a source in the order in which it is read."""
     if sniff(source).name == "markdown":
-        return [
-            word
-            for _, row in markdown_rows(
-                parser().parse(as_commonmark(undented(source), Record("", "")))
-            )
-            for word in words(row)
-        ]
+        tokens = parser().parse(as_commonmark(undented(source), Record("", "")))
+        rows = sorted(markdown_rows(tokens), key=lambda row: row[0])  # those of HTML come last
+        return [word for _, row in rows for word in words(row)]
     rows = one_column(list(enumerate(source.split("\n"), 1)), vocabulary())
     return [word for _, row in rows for word in words(row)]
 

@@ -34,6 +34,8 @@ _NOT_TEXT = frozenset({"id", "tags", "lang", "kind", "priority", "$schema", "met
 _OPTIONAL = frozenset({"url", "network"})
 _COUNTED = re.compile(r"\s*\(?\d{1,2}\)?$")
 """How many things a label is over: "Enclosures (3)"."""
+_NUMBER = re.compile(r"\W*(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[①-⑳])\W*")
+"""What counts heads, as the marks of a list do: "(1)", "二"."""
 _BLOCKS = frozenset({"summary", "body", "prose", "description", "reference"})
 Row = tuple[int, str]
 
@@ -95,11 +97,13 @@ def _join_parted(missing: Counter[str], invented: Counter[str]) -> None:
     """Take out words that only a mark parts, which the profile has in two: "**Baker**#".
 
     A sign for "at" before an organisation is no part of its name ("@Moss"), nor are angles of
-    an address ("<ann@moss.example>"); before a number one says what it means: "<5".
+    an address ("<ann@moss.example>"); before a number one says what it means: "<5". That sign may
+    stand between two names: "Baker@Moss".
     """
     for word in list(missing) if invented else ():
         for at in range(1, 1 if _LESS_THAN.match(word) else len(word)):
-            parts = Counter(part for part in (word[:at], word[at:]) if part not in _NO_PART)
+            sides = (word[:at], word[at:].lstrip("@") if at > 1 else word[at:])
+            parts = Counter(part for part in sides if part not in _NO_PART)
             while missing[word] > 0 and parts <= invented:
                 missing[word] -= 1
                 invented.subtract(parts)
@@ -201,7 +205,8 @@ def _used(data: Any, texts: list[tuple[str, str]], record: Record) -> Counter[st
         known = vocabulary.labels.get(name, frozenset()) if name else vocabulary[kind]
         known |= vocabulary.sections.keys() if kind == "sections" else frozenset()
         told = {key(label.text), label_key(label.text), key(_COUNTED.sub("", label.text))}
-        if told & known:
+        counts = label.list == "numbers" and _NUMBER.fullmatch(label.text)
+        if told & known or counts:
             found.update(words(label.text))
     return found
 

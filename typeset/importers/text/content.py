@@ -6,8 +6,10 @@ import re
 
 from typeset.importers.text.entries.entries import raw_entries
 from typeset.importers.text.entries.named_projects import is_project
+from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.lines import RawEntry
 from typeset.importers.text.heads.words import ends_like_role, names
+from typeset.importers.text.items.interests import read_interests
 from typeset.importers.text.items.items import items_of
 from typeset.importers.text.items.published import cite
 from typeset.importers.text.markup.blocks import (
@@ -16,6 +18,7 @@ from typeset.importers.text.markup.blocks import (
     List,
     Paragraph,
     Table,
+    to_markdown,
 )
 from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.record import Record
@@ -40,10 +43,28 @@ def kinds_told(title: str, blocks: list[Block], record: Record) -> list[str]:
         found = ["languages"]
     elif key(title) in record.vocabulary["computing"] and read_skills(blocks, record):
         found = ["skills"]
+    elif _is_leisure(title, record) and _are_pastimes(blocks, record):
+        found = ["interests"]
     else:
         found = _told(blocks, record)
     record.reset(mark)
     return found
+
+
+def _is_leisure(title: str, record: Record) -> bool:
+    """Whether a title says that what stands below is done elsewhere than at work."""
+    words = key(title).split()
+    begins = any(" ".join(words[:size]) in record.vocabulary["leisure"] for size in (1, 2, 3, 4))
+    return begins and 1 < len(words) <= _LONGEST_TITLE
+
+
+_LONGEST_TITLE = 6
+
+
+def _are_pastimes(blocks: list[Block], record: Record) -> bool:
+    """Whether blocks are a list of interests, of which none was begun or ended."""
+    text = unstyle(to_markdown(blocks))
+    return not find_date(text, record.vocabulary) and bool(read_interests(blocks, record))
 
 
 def _told(blocks: list[Block], record: Record) -> list[str]:
@@ -66,11 +87,18 @@ def _told(blocks: list[Block], record: Record) -> list[str]:
 
 def _are_cited(items: list[tuple[int, str, list[Block]]], record: Record) -> bool:
     """Whether most items are citations with authors and a year, or with a title that is marked."""
-    cited = [cite(text, record) for _, text, _ in items if "\t" not in text]
+    texts = [text for _, text, _ in items if "\t" not in text and not _lasted(text, record)]
+    cited = [cite(text, record) for text in texts]
     told = [
         one for one in cited if one and one.venue and (one.is_marked or (one.authors and one.date))
     ]
     return len(told) * 2 > len(items)
+
+
+def _lasted(text: str, record: Record) -> bool:
+    """Whether an item has a period, as nothing has that appeared on a day."""
+    found = find_date(unlink(unstyle(text))[0], record.vocabulary)
+    return found is not None and found.start != found.end and not found.verbatim
 
 
 def kind_of_entry(entry: RawEntry, record: Record) -> str:
@@ -114,6 +142,16 @@ def are_ranged(blocks: list[Block], record: Record) -> bool:
     return sum(ranged) * 2 >= len(ranged) > 0
 
 
+def are_held(blocks: list[Block], record: Record) -> bool:
+    """Whether the blocks are entries that all name a role and a date."""
+    mark = record.mark()
+    found = raw_entries(blocks, "work", record)
+    record.reset(mark)
+    heads = [_head_text(entry) for entry in found[1]] if found and not found[0] else []
+    dated = all(find_date(head, record.vocabulary) for head in heads)
+    return bool(heads) and dated and all(names("roles", head, record) for head in heads)
+
+
 def _is_ranged(entry: RawEntry, record: Record) -> bool:
     """Whether an entry lasted for a time, as positions do."""
     found = find_date(_head_text(entry), record.vocabulary)
@@ -150,7 +188,7 @@ def _are_projects(blocks: list[Block], record: Record) -> bool:
 
 
 def _are_skills(blocks: list[Block], record: Record) -> bool:
-    """Labelled lists of keywords, a table of skills and levels, or one list set apart by dots."""
+    """Labelled lists of keywords, a table of skills and levels, or words in one line."""
     if not all(isinstance(block, (Paragraph, List, Table, Definitions)) for block in blocks):
         return False
     groups = read_skills(blocks, record)
@@ -163,5 +201,12 @@ def _are_skills(blocks: list[Block], record: Record) -> bool:
         several = len(words) > len(groups) or all("level" in group for group in groups)
         return len(groups) > 1 and several
     text = blocks[0].text if isinstance(blocks[0], Paragraph) else ""
-    listed = len(blocks) == 1 and bool(re.search(r"\s[·•|]\s", text))
-    return listed and len(words) >= _FEWEST_KEYWORDS
+    listed = bool(re.search(r"\s[·•|]\s", text)) or _are_words(text, words, record)
+    return len(blocks) == 1 and listed and len(words) >= _FEWEST_KEYWORDS
+
+
+def _are_words(text: str, words: list[str], record: Record) -> bool:
+    """Whether one line between commas is of words, not of the names of people, places or firms."""
+    small = sum(word[:1].islower() for word in words[1:]) * 2 >= len(words[1:])
+    whole = "\n" in text or re.search(r"\d|[.!?:]$", text)
+    return small and not whole and not any(is_place(word, record) for word in words)

@@ -28,6 +28,7 @@ from typeset.importers.text.markup.org import is_org, org_to_markdown
 from typeset.importers.text.markup.plain import plain_blocks
 from typeset.importers.text.markup.rows import visible_rows
 from typeset.importers.text.markup.spans import with_span_lines
+from typeset.importers.text.markup.year_stops import without_year_stops
 from typeset.importers.text.record import Record
 from typeset.importers.text.residue import without_residue
 from typeset.importers.text.resume import resume_profile
@@ -41,8 +42,10 @@ from typeset.profile.model import Profile
 _FENCED = re.compile(
     r"\n*(`{3,}|~{3,})[ \t]*(?:te?xt|plain)?[ \t]*\n(.*\n)\1`*[ \t]*\s*", re.DOTALL
 )
-_ANGLED = re.compile(r"<(?:mailto:)?([^\s<>@]+@[^\s<>]+\.\w+|https?://[^\s<>]+)>")
-"""An address between the signs that set it off in e-mails."""
+_ANGLED = re.compile(
+    r"<(?:mailto:)?([^\s<>@]+@[^\s<>]+\.\w+|https?://[^\s<>]+|[+(]?\d[\d ().-]{6,18}\d)>"
+)
+"""An address or telephone number between the signs that set it off in e-mails."""
 _SPREAD_LABEL = re.compile(
     r"^[ \t]*[가-힣一-鿿](?:[ \t\u3000]+[가-힣一-鿿]){1,4}(?=[ \t\u3000]*[:：])", re.MULTILINE
 )
@@ -68,7 +71,7 @@ def read_markdown(text: str, path: str) -> Imported:
     text = _unboxed(without_frames(text, record))
     text, front = split_front_matter(without_skips(text, record), record)
     text = with_cells(without_drawings(text, record), record)
-    text = as_commonmark(without_divisions(text, record), record)
+    text = without_year_stops(as_commonmark(without_divisions(text, record), record))
     text = with_columns(with_span_lines(without_title_marks(text)))
     text = without_layout(without_page_breaks(without_contents(text, record), record), record)
     tokens = parser().parse(undented(without_indents(with_spaced_bullets(text), record)))
@@ -92,7 +95,7 @@ def read_plain(text: str, path: str) -> Imported:
     text, front = split_front_matter(
         _unboxed(without_frames(_unfenced(text) or text, record)), record
     )
-    text = without_residue(without_page_breaks(text, record), record)
+    text = without_year_stops(without_residue(without_page_breaks(text, record), record))
     text = _SPREAD_LABEL.sub(lambda label: re.sub(r"[ \t\u3000]", "", label[0]), text)
     text = with_led_titles(with_spaced_bullets(_ANGLED.sub(r"\1", text)), record)
     blocks = [*front.before, *plain_blocks(text, record), *front.after]

@@ -27,7 +27,9 @@ from typeset.importers.text.sections.raw_sections import RawSection
 from typeset.importers.text.sections.sections import read_section
 from typeset.importers.text.sections.subsections import split_sections, without_label
 from typeset.importers.text.sections.titles import kind_of
+from typeset.importers.text.sections.training import beside_schooling
 from typeset.importers.text.sections.unheaded import by_entries
+from typeset.importers.text.sections.untitled_work import with_untitled_work
 from typeset.importers.text.site_links import without_site_links
 from typeset.importers.text.words.dates import find_date
 from typeset.importers.text.words.vocabulary import key
@@ -49,7 +51,8 @@ def resume_profile(blocks: list[Block], record: Record, *, plain: bool) -> Profi
     _headline_section(found.sections, found.header, record)
     header = read_header(found.header, record)
     _drop_repeated_name(found.sections, header, record)
-    found.sections = split_sections(found.sections, record)
+    found.sections = with_untitled_work(split_sections(found.sections, record), record)
+    found.sections = beside_schooling(found.sections, record)
     below = [part for section in found.sections for part in read_section(section, record)]
     told = {part.contacts.basics.get("name", "") for part in below if part.contacts}
     if header.name in told - {""}:  # "Curriculum Vitae – Ann Bell", over "Name: Ann Bell"
@@ -58,6 +61,7 @@ def resume_profile(blocks: list[Block], record: Record, *, plain: bool) -> Profi
         _drop_running_name(header, record)
     if not header.name and not told - {""}:
         _name_in_contacts(header, below, record)
+    _first_words(header, below, record)
     parts = [*_opening(header, below, record), *below]
     if closing:
         parts.append(_last_part(closing, record))
@@ -84,7 +88,10 @@ def _last_part(closing: list[Block], record: Record) -> Part:
         return Part({"kind": "references", "untitled": True}, "references", [{"reference": told}])
     mark = record.mark()
     found = read_contacts(contact_lines(closing) or [], record)
-    if found.certain and not found.rest:
+    if found.certain > len(found.rest):  # the fewer are words on them: "Call for more"
+        for _, text in found.rest:
+            found.detail("", text)
+        found.rest = []
         return Part({"kind": "contact", "untitled": True}, contacts=found)
     record.reset(mark)
     return Part({"body": to_markdown(closing)})
@@ -131,6 +138,31 @@ def _opening(header: Header, below: list[Part], record: Record) -> list[Part]:
             return [Part(opening, summary=summary[match.end() :])]
         return [Part({"kind": "summary", "untitled": True}, summary=summary)]
     return [Part({"body": body}) for body in header.prose]
+
+
+def _first_words(header: Header, below: list[Part], record: Record) -> None:
+    """The prose that comes first is the summary, whatever title it has: "What I do".
+
+    A title known to be none ("Availability") stays one, unless it asks in its author's person.
+    """
+    first, *others = below or [Part({})]
+    title, body = (first.section.get(name, "") for name in ("title", "body"))
+    known = record.vocabulary["other_sections"] | record.vocabulary["miscellany"]
+    asks = not record.vocabulary["selves"].isdisjoint(key(title).split())
+    plain = set(first.section) == {"title", "body"} and not first.entries and not first.mixed
+    told = kind_of(title, record.vocabulary) or (key(title) in known and not asks)
+    if not plain or header.prose or told:
+        return
+    career = any(part.kind in ("work", "education") for part in others)
+    prose = len(body.split()) >= _FEWEST_WORDS and not _MARKED.search(body)
+    if career and prose and not any(part.summary for part in others):
+        record.choose(1, "opening-summary", body[:60], "basics.summary")
+        first.section, first.summary = {"kind": "summary", "title": title}, body
+
+
+_FEWEST_WORDS = 8
+_MARKED = re.compile(r"^\s*(?:#+|[-*+>|]|\d+[.)])\s", re.MULTILINE)
+"""A block of Markdown that is no paragraph."""
 
 
 _TITLED = re.compile(r"(?:\*\*)?([^\W\d_][^:：*\n]{2,30}?)\s*(?:[:：]\*\*|(?:\*\*)?[:：])\s*(?=\S)")

@@ -3,31 +3,36 @@
 from __future__ import annotations
 
 from typeset.importers.text.heads.lines import is_head_line
-from typeset.importers.text.heads.words import EDUCATION, KINDS, Kind, names
+from typeset.importers.text.heads.words import EDUCATION, KINDS, WORK, Kind, names
 from typeset.importers.text.markup.blocks import Block, Heading, Line, List, Paragraph, Quote
 from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import find_date, is_only_date
 
 _FEWEST = 2
+_LOWEST = 6
+"""The level of a heading that has none above it within its section."""
 
 
 def heads_without_bullets(blocks: list[Block], kind: str, record: Record) -> list[Block]:
     """Lists of one dated line each over paragraphs as the first lines of these.
 
     "• 2014 – 2016, Moss Labs" over "Role: Cook", or a degree over its school: so are two lists
-    of a section or more.
+    of a section or more. The head of a project is a heading over what the text says of it.
     """
-    if kind not in KINDS:
+    if kind not in (*KINDS, "projects"):
         return blocks
-    heads = {at for at in range(len(blocks) - 1) if _is_head(blocks, at, KINDS[kind], record)}
+    words = KINDS.get(kind, WORK)
+    heads = {at for at in range(len(blocks) - 1) if _is_head(blocks, at, words, record)}
     if len(heads) < _FEWEST:
         return blocks
     result: list[Block] = []
     for at, block in enumerate(blocks):
         if at in heads and isinstance(block, List):
-            record.choose(block.line, "bullet-before-head", block.items[0].text, "an entry's head")
-        elif at - 1 in heads and isinstance(block, Paragraph):
+            text = block.items[0].text
+            record.choose(block.line, "bullet-before-head", text, "an entry's head")
+            result += [Heading(_LOWEST, text, block.line)] if kind == "projects" else []
+        elif at - 1 in heads and isinstance(block, Paragraph) and kind != "projects":
             above = blocks[at - 1]
             assert isinstance(above, List)
             head = Line(above.line, above.items[0].text, hard=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from typeset.importers.text.entries.schooling import Schooling, read_schooling, without_label
+from typeset.importers.text.heads.brackets import LAST_BRACKET
+from typeset.importers.text.heads.forms import MARKS
 from typeset.importers.text.heads.honours import is_honours
 from typeset.importers.text.heads.joined_schools import by_school_joiner
 from typeset.importers.text.heads.lines import SENTENCE_END, RawEntry
@@ -19,6 +21,9 @@ from typeset.importers.text.record import Record
 
 def read_degree(head: Head, raw: RawEntry, record: Record) -> Entry:
     """Degree, school, mark, subject and courses; `head` and `raw` are left without them."""
+    graded = LAST_BRACKET.fullmatch(head.what)
+    if graded and " " in graded[2] and is_honours(graded[2], EDUCATION, record):
+        head.what, head.remarks = graded[1], [graded[2], *head.remarks]  # "BSc (Second Class)"
     values: Entry = {"studyType": head.what, "institution": head.who}
     named = bool(head.what) and names(EDUCATION.what, head.what, record)
     lone = bool(head.what) and not head.who and not named
@@ -50,9 +55,10 @@ def _take_marks(
 
     A short text that is a mark and nothing else is one, where there are none in the head.
     """
-    scores = [part for part in head.remarks if is_honours(part, EDUCATION, record)]
+    told = {unlink(unstyle(raw.given[name]))[0] for name in MARKS if name in raw.given}
+    scores = [part for part in head.remarks if part in told or is_honours(part, EDUCATION, record)]
     head.remarks = [part for part in head.remarks if part not in scores]
-    marks = [without_label(part, raw.line, record) for part in scores]
+    marks = [re.sub(r"(?<=\d)\.$", "", without_label(part, raw.line, record)) for part in scores]
     values["score"] = " · ".join([*marks, *taught.scores])
     whole = to_markdown(raw.body)
     short = len(whole) < _LONGEST_MARK and "\n" not in whole and not whole.startswith("- ")

@@ -70,7 +70,7 @@ def dated_parts(block: Block, record: Record) -> list[Block]:
         return told
     if not isinstance(block, Paragraph) or len(block.lines) < 3:
         return [block]
-    if cut := _cut_above_dates(block, record):
+    if cut := cut_above_dates(block, record):
         return cut
     sides = [_date_side(line.text, record) for line in block.lines]
     if not sides[0] or sides.count(sides[0]) < 2 or all(sides):
@@ -110,7 +110,7 @@ def _behind_date(text: str, record: Record) -> tuple[str, str]:
 _AFTER_DATE = re.compile(r"\s*[:：]?\s*")
 
 
-def _cut_above_dates(block: Paragraph, record: Record) -> list[Block]:
+def cut_above_dates(block: Paragraph, record: Record) -> list[Block]:
     """A paragraph of several titles, each over or under a line with its date, cut before each."""
     dates = [
         at for at, line in enumerate(block.lines)

@@ -142,6 +142,7 @@ def _take_inner(entry: RawEntry, kind: str, headed: bool, record: Record) -> Non
             entry.body, entry.inner = found
     if kind == "work" and (within := dated_within(entry.body, record)):
         entry.body, entry.inner = within
+        entry.employer = are_posts_at(entry, record)
     if headed and kind != "education" and any(isinstance(one, Heading) for one in entry.body):
         before, captioned = without_captions(entry.body, frozenset(), record)
         entry.body = [*before, *captioned]

@@ -21,7 +21,9 @@ from typeset.importers.text.words.vocabulary import label_key
 from typeset.profile.fields import PRESENT
 
 _LABELLED = re.compile(r"([^:：\d]{1,30}?)\s*[:：](?:(?:\s+|(?<=：))(.*)|)", re.DOTALL)
-_FRAMED = re.compile(r"[【［〔]([^】］〕:：\d]{1,12})[】］〕]\s*[:：]?\s*(.*)", re.DOTALL)
+_FRAMED = re.compile(
+    r"[【［〔\[]([^】］〕\]:：\d]{1,12})(?:[】］〕]|\](?!\())\s*[:：]?\s*(.*)", re.DOTALL
+)
 _SPACED = re.compile(rf"((?:{CJK.pattern}\u3000*){{2,5}})[\u3000\t]+(\S[^:：]*)", re.DOTALL)
 """A label that a wide space sets before its value: "期間　2012年4月～"."""
 HEADS = frozenset({"organisation", "role", "dates", "location", "level", "name"})
@@ -89,7 +91,8 @@ def take_labelled(entry: RawEntry, blocks: list[Block], record: Record) -> list[
     count = 0
     for line in lines:
         name, label, value = labelled(line.text, record)
-        if name == "url" and "url" not in entry.given and (target := _address(value)):
+        told = name in ("url", "location")  # "地址" is where a place is, and a page
+        if told and "url" not in entry.given and (target := _address(value)):
             entry.given["url"] = target
             use_label(line.number, label, name, record)
             count += 1

@@ -6,6 +6,7 @@ An entry ends where the label comes again that began it.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from typeset.importers.text.entries.labelled import HEADS, add_line, labelled
 from typeset.importers.text.heads.lines import Found, RawEntry
@@ -20,6 +21,8 @@ def by_labels(blocks: list[Block], kind: str, record: Record) -> Found | None:
     """Entries whose lines or items are labelled; None where the first has not two such lines."""
     parts = (_as_lines(part, record) for block in blocks for part in _forms_of_items(block, record))
     first = next(parts, None)  # most sections have no forms: their other blocks are not asked
+    if isinstance(first, Paragraph) and _is_owner(first, record):
+        return _by_owners([first, *parts], kind, record)
     if not isinstance(first, Paragraph) or len(first.lines) < 2:
         return None
     told = [labelled(line.text, record)[:2] for line in first.lines]
@@ -43,6 +46,37 @@ def by_labels(blocks: list[Block], kind: str, record: Record) -> Found | None:
                 add_line(entries[-1], line, record)
     for entry in entries:
         entry.head = [(number, text) for number, text in entry.head if text] or entry.head
+    return [], entries
+
+
+def _is_owner(block: Block, record: Record) -> bool:
+    """Whether a block is an employer alone: "Employer: Moss Ltd", and perhaps where and when."""
+    lines = block.lines if isinstance(block, Paragraph) else []
+    told = [labelled(line.text, record)[0] for line in lines]
+    return told[:1] == ["organisation"] and set(told[1:]) <= {"location", "dates"}
+
+
+def _by_owners(blocks: list[Block], kind: str, record: Record) -> Found | None:
+    """Employers in paragraphs of their own, each over a form for every role held there."""
+    starts = [at for at, block in enumerate(blocks) if _is_owner(block, record)]
+    entries: list[RawEntry] = []
+    for start, end in pairwise([*starts, len(blocks)]):
+        owner = blocks[start]
+        found = by_labels(blocks[start + 1 : end], kind, record) if kind == "work" else None
+        if not isinstance(owner, Paragraph) or not found or found[0]:
+            return None
+        entry = RawEntry([(owner.line, "")])
+        for line in owner.lines:
+            add_line(entry, line, record)
+        entry.head = entry.head[1:]
+        roles = found[1]
+        if len(roles) == 1:
+            roles[0].head += entry.head
+            roles[0].given |= entry.given
+            entries.append(roles[0])
+            continue
+        entry.given, entry.inner, entry.employer = {}, roles, True
+        entries.append(entry)
     return [], entries
 
 

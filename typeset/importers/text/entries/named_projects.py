@@ -41,7 +41,7 @@ def _told_project(item: ListItem) -> Entry:
 
 
 _ADDRESS_LAST = re.compile(r"(?:^|(?<=\s))<?(https?://[^\s<>()]+[^\s<>().,])>?\.?$")
-_KEYWORDS_LAST = re.compile(r"(?<=[.!?])\s+\*([^*]*[^*.])\*$")
+_KEYWORDS_LAST = re.compile(r"(?<=[.!?])\s+\*([^*:]*[^*:.])\*$")
 
 
 def described(text: str, linked: bool) -> Entry:

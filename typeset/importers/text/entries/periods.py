@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from typeset.importers.text.entries.head_paragraphs import cut_above_dates
 from typeset.importers.text.entries.labelled import labelled
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.lines import SENTENCE_END, Found, RawEntry, is_head_line
@@ -25,6 +26,7 @@ def by_periods(blocks: list[Block], kind: str, record: Record) -> Found | None:
     """Entries of which each has a line for its role and one for its organisation."""
     if kind == "education":
         blocks = [part for block in blocks for part in _below_stage(block, record)]
+    blocks = [part for block in blocks for part in _below_dates(block, record)]
     starts = [at for at, block in enumerate(blocks) if _begins(block, record)]
     if kind not in KINDS or not starts or not _may_stand_before(blocks[: starts[0]]):
         return None
@@ -35,6 +37,12 @@ def by_periods(blocks: list[Block], kind: str, record: Record) -> Found | None:
             return None
         entries.append(entry)
     return blocks[: starts[0]], entries
+
+
+def _below_dates(block: Block, record: Record) -> list[Block]:
+    """A paragraph of several entries cut above the period of each."""
+    cut = cut_above_dates(block, record) if isinstance(block, Paragraph) else []
+    return cut if cut and _begins(cut[0], record) else [block]
 
 
 def _begins(block: Block, record: Record) -> bool:

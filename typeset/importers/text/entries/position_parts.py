@@ -87,21 +87,36 @@ def names_unit(entry: RawEntry, record: Record) -> bool:
 def are_posts_at(entry: RawEntry, record: Record) -> bool:
     """Whether a heading is an owner and no role, over nothing but roles with their times.
 
-    Its town stands behind it ("Owner, Town"), or the same one beside each of these times.
+    Its time stands beside it, or its town ("Owner, Town"), or this beside each of these times.
+    Of three roles or more, one need not be told by its words.
     """
-    owner, comma, town = unlink(unstyle(entry.head[0][1]))[0].rpartition(", ")
-    towns = {_beside_time(one, record) for one in entry.inner} if not comma else {town}
-    if re.search(r"[,(]", owner) or len(towns) > 1 or not all(
-        may_be_town(one, record) for one in towns
-    ):  # fmt: skip
-        return False
 
     def told(one: RawEntry) -> tuple[bool, bool]:
         texts = [unlink(unstyle(text))[0] for _, text in one.head]
         dated = any(find_date(text, record.vocabulary) for text in texts)
         return dated, names("roles", texts[0], record) or ends_like_role(texts[0], record)
 
-    return told(entry) == (False, False) and all(told(one) == (True, True) for one in entry.inner)
+    inner = [told(one) for one in entry.inner]
+    unsure = sum(not held for _, held in inner)
+    if not inner or not all(dated for dated, _ in inner) or unsure > (len(inner) > _FEWEST_WITHIN):
+        return False
+    if told(entry) == (True, False):
+        return not any(_owns(one, record) for one in (entry, *entry.inner))
+    owner, comma, town = unlink(unstyle(entry.head[0][1]))[0].rpartition(", ")
+    towns = {_beside_time(one, record) for one in entry.inner} if not comma else {town}
+    if re.search(r"[,(]", owner) or len(towns) > 1 or not all(
+        may_be_town(one, record) for one in towns
+    ):  # fmt: skip
+        return False
+    return told(entry) == (False, False)
+
+
+def _owns(entry: RawEntry, record: Record) -> bool:
+    """Whether a head names whom a role was for, or that its holder was their own employer."""
+    title = unlink(unstyle(entry.head[0][1]))[0]
+    if entry.inner:
+        return record.vocabulary.has("contracts", title)
+    return any(names(list_, title, record) for list_ in ("organisations", "schools"))
 
 
 def _beside_time(entry: RawEntry, record: Record) -> str:

@@ -151,9 +151,10 @@ def _statements(block: Paragraph, record: Record) -> list[Line]:
 
 
 def _begins(text: str, record: Record) -> bool:
-    """Whether a line is a statement of its own: a label, a mark."""
+    """Whether a line is a statement of its own: a label, a mark, a school."""
     plain = unlink(unstyle(text))[0].strip()
-    return bool(_LABEL_FIRST.match(plain)) or _is_mark(plain.split(". ")[0], record)
+    told = plain[:1].isupper() and names("schools", plain, record)  # "Exchange at Hill University"
+    return told or bool(_LABEL_FIRST.match(plain)) or _is_mark(plain.split(". ")[0], record)
 
 
 def _lists_courses(text: str, record: Record) -> bool:
@@ -242,12 +243,10 @@ def _of_degree(text: str) -> tuple[str, str]:
 def without_label(text: str, line: int, record: Record) -> str:
     """A mark without the label that the profile's key says: "GPA: 3.7", "Note: 1,7".
 
-    Only a colon makes a label of some languages' words: "Note 1,7" is a phrase.
+    Only a colon makes a label: "Note 1,7" and "GPA 3.7" are phrases.
     """
     match = _LABELLED.fullmatch(text)
     name = _known(match["label"], record) if match else ""
-    if not match and (match := _MARK.fullmatch(text)):
-        name = _known(match["label"], record).replace("mark", "")
     if match and name in ("score", "mark"):
         record.use_label(line, match["label"], f"labels.{name}")
         return match["value"]

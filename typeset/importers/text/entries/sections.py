@@ -7,14 +7,15 @@ from functools import partial
 
 from typeset.importers.text.entries.bodies import read_body, together
 from typeset.importers.text.entries.degrees import read_degree
+from typeset.importers.text.entries.engagements import with_engagements
 from typeset.importers.text.entries.entries import raw_entries
 from typeset.importers.text.entries.role_leads import take_role
 from typeset.importers.text.entries.run_in import by_run_in
 from typeset.importers.text.entries.second_lines import owners_in_second_lines
 from typeset.importers.text.header.contacts import is_place
-from typeset.importers.text.heads.employer_heads import read_employer, read_role
+from typeset.importers.text.heads.employer_heads import read_employer, read_role, towns_alike
 from typeset.importers.text.heads.heads import read_head
-from typeset.importers.text.heads.lines import RawEntry
+from typeset.importers.text.heads.lines import RawEntry, is_dated_head
 from typeset.importers.text.heads.neighbours import agree
 from typeset.importers.text.heads.parts import Head
 from typeset.importers.text.heads.words import KINDS, ends_like_role, names
@@ -22,7 +23,10 @@ from typeset.importers.text.items.dated_rows import rows_as_items, runs_on
 from typeset.importers.text.items.generic_items import cut_head
 from typeset.importers.text.items.headed_givers import take_giver
 from typeset.importers.text.markup.blocks import (
+    Block,
+    Definitions,
     List,
+    Paragraph,
     to_markdown,
 )
 from typeset.importers.text.markup.inline import escape_start, masked, unlink, unstyle
@@ -84,6 +88,7 @@ def _finish(part: Part, pending: list[tuple[Head, RawEntry]], kind: str, record:
     for head, raw in pending:
         if kind == "work":
             take_role(head, raw, record)
+            with_engagements(raw, record)
         part.entries.append(make_entry(head, raw, kind, record))
     pending.clear()
 
@@ -95,13 +100,13 @@ def _promoted(pending: list[tuple[Head, RawEntry]], record: Record) -> list[tupl
         above = result[-1] if result else None
         bare = above is not None and above[0].who and not above[0].what and not above[1].body
         title = unlink(unstyle(raw.head[0][1]))[0]
+        ranked = names("roles", head.who, record)  # "Sergeant, Workshop Manager, Town"
         whole = not head.who or f"{head.what}, {head.who}" in title
-        named = (
-            whole
-            and names("roles", head.what, record)
-            and not names("organisations", head.who, record)
-        )
-        if above and bare and named and not head.where and _within(head, above[0]):
+        whole = whole or (ranked and f"{head.who}, {head.what}" in title)
+        owned = not ranked and names("organisations", head.who, record)
+        named = whole and names("roles", head.what, record) and not owned
+        alone = not head.where or (ranked and above is not None and above[0].date is not None)
+        if above and bare and named and alone and _within(head, above[0]):
             above[1].inner.append(raw)
             record.choose(raw.line, "role-under-employer", title, f"a role at {above[0].who}")
             above[1].employer = True
@@ -186,6 +191,8 @@ def _inner(entry: Entry, raw: RawEntry, kind: str, record: Record) -> None:
     """Entries inside one: promotions at an employer, else dated projects or plain parts."""
     read = read_role if raw.employer else partial(read_head, kind="work")
     heads = [(read(one.head, record=record), one) for one in raw.inner]
+    if raw.employer:
+        towns_alike([head for head, _ in heads], record)
     if kind == "work":
         lone = [head for head, _ in heads if head.what and not head.who]
         held = [head for head in lone if names("roles", head.what, record)]
@@ -229,6 +236,8 @@ def read_generic(kind: str, raw: RawSection, record: Record) -> list[Part]:
     """A title of the author's own: dated entries under headings, or prose."""
     if any(runs_on(block, record) for block in raw.blocks):
         return []
+    if told := _defined(raw, record):
+        return told
     found = raw_entries(rows_as_items(raw.blocks, record), "", record)
     if not found or not found[1]:
         return []
@@ -244,6 +253,27 @@ def read_generic(kind: str, raw: RawSection, record: Record) -> list[Part]:
         return []
     entries = [make_entry(head, one, "", record) for head, one in zip(heads, raws, strict=True)]
     return [Part({**spine(raw, "", to_markdown(before)), "entries": entries})]
+
+
+def _defined(raw: RawSection, record: Record) -> list[Part]:
+    """A section that is undated terms and what is said of each: an entry a term."""
+    block = raw.blocks[0] if len(raw.blocks) == 1 else None
+    items = block.items if isinstance(block, Definitions) else []
+    terms = [unlink(unstyle(term.text))[0] for term, _ in items]
+    dated = any(find_date(term, record.vocabulary) for term in terms)
+    if not items or dated or not all(below for _, below in items):
+        return []
+    if all(len(below) == 1 and _is_dated(below[0], record) for _, below in items):
+        return []
+    record.choose(raw.line, "terms-as-entries", terms[0], "an entry's title")
+    entries = [
+        {"title": title, **read_body(below)} for title, (_, below) in zip(terms, items, strict=True)
+    ]
+    return [Part({**spine(raw, ""), "entries": entries})]
+
+
+def _is_dated(block: Block, record: Record) -> bool:
+    return isinstance(block, Paragraph) and is_dated_head(block.text, record)
 
 
 def _tells_day(head: list[tuple[int, str]], record: Record) -> bool:

@@ -11,8 +11,9 @@ from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.page_owners import is_person
 from typeset.importers.text.sections.titles import is_document_title
-from typeset.importers.text.words.dates import find_date
+from typeset.importers.text.words.dates import find_date, is_only_date
 from typeset.importers.text.words.scripts import CJK
+from typeset.importers.text.words.vocabulary import any_of
 
 _STYLED = re.compile(r"(\*{1,2}|_)(?P<name>[^`*_]+)\1[ \u3000]+(?P<calling>[^`*_]+)")
 _SOLID = re.compile(r"(?P<name>(?:[^\W\d_]+[ \u3000]+)??[^\W\d_]+)[ \u3000]+(?P<calling>\S+)")
@@ -46,11 +47,31 @@ def name_beside_day(rest: list[Block], record: Record) -> tuple[str, str] | None
     found = find_date(text, record.vocabulary)
     if not found or len(found.start) < len("2024-09-12") or found.start != found.end:
         return None
-    sides = (text[: found.begin].strip(), text[found.finish :].strip().removeprefix("現在").strip())
+    sides = (text[: found.begin].strip(), _without_now(text[found.finish :], record))
     name = next((side for side in sides if side), "")
     alone = not (sides[0] and sides[1]) and CJK.match(name) is not None
     told = alone and is_person(name) and not record.vocabulary.has("roles", name)
     return (name, text.replace(name, "").strip()) if told else None
+
+
+def day_over_name(rest: list[Block], record: Record) -> tuple[str, list[Block]] | None:
+    """The day of writing on a line of its own between a title and the name, and the blocks left."""
+    lines = [line for block in rest[:2] if isinstance(block, Paragraph) for line in block.lines]
+    if len(lines) < 2 or not isinstance(rest[0], Paragraph):
+        return None
+    day, name = (unstyle(line.text).strip() for line in lines[:2])
+    found = is_only_date(_without_now(day, record), record.vocabulary)
+    told = is_person(name) and not record.vocabulary.has("roles", name)
+    if not found or len(found.start) < len("2024-09-12") or not told:
+        return None
+    left = rest[0].lines[1:]
+    return day, [*([Paragraph(left)] if left else []), *rest[1:]]
+
+
+def _without_now(text: str, record: Record) -> str:
+    """A text without the word at either end that says that its day is that of writing: "現在"."""
+    now = any_of(record.vocabulary, "present")
+    return re.sub(rf"^\s*(?:{now})|(?:{now})\s*$", "", text).strip()
 
 
 def is_aside(text: str, record: Record) -> bool:

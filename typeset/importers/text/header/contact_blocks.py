@@ -18,7 +18,7 @@ from typeset.importers.text.markup.blocks import (
     Rule,
     Table,
 )
-from typeset.importers.text.markup.inline import unstyle
+from typeset.importers.text.markup.inline import unstyle, wholly
 from typeset.importers.text.words.scripts import CJK
 from typeset.importers.text.words.vocabulary import key, vocabulary
 
@@ -51,7 +51,7 @@ _PROSE = 8
 def _under_labels(blocks: list[Block]) -> list[Block]:
     """The blocks, with a contact's label over its value as one line: "## E-mail" over the address.
 
-    A label alone in the line before its value ends in a colon: "Address:".
+    A label alone in the line before its value ends in a colon, or is bold: "Address:".
     """
     found: list[Block] = []
     for block in map(as_form, blocks):
@@ -73,12 +73,18 @@ def _labels_over(lines: list[Line]) -> list[Line]:
     found: list[Line] = []
     for line in lines:
         above = unstyle(found[-1].text) if found else ""
-        alone = above.endswith((":", "：")) and is_contact_label(above)
+        marked = above.endswith((":", "：")) or (bool(found) and _is_bold(found[-1]))
+        alone = marked and is_contact_label(above) and not _is_bold(line)
         if alone and not LABELLED.fullmatch(unstyle(line.text)):
-            found[-1] = Line(line.number, f"{above} {unstyle(line.text)}", line.hard)
+            label = above.rstrip(" :：")
+            found[-1] = Line(line.number, f"{label}: {unstyle(line.text)}", line.hard)
         else:
             found.append(line)
     return found
+
+
+def _is_bold(line: Line) -> bool:
+    return wholly(line.text)[0] == "strong"
 
 
 def as_contact(block: Block) -> Block:

@@ -13,7 +13,7 @@ from typeset.importers.text.words.vocabulary import vocabulary
 
 _SIGNS = (
     r"\s*(?:[|｜¦∣•·∙⋅⋄⦁‧♦⬩‖／\u2500-\u25ff]|\t|(?<=\S\S)\u3000+(?=\S\S)"
-    r"|[\u2600-\u27bf\U0001f300-\U0001faff\ue000-\uf8ff\x80-\x84\x86-\x9f]\ufe0f?)\s*"
+    r"|[\u2300-\u23ff\u2600-\u27bf\U0001f300-\U0001faff\ue000-\uf8ff\x80-\x84\x86-\x9f]\ufe0f?)\s*"
 )
 _BREAK = r"|\s*\\\n\s*"
 _NO_CODE = r"(?!\d{3} ?\d{2,3}\.?(?:\s*[,|·]|$))"
@@ -188,7 +188,21 @@ def _around_email(part: str) -> list[str]:
         match = None  # nothing is cut inside a word
     if match and (PHONE.fullmatch(before.strip(" ,;")) or PHONE.fullmatch(after.strip(" ,;"))):
         return [before.strip(" ,;"), match[0], after.strip(" ,;")]
-    return _at_commas(part)
+    return [piece for sentence in _at_stops(part) for piece in _at_commas(sentence)]
+
+
+def _at_stops(part: str) -> list[str]:
+    """A listing in full stops, half of it certain: "Bonn. ann@example.org. +49 …."."""
+    said = split_top(part.removesuffix("."), _STOP)
+    certain = [any(is_certain(value) for value in values_of(one)) for one in said]
+    others = [one for one, sure in zip(said, certain, strict=True) if not sure]
+    whole = all(_IS_WHOLE.search(one) and not vocabulary().label(one) for one in others)
+    return said if whole and sum(certain) * 2 >= len(said) else [part]
+
+
+_STOP = re.compile(r"\.\s+")
+_IS_WHOLE = re.compile(r"^(?:[^\s@]+\s){0,3}[^\W\d_]{4,}$|, [A-Z]{2,3}$")
+"""A few words of which the last is not one cut short: "Bonn", but not "Reg. No"."""
 
 
 def _at_commas(part: str) -> list[str]:

@@ -41,6 +41,9 @@ def bare_place(
 ) -> bool:
     """A short text among contacts that reads as a place or an address."""
     text = ICON.sub("", value).strip()
+    if not label and _is_affiliation(text, record):
+        found.detail("", text)
+        return True
     ended = text.endswith((".", "!", "?", ":")) and not _STREET.fullmatch(text)
     short = len(text) <= 90 and len(text.split()) <= 12 and not ended
     roles = record.vocabulary.has("roles", text.split(",")[0])
@@ -74,6 +77,14 @@ def bare_place(
     found.add("location", text)
     found.place_line = line
     return True
+
+
+def _is_affiliation(text: str, record: Record) -> bool:
+    """Whether a line is where a person works: "Department of Botany, Moss University"."""
+    unit, comma, owner = text.partition(",")
+    begun = unit.split()[:1] and key(unit.split()[0]) in record.vocabulary["units"]
+    told = bool(begun and comma) and record.vocabulary.has("schools", owner)
+    return told and not re.search(r"\d", text)
 
 
 def _is_street(text: str, record: Record) -> bool:

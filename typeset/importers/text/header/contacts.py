@@ -90,6 +90,8 @@ def is_place(text: str, record: Record) -> bool:
         return False  # "Head cook (Dover)"
     words = [key(part) for part in re.split(r"[,،、/()·|]", text)]
     known = record.vocabulary.places
+    if (dashed := _DASHED.fullmatch(text)) and key(dashed[2]) in record.vocabulary["countries"]:
+        return not any(record.vocabulary.has(list_, dashed[1]) for list_ in _NAMED)
     solid = len(text) <= 24 and any(_is_solid_place(word, record) for word in words)
     looks = (
         STATE.fullmatch(text.strip()) or _PROVINCE.fullmatch(text) or _TOWN_STATE.fullmatch(text)
@@ -99,6 +101,8 @@ def is_place(text: str, record: Record) -> bool:
 
 _NAMED = ("roles", "organisations", "schools")
 """What a place in brackets may stand behind: the whole is no place."""
+_DASHED = re.compile(r"([^\W\d_][^\d,|/–—]{1,30}?)\s+[–—-]\s+([^\W\d_][^\d,|/–—]+)")
+"""A town and its country behind a dash: "Ulm - Deutschland"."""
 _ON_RIVER = re.compile(
     r"[A-ZÀ-Þ][^\W\d_]+(?:-[A-ZÀ-Þ][^\W\d_]+)?-(?:sur|sous|lès|lez|en|les|le|la)-"
     r"[A-ZÀ-Þ][^\W\d_]+(?:-[^\W\d_]+)*"

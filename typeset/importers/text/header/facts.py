@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from typeset.importers.text.header.contact_labels import label_of
-from typeset.importers.text.header.contact_pieces import ICON, POSTAL, is_certain
+from typeset.importers.text.header.contact_pieces import ICON, POSTAL, is_certain, pieces
 from typeset.importers.text.header.contacts import is_place
+from typeset.importers.text.heads.words import ends_like_role
 from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.scripts import CJK, COMMAS
@@ -56,8 +57,24 @@ def is_fact(text: str, record: Record) -> bool:
     return begins or told in facts or solid or bool(_REGISTERED.fullmatch(unstyle(text).strip()))
 
 
+def registered(text: str, record: Record) -> str:
+    """The part behind a role in a line that is a number under which a body knows the person.
+
+    "Nurse | COREN-SC 555018", "Architect · member no. 25518 of the Chamber"; "" for others.
+    """
+    *parts, last = pieces(text) or [""]
+    known = _REGISTERED.fullmatch(last) or _BODY_AND_NUMBER.fullmatch(last)
+    role = bool(parts) and (
+        record.vocabulary.has("roles", parts[0]) or ends_like_role(parts[0], record)
+    )
+    return last if known and role else ""
+
+
 _REGISTERED = re.compile(
-    r"[^\W\d_][^\d,:]{0,30}\s(?:No|Nr|N[º°]|№|Num|Reg|ID|PIN|Pin|pin|Lic)"
-    r"\.?\s?#?[A-Z]{0,3}\d[\dA-Z /-]{3,}"
+    r"[^\W\d_][^\d,:]{0,30}\s(?:[Nn]o|Nr|[Nn]\.?[º°]|№|Num|Reg|ID|PIN|Pin|pin|Lic)"
+    r"\.?\s?#?[A-Z]{0,3}\d[\dA-Z /-]{3,}(?:\s[^\d,:]{2,60})?"
 )
 """A number under which a body knows someone: "RLB No. 4411208"."""
+_BODY_AND_NUMBER = re.compile(
+    r"[A-Z]{3,8}(?:[-/ ][A-Z]{2})?\s(?:[Nn]\.?[º°]\s?)?\d{4,7}(?:[-/][\dA-Z]{1,3})?"
+)

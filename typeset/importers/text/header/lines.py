@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import re
 
+from typeset.importers.text.header.callings import (
+    is_role_and_town,
+    role_and_town_by_stop,
+    role_in_place,
+)
 from typeset.importers.text.header.contact_blocks import contact_lines, is_contact_label
 from typeset.importers.text.header.contact_pieces import (
     LABELLED,
@@ -13,7 +18,7 @@ from typeset.importers.text.header.contact_pieces import (
 )
 from typeset.importers.text.header.contact_reader import read_contacts
 from typeset.importers.text.header.contacts import Contacts, is_place
-from typeset.importers.text.header.facts import facts_in_row, is_fact
+from typeset.importers.text.header.facts import facts_in_row, is_fact, registered
 from typeset.importers.text.header.titled_names import titled_name
 from typeset.importers.text.heads.words import ends_like_role
 from typeset.importers.text.markup.blocks import Block, Heading, Paragraph
@@ -24,10 +29,11 @@ from typeset.importers.text.sections.page_owners import owner_of
 from typeset.importers.text.sections.titles import is_document_title
 from typeset.importers.text.words.dates import find_date
 from typeset.importers.text.words.scripts import CJK
-from typeset.importers.text.words.vocabulary import any_of, key, vocabulary
+from typeset.importers.text.words.vocabulary import key, vocabulary
 
 _LABELS = frozenset({"name", "label", "location", "phone", "email", "url"})
-SENTENCE_END = re.compile(r"[.!?…。][\"”’)»]*$")
+SENTENCE_END = re.compile(r"(?:[!?…。]|(?<![\s.][^\W\d_])\.)[\"”’)»]*$")
+"""How a sentence ends, and no word cut to its first letter: "Forester, i. R."."""
 
 
 def take_lines(block: Block, header: Header, record: Record) -> bool:
@@ -69,6 +75,9 @@ def _take_heading(block: Heading, header: Header, record: Record) -> bool:
     if header.name and owner_of(plain, record.vocabulary) == header.name:
         record.use_title(block.line, plain, header.name)
         return True
+    if header.name and key(plain) == key(header.name):
+        record.use_repeat(block.line, header.name)
+        return True  # its front matter has named the author
     titled = titled_name(plain, record)
     if titled and titled[1] == header.name:
         record.use_repeat(block.line, header.name)
@@ -96,7 +105,12 @@ def _address(lines: list[tuple[int, str]], header: Header, record: Record) -> st
     short = all(len(text.split()) <= 5 and not SENTENCE_END.search(text) for text in texts)
     roles = any(record.vocabulary.has("roles", text) for text in texts)
     taken = roles or "location" in header.contacts.basics or any("\t" in text for text in texts)
-    return ", ".join(texts) if len(texts) > 2 and numbered and short and not taken else ""
+    housed = len(texts) == _STREET_AND_TOWN and re.search(r"\d", texts[0])
+    whole = len(texts) > _STREET_AND_TOWN or (housed and POSTAL.search(texts[1]))
+    return ", ".join(texts) if whole and numbered and short and not taken else ""
+
+
+_STREET_AND_TOWN = 2
 
 
 def _is_headline(text: str, record: Record) -> bool:
@@ -185,10 +199,10 @@ def _left_over(line: int, text: str, header: Header, found: Contacts, record: Re
     elif not header.label and not dated and plain[:1] != "@" and (role or not plain[0].islower()):
         what, _, town = plain.rpartition(", ")
         unplaced = "location" not in found.basics
-        if unplaced and (lives := _role_in_place(plain, record)):
+        if unplaced and (lives := role_in_place(plain, record)):
             record.use_label(line, lives[2], "place_joiners")
             plain, found.basics["location"] = lives[1], lives[3]
-        elif unplaced and _is_role_and_town(what, town, record):
+        elif unplaced and is_role_and_town(what, town, record):
             plain, found.basics["location"] = what, town
         header.label = plain
         record.choose(line, "headline", plain, "basics.label")
@@ -207,28 +221,38 @@ def _short_line(line: int, text: str, header: Header, record: Record) -> bool:
     if header.title and re.fullmatch(r"\W*", _without_date(plain, record)):
         header.contacts.detail("", text)  # the day a form was filled in
         return True
+    if not header.label and (stopped := role_and_town_by_stop(plain, record)):
+        header.label = stopped[1]
+        header.contacts.add("location", stopped[2])
+        record.choose(line, "headline", plain, "basics.label, basics.location")
+        return True
+    if (number := registered(plain, record)) and not header.label and not is_contact_line(text):
+        header.label = plain.removesuffix(number).rstrip(" |·•,–—-")
+        header.contacts.detail("", number)
+        record.choose(line, "headline", plain, "basics.label, basics.details")
+        return True
     if (header.title and not header.name) or len(plain.split()) > 14 or SENTENCE_END.search(plain):
         return False
     if not header.title and is_document_title(plain, record.vocabulary):
         header.title = plain
         return True
-    told = wholly(text)[0] and record.vocabulary.has("roles", plain.split(",")[0])
-    told = told and not LABELLED.fullmatch(plain)
-    if told and len(pieces(text)) == 1 and not header.label and not is_contact_line(text):
-        header.label = plain  # "*Illustrator, freelance since 2016*"
-        record.choose(line, "headline", plain, "basics.label")
-        return True
-    if (lives := _role_in_place(plain, record)) and not header.label:
+    if (lives := role_in_place(plain, record)) and not header.label:
         header.label = lives[1]
         header.contacts.add("location", lives[3])
         record.use_label(line, lives[2], "place_joiners")
         record.choose(line, "headline", plain, "basics.label, basics.location")
         return True
     role, _, town = plain.partition(", ")
-    if not header.label and len(pieces(role)) == 1 and _is_role_and_town(role, town, record):
+    if not header.label and len(pieces(role)) == 1 and is_role_and_town(role, town, record):
         header.label = role  # "Developer, Leeds, England"
         header.contacts.add("location", town)
         record.choose(line, "headline", plain, "basics.label, basics.location")
+        return True
+    told = wholly(text)[0] and record.vocabulary.has("roles", plain.split(",")[0])
+    told = told and not LABELLED.fullmatch(plain)
+    if told and len(pieces(text)) == 1 and not header.label and not is_contact_line(text):
+        header.label = plain  # "*Illustrator, freelance since 2016*"
+        record.choose(line, "headline", plain, "basics.label")
         return True
     parts = pieces(text)
     if len(parts) > 1 and any(is_place(part, record) for part in parts):
@@ -258,19 +282,3 @@ _LONGEST_AGE = 3
 def _without_date(text: str, record: Record) -> str:
     found = find_date(text, record.vocabulary)
     return re.sub("現在$", "", text[: found.begin] + text[found.finish :]) if found else text
-
-
-def _role_in_place(text: str, record: Record) -> re.Match[str] | None:
-    """ "Developer in Halifax, Nova Scotia": what one is, a word that joins, and where."""
-    joiners = any_of(record.vocabulary, "place_joiners")
-    match = re.fullmatch(rf"(.+?)\s+({joiners})\s+([^\W\d_a-z][^\d()]*)", text) if joiners else None
-    if not match or not record.vocabulary.has("roles", match[1]):
-        return None
-    capital = all(word[:1].isupper() for word in match[3].split())
-    return match if is_place(match[3], record) or ("," in match[3] and capital) else None
-
-
-def _is_role_and_town(what: str, town: str, record: Record) -> bool:
-    """Whether a headline is what one is and where: "Product designer, Chicago"."""
-    role = record.vocabulary.has("roles", what) or ends_like_role(what, record)
-    return role and "," not in what and is_place(town, record)

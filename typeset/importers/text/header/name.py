@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from typeset.importers.text.header.beside_names import called_behind, name_beside_day
+from typeset.importers.text.header.beside_names import called_behind, day_over_name, name_beside_day
 from typeset.importers.text.header.contact_pieces import is_contact_line, pieces
 from typeset.importers.text.header.name_parts import IN_BRACKETS, name_in_parts
 from typeset.importers.text.header.titled_names import title_behind, titled_name
@@ -78,7 +78,12 @@ def _behind_link(opening: _Opening, header: Header, record: Record) -> list[Bloc
 
 
 def _with_title(opening: _Opening, header: Header, record: Record) -> list[Block] | None:
-    """A name behind the document's title, or as the one whose document it is."""
+    """A name behind the document's title or before it, or as the one whose document it is."""
+    if parted := title_behind(opening.shown, record):
+        opening.shown, behind = parted
+        opening.first = Paragraph([Line(opening.first.line, opening.shown)])
+        opening.blocks = [opening.first, *opening.rest]
+        _add_title(header, behind)
     if titled := titled_name(opening.shown, record):
         above, header.name = titled
         _add_title(header, above)
@@ -108,6 +113,9 @@ def _under_title(opening: _Opening, header: Header, record: Record) -> list[Bloc
         header.name, day = dated
         header.contacts.detail("", day)
         return rest[1:]
+    if over := day_over_name(rest, record):
+        day, rest = over
+        header.contacts.detail("", day)
     if isinstance(first, Heading) and _names_after(first, rest):
         return _later_name(rest, header, record)
     return take_name(rest, header, record) if rest and _is_name(rest[0]) else rest
@@ -152,10 +160,7 @@ def _without_name(opening: _Opening, header: Header, record: Record) -> list[Blo
 
 
 def _with_calling(opening: _Opening, header: Header, record: Record) -> list[Block] | None:
-    """A name and what one is, with no sign between; a document's title behind them goes first."""
-    if parted := title_behind(opening.shown, record):
-        opening.shown, behind = parted
-        _add_title(header, behind)
+    """A name and what one is, with no sign between."""
     text = opening.text.strip()
     if (styled := _ROLE_BEHIND.fullmatch(text)) and is_person(unstyle(styled[1])):
         header.name, header.label = unstyle(styled[1]), styled[3]

@@ -34,7 +34,11 @@ def name_in_parts(
         header.name, header.label = parts
     elif len(parts) > 2 and "\t" not in shown and _is_called(parts[:2], record):
         header.name = parts[0]  # "Ann Bell — Engineer | Bridges | Tunnels"
-        header.label = shown[shown.index(parts[1], len(parts[0])) :]
+        at = next((n for n, part in enumerate(parts) if n and is_aside(part, record)), len(parts))
+        starts = [_start_of(parts, n, shown) for n in (1, at)]
+        header.label = shown[slice(*starts)].rstrip(" |｜·•–—-")
+        if others := " | ".join(parts[at:]):
+            rest = [Paragraph([Line(number, others)]), *rest]
     elif len(parts) > 1 and ("\t" in shown or any(is_aside(part, record) for part in parts[1:])):
         header.name = parts[0]
         titles = [part for part in parts[1:] if is_document_title(part, record.vocabulary)]
@@ -49,6 +53,14 @@ def name_in_parts(
         else:
             header.label = after
     return rest
+
+
+def _start_of(parts: list[str], at: int, text: str) -> int:
+    """Where the part `at` begins in the text they were cut from; its end past the last."""
+    start = 0
+    for part in parts[:at]:
+        start = text.index(part, start) + len(part)
+    return text.index(parts[at], start) if at < len(parts) else len(text)
 
 
 def _is_called(parts: list[str], record: Record) -> bool:

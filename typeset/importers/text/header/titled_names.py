@@ -6,18 +6,27 @@ import re
 
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.titles import is_document_title
+from typeset.importers.text.words.dates import find_date
 from typeset.importers.text.words.scripts import begins_large
 
 _OF = frozenset(["di", "de", "of", "van", "von", "för", "av", "do", "da", "del", "for", "du"])
-_DATED = re.compile(r"(.+?)\s*[,(|–-]\s*([^,(|–]+?)(\s(?:19|20)\d\d)?\)?")
+_BEHIND = re.compile(r"(?P<name>.+?)(?:\s*[,(|]\s*|\s+[–—-]\s+)(?P<title>[^,(|–-]+?)\)?")
 
 
 def title_behind(text: str, record: Record) -> tuple[str, str] | None:
-    """A name or headline, and the document's title behind it: "Ann Bell – Nurse, Resume 2014"."""
-    match = _DATED.fullmatch(text)
-    if not match or not is_document_title(match[2], record.vocabulary):
+    """A name or headline, and the document's title behind it, perhaps with its day.
+
+    "Ann Bell – Nurse, Resume 2014"; "Ann Bell - CV - March 2024".
+    """
+    found = find_date(text, record.vocabulary)
+    dated = found is not None and not re.search(r"\w", text[found.finish :])
+    undated = text[: found.begin].rstrip(" ,(|–-") if found and dated else text
+    match = _BEHIND.fullmatch(undated)
+    if not match or not is_document_title(match["title"], record.vocabulary):
         return None
-    return match[1], match[2] + (match[3] or "")
+    return match["name"], text[match.start("title") :].removesuffix(
+        ")" if ")" not in undated else ""
+    )
 
 
 def titled_name(text: str, record: Record) -> tuple[str, str] | None:

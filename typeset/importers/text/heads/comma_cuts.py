@@ -58,6 +58,12 @@ def by_comma(title: str, words: Kind, record: Record) -> list[str]:
     if parts := _of_units(texts, words, record):
         return [*parts, *([where] if where else [])]
     role = [n for n, text in enumerate(texts) if names(words.what, text, record)]
+    if (
+        words is WORK
+        and not role
+        and all(record.vocabulary.has("organisations", text) for text in texts)
+    ):
+        return []  # "Corps of Drums, British Army": an employer and no role
     at_end = owned == [len(ends) - 2, len(ends) - 1] and owned[0] > 0
     if at_end and role == [0] and (words is EDUCATION or owned[0] == 1):
         at = title.find(",", ends[owned[0] - 1][1])  # "Carer, Home, Municipality"

@@ -6,6 +6,7 @@ import re
 
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.comma_cuts import by_comma, is_town_of
+from typeset.importers.text.heads.joined_owners import whose
 from typeset.importers.text.heads.joined_schools import by_school_joiner
 from typeset.importers.text.heads.place_tails import (
     DASH,
@@ -15,7 +16,7 @@ from typeset.importers.text.heads.place_tails import (
     owns,
     place_tail,
 )
-from typeset.importers.text.heads.solid_cuts import by_hyphen, by_space
+from typeset.importers.text.heads.solid_cuts import are_one_owner, by_hyphen, by_space, with_unit
 from typeset.importers.text.heads.words import (
     EDUCATION,
     WORK,
@@ -29,16 +30,21 @@ from typeset.importers.text.record import Record
 from typeset.importers.text.words.scripts import COMMA
 from typeset.importers.text.words.vocabulary import any_of, key
 
+AT = re.compile(r"\s+@\s*(?=\w)|(?<=\w)@(?=[^\W\da-z_])(?!\S+\.\w)")
+"""The sign for "at", which may stand close: "Baker@Moss Inn"; in an address of mail it is none."""
 STRONG = re.compile(
-    r"\s*[|｜•·∙⋅]\s*|\s*\t\s*|\s+@\s+|\s*(?:\\\n)\s*|\s+/{2}\s+|\s*／\s*|(?<=\S\S)\u3000+(?=\S\S)"
+    rf"\s*[|｜•·∙⋅]\s*|\s*\t\s*|{AT.pattern}|\s*(?:\\\n)\s*|\s+//\s+|\s*／\s*"
+    r"|(?<=\S\S)\u3000+(?=\S\S)"
 )
 
 
 def cut(title: str, words: Kind, record: Record) -> tuple[list[str], str]:
     """The title line in its parts, and its place: at strong separators, else by `CUTS`."""
-    strong = split_top(title, STRONG)
+    strong = with_unit(split_top(title, STRONG), words, record)
     if len(strong) == 2 and not names(words.who, strong[1], record):  # "Role in Ward | Hospital"
         return _joined_in_town(strong[0], strong[1], words, record) or strong, ""
+    if len(strong) == 2 and "\u3000" in title and are_one_owner(strong, words, record):
+        return [title], ""
     if len(strong) > 1:
         return strong, ""
     for rule in CUTS:
@@ -105,7 +111,8 @@ def by_dash(title: str, words: Kind, record: Record) -> list[str]:
         owner = left[inner + 1 :].strip()
         if not names(words.what, owner, record):
             return [left[:inner].strip(), owner, right]  # "Role, Org - City"
-    if match[0].strip() in (":", "：") and (comma and comma < match.start()):
+    owned = role_right and not role_left  # "Org, Town: Role"
+    if match[0].strip() in (":", "：") and (comma and comma < match.start()) and not owned:
         return []  # a colon deep in a line explains its last part
     apart = ":" not in match[0] and not role_right
     if apart and (joined := _joined_in_town(left, right, words, record)):
@@ -220,6 +227,12 @@ def _by_joiner(title: str, words: Kind, record: Record) -> list[str]:
     return [part for part in (left, owner, where) if part]
 
 
+def _by_genitive(title: str, words: Kind, record: Record) -> list[str]:
+    """At an article in the genitive: "Segretaria del Comune di Gualdo", perhaps with its place."""
+    held = whose(title, record) if words is WORK else None
+    return [part for part in (held[0], *place_tail(held[1], words, record)) if part] if held else []
+
+
 def _is_no_owner(text: str, joiner: str, record: Record) -> bool:
     """Whether a word that joins has a place alone behind it, or how much one worked.
 
@@ -255,6 +268,7 @@ CUTS = (
     _by_slash,
     _by_school_joiner,
     _by_joiner,
+    _by_genitive,
     by_comma,
     by_space,
 )

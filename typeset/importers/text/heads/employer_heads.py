@@ -11,7 +11,7 @@ from typeset.importers.text.heads.joined_owners import may_be_town
 from typeset.importers.text.heads.parts import Head, take_date, without_span
 from typeset.importers.text.heads.place_tails import place_tail
 from typeset.importers.text.heads.texts import without_full_stop
-from typeset.importers.text.heads.words import WORK
+from typeset.importers.text.heads.words import WORK, names
 from typeset.importers.text.markup.inline import split_top, unlink, unstyle
 from typeset.importers.text.record import Record
 
@@ -19,8 +19,21 @@ from typeset.importers.text.record import Record
 def read_role(lines: list[tuple[int, str]], record: Record) -> Head:
     """The head of a role at an employer named above it: `*Role, Team* · dates · place`."""
     head, parts = _read_parts(lines, record)
-    head.what, head.where = "".join(parts[:1]), " · ".join(parts[1:])
+    held, where = place_tail(parts[0], WORK, record, known=True) if parts else ("", "")
+    head.what, head.where = held, " · ".join(part for part in (where, *parts[1:]) if part)
     return head
+
+
+def towns_alike(heads: list[Head], record: Record) -> None:
+    """The town behind a role's last comma, where another role's is known: one form for all."""
+    if not any(head.what and head.where for head in heads):
+        return
+    for head in heads:
+        held, comma, town = head.what.rpartition(", ")
+        told = any(names(list_, town, record) for list_ in ("roles", "organisations", "units"))
+        if comma and not head.where and may_be_town(town, record) and not told:
+            head.what, head.where = held, town
+            record.choose(head.line, "place-by-neighbours", f"{held}, {town}", town)
 
 
 def read_employer(lines: list[tuple[int, str]], record: Record) -> Head:

@@ -6,7 +6,7 @@ import re
 
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.brackets import LAST_BRACKET
-from typeset.importers.text.heads.cuts import STRONG
+from typeset.importers.text.heads.cuts import AT, STRONG
 from typeset.importers.text.heads.grades import before_grades
 from typeset.importers.text.heads.honours import (
     is_honours,
@@ -58,18 +58,19 @@ _ADDRESS = re.compile(
 
 def at_sign(title: str, words: Kind) -> list[str]:
     """ "Role @ Org": the sign says which is which, whatever the words."""
-    sides = split_top(title, _AT, 1) if words is WORK else []
+    sides = split_top(title, AT, 1) if words is WORK else []
     if len(sides) != 2:
         return []
     role, owner = split_top(sides[0], STRONG), split_top(sides[1], _AFTER_OWNER)
     return [" · ".join(role), *owner] if len(role) == 1 else []
 
 
-_AT = re.compile(r"\s+@\s+")
 _AFTER_OWNER = re.compile(rf"{STRONG.pattern}|\s+[–—-]\s+")
 
 
-_STYLED = re.compile(r"\s*(\*{1,3})([^*]+)\1\s*(?:[,;:：]|\.(?=\s)|\s[–—-]|\s(?=\*?[^\W\d_]))\s*")
+_STYLED = re.compile(
+    r"\s*(\*{1,3})([^*]+)\1\s*(?:[,;:：，、،；]|\.(?=\s)|\s[–—-]|\s(?=\*?[^\W\d_]))\s*"
+)
 
 
 _POINTED = re.compile(r"([,;](?=\*{1,3}\s)|(?<=[^\W\d_]{3})\.(?=\*{1,3}\s[^\W\d_]))(\*{1,3})")
@@ -84,7 +85,8 @@ def by_style(marked: str, title: str, record: Record) -> list[str]:
     if match and (joined_by := _joiner_after(marked[match.end() :], record)):
         owner = title[len(inner) :].strip(EDGES) if title.startswith(inner) else ""
         rest = owner[len(joined_by) :].lstrip(" '’")
-        told = names("roles", inner, record) or names_owner(rest.partition(",")[0], record)
+        behind = _ENDS_NAME.split(rest, maxsplit=1)[0]  # "**Degree** em Botany — School"
+        told = names("roles", inner, record) or names_owner(behind, record)
         if told and owner.casefold().startswith(joined_by.casefold()) and "\t" not in title:
             record.use_label(0, joined_by, "joiners")
             return [part for part in (inner, *place_tail(rest, WORK, record)) if part]
@@ -100,12 +102,16 @@ def by_style(marked: str, title: str, record: Record) -> list[str]:
     rest = title[len(inner) :].removeprefix(".").strip(EDGES)
     owned = names("organisations", rest, record)
     both = _BETWEEN.split(inner, maxsplit=1)
-    if len(both) == 2 and not owned and _is_town(rest, record):
+    if len(both) == 2 and not owned:
         held = [names("roles", side, record) for side in both]
-        if held in ([True, False], [False, True]):
-            return [*both, rest]  # "**Org - Role** - Salem, OR"
+        town = _is_town(rest, record) and any(held)  # "**Org - Role** - Salem, OR"
+        if town or (held == [True, False] and _is_behind_owner(rest, both[1], record)):
+            return [*both, rest]
     if not names("roles", inner, record) and is_place(rest, record) and not owned:
         return [inner, rest]
+    barred = split_top(rest, STRONG)
+    if any(is_place(part.rpartition(",")[2].strip(), record) for part in barred[1:]):
+        return [inner.rstrip(" –—-"), *barred]  # a bar parts more than the commas do
     rest, *tail = _BEFORE_DASH.split(rest, maxsplit=1)  # "Org, Town, ST, – with Dr Moss"
     owner, where = place_tail(rest, WORK, record)
     comma = 0 if where else last_comma(rest, record)
@@ -166,7 +172,19 @@ def _is_town(text: str, record: Record) -> bool:
     return is_place(text, record) or bool(town and is_region(region, town, record))
 
 
+def _is_behind_owner(text: str, owner: str, record: Record) -> bool:
+    """Whether a text behind a known organisation is a name of a word or two: its town."""
+    few = (
+        len(text.split()) <= _LONGEST_TOWN
+        and text[:1].isupper()
+        and not re.search(r"[^\w\s]|\d", text)
+    )
+    return few and names("organisations", owner, record) and not names("roles", text, record)
+
+
+_LONGEST_TOWN = 2
 _BETWEEN = re.compile(r"\s+[–—-]\s+|\s*[|·]\s*")
+_ENDS_NAME = re.compile(r",|\s[–—-]\s")
 _BEFORE_DASH = re.compile(r",\s+[–—-]\s+")
 
 
@@ -176,6 +194,10 @@ def _joiner_after(marked: str, record: Record) -> str:
     behind = rf"((?i:{joiners}))(?:['’]|\s+)\[?\*{{0,2}}(?=[^\W\d_a-zà-ÿ])"
     found = re.match(behind, marked)
     return found[1] if found else ""
+
+
+MARKS = ("score", "mark")
+"""What the column of a table is called that says how well a degree was taken."""
 
 
 def by_columns(
@@ -193,8 +215,10 @@ def by_columns(
     if not owner and texts and texts[0] != head.what:
         owner = texts[0]  # a heading, under which a line is labelled as the role
     elif not head.what and texts and texts[0] != owner:
-        head.what = texts[0]
-    others = [text for text in texts if text not in (head.what, owner)]
+        head.what, texts = _role_among(head, texts, owner, words, record)
+    marks = [plain[name] for name in MARKS if name in plain] if words is EDUCATION else []
+    others = [text for text in texts if text not in (head.what, owner, *marks)]
+    head.remarks += marks
     styled = by_style(given.get("organisation", ""), owner, record)
     if len(styled) > 1:  # "**Org**, Town"
         head.who, head.where = styled[0], ", ".join(styled[1:])
@@ -208,6 +232,24 @@ def by_columns(
         head.what = ", ".join(part for part in (degree, head.what) if part)
     place(head, others, words, record)
     return head
+
+
+def _role_among(
+    head: Head, texts: list[str], owner: str, words: Kind, record: Record
+) -> tuple[str, list[str]]:
+    """The role among the lines over a labelled owner, and the lines but for what it was on.
+
+    This goes to `head`: '"Sea Rose", trawler (Hull)' over "Mate, 2005-2013", "Owner: Moss Ltd".
+    """
+    held = [text for text in texts[1:] if text != owner and names(words.what, text, record)]
+    if words is EDUCATION or not held or names(words.what, texts[0], record):
+        return texts[0], texts
+    worked_on, where = place_tail(texts[0], words, record)
+    if (bracket := LAST_BRACKET.fullmatch(worked_on)) and not where:
+        worked_on, where = bracket[1], bracket[2]
+    head.remarks.append(worked_on)
+    record.choose(head.line, "role-over-owner", held[0], f"role; beside it {worked_on}")
+    return held[0], [*texts[1:], *([where] if where else [])]
 
 
 def _columns(rest: str, named: bool) -> list[str]:

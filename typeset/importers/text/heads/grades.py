@@ -68,10 +68,16 @@ def _without_last_bracket(head: Head, title: str, graded: re.Match[str], record:
         head.remarks += inside
         return graded[1]  # "Degree (GPA 3.6/4.0, first of ten)"
     apart = "," in graded[1] or place_tail(graded[1], EDUCATION, record, known=True)[1]
-    if graded[2].islower() and apart:
+    last = graded[1].rpartition(", ")[2]
+    taught = last != graded[1] and any(names(list_, last, record) for list_ in ("degrees", "roles"))
+    mode = taught and len(graded[2].split()) <= _LONGEST_MODE  # "engineer (part time)"
+    if graded[2].islower() and apart and not mode:
         head.remarks.append(graded[2])
         return graded[1]  # "School, Town (art and design)", "Degree, School (part time)"
     return title
+
+
+_LONGEST_MODE = 2
 
 
 def _without_inner_bracket(head: Head, title: str, record: Record) -> str:

@@ -45,6 +45,7 @@ from typeset.importers.text.heads.terms import (
     without_terms,
 )
 from typeset.importers.text.heads.texts import take_texts
+from typeset.importers.text.heads.vessels import without_vessel
 from typeset.importers.text.heads.words import EDUCATION, KINDS, WORK, Kind, names
 from typeset.importers.text.markup.inline import split_top
 from typeset.importers.text.record import Record
@@ -75,6 +76,9 @@ def _read_lines(
     words = KINDS.get(kind, WORK)
     head = Head(lines[0][0])
     left, roles = take_texts(head, lines, words, record)
+    if words is WORK and kind in KINDS and not given:
+        left = without_vessel(head, left, record)
+        roles = [role for role in roles if role not in [text for text, _ in left[:1]]]
     if not left or _by_given(head, lines[0][1], left, kind, given or {}, record):
         return head
     title, metas = _title_and_metas(head, left, words, record)
@@ -135,6 +139,9 @@ def _by_given(
         ]
     elif told:
         by_columns(head, left, told, KINDS.get(kind, WORK), record)
+        if kind == "work" and head.what and head.who:
+            pair = [(head.what, head.what), (head.who, head.who)]
+            head.what = without_vessel(head, pair, record)[0][0]
         if kind == "education":
             head.what = without_grades(head, head.what, record)  # "Degree (unfinished)"
     return bool(told)

@@ -34,7 +34,18 @@ def without_honours(title: str, words: Kind, record: Record) -> tuple[str, list[
         if len(ends) > 1 and is_honours(cell[slice(*ends[-1])], words, record):
             taken.insert(0, cell[slice(*ends[-1])].strip())
             cells[at] = cell[: ends[-2][1]].strip()
+        elif inner := _inner_honours(cell, ends, record):
+            taken.insert(0, cell[slice(*inner)].strip(", "))
+            cells[at] = (cell[: inner[0]].rstrip(", ") + cell[inner[1] :]).strip()
     return "\t".join(cells), taken
+
+
+def _inner_honours(
+    text: str, ends: list[tuple[int, int]], record: Record
+) -> tuple[int, int] | None:
+    """Where a part between commas is honours and nothing else: "BA Art, First Class, School"."""
+    inner = (end for end in ends[1:-1] if key(text[slice(*end)]) in record.vocabulary["honours"])
+    return next(inner, None)
 
 
 _BAR = re.compile(r"\s*[|｜]\s*")

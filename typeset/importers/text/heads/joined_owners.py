@@ -79,6 +79,32 @@ def for_whom(title: str, metas: list[str], record: Record) -> list[str]:
     return [role, owner, where]
 
 
+def whose(title: str, record: Record) -> tuple[str, str] | None:
+    """A role and what it is held in, behind an article in the genitive: "Segretaria del Comune …".
+
+    The organisation is a name: a word for one in capitals begins it, and others follow. With
+    another behind a comma it is what the role is about.
+    """
+    joiners = any_of(record.vocabulary, "genitives")
+    found = (
+        re.finditer(rf"\s+({joiners})(?:(?<=')|\s+)(?=[^\W\d_a-zà-ÿ])", masked(title))
+        if joiners
+        else ()
+    )
+    for match in found:
+        role, owner = title[: match.start()].strip(), title[match.end() :].strip()
+        first, *others = re.split(r"[\s,]+", owner)
+        if "," in role or not _is_role(role, record) or names("organisations", role, record):
+            return None
+        told = names("organisations", first, record) and not names("roles", first, record)
+        told = told and not names("units", first, record)
+        behind = owner.partition(",")[2]
+        if told and others and not names("organisations", behind, record):
+            record.use_label(0, match[1], "genitives")
+            return role, owner
+    return None
+
+
 def may_be_town(text: str, record: Record) -> bool:
     """Whether a bracket behind an organisation is a place: a known one, or one name or two."""
     text = text.strip()

@@ -110,7 +110,8 @@ LABELLED = re.compile(r"(?:\*\*)?[^\W\d_a-z][\w&/+-]*(?: [\w&/+-]+){0,2}\s?:(?:\
 def is_own_line(text: str, record: Record) -> bool:
     """Whether a line under a bullet is none of it: a section's title, a label, a dated head."""
     words = record.vocabulary
-    title = words.joined(unstyle(text)) in words.sections or key(text) in words["miscellany"]
+    others = words["miscellany"] | words["other_sections"] | words["pursuits"]
+    title = words.joined(unstyle(text)) in words.sections or key(text) in others
     return (
         (title and begins_large(text))
         or bool(LABELLED.match(text))

@@ -19,6 +19,7 @@ from typeset.importers.text.record import Record
 from typeset.importers.text.sections.titles import shown_title
 from typeset.importers.text.words.dates import find_date, is_only_date
 from typeset.importers.text.words.lengths import word_count
+from typeset.importers.text.words.scripts import begins_large
 from typeset.importers.text.words.vocabulary import key
 
 LONGEST_META_WORDS = 9
@@ -117,13 +118,19 @@ def is_owner(paragraph: Paragraph, record: Record) -> bool:
 
 
 def _is_in_capitals(text: str) -> bool:
-    """Whether most words of a text begin in a capital, as those of names do."""
+    """Whether most words of a text begin in a capital, as those of names do, or have none."""
     words = text.split()
-    return sum(word[:1].isupper() for word in words) * 2 > len(words)
+    return sum(begins_large(word) for word in words) * 2 > len(words)
 
 
 def _closed(line: Line, record: Record) -> bool:
-    return bool(wholly(line.text)[0] or is_only_date(unstyle(line.text), record.vocabulary))
+    """Whether a line is whole though its author did not end it: by its style, or by its period."""
+    plain = unlink(unstyle(line.text))[0].strip()
+    found = find_date(plain, record.vocabulary)
+    ranged = found is not None and found.start != found.end
+    last = found is not None and not re.search(r"\w", plain[found.finish :])
+    parted = ranged and last and re.search(r"\s[|·•]\s", plain)  # "Driver | 2014 to present"
+    return bool(wholly(line.text)[0] or parted or is_only_date(plain, record.vocabulary))
 
 
 def is_styled(paragraph: Paragraph) -> bool:
@@ -135,7 +142,7 @@ def _has_date(paragraph: Paragraph, record: Record) -> bool:
     return bool(find_date(paragraph.text, record.vocabulary))
 
 
-_LABEL = re.compile(r"([^:：\d]{1,30}?)\s*[:：]\s+\S")
+_LABEL = re.compile(r"([^:：\d]{1,30}?)\s*(?::\s+|：\s*)\S")
 
 
 def is_meta(text: str, dated: bool, record: Record) -> bool:
@@ -156,6 +163,8 @@ def is_meta(text: str, dated: bool, record: Record) -> bool:
     found = find_date(plain, record.vocabulary)
     if found:
         rest = (plain[: found.begin] + plain[found.finish :]).strip(" .")
+        if dated and re.search(r"[^\W\d_]{2}.*\d\.$", plain) and word_count(rest) > 2:
+            return False  # "Chair of the theatre group since 2019."
         longest = LONGEST_META_WORDS + 2 * len(re.findall("[–—|·]", rest))
         return word_count(rest) <= longest and not re.search(r"[.!?]\s", outside(rest))
     owner, sign, terms = plain.rpartition(" · ")

@@ -182,9 +182,10 @@ def _joined(text: str, record: Record) -> Owned | None:
         )
         if match and key(match[3].split()[0]) in record.vocabulary["settings"]:
             continue  # "First Aid at Work", "Safety at Sea"
-        if match and len(match[1].split()) > 1 and _may_own(match[3], record, sure=True):
+        told = match and (" " in match[2] or len(match[1].split()) > 1)  # "issued by"
+        if match and told and _may_own(match[3], record, sure=True):
             record.use_label(0, match[2], list_)
-            return Owned(match[1], match[3].rstrip("."))
+            return Owned(match[1].rstrip(" ,"), match[3].rstrip("."))
     return None
 
 
@@ -242,7 +243,8 @@ def _gives(name: str, inner: str, record: Record) -> bool:
         names(list_, giver, record) for list_ in ("tongues", "levels", "degrees", "remote")
     )
     _, *others = split_top(name, _COMMA)
-    alone = not any(_may_own(part, record) for part in others)
+    rivals = names_owner if names_owner(giver, record) else _may_own
+    alone = not any(rivals(part, record) for part in others)
     return alone and not short and not listed and _may_own(giver, record, sure=True)
 
 

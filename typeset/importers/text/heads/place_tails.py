@@ -150,6 +150,7 @@ def may_be_place(text: str, words: Kind, record: Record) -> bool:
     if any(CJK.match(part) and not part.endswith(endings) for part in parts):
         return False  # names of places in scripts without capitals are known, or end as one
     named = any(names(list_, text, record) for list_ in (words.what, "honours", "levels"))
+    named = named or record.vocabulary.has("units", text.split(" ")[0])  # "Ufficio gare"
     return not named and all(
         0 < len(part.split()) <= 4 and not part[0].islower() and not re.search(r"[:：\d(%]", part)
         for part in parts
@@ -219,5 +220,6 @@ def _goes_on(before: str, after: str, count: int, record: Record) -> bool:
     return joined and told and not names("roles", before, record)
 
 
-_ASIDE = re.compile(r"\s*\([^()]*\)$")
+_ASIDE = re.compile(r"\s*\([^()]*\)$|\s+[/|–—-]\s.*$")
+"""What may stand behind a firm's form: its town in brackets, its department: "Inc. / Sales"."""
 _PARTNERS = re.compile(r"([^\W\d_]\S*)\s+(\S+)\s+(\S+(?:\s\S+)?)")

@@ -46,7 +46,9 @@ def without_place(title: str, words: Kind, record: Record) -> tuple[str, str]:
         town = after.partition(", ")[0]
         if town != after and key(town) in record.vocabulary["cities"]:
             return (before, after) if _is_only_place(after, words, record) else (title, "")
-    places = [cell for cell in cells[1:] if _is_only_place(cell, words, record)]
+    inner = len(cells) > 1 and "," in cells[1] and names(words.what, cells[1], record)
+    behind = cells if inner else cells[1:]  # "Yemen | Cook, Moss Camps"
+    places = [cell for cell in behind if _is_only_place(cell, words, record)]
     if len(places) != 1:
         return title, ""
     cells.remove(places[0])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.honours import with_degree
 from typeset.importers.text.heads.parts import Head
@@ -49,7 +51,10 @@ def place_sides(
         unit = words is WORK and _is_solid_unit(only, "", record)
         if words is WORK and CJK.search(only) and not unit and not ends_like_role(only, record):
             alone = False  # over a period, what is no role is who it was for
-        school = words is EDUCATION and _is_solid_school(only, record)
+        school = words is EDUCATION and (
+            _is_solid_school(only, record)
+            or (bool(head.where) and _is_kind_of_school(only, record))
+        )
         if (names(words.what, only, record) and not school) or (
             unit or (alone and not names(words.who, only, record))
         ):
@@ -67,6 +72,17 @@ def place_sides(
 
 
 _LONGEST_NAME = 4
+
+
+def _is_kind_of_school(text: str, record: Record) -> bool:
+    """Whether what a text calls a degree is a kind of school: "Grundschule", "Gymnasium Seehof".
+
+    Letters that stand for one are the degree: "MTS".
+    """
+    parts = re.findall(r"[^\W\d_]+", text)
+    degrees = [part for part in parts if record.vocabulary.has("degrees", part)]
+    named = all(record.vocabulary.has("schools", one) and not one.isupper() for one in degrees)
+    return bool(degrees) and named
 
 
 def _is_solid_unit(text: str, title: str, record: Record) -> bool:

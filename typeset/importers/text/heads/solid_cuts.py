@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import re
 
-from typeset.importers.text.heads.words import EDUCATION, Kind, ends_like_role, names
+from typeset.importers.text.heads.words import (
+    EDUCATION,
+    WORK,
+    Kind,
+    ends_like_owner,
+    ends_like_role,
+    names,
+)
 from typeset.importers.text.markup.inline import split_top
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.scripts import CJK
@@ -14,6 +21,7 @@ from typeset.importers.text.words.vocabulary import key
 def by_space(title: str, words: Kind, record: Record) -> list[str]:
     """At spaces, in scripts that set none between words: "青空株式会社 開発者 東京"."""
     parts = _with_brackets(_with_suffixes(split_top(title, _SPACE), record), words, record)
+    parts = with_unit(parts, words, record)
     taught = [part for part in parts if names(words.who, part, record)]
     if words is EDUCATION and len(parts) > 2 and len(taught) == 1:
         others = [part for part in parts if part not in taught]  # "本科 大学 专业"
@@ -26,10 +34,38 @@ def by_space(title: str, words: Kind, record: Record) -> list[str]:
     sides = not made and _holds_role(parts, words, record)
     if words is not EDUCATION and _HANGUL.match(title) and not sides:
         return []  # Korean sets spaces within a name: "부산 남구 도서관", "스튜디오 여백"
+    if not sides and are_one_owner(parts, words, record):
+        return []
     right = " ".join(parts[1:])
     left = [names(list_, parts[0], record) for list_ in (words.what, words.who)]
     after = [names(list_, right, record) for list_ in (words.what, words.who)]
     return parts if any(left) or any(after) else []
+
+
+def with_unit(parts: list[str], words: Kind, record: Record) -> list[str]:
+    """An owner, its part and a role in two: a faculty is the university's, a section the role's.
+
+    "青空大学 文学部 講師" is lecturer at a faculty, "青空電機 開発部 主任" head of a section.
+    """
+    if words is not WORK or len(parts) != _OWNER_UNIT_ROLE or not CJK.match("".join(parts)):
+        return parts
+    owner, unit, role = parts
+    owned = names(words.who, owner, record) or names("schools", owner, record)
+    if not (owned or ends_like_owner(owner, record)) or not _holds_role([role], words, record):
+        return parts
+    if names("schools", owner, record) and not names("schools", role, record):
+        return parts if _holds_role([unit], words, record) else [f"{owner} {unit}", role]
+    part = unit.endswith(tuple(record.vocabulary["units"]))
+    return [owner, f"{unit} {role}"] if part else parts
+
+
+_OWNER_UNIT_ROLE = 3
+
+
+def are_one_owner(parts: list[str], words: Kind, record: Record) -> bool:
+    """Whether parts are who runs a house, and the house: "社会福祉法人 苔の会　老人ホーム"."""
+    told = all(CJK.search(part) and names(words.who, part, record) for part in parts)
+    return words is WORK and told and not _holds_role(parts, words, record)
 
 
 def _holds_role(parts: list[str], words: Kind, record: Record) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from typeset.importers.text.heads.words import KINDS
 from typeset.importers.text.markup.blocks import Block, Line, Paragraph
-from typeset.importers.text.markup.inline import masked
+from typeset.importers.text.markup.inline import masked, unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import find_date
 
@@ -17,13 +17,13 @@ _LONGEST = 8
 
 
 def heads_of_stops(blocks: list[Block], kind: str, record: Record) -> list[Block]:
-    """Lines "Org. Role. 2009 - 2013" that begin paragraphs, with bars for their stops.
+    """Lines "Org. Role. 2009 - 2013" that begin paragraphs, with a line for each part.
 
     The period is the last part, and what is left of the paragraph is no part of the head.
     """
     if kind not in KINDS:
         return blocks
-    heads = {at: text for at, block in enumerate(blocks) if (text := _head(block, record))}
+    heads = {at: parts for at, block in enumerate(blocks) if (parts := _head(block, record))}
     if len(heads) < _FEWEST or 0 not in heads:
         return blocks
     result: list[Block] = []
@@ -32,22 +32,24 @@ def heads_of_stops(blocks: list[Block], kind: str, record: Record) -> list[Block
             result.append(block)
             continue
         first, *below = block.lines
-        result.append(Paragraph([Line(first.number, heads[at])], block.indented))
+        lines = [Line(first.number, part, True) for part in heads[at]]
+        result.append(Paragraph(lines, block.indented))
         result += [Paragraph(below, block.indented)] if below else []
-        record.choose(first.number, "stops-in-head", first.text, heads[at])
+        record.choose(first.number, "stops-in-head", first.text, " / ".join(heads[at]))
     return result
 
 
-def _head(block: Block, record: Record) -> str:
-    """The first line of a paragraph with its parts told apart by bars; "" where it is no head."""
+def _head(block: Block, record: Record) -> list[str]:
+    """The parts of the first line of a paragraph; none where it is no head."""
     text = block.lines[0].text if isinstance(block, Paragraph) else ""
     stops = [match.span() for match in _STOP.finditer(masked(text))]
     if len(stops) not in (1, 2):
-        return ""
+        return []
     edges = [0, *(at for span in stops for at in span), len(text)]
     parts = [text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True)]
-    short = all(part[:1].isupper() and len(part.split()) <= _LONGEST for part in parts[:-1])
+    firsts = [unstyle(part) for part in parts[:-1]]
+    short = all(part[:1].isupper() and len(part.split()) <= _LONGEST for part in firsts)
     found = find_date(parts[-1], record.vocabulary)
     ends = found is not None and found.start != found.end and found.finish >= len(parts[-1]) - 1
     lead = len(parts[-1][: found.begin].split()) if found else _LONGEST
-    return " | ".join(parts) if short and ends and lead <= 1 else ""
+    return parts if short and ends and lead <= 1 else []

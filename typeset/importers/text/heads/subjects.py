@@ -57,6 +57,11 @@ def subject_behind_school(head: Head, title: str, record: Record) -> str:
     owned = [names("schools", listed[slice(*end)], record) for end in ends]
     at = owned.index(True) if owned.count(True) == 1 else len(ends)
     after = listed[ends[at + 1][0] :].strip() if at + 1 < len(ends) else ""
+    parts = [listed[slice(*end)].strip() for end in ends]
+    if not at and (small := _small_subject(parts[1:], record)):
+        head.area = small
+        record.choose(head.line, "subject-of-degree", small, "area")
+        return ", ".join(part for part in parts if part != small)
     town = is_place(after.rpartition(",")[2].strip(), record) or is_place(after, record)
     if town or not is_subject(after, record) or not names("degrees", listed, record):
         return title
@@ -65,6 +70,22 @@ def subject_behind_school(head: Head, title: str, record: Record) -> str:
     return listed[: ends[at][1]].strip()
 
 
+def _small_subject(parts: list[str], record: Record) -> str:
+    """Of two parts behind a school, a degree and what begins in a small letter: this; or "".
+
+    "Hill University, bachelor, plant sciences": what is no degree, honour, mode or state.
+    """
+    taught = [any(names(list_, part, record) for list_ in ("degrees", "roles")) for part in parts]
+    if len(parts) != _DEGREE_AND_SUBJECT or taught.count(True) != 1:
+        return ""
+    other = parts[taught.index(False)]
+    said = is_state(other, record) or key(other) in record.vocabulary["contracts"]
+    honours = any(names(list_, other, record) for list_ in ("honours", "prizes"))
+    small = other[:1].islower() and not re.search(r"[\d:;(]", other)
+    return other if small and not (said or honours or is_place(other, record)) else ""
+
+
+_DEGREE_AND_SUBJECT = 2
 _COLUMNS = re.compile(r"\s*\t\s*")
 
 

@@ -40,7 +40,8 @@ def take_texts(
 
 def _take_address(head: Head, line: int, marked: str, below: bool, record: Record) -> str:
     """The text of a line without its address, which goes to `head`; `below` is under a title."""
-    text, target = unlink(unstyle(marked).strip())
+    plain = _without_pointer(head, unstyle(marked).strip())
+    text, target = unlink(plain)
     named = marked.strip().startswith("**") and _DOMAIN.fullmatch(text)
     text = "" if below and _is_address(text, target) and not named else text
     text = _parted_by_style(marked, text, below, record)
@@ -48,11 +49,26 @@ def _take_address(head: Head, line: int, marked: str, below: bool, record: Recor
         record.use_label(line, "@", "joiner_signs")
     text, address = without_address(text)
     head.url = head.url or ("" if target.startswith("#") else target) or address
+    if address and address not in head.url:
+        head.remarks.append(f"<{address}>")  # "[Org](https://…) | <https://…>": two pages
     label = text.rstrip(":： ")
     if below and address and record.vocabulary.column(label) == "url":
         record.use_label(line, label, "labels.url")  # "Project link: https://…"
         return ""
     return text
+
+
+def _without_pointer(head: Head, marked: str) -> str:
+    """A line without the link that points on, beside an address: "https://… | [More »](/more)"."""
+    pointer = _POINTER.search(marked)
+    if not pointer or not without_address(unlink(marked[: pointer.start()])[0])[1]:
+        return marked
+    head.remarks.append(pointer[1])
+    return marked[: pointer.start()]
+
+
+_POINTER = re.compile(r"\s*(?:[|·•–—-]\s*|\t)(\[[^\[\]]+[»›>→➔➜]\]\([^\s()]+\))$")
+"""A link in a column of its own whose words end in an arrow."""
 
 
 def _parted_by_style(marked: str, text: str, below: bool, record: Record) -> str:

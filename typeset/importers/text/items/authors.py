@@ -21,6 +21,9 @@ _MARKS = re.compile(r"[\\*†‡§#¹²³⁰-⁹^]+|(?<=[^\W\d_])\d(?:,\d)*(?=\W
 _OTHERS = re.compile(r"(?:[,&]\s*)?\bet\.?\s+al\b\.?|\b(?:и|та) др\b\.?|…|\.\.\.|等", re.IGNORECASE)
 _EDITORS = re.compile(r"[(（][^()（）\d]{2,9}\.?[)）]\s*$")
 _LONGEST_NAME = 5
+_LONGEST_FOREIGN = 18
+_FOREIGN = re.compile(r"[^\W\d_][・·＝=][^\W\d_]")
+"""What parts a foreign name in scripts without spaces: "マルタ・ベリーニ"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ def _is_name(text: str) -> bool:
         if not _has_initials(" ".join(words)):
             return False
     if any(SOLID.search(word) for word in words):
-        return len(text) <= _LONGEST_NAME
+        return len(text) <= (_LONGEST_FOREIGN if _FOREIGN.search(text) else _LONGEST_NAME)
     capital = [word for word in words if word not in PARTICLES]
     return bool(capital) and all(_is_word(word) for word in capital)
 

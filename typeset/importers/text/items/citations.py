@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.words import WORK, names
 from typeset.importers.text.items.authors import read_names
 from typeset.importers.text.items.citation_parts import Citation
@@ -21,16 +22,17 @@ from typeset.importers.text.items.cited_titles import (
     EDGES,
     ITALIC,
     QUOTED,
+    WITHIN,
     bare_title,
     mask,
     sentence_ends,
     title_and_venue,
 )
 from typeset.importers.text.items.cited_venues import dated_venue, is_venue
-from typeset.importers.text.markup.inline import masked
+from typeset.importers.text.markup.inline import masked, unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import DateFound, find_date, is_only_date
-from typeset.importers.text.words.scripts import SOLID
+from typeset.importers.text.words.scripts import COMMA, SOLID
 
 _TYPE = re.compile(r"\\?\[(?:[JCMDNPRSZA]|[A-Z]{2})(?:/OL)?\\?\][.．]?\s*")
 _LETTERED = re.compile(r"((?:19|20)\d\d)[a-z]")
@@ -62,7 +64,9 @@ def _dated(text: str, record: Record) -> Citation | None:
         if not date and (match["bare"] or len(said.split()) > _LONGEST_STATUS):
             continue
         names = read_names(who, record.vocabulary)
-        told = names.sure or (names.people and bool(match["bare"] or len(sentence_ends(rest)) > 1))
+        fewest = 1 if SOLID.match(who) else 2  # a name of a few signs is told by its length
+        parted = bool(match["bare"]) or len(sentence_ends(rest)) >= fewest
+        told = names.sure or (names.people and parted)
         if not told or not rest or (re.search(r"\d", said) and not date):
             return None
         title, venue = title_and_venue(rest)
@@ -89,16 +93,37 @@ def _quoted(text: str, record: Record) -> Citation | None:
     match = QUOTED.search(text)
     if not match:
         return None
-    who, rest = text[: match.start()].strip(" ,:."), text[match.end() :]
+    who, rest = text[: match.start()].strip(EDGES), text[match.end() :]
     told = len(who.split()) == 1 and text[: match.start()].rstrip().endswith(":")  # "Forthcoming:"
+    told = told or _PATENT.fullmatch(who) is not None
     if who and not (told or read_names(who, record.vocabulary).people):
         return None
     inner = match["title"][1:-1].rstrip()
-    set_apart = inner[-1:] in ".,?!" or re.match(r"\s*(?:[.,:;(（–—*-]|$)", rest)
+    set_apart = inner[-1:] in ".,?!" or re.match(
+        r"\s*(?:[.,:;(（「『《〈«„“–—*，、；。،؛-]|$)", rest
+    )
     if not (set_apart or re.match(r"\s*[^\W_a-zà-ÿ]", rest)) or not (who or rest.strip(EDGES)):
         return None
     who = text[: match.start()].strip().rstrip(":,")
-    return Citation(bare_title(match["title"]), rest.strip(), who)
+    said, venue = ("", rest) if who else _said_before_press(rest, record)
+    return Citation(bare_title(match["title"]), venue.strip(), who or said)
+
+
+def _said_before_press(text: str, record: Record) -> tuple[str, str]:
+    """What stands between a title and the house that printed it, by whom or in what part; the rest.
+
+    "『苔』、共著、青空出版、2019": the house is the first part that names one.
+    """
+    first, *others = [one for one in COMMA.split(text.strip().lstrip(EDGES)) if one]
+    told = bool(others) and not names("presses", first, record)
+    printed = told and names("presses", others[0], record)
+    if not printed or not SOLID.search(text):
+        return "", text
+    return first, text[text.index(others[0], text.index(first) + len(first)) :]
+
+
+_PATENT = re.compile(r"[^\d,.]{0,14}\d[\d,./-]{4,}\s?[号號호A-Z\d]{0,2}")
+"""The number of a patent before its title: "特許第6555012号「監視装置」"."""
 
 
 def _behind_names(text: str, record: Record) -> Citation | None:
@@ -192,6 +217,22 @@ def _by_commas(text: str, record: Record) -> Citation | None:
     return None
 
 
+def _printed(text: str, record: Record) -> Citation | None:
+    """A title, and behind a comma where it was printed: "Title, in: Journal 4", "Title, Ash Press".
+
+    A word for "in" tells it, before a name; or a press or a journal is named as one.
+    """
+    for comma in re.finditer(r",\s+", masked(text)):
+        title, venue = text[: comma.start()], text[comma.end() :]
+        within = WITHIN.match(venue)
+        name = unstyle(venue[within.end() if within else 0 :]).split(",")[0]
+        other = is_place(name, record) or names("tongues", name, record)
+        printed = name[:1].isupper() and names("presses", name, record)
+        if printed or (within and not other):
+            return Citation(bare_title(title), venue)
+    return None
+
+
 def _splits(text: str, record: Record) -> Iterator[tuple[str, str]]:
     """Authors and the rest at each full stop or comma that can end them, the most authors first."""
     masks = mask(text)
@@ -224,5 +265,6 @@ FORMS = (
     _by_italics,
     _by_sentences,
     _by_commas,
+    _printed,
 )
 """In this order: what one sign tells first, what only the sentences tell last."""

@@ -7,10 +7,10 @@ import re
 from typeset.importers.text.markup.inline import masked, unstyle
 from typeset.importers.text.words.vocabulary import key
 
-EDGES = " \t,;:."
+EDGES = " \t,;:.，、；。،؛"
 QUOTED = re.compile(
     r"(?P<title>[“\"„«][^”\"“»\n]{3,300}[”\"“»]|‘[^’\n]{3,}(?:’\w[^’\n]*)*’"
-    r"|「[^「」\n]{2,}」|『[^『』\n]{2,}』"
+    r"|「[^「」\n]{2,}」|『[^『』\n]{2,}』|《[^《》\n]{2,}》|〈[^〈〉\n]{2,}〉"
     r"|(?<![^\s])'(?=\S)(?:[^'\n]|(?<=\w)'(?=\w)){3,300}'(?!\w))"
 )
 ITALIC = re.compile(r"(?<![*\\])\*(?!\*)((?:[^*\\]|\\.)+)(?<![*\\])\*(?!\*)")
@@ -23,11 +23,18 @@ _SHORT_FORMS = frozenset(
      "bd", "jg", "cap", "n°", "trans", "symp", "rev", "prof", "т", "с", "ст", "вып", "ред"]
 )  # fmt: skip
 """Words whose full stop ends no sentence."""
+_CUT_WORD = re.compile(r",\s+(?=[^\W\d_]{2,4}$)[^\W_A-ZÀ-ÞА-Я]+$")
+"""A short word alone behind a comma, whose full stop shortens it: "the lead, dir. A. Low"."""
 PAGES = re.compile(
     r"[\s,;:.]*(?:[(（](?:[^\W\d_]{1,4}\.?\s?)?\d[\d\s–—-]*[)）]|[^\W\d_]{0,4}\.?\s*\d|[#№]\s?\w)"
 )
 _VOLUME = re.compile(r"[\s,.;:]*(?:[(（#№]?\s*\*{0,2}\d|[^\W\d_]{1,8}\.?\s?\*{0,2}\d)")
 _WITHIN = re.compile(r"(?i)(.*?)[,.:;]?\s+((?:in|en|dans|em|w|v|в|i)\s*:?\s*)$", re.DOTALL)
+
+WITHIN = re.compile(
+    r"(?:[Ii]n|[Dd]ans|[Ee]n|[Ee]m|[Ww]|[Vv]|В|в|[Ii]):?\s+(?=[^\W_a-zà-ÿ]|[«“\"„*])"
+)
+"""What leads to the name of a journal or a volume, right before it."""
 
 
 def title_and_venue(text: str) -> tuple[str, str]:
@@ -77,7 +84,8 @@ def sentence_ends(text: str) -> list[tuple[int, int]]:
         last = word[0] if word else ""
         short = len(last) == 1 and last.isalpha() and last.isupper()
         dotted = re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]", last)
-        if match[0][0] == "." and (short or dotted or key(last) in _SHORT_FORMS):
+        cut = _CUT_WORD.search(unstyle(text[: match.start()]))
+        if match[0][0] == "." and (short or dotted or cut or key(last) in _SHORT_FORMS):
             continue
         found.append((match.start() + len(match[0].rstrip()), match.end()))
     return found

@@ -131,5 +131,5 @@ def _with_weekday(found: DateFound, venue: str, record: Record) -> DateFound:
 
 def _tidy(text: str) -> str:
     """A venue without the marks at its ends."""
-    text = text.strip(" ,;:")
+    text = text.strip(EDGES.replace(".", ""))
     return re.sub(r"(?<!\b[^\W\d_])(?<!\.)\.$", "", text.lstrip(". "))

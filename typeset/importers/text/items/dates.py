@@ -124,7 +124,7 @@ def behind_date(text: str, record: Record) -> tuple[str, str]:
     plain = text.rstrip()
     ends = any_of(record.vocabulary, "expiry")
     until = (
-        rf"(.*?\S)(?:[\s,;]*[(（]|[,;]\s+|[，；]\s*|\t)((?:{ends})"
+        rf"(.*?\S)(?:[\s,;]*[(（]|[,;]\s+|\s+[–—-]\s+|[，；]\s*|\t)((?:{ends})"
         rf"(?:\.?\s|(?<={CJK.pattern})[:：\s]*)[^()（）]*\d[年月日]?)"
         r"[)）]?\.?"
     )

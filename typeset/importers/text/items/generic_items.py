@@ -7,20 +7,24 @@ import re
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.parts import Head
 from typeset.importers.text.heads.place_tails import comma_parts, place_tail
+from typeset.importers.text.heads.said_of_items import is_remark
 from typeset.importers.text.heads.words import WORK, ends_like_role, names, names_owner
 from typeset.importers.text.items.cited_titles import sentence_ends
 from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.record import Record
+from typeset.importers.text.words.scripts import SOLID, begins_large
+from typeset.importers.text.words.vocabulary import key
 
 _AMOUNT = re.compile(
     r"(?:[^\W\d_]{0,3}[$€£¥₹]|[A-Z]{3})\s?\d[\d.,'’ ]*\s?(?:[kKmM]\b|[^\W\d_]{4,})?"
-    r"|\d[\d.,'’ ]*\s?(?:[kKmM]\s?)?(?:[$€£¥₹]|[A-Z]{3}|kr|Kč|zł)\.?"
+    r"|\d[\d.,'’ ]*\s?(?:[kKmM]\s?)?(?:[$€£¥₹]|[A-Z]{3}|kr|Kč|zł|[Ee]uros?|[Ff]ran(?:ken|cs)"
+    r"|dollars?|pounds?|руб(?:лей)?|[千百]?[万萬億亿만억천]?\s?[元円원])\.?"
 )
 """A sum of money: "CAD 48,000", "£1.2m", "12 000 €"."""
 _SUM = re.compile(rf"(?:{_AMOUNT.pattern})(?:\s[a-zà-ÿ].*)?", re.DOTALL)
 """A sum, and what it is for: "€12,000 for the museum"."""
-_CELLS = re.compile(r"\t| · |\s+[–—-]\s+(?=(?:[A-Z]{3}|[$€£¥₹])\s?\d)")
-_QUOTED = re.compile(r"[\"“„«].+[\"”“»]")
+_CELLS = re.compile(r"\t| · |\u3000+|\s+[–—-]\s+(?=(?:[A-Z]{3}|[$€£¥₹])\s?\d)")
+_QUOTED = re.compile(r"[\"“„«「『《〈].+[\"”“»」』》〉]")
 _MARKED = re.compile(r"(?:^|(?<=[\s,;:–—-]))(\*{1,3})((?:(?!\1).)+)\1")
 
 
@@ -42,7 +46,7 @@ def cut_item(text: str, record: Record, source: str = "") -> dict[str, str]:
 
     What the `source` sets in italics or bold before all other words is the title.
     """
-    text, told = _without_remark(text)
+    text, told = _without_remark(_with_commas(text, record))
     text, aside = _without_bracket(text, record)
     told = ", ".join(filter(None, [aside, told]))
     entry = _parts(text, record, source)
@@ -50,11 +54,26 @@ def cut_item(text: str, record: Record, source: str = "") -> dict[str, str]:
     return {**entry, **({"summary": said} if said else {})}
 
 
+def _with_commas(text: str, record: Record) -> str:
+    """Names that full stops tell apart, with commas: "Soup. Ash Gallery, Leeds."."""
+    ends = sentence_ends(text)
+    starts = [0, *(after for _, after in ends)]
+    said = [text[a:b].strip().rstrip(".") for a, b in zip(starts, [*starts[1:], None], strict=True)]
+    small = record.vocabulary.small_words
+    words = [word for one in said[1:] for word in unstyle(one).split()]
+    named = all(word.casefold() in small or not word[:1].islower() for word in words)
+    short = all(len(one.split()) <= _LONGEST_PART for one in said)
+    return ", ".join(said) if ends and named and short and "\t" not in text else text
+
+
+_LONGEST_PART = 8
+
+
 def _parts(text: str, record: Record, source: str) -> dict[str, str]:
     """The parts of an item without a sentence or clause behind it."""
     cells = [cell.strip() for cell in _CELLS.split(text) if cell.strip()]
     parts = [cell[slice(*end)].strip() for cell in cells for end in comma_parts(cell, record)]
-    sums = [part for part in parts if _SUM.fullmatch(unstyle(part).strip())]
+    sums = [part for part in parts if _is_sum(part)]
     if len(sums) == len(parts):
         sums = []  # a title of letters and digits is no sum
     parts = [part for part in parts if part not in sums]
@@ -67,9 +86,14 @@ def _parts(text: str, record: Record, source: str) -> dict[str, str]:
     quoted = [part for part in parts[1:] if _QUOTED.fullmatch(part)]
     if len(parts) > 2 and quoted and parts[-1][:1].islower():
         sums.append(parts.pop())  # "Sea Fund, “After the tide”, co-applicant"
-    if len(parts) == 2 and quoted and parts[0][:1].isupper():
+    solid = len(quoted) == 1 and SOLID.search(quoted[0]) is not None
+    if len(parts) == 2 and quoted and begins_large(parts[0]) and not solid:
         parts.reverse()  # "Sea Fund, “After the tide”"
         return _behind(parts[0], parts[1], sums, record)
+    if solid:
+        return _beside_quoted(quoted[0], parts, sums, record)
+    parts, said = _without_facts(parts, record)
+    sums += said
     named = [part for part in parts[1:] if not part[:1].islower()]
     if len(named) == 1 and _holds(parts[0], record) and not names(WORK.what, named[0], record):
         return _behind(parts[0], ", ".join(parts[1:]), sums, record)  # "Editor, Journal of Salt"
@@ -86,6 +110,46 @@ def _parts(text: str, record: Record, source: str) -> dict[str, str]:
     else:
         entry = {"title": ", ".join(parts)}
     return {**entry, **({"summary": ", ".join(sums)} if sums else {})}
+
+
+def _beside_quoted(title: str, parts: list[str], sums: list[str], record: Record) -> dict[str, str]:
+    """The parts around a title in quotation marks: "若手研究　「塩の流通史」　研究代表者"."""
+    others = [part for part in parts if part != title]
+    who = [part for part in others if _names_owner(part, record) and not _holds(part, record)][:1]
+    said = [*(part for part in others if part not in who), *sums]
+    entry = {"title": title, "organization": "".join(who), "summary": "\n\n".join(said)}
+    return {name: value for name, value in entry.items() if value}
+
+
+def _without_facts(parts: list[str], record: Record) -> tuple[list[str], list[str]]:
+    """The parts of an item, and what ends it: "Hamlet, role: Osric", "Sea Fund, co-applicant"."""
+    if not parts or not begins_large(parts[0]):
+        return parts, []
+    last = next((at for at, one in enumerate(parts) if at and _LABELLED.match(one)), len(parts))
+    while last > 1 and (_is_fact(parts[last - 1], record) or _is_post(parts, last - 1, record)):
+        last -= 1
+    return parts[:last], parts[last:]
+
+
+def _is_post(parts: list[str], at: int, record: Record) -> bool:
+    """Whether a part in a script without capitals is what one was, behind a title and an owner."""
+    part = parts[at]
+    told = names(WORK.what, part, record) or ends_like_role(part, record)
+    behind = at > 1 or _names_owner(parts[0], record)
+    return behind and told and begins_large(part) and not part[:1].isupper()
+
+
+def _is_sum(part: str) -> bool:
+    return _SUM.fullmatch(unstyle(part).strip()) is not None
+
+
+def _is_fact(part: str, record: Record) -> bool:
+    """Whether a part in small letters says who one was in it, or how long it took."""
+    told = names(WORK.what, part, record) or names("durations", part, record)
+    return told and is_remark(part) and key(part.split()[0]) not in record.vocabulary["articles"]
+
+
+_LABELLED = re.compile(r"[^\W\d_]{3,}\s?:\s+\S")
 
 
 def _without_remark(text: str) -> tuple[str, str]:
@@ -112,7 +176,7 @@ _CLAUSE = re.compile(r"([^;\t]*\S)\s*;\s+([a-zà-ÿ][^\t]*)", re.DOTALL)
 
 
 def _are_names(parts: list[str]) -> bool:
-    return all(part[:1].isupper() for part in parts)
+    return all(begins_large(part) for part in parts)
 
 
 def _behind(title: str, text: str, sums: list[str], record: Record) -> dict[str, str]:
@@ -133,7 +197,12 @@ def _behind(title: str, text: str, sums: list[str], record: Record) -> dict[str,
 
 def _may_be_town(part: str, record: Record) -> bool:
     capital = all(word[:1].isupper() for word in part.split())
-    return capital and len(part.split()) < 3 and part.isalpha() and not _names_owner(part, record)
+    return (
+        capital
+        and len(part.split()) < 3
+        and part.replace(" ", "").isalpha()
+        and not _names_owner(part, record)
+    )
 
 
 def _placed(parts: list[str], record: Record) -> dict[str, str]:

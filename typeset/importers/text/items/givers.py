@@ -180,6 +180,8 @@ _LONGEST_PRIZE = 3
 def ranked(text: str, record: Record) -> Owned | None:
     """ "2nd place, Coding Cup, Juniors": a rank and no more, before all that it was won in."""
     match = _RANK.fullmatch(text)
+    if match and (match[1].count("**") % 2 or _IN_BRACKETS_LAST.search(match[2])):
+        return None  # "**First Prize, Baking Cup**"; "First Prize, Baking Cup (Guild of Bakers)"
     rank = re.sub(r"^\W+|\W+$", "", unstyle(match[1])) if match else ""
     known = {word for prize in record.vocabulary["prizes"] for word in prize.split()}
     words = [key(word) for word in rank.split()]
@@ -193,6 +195,7 @@ def ranked(text: str, record: Record) -> Owned | None:
 
 
 _LONGEST_CLASS = 2
+_IN_BRACKETS_LAST = re.compile(r"\([^\W\d_a-zà-ÿ][^()]*\)$")
 _RANK = re.compile(r"([^,–—:|\t]{2,30}?)(?:[,:]|\s+[–—-])\s+([^\W_a-zà-ÿ].*)", re.DOTALL)
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th|er|re|e|º|ª|\.)?")
 
@@ -212,7 +215,8 @@ def owned_parts(line: int, text: str, name: str, record: Record) -> Entry:
         record.choose(line, "owner-beside-name", text, f"{name}, {who}: {solid[who]}")
         return solid
     before, where = place_tail(text, WORK, record, known=True)
-    towns = record.vocabulary["cities"]  # a state alone is who gave a licence
+    # a state alone is who gave a licence
+    towns = record.vocabulary["cities"] - record.vocabulary["countries"]
     where = where if ("," in where if name == "title" else key(where) in towns) else ""
     owned = split_owner(before if where else text, record)
     if name == "title" and (first := ranked(before if where else text, record)):

@@ -78,6 +78,29 @@ def _of_year(text: str, year: str, record: Record) -> str:
     return whole if found and found.finish == len(whole) and len(found.start) > len(year) else ""
 
 
+def in_columns(blocks: list[Block], record: Record) -> list[Block]:
+    """Paragraphs of a name, a line or two under it and the date last, each as one line of parts."""
+    lines = [block.lines if isinstance(block, Paragraph) else [] for block in blocks]
+    alike = len(blocks) > 1 and all(1 < len(some) <= _MOST_LINES for some in lines)
+    if not alike or not all(_ends_in_date([line.text for line in some], record) for some in lines):
+        return blocks
+    return [
+        Paragraph([Line(some[0].number, "\t".join(line.text.strip() for line in some))])
+        for some in lines
+    ]
+
+
+_MOST_LINES = 3
+
+
+def _ends_in_date(lines: list[str], record: Record) -> bool:
+    """Whether the last of several lines alone has a date, and ends in it."""
+    *others, last = (unstyle(line).strip() for line in lines)
+    found = find_date(last, record.vocabulary)
+    dated = any(find_date(other, record.vocabulary) for other in others)
+    return not dated and found is not None and not re.search(r"\w", last[found.finish :])
+
+
 def by_dates(block: Block, record: Record) -> Block:
     """A paragraph whose every line has a date of its own: its author ended these lines."""
     if not isinstance(block, Paragraph) or len(block.lines) < 2:

@@ -8,6 +8,7 @@ from typeset.importers.text.entries.bodies import read_body
 from typeset.importers.text.entries.sections import read_generic
 from typeset.importers.text.heads.lines import SENTENCE_END
 from typeset.importers.text.heads.parts import Head, take_date
+from typeset.importers.text.heads.words import names
 from typeset.importers.text.items.dated_rows import begins_with_date, rows_as_items, runs_on
 from typeset.importers.text.items.generic_items import cut_item
 from typeset.importers.text.items.items import Item, items_of
@@ -23,7 +24,9 @@ from typeset.importers.text.markup.inline import unlink, unstyle, wholly
 from typeset.importers.text.parts import Entry, Part, spine
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.raw_sections import RawSection
+from typeset.importers.text.sections.titles import without_number
 from typeset.importers.text.words.dates import find_date
+from typeset.importers.text.words.scripts import COMMA
 from typeset.importers.text.words.vocabulary import key
 from typeset.profile.fields import PRESENT
 
@@ -33,20 +36,21 @@ _LONGEST_ITEM = 16
 def is_listing(title: str, record: Record) -> bool:
     """Whether a title stands over such a list, each part of it ("Grants & memberships")."""
     known = record.vocabulary["listings"] | record.vocabulary["memberships"]
-    known |= record.vocabulary["services"]
+    known |= record.vocabulary["services"] | record.vocabulary["duties"]
     return all(part in known for part in _parts(title, record))
 
 
 def is_service(title: str, record: Record) -> bool:
     """Whether a title stands over what is no work: memberships, committees, editorships."""
     known = record.vocabulary["services"] | record.vocabulary["memberships"]
+    known |= record.vocabulary["duties"]
     return all(part in known for part in _parts(title, record))
 
 
 def _parts(title: str, record: Record) -> list[str]:
-    """A title's parts without "selected" before and brackets behind them."""
+    """A title's parts without number and "selected" before them, and brackets behind them."""
     words = record.vocabulary
-    bare = words.joined(_BESIDE.sub("", title))
+    bare = words.joined(_BESIDE.sub("", without_number(title)))
     first, _, rest = bare.partition(" ")
     return [part.strip() for part in (rest if first in words["selections"] else bare).split("&")]
 
@@ -59,13 +63,14 @@ def read_listing(raw: RawSection, record: Record) -> list[Part]:
     """An entry an item, as most people would: dated items are entries, undated ones are prose.
 
     Prose are also items of sentences, unless each begins with its date, and memberships of which
-    none ended: they only say since when.
+    none ended, and one alone or none that has a rank: they only say since when.
     """
     blocks = rows_as_items(raw.blocks, record)
     flat = all(isinstance(block, (List, Paragraph, Table, Definitions)) for block in blocks)
     flat = flat and not any(runs_on(block, record) or _is_caption(block) for block in blocks)
     items = (items_of(blocks, record) if flat else None) or []
-    if key(raw.title) in record.vocabulary["memberships"] and _lasts(items, record):
+    lasts = _lasts(items, record) and not _are_ranked(items, record)
+    if key(raw.title) in record.vocabulary["memberships"] and lasts:
         return [Part({"title": raw.title, "body": to_markdown(raw.blocks)})]
     if parts := read_generic("", raw, record):
         return parts
@@ -77,7 +82,7 @@ def read_listing(raw: RawSection, record: Record) -> list[Part]:
     dated = 0
     for line, text, below in items:
         head = Head(line)
-        shown, url = unlink(text)
+        shown, url = unlink(_date_unstyled(text, record))
         left = take_date(head, line, shown, record)
         dated += head.date is not None
         entry: Entry = {**cut_item(left, record), **({"url": url} if url else {})}
@@ -94,6 +99,36 @@ def read_listing(raw: RawSection, record: Record) -> list[Part]:
     return [Part({**spine(raw, "", ""), "entries": entries})]
 
 
+def read_rows(raw: RawSection, record: Record) -> list[Part]:
+    """Entries of a title nobody knows, whose items begin with dates and most of which name where.
+
+    "2025 – Slate, Moss Dance Company, Leeds. For eleven dancers."; a history is prose.
+    """
+    items = items_of(raw.blocks, record) or []
+    if len(items) < _FEWEST or not all(begins_with_date(text, record) for _, text, _ in items):
+        return []
+    mark = record.mark()
+    parts = read_listing(raw, record)
+    entries = [entry for part in parts for entry in part.section.get("entries", ())]
+    if sum("organization" in entry for entry in entries) * 2 > len(items):
+        return parts
+    record.reset(mark)
+    return []
+
+
+_FEWEST = 2
+
+
+def _date_unstyled(text: str, record: Record) -> str:
+    """An item with its date before the style that it shares with a title: "**2025 – Slate**"."""
+    style = re.match(r"\*+", text)
+    found = find_date(text, record.vocabulary) if style else None
+    if not style or not found or found.begin != style.end():
+        return text
+    rest = text[found.finish :].lstrip(" .:–—-")
+    return f"{found.text} {style[0]}{rest}" if not rest.startswith("*") else text
+
+
 def _is_caption(block: Block) -> bool:
     """Whether a paragraph is a title over the list below it: "**Journals**"."""
     return isinstance(block, Paragraph) and wholly(block.text)[0] == "strong"
@@ -104,6 +139,13 @@ def _lasts(items: list[Item], record: Record) -> bool:
     dates = [find_date(unlink(unstyle(text))[0], record.vocabulary) for _, text, _ in items]
     ended = any(one and one.start != one.end and one.end != PRESENT for one in dates)
     return bool(items) and not ended and not any(below for _, _, below in items)
+
+
+def _are_ranked(items: list[Item], record: Record) -> bool:
+    """Whether each of several items says what one is there: "Ash Society, treasurer"."""
+    plain = [COMMA.split(unlink(unstyle(text))[0]) for _, text, _ in items]
+    held = [any(names("roles", part, record) for part in parts[1:]) for parts in plain]
+    return len(held) > 1 and all(held)
 
 
 def _is_prose(text: str, record: Record) -> bool:

@@ -7,6 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from typeset.importers.text.entries.bodies import read_body, together
+from typeset.importers.text.header.contacts import is_place
+from typeset.importers.text.heads.place_tails import may_be_place
+from typeset.importers.text.heads.words import WORK, names
 from typeset.importers.text.items.authors import read_names
 from typeset.importers.text.items.citation_parts import Citation
 from typeset.importers.text.items.citations import read_citation
@@ -18,14 +21,26 @@ from typeset.importers.text.words.dates import is_only_date
 # "**Title**, where": an author in bold stands before a title in italics or quotation marks.
 _BOLD_TITLE = re.compile(r"\*\*([^*\n]{3,160}?)[.,:]?\*\*([.,:;]?\s[^*“\"„«]*)", re.DOTALL)
 
+_LINKED_TITLE = re.compile(r"\[([^\[\]*]{3,200})\]\((\S+)\)([.,:;]?\s[^\[]*)", re.DOTALL)
+_LEADING = re.compile(r"^((?:19|20)\d\d)(?::|\s[–—-])\s+(?=\S)")
+"""A year before all else: "1999: Title, in: Journal 4"."""
+
 _TITLE_VENUE_DAY = 3
 
 
 def read_publication(
     line: int, text: str, below: list[Block], single: str, record: Record
 ) -> dict[str, Any]:
-    """A publication in the form of a citation, perhaps with its day in a column; {} for others."""
-    cells = [cell.strip() for cell in text.split("\t") if cell.strip()]
+    """A publication in the form of a citation, perhaps with its day in a column; {} for others.
+
+    A title that is a link is set apart by it, as one in bold is.
+    """
+    if linked := _LINKED_TITLE.fullmatch(text):
+        title, target, rest = linked.groups()
+        found = read_publication(line, f"**{title}**{rest}", below, single, record)
+        return {**found, "url": target} if found.get("name") == title else {}
+    cells = _LEADING.sub(r"\1\t", text).split("\t")
+    cells = [cell.strip() for cell in cells if cell.strip()]
     days = [cell for cell in cells if is_only_date(cell, record.vocabulary)]
     rest = " ".join(cell for cell in cells if cell not in days)
     day = is_only_date(days[0], record.vocabulary) if len(days) == 1 else None
@@ -39,7 +54,27 @@ def read_publication(
     record.choose(line, "citation", rest, f"name: {cited.title}")
     body, entry = read_body(below), cited.entry()
     body |= together(entry.pop("summary", ""), body.get("summary", ""))
+    entry |= _house_and_town(entry.get("publisher", ""), record)
     return {**entry, **date_values(cited.date or day, line, single, record), **body}
+
+
+def _house_and_town(venue: str, record: Record) -> dict[str, str]:
+    """ "Moss Press, Leeds": where it came out, and in which town; {} for other venues."""
+    house, _, town = venue.rpartition(", ")
+    alone = (
+        house and not re.search(r"[\d,:*(]|^[Ii]n\s", house) and len(town.split()) <= _LONGEST_TOWN
+    )
+    if not alone or not (may_be_place(town, WORK, record) and town[:1].isupper()):
+        return {}
+    named = not (" " in town or house.islower()) or is_place(town, record)
+    if town.isupper() or not named:
+        return {}  # "Solo, Moss Discs"; "talk, MossConf": what it was, and where
+    if any(names(list_, town, record) for list_ in ("organisations", "roles", "units")):
+        return {}
+    return {"publisher": house, "location": town}
+
+
+_LONGEST_TOWN = 2
 
 
 def cite(text: str, record: Record) -> Citation | None:
@@ -53,4 +88,13 @@ def cite(text: str, record: Record) -> Citation | None:
     if not cited:
         return None
     cited = replace(cited, venue=cited.venue.lstrip("–— "))  # "**Title** — where"
+    cited = _recorded(cited, record)
     return replace(cited, title=bold[1]) if bold else cited
+
+
+def _recorded(cited: Citation, record: Record) -> Citation:
+    """A recording with who plays before the label's name: "*Salt*, Moss Quartet, Ash Records"."""
+    players, comma, label = cited.venue.rpartition(", ")
+    if not comma or cited.authors or not record.vocabulary.has("record_labels", label):
+        return cited
+    return replace(cited, authors=players, venue=label)

@@ -91,12 +91,20 @@ _BRACKETED = re.compile(r"\(([^()]+)\)")
 
 
 def is_same_person(text: str, signature: str) -> bool:
-    """Whether a line is the name that is signed, perhaps with an initial: "A. Long", "Ada Long"."""
+    """Whether a line is the name that is signed, perhaps with an initial: "A. Long", "Ada Long".
+
+    A first name is enough of a signature: "Ada".
+    """
     one, other = (_bare_name(name) for name in (text, signature))
     if not one or not other or one == other:
         return bool(one) and one == other
+    if len(other) == 1 and len(one) > 1 and _NAMES.fullmatch(unstyle(text).strip()):
+        return one[0] == other[0]
     initial = one[0][0] == other[0][0] and 1 in (len(one[0].strip(".")), len(other[0].strip(".")))
     return initial and one[-1] == other[-1] and max(len(one), len(other)) <= 4
+
+
+_NAMES = re.compile(r"[^\W\d_a-zà-ÿ][\w.'’-]+(?: [^\W\d_a-zà-ÿ][\w.'’-]*){1,3}")
 
 
 def _bare_name(text: str) -> list[str]:

@@ -14,6 +14,7 @@ _LONGEST_NAMED = 6
 """Words of a greeting at the most, where whom one greets stands before the word that greets."""
 GREETING_ENDS = ",;:!，：！、،؛"
 _RUN_ON = re.compile(r"(.{4,60}?[,:!，：！،])[ \u3000]+(\S.{20,})", re.DOTALL)
+_LATIN = re.compile("[A-Za-zÀ-ɏ]")
 _BOTH = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,})(?:\([^\W\d_]{1,4}\)|[:*_/](?:r|n|in|a|o|e|x)\b)")
 """A word in two genders: "geehrte(r)", "Estimado/a", "Liebe*r"."""
 
@@ -61,8 +62,10 @@ def _greets(text: str, record: Record) -> bool:
     known = record.vocabulary["salutations"]
     starts = any(key(" ".join(words[:size])) in known for size in range(1, min(6, len(words)) + 1))
     # "Mrs Levi, hello," in Hebrew: whom one greets may stand first.
-    last = any(key(" ".join(words[-size:])) in known for size in (1, 2)) and len(words) > 1
-    starts = starts or (last and len(words) <= _LONGEST_NAMED and text[-1] in GREETING_ENDS)
+    last = any(key(" ".join(words[-size:])) in known for size in (1, 2))
+    apart = not _LATIN.match(words[-1]) or words[-2:][0].endswith(",")  # no "Diploma in Care,"
+    last = last and apart and 1 < len(words) <= _LONGEST_NAMED
+    starts = starts or (last and text[-1] in GREETING_ENDS)
     if CJK.search(words[0]):
         ended = text.rstrip()[-1] in GREETING_ENDS
         starts = starts or (len(text) <= 30 and _is_solid(key(text), known, addressed=ended))

@@ -125,11 +125,12 @@ def _titles_and_firm(
     """Find title and firm in the lines around a person; the lines left, the firm perhaps first."""
     words = record.vocabulary
     for text in before:  # some countries write the firm first
-        alone = len(before) == 1 and not after
+        post = words.has("roles", text.split()[0])  # "Директору школы № 5"
+        alone = len(before) == 1 and not after and not post
         firm = (
             alone
             or "title" in found
-            or words.has("organisations", text)
+            or (words.has("organisations", text) and not post)
             or not is_role(text, record)
         )
         name = "organisation" if firm and "organisation" not in found else "title"
@@ -260,9 +261,8 @@ def is_person(text: str, greeting: str, record: Record) -> bool:
     stem = re.split(r"\.", text)[0]
     words = text.split()
     titled = len(words) > 1 and any(key(word) in _TITLED for word in words[:2])
-    titled = titled or (
-        first in record.vocabulary["honorifics"] or key(stem) in record.vocabulary["honorifics"]
-    )
+    begins = {first, key(stem), *(key(" ".join(words[:size])) for size in (2, 3))}
+    titled = titled or bool(begins & record.vocabulary["honorifics"])
     return (
         titled
         or _is_office(text, record)
@@ -292,4 +292,11 @@ def is_greeted(line: str, greeting: str) -> bool:
             key(word) for word in unstyle(text).split() if begins_large(word) and len(key(word)) > 2
         }
 
-    return bool((names(line) & names(greeting)) - _COMMON)
+    initials = _INITIALS.fullmatch(line.strip())
+    called = [word[0] for word in unstyle(greeting).split() if key(word) in names(greeting)]
+    told = initials is not None and called[-2:] == [initials[1], initials[2]]
+    return told or bool((names(line) & names(greeting)) - _COMMON)
+
+
+_INITIALS = re.compile(r"[^\W\d_][\w-]{2,} ([^\W\d_])\.\s?([^\W\d_])\.?")
+"""A surname with initials, who is greeted by the names that these begin: "Петрову С. В."."""

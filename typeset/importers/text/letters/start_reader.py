@@ -30,6 +30,7 @@ from typeset.importers.text.letters.start import (
 from typeset.importers.text.markup.blocks import Block, Heading, Line, List, Paragraph
 from typeset.importers.text.markup.inline import escape, unescape, unstyle, wholly
 from typeset.importers.text.record import Record
+from typeset.importers.text.sections.page_owners import is_person as is_owner
 from typeset.importers.text.words.vocabulary import key
 
 _MAILBOX = re.compile(r"\"?([^\"<>@]+?)\"?\s+<?(?:mailto:)?([^\s<>@]+@[^\s<>]+?)>?")
@@ -39,10 +40,16 @@ def read_start(blocks: list[Block], greeting: str, record: Record) -> tuple[Star
     """The letter's own lines, and the blocks that are left, which are the sender's.
 
     Blocks before the date are the sender's, those after it the recipient's; without a
-    date, the first block with contacts or a heading is the sender's.
+    date, the first block with contacts or a heading is the sender's, and one over it that
+    names another or an office is the recipient's.
     """
     blocks, addressed = under_labels(_gathered(blocks), record)
-    told = any(is_labelled_subject(line.text, record) for line in _lines(blocks))
+    texts = [line.text for line in _lines(blocks)]
+    texts += [block.text for block in blocks if isinstance(block, Heading)]
+    told = any(is_labelled_subject(text, record) for text in texts)
+    if _is_over_sender(blocks, greeting, record):
+        record.choose(blocks[0].line, "recipient-over-sender", texts[0], "the recipient")
+        addressed = addressed | {line.number for line in _lines(blocks[:1])}
     reader = _Reader(greeting, record, addressed, told)
     for index, block in enumerate(blocks):
         reader.read(block, first=not index, last=index == len(blocks) - 1)
@@ -93,7 +100,7 @@ class _Reader:
                 continue
             if key(plain) in self.record.vocabulary["deliveries"]:
                 self.recipient.append((line.number, line.text))
-            elif self._is_subject(line, left, first=first):
+            elif self._is_subject(line, left, first=first or _is_over_address(line, block.lines)):
                 self.start.take_subject(line.number, line.text, self.record)
                 taken = line.number
             elif not self.start.date and self.start.take_date(line.text, self.record):
@@ -205,6 +212,36 @@ def _memo(line: Line, record: Record) -> tuple[str, list[str]]:
 def _is_under_address(above: list[Line], record: Record) -> bool:
     """Whether the line above begins an address ("For the attention of …"), which goes on."""
     return bool(above) and bool(addressing(unstyle(above[-1].text), record)[0])
+
+
+def _is_over_address(line: Line, lines: list[Line]) -> bool:
+    """Whether a line stands first over those of an address with its postal code."""
+    return line is lines[0] and len(lines) > 2 and bool(POSTAL.search(unstyle(lines[-1].text)))
+
+
+def _is_over_sender(blocks: list[Block], greeting: str, record: Record) -> bool:
+    """Whether the first lines are no sender's: a person's name and contacts stand under them.
+
+    So in Russia an application begins: "To the director of …" over "… of the applicant".
+    """
+    above, below = [*blocks[:2], Paragraph([]), Paragraph([])][:2]
+    if not isinstance(above, Paragraph) or not isinstance(below, Paragraph):
+        return False
+    over, under = ([unstyle(line.text) for line in one.lines] for one in (above, below))
+    if len(over) < _FEWEST_LINES or len(under) < _FEWEST_LINES or any(map(is_contact_line, over)):
+        return False
+    named = is_owner(under[0]) and not is_role(under[0], record)
+    reached = any(map(is_contact_line, under[1:]))
+    other = not is_owner(over[0]) or is_greeted(over[0], greeting)
+    office = any(is_role(text, record) or is_department(text, record) for text in over)
+    firm = any(record.vocabulary.has("organisations", text) for text in over)
+    housed = any(re.search(r"\d", text) for text in over[1:])
+    told = any(is_subject(text, record, labelled=True) for text in over)
+    alone = all(len(_lines([block])) < _FEWEST_LINES for block in blocks[2:])
+    return named and reached and other and alone and not told and (office or firm or housed)
+
+
+_FEWEST_LINES = 2
 
 
 def _gathered(blocks: list[Block]) -> list[Block]:

@@ -1,4 +1,7 @@
-"""Callouts and links of Obsidian and GitHub: `> [!info] Contact`, `[[Page|words]]` → CommonMark."""
+"""Callouts, links and fields of note programs → CommonMark.
+
+`> [!info] Contact` (Obsidian, GitHub), `[[Page|words]]`, `- Label:: value` (Dataview).
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ _CALLOUT = re.compile(
     r"(?P<below>(?:\n[ \t]{0,3}>[^\n]*)*)",
     re.MULTILINE,
 )
+_FIELD = re.compile(r"^([ \t]*(?:[-*+][ \t]+)?[^\W\d_][\w /&+-]{1,30})::[ \t]+(?=\S)", re.MULTILINE)
 _QUOTED = re.compile(r"^[ \t]{0,3}>[ \t]?", re.MULTILINE)
 _BROKEN = re.compile(r"(?<=[^\s\\])[ \t]*\n(?=[ \t]*[^\s>#|*+-])")
 """The end of a line within a paragraph, which is one on the page that these programs show."""
@@ -20,6 +24,8 @@ def without_callouts(text: str) -> str:
 
     Of a link to another page of the same notes the words are left.
     """
+    if ":: " in text:
+        text = _FIELD.sub(r"\1: ", text)
     if "[!" in text:
         text = _CALLOUT.sub(_unboxed, text)
     return _WIKI_LINK.sub(r"\1", text) if "[[" in text else text

@@ -17,6 +17,13 @@ _INDENTED = re.compile(r"(?: {4,}|\t)(?=\S)")
 _LIST_MARK = re.compile(r"[-*+•]\s|\d{1,2}[.)]\s")
 
 
+_MARK_OVER = re.compile(r"^ {0,3}:[ \t]+(?=(?:[-*+•]|\d{1,2}[.)])[ \t]+\S|\|)")
+"""The mark of a definition that is a list or a table: these stand under the term, in bold then."""
+_NUMBERED = re.compile(r"\s*(?::\s+)?\d{1,2}[.)]\s")
+"""An item with a number, which another one follows: ": 8. August 1992" is a day."""
+_BARE_TERM = re.compile(r" {0,3}[^\W_][^*_`\[\]\n]*")
+
+
 def undented(text: str) -> str:
     """Markdown whose definitions go on in no indented code: those lines as definitions too."""
     text = _UNDER_MARK.sub(r"\1 \2\n", text)
@@ -35,6 +42,13 @@ def undented(text: str) -> str:
             )
         else:
             inside = bool(DEFINITION.match(line))
+            below = lines[index + 1] if index + 1 < len(lines) else ""
+            mark = _MARK_OVER.match(line)
+            if mark and not (_NUMBERED.match(line) and not _NUMBERED.match(below)):
+                lines[index] = line[mark.end() :]
+                term = next((at for at in range(index - 1, -1, -1) if lines[at].strip()), index)
+                if term < index and _BARE_TERM.fullmatch(lines[term]):
+                    lines[term] = f"**{lines[term].strip()}**"
     return "\n".join(lines)
 
 

@@ -158,7 +158,8 @@ def _parts(
             made.lines.append(Line(one.line, made.title, hard=True))
             continue
         if kind == "label":
-            kind = _kind_of_title(one, kinds, letter, record)
+            known = [*kinds, *("name" for _ in parts.get("name", ()))]
+            kind = _kind_of_title(one, known, letter, record)
         if not kind or (kind in LETTER and not letter):
             _tell(one, record)
             continue
@@ -225,6 +226,10 @@ def _paragraphs(lines: list[Line]) -> list[Block]:
 
 
 def _labelled(lines: list[Line], name: str) -> list[Line]:
+    """The lines of a part with the label that tells it; a recipient has a line for each part."""
+    if name == "recipient" and len(lines) == 1:
+        parts = lines[0].text.split(", ")
+        return [Line(lines[0].number, part, hard=True) for part in parts]
     if name != "subject":
         return lines
     return [Line(line.number, f"Subject: {line.text}", line.hard) for line in lines]

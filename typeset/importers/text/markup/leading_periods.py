@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from typeset.importers.text.markup.rows import BULLET, Row
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import find_date, is_only_date
@@ -24,11 +26,17 @@ def leads_entry(rows: list[Row], at: int, record: Record) -> bool:
 
 
 def _is_before_words(rows: list[Row], at: int, record: Record) -> bool:
-    """Whether a line begins with a range of dates, and goes on with words."""
+    """Whether a line begins with a range of dates, or a date and a colon, before words."""
     text = rows[at].text
-    found = find_date(text, record.vocabulary) if text[:1].isdigit() else None
-    ranged = found is not None and found.begin == 0 and found.start != found.end
-    return found is not None and ranged and text[found.finish :].strip()[:1].isalpha()
+    found = find_date(text, record.vocabulary)
+    if found is None or found.begin:
+        return False
+    after = text[found.finish :].strip()
+    ranged = found.start != found.end and text[:1].isdigit()
+    return (ranged and after[:1].isalpha()) or bool(_COLON.match(after))
+
+
+_COLON = re.compile(r"[:：]\s*[^\W\d_]")
 
 
 def _is_over_words(rows: list[Row], at: int, record: Record) -> bool:

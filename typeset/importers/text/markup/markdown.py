@@ -18,6 +18,7 @@ from typeset.importers.text.markup.blocks import (
     Table,
 )
 from typeset.importers.text.markup.definitions import defined, is_definition, joined_definitions
+from typeset.importers.text.markup.folds import with_folded_title
 from typeset.importers.text.markup.html import html_to_markdown
 from typeset.importers.text.markup.inline import MAX_NESTING, parser
 from typeset.importers.text.markup.markdown_lines import inline_lines
@@ -94,7 +95,7 @@ def _blocks(
                 blocks.append(Rule(line))
                 at += 1
             case "html_block":
-                blocks += _html(token.content, line, record)
+                blocks += _html(with_folded_title(tokens, at, record), line, record)
                 at += 1
             case _:
                 at += 1
@@ -142,7 +143,17 @@ def _table(tokens: list[Token], at: int, line: int) -> tuple[Table, int]:
     return table, at + 1
 
 
+_BARE_TAGS = re.compile(
+    r"(?:[^\S\n]*<(?:(?:hr|br)\b[^<>]*|/\w+)>[^\S\n]*\n)+(?=[^\S\n]*[^<\s])", re.IGNORECASE
+)
+"""Rules and ends of elements, each on a line of its own, straight over what is no HTML."""
+
+
 def _html(content: str, line: int, record: Record) -> Iterator[Block]:
+    if above := _BARE_TAGS.match(content):  # Markdown to its author, if to no parser
+        tokens = parser().parse(content[above.end() :])
+        yield from _blocks(tokens, 0, "", record, line - 1 + above[0].count("\n"))[0]
+        return
     for comment in _COMMENT.finditer(content):
         _tell_comment(comment[1], line + content.count("\n", 0, comment.start()), record)
     content = _COMMENT.sub(lambda match: "\n" * match[0].count("\n"), content)

@@ -260,7 +260,7 @@ def _item(rows: list[Row], at: int, width: int, found: List, record: Record) -> 
             break
         wrapped = is_wrapped([above, text]) or _goes_on(above, text)
         out = rows[end].indent <= rows[at].indent
-        if out and (not wrapped or is_own_line(text, record)):
+        if out and (not wrapped or is_own_line(text, record) or leads_entry(rows, end, record)):
             break
         end += 1
     continued = [Row(row.number, 0, row.text) for row in rows[at + 1 : end]]

@@ -98,8 +98,11 @@ def is_numbered(rows: list[Row], at: int) -> bool:
         beside = [row for row in rows[max(0, at - 1) : at + 2] if row is not rows[at]]
         return any("．" in row.text[:3] and NUMBER.match(row.text) for row in beside)
     following = (row.text for row in rows[at + 1 : at + 12])
-    return int(match[1]) > 1 or any(
-        (other := NUMBER.match(text)) and int(other[1]) == 2 for text in following
+    led = at > 0 and rows[at - 1].text.endswith((":", "："))  # "工作内容：" over a list of one
+    return (
+        led
+        or int(match[1]) > 1
+        or any((other := NUMBER.match(text)) and int(other[1]) == 2 for text in following)
     )
 
 

@@ -100,9 +100,15 @@ _NOT_QUOTED = (List, Table, Heading)
 
 
 def headings_in_items(blocks: list[Block], record: Record) -> list[Block]:
-    """A list whose every item begins with a heading: the headings, and what is under them."""
+    """A list whose every item begins with a heading: the headings, and what is under them.
+
+    A heading below that is a sentence is one by its size alone.
+    """
     result: list[Block] = []
     for block in blocks:
+        told = unstyle(block.text) if isinstance(block, Heading) else ""
+        if isinstance(block, Heading) and len(words(told)) > _LONGEST_TITLE and _STOP.search(told):
+            block = Paragraph([Line(block.line, block.text)])
         items = block.items if isinstance(block, List) else []
         if items and all(item.blocks and isinstance(item.blocks[0], Heading) for item in items):
             for item in items:
@@ -110,6 +116,11 @@ def headings_in_items(blocks: list[Block], record: Record) -> list[Block]:
         else:
             result.append(block)
     return result
+
+
+_STOP = re.compile(r"[^\W\d_]{2}[.。！]\s*$|。")
+_LONGEST_TITLE = 8
+"""How many words a title has at most that ends in a full stop: "Head of Kitchen."."""
 
 
 def titles_in_items(blocks: list[Block], record: Record) -> list[Block]:

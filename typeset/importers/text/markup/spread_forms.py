@@ -34,7 +34,7 @@ def spread_forms(blocks: list[Block], record: Record) -> list[Block]:
 def _labelled(block: Paragraph, record: Record) -> Paragraph:
     """A paragraph of which two lines at least begin with a person's label and a wide space."""
     pairs = [_pairs(line.text, record) for line in block.lines]
-    if sum(map(bool, pairs)) < _FEWEST:
+    if sum(bool(told and CJK.match(told[0])) for told in pairs) < _FEWEST:
         return block
     lines = [
         Line(line.number, text, True)
@@ -57,8 +57,7 @@ def _pairs(text: str, record: Record) -> list[str]:
 
 def _is_label(cell: str, record: Record) -> bool:
     told = record.vocabulary.label(cell) in ("name", "location", "phone", "email")
-    known = told or label_key(cell) in record.vocabulary["person_labels"]
-    return known and CJK.match(cell) is not None
+    return told or label_key(cell) in record.vocabulary["person_labels"]
 
 
 def _titled(block: Paragraph, record: Record) -> Iterator[Block]:

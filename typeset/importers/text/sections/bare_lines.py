@@ -55,6 +55,9 @@ def _is_bare(block: Block, following: list[Block], record: Record) -> bool:
         return False
     if re.search(r"\s[|·•]\s", text) or is_contact_line(text) or find_date(text, record.vocabulary):
         return False
+    label, sign, value = text.partition(": ")
+    if sign and value and record.vocabulary.column(label):
+        return False  # "Employer: Moss Ltd"
     if not following or not isinstance(following[0], (Paragraph, List, Quote)):
         return False
     below = following[0]

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+import re
+
 from typeset.importers.text.content import are_ranged, kinds_told
 from typeset.importers.text.heads.words import names
-from typeset.importers.text.items.items import items_of
-from typeset.importers.text.markup.blocks import Block, Heading, List, Paragraph, to_markdown
+from typeset.importers.text.markup.blocks import (
+    Block,
+    Definitions,
+    Heading,
+    List,
+    Paragraph,
+    to_markdown,
+)
 from typeset.importers.text.markup.inline import unlink, unstyle, wholly
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.raw_sections import RawSection
 from typeset.importers.text.sections.titles import kinds_of
+from typeset.importers.text.sections.training import of_training
 from typeset.importers.text.words.dates import find_date
 from typeset.importers.text.words.vocabulary import key
 
 
 def kinds_by_content(raw: RawSection, record: Record) -> list[str]:
     """The kinds of a section, in the order in which readers try them: its title's, or others."""
-    for rule in (_of_dated_lists, _of_entries, _of_topics, _of_points, _of_groups, _of_training):
+    for rule in RULES:
         if (kinds := rule(raw, record)) is not None:
             return kinds
     return raw.kinds
@@ -34,6 +43,24 @@ def _of_dated_lists(raw: RawSection, record: Record) -> list[str] | None:
     heads = [one.lines[0].text for one in firsts if isinstance(one, Paragraph)]
     held = any(names("roles", text, record) for text in heads)
     return _told(raw, ["work"] if held else ["projects"], record)
+
+
+def _of_links(raw: RawSection, record: Record) -> list[str] | None:
+    """Projects, where "Selected Work" is over a list of linked names: no position goes undated."""
+    if raw.kinds != ["work"] or not _is_compound(raw, record) or len(raw.blocks) != 1:
+        return None
+    block = raw.blocks[0]
+    items = block.items if isinstance(block, List) else []
+    linked = [bool(_LINKED.match(item.text)) for item in items]
+    if len(items) < _FEWEST_LINKS or not all(linked):
+        return None
+    if any(find_date(unlink(item.text)[0], record.vocabulary) for item in items):
+        return None
+    return _told(raw, ["projects"], record)
+
+
+_LINKED = re.compile(r"(?:\*\*)?\[[^\]]+\]\(")
+_FEWEST_LINKS = 2
 
 
 def _of_entries(raw: RawSection, record: Record) -> list[str] | None:
@@ -69,6 +96,9 @@ def _of_points(raw: RawSection, record: Record) -> list[str] | None:
 
     A functional résumé argues by them ("What I bring"); a summary is a text or one list.
     """
+    if raw.kinds == ["summary"] and len(raw.blocks) == 1 and isinstance(raw.blocks[0], Definitions):
+        record.choose(raw.line, "kind-by-content", raw.title, "terms and what is said of each")
+        return []
     pairs = [*zip(raw.blocks[::2], raw.blocks[1::2], strict=False)]
     listed = all(_is_title(head) and isinstance(below, List) for head, below in pairs)
     if raw.kinds != ["summary"] or len(pairs) < _FEWEST_POINTS or len(raw.blocks) % 2 or not listed:
@@ -104,25 +134,6 @@ def _of_groups(raw: RawSection, record: Record) -> list[str] | None:
     return None if taught else _told(raw, ["skills"], record)
 
 
-def _of_training(raw: RawSection, record: Record) -> list[str] | None:
-    """Certificates, where training names no degree and few schools."""
-    titles = {key(raw.title)}
-    if raw.kinds == ["education"]:
-        titles.add(key(raw.title.rpartition(" ")[2]))  # "Industry Qualifications"
-    if not titles & record.vocabulary["training"]:
-        return None
-    items = items_of(raw.blocks, record) or []
-    taught = [
-        names("schools", text, record)
-        or (names("degrees", text, record) and not names("roles", text, record))
-        for _, text, _ in items
-    ]  # "Master Electrician" is no degree
-    if not items or sum(taught) * 2 >= len(items):
-        return None
-    record.choose(raw.line, "training-as-certificates", raw.title, "certificates")
-    return ["certificates"]
-
-
 def _told(raw: RawSection, kinds: list[str], record: Record) -> list[str]:
     """Kinds that the content told, which is recorded."""
     record.choose(raw.line, "kind-by-content", raw.title, kinds[0])
@@ -147,3 +158,14 @@ def _are_topics(blocks: list[Block], record: Record) -> bool:
 
 
 _LONGEST_LINE = 12
+
+
+RULES = (
+    _of_dated_lists,
+    _of_links,
+    _of_entries,
+    _of_topics,
+    _of_points,
+    _of_groups,
+    of_training,
+)

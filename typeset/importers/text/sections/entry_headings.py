@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from typeset.importers.text.entries.titles import ENTRY_KINDS
-from typeset.importers.text.heads.words import names
-from typeset.importers.text.markup.blocks import Block, Heading, Paragraph, Rule
+from typeset.importers.text.heads.words import ends_like_role, names
+from typeset.importers.text.markup.blocks import Block, Heading, Paragraph, Rule, to_markdown
 from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.heading_levels import heading_kinds
@@ -84,7 +84,12 @@ def is_job_after_degrees(
         return False
     told = any(isinstance(block, Heading) for block in section.blocks)
     taught = any(names(list_, heading.text, record) for list_ in ("schools", "degrees"))
-    return not told and not taught and is_entry_heading(heading, first, section, False, record)
+    if told or taught or not is_entry_heading(heading, first, section, False, record):
+        return False
+    dated = f"{heading.text} {to_markdown([first] if first else [])}"
+    found = find_date(unstyle(dated), record.vocabulary)
+    held = names("roles", heading.text, record) or ends_like_role(heading.text, record)
+    return held or (found is not None and found.start != found.end)  # no "Gear" of a year
 
 
 def is_entry_heading(

@@ -29,7 +29,8 @@ from typeset.importers.text.words.vocabulary import key
 
 def promote(blocks: list[Block], record: Record, bare: bool) -> list[Block]:
     """Blocks with unmarked headings as headings; `bare` lines only where a source has no marks."""
-    blocks = known_titles(_loud_titles(blocks, record), record, bare)
+    blocks = _bold_titles(_loud_titles(blocks, record), record)
+    blocks = known_titles(blocks, record, bare)
     found = section_headings(blocks, record)
     otherwise = len(found) >= _FEWEST_TITLES and not any(one.text.isupper() for one in found)
     if not found or not (otherwise or any(is_marked(b) for b in blocks)):
@@ -68,6 +69,55 @@ def _loud_titles(blocks: list[Block], record: Record) -> list[Block]:
         else block
         for block in blocks
     ]
+
+
+def _bold_titles(blocks: list[Block], record: Record) -> list[Block]:
+    """Lines all in bold as headings, where titles are written so and nothing else is.
+
+    Two of them are known at least, and no fewer than the others; none of these is the head of an
+    entry, which is right under a title, is dated, or names whose it is.
+    """
+    bold = [
+        at for at, block in enumerate(blocks)
+        if at and isinstance(block, Paragraph) and _is_bold_line(block.lines[0].text)
+    ]  # fmt: skip
+    titles = {at: shown_title(_first_line(blocks[at])) for at in bold}
+    known = [at for at in bold if kinds_of(titles[at], record.vocabulary)]
+    others = [at for at in bold if at not in known]
+    if len(known) < _FEWEST_BOLD or not 0 < len(others) <= len(known) or others[0] < known[0]:
+        return blocks
+    if any(is_marked(block) for block in blocks[known[0] :]) or not all(
+        _can_be_title(blocks[at], blocks[at - 1], titles[at], record) for at in others
+    ):
+        return blocks
+    result = list(blocks)
+    for at in others:
+        record.choose(blocks[at].line, "title-by-looks", titles[at], "section title")
+        result[at] = Heading(2, titles[at], blocks[at].line, marked=False)
+    return result
+
+
+_FEWEST_BOLD = 2
+
+
+def _is_bold_line(text: str) -> bool:
+    return wholly(text.strip().rstrip(":："))[0] == "strong"
+
+
+def _first_line(block: Block) -> str:
+    return block.lines[0].text if isinstance(block, Paragraph) else ""
+
+
+def _can_be_title(block: Block, above: Block, title: str, record: Record) -> bool:
+    """Whether a paragraph is one short line under no title, which names nobody and no day."""
+    lone = isinstance(above, Paragraph) and len(above.lines) == 1
+    under = isinstance(above, Heading) or (lone and _is_bold_line(_first_line(above)))
+    alone = isinstance(block, Paragraph) and len(block.lines) == 1 and not under
+    lists = ("roles", "organisations", "schools", "degrees", "tongues")
+    named = any(record.vocabulary.has(list_, title) for list_ in lists)
+    dated = find_date(title, record.vocabulary)
+    short = word_count(title) <= _LONGEST_BARE and not re.search(r"[\d@|,;.:/–—]", title)
+    return alone and short and not named and not dated and title[:1].isupper()
 
 
 def _is_loud(text: str, record: Record) -> bool:

@@ -11,6 +11,7 @@ import re
 from typeset.importers.text.markup.rows import BULLET, Row
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.title_signs import known_title
+from typeset.importers.text.words.dates import is_only_date
 
 _SIGNS = frozenset("◆◇■□●○◯▼▽◎★☆▶▷◉❖")
 _FEWEST = 2
@@ -33,19 +34,34 @@ def marked_heads(rows: list[Row], record: Record) -> dict[int, str]:
 
 
 def _numbered_heads(rows: list[Row], record: Record) -> dict[int, str]:
-    """The places of heads that Chinese numbers count ("一、Moss 中学"), each over a form."""
+    """The places of heads that numbers count ("一、Moss 中学", "(1) 店長"), each over a form.
+
+    Or over lines of which one is a period.
+    """
     found = {at: match for at, row in enumerate(rows) if (match := _NUMBERED.match(row.text))}
     titles = {at: match[2].strip() for at, match in found.items()}
     if len(found) < _FEWEST or any(known_title(text, record) for text in titles.values()):
         return {}
-    if not all(_is_over_form(rows, at, record) for at in found):
+    if not all(
+        _is_over_form(rows, at, record) or _is_over_period(rows, at, record) for at in found
+    ):
         return {}
     for at, match in found.items():
-        record.leave_out(rows[at].number, match[1], "the number of an entry")
+        record.use_label(rows[at].number, match[1], "numbers")
     return titles
 
 
-_NUMBERED = re.compile(r"([一二三四五六七八九十]{1,2})[、.．]\s*(\S.*)")
+_NUMBERED = re.compile(
+    r"([一二三四五六七八九十]{1,2}(?=[、.．])|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）]|[①-⑳])"
+    r"[、.．]?\s*(\S.*)"
+)
+
+
+def _is_over_period(rows: list[Row], at: int, record: Record) -> bool:
+    """Whether one of the two rows right below a row is a period and nothing else."""
+    below = [row.text for row in rows[at + 1 : at + 3]]
+    found = [is_only_date(text, record.vocabulary) for text in below if text]
+    return any(one is not None and one.start != one.end for one in found)
 
 
 def _is_over_texts(rows: list[Row], at: int, record: Record) -> bool:

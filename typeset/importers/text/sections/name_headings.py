@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from itertools import takewhile
 
 from typeset.importers.text.entries.titles import ENTRY_KINDS
 from typeset.importers.text.header.contact_blocks import contact_lines
 from typeset.importers.text.header.contact_pieces import is_contact_line, pieces
 from typeset.importers.text.heads.words import names
-from typeset.importers.text.markup.blocks import Block, Heading, Paragraph, Rule
+from typeset.importers.text.markup.blocks import Block, Heading, Paragraph, Quote, Rule
 from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.entry_headings import is_first_job
 from typeset.importers.text.sections.heading_levels import heading_kinds, is_over_list
 from typeset.importers.text.sections.page_owners import is_person
 from typeset.importers.text.sections.titles import is_document_title, kinds_of
+from typeset.importers.text.words.scripts import CJK
 from typeset.importers.text.words.vocabulary import key
 
 
@@ -51,6 +53,8 @@ def _name_heading(blocks: list[Block], record: Record) -> Heading | None:
     for index, block in enumerate(blocks[:4]):
         if isinstance(block, Paragraph) and len(block.text.split()) > _LONGEST_LINE:
             return None  # prose stands over it
+        if isinstance(block, Heading) and _is_in_row_under_prose(index, blocks, record):
+            return None
         if isinstance(block, Heading) and is_first_job(index, blocks, record):
             return None
         if isinstance(block, Heading) and block.titled:
@@ -70,6 +74,21 @@ def _name_heading(blocks: list[Block], record: Record) -> Heading | None:
     return None
 
 
+def _is_in_row_under_prose(at: int, blocks: list[Block], record: Record) -> bool:
+    """Whether sentences or a motto stand over a heading, and known titles of its level follow."""
+    heading, above = blocks[at], blocks[at - 1]
+    said = isinstance(above, Quote) or (
+        isinstance(above, Paragraph) and bool(_SENTENCES.search(above.text))
+    )
+    text = unlink(unstyle(heading.text))[0] if isinstance(heading, Heading) else ""
+    if not at or not said or (is_person(text) and not CJK.search(text)):
+        return False
+    headings = [one for one in (heading, *blocks[at + 1 :]) if isinstance(one, Heading)]
+    row = [one for one in headings[1:] if one.level == headings[0].level]
+    return sum(bool(heading_kinds(one, record)) for one in row) > 1
+
+
+_SENTENCES = re.compile(r"[^\W\d_]{2}[.!?。！？]\s*$")
 _LONGEST_LINE = 40
 """More words than lines of contacts have together."""
 

@@ -14,7 +14,7 @@ from typeset.importers.text.record import Record
 from typeset.importers.text.sections.title_looks import titles_by_looks
 from typeset.importers.text.sections.title_signs import label_frames
 from typeset.importers.text.sections.titles import kinds_of, shown_title
-from typeset.importers.text.words.dates import find_date
+from typeset.importers.text.words.dates import find_date, is_only_date
 from typeset.importers.text.words.lengths import word_count
 from typeset.importers.text.words.scripts import begins_large
 from typeset.importers.text.words.vocabulary import key
@@ -177,6 +177,8 @@ class Titles:
             return text.isupper() and ended and bool(kinds_of(text, self.record.vocabulary))
         if text.isupper():
             return len(text) >= _SHORTEST_CAPITALS
+        if self._is_over_period(at):
+            return True
         if _SENTENCE.search(self.rows[at - 1].text) and BULLET.match(self.rows[at + 1].text):
             return True
         return self._is_dense or self._several or self._is_over_text(at) or self._is_over_gap(at)
@@ -201,6 +203,12 @@ class Titles:
     def _is_over_text(self, at: int) -> bool:
         """A known title right under a sentence's end, where titles stand right over their texts."""
         return self.rows[at - 1].text.endswith((".", "!", "?")) and self._over_texts
+
+    def _is_over_period(self, at: int) -> bool:
+        """A known title over a period that stands over its own head, as no entry's text ends so."""
+        dated = is_only_date(self.rows[at + 1].text, self.record.vocabulary)
+        head = self.rows[at + 2].text if at + 2 < len(self.rows) else ""
+        return dated is not None and head[:1].isupper()
 
     def _is_over_gap(self, at: int) -> bool:
         """A known title over an empty line, where most that stand after one have one below too."""

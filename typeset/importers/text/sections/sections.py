@@ -18,7 +18,7 @@ from typeset.importers.text.header.contacts import Contacts
 from typeset.importers.text.heads.lines import is_dated_head
 from typeset.importers.text.items.interests import read_interests
 from typeset.importers.text.items.kinds import cut_labelled, read_mixed_items
-from typeset.importers.text.items.listings import is_listing, is_service, read_listing
+from typeset.importers.text.items.listings import is_listing, is_service, read_listing, read_rows
 from typeset.importers.text.items.referees import read_references
 from typeset.importers.text.items.sections import read_item_section
 from typeset.importers.text.markup.blocks import Block, Heading, List, Paragraph, Quote, to_markdown
@@ -84,7 +84,7 @@ def read_section(raw: RawSection, record: Record) -> list[Part]:
         if parts := read_kind(kind, raw, record):
             return parts
         record.reset(mark)
-    if raw.kinds and (parts := _before_closing(raw, record)):
+    if parts := _before_closing(raw, record) if raw.kinds else read_rows(raw, record):
         return parts
     if raw.kinds and blocks:
         record.choose(raw.line, "kept-as-prose", raw.title, "a section of prose")

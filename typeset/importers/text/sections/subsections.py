@@ -20,6 +20,7 @@ from typeset.importers.text.record import Record
 from typeset.importers.text.sections.labelled_tail import labelled_tail
 from typeset.importers.text.sections.misspelt_titles import misspelt
 from typeset.importers.text.sections.raw_sections import RawSection
+from typeset.importers.text.sections.resumed_entries import with_resumed_entries
 from typeset.importers.text.sections.titled_parts import (
     TITLE_AND_LIST,
     groups_of_degrees,
@@ -42,6 +43,7 @@ _OWN = frozenset({"skills", "interests", "summary", "contact"})
 
 def split_sections(sections: list[RawSection], record: Record) -> list[RawSection]:
     """The sections, with those under headings of another kind as sections of their own."""
+    sections = with_resumed_entries(sections, record)
     whole = [part for one in sections for part in labelled_tail(one, record) or [one]]
     return [
         part

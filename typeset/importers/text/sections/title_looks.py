@@ -50,7 +50,8 @@ def titles_by_looks(rows: list[Row], record: Record) -> frozenset[int]:
         known = {at for at in places if _is_known(rows[at].text, record)}
         if len(known) < _FEWEST_KNOWN:
             continue
-        others = [at for at in places if at > min(known) and at not in known]
+        others = [at for at in places if at not in known]
+        others = [at for at in others if at > min(known) or _is_first(at, look, rows, record)]
         if look.sign == _COLON:
             others = [at for at in others if not _is_among_skills(at, known, rows, record)]
         if look.below == "nothing":  # whole texts are set so, too: a line with an end or a comma
@@ -65,6 +66,14 @@ def titles_by_looks(rows: list[Row], record: Record) -> frozenset[int]:
     for at in sorted(result):
         record.choose(rows[at].number, "title-by-looks", rows[at].text, "section title")
     return frozenset(result)
+
+
+def _is_first(at: int, look: _Look, rows: list[Row], record: Record) -> bool:
+    """Whether a line in capitals before all known titles is one: a period begins what is below."""
+    below = [row.text for row in rows[at + 1 :] if row.text][:1]
+    found = find_date(below[0], record.vocabulary) if below else None
+    lasted = found is not None and not found.begin and found.start != found.end
+    return look.sign == _CAPITALS and lasted
 
 
 def _by_look(rows: list[Row], record: Record) -> dict[_Look, list[int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from typeset.importers.text.markup.blocks import Block, Heading
@@ -27,15 +28,37 @@ def known_title(text: str, record: Record) -> str:
 
 
 def label_frames(texts: Iterable[str], record: Record) -> frozenset[str]:
-    """The signs that open frames around labels of entries ("【期間】2011年"), and no titles."""
-    found = (_FRAMED.match(text) for text in texts)
+    """The signs that open frames around labels of entries ("【期間】2011年"), and no titles.
+
+    A frame alone on its line is a label too where it stands twice ("【実績】" in each entry), or
+    where all of its sign are right under other lines and two known titles have another mark.
+    """
+    lines = list(texts)
+    found = (_FRAMED.match(text) for text in lines)
     heads = ("dates", "role", "organisation")
-    return frozenset(
+    labels = {
         match[0][0] for match in found if match and record.vocabulary.column(match[1]) in heads
-    )
+    }
+    places = [at for at, text in enumerate(lines) if _FRAMED_ALONE.fullmatch(text)]
+    for sign in sorted({lines[at][0] for at in places} - labels):
+        own = [at for at in places if lines[at][0] == sign]
+        again = len({lines[at] for at in own}) < len(own)
+        if again or (all(at and lines[at - 1] for at in own) and _has_other_mark(lines, record)):
+            labels.add(sign)
+    return frozenset(labels)
 
 
 _FRAMED = re.compile(r"[【［〔《＜]([^】］〕》＞\d]{1,12})[】］〕》＞]\s*(?=\S)")
+_FRAMED_ALONE = re.compile(r"[【［〔《＜][^】］〕》＞\d]{1,12}[】］〕》＞]")
+_MARKS = "■◆●▼▽□◇◎○★☆▶►◈※❖➤"
+
+
+def _has_other_mark(lines: list[str], record: Record) -> bool:
+    """Whether one mark, and no frame, stands before two known titles at least."""
+    known = Counter(
+        text[0] for text in lines if text and text[0] in _MARKS and known_title(text, record)
+    )
+    return any(times > 1 for times in known.values())
 
 
 def is_marked(block: Block) -> bool:

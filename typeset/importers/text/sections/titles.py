@@ -86,6 +86,8 @@ def kind_of(title: str, vocabulary: Vocabulary) -> str:
         if kind := kind_of(twice[1], vocabulary) or again:
             return kind  # a compound may end in a title: "Web-デザイナー（フリーランス）"
     if CJK.search(words):
+        if key(title) in vocabulary["other_sections"]:
+            return ""  # known word for word, whatever it ends in: "학회 활동"
         parts = words.split()  # "연구 프로젝트 경력" ends in a title of two words
         ends = (" ".join(parts[at:]) for at in range(1, len(parts) - 1))
         end = next((end for end in ends if end in vocabulary.sections), "")

@@ -5,11 +5,18 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from typeset.importers.text.content import kind_of_entry
+from typeset.importers.text.content import kind_of_entry, kinds_told
 from typeset.importers.text.entries.entries import raw_entries
 from typeset.importers.text.heads.lines import RawEntry, is_head_line
 from typeset.importers.text.heads.words import names
-from typeset.importers.text.markup.blocks import Block, Heading, Line, Paragraph
+from typeset.importers.text.markup.blocks import (
+    Block,
+    Heading,
+    Line,
+    List,
+    Paragraph,
+    Table,
+)
 from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.raw_sections import Outline, RawSection
@@ -26,7 +33,7 @@ _BESIDE = re.compile(r"\s*\([^()]*\)$")
 def by_entries(found: Outline, record: Record) -> Outline:
     """An outline without sections cut at its dated heads; as it is where these are few."""
     if found.sections:
-        return found
+        return _with_first_work(found, record)
     blocks = found.header
     starts = [at for at, block in enumerate(blocks) if at and _is_head(block, record)]
     if len(starts) < _FEWEST:
@@ -49,6 +56,19 @@ def by_entries(found: Outline, record: Record) -> Outline:
             result.sections.append(section)
     record.choose(result.sections[0].line, "no-titles", "entries without titles", "by their words")
     return result
+
+
+def _with_first_work(found: Outline, record: Record) -> Outline:
+    """An outline whose header ends in a table or list of positions, which needs no title there."""
+    last = found.header[-1] if found.header else None
+    titled = any("work" in section.kinds for section in found.sections)
+    if titled or not isinstance(last, (Table, List)):
+        return found
+    if kinds_told("", [last], record) != ["work"]:
+        return found
+    record.choose(last.line, "no-titles", "positions without a title", "work")
+    work = RawSection("", last.line, ["work"], [last])
+    return Outline(found.header[:-1], [work, *found.sections])
 
 
 def _is_head(block: Block, record: Record) -> bool:

@@ -70,7 +70,8 @@ def _of_item(item: ListItem) -> Group | None:
         return labelled_group(plain[1], plain[2], below)
     if below:
         return {"name": shown_label(text), "keywords": below}
-    if len(text.split()) <= _LONGEST_BULLET and not SENTENCE.search(masked(text)):
+    dotted = len(split_dots(text)) >= _FEWEST_LISTED  # "Git · tests in Python · Node.js", on and on
+    if (dotted or len(text.split()) <= _LONGEST_BULLET) and not SENTENCE.search(masked(text)):
         return {"keywords": _item_words(text)}
     return None
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from typeset.importers.text.markup.blocks import Line, List, Paragraph
-from typeset.importers.text.markup.inline import masked, unstyle, wholly
+from typeset.importers.text.markup.inline import masked, split_top, unstyle, wholly
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.statements import listed
 from typeset.importers.text.skills.levels import Group, is_level, levelled, shown_label
@@ -19,6 +19,7 @@ from typeset.importers.text.skills.words import (
     labelled_group,
     split_keywords,
 )
+from typeset.importers.text.words.vocabulary import key, vocabulary
 
 _TIGHT_LABEL = re.compile(r"([^\W\d][^:,·|.\t]{2,40}):(?!//)([^\W\d].*)", re.DOTALL)
 """A label without a space behind it ("Systems:Linux, AIX"), among others that have one."""
@@ -34,13 +35,27 @@ def paragraph_groups(block: Paragraph) -> list[Group] | None:
 
 def levelled_lines(block: Paragraph, record: Record) -> list[Group] | None:
     """A line for each skill, with how well it is mastered: "SQL ★★★★☆"."""
-    labels = [PLAIN_LABEL.fullmatch(line.text) or dash_label(line.text) for line in block.lines]
+    labels = [
+        PLAIN_LABEL.fullmatch(line.text)
+        or dash_label(line.text)
+        or _before_level(line.text, record)
+        for line in block.lines
+    ]
     groups = [
         labelled_group(label[1], label[2]) if label else {"keywords": [line.text]}
         for line, label in zip(block.lines, labels, strict=True)
     ]
     made = levelled(groups, record) if len(groups) > 1 else []
     return made if all("level" in group for group in made) else None
+
+
+def _before_level(text: str, record: Record) -> re.Match[str] | None:
+    """Several skills before how well they all are mastered: "C, Go: basic knowledge"."""
+    match = _SEVERAL_LEVELLED.fullmatch(text)
+    return match if match and is_level(match[2], record) else None
+
+
+_SEVERAL_LEVELLED = re.compile(r"([^:：]{1,60}?)\s*[:：]\s*([^:：]+)")
 
 
 def levelled_words(groups: list[Group], record: Record) -> list[Group]:
@@ -84,6 +99,35 @@ def _bold_labels(block: Paragraph) -> list[Group] | None:
         labelled_group(match[1], text[match.end() : end])
         for match, end in zip(labels, ends, strict=True)
     ]
+
+
+def _labelled_parts(block: Paragraph) -> list[Group] | None:
+    """`Label: a, b; Label: c, d` in one run, wherever the lines break.
+
+    Where more lines than parts begin with a label, the lines are what is labelled.
+    """
+    text = " ".join(line.text for line in block.lines)
+    parts = split_top(text.rstrip("."), _PARTED)
+    labels = [PLAIN_LABEL.fullmatch(part) for part in parts]
+    lines = sum(PLAIN_LABEL.fullmatch(line.text) is not None for line in block.lines)
+    if len(parts) < 2 or not all(labels) or lines > len(parts):
+        return None
+    return [labelled_group(match[1], match[2]) for match in labels if match]
+
+
+_PARTED = re.compile(r"[;；.]\s+(?=[^\W\d_a-z])")
+
+
+def _dashed_lines(block: Paragraph) -> list[Group] | None:
+    """`Label - a, b` on each line."""
+    labels = [dash_label(line.text) for line in block.lines]
+    listed = all(label and len(label[1].split()) < _LONGEST_DASHED for label in labels)
+    if len(labels) < 2 or not listed or not all("," in label[2] for label in labels if label):
+        return None
+    return [labelled_group(label[1], label[2]) for label in labels if label]
+
+
+_LONGEST_DASHED = 5
 
 
 def _labelled_lines(block: Paragraph) -> list[Group] | None:
@@ -148,6 +192,8 @@ def _label_over_list(block: Paragraph) -> list[Group] | None:
             return None
     if not current or not current[1] or (not groups and _whole_lines(lines)):
         return None
+    if not groups and len(current[1]) > 1 and all(line.hard for line in lines[:-1]):
+        return None  # a line each, whatever the first one is
     return [*groups, labelled_group(current[0], " ".join(current[1]))]
 
 
@@ -172,6 +218,7 @@ def _plain_list(block: Paragraph) -> list[Group] | None:
     if (
         not keywords
         or SENTENCE.search(masked(text))
+        or key(text.split()[0]) in vocabulary()["selves"]
         or max(len(word.split()) for word in keywords) > _LONGEST_KEYWORD[text.endswith(".")]
     ):
         return None
@@ -227,6 +274,8 @@ RULES: tuple[Callable[[Paragraph], list[Group] | None], ...] = (
     _bold_labels,
     _bold_starts,
     _bracketed,
+    _labelled_parts,
+    _dashed_lines,
     _labelled_lines,
     _label_over_list,
     _plain_list,

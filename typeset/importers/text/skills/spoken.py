@@ -8,6 +8,7 @@ from typing import Any
 from typeset.importers.text.items.items import items_of
 from typeset.importers.text.markup.blocks import (
     Block,
+    Heading,
     Line,
     List,
     Paragraph,
@@ -15,13 +16,13 @@ from typeset.importers.text.markup.blocks import (
 from typeset.importers.text.markup.inline import LINK, split_top, unlink, unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.scripts import COMMA, SOLID
-from typeset.importers.text.words.vocabulary import any_of, key, vocabulary
+from typeset.importers.text.words.vocabulary import Vocabulary, any_of, key, vocabulary
 
 Entry = dict[str, Any]
 
 
 _FLUENCY = re.compile(
-    r"(.{1,30}?)\s*(?:[:：]|\s[–—-]|[\t\u3000])\s*(.+)|(.{2,30}?)\s*[(（](.+)[)）]", re.DOTALL
+    r"(.{1,30}?)\s*(?:[:：]|\s[–—-]|[\t\u3000])\s*(.+)|(.{2,30}?)\s*[(（](.+)[)）]\.?", re.DOTALL
 )
 _BRACKETS_BETWEEN = re.compile(r"^([^()（）]*)[)）]\s*[(（]")
 
@@ -29,7 +30,7 @@ _BRACKETS_BETWEEN = re.compile(r"^([^()（）]*)[)）]\s*[(（]")
 def read_languages(blocks: list[Block], record: Record) -> list[Entry] | None:
     """Languages with their fluency, or None where too few of them are known as languages."""
     mark = record.mark()
-    items = items_of([_by_tongues(block, record) for block in blocks], record)
+    items = items_of([_by_tongues(block, record) for block in _under_headings(blocks)], record)
     if items is None:
         return None
     texts: list[str] = []
@@ -37,8 +38,10 @@ def read_languages(blocks: list[Block], record: Record) -> list[Entry] | None:
     for line, text, below in items:
         if not below:
             unlabelled = _unlabelled(line, text, record)
-            parts = [unlabelled] if each else split_languages(unlabelled)
-            texts += _last_two(line, parts, record)
+            parts = (
+                [unlabelled] if each else split_languages(re.sub(r"(?<=\w{3})\.$", "", unlabelled))
+            )
+            texts += [one for part in parts for one in _joined_two(line, part, record)]
         elif leveled := _with_levels(text, below, record):
             record.choose(line, "levels-in-list", text, leveled)
             texts.append(leveled)
@@ -48,21 +51,37 @@ def read_languages(blocks: list[Block], record: Record) -> list[Entry] | None:
     if not texts:
         return None
     entries: list[Entry] = []
-    known = 0
+    known = spoken = 0
     for text in texts:
         name, fluency = _name_and_fluency(_uncut(text), record)
         graded = key(fluency) in record.vocabulary["levels"] and bool(_CODE.fullmatch(name))
         short = key(name) in record.vocabulary["tongue_codes"] and name.isupper()
         code = graded or (short and bool(fluency))
-        known += code or record.vocabulary.has("tongues", name)
+        tongue = code or record.vocabulary.has("tongues", name)
+        known += tongue
+        spoken += key(fluency) in record.vocabulary["spoken"] and not tongue
         entries.append({"language": name, **({"fluency": fluency.strip()} if fluency else {})})
         if len(name.split()) > 4:
             known -= 1
     told = known > 0 and all("fluency" in entry for entry in entries)
+    if known > 0 and known + spoken == len(entries):  # "Edo: mother tongue", beside English
+        return entries
     if known * 2 > len(entries) or (told and known * 2 == len(entries)):
         return entries
     record.reset(mark)
     return None
+
+
+def _under_headings(blocks: list[Block]) -> list[Block]:
+    """Blocks with a heading and the line under it ("### Welsh", "fluent") as one line."""
+    result: list[Block] = []
+    for block in blocks:
+        above = result[-1] if result else None
+        if isinstance(above, Heading) and isinstance(block, Paragraph) and len(block.lines) == 1:
+            result[-1] = Paragraph([Line(above.line, f"{above.text}: {block.text}")])
+        else:
+            result.append(block)
+    return result
 
 
 def _one_each(texts: list[str]) -> bool:
@@ -107,7 +126,7 @@ def _name_and_fluency(text: str, record: Record) -> tuple[str, str]:
         name, fluency = first, f"{level} ({fluency})"
     elif not fluency and record.vocabulary.has("tongues", first) and _SAID.fullmatch(level):
         name, fluency = first, level  # "Inglés competencia laboral"
-    elif not fluency and level and (leads := _level_first(name, record)):
+    elif not fluency and level and (leads := _level_first(name, record.vocabulary)):
         name, fluency = leads
     if key(name) in record.vocabulary["levels"] and record.vocabulary.has("tongues", fluency):
         name, fluency = fluency.strip(), name  # "Madrelingua: italiano"
@@ -135,14 +154,17 @@ def _with_levels(text: str, below: list[Block], record: Record) -> str:
     return f"{name}: {', '.join(unstyle(item.text) for item in items)}"
 
 
-def _last_two(line: int, parts: list[str], record: Record) -> list[str]:
-    """A list's last two languages, which a word joins, one by one: "…, Hindi and Bengali"."""
+def _joined_two(line: int, part: str, record: Record) -> list[str]:
+    """The two languages that a word joins in a part of a list, one by one: "Hindi and Bengali"."""
     words = any_of(record.vocabulary, "and")
-    match = re.fullmatch(rf"(\w+)\s+({words})\s+(\w+)\.?", parts[-1]) if parts and words else None
-    if not match or not all(record.vocabulary.has("tongues", match[at]) for at in (1, 3)):
-        return parts
+    match = re.fullmatch(rf"(\S.*?)\s+({words})\s+((?:\w+\s)*\w+)\.?", part) if words else None
+    tongues = record.vocabulary["tongues"]
+    if not match or not all(
+        key(one) in tongues or _level_first(one, record.vocabulary) for one in (match[1], match[3])
+    ):
+        return [part]
     record.use_label(line, match[2], "and")
-    return [*parts[:-1], match[1], match[3]]
+    return [match[1], match[3]]
 
 
 def _without_label(name: str, fluency: str, record: Record) -> str:
@@ -158,16 +180,16 @@ def _without_label(name: str, fluency: str, record: Record) -> str:
 _LONGEST_SPOKEN = 6
 
 
-def _level_first(text: str, record: Record) -> tuple[str, str] | None:
+def _level_first(text: str, words: Vocabulary) -> tuple[str, str] | None:
     """A language behind how well it is spoken: "Native English", "Limited working Spanish"."""
-    words = text.split()
+    parts = text.split()
     found: list[tuple[str, str]] = []
-    for at in range(1, len(words) if len(words) <= _LONGEST_SPOKEN else 1):
-        name, level = " ".join(words[at:]), " ".join(words[:at])
-        told = any(key(word) in record.vocabulary["levels"] for word in [level, *words[:at]])
-        if told and record.vocabulary.has("tongues", name):
+    for at in range(1, len(parts) if len(parts) <= _LONGEST_SPOKEN else 1):
+        name, level = " ".join(parts[at:]), " ".join(parts[:at])
+        told = any(key(word) in words["levels"] for word in [level, *parts[:at]])
+        if told and words.has("tongues", name):
             found.append((name, level))
-    whole = [pair for pair in found if key(pair[1]) in record.vocabulary["levels"]]
+    whole = [pair for pair in found if key(pair[1]) in words["levels"]]
     return next(iter(whole[-1:] or found), None)
 
 
@@ -208,7 +230,9 @@ def _by_tongues(block: Block, record: Record) -> Block:
 def _is_fluency(name: str, level: str, record: Record) -> bool:
     """Whether a name of a language is followed by how well it is spoken: "Inglês avançado"."""
     words = record.vocabulary
-    told = key(level) in words["levels"] or re.match(r"(?:on|at|for|with|some)\s[a-z ]+$", level)
+    told = key(level) in words["levels"] or re.match(
+        r"(?:on|at|for|with|some)\s[a-zA-C1-2 ]+$", level
+    )
     return words.has("tongues", name) and bool(told)
 
 
@@ -243,7 +267,7 @@ def split_languages(text: str) -> list[str]:
     parts = split_top(text, COMMA)
     firsts = [re.split(r"[\s:：(（–—-]", unstyle(part))[0] for part in parts]
     said = [
-        vocabulary().has("tongues", first)
+        (vocabulary().has("tongues", first) or bool(_level_first(unstyle(part), vocabulary())))
         and (not at or key(unstyle(part)) not in vocabulary()["levels"])
         for at, (first, part) in enumerate(zip(firsts, parts, strict=True))
     ]

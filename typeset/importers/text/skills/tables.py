@@ -7,6 +7,7 @@ import re
 from typeset.importers.text.markup.blocks import Table
 from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.record import Record
+from typeset.importers.text.sections.titles import kinds_of
 from typeset.importers.text.skills.levels import Group, is_level, shown_label
 from typeset.importers.text.skills.words import labelled_group, split_keywords
 
@@ -144,11 +145,16 @@ def head_rows(block: Table, record: Record) -> list[list[str]]:
         return [block.head]
     for name, cell in zip(names, cells, strict=True):
         for part in cell.split("/") if name else ():
-            record.use_label(block.line, part.strip(), f"labels.{name}")
+            known = f"labels.{name}" if record.vocabulary.column(part) else "sections"
+            record.use_label(block.line, part.strip(), known)
     return []
 
 
 def _column(cell: str, record: Record) -> str:
-    """What a column holds by its head, which may say it in two languages: "Level / Niveau"."""
+    """What a column holds by its head, which may say it in two languages: "Level / Niveau".
+
+    A title of skills does as well: "Area | Technologies".
+    """
     told = {record.vocabulary.column(part) for part in cell.split("/")}
-    return record.vocabulary.column(cell) or (told.pop() if len(told) == 1 else "")
+    titled = "keywords" if kinds_of(cell, record.vocabulary) == ["skills"] else ""
+    return record.vocabulary.column(cell) or (told.pop() if len(told) == 1 else "") or titled

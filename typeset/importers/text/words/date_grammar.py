@@ -98,9 +98,14 @@ def _days(vocabulary: Vocabulary) -> str:
 
 
 def _end_of_start(vocabulary: Vocabulary) -> str:
-    """An end in the year of the start ("2019年3月～5月", "Jun 2014 – August") or its century."""
+    """An end in the year of the start ("2019年3月～5月", "Jun 2014 – August") or its century.
+
+    Behind a tilde, a number after a month is one too: "2019/3 ~ 5".
+    """
+    tilde = r"(?:(?<=/\d[~∼〜～])|(?<=/\d\s[~∼〜～]\s)|(?<=/\d\d[~∼〜～])|(?<=/\d\d\s[~∼〜～]\s))"
     return (
         rf"(?P<last>{months(vocabulary)}){_ENDS}|(?P<last_n>\d\d?)\s?[月월]"
+        rf"|{tilde}(?P<last_m>0?[1-9]|1[0-2]){_ENDS}"
         rf"|{MARK}?(?P<short>\d\d)(?![\w./-])"
     )
 

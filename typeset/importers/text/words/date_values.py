@@ -32,8 +32,8 @@ def span(groups: Groups, vocabulary: Vocabulary) -> tuple[str, str]:
     if short := groups["short"] or groups["short_w"]:
         end = start[:2] + short
         return (start, end) if end >= start[:4] else ("", "")
-    if groups["last"] or groups["last_n"]:
-        end = _later(start, groups["last"] or groups["last_n"], vocabulary)
+    if within := groups["last"] or groups["last_n"] or groups["last_m"]:
+        end = _later(start, within, vocabulary)
         return (start, end) if end else ("", "")
     onward = any(groups[name] for name in ("since", "onward", "onwards"))
     open_end = _open(groups) or (PRESENT if onward and not end else "")

@@ -1,0 +1,54 @@
+"""What a person is, in a line with where they are: "Developer in Halifax, Nova Scotia"."""
+
+from __future__ import annotations
+
+import re
+
+from typeset.importers.text.header.contacts import is_place
+from typeset.importers.text.heads.words import ends_like_role, names_owner
+from typeset.importers.text.record import Record
+from typeset.importers.text.words.vocabulary import any_of
+
+
+def role_and_town_by_stop(text: str, record: Record) -> re.Match[str] | None:
+    """ "Potter, maker of bowls. Stow, Kent.": what one is and where, a full stop behind each."""
+    match = _STOPPED.fullmatch(text)
+    if not match or len(match[1].split()) > _LONGEST_CALLING:
+        return None
+    role = record.vocabulary.has("roles", match[1]) or ends_like_role(match[1], record)
+    return match if role and is_place(match[2], record) else None
+
+
+_STOPPED = re.compile(r"([^.!?]*[^\W\d_]{4})\.\s+([^\W\d_a-z][^.!?\d@:]*)\.?")
+_LONGEST_CALLING = 8
+
+
+def role_in_place(text: str, record: Record) -> re.Match[str] | None:
+    """ "Developer in Halifax, Nova Scotia": what one is, a word that joins, and where."""
+    joiners = any_of(record.vocabulary, "place_joiners")
+    match = re.fullmatch(rf"(.+?)\s+({joiners})\s+([^\W\d_a-z][^\d()]*)", text) if joiners else None
+    if not match or not record.vocabulary.has("roles", match[1]):
+        return None
+    if names_owner(match[3], record):
+        return None  # "Lecturer in Botany, Moss University"
+    capital = all(word[:1].isupper() for word in match[3].split())
+    return match if is_place(match[3], record) or ("," in match[3] and capital) else None
+
+
+def is_role_and_town(what: str, town: str, record: Record) -> bool:
+    """Whether a headline is what one is and where: "Product designer, Chicago"."""
+    role = record.vocabulary.has("roles", what) or ends_like_role(what, record)
+    small = what.rpartition(" ")[2].islower() and bool(_TOWN.fullmatch(town))
+    return role and "," not in what and (small or is_place(town, record) or _is_house(town, record))
+
+
+def _is_house(text: str, record: Record) -> bool:
+    """Whether a text is where one works, by its name: "Moss University, Ely"."""
+    house = text.partition(",")[0]
+    small = record.vocabulary.small_words
+    capital = all(word[:1].isupper() or word in small for word in house.split())
+    return capital and len(house.split()) > 1 and names_owner(house, record)
+
+
+_TOWN = re.compile(r"[^\W\d_a-zà-ÿа-я][^\W\d_A-Z]{2,}(?:-[^\W\d_]+)*")
+"""One name behind words in small letters: "Chef de cuisine, Dinan"."""

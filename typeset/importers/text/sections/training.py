@@ -1,0 +1,61 @@
+"""Sections on training and qualifications: over certificates and courses, or over schooling."""
+
+from __future__ import annotations
+
+from typeset.importers.text.heads.words import names
+from typeset.importers.text.items.items import by_dates, items_of
+from typeset.importers.text.markup.blocks import Paragraph
+from typeset.importers.text.record import Record
+from typeset.importers.text.sections.raw_sections import RawSection
+from typeset.importers.text.words.vocabulary import key
+
+
+def of_training(raw: RawSection, record: Record) -> list[str] | None:
+    """Certificates, where training names few degrees and schools."""
+    taught = _taught(raw, record)
+    return _certificates(raw, record) if taught and sum(taught) * 2 < len(taught) else None
+
+
+def beside_schooling(sections: list[RawSection], record: Record) -> list[RawSection]:
+    """The sections, with training as certificates where another one is over the schooling.
+
+    What names no degree or school has its place there then, and the others beside it too.
+    """
+    training = {
+        at: _taught(one, record) for at, one in enumerate(sections) if _is_training(one, record)
+    }
+    schooling = any(
+        one.kinds == ["education"] and at not in training for at, one in enumerate(sections)
+    )
+    for at, taught in training.items() if schooling else ():
+        if taught and not all(taught):
+            sections[at].kinds = _certificates(sections[at], record)
+    return sections
+
+
+def _is_training(raw: RawSection, record: Record) -> bool:
+    titles = {key(raw.title)}
+    if raw.kinds == ["education"]:
+        titles.add(key(raw.title.rpartition(" ")[2]))  # "Industry Qualifications"
+    return not titles.isdisjoint(record.vocabulary["training"])
+
+
+def _taught(raw: RawSection, record: Record) -> list[bool]:
+    """Of each item of such a section, whether it names a school or degree; none for others."""
+    if not _is_training(raw, record):
+        return []
+    blocks = [by_dates(block, record) for block in raw.blocks]
+    led = [block for block in blocks if isinstance(block, Paragraph)]
+    items = items_of(blocks, record) or []
+    if led and isinstance(blocks[0], Paragraph) and len(items) > sum(len(one.lines) for one in led):
+        items = items_of([*led], record) or []  # lists under them tell of them
+    return [
+        names("schools", text, record)
+        or (names("degrees", text, record) and not names("roles", text, record))
+        for _, text, _ in items
+    ]  # "Master Electrician" is no degree
+
+
+def _certificates(raw: RawSection, record: Record) -> list[str]:
+    record.choose(raw.line, "training-as-certificates", raw.title, "certificates")
+    return ["certificates"]
