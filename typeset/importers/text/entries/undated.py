@@ -101,6 +101,8 @@ def _head_lines(block: Block, record: Record) -> list[Line]:
         (n for n, line in enumerate(lines) if not _is_head(line.text, _LONGEST_LINE, record)),
         len(lines),
     )
+    if 0 < last < len(lines) and lines[last - 1].text.rstrip().endswith(","):
+        return []  # it goes on in the line below: "Diploma in Botany," over "minor in Art"
     return lines[:last] if last <= _MOST_LINES else []
 
 

@@ -31,14 +31,30 @@ def facts_in_row(piece: str, record: Record) -> list[str]:
     row = parts[:1]
     for sign, part in zip(signs, parts[1:], strict=True):
         if all(CJK.match(one) and is_place(one, record) for one in (row[-1], part)):
-            row[-1] += f"{sign}{part}"  # "河北/北京": where one is from, and where one is
+            row[-1] += f"{sign.strip()}{part}"  # "河北/北京": where one is from, and where one is
+        elif sign.strip() in COMMAS and _is_of_status(row[-1], part, record):
+            row[-1] += f"{sign}{part}"
         else:
             row.append(part)
     return row
 
 
+def _is_of_status(before: str, part: str, record: Record) -> bool:
+    """Whether a part belongs to the labelled status before it: "Estado civil: casado, dos hijas".
+
+    A part of one word ("British"), or that begins with a label's word ("permiso B"), is a fact
+    of its own, as is what follows a label that is itself a fact's word ("Nationality: Irish").
+    """
+    label, colon, value = before.partition(":")
+    words = record.vocabulary
+    told = bool(colon) and key(value) in words["facts"] and not is_fact(label, record)
+    first, *others = key(part).split() or [""]
+    begun = any(first == known.split()[0] for known in words["person_labels"])
+    return told and bool(others) and not begun
+
+
 _DASHES = re.compile(r"\s+[–—-]\s+|\s*;\s+")
-_IN_ROW = re.compile(rf"\s*([/／|｜{COMMAS}])\s*")
+_IN_ROW = re.compile(rf"(\s*[/／|｜{COMMAS}]\s*)")
 
 
 def is_beside_facts(text: str, record: Record) -> bool:

@@ -56,11 +56,18 @@ _ADDRESS = re.compile(
 )
 
 
-def at_sign(title: str, words: Kind) -> list[str]:
-    """ "Role @ Org": the sign says which is which, whatever the words."""
+def at_sign(title: str, words: Kind, record: Record) -> list[str]:
+    """ "Role @ Org": the sign says which is which, whatever the words.
+
+    But for a role behind it that the text before it is not: "Org @Site, Role".
+    """
     sides = split_top(title, AT, 1) if words is WORK else []
     if len(sides) != 2:
         return []
+    site, _, behind = sides[1].rpartition(",")
+    told = [names(words.what, text, record) for text in (behind, sides[0], site)]
+    if site and told == [True, False, False]:
+        return [behind.strip(), sides[0], site]
     role, owner = split_top(sides[0], STRONG), split_top(sides[1], _AFTER_OWNER)
     return [" · ".join(role), *owner] if len(role) == 1 else []
 

@@ -98,8 +98,9 @@ def _read_lines(
         return head
     if by_two_styles(head, lines[0][1], title, metas, words, record):
         return head
-    sides = by_style(_behind_date(lines[0][1], record), title, record) or at_sign(title, words)
-    if len(sides) > 1 and sides == at_sign(title, words):
+    signed = at_sign(title, words, record)
+    sides = by_style(_behind_date(lines[0][1], record), title, record) or signed
+    if len(sides) > 1 and sides == signed:
         _by_sign(head, sides, metas, words, record)
         return head
     title, sides, where = _in_sides(head, title, sides, words, record)

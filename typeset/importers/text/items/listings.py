@@ -63,7 +63,7 @@ def read_listing(raw: RawSection, record: Record) -> list[Part]:
     """An entry an item, as most people would: dated items are entries, undated ones are prose.
 
     Prose are also items of sentences, unless each begins with its date, and memberships of which
-    none ended, and one alone or none that has a rank: they only say since when.
+    none ended, and none has a rank: they only say since when.
     """
     blocks = rows_as_items(raw.blocks, record)
     flat = all(isinstance(block, (List, Paragraph, Table, Definitions)) for block in blocks)
@@ -142,7 +142,7 @@ def _lasts(items: list[Item], record: Record) -> bool:
 
 
 def _are_ranked(items: list[Item], record: Record) -> bool:
-    """Whether each of several items says what one is there: "Ash Society, treasurer"."""
+    """Whether each item says, behind a comma, what one is there: "Ash Society, treasurer"."""
     plain = [COMMA.split(unlink(unstyle(text))[0]) for _, text, _ in items]
     held = [any(names("roles", part, record) for part in parts[1:]) for parts in plain]
     return len(held) > 1 and all(held)

@@ -192,7 +192,8 @@ def _label_over_list(block: Paragraph) -> list[Group] | None:
             return None
     if not current or not current[1] or (not groups and _whole_lines(lines)):
         return None
-    if not groups and len(current[1]) > 1 and all(line.hard for line in lines[:-1]):
+    told = bool(groups) or ":" in current[0]
+    if not told and len(current[1]) > 1 and all(line.hard for line in lines[:-1]):
         return None  # a line each, whatever the first one is
     return [*groups, labelled_group(current[0], " ".join(current[1]))]
 

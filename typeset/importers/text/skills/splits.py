@@ -11,7 +11,8 @@ from typeset.importers.text.markup.blocks import Block, Line, Paragraph
 from typeset.importers.text.parts import Entry, Part
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.titles import kinds_of
-from typeset.importers.text.skills.spoken import read_languages, split_languages
+from typeset.importers.text.skills.spoken import read_languages
+from typeset.importers.text.skills.tongue_lists import split_languages
 from typeset.importers.text.skills.words import PLAIN_LABEL
 from typeset.importers.text.words.dates import find_date
 from typeset.importers.text.words.vocabulary import key

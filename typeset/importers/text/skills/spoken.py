@@ -15,8 +15,15 @@ from typeset.importers.text.markup.blocks import (
 )
 from typeset.importers.text.markup.inline import LINK, split_top, unlink, unstyle
 from typeset.importers.text.record import Record
-from typeset.importers.text.words.scripts import COMMA, SOLID
-from typeset.importers.text.words.vocabulary import Vocabulary, any_of, key, vocabulary
+from typeset.importers.text.skills.tongue_lists import (
+    LONGEST_SPOKEN,
+    SIGNS,
+    begins_with_tongue,
+    level_first,
+    split_languages,
+)
+from typeset.importers.text.words.scripts import COMMA
+from typeset.importers.text.words.vocabulary import any_of, key, vocabulary
 
 Entry = dict[str, Any]
 
@@ -91,11 +98,11 @@ def _one_each(texts: list[str]) -> bool:
     """
     return len(texts) > 1 and all(
         sum(
-            _begins_with_tongue(part) and key(part) not in vocabulary()["levels"]
+            begins_with_tongue(part) and key(part) not in vocabulary()["levels"]
             for part in split_top(text, COMMA)
         )
         == 1
-        and _begins_with_tongue(text)
+        and begins_with_tongue(text)
         and not re.search(r"[·•|;、；／/\t]|\.\s", text)
         for text in texts
     )
@@ -115,7 +122,7 @@ def _name_and_fluency(text: str, record: Record) -> tuple[str, str]:
         more = unstyle(text).strip()[len(name) :].strip()  # "English, fluent (C1)"
         name, fluency = before, f"{after} {more}".strip() if match else after
     first, _, level = name.partition(" ")
-    signs = _SIGNS.fullmatch(name)
+    signs = SIGNS.fullmatch(name)
     if signs and not fluency:
         name, fluency = signs[1], signs[2]  # "Danish ++"
     elif (aside := _ASIDE_BETWEEN.fullmatch(name)) and _is_fluency(first, aside[2], record):
@@ -126,7 +133,7 @@ def _name_and_fluency(text: str, record: Record) -> tuple[str, str]:
         name, fluency = first, f"{level} ({fluency})"
     elif not fluency and record.vocabulary.has("tongues", first) and _SAID.fullmatch(level):
         name, fluency = first, level  # "Inglés competencia laboral"
-    elif not fluency and level and (leads := _level_first(name, record.vocabulary)):
+    elif not fluency and level and (leads := level_first(name, record.vocabulary)):
         name, fluency = leads
     if key(name) in record.vocabulary["levels"] and record.vocabulary.has("tongues", fluency):
         name, fluency = fluency.strip(), name  # "Madrelingua: italiano"
@@ -146,7 +153,7 @@ def _with_levels(text: str, below: list[Block], record: Record) -> str:
     block = below[0] if len(below) == 1 else None
     items = block.items if isinstance(block, List) else []
     short = all(
-        len(item.blocks) == 1 and 0 < len(item.text.split()) <= _LONGEST_SPOKEN for item in items
+        len(item.blocks) == 1 and 0 < len(item.text.split()) <= LONGEST_SPOKEN for item in items
     )
     name = unstyle(text).strip().rstrip(":： ")
     if not items or not short or not record.vocabulary.has("tongues", name):
@@ -160,7 +167,7 @@ def _joined_two(line: int, part: str, record: Record) -> list[str]:
     match = re.fullmatch(rf"(\S.*?)\s+({words})\s+((?:\w+\s)*\w+)\.?", part) if words else None
     tongues = record.vocabulary["tongues"]
     if not match or not all(
-        key(one) in tongues or _level_first(one, record.vocabulary) for one in (match[1], match[3])
+        key(one) in tongues or level_first(one, record.vocabulary) for one in (match[1], match[3])
     ):
         return [part]
     record.use_label(line, match[2], "and")
@@ -175,22 +182,6 @@ def _without_label(name: str, fluency: str, record: Record) -> str:
         return name
     record.use_label(0, last, "labels.level")
     return before
-
-
-_LONGEST_SPOKEN = 6
-
-
-def _level_first(text: str, words: Vocabulary) -> tuple[str, str] | None:
-    """A language behind how well it is spoken: "Native English", "Limited working Spanish"."""
-    parts = text.split()
-    found: list[tuple[str, str]] = []
-    for at in range(1, len(parts) if len(parts) <= _LONGEST_SPOKEN else 1):
-        name, level = " ".join(parts[at:]), " ".join(parts[:at])
-        told = any(key(word) in words["levels"] for word in [level, *parts[:at]])
-        if told and words.has("tongues", name):
-            found.append((name, level))
-    whole = [pair for pair in found if key(pair[1]) in words["levels"]]
-    return next(iter(whole[-1:] or found), None)
 
 
 _LABELLED_PAIR = re.compile(r"([^:\t]{3,20}):\s*([^:\t]+?)\s*[\t,;]\s*([^:\t]{3,20}):\s*(\S.*)")
@@ -208,7 +199,6 @@ def _unlabelled(line: int, text: str, record: Record) -> str:
 
 
 _SAID = re.compile(r"[^\W\d_A-ZÀ-Þ]+(?:\s[^\W\d_A-ZÀ-Þ]+){1,2}")
-_SIGNS = re.compile(r"(.*?\w)\s+([+*★●○☆]+)")
 
 
 _ASIDE_BETWEEN = re.compile(r"(\S+\s[(（][^()（）]+[)）])\s+([^()（）]+)")
@@ -234,81 +224,3 @@ def _is_fluency(name: str, level: str, record: Record) -> bool:
         r"(?:on|at|for|with|some)\s[a-zA-C1-2 ]+$", level
     )
     return words.has("tongues", name) and bool(told)
-
-
-_IN_BRACKETS = re.compile(r"[^()（）]+[(（][^()（）]+[)）]")
-
-
-def split_languages(text: str) -> list[str]:
-    """A line of languages, cut at its separators (not within brackets)."""
-    signs = re.split(r"(?<=[+*★●○☆])\s+(?=[^\W\d_]{2})", text)
-    if len(signs) > 1 and all(_SIGNS.fullmatch(one) for one in signs):
-        return signs
-    columns = text.split("\t")
-    if len(columns) > 1 and all(_IN_BRACKETS.fullmatch(one) for one in columns):
-        return columns  # "English (native)   German (good)"
-    separated = split_top(text, re.compile(r"\s*[·•|;、؛／]\s*"))
-    if len(separated) == 2 and key(separated[1]) in vocabulary()["levels"]:
-        return [text]  # "Welsh and Dutch: fluent | C1"
-    if len(separated) > 1:
-        return [one for part in separated for one in _alone(part)]
-    sentences = split_top(text.rstrip(". "), re.compile(r"\.\s+(?=[^\W\d_a-zà-ÿ])"))
-    if len(sentences) > 1 and all(
-        re.match(r"\w+\s*[:：(（–—-]", one) or _begins_with_tongue(one) for one in sentences
-    ):
-        return sentences  # "Español nativo. Portugués, el de frontera."
-    slashed = split_top(text, _SLASH)
-    if len(slashed) > 1 and all(_begins_with_tongue(one) and " " in one for one in slashed):
-        return slashed  # "Español (nativo) / Inglés (C1)"
-    dashes = split_top(text, re.compile(r"\s+[–—-]\s+"))
-    tongues = [vocabulary().has("tongues", re.split(r"[\s:：(（]", one)[0]) for one in dashes]
-    if len(dashes) > 1 and all(tongues) and all(re.search(r"[:：(（]", one) for one in dashes):
-        return dashes  # "Anglais : courant – Breton : notions"
-    parts = split_top(text, COMMA)
-    firsts = [re.split(r"[\s:：(（–—-]", unstyle(part))[0] for part in parts]
-    said = [
-        (vocabulary().has("tongues", first) or bool(_level_first(unstyle(part), vocabulary())))
-        and (not at or key(unstyle(part)) not in vocabulary()["levels"])
-        for at, (first, part) in enumerate(zip(firsts, parts, strict=True))
-    ]
-    if not any(said[:1]) or sum(said) == len(parts):
-        return parts
-    whole: list[str] = []
-    for part, is_tongue in zip(parts, said, strict=True):
-        plain = unstyle(part).lstrip("*_ ")
-        levels = vocabulary().labels.get("level", frozenset())
-        graded = key(plain.split()[0]) in levels if plain else False  # "livello avanzato (C1)"
-        apart = re.search(r"[:：–—]|\s-\s" if graded else r"[:：(（–—]|\s-\s", plain)
-        level = key(plain) in vocabulary()["levels"]  # "Deutsch, Muttersprache"
-        long = len(SOLID.findall(plain)) > _LONGEST_TONGUE
-        styled = part.startswith("*") and parts[0].startswith("*")  # "**Bribri** básico"
-        if is_tongue or styled or apart or not (level or plain[:1].islower() or long):
-            whole.append(part)
-        else:
-            whole[-1] += f", {part}"  # "Japonês – básico, conversa com a avó"
-    return whole
-
-
-_SLASH = re.compile(r"\s+/\s+")
-
-
-def _begins_with_tongue(text: str) -> bool:
-    """Whether the first word, or the first two, are a language: "Español nativo"."""
-    words = re.split(r"[\s,:：(（]+", unstyle(text).strip())
-    return any(key(" ".join(words[:count])) in vocabulary()["tongues"] for count in (1, 2))
-
-
-_LONGEST_TONGUE = 4
-"""How many Chinese signs the name of a language has at most."""
-
-
-def _alone(text: str) -> list[str]:
-    """Languages of which nothing more is said ("English, Spanish"), one by one."""
-    parts = split_top(text, re.compile(r"\s*[,，]\s*|\s+&\s+"))
-    bare = all(
-        vocabulary().has("tongues", part)
-        and len(part.split()) == 1
-        and key(part) not in vocabulary()["levels"]
-        for part in parts
-    )
-    return parts if bare else [text]
