@@ -69,7 +69,7 @@ def is_project(item: ListItem) -> bool:
 
 
 def _is_short_name(item: ListItem) -> bool:
-    """Whether an item is a few words, but for what a bracket adds: "Tower Defense (C, Linux)"."""
+    """Whether an item is a few words, but for what a bracket adds: "Bell Ropes (Nim, Solaris)"."""
     plain = _IN_BRACKETS.sub("", unlink(unstyle(item.text))[0]).strip()
     few = 0 < len(plain.split()) <= _LONGEST_BARE and begins_large(plain)
     return few and not re.search(r"[.!?;:,：，。]", plain)
