@@ -85,7 +85,7 @@ def _section(
         body += (_citations(members, language),)
     elif members:
         entries = tuple(build_entry(member, language) for member in members)
-        layout = "lines" if kind in _LINES or _all_heads(entries) else "entries"
+        layout = "lines" if kind in _LINES or _all_heads(entries, kind) else "entries"
     return Section(
         kind, layout, title, level_headings(glue_blocks(body)), entries=entries, groups=groups
     )
@@ -124,9 +124,13 @@ def _one_line(members: Iterable[Model], language: Language) -> Rich:
     return glue(tuple(joined), end=False)
 
 
-def _all_heads(entries: tuple[Entry, ...]) -> bool:
-    """Whether no entry has a body: then each is one line and needs no heading."""
-    return not any(entry.body or entry.parts or entry.location for entry in entries)
+def _all_heads(entries: tuple[Entry, ...], kind: str) -> bool:
+    """Whether no entry has a body: then each is one line and needs no heading.
+
+    The town of a talk or press stays on that line.
+    """
+    placed = kind != "publications" and any(entry.location for entry in entries)
+    return not placed and not any(entry.body or entry.parts for entry in entries)
 
 
 def _is_citation(member: Model) -> bool:
