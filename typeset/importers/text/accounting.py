@@ -20,6 +20,7 @@ from typeset.importers.text.placeholders import tell_placeholders
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.page_owners import owner_of
 from typeset.importers.text.words.dates import find_date
+from typeset.importers.text.words.scripts import HAN_NUMERALS
 from typeset.importers.text.words.vocabulary import key, label_key
 from typeset.problems import Severity
 from typeset.profile.model import Profile, Unplaced
@@ -34,7 +35,7 @@ _NOT_TEXT = frozenset({"id", "tags", "lang", "kind", "priority", "$schema", "met
 _OPTIONAL = frozenset({"url", "network"})
 _COUNTED = re.compile(r"\s*\(?\d{1,2}\)?$")
 """How many things a label is over: "Enclosures (3)"."""
-_NUMBER = re.compile(r"\W*(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[①-⑳])\W*")
+_NUMBER = re.compile(rf"\W*(?:\d{{1,2}}|[{HAN_NUMERALS}]{{1,2}}|[①-⑳])\W*")
 """What counts heads, as the marks of a list do: "(1)", "二"."""
 _BLOCKS = frozenset({"summary", "body", "prose", "description", "reference"})
 Row = tuple[int, str]

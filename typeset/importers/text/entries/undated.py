@@ -1,6 +1,6 @@
 """Positions and degrees without any date: short lines that name them, over what is said of them.
 
-The rule comes last, and takes a section only where most of its heads tell what they are.
+The rule takes a section only where most of its heads tell what they are.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ _LONGEST_LINE = 8
 """Words of a line that heads others in one paragraph: a longer one may be wrapped prose."""
 _LONGEST_ROLE = 4
 _MOST_LINES = 3
+_MOST_PARAGRAPHS = 2
+"""Of one head: who, and what."""
 
 
 def by_undated(blocks: list[Block], kind: str, record: Record) -> Found | None:
@@ -71,7 +73,7 @@ def _over_texts(blocks: list[Block], record: Record) -> Found:
     alone = len(starts) == 1 and over[0] == len(blocks)
     if alone:
         starts, over = list(range(len(blocks))), [1] * len(blocks)
-    if not starts or len(set(over)) > 1 or over[0] > len(("who", "what")):
+    if not starts or len(set(over)) > 1 or over[0] > _MOST_PARAGRAPHS:
         return [], []
     entries: list[RawEntry] = []
     for start, end in pairwise([*starts, len(blocks)]):

@@ -47,7 +47,7 @@ def name_beside_day(rest: list[Block], record: Record) -> tuple[str, str] | None
     found = find_date(text, record.vocabulary)
     if not found or len(found.start) < len("2024-09-12") or found.start != found.end:
         return None
-    sides = (text[: found.begin].strip(), _without_now(text[found.finish :], record))
+    sides = (text[: found.begin].strip(), without_now(text[found.finish :], record))
     name = next((side for side in sides if side), "")
     alone = not (sides[0] and sides[1]) and CJK.match(name) is not None
     told = alone and is_person(name) and not record.vocabulary.has("roles", name)
@@ -60,7 +60,7 @@ def day_over_name(rest: list[Block], record: Record) -> tuple[str, list[Block]] 
     if len(lines) < 2 or not isinstance(rest[0], Paragraph):
         return None
     day, name = (unstyle(line.text).strip() for line in lines[:2])
-    found = is_only_date(_without_now(day, record), record.vocabulary)
+    found = is_only_date(without_now(day, record), record.vocabulary)
     told = is_person(name) and not record.vocabulary.has("roles", name)
     if not found or len(found.start) < len("2024-09-12") or not told:
         return None
@@ -68,7 +68,7 @@ def day_over_name(rest: list[Block], record: Record) -> tuple[str, list[Block]] 
     return day, [*([Paragraph(left)] if left else []), *rest[1:]]
 
 
-def _without_now(text: str, record: Record) -> str:
+def without_now(text: str, record: Record) -> str:
     """A text without the word at either end that says that its day is that of writing: "現在"."""
     now = any_of(record.vocabulary, "present")
     return re.sub(rf"^\s*(?:{now})|(?:{now})\s*$", "", text).strip()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from typeset.importers.text.header.beside_names import without_now
 from typeset.importers.text.header.callings import (
     is_role_and_town,
     role_and_town_by_stop,
@@ -281,4 +282,4 @@ _LONGEST_AGE = 3
 
 def _without_date(text: str, record: Record) -> str:
     found = find_date(text, record.vocabulary)
-    return re.sub("現在$", "", text[: found.begin] + text[found.finish :]) if found else text
+    return without_now(text[: found.begin] + text[found.finish :], record) if found else text

@@ -109,16 +109,19 @@ LABELLED = re.compile(r"(?:\*\*)?[^\W\d_a-z][\w&/+-]*(?: [\w&/+-]+){0,2}\s?:(?:\
 
 def is_own_line(text: str, record: Record) -> bool:
     """Whether a line under a bullet is none of it: a section's title, a label, a dated head."""
-    words = record.vocabulary
-    others = words["miscellany"] | words["other_sections"] | words["pursuits"]
-    title = words.joined(unstyle(text)) in words.sections or key(text) in others
     return (
-        (title and begins_large(text))
+        (begins_large(text) and _is_title(text, record))
         or bool(LABELLED.match(text))
         or is_dated_head(text, record)
         or bool(_TITLED_YEAR.fullmatch(text))
         or _is_placed_name(text, record)
     )
+
+
+def _is_title(text: str, record: Record) -> bool:
+    words = record.vocabulary
+    others = (words["miscellany"], words["other_sections"], words["pursuits"])
+    return words.joined(unstyle(text)) in words.sections or any(key(text) in one for one in others)
 
 
 def is_open(text: str, record: Record) -> bool:

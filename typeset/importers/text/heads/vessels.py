@@ -12,6 +12,7 @@ from typeset.importers.text.words.vocabulary import key
 
 _APART = re.compile(r"\t|,\s+|;\s+|\s+[|·–—]\s+|\s-\s")
 _FEWEST = 2
+_STYLE = "*_[(,;"
 _QUOTES = "\"'“„«‘"
 
 
@@ -50,12 +51,15 @@ def begins_with_vessel(text: str, record: Record) -> bool:
 
 def _vessel(text: str, record: Record) -> tuple[int, int]:
     """Where a part that begins with a ship's sign stands in a line; (0, 0) for none."""
+    if not any("/" in word or word.strip(_STYLE).isupper() for word in text.split()):
+        return 0, 0
     cuts = [(match.start(), match.end()) for match in _APART.finditer(masked(text))]
     starts = [0, *(after for _, after in cuts)]
     ends = [*(before for before, _ in cuts), len(text)]
     for start, end in zip(starts, ends, strict=True):
         sign, _, name = unstyle(text[start:end]).strip().partition(" ")
-        known = key(sign) in record.vocabulary["vessels"] | record.vocabulary["vessel_letters"]
+        lists = ("vessels", "vessel_letters")
+        known = any(key(sign) in record.vocabulary[one] for one in lists)
         # "MV", "т/х"; "M/s" is how a firm is written to in India
         written = sign.isupper() or ("/" in sign and sign.islower())
         if known and written and name.lstrip(_QUOTES)[:1].isupper():

@@ -216,8 +216,9 @@ def owned_parts(line: int, text: str, name: str, record: Record) -> Entry:
         return solid
     before, where = place_tail(text, WORK, record, known=True)
     # a state alone is who gave a licence
-    towns = record.vocabulary["cities"] - record.vocabulary["countries"]
-    where = where if ("," in where if name == "title" else key(where) in towns) else ""
+    town = key(where) in record.vocabulary["cities"]
+    town = town and key(where) not in record.vocabulary["countries"]
+    where = where if ("," in where if name == "title" else town) else ""
     owned = split_owner(before if where else text, record)
     if name == "title" and (first := ranked(before if where else text, record)):
         owned = first

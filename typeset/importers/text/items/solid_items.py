@@ -12,7 +12,7 @@ from typeset.importers.text.heads.words import ends_like_owner, names, names_own
 from typeset.importers.text.markup.inline import split_top, unstyle
 from typeset.importers.text.parts import Entry
 from typeset.importers.text.record import Record
-from typeset.importers.text.words.scripts import CJK
+from typeset.importers.text.words.scripts import CJK, HAN_NUMERALS
 
 _COMMA = re.compile(r"\s*[，,／]\s*|\s+/\s+|[ \t]*\t[ \t]*|\u3000+")
 _UNSPACED = re.compile(r"\W*[\u3040-\u30ff\u3400-\u9fff]")
@@ -52,7 +52,7 @@ def _prize(parts: list[str], record: Record) -> Entry:
 def _is_prize(text: str, record: Record) -> bool:
     """Whether a part ends as a prize or a rank: "奨励賞", "第三名", "冠軍"."""
     ending = tuple(record.vocabulary["prize_endings"])
-    ranked = re.fullmatch(r"(?:.*第)?[一二三四五六七八九十\d]{1,3}[名位等]奖?獎?", text)
+    ranked = re.fullmatch(rf"(?:.*第)?[{HAN_NUMERALS}\d]{{1,3}}[名位等]奖?獎?", text)
     bare = re.sub(r"[（(][^()（）]*[)）]$", "", text)
     return bool(ranked) or bare.endswith(ending) or names("prizes", text, record)
 

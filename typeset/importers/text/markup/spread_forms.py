@@ -33,8 +33,11 @@ def spread_forms(blocks: list[Block], record: Record) -> list[Block]:
 
 def _labelled(block: Paragraph, record: Record) -> Paragraph:
     """A paragraph of which two lines at least begin with a person's label and a wide space."""
+    written = [CJK.match(line.text.strip()) for line in block.lines]
+    if sum(map(bool, written)) < _FEWEST:
+        return block
     pairs = [_pairs(line.text, record) for line in block.lines]
-    if sum(bool(told and CJK.match(told[0])) for told in pairs) < _FEWEST:
+    if sum(bool(told and sign) for told, sign in zip(pairs, written, strict=True)) < _FEWEST:
         return block
     lines = [
         Line(line.number, text, True)

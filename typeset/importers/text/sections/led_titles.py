@@ -8,11 +8,12 @@ from typeset.importers.text.record import Record
 from typeset.importers.text.sections.titles import kinds_of
 from typeset.importers.text.words.dates import find_date
 from typeset.importers.text.words.lengths import word_count
+from typeset.importers.text.words.scripts import HAN_NUMERALS
 from typeset.importers.text.words.vocabulary import key
 
 _LED = re.compile(
     r"(?:(?P<number>\(?\d{1,2}[.)])|(?P<roman>[IVX]{1,4}[.)])|(?P<letter>[A-H][.)])"
-    r"|(?P<counted>[一二三四五六七八九十]{1,2}、)|[*+#=~>•»-](?=[ \t]))[ \t]*"
+    rf"|(?P<counted>[{HAN_NUMERALS}]{{1,2}}、)|[*+#=~>•»-](?=[ \t]))[ \t]*"
     r"(?P<title>[^\W\d_][^\n@|\t]{0,38})"
 )
 _NO_TITLE = re.compile(r"[.!?。,;:，；：、]\s*$|\d{3}")

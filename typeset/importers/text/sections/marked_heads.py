@@ -12,6 +12,7 @@ from typeset.importers.text.markup.rows import BULLET, Row
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.title_signs import known_title
 from typeset.importers.text.words.dates import is_only_date
+from typeset.importers.text.words.scripts import HAN_NUMERALS
 
 _SIGNS = frozenset("◆◇■□●○◯▼▽◎★☆▶▷◉❖")
 _FEWEST = 2
@@ -52,7 +53,7 @@ def _numbered_heads(rows: list[Row], record: Record) -> dict[int, str]:
 
 
 _NUMBERED = re.compile(
-    r"([一二三四五六七八九十]{1,2}(?=[、.．])|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）]|[①-⑳])"
+    rf"([{HAN_NUMERALS}]{{1,2}}(?=[、.．])|[（(](?:\d{{1,2}}|[{HAN_NUMERALS}]{{1,2}})[)）]|[①-⑳])"
     r"[、.．]?\s*(\S.*)"
 )
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typeset.importers.text.markup.inline import unlink, wholly
 from typeset.importers.text.sections.chosen_titles import kind_before_comment, kind_behind_choice
 from typeset.importers.text.sections.said_titles import kind_said, solid_kind_said
-from typeset.importers.text.words.scripts import CJK
+from typeset.importers.text.words.scripts import CJK, HAN_NUMERALS
 from typeset.importers.text.words.vocabulary import Vocabulary, any_of, key, longest_first
 
 _MARKS = "■◆●▼▽□◇◎○★☆▶►▷▪•◈※〇❖➤➢✦✧"
@@ -19,7 +19,7 @@ _DECORATED = re.compile(rf"^[{_MARKS}{_ICONS}\s]+|[{_ICONS}\s]+$")
 _FRAMED = re.compile(r"[【〔［《<＜\[]([^<>]+)[】〕］》>＞\]]", re.DOTALL)
 # A number or letter before a title: "1. Experience", "II) Education", "C. Skills", "一、教育经历".
 _NUMBERED = re.compile(
-    r"(?:\d{1,2}[.)]|[IVX]{1,4}[.)]|[一二三四五六七八九十]{1,2}、)\s*|[A-Z][.)]\s+(?=[^\W\d_]{2})"
+    rf"(?:\d{{1,2}}[.)]|[IVX]{{1,4}}[.)]|[{HAN_NUMERALS}]{{1,2}}、)\s*|[A-Z][.)]\s+(?=[^\W\d_]{{2}})"
 )
 _EMOJI = re.compile(r"^(?::[a-z][a-z\d_+-]*:\s*)+")
 """Pictures by their names, as GitHub has them: ":books: Education"."""

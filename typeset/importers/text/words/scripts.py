@@ -10,6 +10,8 @@ COMMA = re.compile(rf"\s*[{COMMAS}]\s*")
 CJK_SIGNS = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 """Kana, Chinese signs and Hangul, for the class of a pattern."""
 CJK = re.compile(f"[{CJK_SIGNS}]")
+HAN_NUMERALS = "一二三四五六七八九十"
+"""Chinese numerals, for the class of a pattern."""
 SOLID = re.compile(rf"[\u0e00-\u0eff{CJK_SIGNS}]")
 """Scripts in which words are not set apart by spaces, or are built up without them: Thai too."""
 
