@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from typeset.importers.text.header.contact_pieces import POSTAL
 from typeset.importers.text.markup.inline import escape, unlink, unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.scripts import CJK
-from typeset.importers.text.words.vocabulary import key
+from typeset.importers.text.words.vocabulary import Vocabulary, key
 
 _PROVINCE = re.compile(r"[^\W\d_a-z][\w' -]{2,30} \([A-Z]{2}\)")
 STATE = re.compile(
@@ -80,23 +81,29 @@ class Contacts:
 
 def is_place(text: str, record: Record) -> bool:
     """Whether a short text is a place by its looks: "Porto, Portugal", "Austin, TX", "Remote"."""
-    text, _ = unlink(unstyle(text))
+    return _is_place(unlink(unstyle(text))[0], record.vocabulary)
+
+
+@lru_cache(maxsize=16384)
+def _is_place(text: str, vocabulary: Vocabulary) -> bool:
     if _ON_RIVER.fullmatch(text):
         return True
     if _SHORT_AND_TOWN.fullmatch(text):
         return False
     named, bracket, _ = text.partition("(")
-    if bracket and any(record.vocabulary.has(list_, named) for list_ in _NAMED):
+    if bracket and any(vocabulary.has(list_, named) for list_ in _NAMED):
         return False  # "Head cook (Dover)"
     words = [key(part) for part in re.split(r"[,،、/()·|]", text)]
-    known = record.vocabulary.places
-    if (dashed := _DASHED.fullmatch(text)) and key(dashed[2]) in record.vocabulary["countries"]:
-        return not any(record.vocabulary.has(list_, dashed[1]) for list_ in _NAMED)
-    solid = len(text) <= 24 and any(_is_solid_place(word, record) for word in words)
+    known = vocabulary.places
+    if (dashed := _DASHED.fullmatch(text)) and key(dashed[2]) in vocabulary["countries"]:
+        return not any(vocabulary.has(list_, dashed[1]) for list_ in _NAMED)
+    solid = len(text) <= 24 and any(_is_solid_place(word, vocabulary) for word in words)
     looks = (
         STATE.fullmatch(text.strip()) or _PROVINCE.fullmatch(text) or _TOWN_STATE.fullmatch(text)
     )
-    return solid or any(word in known for word in words) or bool(looks) or _is_told(text, record)
+    return (
+        solid or any(word in known for word in words) or bool(looks) or _is_told(text, vocabulary)
+    )
 
 
 _NAMED = ("roles", "organisations", "schools")
@@ -112,10 +119,10 @@ _SHORT_AND_TOWN = re.compile(r"[A-Z]{4,}/[^\W\d_a-z][^\W\d_A-Z]+")
 """A house by its letters, and its town: "ISTM/Kinshasa"."""
 
 
-def _is_told(text: str, record: Record) -> bool:
+def _is_told(text: str, vocabulary: Vocabulary) -> bool:
     """Whether the first word says that a place's name follows: "г. Псков", "jud. Cluj"."""
     first, _, name = text.strip().partition(" ")
-    told = key(first) in record.vocabulary["settlements"] and len(name.split()) <= _LONGEST_NAME
+    told = key(first) in vocabulary["settlements"] and len(name.split()) <= _LONGEST_NAME
     return told and name[:1].isupper() and (first.endswith(".") or len(first) > _LONGEST_SHORT)
 
 
@@ -125,13 +132,13 @@ _LONGEST_SHORT = 3
 """Letters of a word that may be one cut short: "г" without its full stop is any letter."""
 
 
-def _is_solid_place(text: str, record: Record) -> bool:
+def _is_solid_place(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a text in a script without spaces is a place and what lies in it: "四川乐山市中区".
 
     A longer rest that does not end as a place does is what the place is only named for.
     """
-    known = record.vocabulary.solid_places
-    if not CJK.match(text) or _is_solid_owner(text, record):
+    known = vocabulary.solid_places
+    if not CJK.match(text) or _is_solid_owner(text, vocabulary):
         return False
     if _SOLID_LEVELS.fullmatch(text):
         return True
@@ -141,12 +148,12 @@ def _is_solid_place(text: str, record: Record) -> bool:
     while first := next((one for one in known if begun.startswith(one)), ""):
         begun = begun[len(first) :].lstrip()
     short = len(begun) <= _LONGEST_TOWN or bool(re.search(r"\d", begun))
-    return short or begun.endswith(tuple(record.vocabulary["place_endings"]))
+    return short or begun.endswith(tuple(vocabulary["place_endings"]))
 
 
-def _is_solid_owner(text: str, record: Record) -> bool:
+def _is_solid_owner(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a text ends as an organisation that is called by its town: "北京大学"."""
-    solid = record.vocabulary.solid
+    solid = vocabulary.solid
     return text.endswith((*solid["organisations"], *solid["schools"]))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from typeset.words import words
@@ -31,6 +31,10 @@ LINK = re.compile(
     r"(?<!\\)\[((?:[^\[\]\\]|\\.){0,500})\]\(<?([^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)>?\)"
 )
 _AUTOLINK = re.compile(r"(?<!\\)<([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>")
+
+
+_REMEMBERED = 16384
+"""Texts of which the last answer is kept: every rule asks anew of the same lines."""
 
 
 def escape(text: str) -> str:
@@ -151,6 +155,7 @@ def targets(tokens: Sequence[object]) -> Iterator[tuple[int, str]]:
                 yield (place[0] + 1 if place else 0), str(child.attrs.get("href", ""))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def wholly(text: str) -> tuple[str, str]:
     """The style that covers all of `text` ("strong", "em", "code" or "") and what it covers."""
     text = text.strip()
@@ -172,8 +177,11 @@ _BOLD_ITALIC = re.compile(r"\*{3}((?:[^*\\]|\\.)+)\*{3}", re.DOTALL)
 
 def unstyle(text: str) -> str:
     """Inline Markdown without emphasis and code marks; links stay."""
-    if "*" not in text and "`" not in text:
-        return text
+    return _unstyled(text) if "*" in text or "`" in text else text
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _unstyled(text: str) -> str:
     if "`" in text:
         text = _CODE.sub(lambda match: escape(match[2]), text)
         text = re.sub(r"(?<!\\)`+", "", text)
@@ -203,6 +211,7 @@ _QUOTED = re.compile(
 """A title in quotation marks, of one line."""
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def masked(text: str) -> str:
     """`text` with links, code, decimal commas, titles in quotation marks and all in brackets
     blanked, at the same length.

@@ -74,6 +74,8 @@ _STYLE_MARKS = {"em": "*", "i": "*", "strong": "**", "b": "**"}
 def _styles(children: list[Token]) -> dict[int, str]:
     """The tags of emphasis around text alone, as Markdown's marks, by their places."""
     marks: dict[int, str] = {}
+    if all(child.type != "html_inline" for child in children):
+        return marks
     for at in range(len(children) - 2):
         around = [children[n].content if 0 <= n < len(children) else "" for n in (at - 1, at + 3)]
         opened, text, closed = (child.content for child in children[at : at + 3])
@@ -103,12 +105,17 @@ def _anchor(children: list[Token], index: int) -> str:
     return ""
 
 
+_LEADER = re.compile(r"\s(?:\.{4,}|…{2,}|(?:\. ){4,}\.?)\s| {4,}")
+"""Runs of spaces and dots, which lead from one column to the next."""
+_RUN = re.compile(r" *\t[ \t]*| {2,}")
+_EMPTIED = re.compile(r"(?<![*\\])\*\*\*\*(?!\*)")
+"""Emphasis left empty by HTML that is gone."""
+
+
 def _line(parts: list[str], number: int, hard: bool) -> Iterator[Line]:
-    # Runs of spaces and dots lead from one column to the next.
-    text = re.sub(r"\s(?:\.{4,}|…{2,}|(?:\. ){4,}\.?)\s| {4,}", "\t", "".join(parts).strip())
-    text = re.sub(r" *\t[ \t]*| {2,}", lambda run: "\t" if "\t" in run[0] else " ", text)
-    # Emphasis left empty by HTML that is gone.
-    text = re.sub(r"(?<![*\\])\*\*\*\*(?!\*)", "", text)
+    text = _LEADER.sub("\t", "".join(parts).strip())
+    text = _RUN.sub(lambda run: "\t" if "\t" in run[0] else " ", text)
+    text = _EMPTIED.sub("", text)
     if text:
         yield Line(number, text, hard)
 

@@ -28,7 +28,7 @@ def heading_kinds(heading: Heading, record: Record) -> list[str]:
         return kinds
     if kinds := _kinds_before_period(title, record):
         return kinds
-    kind = misspelt(title, record.vocabulary)
+    kind = misspelt(title)
     return [kind] if kind else []
 
 

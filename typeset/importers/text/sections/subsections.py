@@ -259,11 +259,7 @@ def _kind(group: list[Block], section: RawSection, record: Record) -> str:
     assert isinstance(heading, Heading)
     title = unlink(unstyle(heading.text))[0]
     found = kinds_of(title, record.vocabulary)
-    if (
-        not found
-        and section.kinds in ([], ["summary"])
-        and (nearly := misspelt(title, record.vocabulary))
-    ):
+    if not found and section.kinds in ([], ["summary"]) and (nearly := misspelt(title)):
         found = [nearly]
     kind = found[0] if len(found) == 1 and len(group) > 1 else ""
     if kind == "languages":

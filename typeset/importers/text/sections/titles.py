@@ -77,7 +77,7 @@ def kind_of(title: str, vocabulary: Vocabulary) -> str:
     words = bare or words
     if kind := kind_before_comment(_BESIDE.sub("", title), vocabulary):
         return kind
-    if words.endswith(tuple(f" {ending}" for ending in vocabulary["makings"])):
+    if words.endswith(_behind(vocabulary, "makings", " ")):
         return "projects"  # "Tools I have built"
     if said := kind_said(title, vocabulary):
         return said
@@ -119,11 +119,18 @@ def _kind_before_tail(words: str, blank: str, vocabulary: Vocabulary) -> str:
 
     Positions and projects have such titles of their own: "Project details".
     """
-    for tail in longest_first(vocabulary["title_tails"]):
-        if words.endswith(blank + tail):
-            kind = vocabulary.sections.get(words.removesuffix(tail).strip(), "")
-            return kind if kind in _BEFORE_TAIL else ""
-    return ""
+    tails = _behind(vocabulary, "title_tails", blank)
+    if not words.endswith(tails):
+        return ""
+    tail = next(tail for tail in tails if words.endswith(tail))
+    kind = vocabulary.sections.get(words.removesuffix(tail).strip(), "")
+    return kind if kind in _BEFORE_TAIL else ""
+
+
+@lru_cache(maxsize=256)
+def _behind(vocabulary: Vocabulary, name: str, blank: str) -> tuple[str, ...]:
+    """The words of one list behind a blank, the longest first."""
+    return tuple(blank + word for word in longest_first(vocabulary[name]))
 
 
 def _solid_kind(title: str, vocabulary: Vocabulary) -> str:

@@ -76,14 +76,6 @@ class Vocabulary:
         return frozenset().union(*self.stopwords.values())
 
     @cached_property
-    def titles_like(self) -> dict[tuple[str, int], list[tuple[str, str]]]:
-        """The titles of sections with their kinds, by their first letters and their lengths."""
-        found: dict[tuple[str, int], list[tuple[str, str]]] = {}
-        for title, kind in self.sections.items():
-            found.setdefault((title[0], len(title)), []).append((title, kind))
-        return found
-
-    @cached_property
     def account_names(self) -> frozenset[str]:
         """What an account is at: the networks' names, and words such as "website"."""
         return frozenset(key(name) for name in self.networks.values()) | self["accounts"]
