@@ -123,13 +123,13 @@ def _has_keys(source: Source, outer: str, inner: str) -> bool:
 
 def _keys_below(text: str, outer: str) -> set[str]:
     """The keys in the block of a YAML text's top-level key, without parsing it."""
-    lines = [line for line in text.split("\n") if line.strip() and not _ASIDE.match(line)]
-    if not lines or not _KEY.match(lines[0]):
-        return set()
+    lines = (line for line in text.split("\n") if line.strip() and not _ASIDE.match(line))
     found: set[str] = set()
     inside = False
-    for line in lines:
+    for at, line in enumerate(lines):
         key = _KEY.match(line)
+        if not (key or at):
+            return set()  # what begins with no key is no YAML
         if not line[0].isspace():
             inside = bool(key and key[1] == outer)
         elif inside and key:

@@ -217,10 +217,13 @@ def _left_out(
     pattern: re.Pattern[str], text: str, rule: str, what: str, record: Record, mark: str = ""
 ) -> str:
     """The text with a mark in place of what a pattern finds; each place is told of."""
-    for match in pattern.finditer(text):
+
+    def told(match: re.Match[str]) -> str:
         number = text.count("\n", 0, match.start()) + 1
         record.tell(rule, f"{what} is left out", number, Severity.NOTE)
-    return pattern.sub(mark, text)
+        return mark
+
+    return pattern.sub(told, text)
 
 
 def _read(blocks: list[Block], record: Record, front: FrontMatter, *, plain: bool) -> Profile:

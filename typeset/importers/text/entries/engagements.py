@@ -26,15 +26,15 @@ def with_engagements(entry: RawEntry, record: Record) -> None:
     """
     block = entry.body[-1] if entry.body and not entry.inner else None
     items = block.items if isinstance(block, List) else []
-    matches = [_NAMED.fullmatch(item.text.strip()) for item in items]
-    found = [
-        (item, match)
-        for item, match in zip(items, matches, strict=True)
-        if match and is_only_date(match["when"], record.vocabulary)
-    ]
+    found: list[tuple[ListItem, re.Match[str]]] = []
+    for item in items:
+        match = _NAMED.fullmatch(item.text.strip())
+        if not match or not is_only_date(match["when"], record.vocabulary):
+            return
+        found.append((item, match))
     bold = all(match["name"].startswith("**") for _, match in found)
     owners = sum(names_owner(unstyle(match["name"]), record) for _, match in found)
-    if len(found) < max(_FEWEST, len(items)) or not (bold or owners * 2 > len(found)):
+    if len(found) < _FEWEST or not (bold or owners * 2 > len(found)):
         return
     entry.body.pop()
     entry.inner = [_engagement(item, match) for item, match in found]

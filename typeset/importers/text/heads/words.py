@@ -51,9 +51,10 @@ def _names(list_: str, text: str, vocabulary: Vocabulary) -> bool:
         return False  # "The Valley Courier", "Lima Editora"
     if list_ == "degrees":
         text = _STATE.sub("", text)  # "A School (Salem, MA)" is no Master of Arts
+    parted = _SEPARATOR.sub(" ", text)
     return (
-        vocabulary.has(list_, re.sub(r"[/,،()–—-]", " ", text))
-        or vocabulary.has(list_, text)
+        vocabulary.has(list_, parted)
+        or (parted != text and vocabulary.has(list_, text))
         or vocabulary.compounded(list_, text)
     )
 
@@ -73,6 +74,7 @@ def _is_house(text: str, vocabulary: Vocabulary) -> bool:
     return both and capital and not _names("roles", " ".join(named), vocabulary)
 
 
+_SEPARATOR = re.compile(r"[/,،()–—-]")
 _STATE = re.compile(r"\([^()]+,\s*[A-Z]{2}\)")
 _FIRM = re.compile(r"(.*\S)\s+(\S+)\s+(\S+)", re.DOTALL)
 

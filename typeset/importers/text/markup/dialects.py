@@ -8,6 +8,7 @@ is read by who sees the page.
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from typeset.importers.text.markup.callouts import without_callouts
 from typeset.importers.text.record import Record
@@ -119,19 +120,21 @@ def as_commonmark(text: str, record: Record) -> str:
         (_LAYOUT, "a mark of layout"),
         (_PICTURE, "the name of a picture"),
     ):
-        for match in pattern.finditer(text):
-            line = text.count("\n", 0, match.start()) + 1
-            shown = " ".join(match[0].split())
-            record.tell(
-                "dialect", f"{what} is no text and is left out: {shown}", line, Severity.NOTE
-            )
-        text = pattern.sub(lambda mark: "\n" * mark[0].count("\n"), text)
+        text = pattern.sub(partial(_left_out, what=what, record=record), text)
     if _WRAPPED.search(text):  # Kramdown and Pandoc read Markdown in a `<div>`, to any depth
         text = _WRAPPER.sub("", text)
     text = _OPEN_END.sub(r"\1\2", text)
     text = _LOOSE.sub(lambda bold: f"**{bold[2]}**{bold[3]}", text) if " **" in text else text
     text = _TIGHT_CODE.sub(r"\1 ", text) if "`*" in text else text
     return _BULLETED.sub("- ", _HEADING.sub(_without_strays, _spaced(text)))
+
+
+def _left_out(mark: re.Match[str], what: str, record: Record) -> str:
+    """The newlines of a mark, which is told of."""
+    line = mark.string.count("\n", 0, mark.start()) + 1
+    shown = " ".join(mark[0].split())
+    record.tell("dialect", f"{what} is no text and is left out: {shown}", line, Severity.NOTE)
+    return "\n" * mark[0].count("\n")
 
 
 def _without_strays(heading: re.Match[str]) -> str:

@@ -69,6 +69,8 @@ def _escaped(mark: str, text: str, at: int, begin: int) -> str:
 
 def escape_start(line: str) -> str:
     """A line of inline Markdown so that it does not begin a heading, list, quote or rule."""
+    if line[:1].isalpha():
+        return line
     if _BLOCK_START.match(line):
         return "\\" + line
     return _NUMBER_START.sub(r"\1\\\2", line, count=1) if line[:1].isdecimal() else line

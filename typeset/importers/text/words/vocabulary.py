@@ -141,9 +141,9 @@ class Vocabulary:
 
 def _runs_in(words: list[str], known: frozenset[str], longest: int) -> bool:
     """Whether a run of up to `longest` words is among the known ones."""
-    return any(
+    return not known.isdisjoint(words) or any(
         " ".join(words[start : start + size]) in known
-        for size in range(1, longest + 1)
+        for size in range(2, longest + 1)
         for start in range(len(words) - size + 1)
     )
 
