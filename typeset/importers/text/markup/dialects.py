@@ -104,25 +104,38 @@ _DIVIDER = re.compile(
 _HEADING = re.compile(r"^#{1,6}[ \t][^\n`]*$", re.MULTILINE)
 
 
+_REWRITTEN: tuple[tuple[str, re.Pattern[str], str], ...] = (
+    ("[x]", _TICKED, r"\1"),
+    ("", _STYLED_ITEM, r"\1- \2\3\2"),
+    ("\\\\", _LINE_END, "  "),
+    ("===", _RULE_OF_SIGNS, r"\1"),
+    ("<", _BREAK_ALONE, r"\1\n"),
+    (":", _DIVIDER, r"\1•"),
+    ("{{", _FILTERED, r"\2"),
+    ("{{", _SITE, ""),
+    ("]{", _SPAN, r"\1"),
+)
+"""Signs without which a pattern finds nothing, the pattern, and what it is rewritten to."""
+
+_LEFT_OUT = (
+    ("{%", _TAG, "a site generator's tag"),
+    ("{{", _VARIABLE, "a site generator's variable"),
+    ("{", _ATTRIBUTES, "attributes"),
+    ("", _LAYOUT, "a mark of layout"),
+    (":", _PICTURE, "the name of a picture"),
+)
+
+
 def as_commonmark(text: str, record: Record) -> str:
     """The text without such marks, line for line; what is left out is told of."""
     text = without_callouts(text)
-    text = _STYLED_ITEM.sub(r"\1- \2\3\2", _TICKED.sub(r"\1", text))
-    text = _LINE_END.sub("  ", text) if "\\\\" in text else text
-    text = _RULE_OF_SIGNS.sub(lambda rule: rule[1] or "", text)
-    text = _BREAK_ALONE.sub(r"\1\n", text)
-    text = _DIVIDER.sub(r"\1•", text)
-    text = _SPAN.sub(r"\1", _SITE.sub("", _FILTERED.sub(r"\2", text)))
-    for pattern, what in (
-        (_TAG, "a site generator's tag"),
-        (_VARIABLE, "a site generator's variable"),
-        (_ATTRIBUTES, "attributes"),
-        (_LAYOUT, "a mark of layout"),
-        (_PICTURE, "the name of a picture"),
-    ):
-        text = pattern.sub(partial(_left_out, what=what, record=record), text)
-    if _WRAPPED.search(text):  # Kramdown and Pandoc read Markdown in a `<div>`, to any depth
-        text = _WRAPPER.sub("", text)
+    for signs, pattern, rewritten in _REWRITTEN:
+        text = pattern.sub(rewritten, text) if signs in text else text
+    for signs, pattern, what in _LEFT_OUT:
+        if signs in text:
+            text = pattern.sub(partial(_left_out, what=what, record=record), text)
+    # Kramdown and Pandoc read Markdown in a `<div>`, to any depth.
+    text = _WRAPPER.sub("", text) if "<" in text and _WRAPPED.search(text) else text
     text = _OPEN_END.sub(r"\1\2", text)
     text = _LOOSE.sub(lambda bold: f"**{bold[2]}**{bold[3]}", text) if " **" in text else text
     text = _TIGHT_CODE.sub(r"\1 ", text) if "`*" in text else text
