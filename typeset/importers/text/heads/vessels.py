@@ -27,13 +27,15 @@ def without_vessel(
     for at, (text, dated) in enumerate(lines):
         start, end = _vessel(text, record)
         ship = text[start:end].strip(" ,;|·")
+        if not ship:
+            continue
         rest = _joined(text[:start], text[end:])
         others = [*lines[:at], *lines[at + 1 :]]
         parts = _parts([rest, *(one for one, _ in others)])
         ranked = any(
             names(WORK.what, part, record) or ends_like_role(part, record) for part in parts
         )
-        if not ship or len(parts) < _FEWEST or not ranked:
+        if len(parts) < _FEWEST or not ranked:
             continue
         record.choose(head.line, "vessel", text, f"said of it: {ship}")
         head.remarks.append(ship)
