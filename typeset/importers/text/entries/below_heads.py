@@ -86,6 +86,7 @@ def items_above(entry: RawEntry, blocks: list[Block], record: Record) -> list[Bl
 
 _MOST_LINES = 4
 _LONGEST_PLACE = 5
+_LONGEST_OWNER = 6
 
 
 def is_place_alone(block: Block, record: Record) -> bool:
@@ -107,6 +108,9 @@ def owner_below(entry: RawEntry, rest: list[Block], record: Record) -> list[Bloc
     if others or not isinstance(first, Paragraph) or len(first.lines) > 1:
         return rest
     text = unlink(unstyle(first.text))[0]
+    ended = re.search(r"[.:;!?。：]$", text) and ends_sentence(text, record)
+    if ended or len(text.split()) > LONGEST_META_WORDS or find_date(text, record.vocabulary):
+        return rest
     turns = len(rest) > 2 and all(
         isinstance(one, List if at % 2 else Paragraph) for at, one in enumerate(rest)
     )
@@ -116,11 +120,10 @@ def owner_below(entry: RawEntry, rest: list[Block], record: Record) -> list[Bloc
     one = not re.search(r"[,|·@]|\s[–—-]\s", heading) or (is_owner(first, record) and not owned)
     begins = text[:1].isupper() or _is_solid_post(text, record)
     town = place_tail(text, WORK, record, known=True)[1]
-    longest = LONGEST_META_WORDS if town and is_place(town, record) else 6
-    ended = re.search(r"[.:;!?。：]$", text) and ends_sentence(text, record)
-    short = len(text.split()) <= longest and begins and not ended
+    longest = LONGEST_META_WORDS if town and is_place(town, record) else _LONGEST_OWNER
+    short = len(text.split()) <= longest and begins
     over = len(rest) == 1 or isinstance(rest[1], List) or _begins_with_date(rest[1], record)
-    if not (one and short and over) or find_date(text, record.vocabulary):
+    if not (one and short and over):
         return rest
     solid = _is_solid_post(text, record)  # a wide space in it is no separator
     entry.head.append((first.line, first.text.replace("\u3000", " ") if solid else first.text))

@@ -138,11 +138,12 @@ class _Titling:
 
     def _is_known(self, title: str, first: Line, loud: bool, alone: bool) -> bool:
         """Whether a line names a section: loudly, or before marked ones, or among few."""
+        if self.marked and self.started and not (loud or first.number in self.unseen):
+            return False
         words = self.record.vocabulary
         short = len(title.split()) < 3 or joins_titles(title, words) or is_own_title(title, words)
         bare_line = self.bare and not self.marked and (first.hard or alone) and short
-        quiet = not self.marked or not self.started or first.number in self.unseen
-        return _names_section(title, first, loud, bare_line, self.record) and (loud or quiet)
+        return _names_section(title, first, loud, bare_line, self.record)
 
     def _is_other(self, title: str, at: int, block: Paragraph) -> bool:
         """Whether a line, in a source without marks, names a section of no kind of its own."""
