@@ -89,10 +89,10 @@ def _is_bold(line: Line) -> bool:
 
 def as_contact(block: Block) -> Block:
     """A heading that is a labelled contact as the line that it is: "## Mail: ann@example.org"."""
-    if not isinstance(block, Heading) or not is_contact_line(block.text):
+    label = LABELLED.fullmatch(unstyle(block.text)) if isinstance(block, Heading) else None
+    if not isinstance(block, Heading) or not label:
         return block
-    label = LABELLED.fullmatch(unstyle(block.text))
-    told = label is not None and is_contact_label(label[1])
+    told = is_contact_label(label[1]) and is_contact_line(block.text)
     return Paragraph([Line(block.line, block.text, True)]) if told else block
 
 
