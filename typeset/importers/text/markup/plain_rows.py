@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from typeset.importers.text.markup.centred import uncentred
 from typeset.importers.text.markup.columns import beside_tabs, hanging, one_column
 from typeset.importers.text.markup.forms import undotted
 from typeset.importers.text.markup.rows import FLANKED_HEAD, Row, with_bullets
@@ -14,6 +15,7 @@ from typeset.importers.text.record import Record
 def plain_rows(text: str, record: Record, line: int) -> list[Row]:
     """The rows of a text that begins on a line."""
     numbered = list(enumerate(with_bullets(text).replace("\u00a0", " ").split("\n"), line))
+    numbered = uncentred(numbered, record)
     whole = unwrapped(numbered, record.vocabulary)
     if whole is not numbered:
         record.choose(line, "wrapped-rows", "dated rows", "with the lines that go on with them")
