@@ -9,6 +9,7 @@ from typeset.importers.text.entries.bodies import read_body, together
 from typeset.importers.text.entries.degrees import read_degree
 from typeset.importers.text.entries.engagements import with_engagements
 from typeset.importers.text.entries.entries import raw_entries
+from typeset.importers.text.entries.promoted import promoted
 from typeset.importers.text.entries.role_leads import take_role
 from typeset.importers.text.entries.run_in import by_run_in
 from typeset.importers.text.entries.second_lines import owners_in_second_lines
@@ -37,7 +38,6 @@ from typeset.importers.text.sections.statements import listed
 from typeset.importers.text.sections.titles import kind_of
 from typeset.importers.text.words.dates import find_date
 from typeset.importers.text.words.vocabulary import key
-from typeset.profile.fields import PRESENT
 
 
 def read_entries(kind: str, raw: RawSection, record: Record) -> list[Part]:
@@ -83,7 +83,7 @@ def _sub_section(entry: RawEntry, record: Record) -> tuple[None, list[RawEntry],
 def _finish(part: Part, pending: list[tuple[Head, RawEntry]], kind: str, record: Record) -> None:
     """Make entries of heads, after those that are unsure have heard what the others do."""
     if kind == "work":
-        pending[:] = _promoted(pending, record)
+        pending[:] = promoted(pending, record)
     agree(pending, kind, record)
     for head, raw in pending:
         if kind == "work":
@@ -91,36 +91,6 @@ def _finish(part: Part, pending: list[tuple[Head, RawEntry]], kind: str, record:
             with_engagements(raw, record)
         part.entries.append(make_entry(head, raw, kind, record))
     pending.clear()
-
-
-def _promoted(pending: list[tuple[Head, RawEntry]], record: Record) -> list[tuple[Head, RawEntry]]:
-    """Entries with the roles that follow a bare employer, each with its own dates, inside it."""
-    result: list[tuple[Head, RawEntry]] = []
-    for head, raw in pending:
-        above = result[-1] if result else None
-        bare = above is not None and above[0].who and not above[0].what and not above[1].body
-        title = unlink(unstyle(raw.head[0][1]))[0]
-        ranked = names("roles", head.who, record)  # "Sergeant, Workshop Manager, Town"
-        whole = not head.who or f"{head.what}, {head.who}" in title
-        whole = whole or (ranked and f"{head.who}, {head.what}" in title)
-        owned = not ranked and names("organisations", head.who, record)
-        named = whole and names("roles", head.what, record) and not owned
-        alone = not head.where or (ranked and above is not None and above[0].date is not None)
-        if above and bare and named and alone and _within(head, above[0]):
-            above[1].inner.append(raw)
-            record.choose(raw.line, "role-under-employer", title, f"a role at {above[0].who}")
-            above[1].employer = True
-            continue
-        result.append((head, raw))
-    return result
-
-
-def _within(head: Head, owner: Head) -> bool:
-    """Whether a date lies in the time at the employer above it, where that is given."""
-    if not head.date or not owner.date:
-        return head.date is not None
-    last = owner.date.end == PRESENT or head.date.end[:4] <= owner.date.end[:4]
-    return last and head.date.start[:4] >= owner.date.start[:4]
 
 
 _LONGEST_NAME = 5

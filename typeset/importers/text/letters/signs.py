@@ -13,12 +13,12 @@ from typeset.importers.text.letters.greeting import (
     is_addressed,
 )
 from typeset.importers.text.letters.start import is_labelled_subject
-from typeset.importers.text.markup.blocks import Block, Heading, List, Paragraph
+from typeset.importers.text.markup.blocks import Block, Heading, Line, List, Paragraph
 from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.title_signs import known_title
 from typeset.importers.text.sections.titles import kind_of, without_icons
-from typeset.importers.text.words.dates import is_only_date
+from typeset.importers.text.words.dates import find_date, is_only_date
 from typeset.importers.text.words.lengths import word_count
 from typeset.importers.text.words.vocabulary import key
 
@@ -91,12 +91,23 @@ def _greetings(blocks: list[Block], record: Record) -> list[str]:
     found = []
     for block in blocks[:SALUTATION_WITHIN]:
         lines = block.lines[:12] if isinstance(block, Paragraph) else []
-        for line in lines:
+        for at, line in enumerate(lines):
             greeting = greeting_of(line.text, record)[0]
-            outer = line in (lines[0], lines[-1])
-            if greeting and (outer or unstyle(greeting).rstrip()[-1] in GREETING_ENDS):
+            ended = unstyle(greeting).rstrip()[-1:] in {*GREETING_ENDS}
+            outer = line in (lines[0], lines[-1]) and not _is_dated(lines, at, record)
+            if greeting and (outer or ended):
                 found.append(greeting)
     return found
+
+
+def _is_dated(lines: list[Line], at: int, record: Record) -> bool:
+    """Whether a line stands beside one with a period: "Care Assistant" over "Moss, 2019 – 21".
+
+    It is a position then, whatever language greets with its first word.
+    """
+    beside = [*lines[at - 1 : at], *lines[at + 1 : at + 2]] if at else lines[1:2]
+    dates = (find_date(unstyle(line.text), record.vocabulary) for line in beside)
+    return any(date is not None and date.start != date.end for date in dates)
 
 
 def _has_periods(blocks: list[Block], record: Record) -> bool:

@@ -1,0 +1,138 @@
+"""Roles in a row at one employer: heads that name a role and its time, under one that names whose.
+
+"Moss Ltd (2014 – 2020)" / "Controller (2017 – 2020)" / "Clerk (2014 – 2017)"; or the employer
+stands over the first role alone: "Moss Ltd" / "Controller  2017 – 2020", then "Clerk  2014 – 2017".
+"""
+
+from __future__ import annotations
+
+from typeset.importers.text.heads.employer_heads import read_employer, read_role
+from typeset.importers.text.heads.lines import RawEntry
+from typeset.importers.text.heads.parts import Head
+from typeset.importers.text.heads.words import ends_like_role, names
+from typeset.importers.text.markup.blocks import Paragraph
+from typeset.importers.text.markup.inline import unlink, unstyle
+from typeset.importers.text.record import Record
+from typeset.importers.text.words.dates import DateFound, find_date
+from typeset.importers.text.words.vocabulary import key
+from typeset.profile.fields import PRESENT
+
+Pending = list[tuple[Head, RawEntry]]
+
+_FEWEST = 2
+"""How many roles in its time say that a line that names neither role nor firm is an employer."""
+_MOST_MONTHS = 2
+"""How many months may lie between two roles at one employer, and be no time elsewhere."""
+_MONTHS = 12
+
+
+def promoted(pending: Pending, record: Record) -> Pending:
+    """Entries with the roles that follow an employer, each with its own dates, inside it."""
+    result: Pending = []
+    last: Head | None = None  # the role above
+    for at, (head, raw) in enumerate(pending):
+        above = result[-1] if result else None
+        if above and _is_role_alone(head, raw, above, record):
+            owned = above[1].employer or _is_employer(above, pending[at:], record)
+            if not owned and _follows(head, above[0], record) and (split := _split(*above, record)):
+                result[-1] = above = split
+                owned = True
+            if owned and (_within(head, above[0]) or (last and _is_next(head, last))):
+                above[1].inner.append(raw)
+                above[1].employer = True
+                last = head
+                title = unlink(unstyle(raw.head[0][1]))[0]
+                record.choose(raw.line, "role-under-employer", title, f"a role at {above[0].who}")
+                continue
+        last = head
+        result.append((head, raw))
+    return result
+
+
+def _is_role_alone(head: Head, raw: RawEntry, above: tuple[Head, RawEntry], record: Record) -> bool:
+    """Whether a head names a role, its time and perhaps a rank, and no employer."""
+    title = unlink(unstyle(raw.head[0][1]))[0]
+    ranked = names("roles", head.who, record)  # "Sergeant, Workshop Manager, Town"
+    whole = not head.who or f"{head.what}, {head.who}" in title
+    whole = whole or (ranked and f"{head.who}, {head.what}" in title)
+    owned = not ranked and names("organisations", head.who, record)
+    alone = not head.where or (ranked and above[0].date is not None)
+    return whole and names("roles", head.what, record) and not owned and alone
+
+
+def _is_employer(above: tuple[Head, RawEntry], below: Pending, record: Record) -> bool:
+    """Whether an entry over roles names who these were for, and perhaps what that is.
+
+    What it is stands under a line with its time, or over roles with theirs.
+    """
+    head, raw = above
+    if head.who and not head.what and not raw.body:
+        return True
+    told = names("roles", head.what, record) or ends_like_role(head.what, record)
+    if told or not head.date or head.date.start == head.date.end:
+        return False
+    if not all(isinstance(block, Paragraph) for block in raw.body):
+        return False
+    roles = 0
+    for role, one in below:
+        if role.who or not _is_role_alone(role, one, above, record) or not _within(role, head):
+            break
+        roles += 1
+    known = bool(head.who) and not head.what
+    if not roles or not (known or roles >= _FEWEST or names("organisations", head.what, record)):
+        return False
+    if head.what:
+        read = read_employer(raw.head, record)
+        head.who, head.what, head.where = read.who, "", read.where
+    return True
+
+
+def _split(head: Head, raw: RawEntry, record: Record) -> tuple[Head, RawEntry] | None:
+    """An entry as an employer with a role, where its head has a line for each: "Org" / "Role"."""
+    texts = [unlink(unstyle(text))[0] for _, text in raw.head]
+    at = next((i for i, text in enumerate(texts) if head.what and text.startswith(head.what)), 0)
+    told = names("roles", head.what, record) and head.who and texts[0].startswith(head.who)
+    dated = [i for i, text in enumerate(texts) if find_date(text, record.vocabulary)]
+    if not at or not told or raw.inner or raw.given or dated != dated[-1:] or dated[0] < at:
+        return None
+    role = RawEntry(raw.head[at:], raw.body)
+    owner = RawEntry(raw.head[:at], inner=[role], employer=True)
+    if read_role(role.head, record).what != head.what:
+        return None
+    return read_employer(owner.head, record), owner
+
+
+def _follows(head: Head, above: Head, record: Record) -> bool:
+    """Whether a role and what was done under it come right before or after the one above it."""
+    own = any(key(word) in record.vocabulary["contracts"] for word in head.what.split())
+    return not head.who and not own and _is_next(head, above)
+
+
+def _is_next(head: Head, other: Head) -> bool:
+    """Whether the times of two heads meet."""
+    if not head.date or not other.date or PRESENT == head.date.end == other.date.end:
+        return False
+    return _meet(head.date, other.date) or _meet(other.date, head.date)
+
+
+def _meet(first: DateFound, second: DateFound) -> bool:
+    """Whether a time ends when, or just before, another begins."""
+    if first.end == PRESENT or not first.end or first.start == first.end:
+        return False
+    months = [_month(day) for day in (first.end, second.start)]
+    exact = all("-" in day for day in (first.end, second.start))
+    return abs(months[1] - months[0]) <= (_MOST_MONTHS if exact else _MONTHS - 1)
+
+
+def _month(day: str) -> int:
+    """The month of a day, counted from the beginning of our years."""
+    year, _, rest = day.partition("-")
+    return int(year) * _MONTHS + int(rest[:2] or 1)
+
+
+def _within(head: Head, owner: Head) -> bool:
+    """Whether a date lies in the time at the employer above it, where that is given."""
+    if not head.date or not owner.date:
+        return head.date is not None
+    last = owner.date.end == PRESENT or head.date.end[:4] <= owner.date.end[:4]
+    return last and head.date.start[:4] >= owner.date.start[:4]
