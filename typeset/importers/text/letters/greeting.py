@@ -7,7 +7,7 @@ import re
 from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.scripts import CJK
-from typeset.importers.text.words.vocabulary import key
+from typeset.importers.text.words.vocabulary import any_of, key
 
 _LONGEST_SALUTATION = 14
 _LONGEST_NAMED = 6
@@ -29,13 +29,25 @@ def greeting_of(line: str, record: Record) -> tuple[str, str]:
         return first, rest.strip()
     if _greets(unstyle(line), record):
         return line, ""
-    match = _RUN_ON.match(line)
+    match = _presented(line, record) or _RUN_ON.match(line)
     if match and match[1].rfind("[") > match[1].rfind("]"):
         match = None  # its end stands inside a link
     sentence = match and re.search(r"[^\W\d_]{4,}[.!?]\s", match[1])  # "Hello. I have been …,"
     if match and not sentence and _greets(unstyle(match[1]), record):
         return match[1], match[2]
     return "", ""
+
+
+def _presented(line: str, record: Record) -> re.Match[str] | None:
+    """A word and the sentence in which the writer says who she is: "Hi, I'm Kit. I bake …".
+
+    What follows such a word names no one who is greeted.
+    """
+    return re.match(
+        rf"([^\W\d_]{{2,}}[,!.]?)\s+((?:{any_of(record.vocabulary, 'presentations')})\s.+)",
+        line,
+        re.IGNORECASE | re.DOTALL,
+    )
 
 
 def greets_group(text: str, record: Record) -> bool:
