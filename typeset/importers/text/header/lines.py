@@ -26,7 +26,7 @@ from typeset.importers.text.markup.blocks import Block, Heading, Paragraph
 from typeset.importers.text.markup.inline import unlink, unstyle, wholly
 from typeset.importers.text.parts import Header
 from typeset.importers.text.record import Record
-from typeset.importers.text.sections.page_owners import owner_of
+from typeset.importers.text.sections.page_owners import owner_of, presents_oneself
 from typeset.importers.text.sections.titles import is_document_title
 from typeset.importers.text.words.dates import find_date
 from typeset.importers.text.words.scripts import CJK
@@ -233,6 +233,8 @@ def _short_line(line: int, text: str, header: Header, record: Record) -> bool:
         record.choose(line, "headline", plain, "basics.label, basics.details")
         return True
     if (header.title and not header.name) or len(plain.split()) > 14 or SENTENCE_END.search(plain):
+        return False
+    if presents_oneself(plain, record.vocabulary):
         return False
     if not header.title and is_document_title(plain, record.vocabulary):
         header.title = plain

@@ -278,7 +278,10 @@ def _is_name(block: Block) -> bool:
     return (
         len(words) <= 8
         and not (len(words) > 4 and small * 2 > len(words))  # "I am a student in the"
-        and (not re.search(r"[.!?:,;]$", text) or vocabulary().has("degrees", text.split()[-1]))
+        and (
+            not re.search(r"[.!?:,;]$|[。！？]", text)
+            or vocabulary().has("degrees", text.split()[-1])
+        )
         and not (first and is_contact_line(first[0]))
         and not re.search(r"\d", _BESIDE_NAME.sub("", first[0] if first else text))
     )

@@ -6,6 +6,7 @@ import re
 
 from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.record import Record
+from typeset.importers.text.sections.page_owners import presents_oneself
 from typeset.importers.text.words.scripts import CJK
 from typeset.importers.text.words.vocabulary import any_of, key
 
@@ -69,7 +70,11 @@ def is_addressed(greeting: str) -> bool:
 
 def _greets(text: str, record: Record) -> bool:
     words = [_BOTH.sub(r"\1", word) for word in text.split()]
-    if not words or len(words) > _LONGEST_SALUTATION:
+    if (
+        not words
+        or len(words) > _LONGEST_SALUTATION
+        or presents_oneself(unstyle(text), record.vocabulary)
+    ):
         return False
     known = record.vocabulary["salutations"]
     starts = any(key(" ".join(words[:size])) in known for size in range(1, min(6, len(words)) + 1))

@@ -16,11 +16,12 @@ from typeset.importers.text.letters.start import is_labelled_subject
 from typeset.importers.text.markup.blocks import Block, Heading, Line, List, Paragraph
 from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.record import Record
+from typeset.importers.text.sections.page_owners import presents_oneself
 from typeset.importers.text.sections.title_signs import known_title
-from typeset.importers.text.sections.titles import kind_of, without_icons
+from typeset.importers.text.sections.titles import is_page_title, kind_of, without_icons
 from typeset.importers.text.words.dates import find_date, is_only_date
 from typeset.importers.text.words.lengths import word_count
-from typeset.importers.text.words.vocabulary import key
+from typeset.importers.text.words.vocabulary import any_of, key
 
 SALUTATION_WITHIN = 14
 """How many blocks from the beginning a greeting is looked for."""
@@ -55,7 +56,10 @@ def is_letter(blocks: list[Block], record: Record) -> bool:
     alone = [b.text for b in blocks[:SALUTATION_WITHIN] if isinstance(b, Paragraph)]
     greetings += [text for text in alone if greets_group(text, record)]
     ending = take_ending(list(blocks), record, trial=True)
-    signs = bool(ending.closing)
+    about = any(
+        isinstance(b, Paragraph) and presents_oneself(b.text, record.vocabulary) for b in blocks[:2]
+    )
+    signs = bool(ending.closing and (ending.signature or not about))
     inner = blocks[isinstance(blocks[0], Heading) :] if blocks else []
     bare = bool(inner) and all(isinstance(b, Paragraph) or is_dashed(b) for b in inner)
     if greetings and (signs or (ending.signature and (bare or not untold))):
@@ -65,6 +69,8 @@ def is_letter(blocks: list[Block], record: Record) -> bool:
     texts = [word_count(b.text) for b in blocks if isinstance(b, Paragraph)]
     prose = sum(size > 25 for size in texts) or sum(size > 12 for size in texts) // 2
     if prose > 1 and sections == 0 and _ends_as_begun(blocks, ending.signature):
+        return True
+    if prose >= 1 and sections == 0 and _signed_as_told(blocks, ending.signature, record):
         return True
     return (
         prose >= 1
@@ -139,6 +145,22 @@ def _ends_as_begun(blocks: list[Block], signature: str) -> bool:
     if isinstance(first, Paragraph):
         text = first.lines[0].text
     return bool(text and signature) and is_same_person(text, signed_name(signature))
+
+
+def _signed_as_told(blocks: list[Block], signature: str, record: Record) -> bool:
+    """Whether who signs has said their name under a line on what it is about.
+
+    "Saturday job" over "My name is Ada Long, I am 16 …", and "Ada" at the end.
+    """
+    topic, below = (blocks[0], blocks[1]) if len(blocks) > 1 else (None, None)
+    lone = isinstance(topic, Heading) or (isinstance(topic, Paragraph) and len(topic.lines) == 1)
+    if not lone or not isinstance(topic, (Heading, Paragraph)) or not isinstance(below, Paragraph):
+        return False
+    if is_page_title(unstyle(topic.text), record.vocabulary) or word_count(topic.text) < 3:
+        return False
+    words = any_of(record.vocabulary, "presentations")
+    told = re.match(rf"(?i:{words})\s+([^\W\d_]+(?: [A-Z][\w'’-]+)?)", below.text)
+    return bool(told and signature and is_same_person(told[1], signed_name(signature)))
 
 
 def take_title(blocks: list[Block], record: Record) -> tuple[str, list[Block]]:

@@ -41,6 +41,28 @@ def _presented(title: str, vocabulary: Vocabulary) -> str:
     return match[1] if match and is_person(match[1]) else ""
 
 
+def presents_oneself(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text hails its reader and goes on about its writer: "hi, i'm kit. i write …".
+
+    So a page about oneself begins; whom a letter greets is another.
+    """
+    words = re.sub("([，！])", r"\1 ", text[:_OPENING]).split()
+    hailed, said = vocabulary["salutations"], vocabulary["presentations"]
+    solid = tuple(filter(CJK.match, said))
+    return any(
+        key(" ".join(words[:size])) in hailed
+        and (
+            words[size].startswith(solid)
+            or any(key(" ".join(words[size : size + more])) in said for more in (1, 2, 3))
+        )
+        for size in range(1, min(4, len(words)))
+    )
+
+
+_OPENING = 60
+"""Signs within which a text that hails and presents has done both."""
+
+
 def is_person(text: str) -> bool:
     """Whether a text can be a person's name by its looks: a few words, each with a capital."""
     words = text.split()
