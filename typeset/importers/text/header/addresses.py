@@ -33,7 +33,8 @@ _WRITTEN = re.compile(
 
 _LONGEST_ADDRESS = 100
 _HAS_AT = re.compile(r"[\[({<&@]|\s(?:at|arroba)\s", re.IGNORECASE)
-_PURPOSE = re.compile(r"\s+\([^\W\d_][^()\d]{0,30}\)$")
+_PURPOSE = re.compile(r"\s+\([^\W\d_](?:[^()\d]|(?<!\d)\d{1,2}(?!\d)){0,30}\)$")
+"""What a number is for, or when it is answered: "(evenings)", "(after 18:30)"."""
 
 
 _MASKED = re.compile(r"(?<![^\W\d_])(?:x{2,}|X{2,}|\*{2,}|•{2,}|(?<=\d)(?:x+|X+|\*+))(?![^\W\d_])")

@@ -16,7 +16,8 @@ from typeset.importers.text.sections.titles import is_document_title
 from typeset.importers.text.words.scripts import CJK
 
 _NAME_CUT = re.compile(r"\s*[|｜·•\t]\s*|\s+[–—-]\s+")
-_SLASH = re.compile(r"\s+/\s+")
+_WEAK_CUT = re.compile(r"\s+(?:/{1,2}|\\?\*|~|:{1,2}|--)\s+")
+"""Signs that cut a name from a calling, and anything else but rarely: "Ann Bell * Librarian"."""
 IN_BRACKETS = re.compile(r"\([^()]*\)")
 """What says more of the name or calling: "Ann Bell, mate (STCW II/2)"."""
 
@@ -26,9 +27,9 @@ def name_in_parts(
 ) -> list[Block]:
     """A name, with what one is, a place or other things behind a sign or comma; the blocks left."""
     parts = split_top(shown, _NAME_CUT)
-    slashed = split_top(shown, _SLASH)
-    if len(slashed) == 2 and len(parts) == 1 and record.vocabulary.has("roles", slashed[1]):
-        parts = slashed  # "Ann Bell / Librarian"; behind it, a name may be in another script
+    weak = split_top(shown, _WEAK_CUT)
+    if len(weak) == 2 and len(parts) == 1 and record.vocabulary.has("roles", weak[1]):
+        parts = weak  # "Ann Bell / Librarian"; behind it, a name may be in another script
     header.name = shown
     if len(parts) == 2 and _is_called(parts, record):
         header.name, header.label = parts

@@ -134,6 +134,8 @@ def all_lines(blocks: list[Block]) -> list[Line]:
     return lines
 
 
+_LONGEST_POST = 4
+"""Words of a line that is a part of the signature though contacts stand over it."""
 _LONGEST_CARD = 20
 """Words that a name, an address and its contacts have together."""
 
@@ -220,6 +222,8 @@ class _Reader:
             ending.contacts.append((line.number, line.text.rstrip(".")))
         elif self.waiting:
             self._more(line, plain)
+        elif ending.contacts and not first and self._is_fact(plain):
+            ending.contacts.append((line.number, line.text))
         elif self.signature and (_is_note(line.text) or (first and ending.postscript)):
             self._add_postscript(line.text)
             self.waiting = "postscript"
@@ -232,6 +236,10 @@ class _Reader:
         dated = find_date(plain, self.record.vocabulary)
         short = len(plain.split()) <= 8 and not re.search(r"[!?:]$|[^\W\d_]{5}\.$", plain)
         return bool(numbered) and not dated and short and not is_contact_line(plain)
+
+    def _is_fact(self, plain: str) -> bool:
+        """Whether a line among contacts says more of the writer: "References on request from …"."""
+        return len(plain.split()) > _LONGEST_POST and not re.search(r"[.!?]$", plain)
 
     def _is_town(self, plain: str) -> bool:
         """Whether a line under the name says where it was written: "Kitchener, Ontario."."""

@@ -18,6 +18,10 @@ _SHORT_DAY = re.compile(
     r"(?:(?P<place>[^\W\d_][^\d,:]{2,30}),\s+)?(?P<day>(?:[^\W\d_]{2,5}\s+)?\d{1,2}([./])\d{1,2}\3\d\d)"
 )
 """A day whose year has two digits, alone or after a place: "Bern, den 15.3.24"."""
+_WRITTEN_DAY = re.compile(
+    r"[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十廿]{1,3}日"
+)
+"""A day whose numbers are words: "二〇二六年四月十四日"."""
 _CLOCK = re.compile(
     r",?\s*(?:\S{1,3}\s+)?\d{1,2}:\d\d(?::\d\d)?(?:\s*[ap]\.?m\.?)?(?:\s*\(?(?:[+-]\d{4}|[A-Z]{2,4})\)?)*",
     re.IGNORECASE,
@@ -38,6 +42,8 @@ def day_of(text: str, record: Record) -> tuple[str, str] | None:
             return place.strip(), f"{word.strip()} {blank[0]}".strip()
     if not found and (short := _SHORT_DAY.fullmatch(plain)):
         return short["place"] or "", short["day"]
+    if not found and _WRITTEN_DAY.fullmatch(plain):
+        return "", plain
     if not found or len(plain.split()) > 9 or found.start != found.end or len(found.start) < 7:
         return None
     before, after = plain[: found.begin].strip(), plain[found.finish :].strip(" .,")

@@ -219,22 +219,36 @@ def _first_prose(blocks: list[Block]) -> int:
     for index, block in enumerate(blocks):
         if isinstance(block, Rule) and index < _HEADER_WITHIN + 2:
             return index + 1
-        if isinstance(block, Paragraph) and len(block.text.split()) > 25:
+        if isinstance(block, Paragraph) and _is_prose(block):
             heading = index > 1 and isinstance(blocks[index - 1], Heading)
             return index - 1 if heading else index
     return 0
 
 
-def _take_topic(blocks: list[Block], start: Start, record: Record) -> list[Block]:
-    """Take the line under a name that says what a statement is for; the blocks left."""
+def _is_line(block: Block) -> bool:
+    """Whether a block is a paragraph of one line."""
+    return isinstance(block, Paragraph) and len(block.lines) == 1
+
+
+def _is_prose(block: Paragraph) -> bool:
+    """Whether a paragraph is of a letter's body: a long one, or whole sentences."""
+    words, ended = len(block.text.split()), re.search(r"[.!?]\W*$", block.text)
+    return words > _LONGEST_HEAD or bool(words > _LONGEST_HEAD // 2 and ended)
+
+
+_LONGEST_HEAD = 25
+"""Words of a paragraph that may still be of a letter's head."""
+
+
+def _take_topic(blocks: list[Block], start: Start, record: Record, *, alone: bool) -> list[Block]:
+    """Take the line under a name, or all `alone`, that says what a letter is for; the rest."""
     words = record.vocabulary
+    others = ("roles",) if alone else ("roles", "organisations", "schools")
     for at, block in enumerate(blocks[:2]):
         for index, line in enumerate(block.lines if isinstance(block, Paragraph) else []):
             text = unstyle(line.text)
-            about = at + index and len(text.split()) > 3 and len(pieces(line.text)) == 1
-            other = is_contact_line(text) or any(
-                words.has(name, text) for name in ("roles", "organisations", "schools")
-            )
+            about = (alone or at + index) and len(text.split()) > 3 and len(pieces(line.text)) == 1
+            other = is_contact_line(text) or any(words.has(name, text) for name in others)
             if about and not other and isinstance(block, Paragraph):
                 start.take_subject(line.number, line.text, record)
                 left = [*block.lines[:index], *block.lines[index + 1 :]]
@@ -254,8 +268,9 @@ def _read_before(
         if is_subject(first.text, record) or _is_topic(parts.body):
             start.take_subject(first.line, first.text, record)
             parts.body.pop(0)
-    if titled and not start.subject and not parts.greeting:
-        sender = _take_topic(sender, start, record)
+    lone = len(sender) == 1 and parts.ending.signature and _is_line(sender[0])
+    if (titled or lone) and not start.subject and not parts.greeting:
+        sender = _take_topic(sender, start, record, alone=bool(lone))
     date_at_end(start, parts.ending, record)
     header = read_sender(sender, parts.ending, record)
     return start, header

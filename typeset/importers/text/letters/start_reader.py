@@ -160,7 +160,7 @@ class _Reader:
         words = unstyle(block.lines[0].text).split()
         kind, phrase = addressing(" ".join(words), self.record)
         one = (
-            len(words) > 1
+            len(words) + len(block.lines) > _FEWEST_LINES
             and len(key(words[0])) > 3
             and key(words[0]) in self.record.vocabulary["towards"]
         )
