@@ -101,9 +101,12 @@ _BOLD_REFEREE = re.compile(
 
 
 _SIGNED = re.compile(
-    r"(?P<said>.+[.!?…”\"»’]\**)\s*\\?\s*[–—-]{1,2}\s*(?P<name>[^\n–—]{3,80})", re.DOTALL
+    r"(?P<said>.+[.!?…”“\"»’]\**)\s*\\?(?:\s*[–—-]{1,2}\s*|\n\n)(?P<name>[^\n–—]{3,80})", re.DOTALL
 )
-"""What someone says, and who with all that follows the name: "“Kind.” — Ann Bell, Moss Inn"."""
+"""What someone says, and who with all that follows the name: "“Kind.” — Ann Bell, Moss Inn".
+
+The name may stand in a paragraph of its own instead of behind a dash.
+"""
 
 
 def _signed(text: str) -> Entry:

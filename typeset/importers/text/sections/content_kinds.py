@@ -45,6 +45,16 @@ def _of_dated_lists(raw: RawSection, record: Record) -> list[str] | None:
     return _told(raw, ["work"] if held else ["projects"], record)
 
 
+def _of_posts_first(raw: RawSection, record: Record) -> list[str] | None:
+    """Positions before projects, where a title names projects first and most heads name a role.
+
+    "Projects and posts" over "### Freelance surveyor · Hill & Vale", with clients under it.
+    """
+    if raw.kinds != ["projects", "work"] or kinds_told(raw.title, raw.blocks, record) != ["work"]:
+        return None
+    return _told(raw, ["work", "projects"], record)
+
+
 def _of_links(raw: RawSection, record: Record) -> list[str] | None:
     """Projects, where "Selected Work" is over a list of linked names: no position goes undated."""
     if raw.kinds != ["work"] or not _is_compound(raw, record) or len(raw.blocks) != 1:
@@ -162,6 +172,7 @@ _LONGEST_LINE = 12
 
 RULES = (
     _of_dated_lists,
+    _of_posts_first,
     _of_links,
     _of_entries,
     _of_topics,
