@@ -71,7 +71,7 @@ def read_markdown(text: str, path: str) -> Imported:
     text = _unboxed(without_frames(text, record))
     text, front = split_front_matter(without_skips(text, record), record)
     text = with_cells(without_drawings(text, record), record)
-    text = without_year_stops(as_commonmark(without_divisions(text, record), record))
+    text = without_year_stops(as_commonmark(without_divisions(text, record), record), r"\.")
     text = with_columns(with_span_lines(without_title_marks(text)))
     text = without_layout(without_page_breaks(without_contents(text, record), record), record)
     tokens = parser().parse(undented(without_indents(with_spaced_bullets(text), record)))

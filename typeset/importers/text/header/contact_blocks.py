@@ -30,6 +30,19 @@ def _in_pairs(cells: list[str]) -> bool:
     return bool(known.label(unstyle(first)) or known.label(unstyle(second)))
 
 
+def _are_labels(cells: list[str]) -> bool:
+    """Whether the head of a table with one row holds labels: "Phone | E-mail | Hometown".
+
+    Beside two that are known, what holds no figure is one too.
+    """
+    told = sum(bool(vocabulary().label(unstyle(cell))) for cell in cells)
+    plain = all(cell and not re.search(r"[\d@]", cell) for cell in cells)
+    return told == len(cells) or (plain and told >= _FEWEST_LABELS)
+
+
+_FEWEST_LABELS = 2
+
+
 def _unwrapped(block: Paragraph) -> list[tuple[int, str]]:
     """The lines of a paragraph; one that goes on in small letters is one with what is before."""
     lines: list[tuple[int, str]] = []
@@ -160,7 +173,7 @@ def contact_lines(blocks: list[Block]) -> list[tuple[int, str]] | None:
                 return None
             lines += [(item.line, text) for item, text in zip(block.items, told, strict=True)]
         elif isinstance(block, Table):
-            if len(block.rows) == 1 and all(vocabulary().label(unstyle(c)) for c in block.head):
+            if len(block.rows) == 1 and _are_labels(block.head):
                 pairs = zip(block.head, block.rows[0], strict=True)  # labels over their values
                 lines += [(block.line, f"{a.rstrip(':：')}: {b}") for a, b in pairs if b]
                 continue

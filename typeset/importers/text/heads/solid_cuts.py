@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.words import (
     EDUCATION,
     WORK,
@@ -22,6 +23,7 @@ def by_space(title: str, words: Kind, record: Record) -> list[str]:
     """At spaces, in scripts that set none between words: "青空株式会社 開発者 東京"."""
     parts = _with_brackets(_with_suffixes(split_top(title, _SPACE), record), words, record)
     parts = with_unit(parts, words, record)
+    parts = _with_towns(parts, record) if words is EDUCATION else parts
     taught = [part for part in parts if names(words.who, part, record)]
     if words is EDUCATION and len(parts) > 2 and len(taught) == 1:
         others = [part for part in parts if part not in taught]  # "本科 大学 专业"
@@ -66,6 +68,22 @@ def are_one_owner(parts: list[str], words: Kind, record: Record) -> bool:
     """Whether parts are who runs a house, and the house: "社会福祉法人 苔の会　老人ホーム"."""
     told = all(CJK.search(part) and names(words.who, part, record) for part in parts)
     return words is WORK and told and not _holds_role(parts, words, record)
+
+
+def _with_towns(parts: list[str], record: Record) -> list[str]:
+    """Schools with the place before them, which belongs to the name: "원주 새봄고등학교"."""
+    result: list[str] = []
+    for part in parts:
+        placed = result and len(parts) > _TOWN_AND_SCHOOL and is_place(result[-1], record)
+        if placed and names("schools", part, record):
+            result[-1] += f" {part}"
+        else:
+            result.append(part)
+    return result
+
+
+_TOWN_AND_SCHOOL = 2
+"""Parts that are no more than these have another reader."""
 
 
 def _holds_role(parts: list[str], words: Kind, record: Record) -> bool:

@@ -64,6 +64,7 @@ def point(n: int, vocabulary: Vocabulary) -> str:
     season = alternatives(vocabulary["about_after"] | vocabulary["terms"])
     spaced = r"[-/\s]" if vocabulary.short_months else r"[-/]"
     in_range = rf"(?=\s?{DASH})" if n == 1 else ""  # alone, "201903" is any number
+    in_end = rf"|\s+{SIGN}" if n == 2 else ""  # alone, "2012. 9 명" may be a number
     return (
         rf"(?:(?P<about{n}>(?:(?:{about}){WORD_ENDS}[.:/\s-]*){{1,2}}{link})?(?:"
         rf"(?P<y_a{n}>{YEAR})(?P<s_a{n}>[-/.])(?P<m_a{n}>\d\d?)(?P=s_a{n})(?P<d_a{n}>\d\d?)(?!\d)"
@@ -74,7 +75,7 @@ def point(n: int, vocabulary: Vocabulary) -> str:
         rf"|(?P<m_e{n}>{month})\s+(?P<d_e{n}>\d\d?)(?:st|nd|rd|th)?,?\s+(?P<y_e{n}>{YEAR})(?!\d){mark}"
         rf"|(?P<m_f{n}>{month})[,/\s-]*{link}(?P<y_f{n}>{YEAR}|{MARK}\d\d)(?!\d){mark}"
         rf"|(?P<m_g{n}>0?[1-9]|1[0-2])\s?[/.-]\s?(?P<y_g{n}>{YEAR})(?!\d){mark}"
-        rf"|(?P<y_m{n}>{YEAR})\.\s(?P<m_m{n}>1[0-2]|0?[1-9])(?:\.(?!\d{{3}}|(?:3[2-9]|[4-9]\d)(?!\d)|\d\d?\s?(?:/|GPA))(?:\s?(?P<d_m{n}>\d\d?)\.)?|(?=\s?{DASH}|$)|(?<=\s0\d)(?=\s)|(?<=\s\d\d)(?=\s*[)）,，/|·]|\s+{SIGN}|\s\s))"
+        rf"|(?P<y_m{n}>{YEAR})\.\s(?P<m_m{n}>1[0-2]|0?[1-9])(?:\.(?!\d{{3}}|(?:3[2-9]|[4-9]\d)(?!\d)|\d\d?\s?(?:/|GPA))(?:\s?(?P<d_m{n}>\d\d?)(?:\.|(?=\s?{DASH}|\s?[)）]|\s\s|\s{SIGN}|$)))?|(?=\s?{DASH}|\s?[)）]{in_end}|$)|(?<=\s0\d)(?=\s)|(?<=\s\d\d)(?=\s*[)）,，/|·]|\s+{SIGN}|\s\s))"
         rf"|(?P<y_h{n}>{YEAR})[/.-](?P<m_h{n}>0[1-9]|1[0-2]|[1-9](?=[^\d]|$))(?![\d])"
         rf"|(?P<y_k{n}>{YEAR})(?:,?[^\S\t]+|\.\s(?-i:(?=[^\W\d_A-Z]))|[-/](?=[^\W\d_]+\.?(?!\s?{MARK}?\d)))(?P<m_k{n}>{month})(?:\s(?P<d_k{n}>\d\d?)\.)?"
         rf"|(?P<m_l{n}>{month}){spaced}(?P<y_l{n}>\d\d)(?!\d|(?:st|nd|rd|th)?,?\s?(?:{DASH}\s?\d\d?,?\s)?{YEAR})"
