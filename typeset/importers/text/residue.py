@@ -16,7 +16,7 @@ _CONVERTER = re.compile(
 )
 _CELL = re.compile(r"\s+&\s+(?=\S)")
 _SPREAD = re.compile(r"(?<=\S) {2,}(?=\S)")
-_LEADER = re.compile(r"(?<=\S)\s+(?:-{4,}|={4,}|~{4,}|–{3,}|—{2,}|─{3,})\s+(?=\S)")
+_LEADER = re.compile(r"(?<=[^\s=~–—─-])\s+(?:-{4,}|={4,}|~{4,}|–{3,}|—{2,}|─{3,})\s+(?=\S)")
 _FEWEST_SPREAD = 3
 _NARROWEST = 50
 

@@ -9,6 +9,7 @@ from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.titles import kinds_of
 from typeset.importers.text.words.dates import find_date
+from typeset.importers.text.words.vocabulary import key
 
 ROLE_AND_TEXT = "role, text"
 """A column that tells what one was and did there."""
@@ -27,6 +28,12 @@ def columns_of(table: Table, record: Record) -> list[str]:
     for at, name in enumerate(heads):
         if name == "dates" and not dated[at] and any(dated) and "organisation" not in heads:
             record.choose(table.line, "column-by-cells", table.head[at], "who gave it")
+            heads[at] = "organisation"
+    if "organisation" not in heads:
+        ships = record.vocabulary["ship_labels"]
+        at = next((at for at, cell in enumerate(table.head) if key(unstyle(cell)) in ships), -1)
+        if at >= 0:  # whose it was, no one says
+            record.use_label(table.line, unstyle(table.head[at]), "ship_labels")
             heads[at] = "organisation"
     return heads
 

@@ -53,7 +53,7 @@ def by_table(blocks: list[Block], kind: str, record: Record) -> Found | None:
     heads: list[str] = []
     others: list[str] = []
     if not dated[0]:
-        heads = columns_of(table, record)
+        heads = [name if name not in _OF_SKILLS else "" for name in columns_of(table, record)]
         others = [
             cell if not name and not is_kind(cell, kind, record) else ""
             for name, cell in zip(heads, table.head, strict=True)
@@ -110,6 +110,8 @@ def _by_tables(blocks: list[Block], kind: str, record: Record) -> Found | None:
 
 
 _BOTH_SIDES = 2
+_OF_SKILLS = ("group", "level", "language", "keywords")
+"""What columns of skills hold, which say other things of an entry: the "Type" of a ship."""
 
 
 def _row_entry(

@@ -39,6 +39,8 @@ def titled_name(text: str, record: Record) -> tuple[str, str] | None:
         of = words[count : count + 1]
         joined = bool(of) and (of[0].casefold() in _OF or not re.search(r"\w", of[0]))
         name = words[count + joined :]
-        if 1 < len(name) <= 5 and all(begins_large(word) or word in _OF for word in name):
+        small = any(word.casefold() in record.vocabulary.small_words - _OF for word in name)
+        large = all(begins_large(word) or word in _OF for word in name)
+        if 1 < len(name) <= 5 and large and not small:  # "APPLICATION FOR EMPLOYMENT AT SEA"
             return " ".join(words[: count + joined]).rstrip(" :–—-|"), " ".join(name)
     return None

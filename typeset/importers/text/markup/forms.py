@@ -10,6 +10,7 @@ _LEADER = re.compile(
     r"(?P<indent>\s*)(?P<label>[^\s.](?:[^.]{0,28}[^\s.])?) ?\.{2,} (?P<value>.*\S)"
 )
 _FEWEST = 3
+_FEWEST_BESIDE = 2
 _HANGING = 4
 """How much further in than its label the rest of a value begins, in characters."""
 
@@ -17,12 +18,16 @@ _HANGING = 4
 def undotted(numbered: list[tuple[int, str]], record: Record) -> list[tuple[int, str]]:
     """Lines `Employer ..... Name` as `Employer: Name`, each with what hangs under its value.
 
-    Leaders behind words that are no label lead to a column, as those of a list of dates do.
+    Leaders behind words that are no label lead to a column, as those of a list of dates do; but
+    what stands among several labels is one ("Passport ..... X", beside "Mobile" and "E-mail").
     """
     matches = [_LEADER.fullmatch(raw) for _, raw in numbered]
     known = [bool(match and record.vocabulary.column(match["label"])) for match in matches]
     if sum(known) < _FEWEST:
         return numbered
+    for run in _runs(matches):
+        if sum(known[at] for at in run) >= _FEWEST_BESIDE:
+            known = [told or at in run for at, told in enumerate(known)]
     result: list[tuple[int, str]] = []
     hanging = -1
     for (number, raw), match, told in zip(numbered, matches, known, strict=True):
@@ -37,3 +42,15 @@ def undotted(numbered: list[tuple[int, str]], record: Record) -> list[tuple[int,
             result.append((number, raw))
             hanging = -1
     return result
+
+
+def _runs(matches: list[re.Match[str] | None]) -> list[range]:
+    """The places of lines with leaders that stand one under the other."""
+    runs: list[range] = []
+    start = 0
+    for at, match in enumerate([*matches, None]):
+        if not match:
+            if at > start:
+                runs.append(range(start, at))
+            start = at + 1
+    return runs

@@ -8,6 +8,7 @@ from typeset.importers.text.markup.centred import uncentred
 from typeset.importers.text.markup.columns import beside_tabs, hanging, one_column
 from typeset.importers.text.markup.forms import undotted
 from typeset.importers.text.markup.rows import FLANKED_HEAD, Row, with_bullets
+from typeset.importers.text.markup.ruled_columns import with_ruled_columns
 from typeset.importers.text.markup.wrapped_rows import unwrapped
 from typeset.importers.text.record import Record
 
@@ -15,7 +16,7 @@ from typeset.importers.text.record import Record
 def plain_rows(text: str, record: Record, line: int) -> list[Row]:
     """The rows of a text that begins on a line."""
     numbered = list(enumerate(with_bullets(text).replace("\u00a0", " ").split("\n"), line))
-    numbered = uncentred(numbered, record)
+    numbered = uncentred(with_ruled_columns(numbered, record), record)
     whole = unwrapped(numbered, record.vocabulary)
     if whole is not numbered:
         record.choose(line, "wrapped-rows", "dated rows", "with the lines that go on with them")

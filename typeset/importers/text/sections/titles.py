@@ -263,10 +263,17 @@ def is_document_title(title: str, vocabulary: Vocabulary) -> bool:
     known = vocabulary["documents"]
     if key(title) in known or (len(parts) > 1 and all(part in known for part in parts)):
         return True
+    words = key(title).split()
+    for at, word in enumerate(words[_SHORTEST_OPEN:], _SHORTEST_OPEN):
+        if word in vocabulary.small_words and " ".join(words[:at]) in known:
+            return len(words) - at <= _LONGEST_TAIL  # "Application for employment at sea"
     slug = re.fullmatch(r"[a-z\d]+(?:[-_.][a-z\d]+)+", title)  # a repository's name: "my-cv"
     return bool(slug) and any(part in known for part in re.split(r"[-_.]", title))
 
 
+_SHORTEST_OPEN = 3
+"""Words of a document's title behind which more may say what for."""
+_LONGEST_TAIL = 4
 _OF_YEAR = re.compile(r"(?<=\w)(?:\s+[^\W\d_]{2})?[\s,(–—-]+(?:19|20)\d\d\)?$")
 
 
