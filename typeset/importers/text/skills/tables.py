@@ -64,17 +64,25 @@ _FEWEST_BESIDE = 2
 
 
 def _columns(block: Table, record: Record) -> list[Group]:
-    """A table whose head names groups, with what belongs to each under it; none for others."""
+    """A table whose head names groups, with what belongs to each under it; none for others.
+
+    A cell may hold more than one skill ("Rhino, Revit"), in the first column as in the others.
+    """
     heads = [unstyle(cell).strip() for cell in block.head]
     cells = [cell for row in block.rows for cell in row if cell]
+    words = [word for cell in cells for word in split_keywords(cell)]
     short = all(cell and len(cell.split()) <= 3 for cell in heads) and all(
-        len(cell.split()) <= 4 and not re.search(r"[,;:✔✓]|^\W*$", cell) for cell in cells
+        len(word.split()) <= 4 and not re.search(r"[,;:✔✓]|^\W*$", word) for word in words
     )
     known = any(record.vocabulary.column(cell) for cell in heads)
     graded = any(is_level(cell, record) or re.search(r"\d{4}", cell) for cell in cells)
     if len(heads) < 3 or not short or known or graded or len(block.rows) < 2:
         return []
-    lists = [[row[at] for row in block.rows if row[at]] for at in range(len(heads))]
+    if len(words) > len(cells) and not any(len(split_keywords(row[0])) > 1 for row in block.rows):
+        return []  # lists behind what heads their row
+    lists = [
+        [word for row in block.rows for word in split_keywords(row[at])] for at in range(len(heads))
+    ]
     if not all(lists):
         return []
     record.choose(block.line, "groups-in-columns", " ".join(heads), "groups of skills")
