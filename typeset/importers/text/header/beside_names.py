@@ -6,6 +6,7 @@ import re
 
 from typeset.importers.text.header.contact_pieces import is_contact_line
 from typeset.importers.text.header.contacts import is_place
+from typeset.importers.text.heads.words import ends_like_role, names
 from typeset.importers.text.markup.blocks import Block, Paragraph
 from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.record import Record
@@ -36,6 +37,30 @@ def called_behind(text: str, record: Record) -> tuple[str, str] | None:
     held = record.vocabulary.has("roles", solid["calling"])
     own = is_person(solid["name"]) and not record.vocabulary.has("roles", solid["name"])
     return (solid["name"], solid["calling"]) if held and own else None
+
+
+def as_sentences(text: str, record: Record) -> tuple[str, str] | None:
+    """A name and what one is, each closed by a full stop: "Ann Bell. Freelance engraver."."""
+    match = _SENTENCES.fullmatch(unstyle(text).strip())
+    if not match or not is_person(match["name"]) or names("roles", match["name"], record):
+        return None
+    calling = match["calling"]
+    called = names("roles", calling, record) or ends_like_role(calling, record)
+    return (match["name"], calling) if called else None
+
+
+_SENTENCES = re.compile(
+    r"(?P<name>[^.,:;!?\d]{5,50}[^\W\d_]{2})\.\s+(?P<calling>[^.:;!?\d]{3,60})\."
+)
+
+
+def without_pronouns(text: str) -> tuple[str, str]:
+    """A name without the bracket of pronouns behind it, and these: "Ann Bell (she/her)"."""
+    match = _PRONOUNS.search(text)
+    return (text[: match.start()], match[1]) if match else (text, "")
+
+
+_PRONOUNS = re.compile(r"(?<=\w)\s+\(([a-zà-ÿ]{1,6}(?:\s?/\s?[a-zà-ÿ]{1,6}){1,2})\)$")
 
 
 def name_beside_day(rest: list[Block], record: Record) -> tuple[str, str] | None:

@@ -6,7 +6,13 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from typeset.importers.text.header.beside_names import called_behind, day_over_name, name_beside_day
+from typeset.importers.text.header.beside_names import (
+    as_sentences,
+    called_behind,
+    day_over_name,
+    name_beside_day,
+    without_pronouns,
+)
 from typeset.importers.text.header.contact_pieces import is_contact_line, pieces
 from typeset.importers.text.header.name_parts import IN_BRACKETS, name_in_parts
 from typeset.importers.text.header.titled_names import title_behind, titled_name
@@ -147,6 +153,17 @@ def _beside_contact(opening: _Opening, header: Header, record: Record) -> list[B
     return [Paragraph([Line(opening.first.line, beside["contact"])]), *opening.rest]
 
 
+def _in_sentences(opening: _Opening, header: Header, record: Record) -> list[Block] | None:
+    """A name and a calling that are a sentence each; pronouns behind a name are a detail."""
+    opening.shown, pronouns = without_pronouns(opening.shown)
+    if pronouns:
+        header.contacts.detail("", pronouns)
+    if told := as_sentences(opening.text, record):
+        header.name, header.label = told
+        return opening.rest
+    return None
+
+
 def _without_name(opening: _Opening, header: Header, record: Record) -> list[Block] | None:
     """A first line that is no name: one may come later."""
     shown = opening.shown
@@ -177,6 +194,7 @@ _STEPS: tuple[Callable[[_Opening, Header, Record], list[Block] | None], ...] = (
     _under_title,
     _under_heading,
     _beside_contact,
+    _in_sentences,
     _without_name,
     _with_calling,
 )

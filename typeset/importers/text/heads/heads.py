@@ -10,7 +10,7 @@ import re
 
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.brackets import clear_owner
-from typeset.importers.text.heads.cuts import STRONG, cut
+from typeset.importers.text.heads.cuts import AT, STRONG, cut
 from typeset.importers.text.heads.forms import (
     at_owner,
     at_sign,
@@ -99,7 +99,8 @@ def _read_lines(
     if by_two_styles(head, lines[0][1], title, metas, words, record):
         return head
     signed = at_sign(title, words, record)
-    sides = by_style(_behind_date(lines[0][1], record), title, record) or signed
+    styled = by_style(_behind_date(lines[0][1], record), title, record)
+    sides = styled if styled and not (signed and AT.search(styled[0])) else signed
     if len(sides) > 1 and sides == signed:
         _by_sign(head, sides, metas, words, record)
         return head

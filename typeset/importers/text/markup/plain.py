@@ -53,6 +53,7 @@ def plain_blocks(text: str, record: Record, line: int = 1) -> list[Block]:
         if out or titles.flanked(at):
             rows.insert(at, Row(rows[at].number, 0, ""))  # a title ends the text above it
     heads = marked_heads(rows, record)
+    foot = _foot(rows, margin)
     at = 0
     while at < len(rows):
         if not rows[at].text:
@@ -62,7 +63,8 @@ def plain_blocks(text: str, record: Record, line: int = 1) -> list[Block]:
             at += 1
         elif at and rows[at].indent == margin and stands_out(rows, at):
             title = titles.flanked(at) or rows[at].text
-            blocks.append(Heading(2, escape(title), rows[at].number, marked=False))
+            unknown = not kinds_of(title, record.vocabulary)
+            blocks.append(Heading(2, escape(title), rows[at].number, marked=False, titled=unknown))
             record.choose(rows[at].number, "title-in-margin", title, "section title")
             at += 1
         elif blocks and (size := boxed(rows, at)):
@@ -88,8 +90,19 @@ def plain_blocks(text: str, record: Record, line: int = 1) -> list[Block]:
             blocks.append(table[0])
             at = table[1]
         else:
+            if at == foot:
+                blocks.append(Rule(rows[at].number))  # as one sets off words at a page's end
             at = _paragraph(titles, at, blocks)
     return blocks
+
+
+def _foot(rows: list[Row], margin: int) -> int:
+    """Where text begins in the margin of the titles, below all that is set further in; -1: none."""
+    inner = [at for at, row in enumerate(rows) if row.text and row.indent > margin]
+    if margin < 0 or not inner:
+        return -1
+    below = next((at for at in range(inner[-1] + 1, len(rows)) if rows[at].text), -1)
+    return below if below > 0 and not rows[below - 1].text else -1
 
 
 def _is_underlined(rows: list[Row], at: int) -> bool:

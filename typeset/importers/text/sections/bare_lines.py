@@ -23,7 +23,9 @@ def bare_lines(blocks: list[Block], record: Record) -> list[Block]:
     candidates = {
         index
         for index, block in enumerate(blocks)
-        if index > after and _is_bare(block, blocks[index + 1 : index + 2], record)
+        if index > after
+        and not isinstance(blocks[index - 1], Heading)
+        and _is_bare(block, blocks[index + 1 : index + 2], record)
     }
     for index, block in enumerate(blocks):
         if isinstance(block, Heading):

@@ -34,7 +34,38 @@ def margin_of_titles(rows: list[Row], record: Record) -> int:
         and not BULLET.match(row.text)
         and kinds_of(row.text, record.vocabulary)
     ]
-    return min(found) if found.count(min(found, default=0)) > 1 else -1
+    if found.count(min(found, default=0)) > 1:
+        return min(found)
+    return 0 if _are_all_in_margin(rows, record) else -1
+
+
+def _are_all_in_margin(rows: list[Row], record: Record) -> bool:
+    """Whether a page is lines in the margin over texts set further in, down to its last words.
+
+    The lines are titles, though hardly one is known, where they are several, each stands under
+    an empty line, and none names a role or an owner: "Where it hung", "Before that".
+    """
+    inner = [at for at, row in enumerate(rows) if row.text and row.indent]
+    if len(inner) < _FEWEST_MARGINAL:
+        return False
+    places = [at for at in range(1, inner[-1]) if rows[at].text and not rows[at].indent]
+    out = [at for at in places if not rows[at - 1].text and stands_out(rows, at)]
+    if len(out) < _FEWEST_MARGINAL or [at for at in places if at >= out[0]] != out:
+        return False
+    titles = [rows[at].text for at in out]
+    known = [title for title in titles if kinds_of(title, record.vocabulary)]
+    if not known or any(BULLET.match(title) for title in titles):
+        return False
+    lists = ("roles", "organisations", "schools", "degrees")
+    return not any(
+        record.vocabulary.has(list_, title)
+        for title in titles
+        if title not in known
+        for list_ in lists
+    )
+
+
+_FEWEST_MARGINAL = 4
 
 
 def stands_out(rows: list[Row], at: int) -> bool:

@@ -48,7 +48,12 @@ def _lasted(section: RawSection, record: Record) -> bool:
     if not title or (barred and title not in record.vocabulary["duties"]):
         return False
     first = section.blocks[0] if len(section.blocks) == 1 else None
-    if isinstance(first, Paragraph) and ends_sentence(first.text, record):
+    if isinstance(first, Paragraph) and ends_sentence(_first_line(first), record):
         return False  # "Passed every spring since 2018."
     told = kinds_told(section.title, section.blocks, record)
     return told in ([], ["work"]) and are_ranged(section.blocks, record)
+
+
+def _first_line(block: Paragraph) -> str:
+    """The line that a paragraph begins with; all of one that a margin cut."""
+    return block.lines[0].text if block.lines[0].hard else block.text

@@ -8,7 +8,7 @@ from typeset.importers.text.markup.inline import split_top, unstyle
 from typeset.importers.text.words.scripts import COMMA, SOLID
 from typeset.importers.text.words.vocabulary import Vocabulary, key, vocabulary
 
-SIGNS = re.compile(r"(.*?\w)\s+([+*★●○☆]+)")
+SIGNS = re.compile(r"(.*?[\w)])\s+([+*★●○☆]+)")
 """A language and the signs that say how well it is spoken: "Danish ++"."""
 _IN_BRACKETS = re.compile(r"[^()（）]+[(（][^()（）]+[)）]")
 
