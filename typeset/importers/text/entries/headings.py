@@ -29,6 +29,7 @@ from typeset.importers.text.markup.blocks import Block, Heading, Table
 from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.titles import shown_title
+from typeset.importers.text.words.dates import is_only_date
 
 
 def by_headings(blocks: list[Block], kind: str, record: Record) -> Found | None:
@@ -58,6 +59,9 @@ def _heading_entry(heading: Block, rest: list[Block], kind: str, record: Record)
     """The entry of a heading and the blocks under it."""
     assert isinstance(heading, Heading)
     entry = RawEntry([(heading.line, unlabelled(heading, record))])
+    if (period := _period_over(rest, record)) is not None:
+        entry.head.append((period.line, period.text))
+        rest = rest[1:]
     siblings = _highest_headings(rest)
     if len(siblings) > 1:  # promotions, or projects within
         before, inside = rest[: siblings[0]], rest[siblings[0] :]
@@ -75,6 +79,18 @@ def _heading_entry(heading: Block, rest: list[Block], kind: str, record: Record)
         take_late_date(entry, record)
     _take_inner(entry, kind, bool(siblings), record)
     return entry
+
+
+def _period_over(rest: list[Block], record: Record) -> Heading | None:
+    """The one heading that is a date and no more, over deeper ones of roles; None for others.
+
+    "## Moss Ltd" / "#### since 2010" / "##### Head of stores", "##### Clerk".
+    """
+    first, second = (rest[0], rest[1]) if len(rest) > 1 else (None, None)
+    if not isinstance(first, Heading) or not isinstance(second, Heading):
+        return None
+    alone = second.level > first.level and len(_highest_headings(rest)) == 1
+    return first if alone and is_only_date(unstyle(first.text), record.vocabulary) else None
 
 
 def _highest_headings(blocks: list[Block]) -> list[int]:
