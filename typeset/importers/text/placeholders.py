@@ -12,6 +12,7 @@ _BRACKETED = re.compile(
     r"\{\{[^{}\n]{1,60}\}\}|\[([^\[\]\n]{2,40})\](?![(\[:{])|<([^<>\n@/:!]{2,40})>"
 )
 _LOUD = re.compile(r"\b(?:TODO|TBD|TBA|FIXME|XXX)\b")
+_BLANK = re.compile(r"\\?\[([^\[\]]+?)\\?\]")
 YOUR = frozenset({"your", "the", "ihr", "votre", "su", "tu"})
 
 
@@ -46,3 +47,9 @@ def _looks_meant(inner: str, record: Record) -> bool:
     named = all(word[:1].isupper() or len(word) < 4 for word in words)
     known = record.vocabulary.has("placeholders", inner) or key(words[0]) in YOUR
     return len(words) <= 5 and (named or known)
+
+
+def blank_words(text: str) -> list[str]:
+    """The words of a line that is to be filled in: "[Name of Company]"."""
+    inner = _BLANK.fullmatch(text)
+    return re.findall(r"[^\W\d_]+", inner[1]) if inner else []

@@ -7,6 +7,7 @@ import re
 from typeset.importers.imported import Imported
 from typeset.importers.text.accounting import account, markdown_rows
 from typeset.importers.text.letters.letter import letter_profile
+from typeset.importers.text.letters.quoted import unquoted_letter
 from typeset.importers.text.letters.signs import is_letter
 from typeset.importers.text.markup.blocks import Block
 from typeset.importers.text.markup.definitions import undented
@@ -227,6 +228,7 @@ def _left_out(
 
 
 def _read(blocks: list[Block], record: Record, front: FrontMatter, *, plain: bool) -> Profile:
+    blocks = unquoted_letter(blocks, record)
     if front.letter or is_letter(blocks, record):
         profile = letter_profile(blocks, record)
     else:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typeset.importers.text.header.contact_pieces import POSTAL, is_contact_line
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.letters.marks import enclosed, marked, without_mark
+from typeset.importers.text.letters.signed import is_same_person
 from typeset.importers.text.markup.blocks import (
     Block,
     Heading,
@@ -18,10 +19,11 @@ from typeset.importers.text.markup.blocks import (
     to_markdown,
 )
 from typeset.importers.text.markup.inline import unstyle, visible
+from typeset.importers.text.placeholders import blank_words
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import find_date
 from typeset.importers.text.words.scripts import CJK
-from typeset.importers.text.words.vocabulary import key, vocabulary
+from typeset.importers.text.words.vocabulary import key
 
 HOUSE = re.compile(r"^\d{1,5}\w?,?\s+[^\W\d_]|[^\W\d_]{3}\.? \d{1,4}\w?\b")
 _GOES_ON = re.compile(r"(?:,|\b(?:and|und|et|y|e|en|och|i))$")
@@ -72,51 +74,6 @@ def read_after(lines: list[Line], following: list[Block], ending: Ending, record
             reader.read(group)
     reader.finish()
     ending.signature = "\\\n".join(reader.signature)
-
-
-def signed_name(signature: str) -> str:
-    """The first line of a signature, without a full stop that ends no initial.
-
-    Nor with the word behind a name that says that it is one: "林品妤 敬上".
-    """
-    name = re.sub(r"(?<=[^\W\d_]{3})\.$", "", unstyle(signature).split("\\\n")[0].strip())
-    if bracketed := _BRACKETED.fullmatch(name):
-        name = bracketed[1]
-    before, _, last = name.rpartition(" ")
-    return before.strip() if before and key(last) in vocabulary()["signed_with"] else name
-
-
-_BRACKETED = re.compile(r"\(([^()]+)\)")
-"""A name under the place for a signature by hand: "(Ann Bell)"."""
-
-
-def is_same_person(text: str, signature: str) -> bool:
-    """Whether a line is the name that is signed, perhaps with an initial: "A. Long", "Ada Long".
-
-    A first name is enough of a signature: "Ada".
-    """
-    one, other = (_bare_name(name) for name in (text, signature))
-    if not one or not other or one == other:
-        return bool(one) and one == other
-    if len(other) == 1 and len(one) > 1 and _NAMES.fullmatch(unstyle(text).strip()):
-        return one[0] == other[0]
-    initial = one[0][0] == other[0][0] and 1 in (len(one[0].strip(".")), len(other[0].strip(".")))
-    return initial and one[-1] == other[-1] and max(len(one), len(other)) <= 4
-
-
-_NAMES = re.compile(r"[^\W\d_a-zà-ÿ][\w.'’-]+(?: [^\W\d_a-zà-ÿ][\w.'’-]*){1,3}")
-
-
-def _bare_name(text: str) -> list[str]:
-    """The words of a name without what stands before and behind it: "Mrs Ann Bell, B.Ed."."""
-    name = unstyle(text).strip().lstrip("(")
-    words = key(re.split(r"[,()]", name)[0]).split()
-    if len(words) > _TWO and words[0].rstrip(".") in vocabulary()["honorifics"]:
-        return words[1:]
-    return words
-
-
-_TWO = 2
 
 
 def all_lines(blocks: list[Block]) -> list[Line]:
@@ -208,18 +165,24 @@ class _Reader:
             self.finish()
             ending.enclosures.append(line.text)
             self.waiting = "copies"
+        elif self._is_device(plain):
+            self.record.leave_out(line.number, visible(line.text, inline=True))
         elif _CARD.fullmatch(plain.strip()):
             self.waiting = "card"
         elif self.waiting == "card":
             ending.card.append(line)
         elif self.waiting == "postscript":
             ending.postscript += f" {line.text}"
+        elif self.signature and _is_framed_contact(plain):
+            ending.contacts.append((line.number, plain.strip()[1:-1]))
         elif self.signature and not self.waiting and self._is_street(plain):
             ending.card.append(line)
         elif self.signature and (
             is_contact_line(line.text) or (not self.waiting and self._is_town(plain))
         ):
             ending.contacts.append((line.number, line.text.rstrip(".")))
+        elif self.signature and not self.waiting and _is_blank_contact(plain, self.record):
+            ending.card.append(line)
         elif self.waiting:
             self._more(line, plain)
         elif ending.contacts and not first and self._is_fact(plain):
@@ -229,6 +192,14 @@ class _Reader:
             self.waiting = "postscript"
         else:
             self.signature.append(line.text)
+
+    def _is_device(self, plain: str) -> bool:
+        """Whether a line is what a machine writes under each e-mail: "Sent from my phone"."""
+        words = plain.split()
+        known = self.record.vocabulary["sent_from"]
+        return any(
+            key(" ".join(words[:size])) in known for size in range(2, min(5, len(words)) + 1)
+        )
 
     def _is_street(self, plain: str) -> bool:
         """Whether a line under the name is of an address: a house or postal number, no date."""
@@ -269,6 +240,23 @@ class _Reader:
     def _add_postscript(self, text: str) -> None:
         before = self.ending.postscript
         self.ending.postscript = f"{before}\\\n{text}" if before else text
+
+
+def _is_framed_contact(plain: str) -> bool:
+    """Whether a line is a contact in brackets: "(01632 960001, in the evening)"."""
+    text = plain.strip()
+    return text[:1] + text[-1:] == "()" and is_contact_line(text[1:-1])
+
+
+def _is_blank_contact(plain: str, record: Record) -> bool:
+    """Whether a line is a contact still to be filled in: "[Your Phone]"."""
+    words = blank_words(plain)
+    return bool(words) and record.vocabulary.label(words[-1]) in (
+        "location",
+        "phone",
+        "email",
+        "url",
+    )
 
 
 def _is_note(text: str) -> bool:

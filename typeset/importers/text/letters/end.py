@@ -5,31 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from typeset.importers.text.header.contact_pieces import is_contact_line
-from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.letters.after import Ending, read_after
-from typeset.importers.text.letters.marks import marked
+from typeset.importers.text.letters.tail import is_marked, is_name, read_tail
 from typeset.importers.text.markup.blocks import (
     Block,
     Heading,
     Line,
-    List,
     Paragraph,
     Rule,
 )
 from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.record import Record
-from typeset.importers.text.words.dates import find_date
 from typeset.importers.text.words.lengths import word_count
 from typeset.importers.text.words.scripts import CJK
 from typeset.importers.text.words.vocabulary import key
 
 _LONGEST_CLOSING = 9
 _LONGEST_FORMULA = 45
+_LONGEST_OPENING = 5
+"""Words of the line that a closing in two lines begins with."""
 _FROM = frozenset(
     {"from", "aus", "de", "da", "desde", "depuis", "uit", "från", "fra", "z", "из", "nach", "vom"}
 )
-_DASHES = re.compile(r"^(?:\\?[-–—]){1,3}[ \t]*(?=[^\W\d_])")
 _LONGEST_SOLID = 50
 _LONGEST_LAST_WORDS = 12
 _LAST = 9
@@ -43,7 +40,7 @@ def take_ending(blocks: list[Block], record: Record, trial: bool = False) -> End
     found = next((one for one in _places(blocks, record, last=False)), None)
     found = found or next((one for one in _places(blocks, record, last=True)), None)
     if found is None:
-        _read_tail(blocks, ending, record)
+        read_tail(blocks, ending, record)
         if trial:
             record.reset(mark)
         return ending
@@ -88,10 +85,13 @@ def _places(
 def _two_lines(
     blocks: list[Block], index: int, at: int, closing: str, record: Record
 ) -> tuple[int, int, str]:
-    """A closing whose first half stands a line above: "此致", then "敬礼"."""
+    """A closing whose first half stands a line above: "此致", then "敬礼"; "I am, Sirs,"."""
     block = blocks[index]
     if at:
         above, place = block, (index, at - 1)
+        opened = unstyle(block.lines[0].text).strip() if isinstance(block, Paragraph) else ""
+        if at == 1 and opened.endswith(",") and len(opened.split()) <= _LONGEST_OPENING:
+            return (*place, f"{opened}\\\n{closing}")
     elif index and isinstance(blocks[index - 1], Paragraph):
         above = blocks[index - 1]
         place = (index - 1, len(above.lines) - 1 if isinstance(above, Paragraph) else 0)
@@ -106,7 +106,7 @@ def _two_lines(
 def _closing(block: Paragraph, at: int, record: Record) -> tuple[int, str, str]:
     """A closing at line `at` of a block: (lines taken, the closing, the rest of its line)."""
     text = block.lines[at].text
-    plain = unstyle(text).strip()
+    plain = _closed_up(unstyle(text).strip())
     words = plain.split()
     known = record.vocabulary["closings"]
     if at + 1 < len(block.lines) and CJK.search(text):  # "此致", and "敬礼" under it
@@ -137,6 +137,14 @@ def _closing(block: Paragraph, at: int, record: Record) -> tuple[int, str, str]:
     return (0, "", "") if at else _formula(block, record)
 
 
+def _closed_up(text: str) -> str:
+    """A word that is spread, letter by letter, without its spaces: "A T E N T A M E N T E"."""
+    return re.sub(r"\s", "", text) if _SPREAD.fullmatch(text) else text
+
+
+_SPREAD = re.compile(r"(?:[^\W\d_]\s){4,}[^\W\d_]\W*")
+
+
 def _is_solid_formula(text: str, record: Record) -> bool:
     """Whether a line is one sentence of request or thanks: "何卒よろしくお願い申し上げます。"."""
     if len(text) > _LONGEST_SOLID or not CJK.search(text):
@@ -153,7 +161,7 @@ def _is_last_words(block: Paragraph, following: list[Block]) -> bool:
     if not below and isinstance(next_, Paragraph):
         below = next_.lines
     name = unstyle(below[0].text).split() if len(below) == 1 else []
-    return _is_name(name) and text.endswith(",") and len(text.split()) <= _LONGEST_LAST_WORDS
+    return is_name(name) and text.endswith(",") and len(text.split()) <= _LONGEST_LAST_WORDS
 
 
 def _formula(block: Paragraph, record: Record) -> tuple[int, str, str]:
@@ -177,7 +185,7 @@ def _signs_off(lines: list[Line], rest: str, following: list[Block], record: Rec
     if _ruled_off(following):
         return True
     long_ = sum(isinstance(b, Paragraph) and word_count(b.text) > 60 for b in following)
-    headed = any(isinstance(b, Heading) and not _is_marked(b, record) for b in following)
+    headed = any(isinstance(b, Heading) and not is_marked(b, record) for b in following)
     return not headed and not long_
 
 
@@ -186,111 +194,3 @@ def _ruled_off(following: list[Block]) -> bool:
     at = next((i for i, block in enumerate(following[:3]) if isinstance(block, Rule)), 0)
     signed = all(isinstance(b, Paragraph) and len(b.text.split()) <= 6 for b in following[:at])
     return at > 0 and signed
-
-
-def _signed_and_dated(text: str, record: Record) -> str:
-    """The lines of a signature that its place and date follow: "Ada Long, Ely, 3 May 2026"."""
-    name, comma, rest = text.partition(",")
-    found = find_date(rest, record.vocabulary)
-    dated = found is not None and len(found.start) == 10 and not rest[found.finish :].strip(" .")
-    short = 1 < len(name.split()) <= 4 and len(text.split()) <= 9 and not re.search(r"\d", name)
-    return f"{name.strip()}\\\n{rest.strip()}" if comma and dated and short else ""
-
-
-def _read_tail(blocks: list[Block], ending: Ending, record: Record) -> None:
-    """A letter without a closing may still end with a short line of a name, or a postscript."""
-    under: list[Block] = []
-    while blocks and (isinstance(blocks[-1], Rule) or _is_marked(blocks[-1], record)):
-        under.insert(0, blocks.pop())
-    read_after([], under, ending, record)
-    last = blocks[-1] if blocks else None
-    if last is not None and is_dashed(last):
-        ending.signature = _undashed(last)
-        blocks.pop()
-    elif isinstance(last, Paragraph) and _ends_with_name(last):
-        ending.signature = last.lines[-1].text
-        blocks[-1] = Paragraph(last.lines[:-1])
-    elif isinstance(last, Paragraph) and len(blocks) > 1:
-        words = last.text.split()
-        if signed := _signed_and_dated(unstyle(last.text), record):
-            ending.signature = signed
-            blocks.pop()
-        elif _read_card(blocks, ending, record):
-            pass
-        elif (
-            len(words) <= 4
-            and not is_contact_line(last.text)
-            and not re.search(r"[.!?:,;\d]$", last.text)
-            and words[0][:1].isupper()
-        ):
-            ending.signature = last.text
-            blocks.pop()
-            _thanks(blocks, ending, record)
-
-
-def is_dashed(block: Block) -> bool:
-    """Whether a block is a name behind a dash: "— Ada", "-- Ada Long"."""
-    return _is_name(_undashed(block).split())
-
-
-def _undashed(block: Block) -> str:
-    """The text behind the dash of a block, which may have made a list of it, or ""."""
-    if isinstance(block, List) and len(block.items) == 1 and block.start is None:
-        return block.items[0].text
-    text = block.text if isinstance(block, Paragraph) else ""
-    bare = _DASHES.sub("", text)
-    return bare if bare != text else ""
-
-
-def _ends_with_name(block: Paragraph) -> bool:
-    """Whether the last line of a paragraph is a name under the end of a sentence."""
-    if len(block.lines) < 2 or not re.search(r"[.!?,]\W*$", block.lines[-2].text):
-        return False
-    name = block.lines[-1].text.split()
-    return len(name) > 1 and _is_name(name)
-
-
-def _is_name(words: list[str]) -> bool:
-    named = 0 < len(words) <= 4 and all(word[:1].isupper() for word in words)
-    return named and not re.search(r"[.,;:!?\d]$", words[-1])
-
-
-def _read_card(blocks: list[Block], ending: Ending, record: Record) -> bool:
-    """Take off a name with nothing but contacts under it, which ends a letter as a closing does."""
-    at = len(blocks) - 1
-    while at > 0 and _is_card(blocks[at], 0, record):
-        at -= 1
-    block = blocks[at]
-    if not at or not isinstance(block, Paragraph) or not _is_name(block.lines[0].text.split()):
-        return False
-    if is_contact_line(block.lines[0].text) or not _is_card(block, 1, record):
-        return False
-    if len(block.lines) == 1 and at == len(blocks) - 1:
-        return False
-    read_after(block.lines, blocks[at + 1 :], ending, record)
-    del blocks[at:]
-    _thanks(blocks, ending, record)
-    return True
-
-
-def _is_card(block: Block, first: int, record: Record) -> bool:
-    """Whether a block's lines from `first` on are contacts, and perhaps where one lives."""
-    lines = block.lines[first:] if isinstance(block, Paragraph) else []
-    contacts = [line for line in lines if is_contact_line(line.text)]
-    known = all(line in contacts or is_place(line.text, record) for line in lines)
-    return isinstance(block, Paragraph) and known and bool(contacts or not lines)
-
-
-def _is_marked(block: Block, record: Record) -> bool:
-    """Whether a block is a postscript, copies or what is enclosed, by its mark."""
-    text = unstyle(block.text) if isinstance(block, (Paragraph, Heading)) else ""
-    return bool(marked(text, record)[0])
-
-
-def _thanks(blocks: list[Block], ending: Ending, record: Record) -> None:
-    """A sentence of thanks alone over the name closes the letter: "Thank you for reading."."""
-    last = blocks[-1] if len(blocks) > 1 else None
-    words = last.text.split() if isinstance(last, Paragraph) else []
-    begins = any(key(" ".join(words[:n])) in record.vocabulary["closings"] for n in (1, 2, 3))
-    if begins and len(words) <= 7:
-        ending.closing = blocks.pop().text  # type: ignore[union-attr]

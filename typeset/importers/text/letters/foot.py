@@ -9,11 +9,13 @@ from typeset.importers.text.letters.day import LABELLED
 from typeset.importers.text.letters.start import Start
 from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.record import Record
+from typeset.importers.text.words.vocabulary import key
 
 
 def date_at_end(start: Start, ending: Ending, record: Record) -> None:
     """Move the day that stands below the closing to the letter's head, and the place beside it."""
     if start.date:
+        ending.signature = _without_day(ending.signature, start.date, record)
         return
     ending.signature = "\\\n".join(_without(ending.signature.split("\\\n"), start, record))
     if not start.date:
@@ -22,6 +24,15 @@ def date_at_end(start: Start, ending: Ending, record: Record) -> None:
         ending.card = [line for line in ending.card if line.text in left]
     if not start.date and any(LABELLED.fullmatch(text) for text in ending.enclosures):
         ending.enclosures = _without(ending.enclosures, start, record)
+
+
+def _without_day(signature: str, day: str, record: Record) -> str:
+    """A signature without the day that stands over the letter too."""
+    lines = signature.split("\\\n")
+    again = [line for line in lines if key(unstyle(line)) == key(day)]
+    for line in again:
+        record.use_repeat(0, unstyle(line))
+    return "\\\n".join(line for line in lines if line not in again)
 
 
 def _without(texts: list[str], start: Start, record: Record) -> list[str]:

@@ -7,7 +7,7 @@ import re
 from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.page_owners import presents_oneself
-from typeset.importers.text.words.scripts import CJK
+from typeset.importers.text.words.scripts import CJK, begins_large
 from typeset.importers.text.words.vocabulary import any_of, key
 
 _LONGEST_SALUTATION = 14
@@ -25,8 +25,8 @@ def greeting_of(line: str, record: Record) -> tuple[str, str]:
     first, _, rest = line.strip().replace("\u3000", " ").partition(" ")
     if CJK.search(first) and rest and key(first) in record.vocabulary["salutations"]:
         honoured = tuple(filter(CJK.match, record.vocabulary["honorifics"]))
-        if first[-1] in GREETING_ENDS and key(rest).endswith(honoured) and len(rest.split()) <= 4:
-            return line, ""  # "안녕하십니까, 원장님."
+        if key(rest).endswith(honoured) and len(rest.split()) <= 4:
+            return line, ""  # "안녕하십니까, 원장님.", "존경하는 관장님께"
         return first, rest.strip()
     if _greets(unstyle(line), record):
         return line, ""
@@ -98,3 +98,27 @@ def _is_solid(text: str, known: frozenset[str], *, addressed: bool) -> bool:
     """Whether a text begins as a greeting, or, where it is `addressed`, ends: "陈经理您好："."""
     solid = [word for word in known if len(word) > 1 and CJK.match(word)]
     return text.startswith(tuple(solid)) or (addressed and text.endswith(tuple(solid)))
+
+
+_COMMON = frozenset({
+    "dear", "hiring", "team", "manager", "committee", "sehr", "madame", "monsieur", "estimado",
+    "estimada", "frau", "herr", "herrn", "mrs", "the", "and", "members", "search", "selection",
+})  # fmt: skip
+
+
+def is_greeted(line: str, greeting: str) -> bool:
+    """Whether a line names the person that the greeting names."""
+
+    def names(text: str) -> set[str]:
+        return {
+            key(word) for word in unstyle(text).split() if begins_large(word) and len(key(word)) > 2
+        }
+
+    initials = _INITIALS.fullmatch(line.strip())
+    called = [word[0] for word in unstyle(greeting).split() if key(word) in names(greeting)]
+    told = initials is not None and called[-2:] == [initials[1], initials[2]]
+    return told or bool((names(line) & names(greeting)) - _COMMON)
+
+
+_INITIALS = re.compile(r"[^\W\d_][\w-]{2,} ([^\W\d_])\.\s?([^\W\d_])\.?")
+"""A surname with initials, who is greeted by the names that these begin: "Петрову С. В."."""

@@ -12,7 +12,7 @@ from typing import Any
 
 from typeset.importers.text.header.contact_pieces import is_contact_line, pieces
 from typeset.importers.text.header.contact_reader import read_contacts
-from typeset.importers.text.letters.after import Ending, is_same_person, signed_name
+from typeset.importers.text.letters.after import Ending
 from typeset.importers.text.letters.asides import take_asides
 from typeset.importers.text.letters.end import take_ending
 from typeset.importers.text.letters.foot import date_at_end
@@ -23,6 +23,7 @@ from typeset.importers.text.letters.greeting import (
     is_addressed,
 )
 from typeset.importers.text.letters.sender import read_sender
+from typeset.importers.text.letters.signed import is_same_person, signed_name
 from typeset.importers.text.letters.signs import SALUTATION_WITHIN, is_title_below, take_title
 from typeset.importers.text.letters.start import Start, is_subject
 from typeset.importers.text.letters.start_reader import read_start
@@ -39,6 +40,7 @@ from typeset.importers.text.markup.blocks import (
 from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.parts import Header
 from typeset.importers.text.record import Record
+from typeset.importers.text.sections.page_owners import is_person
 from typeset.importers.text.words.vocabulary import key
 from typeset.problems import Severity
 from typeset.profile.model import Profile
@@ -220,14 +222,24 @@ def _first_prose(blocks: list[Block]) -> int:
         if isinstance(block, Rule) and index < _HEADER_WITHIN + 2:
             return index + 1
         if isinstance(block, Paragraph) and _is_prose(block):
-            heading = index > 1 and isinstance(blocks[index - 1], Heading)
-            return index - 1 if heading else index
+            heading = blocks[index - 1] if index else None
+            first = index == 1 and not _is_one_of(heading, blocks[index:])
+            return index - 1 if isinstance(heading, Heading) and not first else index
     return 0
 
 
 def _is_line(block: Block) -> bool:
     """Whether a block is a paragraph of one line."""
     return isinstance(block, Paragraph) and len(block.lines) == 1
+
+
+def _is_one_of(heading: Block | None, blocks: list[Block]) -> bool:
+    """Whether a heading that names no one is the first of several of its level: no title then."""
+    return (
+        isinstance(heading, Heading)
+        and not is_person(unstyle(heading.text))
+        and any(isinstance(block, Heading) and block.level == heading.level for block in blocks)
+    )
 
 
 def _is_prose(block: Paragraph) -> bool:

@@ -9,15 +9,17 @@ from typing import Any
 from typeset.importers.text.header.contact_pieces import is_contact_line
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.words import ends_like_role
+from typeset.importers.text.letters.greeting import is_greeted
 from typeset.importers.text.markup.inline import unlink, unstyle
+from typeset.importers.text.placeholders import blank_words
 from typeset.importers.text.record import Record
-from typeset.importers.text.words.scripts import CJK, begins_large
+from typeset.importers.text.words.scripts import CJK
 from typeset.importers.text.words.vocabulary import key
 
 _TITLED = frozenset({"dr", "prof", "mag", "rev", "revd", "hon", "ing"})
 """Titles that stand behind another: "Frau Dr. …", "The Revd …"."""
 _SOLID_OFFICE = re.compile(r"[部課室係局科处組组]$")
-_BLANK = re.compile(r"\\?\[([^\[\]]+?)\\?\]")
+_HANGUL = re.compile("[\uac00-\ud7af]")
 Numbered = tuple[int, str]
 
 
@@ -199,12 +201,6 @@ def _is_street(text: str, record: Record) -> bool:
     )
 
 
-def blank_words(text: str) -> list[str]:
-    """The words of a line that is to be filled in: "[Name of Company]"."""
-    inner = _BLANK.fullmatch(text)
-    return re.findall(r"[^\W\d_]+", inner[1]) if inner else []
-
-
 def _solid_person(text: str, record: Record) -> list[str]:
     """A department or post, and the person in it, of one line: "総務部　採用ご担当者様"."""
     bare = re.sub(r"[ \u3000]+(?=様$|殿$|先生$)", "\0", re.sub(r"\t", "\u3000", text))
@@ -213,6 +209,10 @@ def _solid_person(text: str, record: Record) -> list[str]:
     titled = space and CJK.search(before) and _is_solid_person(after, record)
     family = len(before.strip()) <= 2  # "青木　遥様" is one person
     parts = [before, after] if titled and not family else [bare]
+    if titled and _HANGUL.match(before):
+        *firm, person = bare.split()
+        owner = bool(firm) and record.vocabulary.has("organisations", firm[-1])
+        parts = [" ".join(firm), person] if owner else [bare]  # "바람숲 도서관 관장님"
     return [part.replace("\0", " ").strip() for part in parts]
 
 
@@ -276,27 +276,3 @@ def _is_office(text: str, record: Record) -> bool:
     said, _, unit = text.partition(", ")  # "Search Committee, Department of History"
     said = said if unit and _is_unit(unit, record) else text
     return re.sub(r"^the ", "", key(said)) in record.vocabulary["offices"]
-
-
-_COMMON = frozenset({
-    "dear", "hiring", "team", "manager", "committee", "sehr", "madame", "monsieur", "estimado",
-    "estimada", "frau", "herr", "herrn", "mrs", "the", "and", "members", "search", "selection",
-})  # fmt: skip
-
-
-def is_greeted(line: str, greeting: str) -> bool:
-    """Whether a line names the person that the greeting names."""
-
-    def names(text: str) -> set[str]:
-        return {
-            key(word) for word in unstyle(text).split() if begins_large(word) and len(key(word)) > 2
-        }
-
-    initials = _INITIALS.fullmatch(line.strip())
-    called = [word[0] for word in unstyle(greeting).split() if key(word) in names(greeting)]
-    told = initials is not None and called[-2:] == [initials[1], initials[2]]
-    return told or bool((names(line) & names(greeting)) - _COMMON)
-
-
-_INITIALS = re.compile(r"[^\W\d_][\w-]{2,} ([^\W\d_])\.\s?([^\W\d_])\.?")
-"""A surname with initials, who is greeted by the names that these begin: "Петрову С. В."."""

@@ -7,12 +7,12 @@ import re
 from typeset.importers.text.header.contact_pieces import POSTAL, is_contact_line, pieces
 from typeset.importers.text.header.contacts import Contacts
 from typeset.importers.text.header.header import read_header
-from typeset.importers.text.letters.after import HOUSE, Ending, is_same_person, signed_name
-from typeset.importers.text.letters.recipient import blank_words
+from typeset.importers.text.letters.after import HOUSE, Ending
+from typeset.importers.text.letters.signed import is_same_person, signed_name
 from typeset.importers.text.markup.blocks import Block, Heading, Line, List, Paragraph
 from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.parts import Header
-from typeset.importers.text.placeholders import YOUR
+from typeset.importers.text.placeholders import YOUR, blank_words
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.vocabulary import key
 
@@ -38,7 +38,7 @@ def read_sender(blocks: list[Block], ending: Ending, record: Record) -> Header:
     name, blocks = _take_name(blocks, signed)
     below = bool(ending.card) and len(blocks) == 1  # nothing over the letter
     above = blocks
-    address, blocks = _take_address(blocks, named=bool(name) or below, record=record)
+    address, blocks = _take_address(blocks, named=bool(name) or below, signed=signed, record=record)
     if name:
         blocks = [Heading(1, name.text, name.number), *blocks]
     header = read_header(blocks, record) if blocks else Header()
@@ -118,13 +118,22 @@ def _take_name(blocks: list[Block], signed: str) -> tuple[Line | None, list[Bloc
     return None, blocks
 
 
-def _take_address(blocks: list[Block], *, named: bool, record: Record) -> tuple[str, list[Block]]:
+def _is_other(text: str, signed: str) -> bool:
+    """Whether a line has no word of the name that is signed, as a house's: "Forge Cottage"."""
+    name = set(signed.split())
+    return len(name) > 1 and not name & set(key(text).split())
+
+
+def _take_address(
+    blocks: list[Block], *, named: bool, signed: str, record: Record
+) -> tuple[str, list[Block]]:
     """The postal address, a line a part ("Apt 6,", "Cork,"), out of the sender's blocks."""
     for at, block in enumerate(blocks):
         if not isinstance(block, Paragraph):
             continue
         first = unstyle(block.lines[0].text).rstrip()
         skip = 0 if named or at or re.search(r"\d|,$", first) else 1
+        skip = 0 if _is_other(first, signed) and POSTAL.search(block.text) else skip
         lines = block.lines[skip:]
         count = next(
             (i for i, line in enumerate(lines) if not _is_part(line.text, record)), len(lines)

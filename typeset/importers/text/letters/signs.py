@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 
-from typeset.importers.text.letters.after import is_same_person, signed_name
-from typeset.importers.text.letters.end import is_dashed, take_ending
+from typeset.importers.text.letters.end import take_ending
 from typeset.importers.text.letters.greeting import (
     GREETING_ENDS,
     greeting_of,
     greets_group,
     is_addressed,
 )
+from typeset.importers.text.letters.signed import is_same_person, signed_name
 from typeset.importers.text.letters.start import is_labelled_subject
+from typeset.importers.text.letters.tail import is_dashed
 from typeset.importers.text.markup.blocks import Block, Heading, Line, List, Paragraph
 from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.record import Record
@@ -65,10 +66,12 @@ def is_letter(blocks: list[Block], record: Record) -> bool:
     if greetings and (signs or (ending.signature and (bare or not untold))):
         return sections < 3
     if signs and ending.signature:
-        sections = untold
+        listed = any(isinstance(block, List) for block in blocks)
+        sections = untold if listed or untold >= _FEWEST_SECTIONS else 0  # "What I can do"
     texts = [word_count(b.text) for b in blocks if isinstance(b, Paragraph)]
     prose = sum(size > 25 for size in texts) or sum(size > 12 for size in texts) // 2
-    if prose > 1 and sections == 0 and _ends_as_begun(blocks, ending.signature):
+    told = prose > 1 or sum(size > 12 for size in texts) > 1
+    if told and sections == 0 and _ends_as_begun(blocks, ending.signature):
         return True
     if prose >= 1 and sections == 0 and _signed_as_told(blocks, ending.signature, record):
         return True

@@ -6,12 +6,11 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from typeset.importers.text.header.contact_pieces import is_contact_line
+from typeset.importers.text.header.contact_pieces import POSTAL, is_contact_line
+from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.letters.day import LABELLED, day_of
-from typeset.importers.text.letters.recipient import (
-    addressing,
-)
-from typeset.importers.text.markup.blocks import Block
+from typeset.importers.text.letters.recipient import addressing, is_person
+from typeset.importers.text.markup.blocks import Block, Line
 from typeset.importers.text.markup.inline import unstyle, wholly
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.scripts import CJK
@@ -83,3 +82,24 @@ def begins_application(text: str, record: Record) -> bool:
     known = record.vocabulary["applications"]
     heads = (key(" ".join(words[:size])) in known for size in range(1, min(5, len(words)) + 1))
     return 1 < len(words) <= 20 and words[0][:1].isupper() and any(heads)
+
+
+def may_be_subject(lines: list[Line], sure: bool, greeting: str, record: Record) -> bool:
+    """Whether the lines over a greeting, behind the recipient, say what a letter is about.
+
+    That is `sure` behind recipient and date; else they must be no part of an address.
+    """
+    texts = [unstyle(line.text).strip() for line in lines]
+    if len(texts) > 3 or any(is_contact_line(text) for text in texts):
+        return False
+    if sure or begins_application(texts[0], record):
+        return True
+    address = any(
+        POSTAL.search(text)
+        or is_place(text, record)
+        or is_person(text, greeting, record)
+        or record.vocabulary.has("organisations", text)
+        or key(text.split()[0]) in record.vocabulary["towards"] | record.vocabulary["attention"]
+        for text in texts
+    )
+    return not address and len(texts) == 1 and not re.search(r"[.,]$|^\d", texts[0])

@@ -7,25 +7,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from typeset.importers.text.header.contact_pieces import POSTAL, is_contact_line
-from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.letters.day import LABELLED
+from typeset.importers.text.letters.greeting import is_greeted
 from typeset.importers.text.letters.label_lines import under_labels
 from typeset.importers.text.letters.marks import enclosed, marked
 from typeset.importers.text.letters.recipient import (
     Numbered,
     addressing,
     is_department,
-    is_greeted,
-    is_person,
     is_role,
     is_solid_addressee,
     read_recipient,
 )
 from typeset.importers.text.letters.start import (
     Start,
-    begins_application,
     is_labelled_subject,
     is_subject,
+    may_be_subject,
 )
 from typeset.importers.text.markup.blocks import Block, Heading, Line, List, Paragraph
 from typeset.importers.text.markup.inline import escape, unescape, unstyle, wholly
@@ -145,7 +143,7 @@ class _Reader:
             return
         after = bool(self.recipient) and not self.start.subject and last
         sure = self.dated and self.after_recipient
-        if after and _may_be_subject(left, sure, self.greeting, self.record):
+        if after and may_be_subject(left, sure, self.greeting, self.record):
             self.start.subject = "\\\n".join(line.text for line in left)
         elif len(left[0].text.split()) > 25:
             self.start.prose.append(Paragraph(left))
@@ -158,6 +156,12 @@ class _Reader:
         """Whether lines without a label are the recipient's: by their words, or by their place."""
         contact = any(is_contact_line(line.text) for line in block.lines)
         words = unstyle(block.lines[0].text).split()
+        if len(block.lines) > 1 and key(" ".join(words)) in self.record.vocabulary["towards"]:
+            return True  # "An die", and to whom below it
+        if last and is_solid_addressee(self.greeting, self.record) and any(
+            self.record.vocabulary.has("organisations", line.text) for line in block.lines
+        ):  # fmt: skip
+            return not contact  # a firm over "採用ご担当者様"
         kind, phrase = addressing(" ".join(words), self.record)
         one = (
             len(words) + len(block.lines) > _FEWEST_LINES
@@ -174,6 +178,8 @@ class _Reader:
             return True
         if contact and not (self.recipient and self.sender):
             return False
+        if self._is_under_addressee(block):
+            return False
         if self.dated or self.recipient:
             return True
         honorifics = self.record.vocabulary["honorifics"]
@@ -182,6 +188,17 @@ class _Reader:
         firm = last and not is_role(unstyle(block.lines[0].text), self.record)
         return bool(self.sender) and (len(block.lines) > 1 or titled or firm) and (
             titled or office or _has_contacts(self.sender)
+        )  # fmt: skip
+
+    def _is_under_addressee(self, block: Paragraph) -> bool:
+        """Whether lines stand under an address that is whole, as those of a sender in Japan do.
+
+        It ends with the person or firm it honours, and what follows honours none.
+        """
+        texts = [unstyle(text).strip() for _, text in self.recipient[-1:]]
+        honoured = any(is_solid_addressee(text, self.record) for text in texts)
+        return honoured and len(block.lines) > 1 and not any(
+            is_solid_addressee(unstyle(line.text).strip(), self.record) for line in block.lines
         )  # fmt: skip
 
 
@@ -269,27 +286,6 @@ def _columns(lines: list[Line], start: Start, record: Record) -> Iterator[Line]:
             yield Line(line.number, left.strip(), line.hard)
         else:
             yield line
-
-
-def _may_be_subject(lines: list[Line], sure: bool, greeting: str, record: Record) -> bool:
-    """Whether the lines over a greeting, behind the recipient, say what a letter is about.
-
-    That is `sure` behind recipient and date; else they must be no part of an address.
-    """
-    texts = [unstyle(line.text).strip() for line in lines]
-    if len(texts) > 3 or any(is_contact_line(text) for text in texts):
-        return False
-    if sure or begins_application(texts[0], record):
-        return True
-    address = any(
-        POSTAL.search(text)
-        or is_place(text, record)
-        or is_person(text, greeting, record)
-        or record.vocabulary.has("organisations", text)
-        or key(text.split()[0]) in record.vocabulary["towards"] | record.vocabulary["attention"]
-        for text in texts
-    )
-    return not address and len(texts) == 1 and not re.search(r"[.,]$|^\d", texts[0])
 
 
 def _lines(blocks: list[Block]) -> list[Line]:
