@@ -33,9 +33,39 @@ def read_references(blocks: list[Block], record: Record) -> list[Entry] | None:
     texts = [
         to_markdown(item.blocks) if isinstance(item, ListItem) else to_markdown([item])
         for block in blocks
-        for item in (block.items if isinstance(block, List) else _a_line_each(block, record))
+        for part in _parted(block, record)
+        for item in (part.items if isinstance(part, List) else _a_line_each(part, record))
     ]
     return [_referee(text, record) for text in texts if text] or None
+
+
+def _parted(block: Block, record: Record) -> list[Block]:
+    """A paragraph as one for each referee set beside others, and one for "Others on request"."""
+    lines = block.lines if isinstance(block, Paragraph) else []
+    offers = tuple(record.vocabulary["on_request"])
+    at = next((i for i, one in enumerate(lines) if key(one.text).startswith(offers)), len(lines))
+    if 0 < at < len(lines):
+        return [*_parted(Paragraph(lines[:at]), record), Paragraph(lines[at:])]
+    cells = [line.text.split("\t") for line in lines]
+    firsts = (
+        [_UP_TO_SIGN.split(unlink(unstyle(one))[0].strip())[0] for one in cells[0]] if cells else []
+    )
+    beside = len(lines) > 1 and len(firsts) > 1 and {len(row) for row in cells} == {len(firsts)}
+    if not beside or not all(_is_name(first, record) for first in firsts):
+        return [block]
+    record.choose(block.line, "referees-beside", lines[0].text, "a column each")
+    return [
+        Paragraph([Line(line.number, cell, True) for line, cell in zip(lines, column, strict=True)])
+        for column in zip(*cells, strict=True)
+    ]
+
+
+_UP_TO_SIGN = re.compile(r"\s*[,(|]")
+
+
+def _is_name(text: str, record: Record) -> bool:
+    """Whether a text is a person's name, or a title and one: "Rev. A. Boyd"."""
+    return is_person(text) or _names_referee(text, record)
 
 
 def _a_line_each(block: Block, record: Record) -> list[Block]:

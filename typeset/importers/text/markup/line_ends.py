@@ -8,6 +8,7 @@ from itertools import pairwise
 from typeset.importers.text.markup.blocks import Line
 from typeset.importers.text.markup.inline import escape
 from typeset.importers.text.markup.rows import Row
+from typeset.importers.text.words.vocabulary import vocabulary
 
 _SHORTEST_WRAPPED = 50
 """A line shorter than this was ended by its author, not by a margin."""
@@ -57,11 +58,14 @@ _COLUMN = re.compile(r"\s*(?:\.{4,}|(?:\. ){4,}\.?|_{4,}|…{2,}|·{4,})\s*|\t+|
 def _spaced(text: str) -> str:
     """Runs of spaces stand for columns and are kept as tabs; the rest are single spaces."""
     text = re.sub(r"^(\S[^:：]{0,40}?)\s{2,}([:：])\s", r"\1\2 ", text)  # labels with their colons
+    text = _BEHIND_BRACKET.sub("\t", text)
     if len(_LISTED.findall(text)) > 1:
         text = _LISTED.sub("\t", text)  # "Lathe  Milling machine  Welding", as job sites list them
     return _COLUMN.sub("\t", text)
 
 
+_BEHIND_BRACKET = re.compile(r"(?<=\))[ \u00a0]{2}(?=[^\W\d_a-z])")
+"""Two blanks behind a bracket, before a capital: "Italian (native)  English (fluent)"."""
 _LISTED = re.compile(r"(?<=[^\s.!?:;,–—|·-])[ \u00a0]{2}(?=[^\s–—|·-])")
 
 
@@ -76,8 +80,28 @@ def is_wrapped(texts: list[str]) -> bool:
         return False  # words at a margin seldom all begin with a capital
     widest = max(map(len, texts))
     if widest < _SHORTEST_WRAPPED:
-        return False
+        return _is_narrow_text(texts)
     return all(
         len(text) + 1 + len(following.split()[0]) > widest - 12
         for text, following in pairwise(texts)
     )
+
+
+def _is_narrow_text(texts: list[str]) -> bool:
+    """Whether short lines are one sentence, or several, in a column that is narrow.
+
+    "Gardener for twenty years, in parks and" / "large private gardens.": the last one ends it,
+    and none begins with a capital.
+    """
+    first, *others = texts
+    going_on = all(text[0].islower() for text in others)
+    ended = re.search(r"[.!?]$", texts[-1]) and not any(
+        re.search(r"[.;:]$", one) for one in texts[:-1]
+    )
+    begun = first[0].isupper() and all(len(one.split()) >= _FEWEST_WORDS for one in texts[:-1])
+    small = first.split()[-1] in vocabulary().small_words
+    return bool(going_on and ended and begun and (small or len(texts) > _FEWEST_LINES))
+
+
+_FEWEST_WORDS = 4
+_FEWEST_LINES = 2

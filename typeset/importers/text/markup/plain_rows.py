@@ -7,10 +7,11 @@ import re
 from typeset.importers.text.markup.centred import uncentred
 from typeset.importers.text.markup.columns import beside_tabs, hanging, one_column
 from typeset.importers.text.markup.forms import undotted
-from typeset.importers.text.markup.rows import FLANKED_HEAD, Row, with_bullets
+from typeset.importers.text.markup.rows import BULLET, FLANKED_HEAD, Row, with_bullets
 from typeset.importers.text.markup.ruled_columns import with_ruled_columns
 from typeset.importers.text.markup.wrapped_rows import unwrapped
 from typeset.importers.text.record import Record
+from typeset.importers.text.words.dates import find_date
 
 
 def plain_rows(text: str, record: Record, line: int) -> list[Row]:
@@ -33,8 +34,33 @@ def plain_rows(text: str, record: Record, line: int) -> list[Row]:
         record.choose(line, "margin-column", "a column of dates and titles", "heads of its texts")
     return [
         Row(number, len(raw.expandtabs(4)) - len(raw.expandtabs(4).lstrip()), raw.strip())
-        for number, raw in hung
+        for number, line in hung
+        for raw in _dated_cells(line, record)
     ]
+
+
+_TWO_YEARS = re.compile(r"\b(?:19|20)\d\d\b.*(?:\t| {3})\S.*\b(?:19|20)\d\d\b")
+_GAP = re.compile(r"(?<=\S)(?:\t+| {3,})(?=\S)")
+
+
+def _dated_cells(raw: str, record: Record) -> list[str]:
+    """A line as one for each of its cells, where all are things with their own day at the end.
+
+    "Food Hygiene, 2021      First Aid, 2023" would be two lines, had the page been narrower.
+    """
+    if not _TWO_YEARS.search(raw):
+        return [raw]
+    cells = _GAP.split(raw.strip())
+    found = [find_date(cell, record.vocabulary) for cell in cells]
+    apart = all(
+        date and date.begin > 1 and cell[:1].isupper() and not cell[date.finish :].strip(" ).,")
+        and re.search(r"[^\W\d_]{3}", cell[: date.begin])
+        for cell, date in zip(cells, found, strict=True)
+    )  # fmt: skip
+    if not apart or any(BULLET.match(cell) for cell in cells):
+        return [raw]
+    indent = raw[: len(raw) - len(raw.lstrip())]
+    return [indent + cell for cell in cells]
 
 
 _RULED = re.compile(r"(?P<title>[^\W\d_][^\n]{0,38}?[^\s:：])[ \t]+(?P<rule>([-=~*#—─━])\3{4,})\s*")

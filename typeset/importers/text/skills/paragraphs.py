@@ -77,12 +77,16 @@ _FEWEST_GRADED = 3
 
 
 def _columned(block: Paragraph) -> list[Group] | None:
-    """A line of keywords, each in a column of its own."""
-    words = block.text.split("\t")
-    listed = len(block.lines) == 1 and len(words) > 2 and all(word.strip() for word in words)
+    """Lines of keywords, each in a column of its own; the last line may have fewer."""
+    rows = [line.text.split("\t") for line in block.lines]
+    words = [word.strip() for row in rows for word in row]
+    listed = all(len(row) >= _FEWEST_COLUMNS for row in (rows[:-1] or rows)) and all(words)
     if not listed or re.search(r"[,;:：·|]\s", masked(block.text)):
         return None
-    return [{"keywords": [word.strip() for word in words]}]
+    return [{"keywords": words}]
+
+
+_FEWEST_COLUMNS = 3
 
 
 def _bold_labels(block: Paragraph) -> list[Group] | None:
