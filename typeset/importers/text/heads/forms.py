@@ -114,6 +114,8 @@ def by_style(marked: str, title: str, record: Record) -> list[str]:
         town = _is_town(rest, record) and any(held)  # "**Org - Role** - Salem, OR"
         if town or (held == [True, False] and _is_behind_owner(rest, both[1], record)):
             return [*both, rest]
+    if dashed := _dashed_town(rest, record):
+        return [inner, *dashed]
     if not names("roles", inner, record) and is_place(rest, record) and not owned:
         return [inner, rest]
     barred = split_top(rest, STRONG)
@@ -177,6 +179,16 @@ def _is_town(text: str, record: Record) -> bool:
     """Whether a text is a place and no more: a known one, or a town and its state or country."""
     town, _, region = text.rpartition(", ")
     return is_place(text, record) or bool(town and is_region(region, town, record))
+
+
+def _dashed_town(text: str, record: Record) -> list[str]:
+    """What stands behind a name in bold, its town behind a dash: "**Org**, Role – York, UK"."""
+    parts = _DASHED.split(text)
+    told = len(parts) == 2 and "," not in parts[0] and _is_town(parts[1], record)
+    return parts if told else []
+
+
+_DASHED = re.compile(r"\s+[–—-]\s+")
 
 
 def _is_behind_owner(text: str, owner: str, record: Record) -> bool:
