@@ -13,8 +13,8 @@ from typeset.importers.text.markup.blocks import Block, Heading, Line, Paragraph
 from typeset.importers.text.markup.inline import unlink, unstyle, wholly
 from typeset.importers.text.markup.line_ends import settled
 from typeset.importers.text.record import Record
+from typeset.importers.text.sections.title_labels import is_in_entry, is_label, is_within
 from typeset.importers.text.sections.title_signs import (
-    ENDS,
     LONGEST,
     STRUCTURED,
     is_computing,
@@ -26,7 +26,6 @@ from typeset.importers.text.sections.title_signs import (
 from typeset.importers.text.sections.titles import (
     is_own_title,
     joins_titles,
-    kind_of,
     kinds_of,
     shown_title,
 )
@@ -41,8 +40,6 @@ from typeset.importers.text.words.scripts import CJK, begins_large
 from typeset.importers.text.words.vocabulary import key
 
 _LONG_SOLID = 4
-_LABELS = frozenset({"languages", "skills", "certificates"})
-"""Kinds whose titles also stand as labels within a list of skills."""
 
 
 def known_titles(blocks: list[Block], record: Record, bare: bool) -> list[Block]:
@@ -72,6 +69,7 @@ class _Titling:
         self.margin = bare and unmarked > 1
         self.started = False  # a marked section title has been seen
         self.over = False  # titles stand right over their texts
+        self.quiet: set[int] = set()  # the lines of titles without a colon
         self.above: Heading | None = None
         self.result: list[Block] = []
 
@@ -122,14 +120,14 @@ class _Titling:
         loud = bool(wholly(first.text)[0] == "strong" or title.isupper())
         alone = len(block.lines) == 1
         known = self._is_known(title, first, loud, alone) or self._is_other(title, at, block)
-        if not known or self._is_inside(title, at, first):
+        if not known or self._is_inside(title, at, first) or self._is_group_label(first):
             return False
         if not alone and self._is_under_title() and not known_title(first.text, self.record):
             return False  # right under a title: the head of its first entry
         if alone or loud:
             return True
         last, unseen = self._last(), bool(self.unseen)
-        return not _is_label(block, last, self.above, self.record, unseen)
+        return not is_label(block, last, self.above, self.record, unseen)
 
     def _is_under_title(self) -> bool:
         """Whether the block made last is a heading by a mark of its source."""
@@ -166,15 +164,24 @@ class _Titling:
         again = self.firsts[key(first.text)] > 1
         return (
             at in self.grouped
-            or (compound and _is_in_entry(self.above, self.record))
-            or _is_within(first.text, again, self.above, self.record)
+            or (compound and is_in_entry(self.above, self.record))
+            or is_within(first.text, again, self.above, self.record)
         )
+
+    def _is_group_label(self, first: Line) -> bool:
+        """Whether a line has a colon among skills whose title has none: "Other Frameworks:"."""
+        if not self.above or self.above.line not in self.quiet or first.text[-1:] not in ":：":
+            return False
+        titles = (self.above.text, first.text.rstrip(":："))
+        return all(kinds_of(title, self.record.vocabulary) == ["skills"] for title in titles)
 
     def _cut(self, block: Paragraph) -> None:
         """Add the first line of a paragraph as a heading, and the others as its text."""
         first, *more = block.lines
         title = shown_title(unstyle(first.text))
         self.result.append(Heading(self.level, title, first.number, marked=False))
+        if self.bare and first.text[-1:] not in ":：":
+            self.quiet.add(first.number)
         self.over = self.over or (bool(more) and not block.indented)
         if more:
             lines = settled(more) if self.bare or self.unseen else more
@@ -203,24 +210,6 @@ def _opens_section(block: Block, record: Record) -> bool:
     kinds = kinds_of(shown_title(unstyle(block.text)), record.vocabulary)
     told = wholly(block.text)[0] == "strong" or re.search(r"[:：]\W*$", block.text)
     return bool(STRUCTURED & set(kinds)) or (bool(told) and kinds == ["contact"])
-
-
-def _is_in_entry(above: Heading | None, record: Record) -> bool:
-    """Whether the last heading is that of an entry: a marked one that names no section."""
-    return bool(above and above.marked and not kinds_of(unstyle(above.text), record.vocabulary))
-
-
-def _is_within(line: str, again: bool, above: Heading | None, record: Record) -> bool:
-    """Whether a bold line under the heading of an entry says what follows in it: "Results:".
-
-    Among skills, one with a colon is the label of a list.
-    """
-    if not above or not above.marked:
-        return False
-    colon = unstyle(line).rstrip().endswith((":", "："))
-    if kinds := kinds_of(unstyle(above.text), record.vocabulary):
-        return colon and kinds == ["skills"]
-    return colon or again or record.vocabulary.column(shown_title(unstyle(line))) == "text"
 
 
 def _first_line(block: Block) -> str:
@@ -281,19 +270,3 @@ def _names_section(title: str, line: Line, loud: bool, bare: bool, record: Recor
         return False
     plain = unlink(unstyle(line.text))[0].strip().rstrip(":：").strip()
     return loud or bare or title != plain  # behind a mark, or in a frame
-
-
-def _is_label(
-    block: Paragraph, last: Block | None, section: Heading | None, record: Record, unseen: bool
-) -> bool:
-    """A line over its list among others of that shape ("Languages" in a list of skills)."""
-    if unseen and section and kind_of(unstyle(section.text), record.vocabulary) not in _LABELS:
-        return False
-    among = kind_of(unstyle(block.lines[0].text), record.vocabulary) in _LABELS
-    if among and isinstance(last, Paragraph) and len(last.lines) == len(block.lines) == 2:
-        return not find_date(unstyle(last.lines[0].text), record.vocabulary)  # no entry's head
-    wrapped = len(block.lines) > _MOST_LINES and not block.lines[0].hard
-    return wrapped and bool(ENDS.search(block.lines[-1].text))
-
-
-_MOST_LINES = 4

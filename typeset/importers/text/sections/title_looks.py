@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -45,13 +46,16 @@ def titles_by_looks(rows: list[Row], record: Record) -> frozenset[int]:
     and a text stands under each: a title right under another is the head of an entry.
     """
     found = _by_look(rows, record)
+    every = {at for places in found.values() for at in places if _is_known(rows[at].text, record)}
+    quiet = sorted(at for at in every if _sign(rows[at].text) != _COLON)
     result: set[int] = set()
     for look, places in found.items():
-        known = {at for at in places if _is_known(rows[at].text, record)}
+        known = every & {*places}
         if len(known) < _FEWEST_KNOWN:
             continue
         others = [at for at in places if at not in known]
         others = [at for at in others if at > min(known) or _is_first(at, look, rows, record)]
+        others = [at for at in others if not _is_group_label(at, quiet, rows, record)]
         if look.sign == _COLON:
             others = [at for at in others if not _is_among_skills(at, known, rows, record)]
         if look.below == "nothing":  # whole texts are set so, too: a line with an end or a comma
@@ -91,15 +95,29 @@ def _by_look(rows: list[Row], record: Record) -> dict[_Look, list[int]]:
     return found
 
 
+def _is_group_label(at: int, quiet: list[int], rows: list[Row], record: Record) -> bool:
+    """Whether a line has a colon among skills whose title has none: "Other Frameworks:".
+
+    `quiet` are the places of known titles without a colon.
+    """
+    above = bisect(quiet, at)
+    if _sign(rows[at].text) != _COLON or not above:
+        return False
+    texts = (rows[quiet[above - 1]].text, rows[at].text)
+    return all(_kinds(text, record) == ["skills"] for text in texts)
+
+
 def _is_among_skills(at: int, known: set[int], rows: list[Row], record: Record) -> bool:
     """Whether an unknown label stands between known titles of skills: it names some of these."""
     above = max(one for one in known if one < at)
     below = min((one for one in known if one > at), default=above)
-    kinds = [
-        kinds_of(shown_title(rows[one].text.rstrip(":：")), record.vocabulary)
-        for one in (above, below)
-    ]
+    kinds = [_kinds(rows[one].text, record) for one in (above, below)]
     return below > at and all(kind == ["skills"] for kind in kinds)
+
+
+def _kinds(text: str, record: Record) -> list[str]:
+    """What a line names as a section's title, whether a colon ends it or not."""
+    return kinds_of(shown_title(text.rstrip(":：")), record.vocabulary)
 
 
 _CAPITALS, _COLON = "capitals", "colon"

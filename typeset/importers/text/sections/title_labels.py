@@ -1,0 +1,45 @@
+"""Known titles that are labels: over a list among skills, over what is said within an entry."""
+
+from __future__ import annotations
+
+from typeset.importers.text.markup.blocks import Block, Heading, Paragraph
+from typeset.importers.text.markup.inline import unstyle
+from typeset.importers.text.record import Record
+from typeset.importers.text.sections.title_signs import ENDS
+from typeset.importers.text.sections.titles import kind_of, kinds_of, shown_title
+from typeset.importers.text.words.dates import find_date
+
+_LABELS = frozenset({"languages", "skills", "certificates"})
+"""Kinds whose titles also stand as labels within a list of skills."""
+_MOST_LINES = 4
+
+
+def is_in_entry(above: Heading | None, record: Record) -> bool:
+    """Whether the last heading is that of an entry: a marked one that names no section."""
+    return bool(above and above.marked and not kinds_of(unstyle(above.text), record.vocabulary))
+
+
+def is_within(line: str, again: bool, above: Heading | None, record: Record) -> bool:
+    """Whether a bold line under the heading of an entry says what follows in it: "Results:".
+
+    Among skills, one with a colon is the label of a list.
+    """
+    if not above or not above.marked:
+        return False
+    colon = unstyle(line).rstrip().endswith((":", "："))
+    if kinds := kinds_of(unstyle(above.text), record.vocabulary):
+        return colon and kinds == ["skills"]
+    return colon or again or record.vocabulary.column(shown_title(unstyle(line))) == "text"
+
+
+def is_label(
+    block: Paragraph, last: Block | None, section: Heading | None, record: Record, unseen: bool
+) -> bool:
+    """A line over its list among others of that shape ("Languages" in a list of skills)."""
+    if unseen and section and kind_of(unstyle(section.text), record.vocabulary) not in _LABELS:
+        return False
+    among = kind_of(unstyle(block.lines[0].text), record.vocabulary) in _LABELS
+    if among and isinstance(last, Paragraph) and len(last.lines) == len(block.lines) == 2:
+        return not find_date(unstyle(last.lines[0].text), record.vocabulary)  # no entry's head
+    wrapped = len(block.lines) > _MOST_LINES and not block.lines[0].hard
+    return wrapped and bool(ENDS.search(block.lines[-1].text))
