@@ -41,7 +41,9 @@ from typeset.problems import Severity
 from typeset.profile.model import Profile
 
 _FENCED = re.compile(
-    r"\n*(`{3,}|~{3,})[ \t]*(?:te?xt|plain)?[ \t]*\n(.*\n)\1`*[ \t]*\s*", re.DOTALL
+    r"(\A---[ \t]*\n(?:(?!---)[^\n]*\n)*---[ \t]*\n)?"
+    r"\s*^(`{3,}|~{3,})[ \t]*(?:te?xt|plain)?[ \t]*\n(.*\n)\2`*[ \t]*\s*",
+    re.DOTALL | re.MULTILINE,
 )
 _ANGLED = re.compile(
     r"<(?:mailto:)?([^\s<>@]+@[^\s<>]+\.\w+|https?://[^\s<>]+|[+(]?\d[\d ().-]{6,18}\d)>"
@@ -130,11 +132,12 @@ def _unboxed(text: str) -> str:
 
 
 def _unfenced(text: str) -> str:
-    """The text of a document that is one code fence and nothing else; "" for others."""
+    """The text of a document that is one code fence under its front matter; "" for others."""
     match = _FENCED.fullmatch(text)
-    if not match or match[1] in match[2]:
+    if not match or match[2] in match[3]:
         return ""
-    return "\n" * text.count("\n", 0, match.start(2)) + match[2]
+    front = match[1] or ""
+    return front + "\n" * text.count("\n", len(front), match.start(3)) + match[3]
 
 
 _DIVISION = re.compile(

@@ -24,7 +24,7 @@ from typeset.importers.text.markup.front_fields import (
 from typeset.importers.text.markup.front_values import of_header, toml_fields, yaml_fields
 from typeset.importers.text.markup.inline import escape
 from typeset.importers.text.record import Record
-from typeset.importers.text.sections.titles import is_document_title
+from typeset.importers.text.sections.titles import is_document_title, kinds_of, shown_title
 from typeset.importers.text.words.vocabulary import key
 from typeset.problems import Severity
 from typeset.profile.model import ThemeChoice
@@ -65,10 +65,11 @@ def split_front_matter(text: str, record: Record) -> tuple[str, FrontMatter]:
     if match is None or fields is None:
         return text, FrontMatter()
     rest = _blank(text, match)
-    headed = re.search(r"^# +\S|^=+ *$", rest, re.MULTILINE)
+    headed = _has_own_title(rest, record)
     lang, theme, fields = _settings(match[1], of_header(fields))
-    titles = [one for one in fields if key(one.name) == "title" and headed]
     lines = rest.split("\n")
+    titles = [one for one in fields if key(one.name) == "title"]
+    titles = [one for one in titles if headed or _is_named_below(one.value, lines)]
     greets = any(is_addressed(greeting_of(line, record)[0]) for line in lines[:_START])
     greets = greets or any(key(line) in record.vocabulary["closings"] for line in lines if line)
     made = _front_matter([one for one in fields if one not in titles], greets, record)
@@ -81,6 +82,26 @@ def split_front_matter(text: str, record: Record) -> tuple[str, FrontMatter]:
         elif not _is_heading(one.value, rest):
             _tell(one, record)
     return rest, made
+
+
+_TOP = re.compile(r"^# +(\S.*)$|^(?=\S)(.*)\n=+ *$", re.MULTILINE)
+"""A heading of the first level."""
+
+
+def _has_own_title(text: str, record: Record) -> bool:
+    """Whether a heading says what a document is or whose; the first may be that of a section."""
+    top = _TOP.search(text)
+    return top is not None and not kinds_of(shown_title(top[1] or top[2]), record.vocabulary)
+
+
+def _is_named_below(title: str, lines: list[str]) -> bool:
+    """Whether a document begins with the name that its title does: "Ann Bell - Cook - Resume"."""
+    name, *others = _BESIDE_NAME.split(title)
+    first = next((line for line in lines if line.strip()), "")
+    return bool(others) and key(first) == key(name)
+
+
+_BESIDE_NAME = re.compile(r"\s+[–—|-]\s+")
 
 
 def _blank(text: str, front: re.Match[str]) -> str:
@@ -193,8 +214,9 @@ def _kind_of_title(one: Field, kinds: list[str], letter: bool, record: Record) -
     if is_document_title(one.value, record.vocabulary):
         return ""
     kind = "label"
-    words = one.value.split()
-    if "name" not in kinds and len(words) <= 4 and not record.vocabulary.has("roles", one.value):
+    name = _BESIDE_NAME.split(one.value)[0]  # "Ann Bell - Head Cook"
+    words = name.split()
+    if "name" not in kinds and len(words) <= 4 and not record.vocabulary.has("roles", name):
         capitals = all(not word[0].isalpha() or not word.islower() for word in words)
         kind = "name" if capitals else ""
     if kind == "label" and letter and begins_application(one.value, record):
