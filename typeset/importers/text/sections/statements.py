@@ -28,7 +28,7 @@ def statements(lines: list[Line]) -> list[Line]:
         full = (
             _NARROWEST <= widest <= _NO_MARGIN
             and not capital
-            and (len(above.text) + 1 + len(line.text.split()[0]) > widest - _FULL)
+            and (len(above.text) + 1 + len(line.text.partition(" ")[0]) > widest - _FULL)
         )
         small = not _BEGINS.match(line.text)
         if above.hard and not small and not (full and not above.text.endswith((".", ";"))):
