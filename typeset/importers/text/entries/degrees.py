@@ -58,7 +58,10 @@ def _take_marks(
     told = {unlink(unstyle(raw.given[name]))[0] for name in MARKS if name in raw.given}
     scores = [part for part in head.remarks if part in told or is_honours(part, EDUCATION, record)]
     head.remarks = [part for part in head.remarks if part not in scores]
-    marks = [re.sub(r"(?<=\d)\.$", "", without_label(part, raw.line, record)) for part in scores]
+    marks = [
+        re.sub(r"(?<=\d)\.$|(?<=[^\W\d_]{4})\.$", "", without_label(part, raw.line, record))
+        for part in scores
+    ]
     values["score"] = " · ".join([*marks, *taught.scores])
     whole = to_markdown(raw.body)
     short = len(whole) < _LONGEST_MARK and "\n" not in whole and not whole.startswith("- ")

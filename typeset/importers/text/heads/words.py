@@ -50,6 +50,8 @@ def _names(list_: str, text: str, vocabulary: Vocabulary) -> bool:
     if list_ == "roles" and (is_proper(text, vocabulary) or _is_house(text, vocabulary)):
         return False  # "The Valley Courier", "Lima Editora"
     if list_ == "degrees":
+        if key(text) in vocabulary["honours"]:
+            return False  # "Диплом с отличием": how well, and not what
         text = _STATE.sub("", text)  # "A School (Salem, MA)" is no Master of Arts
     parted = _SEPARATOR.sub(" ", text)
     return (

@@ -95,6 +95,8 @@ def _parts(text: str, record: Record, source: str) -> dict[str, str]:
     parts, said = _without_facts(parts, record)
     sums += said
     named = [part for part in parts[1:] if not part[:1].islower()]
+    if len(named) == _OWNER_AND_TOWN and is_place(named[-1], record):
+        named.pop()  # "Speaker, Bread Days, Leeds"
     if len(named) == 1 and _holds(parts[0], record) and not names(WORK.what, named[0], record):
         return _behind(parts[0], ", ".join(parts[1:]), sums, record)  # "Editor, Journal of Salt"
     owned = [_names_owner(part, record) for part in parts]
@@ -110,6 +112,9 @@ def _parts(text: str, record: Record, source: str) -> dict[str, str]:
     else:
         entry = {"title": ", ".join(parts)}
     return {**entry, **({"summary": ", ".join(sums)} if sums else {})}
+
+
+_OWNER_AND_TOWN = 2
 
 
 def _beside_quoted(title: str, parts: list[str], sums: list[str], record: Record) -> dict[str, str]:

@@ -34,10 +34,14 @@ _LONGEST_ITEM = 16
 
 
 def is_listing(title: str, record: Record) -> bool:
-    """Whether a title stands over such a list, each part of it ("Grants & memberships")."""
+    """Whether a title stands over such a list, each part of it ("Grants & memberships").
+
+    Talks are such items beside others: "Teaching & talks".
+    """
     known = record.vocabulary["listings"] | record.vocabulary["memberships"]
     known |= record.vocabulary["services"] | record.vocabulary["duties"]
-    return all(part in known for part in _parts(title, record))
+    parts = set(_parts(title, record))
+    return bool(parts & known) and parts <= known | record.vocabulary["talks"]
 
 
 def is_service(title: str, record: Record) -> bool:

@@ -89,13 +89,18 @@ _YEAR_AND_LIST = 2
 
 
 def _has_columns(blocks: list[Block], record: Record) -> bool:
-    """Whether a table's head says which column holds the day, and which what or who gave it."""
+    """Whether a table's head says which column holds the day, and which what or who gave it.
+
+    Beside the day and what it was, a column may hold what no list knows.
+    """
     table = next((block for block in blocks if isinstance(block, Table)), None)
     mark = record.mark()
     columns = columns_of(table, record) if table else []
     record.reset(mark)
     told = set(columns)
-    return all(columns) and ({"dates", "organisation"} <= told or told == {"dates", "role"})
+    if not all(columns):
+        return columns.count("") == 1 and {"dates", "role"} <= told
+    return {"dates", "organisation"} <= told or told == {"dates", "role"}
 
 
 def _have_heads(blocks: list[Block], record: Record) -> bool:

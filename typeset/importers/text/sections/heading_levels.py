@@ -7,6 +7,7 @@ from collections import Counter
 
 from typeset.importers.text.header.contact_pieces import is_contact_line
 from typeset.importers.text.heads.words import names
+from typeset.importers.text.items.listings import is_listing
 from typeset.importers.text.markup.blocks import Block, Heading, List, Paragraph, Rule, Table
 from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.record import Record
@@ -25,7 +26,7 @@ def heading_kinds(heading: Heading, record: Record) -> list[str]:
     if kinds or key(shown_title(title)) in record.vocabulary["other_sections"]:
         return kinds
     if kinds := kinds_in(title, record.vocabulary):
-        return kinds
+        return [] if kinds == ["publications"] and is_listing(title, record) else kinds
     if kinds := _kinds_before_period(title, record):
         return kinds
     kind = misspelt(title)
