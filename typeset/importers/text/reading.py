@@ -49,6 +49,8 @@ _ANGLED = re.compile(
     r"<(?:mailto:)?([^\s<>@]+@[^\s<>]+\.\w+|https?://[^\s<>]+|[+(]?\d[\d ().-]{6,18}\d)>"
 )
 """An address or telephone number between the signs that set it off in e-mails."""
+_LETTERS_APART = re.compile(r"^(?:[^\W\d_][ \t]+){4,}[^\W\d_]$", re.MULTILINE)
+"""A line set letter by letter, whose wide gaps part words and no columns: "V I T A   N O V A"."""
 _SPREAD_LABEL = re.compile(
     r"^[ \t]*[가-힣一-鿿](?:[ \t\u3000]+[가-힣一-鿿]){1,4}(?=[ \t\u3000]*[:：])", re.MULTILINE
 )
@@ -100,6 +102,7 @@ def read_plain(text: str, path: str) -> Imported:
     )
     text = without_year_stops(without_residue(without_page_breaks(text, record), record))
     text = _SPREAD_LABEL.sub(lambda label: re.sub(r"[ \t\u3000]", "", label[0]), text)
+    text = _LETTERS_APART.sub(lambda line: re.sub(r"[ \t]+", " ", line[0]), text)
     text = with_led_titles(with_spaced_bullets(_ANGLED.sub(r"\1", text)), record)
     blocks = [*front.before, *plain_blocks(text, record), *front.after]
     profile = _read(blocks, record, front, plain=True)

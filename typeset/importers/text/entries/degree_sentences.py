@@ -78,9 +78,10 @@ def _lines_cut(block: Paragraph, record: Record) -> Paragraph:
         head, said = _parts(line.text, record)
         if head:
             record.choose(line.number, "degree-then-sentence", head[0], "an entry")
-        parts = [*head, *([said] if said else [])] or [line.text]
+        whole = line.text.removesuffix(".") if each else line.text
+        parts = [*head, *([said] if said else [])] or [whole]
         lines += [Line(line.number, part, True) for part in parts[:-1]]
-        lines.append(Line(line.number, parts[-1], line.hard))
+        lines.append(Line(line.number, parts[-1], line.hard or each))
     return Paragraph(lines, block.indented)
 
 

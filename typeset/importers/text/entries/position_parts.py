@@ -7,7 +7,7 @@ import re
 from typeset.importers.text.entries.head_sizes import is_dated_name
 from typeset.importers.text.entries.lines import by_lines
 from typeset.importers.text.heads.joined_owners import may_be_town
-from typeset.importers.text.heads.lines import Found, RawEntry, is_dated_head
+from typeset.importers.text.heads.lines import Found, RawEntry, ends_sentence, is_dated_head
 from typeset.importers.text.heads.metas import is_meta
 from typeset.importers.text.heads.words import ends_like_role, names
 from typeset.importers.text.markup.blocks import Block, Heading, Line, List, ListItem, Paragraph
@@ -29,7 +29,7 @@ def roles_within(heading: Heading, rest: list[Block], kind: str, record: Record)
     if not (lists or len(dated) > 1) or record.vocabulary.has("roles", unstyle(heading.text)):
         return None
     about: list[Block] = []
-    if said := _slanted(rest[0], record):  # where the employer is, or what it does
+    if said := _about(rest, record):
         about.append(Paragraph([Line(rest[0].line, said)]))
     found = by_lines(rest[len(about) :], kind, record)
     if not found or len(found[1]) < 2 or found[0]:
@@ -48,11 +48,18 @@ def _is_dated(block: Paragraph, record: Record) -> bool:
     return timed or is_dated_head(first.text, record)
 
 
-def _slanted(block: Block, record: Record) -> str:
-    """What one undated line in italics says; "" for other blocks."""
+def _about(rest: list[Block], record: Record) -> str:
+    """Where the employer is or what it does: one undated line in italics, or a sentence over roles.
+
+    "" for other blocks.
+    """
+    block, below = rest[0], rest[1] if len(rest) > 1 else None
     text = block.text if isinstance(block, Paragraph) and len(block.lines) == 1 else ""
     style, said = wholly(text)
-    return said if style == "em" and not find_date(said, record.vocabulary) else ""
+    if find_date(said, record.vocabulary):
+        return ""
+    role = isinstance(below, Paragraph) and below.text[:2] == "**" and _is_dated(below, record)
+    return said if style == "em" or (role and not style and ends_sentence(said, record)) else ""
 
 
 def dated_within(blocks: list[Block], record: Record) -> Found | None:

@@ -33,7 +33,7 @@ def label_of(piece: str, record: Record) -> tuple[str, str]:
     if linked and _is_reach(linked[1], record):
         return linked[1], f"[{linked[2]}]({linked[3]})"
     match = LABELLED.fullmatch(unstyle(piece))
-    if match and "](" not in match[1] and len(match[1].split()) <= 4:
+    if match and "](" not in match[1] and _may_label(match[1], record):
         return match[1].strip(), match[2].strip()
     behind = re.fullmatch(r"(\S+)\s+[(（]([^\W\d_]+)[)）]", unstyle(piece))
     if behind and is_url(behind[1]):  # "ada.example (Blog)", as LinkedIn prints its links
@@ -52,6 +52,15 @@ def label_of(piece: str, record: Record) -> tuple[str, str]:
     if key(named) in record.vocabulary.account_names and _ACCOUNT.fullmatch(last):
         return named, last
     return "", unstyle(piece)
+
+
+def _may_label(text: str, record: Record) -> bool:
+    """Whether a text is a label by its few words, or by a known fact that it begins with."""
+    facts = tuple(record.vocabulary["facts"])
+    return len(text.split()) <= _LONGEST_LABEL or key(text).startswith(facts)
+
+
+_LONGEST_LABEL = 4
 
 
 def drops_empty_label(line: int, piece: str, record: Record) -> bool:

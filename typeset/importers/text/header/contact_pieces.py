@@ -16,8 +16,12 @@ _SIGNS = (
     r"|[\u2300-\u23ff\u2600-\u27bf\U0001f300-\U0001faff\ue000-\uf8ff\x80-\x84\x86-\x9f]\ufe0f?)\s*"
 )
 _BREAK = r"|\s*\\\n\s*"
-_NO_CODE = r"(?!\d{3} ?\d{2,3}\.?(?:\s*[,|·]|$))"
-"""A dash cuts a line, but not a town from its postal code: "Madurai – 625 001"."""
+_NO_CODE = (
+    r"(?!\d{3} ?\d{2,3}\.?(?:\s*[,|·]|$)"
+    r"|[$£€¥]\s?\d|\d[\d.,'’]*\s?(?:k\b|[$£€¥]|(?:EUR|CHF|USD|GBP|PLN)\b))"
+)
+"""A dash cuts a line, but not a town from its postal code ("Madurai – 625 001"), nor a range of
+amounts: "£42,000 – £46,000"."""
 
 _NUMBER_SIGN = r"#(?!(?<=\d\s#)\s\d)"
 """No sign between pieces is that of a house, in Colombia: "Calle 12 # 55-17"."""

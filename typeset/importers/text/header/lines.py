@@ -273,13 +273,18 @@ def _short_line(line: int, text: str, header: Header, record: Record) -> bool:
         header.contacts.detail("", text)  # "34 years old, born in March 1990"
         return True
     if header.label:
-        return False
+        lettered = bool(_LETTERS_BEHIND.fullmatch(plain))
+        if lettered:
+            header.contacts.detail("", text)
+        return lettered
     header.label = plain
     record.choose(line, "headline", plain, "basics.label")
     return True
 
 
 _LONGEST_AGE = 3
+_LETTERS_BEHIND = re.compile(r"(?:[A-Z][a-z]?){2,6}(?:[, ]+(?:[A-Z][a-z]?){2,6}){0,3}")
+"""Letters of a degree or a society, on a line of their own: "MITI", "BSc, FRCS"."""
 
 
 def _without_date(text: str, record: Record) -> str:

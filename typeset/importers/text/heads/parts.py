@@ -111,11 +111,27 @@ def with_terms(head: Head, text: str, rest: str, below: bool, words: Kind, recor
     return left.strip(EDGES)
 
 
+def _with_span_before(found: DateFound, text: str, record: Record) -> DateFound:
+    """A date with how long it was before it, a comma between: "Ash Inn, Lyon — two weeks, 2018"."""
+    before = text[: found.begin]
+    if not before.rstrip().endswith(","):
+        return found
+    lasting = alternatives(record.vocabulary["durations"])
+    span = re.search(
+        rf"(?:^|[–—|·,]\s*)((?:[^\W\d_]{{2,12}}|\d{{1,2}})\s(?:{lasting}))\s*,\s*$", before
+    )
+    if not span or span[1][:1].isupper():
+        return found  # "Journeyman years, 2011 – 2018"
+    whole = text[span.start(1) : found.finish]
+    return replace(found, begin=span.start(1), text=whole, verbatim=True)
+
+
 def take_date(head: Head, line: int, text: str, record: Record) -> str:
     """`text` without its date, which goes to `head` (the first one only)."""
     found = find_date(text, record.vocabulary) if head.date is None else None
     if not found:
         return text.strip().strip("\t")
+    found = _with_span_before(found, text, record)
     head.date, head.date_line = found, line
     rest = text[: found.begin].rstrip() + "\x01" + text[found.finish :].lstrip()
     rest = re.sub(r"[(\[（]\s*\x01\s*[)\]）]", "\x01", rest)
