@@ -34,3 +34,22 @@ def test_a_second_letter_is_told_of_at_its_greeting() -> None:
 
 def test_one_letter_is_not_told_of() -> None:
     assert not import_text(FIRST).problems
+
+
+def test_a_greeting_that_is_a_closing_too_signs_nothing_off() -> None:
+    second = """## Version française
+
+Madame, Monsieur,
+
+J'élève des abeilles sur quatre toits de la ville et voudrais en élever sur le vôtre, où le soleil
+vient tôt et où personne ne marche.
+
+La version anglaise fait foi.
+
+Ada Long
+"""
+    letter = import_text(f"# Ada Long\n\n{FIRST}\n{second}").profile.letter
+    assert letter is not None
+    assert letter.greeting == "Dear Ms Roy,"
+    assert letter.signature == "Ada Long"
+    assert "personne ne marche" in letter.body

@@ -184,6 +184,9 @@ def _left_over(line: int, text: str, header: Header, found: Contacts, record: Re
     if not re.search(r"\w", plain):
         found.detail("", text)
         return
+    if header.name and key(plain) == key(header.name):
+        record.use_repeat(line, header.name)  # its front matter has named the author
+        return
     role = record.vocabulary.has("roles", plain) or ends_like_role(plain, record)
     dated = find_date(plain, record.vocabulary) or _is_lasting(plain, record)
     if (

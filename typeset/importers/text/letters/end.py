@@ -184,9 +184,20 @@ def _signs_off(lines: list[Line], rest: str, following: list[Block], record: Rec
         return False
     if _ruled_off(following):
         return True
+    if not any(texts) and following and _is_prose(following[0], record):
+        return False  # a greeting too: "Madame, Monsieur,"
     long_ = sum(isinstance(b, Paragraph) and word_count(b.text) > 60 for b in following)
     headed = any(isinstance(b, Heading) and not is_marked(b, record) for b in following)
     return not headed and not long_
+
+
+def _is_prose(block: Block, record: Record) -> bool:
+    """Whether a block is a text that goes on, and no signature, postscript or enclosure."""
+    prose = isinstance(block, Paragraph) and word_count(block.text) > _LONGEST_SIGNATURE
+    return prose and not is_marked(block, record)
+
+
+_LONGEST_SIGNATURE = 24
 
 
 def _ruled_off(following: list[Block]) -> bool:

@@ -27,7 +27,8 @@ def read_recipient(lines: list[Numbered], greeting: str, record: Record) -> dict
     """Name, title, organisation and address of the lines of a recipient."""
     texts = [unlink(unstyle(text))[0].strip().rstrip(",") for _, text in lines]
     texts = [part for text in texts if text for part in _solid_person(text, record)]
-    listed = len(texts) == 1 and texts[0].count(",") >= 2
+    commas = texts[0].count(",") if len(texts) == 1 else 0
+    listed = commas > 1 or (commas == 1 and is_greeted(texts[0].partition(",")[0], greeting))
     if listed:
         texts = [part.strip() for part in texts[0].split(",")]
     texts, whole = [_without_towards(text, record) for text in texts], texts

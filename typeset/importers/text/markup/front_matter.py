@@ -24,7 +24,12 @@ from typeset.importers.text.markup.front_fields import (
 from typeset.importers.text.markup.front_values import of_header, toml_fields, yaml_fields
 from typeset.importers.text.markup.inline import escape
 from typeset.importers.text.record import Record
-from typeset.importers.text.sections.titles import is_document_title, kinds_of, shown_title
+from typeset.importers.text.sections.titles import (
+    is_document_title,
+    without_remark,
+    kinds_of,
+    shown_title,
+)
 from typeset.importers.text.words.vocabulary import key
 from typeset.problems import Severity
 from typeset.profile.model import ThemeChoice
@@ -206,7 +211,8 @@ def _is_page_title(one: Field, kinds: list[str], record: Record) -> bool:
     """Whether a headline is the page's: it ends as a document's title, or names a letter."""
     words = record.vocabulary
     ended = key(one.value.split()[-1]) in words["documents"] and "name" in kinds
-    return (ended and not is_document_title(one.value, words)) or key(one.value) in words["letters"]
+    letter = key(without_remark(one.value)) in words["letters"]
+    return letter or (ended and not is_document_title(one.value, words))
 
 
 def _kind_of_title(one: Field, kinds: list[str], letter: bool, record: Record) -> str:
