@@ -26,9 +26,9 @@ from typeset.importers.text.markup.inline import escape
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.titles import (
     is_document_title,
-    without_remark,
     kinds_of,
     shown_title,
+    without_remark,
 )
 from typeset.importers.text.words.vocabulary import key
 from typeset.problems import Severity
