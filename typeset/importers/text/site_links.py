@@ -12,6 +12,8 @@ from typeset.importers.text.words.vocabulary import key
 _EDGE = 4
 """How many blocks at the beginning and the end of a page are looked at."""
 _LONGEST = 10
+_NOWHERE = "#"
+"""Where a link leads that is a button: "[Print](#)"."""
 
 
 def without_site_links(blocks: list[Block], record: Record) -> list[Block]:
@@ -33,5 +35,6 @@ def _is_of_site(block: Paragraph, record: Record) -> bool:
     beside = LINK.sub("", text)
     words = key(unlink(text)[0])
     told = words.startswith(tuple(f"{word} " for word in record.vocabulary["site_links"]))
+    told = told or all(link[2] == _NOWHERE for link in LINK.finditer(text))
     short = len(words.split()) <= _LONGEST
     return "](" in text and told and short and not re.search(r"\w", beside)

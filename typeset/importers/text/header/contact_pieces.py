@@ -172,6 +172,8 @@ def _cut(text: str) -> list[str]:
     separator = _NO_DASH if _BARS.search(text) else _NO_SLASH
     if not _SIGN.search(text):
         return split_top(text, separator)
+    if is_certain(values_of(text)[-1]) == "phone":
+        return [text]  # "Phone: 01632 – 960 – 001"
     parts: list[str] = []
     for part in split_top(text, separator):
         cut = split_top(part, SEPARATOR)
@@ -236,7 +238,7 @@ def is_certain(piece: str) -> str:
         return ""
     text, target = unlink(unstyle(piece))
     text = unescape(ICON.sub("", text.strip())).strip()
-    if target.startswith("mailto:") or EMAIL.fullmatch(text) or written_email(text):
+    if target.startswith("mailto:") or EMAIL.fullmatch(target) or EMAIL.fullmatch(text) or written_email(text):
         return "email"
     if target.startswith("tel:") or is_phone(text):
         return "phone"

@@ -80,7 +80,8 @@ Rule = Callable[[int, str, str, str, Contacts, Record], bool]
 
 def _email(line: int, label: str, known: str, value: str, found: Contacts, record: Record) -> bool:
     text, target = _unlinked(value)
-    address = re.sub("^mailto:(?://)?", "", target) if target.startswith("mailto:") else text
+    written = target.startswith("mailto:") or EMAIL.fullmatch(target)  # "[Mail](ann@bell.org)"
+    address = re.sub("^mailto:(?://)?", "", target) if written else text
     if not target and (spelled := written_email(text)):
         record.use_address(line, text, spelled)
         address = text = spelled

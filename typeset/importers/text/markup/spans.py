@@ -1,7 +1,7 @@
 """Markdown that Pandoc made of LaTeX: the author's own commands have become bare `<span>`s.
 
 Such a span sets a phrase apart: one that begins a line is a title or a head, and one that is a
-whole line ends it.
+whole line ends it. A span with nothing in it, of whatever page, keeps two texts apart.
 """
 
 from __future__ import annotations
@@ -15,13 +15,16 @@ _BESIDE_WHOLE = re.compile(
     rf"(?m)(?<=^){_WHOLE}(?=\n[^\s-])|^(?![ \t]*\|)[^\n]*\S[ \t]*$(?=\n{_WHOLE})"
 )
 _FEWEST = 3
+_EMPTY = re.compile(r"(?<=[^\s>])[ \t]*<span\s[^<>\n]*></span>[ \t]*(?=[^\s<])", re.IGNORECASE)
+"""What a page's style makes a gap of: `BSc Botany<span class="fill"></span>2016`."""
 
 
 def with_span_lines(text: str) -> str:
     """The text with a tab behind a phrase that begins a line, and lines ended beside whole spans.
 
-    The number of its lines stays.
+    A tab stands for an empty span, too. The number of its lines stays.
     """
+    text = _EMPTY.sub("\t", text)
     if len(_OPENING.findall(text)) < _FEWEST:
         return text
     text = _BESIDE_WHOLE.sub(lambda line: line[0].rstrip(" \t\\") + "\\", text)
