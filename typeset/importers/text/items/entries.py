@@ -165,6 +165,13 @@ def _is_citation(text: str, single: str) -> bool:
     return single == "releaseDate" and text.rstrip().endswith(".")
 
 
+def _owned(line: int, text: str, name: str, record: Record) -> Entry:
+    """The parts of an item; where one would end amid a style ("**Cup, Juniors**"), it has none."""
+    parts = owned_parts(line, text, name, record)
+    cut = any(str(part).count("**") % 2 for part in parts.values())
+    return owned_parts(line, unstyle(text), name, record) if cut else parts
+
+
 def _named(line: int, text: str, page: str, name: str, single: str, record: Record) -> Entry:
     """The name of an item under its key, its page, and who gave it, from a text without a date."""
     shown, target = unlink(text)
@@ -176,7 +183,7 @@ def _named(line: int, text: str, page: str, name: str, single: str, record: Reco
     if whole:
         entry["url"] = target
     else:
-        entry |= owned_parts(line, entry[name], name, record) if single == "date" else {}
+        entry |= _owned(line, entry[name], name, record) if single == "date" else {}
     entry[name] = re.sub(r"\s*\t\s*", " · ", entry[name])
     if "url" not in entry and (alone := LINK.fullmatch(entry[name])):
         entry[name], entry["url"] = alone[1], alone[2]

@@ -6,7 +6,15 @@ import re
 from itertools import pairwise
 
 from typeset.importers.text.entries.bodies import unquoted
-from typeset.importers.text.markup.blocks import Block, Definitions, Line, List, Paragraph, Table
+from typeset.importers.text.markup.blocks import (
+    Block,
+    Definitions,
+    Line,
+    List,
+    ListItem,
+    Paragraph,
+    Table,
+)
 from typeset.importers.text.markup.inline import unstyle, wholly
 from typeset.importers.text.record import Record
 from typeset.importers.text.skills.tables import head_rows
@@ -23,7 +31,7 @@ def items_of(blocks: list[Block], record: Record) -> list[Item] | None:
         if isinstance(block, List):
             if not all(item.text for item in block.items):
                 return None
-            found += [(item.line, item.text, item.blocks[1:]) for item in block.items]
+            found += [_of_bullet(item, record) for item in block.items]
         elif isinstance(block, Paragraph):
             found += _of_paragraph(block)
         elif isinstance(block, Table):
@@ -33,6 +41,21 @@ def items_of(blocks: list[Block], record: Record) -> list[Item] | None:
         else:
             return None
     return found
+
+
+def _of_bullet(item: ListItem, record: Record) -> Item:
+    """A bullet and what stands under it, as lines behind a name in bold with its day do.
+
+    "- **Moss Cup**, Salem *(May 2019)*" over "Led a crew of three."
+    """
+    first = item.blocks[0]
+    lines = first.lines if isinstance(first, Paragraph) else []
+    if len(lines) > 1 and lines[0].text.startswith("**"):
+        text = unstyle(lines[0].text)
+        found = find_date(text, record.vocabulary)
+        if found and found.begin and not re.search(r"\w", text[found.finish :]):
+            return item.line, lines[0].text, [Paragraph(lines[1:]), *item.blocks[1:]]
+    return item.line, item.text, item.blocks[1:]
 
 
 def _of_paragraph(block: Paragraph) -> list[Item]:

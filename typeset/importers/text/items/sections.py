@@ -109,7 +109,26 @@ def _have_heads(blocks: list[Block], record: Record) -> bool:
     The lines are the item then, and the list is what it brought.
     """
     lists = [at for at, block in enumerate(blocks) if isinstance(block, List)]
-    return bool(lists) and all(at and _is_head(blocks[at - 1], record) for at in lists)
+    if not lists:
+        return False
+    heads = [blocks[max(0, at - _MOST_HEADS) : at] for at in lists]
+    dated = len(lists) > 1 and all(
+        any(_is_dated_name(one, record) for one in some) for some in heads
+    )
+    return dated or all(at and _is_head(blocks[at - 1], record) for at in lists)
+
+
+_MOST_HEADS = 2
+"""Paragraphs over the list of an item: its name with its day, and who gave it."""
+
+
+def _is_dated_name(block: Block, record: Record) -> bool:
+    """Whether a paragraph is all bold and ends in its day: "**Travel Grant | (May 2019)**"."""
+    if not isinstance(block, Paragraph) or len(block.lines) > 1:
+        return False
+    style, text = wholly(block.text.strip())
+    found = find_date(text, record.vocabulary) if style == "strong" else None
+    return found is not None and bool(found.begin) and not re.search(r"\w", text[found.finish :])
 
 
 def _is_head(block: Block, record: Record) -> bool:
