@@ -17,6 +17,8 @@ _CONVERTER = re.compile(
 _CELL = re.compile(r"\s+&\s+(?=\S)")
 _SPREAD = re.compile(r"(?<=\S) {2,}(?=\S)")
 _LEADER = re.compile(r"(?<=[^\s=~–—─-])\s+(?:-{4,}|={4,}|~{4,}|–{3,}|—{2,}|─{3,})\s+(?=\S)")
+_COLUMN_RULE = re.compile(r"\s*-{3,}(?:\s+-{3,})+\s*")
+"""A rule over or under a table's columns; one below their names stands close to these."""
 _FEWEST_SPREAD = 3
 _NARROWEST = 50
 
@@ -41,6 +43,10 @@ def without_residue(text: str, record: Record) -> str:
             lines[at] = ""
         elif _CONVERTER.fullmatch(line):
             record.tell("converter-line", f"left out: {line.strip()}", at + 1, Severity.NOTE)
+            lines[at] = ""
+        elif _COLUMN_RULE.fullmatch(line) and not all(
+            one.strip() for one in (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2])
+        ):
             lines[at] = ""
         elif (cell := _CELL.search(line)) and _is_dated(line[cell.end() :], record):
             lines[at] = f"{line[: cell.start()]}    {line[cell.end() :]}"  # a row of a LaTeX table

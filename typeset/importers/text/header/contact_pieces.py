@@ -238,7 +238,12 @@ def is_certain(piece: str) -> str:
         return ""
     text, target = unlink(unstyle(piece))
     text = unescape(ICON.sub("", text.strip())).strip()
-    if target.startswith("mailto:") or EMAIL.fullmatch(target) or EMAIL.fullmatch(text) or written_email(text):
+    if (
+        target.startswith("mailto:")
+        or EMAIL.fullmatch(target)
+        or EMAIL.fullmatch(text)
+        or written_email(text)
+    ):
         return "email"
     if target.startswith("tel:") or is_phone(text):
         return "phone"

@@ -23,6 +23,7 @@ from typeset.importers.text.markup.blocks import (
     Quote,
     Table,
 )
+from typeset.importers.text.markup.bulleted_columns import bullets_in_columns
 from typeset.importers.text.markup.form_tables import without_form_heads
 from typeset.importers.text.markup.icon_lines import lines_with_icons
 from typeset.importers.text.markup.inline import escape, unlink, unstyle
@@ -285,6 +286,7 @@ def _folded(text: str) -> str:
 
 REWRITES: tuple[Callable[[list[Block], Record], list[Block]], ...] = (
     columns_in_fences,
+    bullets_in_columns,
     lists_in_quotes,
     name_behind_sidebar,
     headings_in_items,
