@@ -7,7 +7,6 @@ but for the parts of one entry's head.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable
 from itertools import pairwise
 
@@ -24,10 +23,12 @@ from typeset.importers.text.markup.blocks import (
     Table,
 )
 from typeset.importers.text.markup.bulleted_columns import bullets_in_columns
+from typeset.importers.text.markup.dated_items import lines_of_dated_items
 from typeset.importers.text.markup.form_tables import without_form_heads
 from typeset.importers.text.markup.icon_lines import lines_with_icons
 from typeset.importers.text.markup.inline import escape, unlink, unstyle
 from typeset.importers.text.markup.plain import plain_blocks
+from typeset.importers.text.markup.sidebars import name_behind_sidebar
 from typeset.importers.text.markup.spread_forms import spread_forms
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.titles import kinds_of, shown_title
@@ -247,46 +248,10 @@ def _items_at_frames(block: List) -> list[Block]:
     return [*result, List(items[0].line, items)] if items else result
 
 
-_NAME = re.compile(r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){1,4}")
-_LONGEST_SIDE = 40
-
-
-def name_behind_sidebar(blocks: list[Block], record: Record) -> list[Block]:
-    """A page whose side column was copied first ("Contact", "Top Skills"): the name to the front.
-
-    The name is told by the address that holds a part of it, over the first title of the page.
-    """
-    first = blocks[0] if blocks else None
-    if not isinstance(first, Paragraph) or "contact" not in kinds_of(
-        unstyle(first.lines[0].text), record.vocabulary
-    ):
-        return blocks
-    address = _folded(" ".join(line.text for line in first.lines[1:]))
-    for at, block in enumerate(blocks[1:_LONGEST_SIDE], 1):
-        if not isinstance(block, Paragraph) or not 1 < len(block.lines) <= 4:
-            continue
-        name = unstyle(block.lines[0].text).strip()
-        parts = [part for part in re.findall(r"\w+", _folded(name)) if len(part) > 3]
-        below = blocks[at + 1] if at + 1 < len(blocks) else None
-        titled = isinstance(below, Paragraph) and set(
-            kinds_of(unstyle(below.lines[0].text), record.vocabulary)
-        ) & {"summary", "work"}
-        named = _NAME.fullmatch(name) and any(part in address for part in parts)
-        if titled and named and not kinds_of(name, record.vocabulary):
-            record.choose(block.line, "name-behind-sidebar", name, "the name, over its contacts")
-            return [block, *blocks[:at], *blocks[at + 1 :]]
-    return blocks
-
-
-def _folded(text: str) -> str:
-    """A text in small letters without accents, as addresses spell names."""
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    return "".join(character for character in plain if not unicodedata.combining(character))
-
-
 REWRITES: tuple[Callable[[list[Block], Record], list[Block]], ...] = (
     columns_in_fences,
     bullets_in_columns,
+    lines_of_dated_items,
     lists_in_quotes,
     name_behind_sidebar,
     headings_in_items,
