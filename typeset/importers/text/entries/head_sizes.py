@@ -76,7 +76,7 @@ def _size_over_date(
     if (
         len(following.lines) == 1
         and isinstance(third, Paragraph)
-        and _is_short_title(block.text)
+        and (_is_short_title(block.text) or _is_degree(block.text, record))
         and _is_short_title(first)
         and is_only_date(third.lines[0].text, record.vocabulary)
     ):
@@ -100,6 +100,13 @@ def _is_short_title(text: str) -> bool:
 
 
 _LONGEST_TITLE = 8
+_LONGEST_DEGREE = 14
+
+
+def _is_degree(text: str, record: Record) -> bool:
+    """Whether a line that begins in bold is a degree, with its minor perhaps."""
+    told = text.startswith("**") and names("degrees", unstyle(text), record)
+    return told and len(text.split()) <= _LONGEST_DEGREE and not SENTENCE_END.search(text)
 
 
 def _date_first(entry: RawEntry) -> bool:

@@ -36,6 +36,8 @@ def by_comma(title: str, words: Kind, record: Record) -> list[str]:
     at = last_comma(title, record)
     if not at or (words is WORK and _are_roles(title, record)) or _is_list(title, words, record):
         return []
+    if words is EDUCATION and _goes_on(title[at + 1 :].strip(), title[:at], record):
+        return []
     if town := _town_behind(title, words, record):
         return town
     title, where = place_tail(title, words, record, known=bool(DASH.search(title)))
@@ -93,6 +95,13 @@ def _of_units(texts: list[str], words: Kind, record: Record) -> list[str]:
 
 
 _UNIT_AND_OWNER = 2
+
+
+def _goes_on(behind: str, degree: str, record: Record) -> bool:
+    """Whether words in small letters say more of a degree: "BSc Botany, with a minor in Art"."""
+    school = names("schools", behind, record) or names("organisations", behind, record)
+    small = behind[:1].islower() and len(behind.split()) > 1
+    return small and not school and names("degrees", degree, record)
 
 
 def _is_list(title: str, words: Kind, record: Record) -> bool:

@@ -19,7 +19,7 @@ from typeset.importers.text.markup.blocks import (
 from typeset.importers.text.markup.inline import unstyle, wholly
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.raw_sections import RawSection
-from typeset.importers.text.words.dates import find_date
+from typeset.importers.text.words.dates import find_date, is_only_date
 from typeset.importers.text.words.vocabulary import key
 
 _SHORTEST_ASIDE = 8
@@ -124,6 +124,9 @@ def _signed(blocks: list[Block], record: Record) -> int:
 
 def _tells_day(text: str, record: Record) -> bool:
     """Whether a line is a place and day, which the name of who signs may follow."""
+    whole = is_only_date(text, record.vocabulary)
+    if whole and whole.verbatim:
+        return False  # "Graduated May 2013"
     found = find_date(text, record.vocabulary)
     after = text[found.finish :].split() if found and len(found.start) == 10 else []
     signed = 0 < len(after) <= 4 and all(word[:1].isupper() for word in after)
