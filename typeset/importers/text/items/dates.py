@@ -46,6 +46,29 @@ def with_plain_dates(text: str, record: Record) -> str:
     )
 
 
+def with_plain_ends(text: str, record: Record) -> str:
+    """An item whose remark or labelled day stands behind it in brackets, and in no style.
+
+    "**Wiring** *(in progress)*"; "Wiring | Moss School | Issued May 2019".
+    """
+    text = _BOLD_NAME.sub(r"\1", _SLANTED_END.sub(r"\1", text))
+    match = _LABELLED_END.fullmatch(text)
+    if not match or record.vocabulary.column(match["label"]) != "dates":
+        return text
+    if not is_only_date(match["day"], record.vocabulary):
+        return text
+    return f"{match['item']}{match['more'] or ''} ({match['label']} {match['day']})"
+
+
+_SLANTED_END = re.compile(r"(?<!\*)\*(\([^()*]+\))\*(?=\s*(?:[|·]|$))")
+_BOLD_NAME = re.compile(r"^\*\*([^*,]+)\*\*(?=\s*(?:\(|[|·]\s))")
+"""Only a name without commas needs no style to stay whole."""
+_LABELLED_END = re.compile(
+    r"(?P<item>.*\S)\s*[|·•]\s*(?P<label>[^\W\d_]+):?\s+(?P<day>[^|·•()]*\d)(?P<more>\s+\([^()]+\))?",
+    re.DOTALL,
+)
+
+
 _STYLED = re.compile(r"(?<![*`\\])(?P<marks>\*{1,3}|`)(?P<said>[^*`]+)(?P=marks)(?![*`])")
 
 

@@ -18,6 +18,7 @@ from typeset.importers.text.items.dates import (
     tells_expiry,
     with_date_last,
     with_plain_dates,
+    with_plain_ends,
 )
 from typeset.importers.text.items.givers import (
     given_before,
@@ -63,6 +64,7 @@ def _arranged(items: list[Item], name: str, single: str, record: Record) -> list
     items = [(line, with_plain_dates(text, record), below) for line, text, below in items]
     items = [part for item in items for part in listed(item, single, record)]
     if single == "date":
+        items = [(line, with_plain_ends(text, record), below) for line, text, below in items]
         items = [given_below(*first_line(*item, record), record) for item in items]
     items = [with_line_below(*item, record) for item in items]
     items = given_before(items, single, record)
