@@ -221,7 +221,8 @@ def _spelled(texts: list[tuple[str, str]], record: Record) -> tuple[Counter[str]
     for one in record.addresses:
         if one.address not in held:
             continue
-        if one.text in record.text and one.text.endswith(f":{one.address}"):  # a link's target
+        target = one.text == one.address or one.text.endswith(f":{one.address}")
+        if one.text in record.text and target:  # that of a link
             made.update(words(one.address))
         elif written_email(one.text) == one.address:
             source.update(words(one.text))
