@@ -64,6 +64,46 @@ def without_captions(
     return (result[:first], result[first:]) if all(captions) else (result, [])
 
 
+def with_captions_beside(blocks: list[Block], level: int, record: Record) -> list[Block]:
+    """The blocks of a section, with captions as high as its entries' headings as paragraphs.
+
+    "### Moss Bakery" / "**2019 – 2021**" / "### Duties" / "### Range": a known caption behind what
+    is surely an entry opens its texts; under a dated one, undated headings go on with them.
+    """
+    starts = [i for i, b in enumerate(blocks) if isinstance(b, Heading) and b.level == level]
+    known = {at for at in starts if record.vocabulary.column(_words(blocks[at])) == "text"}
+    if not known or starts[0] in known:
+        return blocks
+    captions: set[int] = set()
+    owned = dated = opened = False
+    for at, after in zip(starts, [*starts[1:], len(blocks)], strict=True):
+        named = after in known or after == at + 1 or _names_who(blocks[at], record)
+        if at in known:
+            opened = owned
+        elif (day := _is_dated(blocks[at : at + 2], record)) or named or not (dated and opened):
+            owned, dated, opened = day or _names_who(blocks[at], record), day, False
+        if opened:
+            captions.add(at)
+            record.choose(blocks[at].line, "caption", _words(blocks[at]), "a text of the entry")
+    return [
+        Paragraph([Line(block.line, block.text)])
+        if at in captions and isinstance(block, Heading)
+        else block
+        for at, block in enumerate(blocks)
+    ]
+
+
+def _is_dated(blocks: list[Block], record: Record) -> bool:
+    """Whether a heading, or the paragraph under it, tells a date."""
+    told = [unstyle(block.text) for block in blocks if isinstance(block, (Heading, Paragraph))]
+    return any(find_date(text, record.vocabulary) for text in told)
+
+
+def _names_who(block: Block, record: Record) -> bool:
+    """Whether a heading names a role or an employer, as that of an undated entry does."""
+    return any(names(list_, _words(block), record) for list_ in ("roles", "organisations"))
+
+
 def _is_date(block: Block, record: Record) -> bool:
     """Whether a paragraph is a date, which stands under who employed one, twice perhaps."""
     text = unstyle(block.text) if isinstance(block, Paragraph) else ""
@@ -97,5 +137,8 @@ def _is_caption(heading: Heading, again: frozenset[str], record: Record) -> bool
     return not named and (known or leads or _words(heading) in again)
 
 
-def _words(heading: Heading) -> str:
+def _words(heading: Block) -> str:
+    """The words of a heading, in the form of `key`; "" for another block."""
+    if not isinstance(heading, Heading):
+        return ""
     return key(shown_title(unlink(unstyle(heading.text))[0]))

@@ -8,7 +8,11 @@ from typeset.importers.text.entries.below_heads import (
     owner_below,
     title_below,
 )
-from typeset.importers.text.entries.captions import repeated_headings, without_captions
+from typeset.importers.text.entries.captions import (
+    repeated_headings,
+    with_captions_beside,
+    without_captions,
+)
 from typeset.importers.text.entries.labelled import take_labelled, unlabelled
 from typeset.importers.text.entries.labelled_periods import take_period
 from typeset.importers.text.entries.period_lines import take_late_date
@@ -38,6 +42,7 @@ def by_headings(blocks: list[Block], kind: str, record: Record) -> Found | None:
     if not headings:
         return None
     level = min(headings)
+    blocks = with_captions_beside(blocks, level, record)
     starts = [i for i, b in enumerate(blocks) if isinstance(b, Heading) and b.level == level]
     ends = [*starts[1:], len(blocks)]
     texts = [blocks[start + 1 : end] for start, end in zip(starts, ends, strict=True)]
