@@ -114,11 +114,12 @@ def date_at_end(text: str, record: Record, bracketed: bool = False) -> tuple[str
     marks = before.strip()
     if marks and not marks.strip("*") and after.startswith(marks):
         before, after = "", after.removeprefix(marks)  # "**2015**: Prize"
+    opens = marks if marks and not marks.strip("*") and before else ""  # "**2015 Cup** – Prize"
     set_off = re.match(r"\s*(?:\\?\]|[):：,|·–—\t]|-\s)|\s+\S", after) or _begins_solid(
         found, after
     )
     if not re.sub(r"[\W_]", "", before) and set_off:
-        return after.lstrip("\\]) ").lstrip(_EDGES), found
+        return opens + after.lstrip("\\]) ").lstrip(_EDGES), found
     return text, None
 
 
