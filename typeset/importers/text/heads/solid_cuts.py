@@ -32,6 +32,8 @@ def by_space(title: str, words: Kind, record: Record) -> list[str]:
         parts = [parts[0], " ".join(parts[1:])]
     if not 1 < len(parts) <= 4 or not all(CJK.search(part) for part in parts[:2]):
         return []
+    if words is WORK and all(key(part) in record.vocabulary["roles"] for part in parts):
+        return []  # a grade and a post, "주임 연구원", though the post is a house's word too
     made = title.endswith(record.vocabulary.solid["works"])  # "관리자화면 오류 개선"
     sides = not made and _holds_role(parts, words, record)
     if words is not EDUCATION and _HANGUL.match(title) and not sides:
