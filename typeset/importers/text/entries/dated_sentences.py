@@ -97,7 +97,7 @@ def _by_styled_dates(blocks: list[Block], kind: str, record: Record) -> Found | 
     starts = [at for at, part in enumerate(parts) if _styled_date(part, record)]
     long = any(len(block.text.split()) > _LONG for block in parts if isinstance(block, Paragraph))
     lists = any(not isinstance(block, Paragraph) for block in parts)
-    if kind not in KINDS or lists or not long or not starts or starts[0]:
+    if (kind and kind not in KINDS) or lists or not long or not starts or starts[0]:
         return None
     styled = sum(bool(_STYLED.match(one.text)) for one in parts if isinstance(one, Paragraph))
     if styled < _FEWEST_STYLED or len(starts) * 2 <= len(parts):
@@ -109,11 +109,21 @@ def _by_styled_dates(blocks: list[Block], kind: str, record: Record) -> Found | 
             entries[-1].body.append(part)
             continue
         date, after = found
-        head, rest = cut_sentence(part.text[after:])
+        text = part.text[after:]
+        head, rest = (_bold_first(text) if not kind else None) or cut_sentence(text)
         body: list[Block] = [Paragraph([Line(part.line, rest)])] if rest else []
         entries.append(RawEntry([(part.line, head), (part.line, date)], body))
     record.choose(blocks[0].line, "period-before-head", entries[0].head[0][1], "an entry each")
     return [], entries
+
+
+def _bold_first(text: str) -> tuple[str, str] | None:
+    """The name in bold that a text goes on behind, and what is said: "**Moss Club** Sailing …"."""
+    match = _BOLD_FIRST.fullmatch(text)
+    return (match[1], match[2]) if match else None
+
+
+_BOLD_FIRST = re.compile(r"(\*\*[^*]{2,60}\*\*)\s+([^\W_].*)", re.DOTALL)
 
 
 def _cut_at_dates(block: Block, record: Record) -> list[Block]:
