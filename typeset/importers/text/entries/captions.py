@@ -77,7 +77,7 @@ def with_captions_beside(blocks: list[Block], level: int, record: Record) -> lis
     captions: set[int] = set()
     owned = dated = opened = False
     for at, after in zip(starts, [*starts[1:], len(blocks)], strict=True):
-        named = after in known or after == at + 1 or _names_who(blocks[at], record)
+        named = after == at + 1 or _names_who(blocks[at], record)
         if at in known:
             opened = owned
         elif (day := _is_dated(blocks[at : at + 2], record)) or named or not (dated and opened):
