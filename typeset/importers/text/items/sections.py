@@ -35,6 +35,8 @@ def read_item_section(kind: str, raw: RawSection, record: Record) -> list[Part]:
     if groups := _sub_sections(raw, record):
         before, *others = groups
         parts = read_item_section(kind, before, record) if before.blocks else []
+        if before.blocks and not parts:  # "A full list stands on my page."
+            parts = [Part({"title": raw.title, "body": to_markdown(before.blocks)})]
         if not parts:  # a title over titles: both stand over the first group
             others[0].title = f"{raw.title} · {others[0].title}"
         found = [read_item_section(kind, group, record) for group in others]
