@@ -29,7 +29,7 @@ from typeset.importers.text.words.dates import find_date, is_only_date
 
 def read_item_section(kind: str, raw: RawSection, record: Record) -> list[Part]:
     """Certificates, awards, publications: an entry a bullet or line, or entries under headings."""
-    told = by_labels(raw.blocks, kind, record) or _has_columns(raw.blocks, record)
+    told = by_labels(raw.blocks, kind, record) or _has_columns(kind, raw.blocks, record)
     if told or _have_heads(raw.blocks, record):
         return read_entries(kind, raw, record)
     if groups := _sub_sections(raw, record):
@@ -90,10 +90,10 @@ def _of_years(block: Block, record: Record) -> Block:
 _YEAR_AND_LIST = 2
 
 
-def _has_columns(blocks: list[Block], record: Record) -> bool:
+def _has_columns(kind: str, blocks: list[Block], record: Record) -> bool:
     """Whether a table's head says which column holds the day, and which what or who gave it.
 
-    Beside the day and what it was, a column may hold what no list knows.
+    Beside the day and the prize, a column may hold what no list knows.
     """
     table = next((block for block in blocks if isinstance(block, Table)), None)
     mark = record.mark()
@@ -101,7 +101,7 @@ def _has_columns(blocks: list[Block], record: Record) -> bool:
     record.reset(mark)
     told = set(columns)
     if not all(columns):
-        return columns.count("") == 1 and {"dates", "role"} <= told
+        return kind == "awards" and columns.count("") == 1 and {"dates", "role"} <= told
     return {"dates", "organisation"} <= told or told == {"dates", "role"}
 
 
