@@ -228,11 +228,22 @@ def _goes_on(entry: RawEntry, block: Paragraph, kind: str, record: Record) -> bo
 
 
 def _is_told_below(entry: RawEntry, line: Line, record: Record) -> bool:
-    """Whether a line under a line that is the date is a sentence, however short."""
-    above = entry.head[-1][1] if len(entry.head) > 1 else ""
-    sentence = bool(re.search(r"\w \S*[a-zà-ÿ]{4}\.$", line.text))
-    owned = names_owner(line.text, record)
-    return sentence and not owned and is_only_date(unstyle(above), record.vocabulary) is not None
+    """Whether a line is a sentence, however short, under a date or under a whole head.
+
+    "Stores, gates and scales." under "Moss Ltd, Leeds - Foreman (2018 to 2020)".
+    """
+    above = unstyle(entry.head[-1][1]) if entry.head else ""
+    sentence = bool(re.search(r"[\w,] \S*[a-zà-ÿ]{3}\.$", line.text))
+    if not sentence or names_owner(line.text, record):
+        return False
+    if len(entry.head) > 1 and is_only_date(above, record.vocabulary):
+        return True
+    found = find_date(above, record.vocabulary)
+    parted = found is not None and _TWO_SIDED.search(above[: found.begin].rstrip(" ,(|–—-"))
+    return bool(parted) and is_dated_head(above, record)
+
+
+_TWO_SIDED = re.compile(r"[,|·@]|\s[–—-]{1,2}\s")
 
 
 _BOLD_DATE = re.compile(r"\*\*([^*]{4,60}?)\s*[:：]?\*\*\s*[:：]?\s+(\S.*)", re.DOTALL)

@@ -138,7 +138,10 @@ def _parted(block: Paragraph, starts: list[int]) -> list[Block]:
 
 
 def _date_side(text: str, record: Record) -> str:
-    """Whether a head line begins with its date, or ends with it in a column of its own."""
+    """Whether a head line begins with its date, or ends with it behind a sign or in a column.
+
+    Under heads with a column a date in brackets is said of something: "On the council (2012)".
+    """
     plain = unstyle(text)
     found = find_date(plain, record.vocabulary)
     if not found or not is_head_line(text, record):
@@ -147,4 +150,6 @@ def _date_side(text: str, record: Record) -> str:
     if not before and after:
         return "first"
     column = re.search(r"[\t|·,(:，：／（]\s*$", plain[: found.begin])
-    return "last" if before and not after and column else ""
+    if not before or after or not column:
+        return ""
+    return "column" if "\t" in column[0] else "last"

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import re
 
+from typeset.importers.text.header.contact_pieces import is_contact_line
 from typeset.importers.text.header.contacts import is_place
-from typeset.importers.text.heads.words import ends_like_role, names_owner
+from typeset.importers.text.header.facts import is_fact
+from typeset.importers.text.heads.words import ends_like_role, names, names_owner
+from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.vocabulary import any_of
+
+SENTENCE_END = re.compile(r"(?:[!?…。]|(?<![\s.][^\W\d_])\.)[\"”’)»]*$")
+"""How a sentence ends, and no word cut to its first letter: "Forester, i. R."."""
 
 
 def role_and_town_by_stop(text: str, record: Record) -> re.Match[str] | None:
@@ -52,3 +58,22 @@ def _is_house(text: str, record: Record) -> bool:
 
 _TOWN = re.compile(r"[^\W\d_a-zà-ÿа-я][^\W\d_A-Z]{2,}(?:-[^\W\d_]+)*")
 """One name behind words in small letters: "Chef de cuisine, Dinan"."""
+
+
+def in_two_lines(texts: list[str], record: Record) -> str:
+    """What a person is over what they are it for: "Schoolmaster (ret.)" / "Latin, chess"; or ""."""
+    plain = [unlink(unstyle(text))[0].strip() for text in texts]
+    if len(plain) != _CALLING_AND_FIELD or any(
+        SENTENCE_END.search(text)
+        or re.search(r"[\d:：|@\t]", text)
+        or is_contact_line(text)
+        or is_place(text, record)
+        or is_fact(text, record)
+        for text in plain
+    ):
+        return ""
+    held = names("roles", plain[0], record) or ends_like_role(plain[0], record)
+    return ", ".join(plain) if held else ""
+
+
+_CALLING_AND_FIELD = 2

@@ -6,6 +6,8 @@ import re
 
 from typeset.importers.text.header.beside_names import without_now
 from typeset.importers.text.header.callings import (
+    SENTENCE_END,
+    in_two_lines,
     is_role_and_town,
     role_and_town_by_stop,
     role_in_place,
@@ -33,8 +35,6 @@ from typeset.importers.text.words.scripts import CJK
 from typeset.importers.text.words.vocabulary import key, vocabulary
 
 _LABELS = frozenset({"name", "label", "location", "phone", "email", "url"})
-SENTENCE_END = re.compile(r"(?:[!?…。]|(?<![\s.][^\W\d_])\.)[\"”’)»]*$")
-"""How a sentence ends, and no word cut to its first letter: "Forester, i. R."."""
 
 
 def take_lines(block: Block, header: Header, record: Record) -> bool:
@@ -60,6 +60,10 @@ def take_lines(block: Block, header: Header, record: Record) -> bool:
         return False
     if address := _address(lines, header, record):
         header.contacts.add("location", address)
+        return True
+    if not header.label and (called := in_two_lines([text for _, text in lines], record)):
+        header.label = called
+        record.choose(lines[0][0], "headline", called, "basics.label")
         return True
     mark, tried = record.mark(), Header(header.title, header.name, header.label)
     if all(_short_line(line, text, tried, record) for line, text in lines):

@@ -238,7 +238,11 @@ def _is_no_owner(text: str, joiner: str, record: Record) -> bool:
 
     "Cuisinier à Paris", "Cuisinier à mi-temps".
     """
-    if key(joiner) not in record.vocabulary["town_joiners"]:
+    words = record.vocabulary
+    partner = key(re.split(r"[\s,]", text, maxsplit=1)[0]) in words["firm_partners"]
+    if partner and key(joiner) in words["and"]:
+        return True  # "Bakker, Holm en Zonen": a word for "and" in one language joins in another
+    if key(joiner) not in words["town_joiners"]:
         return False
     apart = re.split(r",|\s[–—-]\s|\s\x00", masked(text), maxsplit=1)[0]
     first = " ".join(text[: len(apart)].split()[:2])

@@ -42,6 +42,7 @@ from typeset.importers.text.heads.terms import (
     is_beside_date,
     without_aside,
     without_brackets,
+    without_proof,
     without_terms,
 )
 from typeset.importers.text.heads.texts import take_texts
@@ -157,6 +158,8 @@ def _title_and_metas(
         head.remarks.append(left[0][0][1:-1].strip())  # "2015 – 2020 (in winter)"
         left = left[1:]
     title, original = left[0]
+    if words is EDUCATION:
+        title = without_proof(head, title, record)
     metas = [
         part
         for meta, _ in left[1:]

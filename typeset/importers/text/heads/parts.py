@@ -9,7 +9,7 @@ from typeset.importers.text.heads.place_tails import is_region, last_comma, may_
 from typeset.importers.text.heads.words import Kind, names
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.date_points import alternatives
-from typeset.importers.text.words.dates import DateFound, find_date
+from typeset.importers.text.words.dates import DateFound, find_date, is_only_date
 from typeset.importers.text.words.vocabulary import key
 
 EDGES = " \t,;:|·•–—-~/，、،؛：\n"
@@ -126,9 +126,22 @@ def _with_span_before(found: DateFound, text: str, record: Record) -> DateFound:
     return replace(found, begin=span.start(1), text=whole, verbatim=True)
 
 
+def _date_in(text: str, record: Record) -> DateFound | None:
+    """The date of a line: that of its last column, or else the first one.
+
+    "Crane driving, Moss School | certificate (renewed 2019) | 2014".
+    """
+    found = find_date(text, record.vocabulary)
+    at = text.rfind("\t") + 1
+    if not found or not found.begin or found.finish >= at:
+        return found
+    last = is_only_date(text[at:], record.vocabulary)
+    return replace(last, begin=last.begin + at, finish=last.finish + at) if last else found
+
+
 def take_date(head: Head, line: int, text: str, record: Record) -> str:
     """`text` without its date, which goes to `head` (the first one only)."""
-    found = find_date(text, record.vocabulary) if head.date is None else None
+    found = _date_in(text, record) if head.date is None else None
     if not found:
         return text.strip().strip("\t")
     found = _with_span_before(found, text, record)

@@ -11,6 +11,7 @@ from typeset.importers.text.heads.place_tails import is_region, may_be_place, pl
 from typeset.importers.text.heads.words import EDUCATION, Kind, names, names_owner
 from typeset.importers.text.markup.inline import masked, split_top
 from typeset.importers.text.record import Record
+from typeset.importers.text.words.dates import find_date
 from typeset.importers.text.words.scripts import COMMAS
 from typeset.importers.text.words.vocabulary import key
 
@@ -25,10 +26,23 @@ def place(head: Head, more: list[str], words: Kind, record: Record) -> None:
             head.who += f", {part}"  # "University" over "Department of Physics"
         elif key(part) in record.vocabulary["contracts"]:
             head.remarks.append(part)
+        elif head.date and _tells_when(part, record):
+            head.remarks.append(part)  # "Mission to Chad, 1995" under a period is no town
         elif may_be_place(part, words, record) and (not unit or is_place(part, record)):
             head.where = " · ".join(one for one in (head.where, part) if one)
         else:
             head.remarks.append(part)
+
+
+def _tells_when(text: str, record: Record) -> bool:
+    """Whether a text holds a date, which no place does: four digits before or behind may be a code.
+
+    "1950 Sion", "Perth WA 2000".
+    """
+    found = find_date(text, record.vocabulary)
+    if not found or re.search(r"\b[A-Z]{2,3} \d{4}$", text):
+        return False
+    return not re.fullmatch(r"\d{4}", found.text) or "," in text[: found.begin]
 
 
 def _out_of_brackets(parts: list[str]) -> list[str]:

@@ -64,6 +64,22 @@ def without_brackets(head: Head, title: str) -> str:
     return "\t".join([title, *(part for part in aside if part not in in_brackets)])
 
 
+def without_proof(head: Head, title: str, record: Record) -> str:
+    """The title of a degree without the column that says how it ended: "Mill course | diploma".
+
+    In a small letter it is no degree's name; it goes to the head's remarks.
+    """
+    first, *others = title.split("\t")
+    known = record.vocabulary["proofs"]
+    proofs = [one for one in others if _PROOF.match(one) and key(_PROOF.sub(r"\1", one)) in known]
+    head.remarks += [one.strip() for one in proofs]
+    return "\t".join([first, *(one for one in others if one not in proofs)])
+
+
+_PROOF = re.compile(r"\s*([^\W\d_A-Z][^()]*?)\s*(?:\([^()]*\))?\s*$")
+"""What begins in a small letter, perhaps with a bracket behind it: "certificate (renewed 2019)"."""
+
+
 def without_aside(head: Head, title: str, words: Kind, record: Record) -> str:
     """The title without what is behind its date in small letters.
 

@@ -164,6 +164,11 @@ def behind_date(text: str, record: Record) -> tuple[str, str]:
     inside = re.fullmatch(r"\s*[,;]\s*([^()（）]+)[)）]", after)
     if inside and before.endswith(("(", "（")):
         return f"{plain[: found.finish]})", inside[1]
+    again = re.fullmatch(r"[,;]\s*([^\W\dA-Z][^\d()]{3,24}(?:19|20)\d\d)", after)
+    if again and re.search(r",\s$", before):
+        return plain[: found.finish], again[1].replace(
+            "\t", " "
+        )  # "Moss School, 2017, renewed 2022"
     beside = re.fullmatch(r"[,;]\s*([^\t]{1,30})", after)
     if beside and before.endswith("\t"):
         return plain[: found.finish], beside[1]
