@@ -32,6 +32,8 @@ _TOWN = re.compile(
 )
 _FRAMED = re.compile(r"[*_\\]*\[.+\][*_]*", re.DOTALL)
 """What its author is still to do, in brackets."""
+DASHES = re.compile(r"^(?:\\?[-–—]){1,3}[ \t]*(?=[^\W\d_])")
+"""Dashes before a name: "— Ada"."""
 _CARD = re.compile(r"\\?-\\?-")
 """What sets an e-mail's signature apart, with the writer's name and contacts under it."""
 
@@ -191,7 +193,7 @@ class _Reader:
             self._add_postscript(line.text)
             self.waiting = "postscript"
         else:
-            self.signature.append(line.text)
+            self.signature.append(DASHES.sub("", line.text) or line.text)
 
     def _is_device(self, plain: str) -> bool:
         """Whether a line is what a machine writes under each e-mail: "Sent from my phone"."""

@@ -22,6 +22,8 @@ _WRITTEN_DAY = re.compile(
     r"[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十廿]{1,3}日"
 )
 """A day whose numbers are words: "二〇二六年四月十四日"."""
+_PLACE_BEHIND = re.compile(r"[^\W\d_]{1,3} [^\W\d_a-z][^\d,:]{1,30}")
+"""Where a letter was written, behind the day: "Le 9 mai 2026, à Sète"."""
 _CLOCK = re.compile(
     r",?\s*(?:\S{1,3}\s+)?\d{1,2}:\d\d(?::\d\d)?(?:\s*[ap]\.?m\.?)?(?:\s*\(?(?:[+-]\d{4}|[A-Z]{2,4})\)?)*",
     re.IGNORECASE,
@@ -47,6 +49,14 @@ def day_of(text: str, record: Record) -> tuple[str, str] | None:
     if not found or len(plain.split()) > 9 or found.start != found.end or len(found.start) < 7:
         return None
     before, after = plain[: found.begin].strip(), plain[found.finish :].strip(" .,")
+    if behind := _PLACE_BEHIND.fullmatch(after):
+        at, _, place = behind[0].partition(" ")
+        if key(at) in record.vocabulary["place_articles"] and key(before) in {
+            "",
+            *record.vocabulary["day_articles"],
+        }:
+            record.use_label(0, at, "place_articles")
+            return place, f"{before} {plain[found.begin : found.finish].strip()}".strip()
     match = LABELLED.fullmatch(plain)
     labelled = match and (
         record.vocabulary.label(match[1]) == "dates" or key(match[1]) in record.vocabulary["sent"]

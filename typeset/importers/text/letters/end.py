@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from typeset.importers.text.header.contact_pieces import is_contact_line
 from typeset.importers.text.letters.after import Ending, read_after
 from typeset.importers.text.letters.tail import is_marked, is_name, read_tail
 from typeset.importers.text.markup.blocks import (
@@ -131,7 +132,7 @@ def _closing(block: Paragraph, at: int, record: Record) -> tuple[int, str, str]:
         "closings", plain.rstrip(","), 3
     ) and not any(word.endswith((".", ";")) for word in words):  # fmt: skip
         return 1, text, ""
-    halves = [half.strip(" ,.") for half in plain.split(" / ")]
+    halves = [half.strip(" ,.") for half in re.split(r" / |(?<=[.!。！])\s+", plain)]
     if len(halves) > 1 and all(key(half) in known for half in halves):
         return 1, text, ""
     return (0, "", "") if at else _formula(block, record)
@@ -155,13 +156,23 @@ def _is_solid_formula(text: str, record: Record) -> bool:
 
 
 def _is_last_words(block: Paragraph, following: list[Block]) -> bool:
-    """Whether a line that ends in a comma stands over a name, as "Onwards,"."""
+    """Whether a line that ends in a comma stands over a name, as "Onwards," or "Ahoy!".
+
+    Nothing but contacts stands under that name in its paragraph.
+    """
     text, below = unstyle(block.lines[0].text).strip(), block.lines[1:]
     next_ = following[0] if following else None
     if not below and isinstance(next_, Paragraph):
         below = next_.lines
-    name = unstyle(below[0].text).split() if len(below) == 1 else []
-    return is_name(name) and text.endswith(",") and len(text.split()) <= _LONGEST_LAST_WORDS
+    name = unstyle(below[0].text).split() if below else []
+    alone = is_name(name) and all(is_contact_line(line.text) for line in below[1:])
+    called = text.endswith("!") and len(text.split()) <= _LONGEST_CALL and bool(block.lines[1:])
+    said = text.endswith(",") and len(text.split()) <= _LONGEST_LAST_WORDS
+    return alone and (said or called) and not is_contact_line(below[0].text)
+
+
+_LONGEST_CALL = 3
+"""Words of a call that ends a letter: "Bis bald, Leute!"."""
 
 
 def _formula(block: Paragraph, record: Record) -> tuple[int, str, str]:

@@ -15,6 +15,8 @@ _LONGEST_NAMED = 6
 """Words of a greeting at the most, where whom one greets stands before the word that greets."""
 GREETING_ENDS = ",;:!，：！、،؛"
 _RUN_ON = re.compile(r"(.{4,60}?[,:!，：！،])[ \u3000]+(\S.{20,})", re.DOTALL)
+_SOLID_SENTENCES = re.compile(r"([^。！!]{2,20}[！!])\s*([^\s」』)）].+)", re.DOTALL)
+"""A call, and sentences behind it with no space between."""
 _LATIN = re.compile("[A-Za-zÀ-ɏ]")
 _BOTH = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,})(?:\([^\W\d_]{1,4}\)|[:*_/](?:r|n|in|a|o|e|x)\b)")
 """A word in two genders: "geehrte(r)", "Estimado/a", "Liebe*r"."""
@@ -28,6 +30,9 @@ def greeting_of(line: str, record: Record) -> tuple[str, str]:
         if key(rest).endswith(honoured) and len(rest.split()) <= 4:
             return line, ""  # "안녕하십니까, 원장님.", "존경하는 관장님께"
         return first, rest.strip()
+    sentences = _SOLID_SENTENCES.fullmatch(line.strip())
+    if sentences and CJK.match(line.strip()) and _greets(sentences[1], record):
+        return sentences[1], sentences[2]  # "您好！我叫…"
     if _greets(unstyle(line), record):
         return line, ""
     match = _presented(line, record) or _RUN_ON.match(line)
@@ -86,7 +91,12 @@ def _greets(text: str, record: Record) -> bool:
     if CJK.search(words[0]):
         ended = text.rstrip()[-1] in GREETING_ENDS
         starts = starts or (len(text) <= 30 and _is_solid(key(text), known, addressed=ended))
-    ends = text.rstrip()[-1] in GREETING_ENDS or (len(words) <= 6 and text.rstrip()[-1] not in ".?")
+    ends = key(text) in known and CJK.match(text) is not None  # "안녕하십니까?"
+    ends = (
+        ends
+        or text.rstrip()[-1] in GREETING_ENDS
+        or (len(words) <= 6 and text.rstrip()[-1] not in ".?")
+    )
     # One word alone ("Madame Roy" in an address) greets only with a comma after it.
     comma = text.rstrip()[-1] in GREETING_ENDS
     honorific = key(words[0]) in record.vocabulary["honorifics"]

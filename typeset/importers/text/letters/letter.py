@@ -22,6 +22,7 @@ from typeset.importers.text.letters.greeting import (
     greets_group,
     is_addressed,
 )
+from typeset.importers.text.letters.prose import first_prose
 from typeset.importers.text.letters.sender import read_sender
 from typeset.importers.text.letters.signed import is_same_person, signed_name
 from typeset.importers.text.letters.signs import SALUTATION_WITHIN, is_title_below, take_title
@@ -40,12 +41,9 @@ from typeset.importers.text.markup.blocks import (
 from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.parts import Header
 from typeset.importers.text.record import Record
-from typeset.importers.text.sections.page_owners import is_person
 from typeset.importers.text.words.vocabulary import key
 from typeset.problems import Severity
 from typeset.profile.model import Profile
-
-_HEADER_WITHIN = 6
 
 
 @dataclass
@@ -134,7 +132,12 @@ def _is_no_name(name: str, signed: str, before: list[Block]) -> bool:
     headed = any(isinstance(block, Heading) and block.text == name for block in before)
     words = [set(key(text).split()) for text in (name, signed)]
     apart = not words[0] & words[1] and not is_same_person(name, signed)
-    return headed and apart and len(words[1]) > 1 and not re.search(r"[\[{<\d]", signed)
+    sure = len(words[1]) > 1 or (bool(words[1]) and len(words[0]) > _LONGEST_NAME)
+    return headed and apart and sure and not re.search(r"[\[{<\d]", signed)
+
+
+_LONGEST_NAME = 4
+"""Words of a person's name at the most; a heading with more says what a letter is about."""
 
 
 def _cut(blocks: list[Block], record: Record) -> _Parts:
@@ -157,7 +160,7 @@ def _cut(blocks: list[Block], record: Record) -> _Parts:
         if after:
             rest = [Paragraph(after), *rest]
     else:
-        start = _first_prose(blocks)
+        start = first_prose(blocks)
         before, rest = blocks[:start], blocks[start:]
     ending = take_ending(rest, record)
     _tell_another(rest, record)
@@ -216,40 +219,9 @@ def _is_gap(block: Block) -> bool:
     return isinstance(block, Paragraph) and not block.text.strip()
 
 
-def _first_prose(blocks: list[Block]) -> int:
-    """Where the body of a letter without a salutation begins: after a rule, or at long prose."""
-    for index, block in enumerate(blocks):
-        if isinstance(block, Rule) and index < _HEADER_WITHIN + 2:
-            return index + 1
-        if isinstance(block, Paragraph) and _is_prose(block):
-            heading = blocks[index - 1] if index else None
-            first = index == 1 and not _is_one_of(heading, blocks[index:])
-            return index - 1 if isinstance(heading, Heading) and not first else index
-    return 0
-
-
 def _is_line(block: Block) -> bool:
     """Whether a block is a paragraph of one line."""
     return isinstance(block, Paragraph) and len(block.lines) == 1
-
-
-def _is_one_of(heading: Block | None, blocks: list[Block]) -> bool:
-    """Whether a heading that names no one is the first of several of its level: no title then."""
-    return (
-        isinstance(heading, Heading)
-        and not is_person(unstyle(heading.text))
-        and any(isinstance(block, Heading) and block.level == heading.level for block in blocks)
-    )
-
-
-def _is_prose(block: Paragraph) -> bool:
-    """Whether a paragraph is of a letter's body: a long one, or whole sentences."""
-    words, ended = len(block.text.split()), re.search(r"[.!?]\W*$", block.text)
-    return words > _LONGEST_HEAD or bool(words > _LONGEST_HEAD // 2 and ended)
-
-
-_LONGEST_HEAD = 25
-"""Words of a paragraph that may still be of a letter's head."""
 
 
 def _take_topic(blocks: list[Block], start: Start, record: Record, *, alone: bool) -> list[Block]:

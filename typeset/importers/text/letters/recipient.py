@@ -117,9 +117,10 @@ _TITLE_AND_NAME = 2
 
 
 def _before_post(text: str, record: Record) -> str:
-    """A line without the post behind a comma, which may name where it is held."""
+    """A line without the post or firm behind a comma, which may name where it is held."""
     name, _, post = text.partition(",")
-    return name if post and is_role(post, record) else text
+    held = is_role(post, record) or record.vocabulary.has("organisations", post)
+    return name if post and held else text
 
 
 def _titles_and_firm(
@@ -253,6 +254,8 @@ def _named(text: str, record: Record) -> dict[str, str]:
     name, comma, title = text.partition(",")
     if comma and is_role(title, record) and len(name.split()) > 1:
         return {"name": name.strip(), "title": title.strip()}
+    if comma and len(name.split()) > 1 and record.vocabulary.has("organisations", title):
+        return {"name": name.strip(), "organisation": title.strip()}
     return {"name": text}
 
 

@@ -106,6 +106,12 @@ def _take_name(blocks: list[Block], signed: str) -> tuple[Line | None, list[Bloc
             plain = unlink(unstyle(line.text))[0].strip()
             first, *others = pieces(line.text) or [""]
             solid = bool(_SOLID_NAME.fullmatch(plain)) and at + index > 0
+            before, _, behind = plain.partition(",")
+            if signed and key(before) == signed and re.search(r"\d", behind):
+                below = Paragraph([Line(line.number, behind.strip(), True), *lines[index + 1 :]])
+                above: list[Block] = [Paragraph(lines[:index])] if index else []
+                found = Line(line.number, before)
+                return found, [*blocks[:at], *above, below, *blocks[at + 1 :]]
             if solid or (signed and is_same_person(plain, signed)):
                 left = [*lines[:index], *lines[index + 1 :]]
                 found = Line(line.number, plain.rstrip(" ,|·•").replace("\t", " "))

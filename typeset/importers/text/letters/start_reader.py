@@ -10,7 +10,7 @@ from typeset.importers.text.header.contact_pieces import POSTAL, is_contact_line
 from typeset.importers.text.letters.day import LABELLED
 from typeset.importers.text.letters.greeting import is_greeted
 from typeset.importers.text.letters.label_lines import under_labels
-from typeset.importers.text.letters.marks import enclosed, marked
+from typeset.importers.text.letters.memo import memo
 from typeset.importers.text.letters.recipient import (
     Numbered,
     addressing,
@@ -26,12 +26,10 @@ from typeset.importers.text.letters.start import (
     may_be_subject,
 )
 from typeset.importers.text.markup.blocks import Block, Heading, Line, List, Paragraph
-from typeset.importers.text.markup.inline import escape, unescape, unstyle, wholly
+from typeset.importers.text.markup.inline import unstyle, wholly
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.page_owners import is_person as is_owner
 from typeset.importers.text.words.vocabulary import key
-
-_MAILBOX = re.compile(r"\"?([^\"<>@]+?)\"?\s+<?(?:mailto:)?([^\s<>@]+@[^\s<>]+?)>?")
 
 
 def read_start(blocks: list[Block], greeting: str, record: Record) -> tuple[Start, list[Block]]:
@@ -71,6 +69,8 @@ class _Reader:
     dated: bool = False
     after_recipient: bool = False
     """Whether the date stands under lines of the recipient."""
+    named: set[int] = field(default_factory=set)
+    """The lines that are labelled as the sender's."""
     seen: set[str] = field(default_factory=set)
 
     def read(self, block: Block, *, first: bool, last: bool) -> None:
@@ -115,11 +115,12 @@ class _Reader:
 
     def _take_memo(self, line: Line, left: list[Line]) -> bool:
         """Take a labelled line ("From: …", "Enclosures: …"); False for others."""
-        label, values = _memo(line, self.record)
+        label, values = memo(line, self.record)
         if label == "towards":
             self.recipient += [(line.number, value) for value in values]
         elif label == "senders":
             named = [Line(line.number, value, True) for value in values]
+            self.named |= {line.number}
             if self.recipient:  # what follows the addressee would else be a part of the address
                 self.sender.append(Paragraph(named))
             else:
@@ -142,12 +143,13 @@ class _Reader:
             self.start.subject += "".join(f"\\\n{line.text}" for line in left)
             return
         after = bool(self.recipient) and not self.start.subject and last
+        after = after and left[0].number not in self.named
         sure = self.dated and self.after_recipient
         if after and may_be_subject(left, sure, self.greeting, self.record):
             self.start.subject = "\\\n".join(line.text for line in left)
         elif len(left[0].text.split()) > 25:
             self.start.prose.append(Paragraph(left))
-        elif self._is_recipients(Paragraph(left), last=last):
+        elif left[0].number not in self.named and self._is_recipients(Paragraph(left), last=last):
             self.recipient += [(line.number, line.text) for line in left]
         else:
             self.sender.append(Paragraph(left))
@@ -200,30 +202,6 @@ class _Reader:
         return honoured and len(block.lines) > 1 and not any(
             is_solid_addressee(unstyle(line.text).strip(), self.record) for line in block.lines
         )  # fmt: skip
-
-
-def _memo(line: Line, record: Record) -> tuple[str, list[str]]:
-    """A line of a memo's or e-mail's head ("From: …", "To: …"): its kind, and its texts."""
-    text = unescape(unstyle(line.text)).strip()
-    match = LABELLED.fullmatch(text)
-    words = text.split()
-    if wholly(line.text)[0] and key(" ".join(words[:2])) in record.vocabulary["towards"]:
-        return "towards", [text]  # "*To the Search Committee, …*"
-    for name in ("towards", "attention", "senders"):
-        if not match or key(match[1]) not in record.vocabulary[name]:
-            continue
-        value = match[2].strip()
-        record.use_label(line.number, match[1], name)
-        box = _MAILBOX.fullmatch(value)
-        texts = [part.strip() for part in box.groups() if part] if box else [value]
-        return "towards" if name == "attention" else name, [escape(text) for text in texts]
-    if match and key(match[1]) in record.vocabulary["copies"]:
-        return "copies", [line.text]
-    kind, mark, rest = marked(unstyle(line.text), record)
-    if kind == "enclosures" and rest:
-        record.use_label(line.number, mark, kind)
-        return kind, enclosed(rest)
-    return "", []
 
 
 def _is_under_address(above: list[Line], record: Record) -> bool:

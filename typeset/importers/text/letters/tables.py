@@ -5,6 +5,7 @@ from __future__ import annotations
 from typeset.importers.text.markup.blocks import Block, Line, Paragraph, Table
 from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.record import Record
+from typeset.importers.text.words.vocabulary import key
 
 
 def as_lines(block: Block) -> Block:
@@ -21,10 +22,19 @@ def as_cells(block: Block, record: Record) -> Block:
     if not isinstance(block, Table):
         return block
     rows = [row for row in (block.head, *block.rows) if any(row)]
-    labels = all(len(row) == 2 and record.vocabulary.label(unstyle(row[0])) for row in rows)
+    labels = all(len(row) == 2 and _is_label(unstyle(row[0]), record) for row in rows)
     if labels:
         cells = [": ".join(cell.rstrip(":") for cell in row) for row in rows]
     else:
         width = max(len(row) for row in rows)
         cells = [row[at] for at in range(width) for row in rows if at < len(row) and row[at]]
     return Paragraph([Line(block.line, cell, True) for cell in cells])
+
+
+def _is_label(text: str, record: Record) -> bool:
+    """Whether a cell says what stands beside it: a contact, or a part of a letter ("To")."""
+    known = any(key(text) in record.vocabulary[name] for name in _LABELS)
+    return known or bool(record.vocabulary.label(text))
+
+
+_LABELS = ("senders", "towards", "attention", "subject", "sent", "copies", "enclosures")

@@ -6,16 +6,13 @@ import re
 
 from typeset.importers.text.header.contact_pieces import is_contact_line
 from typeset.importers.text.header.contacts import is_place
-from typeset.importers.text.letters.after import Ending, read_after
+from typeset.importers.text.letters.after import DASHES, Ending, read_after
 from typeset.importers.text.letters.marks import marked
-from typeset.importers.text.markup.blocks import Block, Heading, List, Paragraph, Rule
+from typeset.importers.text.markup.blocks import Block, Heading, Line, List, Paragraph, Rule
 from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import find_date, is_only_date
 from typeset.importers.text.words.vocabulary import key
-
-_DASHES = re.compile(r"^(?:\\?[-–—]){1,3}[ \t]*(?=[^\W\d_])")
-"""Dashes before a name: "— Ada"."""
 
 
 def read_tail(blocks: list[Block], ending: Ending, record: Record) -> None:
@@ -23,7 +20,15 @@ def read_tail(blocks: list[Block], ending: Ending, record: Record) -> None:
     under: list[Block] = []
     while blocks and (isinstance(blocks[-1], Rule) or is_marked(blocks[-1], record)):
         under.insert(0, blocks.pop())
-    read_after([], under, ending, record)
+    _take_signature(blocks, ending, record)
+    signed = ending.signature.split("\\\n") if ending.signature else []
+    if under:
+        number = under[0].line
+        read_after([Line(number, text) for text in signed], under, ending, record)
+
+
+def _take_signature(blocks: list[Block], ending: Ending, record: Record) -> None:
+    """Take the name that stands alone at the end, with what belongs to it."""
     last = blocks[-1] if blocks else None
     if last is not None and is_dashed(last):
         ending.signature = _undashed(last)
@@ -68,7 +73,7 @@ def _undashed(block: Block) -> str:
     if isinstance(block, List) and len(block.items) == 1 and block.start is None:
         return block.items[0].text
     text = block.text if isinstance(block, Paragraph) else ""
-    bare = _DASHES.sub("", text)
+    bare = DASHES.sub("", text)
     return bare if bare != text else ""
 
 

@@ -121,6 +121,7 @@ def _paragraph(titles: Titles, at: int, blocks: list[Block]) -> int:
             end > at
             and rows[end].indent < rows[end - 1].indent
             and rows[end].indent <= rows[at].indent
+            and not (end == at + 1 and _goes_on_outside(rows[at], rows[end]))
         ):
             break  # further out than the line above: the next thing
         if end > at and TITLE_MARK.match(rows[end].text) and titles.marked(end):
@@ -140,6 +141,13 @@ def _paragraph(titles: Titles, at: int, blocks: list[Block]) -> int:
     return end
 
 
+def _goes_on_outside(first: Row, below: Row) -> bool:
+    """Whether a paragraph's first line is set in and the next one is not, as typists do."""
+    return len(first.text) >= _WRAPPED and below.text[:1].islower()
+
+
+_WRAPPED = 45
+"""Signs that a line has at the least which is full, so that the next one goes on with it."""
 _IN_BRACKETS = re.compile(r"\([^()]+\)")
 
 
