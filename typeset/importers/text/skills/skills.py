@@ -11,6 +11,7 @@ import re
 from typeset.importers.text.markup.blocks import Block, Definitions, Heading, List, Paragraph, Table
 from typeset.importers.text.markup.inline import masked, unstyle, wholly
 from typeset.importers.text.record import Record
+from typeset.importers.text.skills.dashed_lines import dashed_levels
 from typeset.importers.text.skills.levels import Group, by_levels, is_level, shown_label
 from typeset.importers.text.skills.lists import inner_words, list_groups, whole_items
 from typeset.importers.text.skills.paragraphs import (
@@ -67,7 +68,8 @@ def read_skills(blocks: list[Block], record: Record, *, titled: bool = False) ->
 def _groups_of(block: Block, record: Record, opened: bool, titled: bool) -> list[Group] | None:
     """The groups of one block, `opened` where a name stands over it; None for other blocks."""
     if isinstance(block, Paragraph):
-        read = levelled_lines(block, record) or paragraph_groups(block)
+        read = levelled_lines(block, record) or dashed_levels(block, record)
+        read = read or paragraph_groups(block)
         return (levelled_words(read, record) if read and not opened else None) or read
     if isinstance(block, List):
         whole = opened or titled

@@ -26,7 +26,7 @@ _SEPARATORS = (
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SLASHES = re.compile(r"\s+[/／]\s+")
-_DASHES = re.compile(r"\s+[–—-]\s+")
+DASHES = re.compile(r"\s+[–—-]\s+")
 
 
 def split_dots(text: str) -> list[str]:
@@ -82,7 +82,7 @@ def _levelled(text: str) -> list[str]:
 
 
 def _each_dashed(parts: list[str]) -> bool:
-    return len(parts) > 1 and all(len(_DASHES.findall(part)) == 1 for part in parts)
+    return len(parts) > 1 and all(len(DASHES.findall(part)) == 1 for part in parts)
 
 
 def split_keywords(text: str) -> list[str]:
@@ -94,8 +94,8 @@ def split_keywords(text: str) -> list[str]:
     if text.endswith(".") and not text.endswith(("etc.", "...")) and mask.count(". ") == 0:
         text = text[:-1]
         mask = mask[:-1]
-    if len(_DASHES.findall(mask)) > 1 and not _SEPARATORS[0].search(mask):
-        return _levelled(text) or split_top(text, _DASHES)
+    if len(DASHES.findall(mask)) > 1 and not _SEPARATORS[0].search(mask):
+        return _levelled(text) or split_top(text, DASHES)
     for separator in _SEPARATORS:
         if separator.search(mask):
             parts = split_top(text, separator)
