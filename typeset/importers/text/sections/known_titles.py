@@ -65,6 +65,7 @@ class _Titling:
         self.label_frames = label_frames(lines, record)
         self.columns = not bare and not self.marked and have_column(self.blocks, record)
         self.bold = not bare and not self.marked and have_bold_titles(self.blocks, record)
+        self.capitals = not bare and not self.marked and _are_capitals(self.blocks, record)
         # Where titles stand in the margin, an indented line is none.
         self.margin = bare and unmarked > 1
         self.started = False  # a marked section title has been seen
@@ -124,6 +125,8 @@ class _Titling:
             return False
         if not alone and self._is_under_title() and not known_title(first.text, self.record):
             return False  # right under a title: the head of its first entry
+        if not alone and self.capitals and not title.isupper():
+            return False  # "**Private practice**" over its time, where "**WORK**" is a title
         if alone or loud:
             return True
         last, unseen = self._last(), bool(self.unseen)
@@ -186,6 +189,15 @@ class _Titling:
         if more:
             lines = settled(more) if self.bare or self.unseen else more
             self.result.append(Paragraph(lines, block.indented))
+
+
+def _are_capitals(blocks: list[Block], record: Record) -> bool:
+    """Whether several known titles have been told by their capitals: others are set so, too."""
+    large = (block.text for block in blocks if isinstance(block, Heading) and block.text.isupper())
+    return sum(bool(kinds_of(text, record.vocabulary)) for text in large) >= _FEWEST_CAPITALS
+
+
+_FEWEST_CAPITALS = 2
 
 
 def _level(blocks: list[Block], record: Record) -> int:

@@ -68,7 +68,7 @@ def read_skills(blocks: list[Block], record: Record, *, titled: bool = False) ->
 def _groups_of(block: Block, record: Record, opened: bool, titled: bool) -> list[Group] | None:
     """The groups of one block, `opened` where a name stands over it; None for other blocks."""
     if isinstance(block, Paragraph):
-        read = levelled_lines(block, record) or dashed_levels(block, record)
+        read: list[Group] | None = levelled_lines(block, record) or dashed_levels(block, record)
         read = read or paragraph_groups(block)
         return (levelled_words(read, record) if read and not opened else None) or read
     if isinstance(block, List):
