@@ -80,16 +80,18 @@ def _parts(text: str, record: Record, source: str) -> dict[str, str]:
     marked = _MARKED.search(source)
     name = unstyle(marked[2]).strip(" ,.") if marked else ""
     if name and len(parts) > 1 and ", ".join(parts).startswith(f"{name}, "):
-        return _behind(name, ", ".join(parts).removeprefix(f"{name}, "), sums, record)
+        return behind_title(name, ", ".join(parts).removeprefix(f"{name}, "), sums, record)
     if len(parts) > 1 and _QUOTED.fullmatch(parts[0]):
-        return _behind(parts[0], ", ".join(parts[1:]), sums, record)  # "“Salt”, Ash Gallery, Leeds"
+        return behind_title(
+            parts[0], ", ".join(parts[1:]), sums, record
+        )  # "“Salt”, Ash Gallery, Leeds"
     quoted = [part for part in parts[1:] if _QUOTED.fullmatch(part)]
     if len(parts) > 2 and quoted and parts[-1][:1].islower():
         sums.append(parts.pop())  # "Sea Fund, “After the tide”, co-applicant"
     solid = len(quoted) == 1 and SOLID.search(quoted[0]) is not None
     if len(parts) == 2 and quoted and begins_large(parts[0]) and not solid:
         parts.reverse()  # "Sea Fund, “After the tide”"
-        return _behind(parts[0], parts[1], sums, record)
+        return behind_title(parts[0], parts[1], sums, record)
     if solid:
         return _beside_quoted(quoted[0], parts, sums, record)
     parts, said = _without_facts(parts, record)
@@ -98,7 +100,9 @@ def _parts(text: str, record: Record, source: str) -> dict[str, str]:
     if len(named) == _OWNER_AND_TOWN and is_place(named[-1], record):
         named.pop()  # "Speaker, Bread Days, Leeds"
     if len(named) == 1 and _holds(parts[0], record) and not names(WORK.what, named[0], record):
-        return _behind(parts[0], ", ".join(parts[1:]), sums, record)  # "Editor, Journal of Salt"
+        return behind_title(
+            parts[0], ", ".join(parts[1:]), sums, record
+        )  # "Editor, Journal of Salt"
     owned = [_names_owner(part, record) for part in parts]
     entry: dict[str, str] = {}
     if len(parts) > 1 and _is_owner(parts[-1], owned[-1], record):
@@ -184,7 +188,7 @@ def _are_names(parts: list[str]) -> bool:
     return all(begins_large(part) for part in parts)
 
 
-def _behind(title: str, text: str, sums: list[str], record: Record) -> dict[str, str]:
+def behind_title(title: str, text: str, sums: list[str], record: Record) -> dict[str, str]:
     """The parts behind a title that is set apart: remarks in small letters, who, and where."""
     before, where = place_tail(text, WORK, record, known=True)
     if not where and is_place(text, record) and not _names_owner(text, record):

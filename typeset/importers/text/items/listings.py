@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from typeset.importers.text.entries.bodies import read_body
 from typeset.importers.text.entries.sections import read_generic
@@ -40,7 +41,7 @@ def is_listing(title: str, record: Record) -> bool:
     """
     known = record.vocabulary["listings"] | record.vocabulary["memberships"]
     known |= record.vocabulary["services"] | record.vocabulary["duties"]
-    parts = set(_parts(title, record))
+    parts = set(title_parts(title, record))
     return bool(parts & known) and parts <= known | record.vocabulary["talks"]
 
 
@@ -48,10 +49,10 @@ def is_service(title: str, record: Record) -> bool:
     """Whether a title stands over what is no work: memberships, committees, editorships."""
     known = record.vocabulary["services"] | record.vocabulary["memberships"]
     known |= record.vocabulary["duties"]
-    return all(part in known for part in _parts(title, record))
+    return all(part in known for part in title_parts(title, record))
 
 
-def _parts(title: str, record: Record) -> list[str]:
+def title_parts(title: str, record: Record) -> list[str]:
     """A title's parts without number and "selected" before them, and brackets behind them."""
     words = record.vocabulary
     bare = words.joined(_BESIDE.sub("", without_number(title)))
@@ -84,23 +85,33 @@ def read_listing(raw: RawSection, record: Record) -> list[Part]:
     mark = record.mark()
     entries: list[Entry] = []
     dated = 0
-    for line, text, below in items:
-        head = Head(line)
-        shown, url = unlink(_date_unstyled(text, record))
-        left = take_date(head, line, shown, record)
-        dated += head.date is not None
-        entry: Entry = {**cut_item(left, record), **({"url": url} if url else {})}
-        body = read_body(below)
-        summary = "\n\n".join(
-            part for part in (entry.pop("summary", ""), body.pop("summary", "")) if part
-        )
-        entry |= head.dates(record)
-        entries.append({**entry, **({"summary": summary} if summary else {}), **body})
+    for item in items:
+        entry, has_date = listed_entry(item, record)
+        dated += has_date
+        entries.append(entry)
     if not dated or not all("title" in entry for entry in entries):
         record.reset(mark)
         return []
     record.choose(raw.line, "listing", raw.title, "generic entries, an item each")
     return [Part({**spine(raw, "", ""), "entries": entries})]
+
+
+def listed_entry(
+    item: Item, record: Record, *, cut: Callable[[str, Record], dict[str, str]] = cut_item
+) -> tuple[Entry, bool]:
+    """The generic entry of an item, which `cut` parts without its date; whether it has one."""
+    line, text, below = item
+    head = Head(line)
+    shown, url = unlink(_date_unstyled(text, record))
+    left = take_date(head, line, shown, record)
+    entry: Entry = {**cut(left, record), **({"url": url} if url else {})}
+    body = read_body(below)
+    summary = "\n\n".join(
+        part for part in (entry.pop("summary", ""), body.pop("summary", "")) if part
+    )
+    entry |= head.dates(record)
+    told = {**entry, **({"summary": summary} if summary else {}), **body}
+    return told, head.date is not None
 
 
 def read_rows(raw: RawSection, record: Record) -> list[Part]:

@@ -16,6 +16,7 @@ from typeset.importers.text.header.contact_pieces import is_contact_line
 from typeset.importers.text.header.contact_reader import read_contacts
 from typeset.importers.text.header.contacts import Contacts
 from typeset.importers.text.heads.lines import is_dated_head
+from typeset.importers.text.items.credits import read_credits
 from typeset.importers.text.items.interests import read_interests
 from typeset.importers.text.items.kinds import cut_labelled, read_mixed_items
 from typeset.importers.text.items.listings import is_listing, is_service, read_listing, read_rows
@@ -57,6 +58,8 @@ def read_section(raw: RawSection, record: Record) -> list[Part]:
     blocks = raw.blocks
     if found := _contacts_first(raw, record):
         return found
+    if parts := read_credits(raw, record):
+        return parts
     told = [] if raw.kinds else kinds_told(raw.title, raw.blocks, record)
     if not raw.kinds and blocks and is_listing(raw.title, record):
         told = told if told == ["work"] and not is_service(raw.title, record) else []

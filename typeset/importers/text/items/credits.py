@@ -1,0 +1,76 @@
+"""Credits of stage and screen: the part played and the work, who put it on, who led it.
+
+"**Viola**, *Twelfth Night*, dir. M. Ash, Quay Theatre, Leeds, 2021": no post was held there, so
+that the part and the work together are an entry's title.
+"""
+
+from __future__ import annotations
+
+import re
+
+from typeset.importers.text.heads.place_tails import comma_parts
+from typeset.importers.text.heads.words import names_owner
+from typeset.importers.text.items.generic_items import behind_title, cut_item
+from typeset.importers.text.items.items import items_of
+from typeset.importers.text.items.listings import listed_entry, title_parts
+from typeset.importers.text.markup.inline import unstyle
+from typeset.importers.text.parts import Part, spine
+from typeset.importers.text.record import Record
+from typeset.importers.text.sections.raw_sections import RawSection
+
+_WORK = re.compile(
+    r"(?:(?<!\*)\*(?!\*)[^*]+\*|“[^”]+”|\"[^\"]+\"|«[^»]+»|„[^“”]+[“”])(?:\s*\([^()]*\))?"
+)
+"""The title of a play or film in italics or quotation marks; a bracket may say more of it."""
+_OWNER_AT = 2
+"""Where a theatre or company stands at the earliest, behind the part and an unmarked work."""
+
+
+def read_credits(raw: RawSection, record: Record) -> list[Part]:
+    """An entry a credit, under a title over these, where most items have the form of one."""
+    known = record.vocabulary["credits"]
+    if not raw.blocks or not all(part in known for part in title_parts(raw.title, record)):
+        return []
+    items = items_of(raw.blocks, record) or []
+    told = sum(bool(_size_of_title(_parts(text, record), record)) for _, text, _ in items)
+    if not told or told * 2 < len(items):
+        return []
+    mark = record.mark()
+    entries = [listed_entry(item, record, cut=_cut_credit)[0] for item in items]
+    if not all("title" in entry for entry in entries):
+        record.reset(mark)
+        return []
+    record.choose(raw.line, "credits", raw.title, "generic entries, a part played each")
+    return [Part({**spine(raw, ""), "entries": entries})]
+
+
+def _cut_credit(text: str, record: Record) -> dict[str, str]:
+    """The part and the work as a title, and what stands behind them; others as any item."""
+    parts = _parts(text, record)
+    size = _size_of_title(parts, record)
+    if not size:
+        return cut_item(text, record)
+    title = ", ".join(part.replace("**", "") for part in parts[:size])
+    return behind_title(title, ", ".join(parts[size:]), [], record)
+
+
+def _parts(text: str, record: Record) -> list[str]:
+    """What stands between the commas of an item that is no row of a table."""
+    if "\t" in text:
+        return []
+    return [text[slice(*end)].strip() for end in comma_parts(text, record)]
+
+
+def _size_of_title(parts: list[str], record: Record) -> int:
+    """How many parts are the part played and the work, in either order; 0 for no credit.
+
+    A work that no mark sets apart is told by who put it on, right behind it: "Viola, Twelfth
+    Night, Quay Theatre".
+    """
+    works = [bool(_WORK.fullmatch(part.replace("**", ""))) for part in parts[:_OWNER_AT]]
+    if works[1:] == [True]:
+        return 2
+    owned = [names_owner(unstyle(part), record) for part in parts[: _OWNER_AT + 1]]
+    if owned == [False, False, True]:
+        return 2
+    return 1 if works[:1] == [True] and len(parts) > 1 else 0
