@@ -116,7 +116,8 @@ def by_style(marked: str, title: str, record: Record) -> list[str]:
             return [*both, rest]
     if dashed := _dashed_town(rest, record):
         return [inner, *dashed]
-    if not names("roles", inner, record) and is_place(rest, record) and not owned:
+    post = names("roles", rest, record)  # "**Org**, Cook, Leeds": no place of two parts
+    if not names("roles", inner, record) and is_place(rest, record) and not owned and not post:
         return [inner, rest]
     barred = split_top(rest, STRONG)
     if any(is_place(part.rpartition(",")[2].strip(), record) for part in barred[1:]):
@@ -124,6 +125,8 @@ def by_style(marked: str, title: str, record: Record) -> list[str]:
     rest, *tail = _BEFORE_DASH.split(rest, maxsplit=1)  # "Org, Town, ST, – with Dr Moss"
     owner, where = place_tail(rest, WORK, record)
     comma = 0 if where else last_comma(rest, record)
+    if names("roles", rest[comma + 1 :], record) and rest[comma + 1 :].lstrip()[:1].islower():
+        comma = 0  # "**Org**, Clerk, later Chief Clerk"
     parts = [*([rest[:comma], rest[comma + 1 :]] if comma else [owner, where]), *tail]
     first = inner.rstrip(" –—-")  # "**School -** Degree"
     return [first, *(part.strip() for part in parts if part)] if rest else []
