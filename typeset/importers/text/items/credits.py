@@ -31,11 +31,12 @@ def read_credits(raw: RawSection, record: Record) -> list[Part]:
     known = record.vocabulary["credits"]
     if not raw.blocks or not all(part in known for part in title_parts(raw.title, record)):
         return []
+    mark = record.mark()
     items = items_of(raw.blocks, record) or []
     told = sum(bool(_size_of_title(_parts(text, record), record)) for _, text, _ in items)
     if not told or told * 2 < len(items):
+        record.reset(mark)
         return []
-    mark = record.mark()
     entries = [listed_entry(item, record, cut=_cut_credit)[0] for item in items]
     if not all("title" in entry for entry in entries):
         record.reset(mark)
