@@ -15,6 +15,9 @@ from typeset.importers.text.words.vocabulary import any_of
 SENTENCE_END = re.compile(r"(?:[!?…。]|(?<![\s.][^\W\d_])\.)[\"”’)»]*$")
 """How a sentence ends, and no word cut to its first letter: "Forester, i. R."."""
 
+LETTERS_BEHIND = re.compile(r"(?:[A-Z][a-z]?){2,6}(?:[, ]+(?:[A-Z][a-z]?){2,6}){0,3}")
+"""Letters of a degree or a society, on a line of their own: "MITI", "BSc, FRCS"."""
+
 
 def role_and_town_by_stop(text: str, record: Record) -> re.Match[str] | None:
     """ "Potter, maker of bowls. Stow, Kent.": what one is and where, a full stop behind each."""
@@ -71,6 +74,8 @@ def in_two_lines(texts: list[str], record: Record) -> str:
         or is_fact(text, record)
         for text in plain
     ):
+        return ""
+    if LETTERS_BEHIND.fullmatch(plain[1]):
         return ""
     held = names("roles", plain[0], record) or ends_like_role(plain[0], record)
     return ", ".join(plain) if held else ""

@@ -6,6 +6,7 @@ import re
 
 from typeset.importers.text.header.beside_names import without_now
 from typeset.importers.text.header.callings import (
+    LETTERS_BEHIND,
     SENTENCE_END,
     in_two_lines,
     is_role_and_town,
@@ -280,7 +281,7 @@ def _short_line(line: int, text: str, header: Header, record: Record) -> bool:
         header.contacts.detail("", text)  # "34 years old, born in March 1990"
         return True
     if header.label:
-        lettered = bool(_LETTERS_BEHIND.fullmatch(plain))
+        lettered = bool(LETTERS_BEHIND.fullmatch(plain))
         if lettered:
             header.contacts.detail("", text)
         return lettered
@@ -290,8 +291,6 @@ def _short_line(line: int, text: str, header: Header, record: Record) -> bool:
 
 
 _LONGEST_AGE = 3
-_LETTERS_BEHIND = re.compile(r"(?:[A-Z][a-z]?){2,6}(?:[, ]+(?:[A-Z][a-z]?){2,6}){0,3}")
-"""Letters of a degree or a society, on a line of their own: "MITI", "BSc, FRCS"."""
 
 
 def _without_date(text: str, record: Record) -> str:

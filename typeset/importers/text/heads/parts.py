@@ -142,3 +142,36 @@ def _date_in(text: str, record: Record) -> DateFound | None:
 
 _LONGEST_TERMS = 3
 """The most words that belong to a date; before it and a comma, one fewer."""
+
+
+def take_date(head: Head, line: int, text: str, record: Record) -> str:
+    """`text` without its date, which goes to `head` (the first one only)."""
+    found = _date_in(text, record) if head.date is None else None
+    if not found:
+        return text.strip().strip("\t")
+    found = _with_span_before(found, text, record)
+    head.date, head.date_line = found, line
+    rest = text[: found.begin].rstrip() + "\x01" + text[found.finish :].lstrip()
+    rest = re.sub(r"[(\[（]\s*\x01\s*[)\]）]", "\x01", rest)
+    rest = re.sub(r"([(\[（])\s*\x01[\s,;·|–—-]*", r"\1", rest)
+    rest = re.sub(r"[\s,;·|–—-]*\x01\s*([)\]）])", r"\1", rest)
+    before, _, after = rest.partition("\x01")
+    before, after = before.rstrip(EDGES), after.lstrip(EDGES + ".")
+    terms = re.match(r"\(([^()]{2,25})\)\s+(\S.*)", after) if not before else None
+    if terms and terms[1].islower():
+        head.remarks.append(terms[1])  # "2010 – 2012 (part time)  Org, role"
+        after = terms[2]
+    listed = bool(before) and re.match(r"\s*,", text[found.finish :])
+    if listed and last_comma(before, record):  # "Role, Org, dates, Town, Country"
+        return f"{before}, {after}".strip(EDGES)
+    if listed:  # "Role, dates, Org, City."
+        comma = last_comma(after, record)
+        town = last_comma(after[:comma], record)
+        if town and is_region(after[comma + 1 :].strip(" ."), "", record):
+            comma = town  # "Role, dates, Org, City, ST."
+        after = f"{after[:comma]}\t{after[comma + 1 :]}".rstrip(".") if comma else after
+    if before and after[:1].islower() and after.split()[0].islower() and len(after.split()) > 3:
+        head.remarks.append(after)  # "Treasurer, Society (2024) — budget of …"
+        after = ""
+    joint = "\t" if before and after else ""
+    return _EMPTY.sub("", before + joint + after).strip(EDGES)
