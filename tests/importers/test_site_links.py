@@ -33,3 +33,9 @@ def test_links_of_the_page_are_set_aside() -> None:
         "a link of the page is not printed: Download my CV as PDF",
     ]
     assert imported.words == imported.placed
+
+
+def test_a_link_to_nowhere_is_a_button() -> None:
+    imported = import_text("[Print](#)\n\n# Ida Faro\n\n## Skills\n\n- Glazing\n- Leading\n")
+    assert imported.profile.basics.name == "Ida Faro"
+    assert [(one.line, one.text) for one in imported.profile.unplaced] == [(1, "Print")]

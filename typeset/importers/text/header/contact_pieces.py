@@ -172,7 +172,9 @@ def _cut(text: str) -> list[str]:
     separator = _NO_DASH if _BARS.search(text) else _NO_SLASH
     if not _SIGN.search(text):
         return split_top(text, separator)
-    if is_certain(values_of(text)[-1]) == "phone":
+    label = LABELLED.fullmatch(unstyle(text))
+    dialled = label is not None and vocabulary().label(label[1]) == "phone"
+    if is_phone(label[2] if label and dialled else unstyle(text)):
         return [text]  # "Phone: 01632 – 960 – 001"
     parts: list[str] = []
     for part in split_top(text, separator):
