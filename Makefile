@@ -42,7 +42,7 @@ test-system: system
 		|| { apt-get update -qq && apt-get install -y -qq fonts-hosny-amiri >/dev/null; } \
 		|| echo "fonts-hosny-amiri could not be installed; tests of Arabic pages will be skipped"
 
-test: setup test-system lint  ## Lint, types, import contracts and tests
+test: setup test-system reader-system lint  ## Lint, types, import contracts and tests
 	$(BIN)/pytest -n 2
 
 lint: setup  ## Format, lint, types, import contracts

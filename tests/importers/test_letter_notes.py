@@ -47,3 +47,16 @@ def test_a_note_to_the_reader_stays_in_the_letter() -> None:
     found = import_text(LETTER + "\nNote: I am away until Monday and can be reached by e-mail.\n")
     assert found.profile.letter is not None
     assert found.profile.letter.postscript.startswith("Note: I am away")
+
+
+def test_what_a_telephone_signs_is_set_aside() -> None:
+    imported = import_text(
+        "Hello Maud,\n\nI can make the lanterns by the end of May, if the paper comes in time.\n\n"
+        "Best wishes,\n\nOdile Crane\n--\nSent from my phone\n"
+    )
+    letter = imported.profile.letter
+    assert letter is not None
+    assert letter.signature == "Odile Crane"
+    assert [(one.line, one.text) for one in imported.profile.unplaced] == [
+        (9, "Sent from my phone")
+    ]
