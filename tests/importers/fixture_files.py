@@ -6,6 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "fixtures"
+UNSEEN_FOLDER = Path(__file__).parent / "unseen"
+"""Sources and the profiles that careful readers made of them who had never seen the importer.
+
+No rule is written from them, so that what they are read as says how others' sources will be: look
+at the figures (`make bench-import`), not at the sources.
+"""
 
 
 @dataclass(frozen=True)
@@ -21,10 +27,10 @@ class Fixture:
         return f"{self.file}: {self.title}"
 
 
-def read_fixtures() -> list[Fixture]:
-    """All fixtures of the folder, in order. Raises `ValueError` for one that is cut short."""
+def read_fixtures(folder: Path) -> list[Fixture]:
+    """All fixtures of a folder, in order. Raises `ValueError` for one that is cut short."""
     found: list[Fixture] = []
-    for path in sorted(FOLDER.glob("*.txt")):
+    for path in sorted(folder.glob("*.txt")):
         parts = [part.strip("\n") for part in f"\n{path.read_text('utf-8')}\n".split("\n.\n")]
         if parts[-1] or (len(parts) - 1) % 3:
             raise ValueError(f"{path.name}: a fixture is `title . source . expected .`")
@@ -34,7 +40,8 @@ def read_fixtures() -> list[Fixture]:
     return found
 
 
-FIXTURES = read_fixtures()
+FIXTURES = read_fixtures(FOLDER)
+UNSEEN = read_fixtures(UNSEEN_FOLDER)
 
 
 def rewrite(fixture: Fixture, found: str) -> Path:
