@@ -147,14 +147,15 @@ def _html_text(content: str) -> str:
         if f"</{tag}" in content.lower():  # one that nothing closes hides nothing
             content = re.sub(rf"(?is)<{tag}\b.*?</{tag}\s*>", " ", content)
     content = _BLOCK_TAG.sub("\n", content)
-    content = _MARKS_UNDER_TAGS.sub("", content)
+    content = _MARKS_UNDER_TAGS.sub("", _HEADING_UNDER_TAG.sub(r"\1\3", content))
     return html.unescape(re.sub(r"<[A-Za-z/!?][^<>]*>", "", content))
 
 
-_MARKS_UNDER_TAGS = re.compile(
-    r"^[ \t]*(?:#{1,6}|>|\+)[ \t]+|(?<!\w)_{1,3}(?=[^\W_])|(?<=[^\W_])_{1,3}(?!\w)", re.MULTILINE
+_MARKS_UNDER_TAGS = re.compile(r"^[ \t]*(?:#{1,6}|>|\+)[ \t]+", re.MULTILINE)
+_HEADING_UNDER_TAG = re.compile(
+    r"^([ \t]*#{1,6}[ \t]+)(_{1,3})([^\W_](?:[^_\n]*[^\W_])?)\2[ \t]*$", re.MULTILINE
 )
-"""Marks of Markdown under a tag: of headings, quotes and lists; of emphasis, which are letters."""
+"""A heading in emphasis under a tag, whose marks would count as letters: "# _Apprentice_"."""
 _BLOCK_TAG = re.compile(
     r"<(?!/?(?:b|i|em|strong|span|a|u|code|small|sup|sub|font|kbd)\b)[A-Za-z/!?][^<>]*>",
     re.IGNORECASE,
