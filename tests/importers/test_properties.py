@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from tests.importers.fixture_files import FIXTURES, Fixture
+from tests.importers.fixture_files import FIXTURES, UNSEEN, Fixture
 from tests.importers.invariance import CHANGES, is_markdown, source_words, spine_texts
 from typeset.importers import import_text
 from typeset.importers.text.markup.inline import visible
@@ -23,7 +23,7 @@ from typeset.words import CONTROL, NEWLINE, clean, words
 MARKDOWN = [fixture for fixture in FIXTURES if is_markdown(fixture.source)]
 
 
-@pytest.mark.parametrize("fixture", FIXTURES, ids=str)
+@pytest.mark.parametrize("fixture", [*FIXTURES, *UNSEEN], ids=str)
 def test_round_trip(fixture: Fixture) -> None:
     profile = import_text(fixture.source).profile
     written = write_profile(profile)

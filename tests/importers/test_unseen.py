@@ -7,7 +7,6 @@ import pytest
 from tests.importers.fixture_files import UNSEEN, Fixture
 from typeset.importers import import_text
 from typeset.profile.reading import read_profile
-from typeset.profile.writing import write_profile
 
 
 @pytest.mark.parametrize("fixture", UNSEEN, ids=str)
@@ -15,12 +14,6 @@ def test_every_word_is_placed_and_none_invented(fixture: Fixture) -> None:
     imported = import_text(fixture.source)
     assert imported.words == imported.placed > 0
     assert not [problem for problem in imported.problems if problem.rule == "invented"]
-
-
-@pytest.mark.parametrize("fixture", UNSEEN, ids=str)
-def test_round_trip(fixture: Fixture) -> None:
-    profile = import_text(fixture.source).profile
-    assert read_profile(write_profile(profile)) == profile
 
 
 @pytest.mark.parametrize("fixture", UNSEEN, ids=str)

@@ -56,8 +56,8 @@ def label_of(piece: str, record: Record) -> tuple[str, str]:
 
 def _may_label(text: str, record: Record) -> bool:
     """Whether a text is a label by its few words, or by a known fact that it begins with."""
-    facts = tuple(record.vocabulary["facts"])
-    return len(text.split()) <= _LONGEST_LABEL or key(text).startswith(facts)
+    few = len(text.split()) <= _LONGEST_LABEL
+    return few or key(text).startswith(tuple(record.vocabulary["facts"]))
 
 
 _LONGEST_LABEL = 4
