@@ -50,7 +50,8 @@ def inline_lines(inline: Token, line: int) -> Iterator[Line]:
                 parts.append(" ")
                 passed += 1
             case "softbreak" | "hardbreak":
-                yield from _line(parts, line, child.type == "hardbreak")
+                hard = child.type == "hardbreak" or _is_break(children, index + 1)
+                yield from _line(parts, line, hard)
                 parts, line, passed = [], line + 1 + passed, 0
             case "html_inline" if not closers and (href := _anchor(children, index)):
                 parts.append("[")
@@ -65,6 +66,12 @@ def inline_lines(inline: Token, line: int) -> Iterator[Line]:
                 yield from _line(parts, line, True)
                 parts = []
     yield from _line(parts, line, False)
+
+
+def _is_break(children: list[Token], index: int) -> bool:
+    """Whether a token is a tag that breaks the line: "<br>" at the beginning of the next one."""
+    found = children[index] if index < len(children) else None
+    return bool(found and found.type == "html_inline" and BREAK_TAG.match(found.content))
 
 
 _STYLE = re.compile(r"<(/?)(em|i|strong|b)>", re.IGNORECASE)
