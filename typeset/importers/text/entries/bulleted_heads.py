@@ -18,7 +18,8 @@ def heads_without_bullets(blocks: list[Block], kind: str, record: Record) -> lis
     """Lists of one dated line each over paragraphs as the first lines of these.
 
     "• 2014 – 2016, Moss Labs" over "Role: Cook", or a degree over its school: so are two lists
-    of a section or more. The head of a project is a heading over what the text says of it.
+    of a section or more. The head of a project is a heading over what the text says of it, and
+    so are all where one stands over a quotation: what is quoted is the entry's text.
     """
     if kind not in (*KINDS, "projects"):
         return blocks
@@ -26,36 +27,41 @@ def heads_without_bullets(blocks: list[Block], kind: str, record: Record) -> lis
     heads = {at for at in range(len(blocks) - 1) if _is_head(blocks, at, words, record)}
     if len(heads) < _FEWEST:
         return blocks
+    headed = kind == "projects" or any(isinstance(blocks[at + 1], Quote) for at in heads)
     result: list[Block] = []
     for at, block in enumerate(blocks):
         if at in heads and isinstance(block, List):
             text = block.items[0].text
             record.choose(block.line, "bullet-before-head", text, "an entry's head")
-            result += [Heading(_LOWEST, text, block.line)] if kind == "projects" else []
-        elif at - 1 in heads and isinstance(block, Paragraph) and kind != "projects":
+            result += [Heading(_LOWEST, text, block.line)] if headed else []
+        elif at - 1 in heads and isinstance(block, Paragraph) and not headed:
             above = blocks[at - 1]
             assert isinstance(above, List)
             head = Line(above.line, above.items[0].text, hard=True)
             result.append(Paragraph([head, *block.lines], block.indented))
+        elif at - 1 in heads and isinstance(block, Quote):
+            result += block.blocks
         else:
             result.append(block)
     return result
 
 
 def _is_head(blocks: list[Block], at: int, words: Kind, record: Record) -> bool:
-    """Whether a list is one line with a range of dates and words beside it, over a paragraph.
+    """Whether a list is one line with a range of dates and words beside it, over a text.
 
-    What is named by its degree needs no date over the line of its school.
+    That is a paragraph or a quotation. What is named by its degree needs no date over the line
+    of its school.
     """
     block, below = blocks[at : at + 2]
-    if not isinstance(block, List) or not isinstance(below, Paragraph) or len(block.items) > 1:
+    first = below.blocks[0] if isinstance(below, Quote) and below.blocks else below
+    if not isinstance(block, List) or not isinstance(first, Paragraph) or len(block.items) > 1:
         return False
     text = block.items[0].text
     plain = unlink(unstyle(text))[0]
     found = find_date(plain, record.vocabulary)
     ranged = found is not None and found.start != found.end and len(plain) > len(found.text) + 2
     taught = words is EDUCATION and names(words.what, plain, record)
-    taught = taught and names(words.who, unlink(unstyle(below.lines[0].text))[0], record)
+    taught = taught and names(words.who, unlink(unstyle(first.lines[0].text))[0], record)
     alone = len(block.items[0].blocks) == 1
     return (ranged or taught) and alone and is_head_line(text, record)
 

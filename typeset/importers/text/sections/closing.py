@@ -158,13 +158,14 @@ def refers(closing: list[Block], record: Record) -> str:
 
 
 def _quotation(blocks: list[Block]) -> int:
-    """A quotation that ends the document stands for itself."""
+    """A quotation that ends the document stands for itself, if it is the only one there."""
     last = blocks[-1] if len(blocks) > 1 else None
     quoted = isinstance(last, Paragraph) and bool(_QUOTED.fullmatch(last.text.strip()))
     # A sentence set apart in italics under everything: a consent, a date of revision.
     aside = isinstance(last, Paragraph) and wholly(last.text)[0] == "em"
     aside = aside and isinstance(last, Paragraph) and len(last.text.split()) >= _SHORTEST_ASIDE
-    return int(isinstance(last, Quote) or quoted or aside)
+    alone = isinstance(last, Quote) and sum(isinstance(block, Quote) for block in blocks) == 1
+    return int(alone or quoted or aside)
 
 
 def _start(block: Block) -> str:
