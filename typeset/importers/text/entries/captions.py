@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
+from typeset.importers.text.entries.labelled import HEADS, labelled
 from typeset.importers.text.heads.words import names
 from typeset.importers.text.markup.blocks import Block, Heading, Line, Paragraph
 from typeset.importers.text.markup.inline import unlink, unstyle
@@ -62,6 +63,35 @@ def without_captions(
         result.append(block)
     first = next(at for at, block in enumerate(blocks) if isinstance(block, Heading))
     return (result[:first], result[first:]) if all(captions) else (result, [])
+
+
+def with_labelled_lines(blocks: list[Block], record: Record) -> list[Block]:
+    """The blocks under an entry's heading, with those headings as lines that are labelled facts.
+
+    "#### Position: Baker" / "#### Tools: lathe" / "#### Duties": a label that is known, its value
+    beside it and no text below, each label once. What tells of the head stands first. The last
+    of the headings may stand over the entry's text: "#### Tools: lathe", and bullets.
+    """
+    heads = {at: block for at, block in enumerate(blocks) if isinstance(block, Heading)}
+    told = {at: labelled(head.text, record) for at, head in heads.items()}
+    facts = [
+        at
+        for at, head in heads.items()
+        if at + 1 in heads and heads[at + 1].level == head.level and all(told[at])
+    ]
+    last = max(heads, default=0)
+    if heads and told[last][0] in _FACTS and told[last][2] and list(heads) == [*facts, last]:
+        facts.append(last)
+    if facts[:1] != [0] or len({told[at][0] for at in facts}) < len(facts):
+        return blocks
+    record.choose(heads[0].line, "labelled-headings", heads[0].text, "facts of the entry")
+    order = sorted(facts, key=lambda at: told[at][0] not in HEADS)
+    lines = [Line(heads[at].line, heads[at].text, hard=True) for at in order]
+    return [Paragraph(lines), *(block for at, block in enumerate(blocks) if at not in facts)]
+
+
+_FACTS = frozenset({"keywords", "dates", "location"})
+"""What a heading with a label says of the entry, whatever stands under it."""
 
 
 def with_captions_beside(blocks: list[Block], level: int, record: Record) -> list[Block]:

@@ -11,9 +11,10 @@ from typeset.importers.text.entries.below_heads import (
 from typeset.importers.text.entries.captions import (
     repeated_headings,
     with_captions_beside,
+    with_labelled_lines,
     without_captions,
 )
-from typeset.importers.text.entries.labelled import take_labelled, unlabelled
+from typeset.importers.text.entries.labelled import take_bracket, take_labelled, unlabelled
 from typeset.importers.text.entries.labelled_periods import take_period
 from typeset.importers.text.entries.period_lines import take_late_date
 from typeset.importers.text.entries.position_parts import (
@@ -46,6 +47,7 @@ def by_headings(blocks: list[Block], kind: str, record: Record) -> Found | None:
     starts = [i for i, b in enumerate(blocks) if isinstance(b, Heading) and b.level == level]
     ends = [*starts[1:], len(blocks)]
     texts = [blocks[start + 1 : end] for start, end in zip(starts, ends, strict=True)]
+    texts = [with_labelled_lines(text, record) for text in texts] if kind else texts
     again = repeated_headings(texts)
     entries: list[RawEntry] = []
     for start, below in zip(starts, texts, strict=True):
@@ -64,6 +66,7 @@ def _heading_entry(heading: Block, rest: list[Block], kind: str, record: Record)
     """The entry of a heading and the blocks under it."""
     assert isinstance(heading, Heading)
     entry = RawEntry([(heading.line, unlabelled(heading, record))])
+    take_bracket(entry, record)
     if (period := _period_over(rest, record)) is not None:
         entry.head.append((period.line, period.text))
         rest = rest[1:]

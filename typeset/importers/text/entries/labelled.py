@@ -61,6 +61,27 @@ _FRAMED_LABEL = re.compile(
 )
 
 
+def take_bracket(entry: RawEntry, record: Record) -> None:
+    """Take the role out of a bracket with its label in a heading: "Moss Ltd (Position: Baker)"."""
+    number, text = entry.head[0]
+    match = _LABELLED_BRACKET.search(text)
+    label = match["label"].strip() if match else ""
+    rest = f"{text[: match.start()]}{text[match.end() :]}".strip() if match else ""
+    if not match or not rest or record.vocabulary.column(label) != "role":
+        return
+    record.use_label(number, label, "labels.role")
+    entry.head[0] = (number, rest)
+    entry.head.append((number, match["role"]))
+    entry.given["role"] = match["role"]
+
+
+_LABELLED_BRACKET = re.compile(
+    r"\s*[(（](?P<label>[^()（）:：\d-]{1,20})(?:[:：]|\s-\s|(?<=[^\x00-\xff])-)\s*"
+    r"(?P<role>[^()（）\s][^()（）]*?)\s*[)）]"
+)
+"""A hyphen alone parts a label only in scripts that join no words with it: "(职位-店长)"."""
+
+
 def under_title(lines: list[Line], record: Record) -> RawEntry | None:
     """An entry whose first line is its title and whose others are labelled; None for others."""
     told = [labelled(line.text, record)[0] for line in lines]

@@ -43,7 +43,8 @@ def without_entries(
     """The known titles without those of a level on which titles stand in entries.
 
     They do under the headings of `entries`, and where one comes again and again under others
-    that are no titles: "## Clock", "### Tasks", "## Lamp", "### Tasks".
+    that are no titles: "## Clock", "### Tasks", "## Lamp", "### Tasks". So does a label before
+    its facts: "### Tools: lathe, file", "### Tools: saw".
     """
     under: Counter[tuple[int, str]] = Counter()
     within: set[int] = set()
@@ -53,7 +54,13 @@ def without_entries(
         if owner and owner.line in entries:
             within.add(heading.level)
         elif owner and not any(owner is one for one in known):
-            under[heading.level, key(shown_title(heading.text))] += 1
-    told = {(heading.level, key(shown_title(heading.text))) for heading in known}
+            under[heading.level, _said(heading)] += 1
+    told = {(heading.level, _said(heading)) for heading in known}
     within |= {level for level, title in told if under[level, title] > 1}
     return [heading for heading in known if heading.level not in within]
+
+
+def _said(heading: Heading) -> str:
+    """The words of a heading in the form of `key`: its label, where it says more behind one."""
+    match = _KIND_FIRST.fullmatch(unlink(unstyle(heading.text))[0].strip())
+    return key(match[1] if match else shown_title(heading.text))
