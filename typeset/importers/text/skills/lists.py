@@ -50,6 +50,8 @@ def list_groups(block: List, record: Record, *, named: bool = False) -> list[Gro
         # One bullet alone is a list in a line; of several, each is what its author set apart.
         if len(texts) == 1:
             return [{"keywords": _item_words(texts[0])}]
+        if not labels and (listed := _listings(texts)):
+            return [{"keywords": listed}]
         return [{"keywords": [word for text in texts for word in split_dots(text)]}]
     return groups
 
@@ -77,6 +79,17 @@ def _of_item(item: ListItem) -> Group | None:
 
 
 _LONGEST_BULLET = 14
+
+
+def _listings(texts: list[str]) -> list[str]:
+    """The names in bullets that list some each: "Lathe, saw, file"; none where one lists none."""
+    listed = [split_keywords(text) for text in texts]
+    short = all(len(word.split()) <= _LONGEST_LISTED for words in listed for word in words)
+    full = all(len(words) >= _FEWEST_LISTED for words in listed)
+    return [word for words in listed for word in words] if short and full else []
+
+
+_LONGEST_LISTED = 3
 
 
 def _with_lines_below(item: ListItem) -> ListItem:
