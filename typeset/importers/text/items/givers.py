@@ -200,8 +200,14 @@ _RANK = re.compile(r"([^,–—:|\t]{2,30}?)(?:[,:]|\s+[–—-])\s+([^\W_a-zà-
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th|er|re|e|º|ª|\.)?")
 
 
-_STYLED_GIVER = re.compile(r"(?P<item>[^*_\t]+?)\s*[,–—-]\s+\*(?P<giver>[^\W\d_a-zà-ÿ][^*]*)\*\.?")
-"""What alone is in italics behind a name: "Prize, *Department, University of Moss*"."""
+_STYLED_GIVER = re.compile(
+    r"(?:(?P<item>[^*_\t]+?)\s*[,–—-]\s+|\*\*(?P<bold>[^*\t]+)\*\*\t)"
+    r"\*(?P<giver>[^\W\d_a-zà-ÿ][^*]*)\*\.?"
+)
+"""What alone is in italics behind a name, or in a column behind a bold one.
+
+"Prize, *Department, University of Moss*".
+"""
 
 
 def owned_parts(line: int, text: str, name: str, record: Record) -> Entry:
@@ -210,7 +216,7 @@ def owned_parts(line: int, text: str, name: str, record: Record) -> Entry:
     styled = _STYLED_GIVER.fullmatch(text.strip())
     if styled and not is_place(styled["giver"], record):
         record.choose(line, "owner-behind-name", text, f"{name}, {who}: {styled['giver']}")
-        return {name: styled["item"], who: styled["giver"]}
+        return {name: styled["item"] or styled["bold"], who: styled["giver"]}
     if solid := solid_parts(text, name, record):
         record.choose(line, "owner-beside-name", text, f"{name}, {who}: {solid[who]}")
         return solid
