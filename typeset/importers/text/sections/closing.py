@@ -51,7 +51,10 @@ def _after_rule(blocks: list[Block], record: Record) -> int:
     if not rules or rules[-1] == 0:
         return 0
     after = blocks[rules[-1] + 1 :]
-    prose = all(isinstance(block, (Paragraph, Quote)) for block in after)
+    prose = all(
+        isinstance(block, (Paragraph, Quote)) or _is_formula(_said(block), record)
+        for block in after
+    )
     dated = len(rules) > 1 and find_date(unstyle(to_markdown(after[:1])), record.vocabulary)
     return rules[-1] + 1 if after and prose and not dated else 0
 
@@ -139,15 +142,31 @@ _LONGEST_AFTER = 8
 
 def _consents(blocks: list[Block], record: Record) -> int:
     """How many blocks at the end are formulas: that one's data may be used, that all is true."""
-    formulas = tuple(record.vocabulary["consents"] | record.vocabulary["on_request"])
     count = 0
     for back, block in enumerate(reversed(blocks[1:]), 1):
-        text = key(unstyle(block.text)) if isinstance(block, Paragraph) else ""
-        if text.startswith(formulas):
+        text = _said(block)
+        if _is_formula(text, record):
             count = back
-        elif not text or back > count + 1 or len(text.split()) > _LONGEST_AFTER:
+        elif isinstance(block, List) or not text or back > count + 1 or _is_long(text):
             break
     return count
+
+
+def _said(block: Block) -> str:
+    """What a paragraph, or a list of one item, says: "- [x] I consent to …"."""
+    if isinstance(block, List) and len(block.items) == 1 and len(block.items[0].blocks) == 1:
+        return block.items[0].text
+    return block.text if isinstance(block, Paragraph) else ""
+
+
+def _is_formula(text: str, record: Record) -> bool:
+    """Whether a text begins as those do that consent, or offer references."""
+    formulas = record.vocabulary["consents"] | record.vocabulary["on_request"]
+    return key(unstyle(text)).startswith(tuple(formulas))
+
+
+def _is_long(text: str) -> bool:
+    return len(text.split()) > _LONGEST_AFTER
 
 
 def refers(closing: list[Block], record: Record) -> str:
