@@ -237,9 +237,9 @@ def _languages(kind: str, raw: RawSection, record: Record) -> list[Part]:
     if entries is not None:
         return [Part(spine(raw, "languages", heads), "languages", entries)]
     *listed, last = blocks or [Paragraph([])]
-    if listed and isinstance(last, Paragraph) and isinstance(listed[-1], List):
+    if listed and {type(last), type(listed[-1])} == {List, Paragraph}:
         entries = read_languages(listed, record)
-    if entries is not None:  # a closing sentence under the list
+    if entries is not None:  # a closing sentence under the list, or a list of what one does in it
         closing = Part({"body": to_markdown([last])})
         return [Part(spine(raw, "languages", heads), "languages", entries), closing]
     parts = read_skill_section("skills", raw, record)
