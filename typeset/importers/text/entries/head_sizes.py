@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from typeset.importers.text.heads.lines import SENTENCE_END, RawEntry, is_head_line
+from typeset.importers.text.heads.subjects import is_state
 from typeset.importers.text.heads.words import names
 from typeset.importers.text.markup.blocks import Block, List, Paragraph
 from typeset.importers.text.markup.inline import unlink, unstyle, wholly
@@ -25,6 +26,8 @@ def head_size(blocks: list[Block], at: int, entries: list[RawEntry], record: Rec
     date = _dated_line(block, record)
     if date >= 0 and all(is_head_line(line.text, record) for line in block.lines[:date]):
         return _size_with_date(block, following, entries, record)
+    if _tells_state(block, record):
+        return 1
     one_line = len(block.lines) <= 2 and not SENTENCE_END.search(unstyle(block.text))
     if not one_line or _LISTED.match(unstyle(block.text)):
         return 0
@@ -45,6 +48,21 @@ def _dated_line(block: Paragraph, record: Record) -> int:
              or is_only_date(unstyle(line.text), record.vocabulary))
     ]  # fmt: skip
     return dated[0] if dated else -1
+
+
+def _tells_state(block: Paragraph, record: Record) -> bool:
+    """Whether the last of a few lines says, in a date's place, how far a degree got.
+
+    "**Degree**" over "**School**" over "**In progress**".
+    """
+    *heads, last = block.lines
+    few = 0 < len(heads) <= _MOST_OVER_STATE and all(line.hard for line in heads)
+    if not few or not is_state(unstyle(last.text), record):
+        return False
+    return all(is_head_line(line.text, record) for line in heads)
+
+
+_MOST_OVER_STATE = 2
 
 
 def _size_with_date(

@@ -35,6 +35,7 @@ from typeset.importers.text.heads.sides_below import (
 from typeset.importers.text.heads.subjects import (
     subject_before_school,
     subject_behind_school,
+    take_ongoing,
     under_subject,
     without_subject,
 )
@@ -62,6 +63,8 @@ def read_head(
     head = _read_lines(lines, kind, record, given)
     head.lasts = lasts if not head.date else ""
     head.remarks += [lasts] if lasts and head.date else []
+    if kind == "education" and not (head.date or lasts):
+        take_ongoing(head, record)
     head.url = (given or {}).get("url", "") or head.url
     if kind in KINDS:
         clear_owner(head, KINDS[kind], record)

@@ -11,6 +11,7 @@ from typeset.importers.text.record import Record
 from typeset.importers.text.words.date_points import alternatives
 from typeset.importers.text.words.dates import DateFound, find_date, is_only_date
 from typeset.importers.text.words.vocabulary import key
+from typeset.profile.fields import PRESENT
 
 EDGES = " \t,;:|·•–—-~/，、،؛：\n"
 
@@ -34,7 +35,7 @@ class Head:
     area: str = ""
     """The subject of a degree, where a line of its own says it."""
     lasts: str = ""
-    """How long it lasted, where no dates say so: "2 years"."""
+    """How long it lasted, where no dates say so, or that it goes on: "2 years", "ongoing"."""
     roles: list[str] = field(default_factory=list)
     """The roles held in a project."""
     remarks: list[str] = field(default_factory=list)
@@ -46,7 +47,9 @@ class Head:
         A day, month or year goes under the key `single`, where the entry's kind has one.
         """
         if not self.date:
-            return {"dates": self.lasts} if self.lasts else {}
+            ongoing = key(self.lasts) in record.vocabulary["present"]
+            told = {"endDate": PRESENT} if ongoing else {}
+            return {**told, "dates": self.lasts} if self.lasts else {}
         record.use_date(self.date_line, self.date)
         if single and self.date.start == self.date.end:
             shown = {"dates": self.date.text} if self.date.verbatim else {}

@@ -22,6 +22,7 @@ from typeset.importers.text.heads.words import (
     WORK,
     Kind,
     ends_like_role,
+    is_learned,
     is_own_work,
     names,
     names_owner,
@@ -114,6 +115,10 @@ def by_lone_role(
         return False
     if names(words.who, roles[0], record) or names(words.what, title, record):
         return False
+    if words is EDUCATION and is_learned(title, record) and not is_learned(roles[0], record):
+        return False  # "Web Developer" over "Salt Camp"
+    told = names(words.who, title, record) or names(words.what, roles[0], record)
+    head.unsure = words is EDUCATION and not told
     metas.remove(roles[0])
     head.what, head.who = roles[0], sides[0]
     place(head, metas, words, record)
@@ -226,6 +231,9 @@ def other_side(only: str, metas: list[str], words: Kind, record: Record) -> list
     subject = taught and metas and not is_honours(metas[0], words, record)
     if (len(metas) > 1 or subject) and not is_place(metas[0], record):
         return [metas.pop(0)]
+    called = words is EDUCATION and not taught and is_learned(only, record)
+    if called and not is_learned(metas[0], record) and not is_place(metas[0], record):
+        return [metas.pop(0)]  # "Web Developer" over "Salt Camp"
     if words is EDUCATION and not taught and metas:
         owner, town = place_tail(metas[0], words, record)
         if is_place(town, record) and not is_place(owner, record):

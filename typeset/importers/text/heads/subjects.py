@@ -95,6 +95,18 @@ def is_state(text: str, record: Record) -> bool:
     return key(text) in words["unfinished"] | words["expected"] | words["present"]
 
 
+def take_ongoing(head: Head, record: Record) -> None:
+    """Take for the date of a degree the words beside it that say it goes on: "In progress".
+
+    Those that say how far it got are no date: "Cursando", beside "Trancado".
+    """
+    ongoing = record.vocabulary["present"] - record.vocabulary["unfinished"]
+    states = [one for one in head.remarks if key(one) in ongoing]
+    if len(states) == 1:
+        head.lasts = states[0]
+        head.remarks.remove(states[0])
+
+
 def _without_schools(title: str, record: Record) -> str:
     """A title without words for schools, some of which are degrees elsewhere: "Gymnasium"."""
     return " ".join(word for word in title.split() if not names("schools", word, record))

@@ -89,7 +89,7 @@ def order_of(first: str, second: str, words: Kind, record: Record) -> int:
     scores = [
         4 * names(words.what, part, record)
         - 2 * names(words.who, part, record)
-        + (ends_like_role(part, record) if words is WORK else _is_learned(part, record))
+        + (ends_like_role(part, record) if words is WORK else is_learned(part, record))
         - (words is WORK and ends_like_owner(part, record))
         for part in (first, second)
     ]
@@ -98,7 +98,7 @@ def order_of(first: str, second: str, words: Kind, record: Record) -> int:
     return 1 if scores[0] > scores[1] else -1
 
 
-def _is_learned(text: str, record: Record) -> bool:
+def is_learned(text: str, record: Record) -> bool:
     """Whether a text is what one learns: a subject, or the calling that an apprentice takes up."""
     called = names("roles", text, record) and not names_owner(text, record)
     return called or is_subject(text, record)
