@@ -12,8 +12,11 @@ from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import find_date, is_only_date
 
-_SIGN = re.compile(r"\s*(?:[:：,.]|\s[–—-])\s+")
+_SIGN = re.compile(r"\s*(?:[:：,.]|\s[–—-])\s+|\t")
 _FEWEST = 2
+_AFTER_TAB = re.compile(r"[^\t]*\d[^\t]*\t")
+"""A period in a column of its own: one such paragraph is as good as two."""
+_LAST_STOP = re.compile(r"(?<=[^\W\d_]{4})\.$")
 
 
 def by_dated_sentences(blocks: list[Block], kind: str, record: Record) -> Found | None:
@@ -24,7 +27,11 @@ def by_dated_sentences(blocks: list[Block], kind: str, record: Record) -> Found 
     if styled := _by_styled_dates(blocks, kind, record):
         return styled
     starts = [at for at, block in enumerate(blocks) if _period_first(block, record)]
-    if kind not in ("work", "volunteer") or len(starts) < _FEWEST or starts[0]:
+    if kind not in ("work", "volunteer") or not starts or starts[0]:
+        return None
+    first = blocks[0]
+    column = isinstance(first, Paragraph) and _AFTER_TAB.match(first.text)
+    if len(starts) < _FEWEST and not column:
         return None
     entries: list[RawEntry] = []
     held = said = 0
@@ -37,6 +44,7 @@ def by_dated_sentences(blocks: list[Block], kind: str, record: Record) -> Found 
         role = unlink(unstyle(head))[0].split(",")
         held += any(names("roles", part, record) or ends_like_role(part, record) for part in role)
         said += bool(rest)
+        head = _LAST_STOP.sub("", head)
         entry = RawEntry([(block.line, head), (block.line, found[0])], below)
         if rest and _is_owner(rest, record):
             entry.head.insert(1, (block.line, rest.rstrip(". ")))
@@ -50,10 +58,15 @@ def by_dated_sentences(blocks: list[Block], kind: str, record: Record) -> Found 
 
 
 def _period_first(block: Block, record: Record) -> tuple[str, str] | None:
-    """The period that a paragraph begins with, and what stands behind its sign."""
+    """The period that a paragraph begins with, and what stands behind its sign.
+
+    Behind a column of periods, the first of several lines is a head and no more.
+    """
     text = block.text if isinstance(block, Paragraph) else ""
     found = find_date(text, record.vocabulary)
     sign = _SIGN.match(text, found.finish) if found else None
+    if sign and sign[0] == "\t" and isinstance(block, Paragraph) and len(block.lines) > 1:
+        return None
     if not found or not sign or found.begin or found.start == found.end:
         return None
     return found.text, text[sign.end() :]

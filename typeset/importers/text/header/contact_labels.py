@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 
 from typeset.importers.text.header.addresses import is_url
-from typeset.importers.text.header.contact_pieces import ADDRESS_BESIDE, ICON, LABELLED, is_certain
+from typeset.importers.text.header.contact_pieces import (
+    ADDRESS_BESIDE,
+    ICON,
+    LABELLED,
+    bare_label,
+    is_certain,
+)
 from typeset.importers.text.header.contacts import Contacts
 from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.record import Record
@@ -43,10 +49,10 @@ def label_of(piece: str, record: Record) -> tuple[str, str]:
         return beside[1], beside[2]
     if solid := _solid_label(unstyle(piece), record):
         return solid
-    first, _, rest = unstyle(piece).partition(" ")
+    first, which, rest = bare_label(unstyle(piece))
     # "Tel. 01632 960001", "T 01632 960001": a label needs no colon before a certain value.
     if rest and _is_reach(first, record) and is_certain(rest):
-        return first, rest
+        return f"{first} {which}".strip(), rest
     # "ORCID 0000-0002-1825-0097", "GitHub @ann": an account and its number or handle.
     named, _, last = unstyle(piece).rpartition(" ")
     if key(named) in record.vocabulary.account_names and _ACCOUNT.fullmatch(last):

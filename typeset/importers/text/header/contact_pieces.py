@@ -282,7 +282,19 @@ def values_of(piece: str) -> list[str]:
         return [plain, label[2]]
     if beside := ADDRESS_BESIDE.fullmatch(plain):
         return [plain, beside[2]]
-    first, _, rest = plain.partition(" ")  # "Tel 01632 960001", "Email ann@example.org"
+    first, _, rest = bare_label(plain)  # "Tel 01632 960001", "Email ann@example.org"
     reached = is_phone(rest) or bool(EMAIL.fullmatch(rest))
     told = reached and vocabulary().label(first) in ("phone", "email")
     return [plain, rest] if told else [plain]
+
+
+def bare_label(text: str) -> tuple[str, str, str]:
+    """A text's first word, the bracket that says which, and the rest: "Tel", "(home)", "0163…"."""
+    match = _WHICH.match(text)
+    if match:
+        return match[1], match[2], text[match.end() :]
+    first, _, rest = text.partition(" ")
+    return first, "", rest
+
+
+_WHICH = re.compile(r"([^\W\d_]\S*) (\([^\W\d_][^()\d@]{0,15}\)) ")

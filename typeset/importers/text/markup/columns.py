@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from typeset.importers.text.markup.rows import BULLET
 from typeset.importers.text.sections.titles import kinds_of
 from typeset.importers.text.words.dates import find_date, is_only_date
 from typeset.importers.text.words.vocabulary import Vocabulary
@@ -48,7 +49,8 @@ _FEWEST_LEFT = 3
 def hanging(rows: list[Row], vocabulary: Vocabulary) -> list[Row]:
     """Rows whose left column holds only dates and titles, which hang beside their texts.
 
-    A title goes over its texts, a date behind the first line of its own, after a tab.
+    A title goes over its texts, a date behind the first line of its own, after a tab; it stays
+    before texts that go on behind their heads: "2012-17   Clerk, Moss Works. Kept the".
     """
     expanded = [(number, text.expandtabs(4)) for number, text in rows]
     starts = Counter(_text_at(text) for _, text in expanded)
@@ -63,10 +65,18 @@ def hanging(rows: list[Row], vocabulary: Vocabulary) -> list[Row]:
         return rows
     result: list[Row] = []
     widest = max(len(text[at:].strip()) for _, text in expanded if _text_at(text) == at)
+    run_in = sum(_is_run_in(text, at) for _, text in expanded) >= _FEWEST_RUN_IN
+    last = ""
     for number, text in expanded:
         cell, rest = text[:at].strip(), text[at:].rstrip()
         above = result[-1][1] if result else ""
-        if not cell and _text_at(text) == at and _goes_on(above, rest, widest, vocabulary):
+        hangs = not cell and _text_at(text) == at
+        joins = hangs and run_in and not BULLET.match(rest)
+        joins = joins and (_is_full(last, rest, widest) or _leads_on(last, vocabulary))
+        last = rest
+        if joins:
+            result[-1] = (result[-1][0], f"{above} {rest}")
+        elif hangs and _goes_on(above, rest, widest, vocabulary):
             before, tab, date = above.partition("\t")
             result[-1] = (result[-1][0], f"{before} {rest}{tab}{date}")
         elif _text_at(text) != at:
@@ -74,12 +84,23 @@ def hanging(rows: list[Row], vocabulary: Vocabulary) -> list[Row]:
         elif not cell:
             result.append((number, rest))
         elif find_date(cell, vocabulary):
-            result += [(number, ""), (number, f"{rest}\t{cell}")]
+            row = f"{cell}\t{rest}" if run_in else f"{rest}\t{cell}"
+            result += [(number, ""), (number, row)]
         elif _hangs(cell, vocabulary):
             result += [(number, ""), (number, cell), (number, ""), (number, rest)]
         else:
             result.append((number, f"{cell}\t{rest}"))
     return result
+
+
+_RUN_IN = re.compile(r"^\S.*[^\W\d_]{4}\. +[A-Z][a-z]+ ")
+"""A head and the sentence that goes on behind it in the same line."""
+_FEWEST_RUN_IN = 2
+
+
+def _is_run_in(text: str, at: int) -> bool:
+    """Whether what hangs in the margin stands beside a head that a sentence follows."""
+    return bool(text[:at].strip() and _RUN_IN.match(text[at:])) and _text_at(text) == at
 
 
 _BEFORE_TAB = re.compile(r"(?P<cell>[^\s•·*-][^\t]{1,30}?)[ ]*\t\s*(?P<rest>\S.*)")
@@ -125,9 +146,19 @@ def _cell(text: str) -> str:
 def _goes_on(above: str, text: str, widest: int, vocabulary: Vocabulary) -> bool:
     """Whether a line goes on with the one above it, which had no room for its first word."""
     line = above.partition("\t")[0].strip()
-    full = bool(line) and len(line) + 1 + len(text.split()[0]) > widest
     begins = text[:1].islower() or text[:1] in "(（&"
-    return full and (begins or line.split()[-1] in vocabulary.small_words)
+    return _is_full(line, text, widest) and (begins or line.split()[-1] in vocabulary.small_words)
+
+
+def _leads_on(line: str, vocabulary: Vocabulary) -> bool:
+    """Whether a line ends a sentence, or cannot end its text: "BA Baking, College of"."""
+    words = line.split()
+    return bool(words) and (line.endswith((",", ".", ";")) or words[-1] in vocabulary.small_words)
+
+
+def _is_full(line: str, text: str, widest: int) -> bool:
+    """Whether a line had no room for the first word of the next one."""
+    return bool(line.strip()) and len(line.strip()) + 1 + len(text.split()[0]) > widest
 
 
 def _text_at(text: str) -> int:
