@@ -120,14 +120,15 @@ _IN_ANGLES = re.compile(rf"\\<({EMAIL.pattern})>")
 
 
 def _unframed(text: str) -> str:
-    """Pieces that each stand in brackets or as code ("[ ann@… ] . [ 01632 … ]"), between bars."""
+    """Pieces in brackets or as code, each ("[ ann@… ] . [ 01632 … ]") or all, between bars."""
     text = _IN_ANGLES.sub(r"\1", text.strip())
     if (filled := _FRAMED_VALUE.fullmatch(text)) and is_certain(filled[2]):
         return filled[1] + filled[2]
     if text.endswith("]") and text.startswith(("[", "\\[")):
         framed = _FRAMES.split(text.removeprefix("\\")[1:-1].strip())
         whole = all(one.count("[") == one.count("]") for one in framed)
-        return " | ".join(framed) if whole and any(map(is_certain, framed)) else text
+        told = whole and any(is_certain(part) for one in framed for part in _cut(one))
+        return " | ".join(framed) if told else text
     if _CODES.fullmatch(text):
         return " | ".join(one.strip() for one in re.findall("`([^`]+)`", text))
     return text

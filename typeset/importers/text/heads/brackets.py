@@ -11,8 +11,46 @@ from typeset.importers.text.heads.joined_owners import may_be_town
 from typeset.importers.text.heads.parts import Head
 from typeset.importers.text.heads.words import EDUCATION, WORK, Kind
 from typeset.importers.text.record import Record
+from typeset.importers.text.words.dates import find_date, is_only_date
 
 LAST_BRACKET = re.compile(r"(.+?)\s*[(（]([^()（）]+)[)）]")
+_DATED_BRACKET = re.compile(r"(.*\S)\s*(?:[(（]|\\?\[)([^()（）\[\]]*\d[^()（）\[\]]*)[)）\]]\s*")
+_SIGNS = (re.compile(r"\s*[|｜]\s*"), re.compile(r"\s*[/／]\s*"), re.compile(r"\s*;\s+"))
+_COMMA = re.compile(r",\s+")
+
+
+def with_bracket_lines(lines: list[tuple[int, str]], record: Record) -> list[tuple[int, str]]:
+    """The lines of a head with each part of a bracket that holds the date as a line below.
+
+    "Moss Inn - Cook [May 2018/Leeds]": the sign between the parts tells them apart, or a comma
+    on both sides of the date.
+    """
+    found: list[tuple[int, str]] = []
+    for number, text in lines:
+        bracket = (
+            _DATED_BRACKET.fullmatch(text) if "/" in text or "|" in text or "," in text else None
+        )
+        parts = _parts_by_date(bracket[2].strip(), record) if bracket else []
+        found += [(number, one) for one in ([bracket[1], *parts] if bracket and parts else [text])]
+    return found
+
+
+def _parts_by_date(text: str, record: Record) -> list[str]:
+    """The parts of a bracket, one of which is a date and all others words; none for others."""
+    found = find_date(text, record.vocabulary)
+    for sign in (*_SIGNS, _COMMA) if found else ():
+        parts = sign.split(text)
+        dates = [at for at, one in enumerate(parts) if is_only_date(one, record.vocabulary)]
+        if found and dates and parts[dates[0]] != found.text:
+            return []  # the sign is the date's own: "mar/2019"
+        said = all(_SAID.search(one) for at, one in enumerate(parts) if at not in dates)
+        inner = sign is not _COMMA or (dates and 0 < dates[0] < len(parts) - 1)
+        if len(parts) > 1 and len(dates) == 1 and said and inner:
+            return parts
+    return []
+
+
+_SAID = re.compile(r"[^\W\d_]{2}")
 
 
 def clear_owner(head: Head, words: Kind, record: Record, employer: bool = False) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from typeset.importers.text.header.contacts import is_place
-from typeset.importers.text.heads.brackets import clear_owner
+from typeset.importers.text.heads.brackets import clear_owner, with_bracket_lines
 from typeset.importers.text.heads.cuts import AT, STRONG, cut
 from typeset.importers.text.heads.forms import (
     at_owner,
@@ -59,6 +59,7 @@ def read_head(
     lines: list[tuple[int, str]], kind: str, record: Record, given: dict[str, str] | None = None
 ) -> Head:
     """Read the (line, Markdown) pairs of a head; `given` says which text is which, as tables do."""
+    lines = with_bracket_lines(lines, record)
     lines, lasts = without_span(at_owner(lines, KINDS.get(kind, EDUCATION)), record)
     head = _read_lines(lines, kind, record, given)
     head.lasts = lasts if not head.date else ""

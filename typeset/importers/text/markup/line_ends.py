@@ -69,6 +69,34 @@ _BEHIND_BRACKET = re.compile(r"(?<=\))[ \u00a0]{2}(?=[^\W\d_a-z])")
 _LISTED = re.compile(r"(?<=[^\s.!?:;,–—|·-])[ \u00a0]{2}(?=[^\s–—|·-])")
 
 
+def goes_on(above: str, text: str) -> bool:
+    """Whether a line goes on with the sentence above it, however narrow the column was.
+
+    It begins in a small letter, or the line above ends in a comma or within a bracket.
+    """
+    if above[-1] in ".:;!?":
+        return False
+    opened = above.rfind("(") > above.rfind(")")
+    return text[0].islower() or above[-1] == "," or opened
+
+
+def is_free(texts: list[str]) -> bool:
+    """Whether no margin ended a text's lines: many are long, and hardly two end in one column.
+
+    So a page is saved by a program that breaks no lines; a line there is as long as what it says.
+    """
+    long = [size for size in map(len, texts) if size > _LONGEST_SET]
+    full = sum(size > max(long) - _RAGGED for size in long) if long else 0
+    return len(long) >= _FEWEST_LONG and full * _FEWEST_LONG <= len(long)
+
+
+_LONGEST_SET = 100
+"""Signs of a line that hardly a margin leaves room for."""
+_RAGGED = 12
+"""How far from the longest line a margin may still have ended one."""
+_FEWEST_LONG = 4
+
+
 def is_wrapped(texts: list[str]) -> bool:
     """Whether lines were ended by a margin: each could not have held the next line's first word."""
     if len(texts) < 2:
@@ -82,7 +110,7 @@ def is_wrapped(texts: list[str]) -> bool:
     if widest < _SHORTEST_WRAPPED:
         return _is_narrow_text(texts)
     return all(
-        len(text) + 1 + len(following.split()[0]) > widest - 12
+        len(text) + 1 + len(following.split()[0]) > widest - _RAGGED
         for text, following in pairwise(texts)
     )
 

@@ -17,7 +17,7 @@ from typeset.importers.text.markup.blocks import (
 )
 from typeset.importers.text.markup.inline import escape
 from typeset.importers.text.markup.leading_periods import leads_entry
-from typeset.importers.text.markup.line_ends import is_wrapped, lines_of
+from typeset.importers.text.markup.line_ends import goes_on, is_wrapped, lines_of
 from typeset.importers.text.markup.plain_rows import plain_rows
 from typeset.importers.text.markup.rows import (
     BULLET,
@@ -259,17 +259,6 @@ def _is_over(first: Row, width: int, below: list[Row]) -> bool:
 _FURTHER_IN = 2
 
 
-def _goes_on(above: str, text: str) -> bool:
-    """Whether a line goes on with the sentence above it, however narrow the column was.
-
-    It begins in a small letter, or the line above ends in a comma or within a bracket.
-    """
-    if above[-1] in ".:;!?":
-        return False
-    opened = above.rfind("(") > above.rfind(")")
-    return text[0].islower() or above[-1] == "," or opened
-
-
 def _item(rows: list[Row], at: int, width: int, found: List, record: Record) -> int:
     """Add the item at row `at` with the lines that continue it; the index after it."""
     item = ListItem(rows[at].number)
@@ -279,7 +268,7 @@ def _item(rows: list[Row], at: int, width: int, found: List, record: Record) -> 
         above, text = rows[end - 1].text, rows[end].text
         if FRAMED_LABEL.match(text):
             break
-        wrapped = is_wrapped([above, text]) or _goes_on(above, text)
+        wrapped = is_wrapped([above, text]) or goes_on(above, text)
         out = rows[end].indent <= rows[at].indent
         if out and (not wrapped or is_own_line(text, record) or leads_entry(rows, end, record)):
             break

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from typeset.importers.text.markup.centred import uncentred
 from typeset.importers.text.markup.columns import beside_tabs, hanging, one_column
 from typeset.importers.text.markup.forms import undotted
+from typeset.importers.text.markup.line_ends import goes_on, is_free
 from typeset.importers.text.markup.rows import BULLET, FLANKED_HEAD, Row, with_bullets
 from typeset.importers.text.markup.ruled_columns import with_ruled_columns
 from typeset.importers.text.markup.wrapped_rows import unwrapped
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import find_date
+from typeset.importers.text.words.scripts import begins_large
 
 
 def plain_rows(text: str, record: Record, line: int) -> list[Row]:
@@ -32,11 +35,32 @@ def plain_rows(text: str, record: Record, line: int) -> list[Row]:
     hung = hanging(numbered, record.vocabulary)
     if hung is not numbered:
         record.choose(line, "margin-column", "a column of dates and titles", "heads of its texts")
-    return [
-        Row(number, len(raw.expandtabs(4)) - len(raw.expandtabs(4).lstrip()), raw.strip())
-        for number, line in hung
-        for raw in _dated_cells(line, record)
-    ]
+    return _apart(
+        [
+            Row(number, len(raw.expandtabs(4)) - len(raw.expandtabs(4).lstrip()), raw.strip())
+            for number, line in hung
+            for raw in _dated_cells(line, record)
+        ]
+    )
+
+
+def _apart(rows: list[Row]) -> list[Row]:
+    """The rows, where no margin broke them with an empty one under each item that a head follows.
+
+    "• Built a kiln in two weeks, and fired it with the help of the whole village" over "Bread
+    oven, 2019": however long the item is, a line at its bullet's place that begins anew is none
+    of it.
+    """
+    if not is_free([row.text for row in rows]):
+        return rows
+    result = rows[:1]
+    for above, row in pairwise(rows):
+        item = BULLET.match(above.text)
+        anew = begins_large(row.text) and row.indent <= above.indent and not BULLET.match(row.text)
+        if item and anew and not goes_on(above.text, row.text):
+            result.append(Row(row.number, 0, ""))
+        result.append(row)
+    return result
 
 
 _TWO_YEARS = re.compile(r"\b(?:19|20)\d\d\b.*(?:\t| {3})\S.*\b(?:19|20)\d\d\b")
