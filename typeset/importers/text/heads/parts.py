@@ -155,7 +155,7 @@ def take_date(head: Head, line: int, text: str, record: Record) -> str:
     found = _with_span_before(found, text, record)
     head.date, head.date_line = found, line
     rest = text[: found.begin].rstrip() + "\x01" + text[found.finish :].lstrip()
-    rest = re.sub(r"[(\[（]\s*\x01\s*[)\]）]", "\x01", rest)
+    rest = re.sub(r"[(\[（]\s*\x01\s*(?:[)\]）]|$)", "\x01", rest)
     rest = re.sub(r"([(\[（])\s*\x01[\s,;·|–—-]*", r"\1", rest)
     rest = re.sub(r"[\s,;·|–—-]*\x01\s*([)\]）])", r"\1", rest)
     before, _, after = rest.partition("\x01")

@@ -125,6 +125,8 @@ class _Cutting:
             return _Entry(["work"], "job-under-education", "work")
         if current and self._is_like_others(index, heading, current):
             return _Entry()
+        if current and self._is_unruled(index, heading, current):
+            return _Entry(None, "no-rule-above", "an entry, as only titles have a rule above")
         if not current and is_first_job(index, self.blocks, record):
             return _Entry(["work"], "no-title", "work")
         if is_dated_heading(heading, record):
@@ -144,6 +146,19 @@ class _Cutting:
                 for one in self.result.sections
             )
         ) or (self.demoted and is_dated_title(heading, below, current, self.record))
+
+    def _is_unruled(self, index: int, heading: Heading, current: RawSection) -> bool:
+        """Whether a heading has no rule over it, as titles have, and none holds text before it.
+
+        "---", "## Involvement", "## Choir member", "- Since 2019", "## Guide", "---", "## Skills".
+        """
+        bare = self.ruled and not isinstance(self.blocks[index - 1], Rule)
+        return (
+            bare
+            and bool(current.title)
+            and (self.demoted or not current.blocks)
+            and (not heading_kinds(heading, self.record))
+        )
 
     def _take_below(self, index: int, heading: Heading) -> None:
         """Keep a heading that stands below the sections' level, or begin the first section."""
