@@ -36,8 +36,9 @@ def by_dated_sentences(blocks: list[Block], kind: str, record: Record) -> Found 
     entries: list[RawEntry] = []
     held = said = 0
     for start, end in pairwise([*starts, len(blocks)]):
-        block, found = blocks[start], _period_first(blocks[start], record)
-        below = blocks[start + 1 : end]
+        block, more = _first_line(blocks[start])
+        found = _period_first(block, record)
+        below = [*more, *blocks[start + 1 : end]]
         if not found or any(isinstance(one, (Heading, Table)) for one in below):
             return None
         head, rest = _first_sentence(found[1], record)
@@ -55,6 +56,13 @@ def by_dated_sentences(blocks: list[Block], kind: str, record: Record) -> Found 
         return None
     record.choose(blocks[0].line, "period-before-head", entries[0].head[0][1], "an entry each")
     return [], entries
+
+
+def _first_line(block: Block) -> tuple[Block, list[Block]]:
+    """A paragraph up to where its author ended a line, and what is left of it."""
+    lines = block.lines if isinstance(block, Paragraph) else []
+    end = next((at for at, line in enumerate(lines, 1) if line.hard), len(lines))
+    return (Paragraph(lines[:end]), [Paragraph(lines[end:])]) if lines[end:] else (block, [])
 
 
 def _period_first(block: Block, record: Record) -> tuple[str, str] | None:

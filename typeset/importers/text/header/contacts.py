@@ -167,7 +167,7 @@ _LONGEST_TOWN = 4
 
 
 _STREET_FIRST = re.compile(
-    r"\d{1,5}\w?\s+(?:[NSEW]\.?\s)?[^\W\d_a-z][^\d]*,?.*?,(?P<town>[^,]+(?:,[^,]+)?)"
+    r"\d{1,5}\w?\s+(?:[NSEW]\.?\s)?(?:\d{1,3}(?:st|nd|rd|th)\s)?[^\W\d_a-z][^\d]*,?.*?,(?P<town>[^,]+(?:,[^,]+)?)"
 )
 _TOWN_LAST = re.compile(r"[^\W\d_][^\d,]{3,40} \d{1,4}\w?,\s*\d{4,5}\s+[^\W\d_a-z][^\d]{2,30}")
 

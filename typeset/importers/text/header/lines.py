@@ -21,7 +21,7 @@ from typeset.importers.text.header.contact_pieces import (
     pieces,
 )
 from typeset.importers.text.header.contact_reader import read_contacts
-from typeset.importers.text.header.contacts import Contacts, is_place
+from typeset.importers.text.header.contacts import Contacts, is_address, is_place
 from typeset.importers.text.header.facts import facts_in_row, is_fact, registered
 from typeset.importers.text.header.titled_names import titled_name
 from typeset.importers.text.heads.words import ends_like_role
@@ -89,16 +89,17 @@ def _take_heading(block: Heading, header: Header, record: Record) -> bool:
         record.use_repeat(block.line, header.name)
         header.title = " · ".join(part for part in (header.title, titled[0]) if part)
         return True
+    if is_address(plain) and "location" not in header.contacts.basics:
+        header.contacts.add("location", plain)
+        return True
     if header.label:
         return False
     if any(is_place(part, record) for part in pieces(block.text)[1:]):
         _contacts([(block.line, block.text)], header, record)
+    elif find_date(plain, record.vocabulary) and not record.vocabulary.has("roles", plain):
+        header.contacts.detail("", block.text)  # "University of …, degree of 2018"
     else:
-        dated = find_date(plain, record.vocabulary) and not record.vocabulary.has("roles", plain)
-        if dated:
-            header.contacts.detail("", block.text)  # "University of …, degree of 2018"
-        else:
-            header.label = plain
+        header.label = plain
     return True
 
 

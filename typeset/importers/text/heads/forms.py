@@ -17,7 +17,7 @@ from typeset.importers.text.heads.place_tails import (
     last_comma,
     place_tail,
 )
-from typeset.importers.text.heads.places import place
+from typeset.importers.text.heads.places import place, place_behind_owner
 from typeset.importers.text.heads.subjects import takes_subject
 from typeset.importers.text.heads.words import (
     EDUCATION,
@@ -245,7 +245,8 @@ def by_columns(
     if len(styled) > 1:  # "**Org**, Town"
         head.who, head.where = styled[0], ", ".join(styled[1:])
     else:
-        head.who, head.where = place_tail(owner, words, record)
+        head.who = owner
+        place_behind_owner(head, words, record)
     if words is EDUCATION:
         _take_studies(head, record)
     inner = LAST_BRACKET.fullmatch(head.who)

@@ -163,7 +163,7 @@ class _Titling:
         """Whether a line after a marked title stands in its section: in a group, in an entry."""
         if not self.marked or not self.started:
             return False
-        compound = not self.record.vocabulary.sections.get(self.record.vocabulary.joined(title))
+        compound = not is_own_title(title, self.record.vocabulary)
         again = self.firsts[key(first.text)] > 1
         return (
             at in self.grouped
@@ -242,7 +242,8 @@ def _in_groups(blocks: list[Block], record: Record) -> set[int]:
 
 def _is_group(line: str, record: Record) -> bool:
     """Whether a line is bold and no title: the name of a group, or of an entry."""
-    if wholly(line)[0] != "strong" or known_title(line, record):
+    own = is_own_title(shown_title(unstyle(line)), record.vocabulary)
+    if wholly(line)[0] != "strong" or own:
         return False
     return not find_date(unstyle(line), record.vocabulary)
 
