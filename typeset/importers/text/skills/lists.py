@@ -82,11 +82,16 @@ _LONGEST_BULLET = 14
 
 
 def _listings(texts: list[str]) -> list[str]:
-    """The names in bullets that list some each: "Lathe, saw, file"; none where one lists none."""
+    """The names in bullets that list some each: "Lathe, saw, file"; none where one lists none.
+
+    Beside one that lists many, others may hold fewer, where all are written as names.
+    """
     listed = [split_keywords(text) for text in texts]
-    short = all(len(word.split()) <= _LONGEST_LISTED for words in listed for word in words)
-    full = all(len(words) >= _FEWEST_LISTED for words in listed)
-    return [word for words in listed for word in words] if short and full else []
+    words = [word for one in listed for word in one]
+    short = all(len(word.split()) <= _LONGEST_LISTED for word in words)
+    full = all(len(one) >= _FEWEST_LISTED for one in listed)
+    many = max(map(len, listed)) > _FEWEST_LISTED and all(word[:1].isupper() for word in words)
+    return words if short and (full or many) else []
 
 
 _LONGEST_LISTED = 3
@@ -129,14 +134,21 @@ def _by_level(item: ListItem, record: Record) -> list[Group]:
 
 
 def _told(block: List, record: Record) -> list[Group]:
-    """Skills in bold, most with how well they are known, a word or a sentence; none for others."""
+    """Skills in bold, most with how well they are known, a word or a sentence; none for others.
+
+    Beside several, one without bold is a remark: "- **Go** - Wrote two tools.", "- Keen to learn".
+    """
     groups: list[Group] = []
-    levels = sentences = 0
+    levels = sentences = bare = 0
     for item in block.items:
         match = BOLD_LABEL.match(item.text)
         text = item.text[match.end() :].strip(" :：") if match else ""
-        if not match or len(item.blocks) > 1:
+        if len(item.blocks) > 1:
             return []
+        if not match:
+            bare += 1
+            groups.append({"keywords": [item.text]})
+            continue
         sentence = text.endswith(".") and len(text.split()) >= _SHORTEST_SENTENCE
         if is_level(text, record):
             levels += 1
@@ -145,10 +157,13 @@ def _told(block: List, record: Record) -> list[Group]:
         elif text and key(text.split()[0]) not in record.vocabulary["levels"]:
             return []  # else "excellent, for ten years" among mere words
         groups.append({"name": shown_label(match[1]), **({"level": text} if text else {})})
-    return groups if (levels > 1 or sentences) and (levels + sentences) * 2 >= len(groups) else []
+    told = (levels > 1 or sentences) and (levels + sentences) * 2 >= len(groups)
+    return groups if told and bare <= (levels + sentences) // _BOLD_TO_BARE else []
 
 
 _SHORTEST_SENTENCE = 4
+_BOLD_TO_BARE = 3
+"""How many skills in bold go with a remark that has none."""
 _FEWEST_LISTED = 3
 
 
