@@ -67,7 +67,12 @@ def _line_entry(
 
 
 def _is_entry_a_line(lines: list[Line], record: Record) -> bool:
-    """Whether each of several lines is a head, dated, and in columns where the first one is."""
+    """Whether each of several lines is a head, dated, and in columns where the first one is.
+
+    A first line that is only a date begins what it dates.
+    """
+    if len(lines) > 1 and is_only_date(unstyle(lines[0].text), record.vocabulary):
+        return False
     dated = [
         is_head_line(line.text, record) and bool(find_date(unstyle(line.text), record.vocabulary))
         for line in lines

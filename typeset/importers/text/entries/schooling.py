@@ -123,13 +123,18 @@ def _takes_degree(item: ListItem, found: Schooling, record: Record) -> bool:
 
 
 def _after_degree(items: list[ListItem], found: Schooling, record: Record) -> list[ListItem]:
-    """The items without the first, where it is the degree, and the only one of them that is."""
+    """The items without the first, where it is the degree, and the only one of them that is.
+
+    What it goes on to say in sentences stays: "BSc Botany. A year abroad at Hill University."
+    """
     texts = [unlink(unstyle(item.text))[0].strip() for item in items]
     told = [_is_degree(text, record) for text in texts]
     if not told or not told[0] or told.count(True) > 1 or len(items[0].blocks) > 1:
         return items
-    found.degree = texts[0].rstrip(".") if len(texts[0]) > _SHORTEST_STOPPED else texts[0]
-    return items[1:]
+    degree, *said = _pieces(texts[0]) if texts[0] == items[0].text.strip() else texts[:1]
+    found.degree = degree.rstrip(".") if len(degree) > _SHORTEST_STOPPED else degree
+    rest: list[Block] = [Paragraph([Line(items[0].line, ". ".join(said))])]
+    return [*([ListItem(items[0].line, rest)] if said else []), *items[1:]]
 
 
 _SHORTEST_STOPPED = 6

@@ -105,11 +105,18 @@ def _goes_on(behind: str, degree: str, record: Record) -> bool:
 
 
 def _is_list(title: str, words: Kind, record: Record) -> bool:
-    """ "Coaching, Judging, and Repairs": a list of a few, of which none is an organisation."""
+    """ "Coaching, Judging, and Repairs": a list of a few, of which none is an organisation.
+
+    The first may begin one whose name is the list: "School of Boats, Sails, and Rope".
+    """
     parts = [title[slice(*end)].strip() for end in comma_parts(title, record)]
     joined = key(parts[-1].partition(" ")[0]) in record.vocabulary["and"] | {"&"}
-    owned = any(names(words.who, part, record) for part in parts)
-    return joined and len(parts) > 2 and not owned and not is_place(parts[-1], record)
+    owned = any(names(words.who, part, record) for part in parts[1:])
+    begun = names(words.who, parts[0], record) and len(parts[0].split()) < _SCHOOL_OF_WHAT
+    return joined and not begun and not owned and len(parts) > 2 and not is_place(parts[-1], record)
+
+
+_SCHOOL_OF_WHAT = 3
 
 
 def _are_roles(title: str, record: Record) -> bool:

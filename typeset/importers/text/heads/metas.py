@@ -130,6 +130,9 @@ def _closed(line: Line, record: Record) -> bool:
     ranged = found is not None and found.start != found.end
     last = found is not None and not re.search(r"\w", plain[found.finish :])
     parted = ranged and last and re.search(r"\s[|·•]\s", plain)  # "Driver | 2014 to present"
+    placed = found and ranged and _is_in_capitals(plain[: found.begin])
+    if found and placed and is_place(plain[found.finish :].strip(" .,|·–—-"), record):
+        return True  # "Moss Inn 2014 – 2016 Leeds, UK."
     return bool(wholly(line.text)[0] or parted or is_only_date(plain, record.vocabulary))
 
 

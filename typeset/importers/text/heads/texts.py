@@ -25,7 +25,7 @@ def take_texts(
         text = _take_address(head, line, marked, at > 0, record)
         before = head.date
         taken = take_date(head, line, text, record) if dated_by in (-1, at) else text
-        rest = without_full_stop(taken.strip().strip("\t"))
+        rest = _without_stop_behind_place(without_full_stop(taken.strip().strip("\t")), record)
         if head.date is not before:
             rest = with_terms(head, text, rest, bool(left), words, record)
         begin = head.date.begin if head.date and head.date is not before else 0
@@ -107,6 +107,17 @@ def _names_role(marked: str, rest: str, record: Record) -> bool:
     return unstyle(marked).strip() == rest or bool(emphasis and emphasis[1].strip() == rest)
 
 
+def _without_stop_behind_place(text: str, record: Record) -> str:
+    """A head without the full stop behind its place, in a column of its own: "Leeds, UK."."""
+    last = text.rpartition("\t")[2]
+    stopped = last.endswith(".") and last.count(".") == 1 and len(last) > _SHORTEST_PLACE
+    return text[:-1] if stopped and is_place(last[:-1], record) else text
+
+
+_SHORTEST_PLACE = 4
+"""Shorter ones end in the point of an abbreviation: "Va."."""
+
+
 def without_full_stop(text: str) -> str:
     """A head without the full stop that ends it; that of an abbreviation stays."""
-    return text[:-1] if re.search(r"(?:\)|[a-zà-ÿ]{4,})\.$|[。；]$", text) else text
+    return text[:-1] if re.search(r"(?:\)|[a-zà-ÿ]{4,}|[A-ZÀ-Þ]{5,})\.$|[。；]$", text) else text

@@ -1,4 +1,4 @@
-"""Who gave a certificate or prize that has a heading of its own: the line under its name."""
+"""Who gave a certificate or prize that has a head of its own: beside its name, or under it."""
 
 from __future__ import annotations
 
@@ -17,6 +17,10 @@ def take_giver(head: Head, record: Record) -> None:
     Where the words say that the name is under the giver ("Chamber" over "Welding course"), the
     two change places.
     """
+    if not head.who and not head.where and (owned := _beside_bar(head.whole, record)):
+        head.whole, head.who = owned
+        record.choose(head.line, "owner-behind-name", head.whole, f"who gave it: {head.who}")
+        return
     first, *others = head.where.split(" · ")
     if head.who or not first or (is_place(first, record) and not names_owner(first, record)):
         return
@@ -27,6 +31,24 @@ def take_giver(head: Head, record: Record) -> None:
     record.choose(head.line, "line-under-name", first, f"who gave it: {giver}")
     head.whole, head.who = name, giver
     head.where = " · ".join(part for part in (town, *others) if part)
+
+
+def _beside_bar(text: str, record: Record) -> tuple[str, str] | None:
+    """A name and who gave it, on both sides of a bar: "Travel Grant | Moss Council".
+
+    The words for prizes and for organisations say where the giver stands first.
+    """
+    parts = _BAR.split(text)
+    if len(parts) != len(("name", "giver")):
+        return None
+    prizes = [names("prizes", part, record) for part in parts]
+    owners = [names_owner(part, record) for part in parts]
+    first = (prizes == [False, True]) or (prizes[0] == prizes[1] and owners == [True, False])
+    name, giver = reversed(parts) if first else parts
+    return name, giver
+
+
+_BAR = re.compile(r"\s[|｜]\s")
 
 
 def _is_name(text: str, record: Record) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from typeset.importers.text.entries.columns import columns_of
 from typeset.importers.text.entries.labelled_forms import by_labels
@@ -33,9 +34,10 @@ def read_item_section(kind: str, raw: RawSection, record: Record) -> list[Part]:
     if kind != "publications":
         raw.blocks = by_named_givers(raw.blocks, record)
     told = by_labels(raw.blocks, kind, record) or _has_columns(kind, raw.blocks, record)
-    if told or _have_heads(raw.blocks, record):
+    groups = [] if told else _sub_sections(raw, record)
+    if told or (not groups and _have_heads(raw.blocks, record)):
         return read_entries(kind, raw, record)
-    if groups := _sub_sections(raw, record):
+    if groups:
         before, *others = groups
         parts = read_item_section(kind, before, record) if before.blocks else []
         if before.blocks and not parts:  # "A full list stands on my page."
@@ -137,9 +139,20 @@ def _is_dated_name(block: Block, record: Record) -> bool:
 
 
 def _is_head(block: Block, record: Record) -> bool:
-    if not isinstance(block, Paragraph) or wholly(block.lines[0].text)[0] != "strong":
+    """Whether a paragraph is a name in bold over its day, or under it."""
+    if not isinstance(block, Paragraph):
+        return False
+    if _is_under_day(block, record):
+        return block.lines[1].text.startswith("**")
+    if wholly(block.lines[0].text)[0] != "strong":
         return False
     return any(is_only_date(unstyle(line.text), record.vocabulary) for line in block.lines[1:])
+
+
+def _is_under_day(block: Block, record: Record) -> bool:
+    """Whether a paragraph begins with a line that is its day: "2019" over "**Moss Prize**"."""
+    first = block.lines[0].text if isinstance(block, Paragraph) and len(block.lines) > 1 else ""
+    return bool(first) and is_only_date(unstyle(first), record.vocabulary) is not None
 
 
 def _sub_sections(raw: RawSection, record: Record) -> list[RawSection]:
@@ -149,21 +162,29 @@ def _sub_sections(raw: RawSection, record: Record) -> list[RawSection]:
     listed = all(at + 1 < len(raw.blocks) and at + 1 not in starts for at in starts)
     if not starts or not listed or any(find_date(head.text, record.vocabulary) for head in heads):
         return []
+    groups = [raw.blocks[start + 1 : end] for start, end in pairwise([*starts, len(raw.blocks)])]
+    over_days = any(
+        sum(_is_under_day(block, record) for block in group) >= _FEWEST_DAYS for group in groups
+    )
     level = min(head.level for head in heads)
     top = [
         raw.blocks[at + 1] for at, head in zip(starts, heads, strict=True) if head.level == level
     ]
-    if all(_is_dated_line(below, record) for below in top):
+    if not over_days and all(_is_dated_line(below, record) for below in top):
         return []  # "### Wiring" over "Issued: May 2019": an item each
     texts = [block for block in raw.blocks if isinstance(block, Paragraph)]
     cited = bool(texts) and all(cite(one.text, record) for one in texts)
-    if not cited and not any(isinstance(block, List) for block in raw.blocks):
+    if not cited and not over_days and not any(isinstance(block, List) for block in raw.blocks):
         return []
-    groups = [RawSection(raw.title, raw.line, raw.kinds, raw.blocks[: starts[0]])]
-    for head, start, end in zip(heads, starts, [*starts[1:], len(raw.blocks)], strict=True):
+    parts = [RawSection(raw.title, raw.line, raw.kinds, raw.blocks[: starts[0]])]
+    for head, group in zip(heads, groups, strict=True):
         title = unlink(unstyle(head.text))[0].strip()
-        groups.append(RawSection(title, head.line, raw.kinds, raw.blocks[start + 1 : end]))
-    return groups
+        parts.append(RawSection(title, head.line, raw.kinds, group))
+    return parts
+
+
+_FEWEST_DAYS = 2
+"""Items under a heading, each under its day, that say the heading is none of them."""
 
 
 def _is_dated_line(block: Block, record: Record) -> bool:

@@ -117,12 +117,26 @@ _LEADER = re.compile(r"\s(?:\.{4,}|…{2,}|(?:\. ){4,}\.?)\s| {4,}")
 _RUN = re.compile(r" *\t[ \t]*| {2,}")
 _EMPTIED = re.compile(r"(?<![*\\])\*\*\*\*(?!\*)")
 """Emphasis left empty by HTML that is gone."""
+_LOOSE_LINK = re.compile(r"( ?)\[ ?((?:[^\[\]\\\s]|\\.| (?!\]))+) ?\]\(")
+"""A link's words with blanks at their ends, which are none of them: "[ Show ](…)"."""
+_SEPARATOR = re.compile(r"[|·•–—-][ \t]*\*|\*[|·•]")
+_SEPARATOR_LAST = re.compile(
+    r"(?<![*\\])(\*{1,2})(?=[^\s*])([^*\n]*[^\s*|·•])[ \t]*([|·•]|(?<=[^\W\d][ \t])[–—-])[ \t]*\1"
+    r"(?!\*)(?=[ \t]+[^\s*])"
+)
+"""Emphasis that ends in what parts it from the next words: "**Moss Labs |** Cook"."""
+_SEPARATOR_FIRST = re.compile(r"(?<=[^\s|·•*])[ \t]+(\*{1,2})([|·•])[ \t]+(?=[^\s*][^*\n]*\1)")
+"""Emphasis that begins with it: "Moss Labs *| Leeds*"."""
 
 
 def _line(parts: list[str], number: int, hard: bool) -> Iterator[Line]:
     text = _LEADER.sub("\t", "".join(parts).strip())
     text = _RUN.sub(lambda run: "\t" if "\t" in run[0] else " ", text)
     text = _EMPTIED.sub("", text)
+    if "](" in text:
+        text = _LOOSE_LINK.sub(r"\1[\2](", text)
+    if "*" in text and _SEPARATOR.search(text):
+        text = _SEPARATOR_FIRST.sub(r" \2 \1", _SEPARATOR_LAST.sub(r"\1\2\1 \3", text))
     if text:
         yield Line(number, text, hard)
 

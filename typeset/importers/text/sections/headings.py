@@ -15,6 +15,7 @@ from typeset.importers.text.markup.inline import unlink, unstyle, wholly
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.bare_lines import bare_lines
 from typeset.importers.text.sections.known_titles import known_titles
+from typeset.importers.text.sections.loud_lines import with_loud_lines
 from typeset.importers.text.sections.title_signs import LONGEST, is_marked, section_headings
 from typeset.importers.text.sections.titles import (
     is_document_title,
@@ -30,7 +31,7 @@ from typeset.importers.text.words.vocabulary import key
 def promote(blocks: list[Block], record: Record, bare: bool) -> list[Block]:
     """Blocks with unmarked headings as headings; `bare` lines only where a source has no marks."""
     blocks = _bold_titles(_loud_titles(blocks, record), record)
-    blocks = known_titles(blocks, record, bare)
+    blocks = known_titles(with_loud_lines(blocks, record), record, bare)
     found = section_headings(blocks, record)
     otherwise = len(found) >= _FEWEST_TITLES and not any(one.text.isupper() for one in found)
     if not found or not (otherwise or any(is_marked(b) for b in blocks)):
@@ -86,7 +87,10 @@ def _bold_titles(blocks: list[Block], record: Record) -> list[Block]:
     others = [at for at in bold if at not in known]
     if len(known) < _FEWEST_BOLD or not 0 < len(others) <= len(known) or others[0] < known[0]:
         return blocks
-    if any(is_marked(block) for block in blocks[known[0] :]) or not all(
+    marked = any(is_marked(block) for block in blocks[known[0] :]) or any(
+        is_marked(one) for one in section_headings(blocks[1 : known[0]], record)
+    )
+    if marked or not all(
         _can_be_title(blocks[at], blocks[at - 1], titles[at], record) for at in others
     ):
         return blocks

@@ -23,6 +23,7 @@ from typeset.importers.text.sections.raw_sections import RawSection
 from typeset.importers.text.sections.resumed_entries import with_resumed_entries
 from typeset.importers.text.sections.titled_parts import (
     TITLE_AND_LIST,
+    groups_of_branches,
     groups_of_degrees,
     groups_of_names,
     last_titles,
@@ -191,6 +192,8 @@ def _split(section: RawSection, record: Record) -> list[RawSection]:
         kinds = ["summary", *([""] * (len(groups) - 1))]
     elif taught := groups_of_degrees(groups, section, record):
         kinds = taught
+    elif branches := groups_of_branches(groups, section, record):
+        kinds = branches
     elif last := last_titles(groups, section, record) or groups_of_names(groups, section, record):
         kinds = last
     elif not any(kinds) or not _may_hold(section, kinds, record):

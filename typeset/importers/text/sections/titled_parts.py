@@ -17,6 +17,7 @@ from typeset.importers.text.sections.title_signs import known_title
 from typeset.importers.text.sections.titles import kinds_of, shown_title
 from typeset.importers.text.words.dates import find_date
 from typeset.importers.text.words.scripts import SOLID
+from typeset.importers.text.words.vocabulary import key
 
 TITLE_AND_LIST = 2
 """Blocks of a part that is a title over one list."""
@@ -132,3 +133,24 @@ def groups_of_names(groups: list[list[Block]], section: RawSection, record: Reco
         for group in groups
     ]
     return ["projects"] * len(groups) if named and all(named) else []
+
+
+def groups_of_branches(groups: list[list[Block]], section: RawSection, record: Record) -> list[str]:
+    """The kinds of the parts of experience that are titles over posts: "Research", "Teaching".
+
+    Each is such a word or a known title, the first among them one of posts; none for employers.
+    """
+    if section.kinds not in (["work"], ["volunteer"]) or len(groups) < _FEWEST_BRANCHES:
+        return []
+    kinds: list[str] = []
+    for heading, *below in groups:
+        assert isinstance(heading, Heading)
+        title = key(shown_title(unstyle(heading.text)))
+        kind = known_title(heading.text, record)
+        if not kind and title in record.vocabulary["branches"]:
+            kind = section.kinds[0]
+        kinds.append(kind if below else "")
+    return kinds if all(kinds) and kinds[0] == section.kinds[0] else []
+
+
+_FEWEST_BRANCHES = 2
