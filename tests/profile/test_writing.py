@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,6 +13,7 @@ from tests.say import profile
 from typeset.profile import Profile, read_profile, write_profile
 from typeset.profile.basics import Basics
 from typeset.profile.entries import Highlight, Work
+from typeset.profile.writing import _WIDTH, _dump, _Dumper
 
 
 def test_what_a_person_meets_first_comes_first() -> None:
@@ -69,6 +71,31 @@ def test_any_text_survives(name: str, summary: str, bullets: list[str]) -> None:
     text = write_profile(made)
     assert read_profile(text).model_dump() == made.model_dump()
     assert write_profile(read_profile(text)) == text
+
+
+_SIGNS = st.text(
+    st.sampled_from("abZé中٣0 \t:#,;.'\"!?[]{}()%@&*|>`~=/+–…€_\u2028\n"), max_size=100
+)
+
+
+@given(st.lists(st.text(max_size=100) | _SIGNS))
+def test_texts_are_written_as_the_library_writes_them(texts: list[str]) -> None:
+    """What writes quickly leaves no quotes out, and breaks the same lines."""
+
+    class Plain(_Dumper):
+        analyze_scalar = yaml.SafeDumper.analyze_scalar
+        write_plain = yaml.SafeDumper.write_plain
+
+    Plain.yaml_representers = _Dumper.yaml_representers
+    expected = yaml.dump(
+        texts,
+        Dumper=Plain,
+        allow_unicode=True,
+        sort_keys=False,
+        width=_WIDTH,
+        default_flow_style=False,
+    )
+    assert _dump(texts) == expected
 
 
 def test_any_part_may_be_built_and_written_first() -> None:

@@ -6,9 +6,11 @@ with the same. Readers are imported only when their format is read.
 
 from __future__ import annotations
 
+import gc
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -201,7 +203,8 @@ def import_source(source: Source | Path) -> Imported:
     if found.name in _TEXTS:
         _refuse_other_data(source)
     try:
-        imported = found.read(source)
+        with _no_collecting():
+            imported = found.read(source)
     except ValidationError as error:  # a text that no profile can hold: a control character
         messages = dict.fromkeys(
             item["msg"].removeprefix("Value error, ") for item in error.errors()
@@ -212,6 +215,18 @@ def import_source(source: Source | Path) -> Imported:
         raise TypesetError(Problem("no-words", "the file holds no words", span=Span(source.name)))
     imported.problems[:0] = source.problems
     return imported
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """No search for garbage meanwhile: a sixth of the time, and reading leaves hardly any cycle."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def _refuse_other_data(source: Source) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import yaml
+from yaml.emitter import ScalarAnalysis
 
 from typeset.profile.basics import CONTACT_KEYS, Basics
 from typeset.profile.empties import with_empties
@@ -17,6 +19,9 @@ HINT = f"# yaml-language-server: $schema={SCHEMA_FILE}\n"
 
 _WIDTH = 88
 
+_SENTENCE = re.compile(r"[^\W\d_](?:[\w.,;()/'\"+*_–—…€£%&@!?-]|:(?=\S)| (?! |#|\Z))*")
+"""Text that YAML holds without quotes, unless it is one of its own words ("yes", "null")."""
+
 
 class _Dumper(yaml.SafeDumper):
     """Block style throughout, list items indented under their key."""
@@ -26,6 +31,29 @@ class _Dumper(yaml.SafeDumper):
 
     def ignore_aliases(self, data: Any) -> bool:
         return True
+
+    # Both methods below write what the library would, which asks each character of its own:
+    # they take half the time from a long profile.
+
+    def analyze_scalar(self, scalar: str) -> ScalarAnalysis:
+        if not _SENTENCE.fullmatch(scalar):
+            return super().analyze_scalar(scalar)
+        return ScalarAnalysis(
+            scalar,
+            empty=False,
+            multiline=False,
+            allow_flow_plain=False,
+            allow_block_plain=True,
+            allow_single_quoted=True,
+            allow_double_quoted=True,
+            allow_block=True,
+        )
+
+    def write_plain(self, text: str, split: bool = True) -> None:
+        if "\n" in text or self.column + len(text) >= self.best_width:
+            super().write_plain(text, split)
+        elif text:
+            self.write_indicator(text, need_whitespace=True)
 
 
 def _represent_text(dumper: _Dumper, text: str) -> yaml.ScalarNode:

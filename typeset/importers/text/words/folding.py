@@ -10,7 +10,11 @@ from typeset.words import clean
 
 SAME_LETTERS = {ord(letter): "ا" for letter in "أإآٱ"} | {ord("ى"): "ي"}
 """Letters of Arabic that many type without what stands above or below them, one for one."""
-_SAME = SAME_LETTERS | {ord("״"): '"', ord("”"): '"', ord("“"): '"', ord("׳"): "'"}
+# Turkish has two letters i, which capitals confuse. Replacing one after the other is faster by
+# far than `str.translate`.
+_SAME = {"i\u0307": "i", "ı": "i", "״": '"', "”": '"', "“": '"', "׳": "'"} | {
+    chr(typed): same for typed, same in SAME_LETTERS.items()
+}
 _VOWELS = re.compile("[\u0640\u064b-\u0652]")
 """Arabic's signs of vowels, and the line that makes a word longer."""
 _SPREAD = re.compile(r"(?<!\S)[가-힣一-鿿](?: [가-힣一-鿿])+(?!\S)")
@@ -28,8 +32,8 @@ def folded(text: str) -> str:
     text = " ".join(clean(text).split()).casefold().replace("’", "'")
     if text.isascii():
         return text
-    # Turkish has two letters i, which capitals confuse.
-    text = text.replace("i\u0307", "i").replace("ı", "i").translate(_SAME)
+    for typed, same in _SAME.items():
+        text = text.replace(typed, same)
     return _SPREAD.sub(lambda spread: spread[0].replace(" ", ""), _VOWELS.sub("", text))
 
 
