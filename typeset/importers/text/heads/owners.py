@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.cuts import STRONG
 from typeset.importers.text.heads.place_tails import comma_parts, is_capital
-from typeset.importers.text.heads.said_of_items import is_deed, is_remark, is_state
+from typeset.importers.text.heads.said_of_items import is_amount, is_deed, is_remark, is_state
 from typeset.importers.text.heads.words import WORK, names, names_owner
 from typeset.importers.text.markup.inline import masked, split_top, unlink, unstyle, wholly
 from typeset.importers.text.record import Record
+from typeset.importers.text.sections.titles import kinds_of
 from typeset.importers.text.words.scripts import CJK
 from typeset.importers.text.words.vocabulary import any_of, key
 
@@ -55,6 +56,9 @@ def _in_bracket(text: str, record: Record) -> Owned | None:
     if is_state(inner, record):
         owned = split_owner(before, record)  # "(ongoing)", "(8 of 9 completed)"
         return Owned(owned.name, owned.owner, owned.remark or inner)
+    if is_amount(inner):
+        owned = split_owner(before, record)  # "Travel grant, Moss Society (£850)"
+        return Owned(owned.name, owned.owner, ", ".join(filter(None, [owned.remark, inner])))
     if not _gives(before, inner, record):
         return None
     giver, _, more = inner.partition(",")
@@ -127,7 +131,7 @@ def _behind_comma(text: str, record: Record) -> Owned:
         return Owned(text)
     if len(parts) > 1 and [wholly(part)[0] for part in (parts[0], parts[-1])] in _STYLED:
         return Owned(", ".join(parts[:-1]), wholly(parts[-1])[1])  # "Talk, *Conference*"
-    if _are_initials(parts[1:]):
+    if _are_initials(parts[1:]) or _are_initials(parts):
         return Owned(text)
     if parts[-1][:1].islower() and is_deed(text, record):
         return Owned(text)
@@ -137,6 +141,8 @@ def _behind_comma(text: str, record: Record) -> Owned:
     if len(parts) > 2 and record.vocabulary.has("units", parts[-2].split()[0]):
         parts[-2:] = [", ".join(parts[-2:])]  # "Best thesis, Faculty of Art, Hill University"
     remark = ", ".join(remarks)
+    if remarks and (state := _in_bracket(", ".join(parts), record)):
+        return Owned(state.name, state.owner, ", ".join(filter(None, [state.remark, remark])))
     at = 0 if _DASH.search(masked(text)) else _owner_at(parts, record)
     if at:
         return Owned(", ".join(parts[:at]), ", ".join(parts[at:]), remark)
@@ -259,6 +265,11 @@ def _has_initials(text: str) -> bool:
 _LONGEST_GRADE = 4
 
 
+def _gives_prizes(words: list[str], record: Record) -> bool:
+    """Whether a name ends in what a section of prizes is called: "Moss Stage Awards"."""
+    return len(words) > 1 and "awards" in kinds_of(words[-1], record.vocabulary)
+
+
 def _may_own(text: str, record: Record, sure: bool = False) -> bool:
     """Whether a text can be an organisation: known as one, or capitalised as a name is."""
     plain = unlink(unstyle(text))[0].strip(" .")
@@ -269,7 +280,7 @@ def _may_own(text: str, record: Record, sure: bool = False) -> bool:
         return False
     if not words or len(words) > 8 or re.search(r"\d", plain) or plain[:1].islower():
         return False
-    if names_owner(plain, record):
+    if names_owner(plain, record) or _gives_prizes(words, record):
         return True
     if any(names(list_, plain, record) for list_ in ("honours", "levels", "degrees")):
         return False

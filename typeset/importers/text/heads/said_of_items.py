@@ -59,8 +59,18 @@ def is_remark(text: str) -> bool:
     """Whether what stands behind a comma says more of the item: "no. 4711", "3 days"."""
     numbered = re.fullmatch(r"\w+\.?\s(?:\d{1,2}|[IVX]+)", text)  # "class 2"
     lasting = re.fullmatch(r"\d{1,4}(?: [^\W\d_]{1,12}|[hj])\.?", text)
-    amount = re.fullmatch(r"(?:[$€£¥₹]|[A-Z]{3} )\s?\d[\d.,  ]*[kKmM]?|\d[\d.,  ]*\s?[$€£¥₹]", text)
-    return bool(lasting or amount) or (text[:1].islower() and not numbered)
+    small = text[:1].islower() and not numbered
+    return bool(lasting or _NUMBER.fullmatch(text)) or is_amount(text) or small
+
+
+def is_amount(text: str) -> bool:
+    """Whether a text is a sum of money: "£1.2m", "EUR 900"."""
+    return bool(_AMOUNT.fullmatch(text))
+
+
+_AMOUNT = re.compile(r"(?:[$€£¥₹]|[A-Z]{3} )\s?\d[\d.,  ]*[kKmM]?|\d[\d.,  ]*\s?[$€£¥₹]")
+_NUMBER = re.compile(r"(?:[№#]|N(?:o\b|r\b|[º°])\.?)\s?[\w/.-]*\d[\w/.-]*")
+"""The number of a paper: "No. E-4711", "№ 12-34"."""
 
 
 def is_deed(text: str, record: Record) -> bool:

@@ -107,7 +107,9 @@ def _date_of(venue: str, record: Record) -> DateFound | None:
         around = venue[: one.begin].rstrip()[-1:] + venue[one.finish :].lstrip()[:1]
         if around in ("()", "（）"):
             return one
-        if issue := re.fullmatch(r"\d{1,2}/((?:19|20)\d\d)", one.text):  # no month of that year
+        month = re.match(r"\d\d/", one.text) and venue[: one.begin].endswith(", ")
+        issue = re.fullmatch(r"\d{1,2}/((?:19|20)\d\d)", one.text)
+        if issue and not month:  # "Salt Monthly 3/2019": no month of that year
             found.append(DateFound(issue[1], issue[1], one.finish, one.finish, one.text))
             continue
         named = re.match(r"\s+[^\W\d_]", venue[one.finish :])

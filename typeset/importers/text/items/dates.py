@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
+from typeset.importers.text.heads.said_of_items import is_remark
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import DateFound, find_date, is_only_date
 from typeset.importers.text.words.scripts import CJK
@@ -172,6 +173,9 @@ def behind_date(text: str, record: Record) -> tuple[str, str]:
     beside = re.fullmatch(r"[,;]\s*([^\t]{1,30})", after)
     if beside and before.endswith("\t"):
         return plain[: found.finish], beside[1]
+    said = re.fullmatch(r",\s+([^\t,]{1,60})", after)
+    if said and re.search(r",\s$", before) and is_remark(said[1]):
+        return plain[: found.finish], said[1]  # "Wiring, Moss School, 2017, no. 4711"
     return text, ""
 
 

@@ -77,7 +77,10 @@ def read_listing(raw: RawSection, record: Record) -> list[Part]:
     lasts = _lasts(items, record) and not _are_ranked(items, record)
     if key(raw.title) in record.vocabulary["memberships"] and lasts:
         return [Part({"title": raw.title, "body": to_markdown(raw.blocks)})]
+    joined = set(title_parts(raw.title, record)) <= record.vocabulary["memberships"]
     if parts := read_generic("", raw, record):
+        for entry in parts[0].section["entries"] if joined else ():
+            _as_member(entry, record)
         return parts
     rows = all(begins_with_date(text, record) for _, text, _ in items)
     if not items or (not rows and any(_is_prose(text, record) for _, text, _ in items)):
@@ -87,6 +90,8 @@ def read_listing(raw: RawSection, record: Record) -> list[Part]:
     dated = 0
     for item in items:
         entry, has_date = listed_entry(item, record)
+        if joined:
+            _as_member(entry, record)
         dated += has_date
         entries.append(entry)
     if not dated or not all("title" in entry for entry in entries):
@@ -94,6 +99,27 @@ def read_listing(raw: RawSection, record: Record) -> list[Part]:
         return []
     record.choose(raw.line, "listing", raw.title, "generic entries, an item each")
     return [Part({**spine(raw, "", ""), "entries": entries})]
+
+
+def _as_member(entry: Entry, record: Record) -> None:
+    """Part the body that one belongs to from what one is there: "Ash Society, vice chair"."""
+    if "organization" in entry or not isinstance(entry.get("title"), str):
+        return
+    said = entry.get("summary", "") if "highlights" not in entry else ""
+    body, *posts = [one.strip() for one in COMMA.split(entry["title"])] + [said] * bool(said)
+    post = unstyle(posts[0]) if len(posts) == 1 else ""
+    told = names("roles", post, record)
+    held = told or (post[:1].islower() and not re.search(r"\d", post))
+    if not held or len(post.split()) > _LONGEST_POST:
+        return
+    if names("roles", body, record) and not told:
+        return
+    entry["title"], entry["organization"] = posts[0], body
+    if said:
+        del entry["summary"]
+
+
+_LONGEST_POST = 4
 
 
 def listed_entry(

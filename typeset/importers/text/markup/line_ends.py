@@ -8,6 +8,7 @@ from itertools import pairwise
 from typeset.importers.text.markup.blocks import Line
 from typeset.importers.text.markup.inline import escape
 from typeset.importers.text.markup.rows import Row
+from typeset.importers.text.words.dates import find_date
 from typeset.importers.text.words.vocabulary import vocabulary
 
 _SHORTEST_WRAPPED = 50
@@ -103,6 +104,8 @@ def is_wrapped(texts: list[str]) -> bool:
         return False
     if all(re.search(r"[.;。；][\"”’)]*$", text) for text in texts):
         return False  # a sentence a line
+    if all(map(_YEAR.search, texts)) and all(map(_ends_in_period, texts)):
+        return False  # an entry a line
     capital = [text[0].isupper() for text in texts]
     if len(texts) > 2 and all(capital) and not any(re.search(r"[,(-]$", one) for one in texts[:-1]):
         return False  # words at a margin seldom all begin with a capital
@@ -113,6 +116,15 @@ def is_wrapped(texts: list[str]) -> bool:
         len(text) + 1 + len(following.split()[0]) > widest - _RAGGED
         for text, following in pairwise(texts)
     )
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def _ends_in_period(text: str) -> bool:
+    """Whether a line closes with the period of what it names: "Rowing Club, member 2014 - 2019"."""
+    found = find_date(text, vocabulary())
+    return found is not None and found.start != found.end and not text[found.finish :].strip(" .)")
 
 
 def _is_narrow_text(texts: list[str]) -> bool:

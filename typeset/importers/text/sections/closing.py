@@ -177,14 +177,31 @@ def refers(closing: list[Block], record: Record) -> str:
 
 
 def _quotation(blocks: list[Block]) -> int:
-    """A quotation that ends the document stands for itself, if it is the only one there."""
+    """A quotation that ends the document stands for itself, if it is the only one there.
+
+    Whose it is may stand below it: "“She bakes.”" / "- Ida Holm, Moss Inn".
+    """
     last = blocks[-1] if len(blocks) > 1 else None
-    quoted = isinstance(last, Paragraph) and bool(_QUOTED.fullmatch(last.text.strip()))
+    if isinstance(last, List) and len(last.items) == 1 and "," in last.items[0].text:
+        said = blocks[-2] if len(blocks) > _SAID_AND_WHOSE else None
+        return _SAID_AND_WHOSE * (isinstance(said, Paragraph) and _is_quoted(said.text))
+    quoted = isinstance(last, Paragraph) and _is_quoted(last.text)
     # A sentence set apart in italics under everything: a consent, a date of revision.
     aside = isinstance(last, Paragraph) and wholly(last.text)[0] == "em"
     aside = aside and isinstance(last, Paragraph) and len(last.text.split()) >= _SHORTEST_ASIDE
     alone = isinstance(last, Quote) and sum(isinstance(block, Quote) for block in blocks) == 1
     return int(alone or quoted or aside)
+
+
+_SAID_AND_WHOSE = 2
+
+
+def _is_quoted(text: str) -> bool:
+    """Whether a text stands in quotation marks, perhaps over whose words it is."""
+    return bool(_QUOTED.fullmatch(_WHOSE.sub("", text.strip())))
+
+
+_WHOSE = re.compile(r"\n\s*[–—―-]\s*[^\n“\"«„]{3,80}$")
 
 
 def _start(block: Block) -> str:
