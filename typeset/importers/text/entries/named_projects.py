@@ -9,7 +9,7 @@ from typeset.importers.text.entries.project_sides import DATES, LONGEST_KEYWORD,
 from typeset.importers.text.heads.heads import read_head
 from typeset.importers.text.items.dates import date_values
 from typeset.importers.text.markup.blocks import ListItem
-from typeset.importers.text.markup.inline import unlink, unstyle, wholly
+from typeset.importers.text.markup.inline import LINK, unlink, unstyle, wholly
 from typeset.importers.text.parts import Entry
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import find_date, is_only_date
@@ -79,7 +79,7 @@ _LONGEST_LEAD = 8
 _LONGEST_LINK = 16
 _LONGEST_BARE = 4
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
-_LEAD = re.compile(r"\*\*(?:[^*\\]|\\.)+\*\*|\[[^\]]+\]\([^\s)]*\)")
+_LEAD = re.compile(rf"\*\*(?:[^*\\]|\\.)+\*\*|{LINK.pattern}")
 _BRACKET = re.compile(r"\s*(\([^()]{4,40}\))?\s*[:：,–—-]*\s*")
 
 

@@ -36,7 +36,7 @@ from typeset.importers.text.markup.blocks import (
     Paragraph,
     to_markdown,
 )
-from typeset.importers.text.markup.inline import unlink, unstyle, wholly
+from typeset.importers.text.markup.inline import LINK, unlink, unstyle, wholly
 from typeset.importers.text.parts import Entry, Part, spine
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.raw_sections import RawSection
@@ -123,13 +123,12 @@ def _by_items(raw: RawSection, record: Record) -> list[Entry]:
 
 def _is_set_apart(text: str) -> bool:
     """Whether a text is one link, or in bold all through: a name, however long."""
-    linked = _ONE_LINK.fullmatch(text)
+    linked = LINK.fullmatch(text)
     return bool(linked) or wholly(text)[0] == "strong"
 
 
-_ONE_LINK = re.compile(r"\[(?:[^\[\]]|\\.)+\]\([^\s()]+\)")
 _COLON_NAME = re.compile(
-    r"(?P<name>\*\*(?:[^*\\]|\\.)+\*\*|\[[^\]]+\]\([^\s)]*\)|[^\s:：*\[\]()（）](?:[^:：*\[\]()（）]{0,40}))"
+    rf"(?P<name>\*\*(?:[^*\\]|\\.)+\*\*|{LINK.pattern}|[^\s:：*\[\]()（）](?:[^:：*\[\]()（）]{{0,40}}))"
     r"(?:\s*[(（](?P<when>[^()（）]{4,30})[)）])?\s*[:：]\s+(?P<text>[^\s].*)",
     re.DOTALL,
 )
