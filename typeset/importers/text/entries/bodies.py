@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from typeset.importers.text.heads.lines import LABELLED
 from typeset.importers.text.markup.blocks import (
     Block,
     List,
@@ -49,7 +50,10 @@ def together(*texts: str) -> dict[str, Any]:
 
 
 def highlight(item: ListItem) -> dict[str, Any]:
-    """A list item as a highlight: a bold or separate lead, its text, nested items as children."""
+    """A list item as a highlight: a bold or separate lead, its text, nested items as children.
+
+    What stands under a sentence and has a label of its own ("Tools: Nim") is a child, too.
+    """
     if not item.blocks:
         return {}
     first, rest = item.blocks[0], item.blocks[1:]
@@ -61,15 +65,16 @@ def highlight(item: ListItem) -> dict[str, Any]:
             return {"prose": prose, **({"children": children} if children else {})}
         return _hoisted(children)
     lead, text = split_lead(first.text.replace("\t", " "))
-    if not lead and rest and isinstance(rest[0], Paragraph) and len(text) <= _LONGEST_LEAD:
-        lead, text, rest = _without_bold(first.text), rest[0].text, rest[1:]
+    below = rest[0] if rest and not lead and len(text) <= _LONGEST_LEAD else None
+    if isinstance(below, Paragraph) and not (text.endswith(".") and LABELLED.match(below.text)):
+        lead, text, rest = _without_bold(first.text), below.text, rest[1:]
     found: dict[str, Any] = {"lead": lead} if lead else {}
     found["text"] = text
     children = read_body(rest)
-    below = [{"prose": children["summary"]}] if "summary" in children else []
-    below += children.get("highlights", [])
-    if below:
-        found["children"] = below
+    under = [{"prose": children["summary"]}] if "summary" in children else []
+    under += children.get("highlights", [])
+    if under:
+        found["children"] = under
     return found
 
 

@@ -183,8 +183,29 @@ def _unwrapped(block: Paragraph, record: Record) -> list[Line]:
     first = unlink(unstyle(block.lines[0].text))[0]
     soft = len(block.lines) > 1 and not any(line.hard for line in block.lines[:-1])
     if not (soft and ends) or find_date(first, record.vocabulary) or not is_head_line(text, record):
-        return block.lines
+        return _closed(block.lines, record)
     return [Line(block.line, text)]
+
+
+def _closed(lines: list[Line], record: Record) -> list[Line]:
+    """Lines, each joined with the next where a margin ended it within a bracket or bold words.
+
+    "Baker, **Moss (House of" over "Bread and Cakes)**, Leeds".
+    """
+    result: list[Line] = []
+    for line in lines:
+        above = result[-1] if result else None
+        whole = f"{above.text} {line.text}" if above else ""
+        if above and not above.hard and _is_open(above.text) and is_head_line(whole, record):
+            result[-1] = Line(above.number, whole, line.hard)
+        else:
+            result.append(line)
+    return result
+
+
+def _is_open(text: str) -> bool:
+    """Whether a bracket or words in bold begin in a line and do not end there."""
+    return text.count("(") > text.count(")") or text.count("**") % 2 == 1
 
 
 def _take_nested(entry: RawEntry, blocks: list[Block], kind: str, record: Record) -> list[Block]:

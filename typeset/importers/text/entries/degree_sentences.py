@@ -13,7 +13,9 @@ from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import find_date
 from typeset.importers.text.words.vocabulary import key
 
-_STOP = re.compile(r"(?:(?<=\w{4})|(?<=[^\W\d_]{4}\*\*)|(?<=[)”»\"'\0]))\.(?=\s+[^\W\d_a-zà-ÿ])")
+_STOP = re.compile(
+    r"(?:(?<=\w{4})|(?<=[^\W\d_]{4}\*\*)|(?<=[)”»\"'\0]))\.(?=\s+(?:[^\W\d_a-zà-ÿ]|\0))"
+)
 _STOP_IN_BOLD = re.compile(r"^(\*\*[^*]+)\.\*\*(?=\s)")
 _LABELLED = re.compile(r"[^\W\d_a-zà-ÿ][^:：,;.]{1,30}[:：]\s*\S")
 _MOST_PARTS = 3
@@ -71,9 +73,14 @@ def _under_degrees(items: list[ListItem], record: Record) -> list[ListItem]:
 def _lines_cut(block: Paragraph, record: Record) -> Paragraph:
     plain = [unlink(unstyle(line.text))[0] for line in block.lines]
     each = all(_is_taught(text, record) and find_date(text, record.vocabulary) for text in plain)
+    soft = not any(line.hard for line in block.lines)
+    if not each and len(plain) > 1 and soft:
+        head, said = _parts(" ".join(line.text for line in block.lines), record)
+        lines = [Line(block.line, part, True) for part in head]
+        return Paragraph(lines, block.indented) if head and not said else block
     if not each and not all(line.hard for line in block.lines[:-1]):
         return block
-    lines: list[Line] = []
+    lines = []
     for line in block.lines:
         head, said = _parts(line.text, record)
         if head:
@@ -97,6 +104,8 @@ def _parts(text: str, record: Record) -> tuple[list[str], str]:
     edges = [-1, *ends, len(text)]
     parts = [text[a + 1 : b].strip() for a, b in pairwise(edges)]
     plain = [unlink(unstyle(part))[0] for part in parts]
+    if _is_undated_degree(parts, plain, record):
+        return [part.removesuffix(".") for part in parts], ""
     dated = [at for at, part in enumerate(plain) if find_date(part, record.vocabulary)]
     if not ends or not dated or dated[0] >= _MOST_PARTS:
         return [], ""
@@ -107,6 +116,17 @@ def _parts(text: str, record: Record) -> tuple[list[str], str]:
     if not taught or not all(is_head_line(part, record) for part in head):
         return [], ""
     return (head, said) if len(head) > 1 or said else ([], "")
+
+
+def _is_undated_degree(parts: list[str], plain: list[str], record: Record) -> bool:
+    """Whether sentences are a degree, its school and what is left: "MA. Moss College. Botany."."""
+    few = 1 < len([part for part in parts if part]) == len(parts) <= _MOST_PARTS
+    if not few or any(find_date(part, record.vocabulary) for part in plain):
+        return False
+    degree = [at for at, part in enumerate(plain) if names("degrees", part, record)]
+    school = [at for at, part in enumerate(plain) if names("schools", part, record)]
+    apart = bool(degree and school and degree[:1] != school[:1])
+    return apart and all(is_head_line(part, record) for part in parts)
 
 
 def _is_taught(text: str, record: Record) -> bool:

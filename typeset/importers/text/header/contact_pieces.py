@@ -37,8 +37,6 @@ _COMMAS = re.compile(r"[,;،]\s+|\.\s+(?=\S+@\S|[A-Z][a-z]{0,5}\.?:?\s?[+\d(])")
 
 
 LABELLED = re.compile(r"([^:：\[\]@\d]{1,40}?)\s*[:：]\s*(?!//)(.+)", re.DOTALL)
-
-
 _BOLD_LABELS = re.compile(r"\*\*[^*]{1,40}(?:[:：]\*\*|\*\*\s*[:：])")
 
 
@@ -161,8 +159,9 @@ def _is_address(text: str) -> bool:
     match = LABELLED.fullmatch(unstyle(text))
     if not match or vocabulary().label(match[1]) != "location":
         return False
-    plain = not re.search(r"[|｜•·\t:：]|\S@\S", match[2].replace("No:", ""))
-    return plain and not any(is_certain(part) for part in split_top(match[2], _NO_SLASH))
+    shown = LINK.sub(r"\1", match[2]) if "," in LINK.sub("", match[2]) else match[2]
+    plain = not re.search(r"[|｜•·\t:：]|\S@\S", shown.replace("No:", ""))
+    return plain and not any(is_certain(part) for part in split_top(shown, _NO_SLASH))
 
 
 def _cut(text: str) -> list[str]:

@@ -128,6 +128,8 @@ def _page(line: int, label: str, known: str, value: str, found: Contacts, record
     if not address or target.startswith(("mailto:", "tel:")) or in_sentence(value):
         return False
     network = _network(address, record)
+    if known == "location" and not network and not is_url(shown):
+        return False  # "Address: 4 Mill Lane, [Leeds](https://…)", with where that is on a map
     found.certain += 1
     if network or (label and known != "url" and key(label) in record.vocabulary.account_names):
         if label and key(label) != key(network):

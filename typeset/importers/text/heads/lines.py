@@ -78,7 +78,7 @@ def is_head_line(text: str, record: Record) -> bool:
         stop = "." if re.search(r"[^\W\d_]{4}\.$", found.text) else ""  # "2018 to date. Cakes."
         plain = (plain[: found.begin] + stop + plain[found.finish :]).rstrip(f" .{ends}")
     plain = plain.strip(" .")
-    count = word_count(plain)
+    count = word_count(_SPELLED_OUT.sub("", plain))
     wide = text.startswith("**") or bool(found and _is_parted(plain))
     longest = _LONGEST_HEAD_WORDS + (_LONGEST_META_LIST if wide else 0)
     if count > longest or re.search(
@@ -96,6 +96,8 @@ def _is_parted(text: str) -> bool:
 
 
 _LONGEST_PART = 8
+_SPELLED_OUT = re.compile(r"(?<=[A-Z]{3})\s?\([A-ZÀ-Þ][^()]*\)")
+"""What initials stand for: "NRH (National Railway Heritage Society)" is as short as they are."""
 
 
 _POINTED_NAME = re.compile(

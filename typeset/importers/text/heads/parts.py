@@ -130,6 +130,20 @@ def _with_span_before(found: DateFound, text: str, record: Record) -> DateFound:
     return replace(found, begin=span.start(1), text=whole, verbatim=True)
 
 
+def _with_span_behind(found: DateFound, text: str, record: Record) -> DateFound:
+    """A day, month or year with how long it was from there behind a dash: "2012 - 6 months"."""
+    if found.start != found.end:
+        return found
+    lasting = alternatives(record.vocabulary["durations"])
+    span = re.match(
+        rf"\s*[–—-]\s*\d{{1,2}}\s?(?:{lasting})(?![^\W\d_])", text[found.finish :], re.IGNORECASE
+    )
+    if not span:
+        return found
+    finish = found.finish + span.end()
+    return replace(found, finish=finish, text=text[found.begin : finish], verbatim=True)
+
+
 def _date_in(text: str, record: Record) -> DateFound | None:
     """The date of a line: that of its last column, or else the first one.
 
@@ -152,7 +166,7 @@ def take_date(head: Head, line: int, text: str, record: Record) -> str:
     found = _date_in(text, record) if head.date is None else None
     if not found:
         return text.strip().strip("\t")
-    found = _with_span_before(found, text, record)
+    found = _with_span_behind(_with_span_before(found, text, record), text, record)
     head.date, head.date_line = found, line
     rest = text[: found.begin].rstrip() + "\x01" + text[found.finish :].lstrip()
     rest = re.sub(r"[(\[（]\s*\x01\s*(?:[)\]）]|$)", "\x01", rest)

@@ -94,7 +94,7 @@ def _under_headings(blocks: list[Block]) -> list[Block]:
 def _one_each(texts: list[str]) -> bool:
     """Whether each of several lines is one language and what is said of it: "English, C1, daily".
 
-    Other signs than commas part languages in a line.
+    Other signs than commas part languages in a line; so do full stops before a language.
     """
     return len(texts) > 1 and all(
         sum(
@@ -103,7 +103,8 @@ def _one_each(texts: list[str]) -> bool:
         )
         == 1
         and begins_with_tongue(text)
-        and not re.search(r"[·•|;、；／/\t]|\.\s", text)
+        and not re.search(r"[·•|;、；／/\t]", text)
+        and not any(map(begins_with_tongue, re.split(r"\.\s+", text)[1:]))
         for text in texts
     )
 
