@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from typeset.importers.text.header.contact_pieces import POSTAL, is_contact_line
 from typeset.importers.text.header.contacts import is_place
+from typeset.importers.text.letters.cards import card_lines
 from typeset.importers.text.letters.marks import enclosed, marked, without_mark
 from typeset.importers.text.letters.signed import is_same_person
 from typeset.importers.text.markup.blocks import (
@@ -120,6 +121,8 @@ class _Reader:
             self.waiting = "card"
         if self.waiting == "postscript" and not marked(unstyle(group[0].text), self.record)[0]:
             self.waiting = ""
+        if not self.signature and not self.waiting:
+            group = [*(card_lines(group[0]) or group[:1]), *group[1:]]
         for index, line in enumerate(group):
             self._line(line, first=index == 0)
         if self.waiting == "copies":

@@ -84,3 +84,12 @@ def _is_blank_date(blank: re.Match[str], record: Record) -> bool:
     inner = blank[1] or blank[2]
     words = [inner, *inner.split()[:1], *inner.split()[-1:]]
     return any(record.vocabulary.column(word) == "dates" for word in words if len(word) > 3)
+
+
+def labelled_place(text: str, record: Record) -> str:
+    """The town of a line that is labelled as one: "Place: Ely"; "" for others, and for a street."""
+    match = LABELLED.fullmatch(unstyle(text).strip())
+    if not match or record.vocabulary.label(match[1]) != "location" or re.search(r"\d", match[2]):
+        return ""
+    record.use_label(0, match[1], "labels.location")
+    return match[2].strip()

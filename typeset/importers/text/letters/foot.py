@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from typeset.importers.text.letters.after import Ending
-from typeset.importers.text.letters.day import LABELLED
+from typeset.importers.text.letters.day import LABELLED, labelled_place
 from typeset.importers.text.letters.start import Start
 from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.record import Record
@@ -43,17 +41,8 @@ def _without(texts: list[str], start: Start, record: Record) -> list[str]:
         return texts
     gone = {at}
     for beside in (at - 1, at + 1):
-        place = _place(parts[beside], record) if 0 <= beside < len(parts) else ""
+        place = labelled_place(parts[beside], record) if 0 <= beside < len(parts) else ""
         if place and not start.place:
             start.place = place
             gone.add(beside)
     return [text for n, text in enumerate(parts) if n not in gone]
-
-
-def _place(text: str, record: Record) -> str:
-    """The town of a line that is labelled as one: "Place: Ely"; "" for others, and for a street."""
-    match = LABELLED.fullmatch(unstyle(text).strip())
-    if not match or record.vocabulary.label(match[1]) != "location" or re.search(r"\d", match[2]):
-        return ""
-    record.use_label(0, match[1], "labels.location")
-    return match[2].strip()

@@ -12,6 +12,7 @@ from typing import Any
 
 from typeset.importers.text.header.contact_pieces import is_contact_line, pieces
 from typeset.importers.text.header.contact_reader import read_contacts
+from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.letters.after import Ending
 from typeset.importers.text.letters.asides import take_asides
 from typeset.importers.text.letters.end import take_ending
@@ -29,6 +30,7 @@ from typeset.importers.text.letters.signs import SALUTATION_WITHIN, is_title_bel
 from typeset.importers.text.letters.start import Start, is_subject
 from typeset.importers.text.letters.start_reader import read_start
 from typeset.importers.text.letters.tables import as_cells, as_lines
+from typeset.importers.text.letters.titled import share_title
 from typeset.importers.text.markup.blocks import (
     Block,
     Heading,
@@ -67,6 +69,10 @@ def letter_profile(blocks: list[Block], record: Record) -> Profile:
         parts.before.remove(block)
     start, header = _read_before(parts.before, parts, record, titled=bool(title))
     contacts = header.contacts
+    signed = signed_name(parts.ending.signature)
+    title = share_title(title, header.name or signed, start, line, record)
+    if town := _signed_town(parts.ending, start.place, record):
+        contacts.basics.setdefault("location", town)
     if not (header.label or contacts.basics.get("label")):
         header.label = _signed_label(parts.ending, record)
     elif header.label:
@@ -94,7 +100,6 @@ def letter_profile(blocks: list[Block], record: Record) -> Profile:
     contacts.merge(below)
     for _, text in contacts.rest:
         contacts.detail("", text)
-    signed = signed_name(parts.ending.signature)
     if not title and _is_no_name(header.name, signed, parts.before):
         record.choose(line, "heading-of-letter", header.name, "the document's title")
         title, header.name = header.name, ""
@@ -106,6 +111,16 @@ def letter_profile(blocks: list[Block], record: Record) -> Profile:
             "letter": {key: value for key, value in letter.items() if value},
         }
     )
+
+
+def _signed_town(ending: Ending, place: str, record: Record) -> str:
+    """The town between a signature and the contacts under it: a known one, or the letter's."""
+    name, *others = ending.signature.split("\\\n")
+    town = unstyle(others[0]).strip() if len(others) == 1 and ending.contacts else ""
+    if not town or (key(town) != key(place) and not is_place(town, record)):
+        return ""
+    ending.signature = name
+    return town
 
 
 def _signed_label(ending: Ending, record: Record) -> str:
@@ -246,7 +261,8 @@ def _read_before(
 ) -> tuple[Start, Header]:
     """Who writes, and the letter's own lines, from the blocks before the salutation."""
     blocks = [as_cells(block, record) for block in blocks if not isinstance(block, Rule)]
-    start, sender = read_start(blocks, parts.greeting, record)
+    signed = signed_name(parts.ending.signature)
+    start, sender = read_start(blocks, parts.greeting, record, signed=signed, titled=titled)
     if parts.body and not start.subject and isinstance(parts.body[0], (Paragraph, Heading)):
         first = parts.body[0]
         if is_subject(first.text, record) or _is_topic(parts.body):

@@ -28,7 +28,8 @@ def read_recipient(lines: list[Numbered], greeting: str, record: Record) -> dict
     texts = [unlink(unstyle(text))[0].strip().rstrip(",") for _, text in lines]
     texts = [part for text in texts if text for part in _solid_person(text, record)]
     commas = texts[0].count(",") if len(texts) == 1 else 0
-    listed = commas > 1 or (commas == 1 and is_greeted(texts[0].partition(",")[0], greeting))
+    first = texts[0].partition(",")[0] if commas else ""
+    listed = commas > 1 or (bool(first) and _stands_for_firm(first, greeting, record))
     if listed:
         texts = [part.strip() for part in texts[0].split(",")]
     texts, whole = [_without_towards(text, record) for text in texts], texts
@@ -72,6 +73,12 @@ def read_recipient(lines: list[Numbered], greeting: str, record: Record) -> dict
     if rest := [*sent, *parts, *left, *towns, *address]:
         result["address"] = rest
     return result
+
+
+def _stands_for_firm(first: str, greeting: str, record: Record) -> bool:
+    """Whether what stands before a comma is greeted, or a part of what follows: "HR, Moss Ltd"."""
+    office = _is_office(first, record) or is_department(first, record)
+    return office or is_greeted(first, greeting)
 
 
 def _blanks(head: list[str], record: Record) -> dict[str, str]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from typeset.importers.text.header.contact_pieces import POSTAL, is_contact_line
-from typeset.importers.text.letters.day import LABELLED
+from typeset.importers.text.letters.day import LABELLED, labelled_place
 from typeset.importers.text.letters.greeting import is_greeted
 from typeset.importers.text.letters.label_lines import under_labels
 from typeset.importers.text.letters.memo import memo
+from typeset.importers.text.letters.over_sender import is_over_sender, is_second_address
 from typeset.importers.text.letters.recipient import (
     Numbered,
     addressing,
@@ -19,6 +19,7 @@ from typeset.importers.text.letters.recipient import (
     is_solid_addressee,
     read_recipient,
 )
+from typeset.importers.text.letters.signed import is_same_person
 from typeset.importers.text.letters.start import (
     Start,
     is_labelled_subject,
@@ -28,25 +29,27 @@ from typeset.importers.text.letters.start import (
 from typeset.importers.text.markup.blocks import Block, Heading, Line, List, Paragraph
 from typeset.importers.text.markup.inline import unstyle, wholly
 from typeset.importers.text.record import Record
-from typeset.importers.text.sections.page_owners import is_person as is_owner
 from typeset.importers.text.words.vocabulary import key
 
 
-def read_start(blocks: list[Block], greeting: str, record: Record) -> tuple[Start, list[Block]]:
+def read_start(
+    blocks: list[Block], greeting: str, record: Record, *, signed: str = "", titled: bool = False
+) -> tuple[Start, list[Block]]:
     """The letter's own lines, and the blocks that are left, which are the sender's.
 
     Blocks before the date are the sender's, those after it the recipient's; without a
     date, the first block with contacts or a heading is the sender's, and one over it that
-    names another or an office is the recipient's.
+    names another or an office is the recipient's. `signed` is who writes; where a letter is
+    `titled`, a bold line right under its title says what for.
     """
     blocks, addressed = under_labels(_gathered(blocks), record)
     texts = [line.text for line in _lines(blocks)]
     texts += [block.text for block in blocks if isinstance(block, Heading)]
     told = any(is_labelled_subject(text, record) for text in texts)
-    if _is_over_sender(blocks, greeting, record):
+    if is_over_sender(blocks, greeting, record):
         record.choose(blocks[0].line, "recipient-over-sender", texts[0], "the recipient")
         addressed = addressed | {line.number for line in _lines(blocks[:1])}
-    reader = _Reader(greeting, record, addressed, told)
+    reader = _Reader(greeting, record, addressed, told, signed, titled and bool(signed))
     for index, block in enumerate(blocks):
         reader.read(block, first=not index, last=index == len(blocks) - 1)
     reader.start.recipient = read_recipient(reader.recipient, greeting, record)
@@ -63,6 +66,10 @@ class _Reader:
     """The lines under a label for the recipient."""
     told: bool
     """Whether a line is labelled as the subject."""
+    signed: str = ""
+    """Who signs the letter."""
+    titled: bool = False
+    """Whether a title of letters stands over the head, and who signs is told."""
     start: Start = field(default_factory=Start)
     sender: list[Block] = field(default_factory=list)
     recipient: list[Numbered] = field(default_factory=list)
@@ -87,7 +94,7 @@ class _Reader:
     def _paragraph(self, block: Paragraph, *, first: bool, last: bool) -> None:
         """Read the lines of a paragraph, and what they leave as a whole."""
         left: list[Line] = []
-        taken = 0  # the line of the subject, which may go on over two
+        taken = day = 0  # the lines of the subject, which may go on over two, and of the date
         for line in _columns(block.lines, self.start, self.record):
             plain = unstyle(line.text)
             if wholly(line.text)[0] and not first and key(plain) in self.seen:
@@ -98,20 +105,35 @@ class _Reader:
                 continue
             if key(plain) in self.record.vocabulary["deliveries"]:
                 self.recipient.append((line.number, line.text))
+            elif self._is_more_of_subject(line, taken):
+                self.start.subject += f"\\\n{plain}"
+                taken = line.number
             elif self._is_subject(line, left, first=first or _is_over_address(line, block.lines)):
                 self.start.take_subject(line.number, line.text, self.record)
                 taken = line.number
             elif not self.start.date and self.start.take_date(line.text, self.record):
+                if not left and is_second_address(self.sender, self.signed):
+                    self.recipient += [(one.number, one.text) for one in self.sender.pop().lines]
                 self.dated, self.after_recipient = True, bool(self.recipient)
+                if left and self._takes_place(left[-1]):
+                    left.pop()
                 if left:
                     self.sender.append(Paragraph(left))
-                left = []
+                left, day = [], line.number
+            elif line.number == day + 1 and self._takes_place(line):
+                continue
             elif line.number in self.addressed:
                 self.recipient.append((line.number, line.text))
             else:
                 left.append(line)
         if left:
             self._whole(left, taken, last=last)
+
+    def _takes_place(self, line: Line) -> bool:
+        """Keep the town of a labelled line beside the date: "Place: Ely"."""
+        place = "" if self.start.place else labelled_place(line.text, self.record)
+        self.start.place = self.start.place or place
+        return bool(place)
 
     def _take_memo(self, line: Line, left: list[Line]) -> bool:
         """Take a labelled line ("From: …", "Enclosures: …"); False for others."""
@@ -131,10 +153,15 @@ class _Reader:
 
     def _is_subject(self, line: Line, above: list[Line], *, first: bool) -> bool:
         """Whether a line is the subject, which has not been found yet."""
-        if self.start.subject:
+        if self.start.subject or (self.signed and is_same_person(line.text, self.signed)):
             return False
+        first = first and not self.titled
         labelled = self.told or first or _is_under_address(above, self.record)
         return is_subject(line.text, self.record, labelled=labelled)
+
+    def _is_more_of_subject(self, line: Line, taken: int) -> bool:
+        """Whether a line in bold goes on with the subject that is so right over it."""
+        return bool(taken) and line.number == taken + 1 and wholly(line.text)[0] == "strong"
 
     def _whole(self, left: list[Line], taken: int, *, last: bool) -> None:
         """Give the lines that are left of a paragraph to subject, body, recipient or sender."""
@@ -157,6 +184,8 @@ class _Reader:
     def _is_recipients(self, block: Paragraph, *, last: bool) -> bool:
         """Whether lines without a label are the recipient's: by their words, or by their place."""
         contact = any(is_contact_line(line.text) for line in block.lines)
+        if self.signed and is_same_person(block.lines[0].text, self.signed):
+            return False
         words = unstyle(block.lines[0].text).split()
         if len(block.lines) > 1 and key(" ".join(words)) in self.record.vocabulary["towards"]:
             return True  # "An die", and to whom below it
@@ -212,28 +241,6 @@ def _is_under_address(above: list[Line], record: Record) -> bool:
 def _is_over_address(line: Line, lines: list[Line]) -> bool:
     """Whether a line stands first over those of an address with its postal code."""
     return line is lines[0] and len(lines) > 2 and bool(POSTAL.search(unstyle(lines[-1].text)))
-
-
-def _is_over_sender(blocks: list[Block], greeting: str, record: Record) -> bool:
-    """Whether the first lines are no sender's: a person's name and contacts stand under them.
-
-    So in Russia an application begins: "To the director of …" over "… of the applicant".
-    """
-    above, below = [*blocks[:2], Paragraph([]), Paragraph([])][:2]
-    if not isinstance(above, Paragraph) or not isinstance(below, Paragraph):
-        return False
-    over, under = ([unstyle(line.text) for line in one.lines] for one in (above, below))
-    if len(over) < _FEWEST_LINES or len(under) < _FEWEST_LINES or any(map(is_contact_line, over)):
-        return False
-    named = is_owner(under[0]) and not is_role(under[0], record)
-    reached = any(map(is_contact_line, under[1:]))
-    other = not is_owner(over[0]) or is_greeted(over[0], greeting)
-    office = any(is_role(text, record) or is_department(text, record) for text in over)
-    firm = any(record.vocabulary.has("organisations", text) for text in over)
-    housed = any(re.search(r"\d", text) for text in over[1:])
-    told = any(is_subject(text, record, labelled=True) for text in over)
-    alone = all(len(_lines([block])) < _FEWEST_LINES for block in blocks[2:])
-    return named and reached and other and alone and not told and (office or firm or housed)
 
 
 _FEWEST_LINES = 2

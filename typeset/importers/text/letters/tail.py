@@ -7,6 +7,7 @@ import re
 from typeset.importers.text.header.contact_pieces import is_contact_line
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.letters.after import DASHES, Ending, read_after
+from typeset.importers.text.letters.cards import card_lines
 from typeset.importers.text.letters.marks import marked
 from typeset.importers.text.markup.blocks import Block, Heading, Line, List, Paragraph, Rule
 from typeset.importers.text.markup.inline import unstyle
@@ -91,7 +92,17 @@ def is_name(words: list[str]) -> bool:
 
 
 def _read_card(blocks: list[Block], ending: Ending, record: Record) -> bool:
-    """Take off a name with nothing but contacts under it, which ends a letter as a closing does."""
+    """Take off a name with nothing but contacts under it, which ends a letter as a closing does.
+
+    They may stand beside it in its line.
+    """
+    last = blocks[-1]
+    if (
+        isinstance(last, Paragraph)
+        and len(last.lines) == 1
+        and (lines := card_lines(last.lines[0]))
+    ):
+        blocks[-1] = Paragraph(lines)
     at = len(blocks) - 1
     while at > 0 and _is_card(blocks[at], 0, record):
         at -= 1
