@@ -15,6 +15,7 @@ from typeset.importers.text.markup.blocks import (
     Paragraph,
     Rule,
 )
+from typeset.importers.text.markup.hung_terms import hung_terms, with_heads_together
 from typeset.importers.text.markup.inline import escape
 from typeset.importers.text.markup.leading_periods import leads_entry
 from typeset.importers.text.markup.line_ends import goes_on, is_wrapped, lines_of
@@ -27,6 +28,7 @@ from typeset.importers.text.markup.rows import (
     Row,
     begins,
     boxed,
+    foot_of,
     is_numbered,
     is_private,
 )
@@ -44,7 +46,7 @@ from typeset.importers.text.words.dates import find_date
 
 def plain_blocks(text: str, record: Record, line: int = 1) -> list[Block]:
     """Read plain text that begins on a line; it is escaped, so that it prints as itself."""
-    rows = plain_rows(text, record, line)
+    rows = with_heads_together(plain_rows(text, record, line), record)
     blocks: list[Block] = []
     margin = margin_of_titles(rows, record)
     titles = Titles(rows, record)
@@ -53,11 +55,15 @@ def plain_blocks(text: str, record: Record, line: int = 1) -> list[Block]:
         if out or titles.flanked(at):
             rows.insert(at, Row(rows[at].number, 0, ""))  # a title ends the text above it
     heads = marked_heads(rows, record)
-    foot = _foot(rows, margin)
+    foot = foot_of(rows, margin)
+    hung = hung_terms(rows, record)
     at = 0
     while at < len(rows):
         if not rows[at].text:
             at += 1
+        elif at in hung:
+            found, at = hung[at]
+            blocks.append(found)
         elif at in heads:
             blocks.append(Heading(3, escape(heads[at]), rows[at].number))
             at += 1
@@ -84,8 +90,8 @@ def plain_blocks(text: str, record: Record, line: int = 1) -> list[Block]:
             blocks.append(Heading(2, escape(title), rows[at].number, marked=False, titled=unknown))
             at += 1
         elif BULLET.match(rows[at].text) or is_numbered(rows, at):
-            found, at = _list(titles, at)
-            blocks.append(found)
+            items, at = _list(titles, at)
+            blocks.append(items)
         elif table := bar_table(rows, at, record):
             blocks.append(table[0])
             at = table[1]
@@ -94,15 +100,6 @@ def plain_blocks(text: str, record: Record, line: int = 1) -> list[Block]:
                 blocks.append(Rule(rows[at].number))  # as one sets off words at a page's end
             at = _paragraph(titles, at, blocks)
     return blocks
-
-
-def _foot(rows: list[Row], margin: int) -> int:
-    """Where text begins in the margin of the titles, below all that is set further in; -1: none."""
-    inner = [at for at, row in enumerate(rows) if row.text and row.indent > margin]
-    if margin < 0 or not inner:
-        return -1
-    below = next((at for at in range(inner[-1] + 1, len(rows)) if rows[at].text), -1)
-    return below if below > 0 and not rows[below - 1].text else -1
 
 
 def _is_underlined(rows: list[Row], at: int) -> bool:

@@ -130,3 +130,12 @@ def boxed(rows: list[Row], at: int) -> int:
 
 _LONGEST_BOXED = 40
 _MOST_BOXED = 3
+
+
+def foot_of(rows: list[Row], margin: int) -> int:
+    """Where text begins in the margin of the titles, below all that is set further in; -1: none."""
+    inner = [at for at, row in enumerate(rows) if row.text and row.indent > margin]
+    if margin < 0 or not inner:
+        return -1
+    below = next((at for at in range(inner[-1] + 1, len(rows)) if rows[at].text), -1)
+    return below if below > 0 and not rows[below - 1].text else -1

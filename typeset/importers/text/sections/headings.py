@@ -35,7 +35,7 @@ def promote(blocks: list[Block], record: Record, bare: bool) -> list[Block]:
     found = section_headings(blocks, record)
     otherwise = len(found) >= _FEWEST_TITLES and not any(one.text.isupper() for one in found)
     if not found or not (otherwise or any(is_marked(b) for b in blocks)):
-        blocks = _each(blocks, record, _capitals)
+        blocks = _each(blocks, record, _capitals, inner=not found)
     if bare and not any(isinstance(b, Heading) and b.marked for b in blocks):
         blocks = bare_lines(blocks, record)
     return blocks
@@ -150,8 +150,13 @@ _LONGEST_BARE = 4
 
 
 def _each(
-    blocks: list[Block], record: Record, rule: Callable[[Paragraph, Block | None, Record], bool]
+    blocks: list[Block],
+    record: Record,
+    rule: Callable[[Paragraph, Block | None, Record], bool],
+    *,
+    inner: bool,
 ) -> list[Block]:
+    """The blocks with what a rule finds as headings; what is set in, only where `inner` says so."""
     result: list[Block] = []
     first = blocks[0].text if blocks and isinstance(blocks[0], (Paragraph, Heading)) else ""
     named = 1 if is_document_title(unstyle(first), record.vocabulary) else 0  # then comes the name
@@ -159,6 +164,7 @@ def _each(
     for index, block in enumerate(blocks):
         following = blocks[index + 1] if index + 1 < len(blocks) else None
         head = index <= named or (apart and _is_head(block, record))
+        head = head or (isinstance(block, Paragraph) and block.indented and not inner)
         if isinstance(block, Paragraph) and not head and rule(block, following, record):
             text = unstyle(block.lines[0].text).rstrip(":：").strip()
             result.append(Heading(2, text, block.line, marked=False))

@@ -67,7 +67,7 @@ class _Titling:
         self.bold = not bare and not self.marked and have_bold_titles(self.blocks, record)
         self.capitals = not bare and not self.marked and _are_capitals(self.blocks, record)
         # Where titles stand in the margin, an indented line is none.
-        self.margin = bare and unmarked > 1
+        self.margin = bare and (unmarked > 1 or _are_in_margin(blocks, record))
         self.started = False  # a marked section title has been seen
         self.over = False  # titles stand right over their texts
         self.quiet: set[int] = set()  # the lines of titles without a colon
@@ -283,3 +283,18 @@ def _names_section(title: str, line: Line, loud: bool, bare: bool, record: Recor
         return False
     plain = unlink(unstyle(line.text))[0].strip().rstrip(":：").strip()
     return loud or bare or title != plain  # behind a mark, or in a frame
+
+
+def _are_in_margin(blocks: list[Block], record: Record) -> bool:
+    """Whether known titles stand alone in the margin, and none is set in."""
+    found = [
+        block.indented
+        for block in blocks
+        if isinstance(block, Paragraph)
+        and len(block.lines) == 1
+        and known_title(block.text, record) in STRUCTURED
+    ]
+    return len(found) >= _FEWEST_IN_MARGIN and not any(found)
+
+
+_FEWEST_IN_MARGIN = 2

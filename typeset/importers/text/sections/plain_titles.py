@@ -34,9 +34,22 @@ def margin_of_titles(rows: list[Row], record: Record) -> int:
         and not BULLET.match(row.text)
         and kinds_of(row.text, record.vocabulary)
     ]
-    if found.count(min(found, default=0)) > 1:
+    if found.count(min(found, default=0)) > 1 and not _are_over_margin(rows, min(found), record):
         return min(found)
     return 0 if _are_all_in_margin(rows, record) else -1
+
+
+def _are_over_margin(rows: list[Row], margin: int, record: Record) -> bool:
+    """Whether as many known titles stand free over terms in the margin that texts are set in under.
+
+    "Skills", and below an empty line "Tools" over a list that is set in: the terms are no titles.
+    """
+    over = [
+        not below.text
+        for above, row, below in zip(rows, rows[1:], rows[2:], strict=False)
+        if row.indent == margin and not above.text and _is_known(row.text, record)
+    ]
+    return over.count(True) >= _FEWEST_STARRED and over.count(True) > over.count(False)
 
 
 def _are_all_in_margin(rows: list[Row], record: Record) -> bool:

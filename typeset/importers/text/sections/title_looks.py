@@ -15,7 +15,7 @@ from typeset.importers.text.sections.titles import (
     shown_title,
     without_number,
 )
-from typeset.importers.text.words.dates import find_date
+from typeset.importers.text.words.dates import find_date, is_only_date
 from typeset.importers.text.words.scripts import begins_large
 from typeset.importers.text.words.vocabulary import key
 
@@ -87,12 +87,20 @@ def _by_look(rows: list[Row], record: Record) -> dict[_Look, list[int]]:
         row, below = rows[at], rows[at + 1]
         free = not rows[at - 1].text or UNDERLINE.fullmatch(rows[at - 1].text)
         if free and row.text and not BULLET.match(row.text) and not UNDERLINE.fullmatch(row.text):
+            if row.indent and _is_under_date(rows, at, record):
+                continue
             sign = _sign(row.text)
             if sign == _COLON and colons < _FEWEST_KNOWN:
                 sign = ""  # one among titles that have none
             look = _Look(row.indent, sign, "" if sign else _under(row, below))
             found.setdefault(look, []).append(at)
     return found
+
+
+def _is_under_date(rows: list[Row], at: int, record: Record) -> bool:
+    """Whether a line stands first under a date in the margin, as the head of an entry does."""
+    above = next((row for row in reversed(rows[max(0, at - 2) : at]) if row.text), rows[at])
+    return above.indent < rows[at].indent and bool(is_only_date(above.text, record.vocabulary))
 
 
 def _is_group_label(at: int, quiet: list[int], rows: list[Row], record: Record) -> bool:
