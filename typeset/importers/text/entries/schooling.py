@@ -45,6 +45,8 @@ def read_schooling(blocks: list[Block], wants_degree: bool, record: Record) -> S
                 items = [item for item in items if not _takes_degree(item, found, record)]
             if wants_degree and not found.degree:
                 items = _after_degree(items, found, record)
+            if not found.degree and not found.area and _is_subject(items, record):
+                found.area = unlink(unstyle(items.pop().text))[0].strip()
             found.rest += [List(block.line, items, block.start)] if items else []
             found.rest += blocks[at + 1 :]
             break
@@ -135,6 +137,15 @@ def _after_degree(items: list[ListItem], found: Schooling, record: Record) -> li
     found.degree = degree.rstrip(".") if len(degree) > _SHORTEST_STOPPED else degree
     rest: list[Block] = [Paragraph([Line(items[0].line, ". ".join(said))])]
     return [*([ListItem(items[0].line, rest)] if said else []), *items[1:]]
+
+
+def _is_subject(items: list[ListItem], record: Record) -> bool:
+    """Whether one item alone says what was learned, beginning with a known subject."""
+    if len(items) != 1 or len(items[0].blocks) > 1:
+        return False
+    text = unlink(unstyle(items[0].text))[0].strip()
+    first = text.partition(",")[0]
+    return key(first) in record.vocabulary["subjects"] and not text.endswith(".")
 
 
 _SHORTEST_STOPPED = 6

@@ -144,16 +144,22 @@ def is_contact_label(text: str) -> bool:
     return named or key(bare) in known.account_names
 
 
-def _item_line(item: ListItem) -> str:
-    """An item as a line; what few words are listed under its label stands behind that."""
+def _item_lines(item: ListItem) -> list[tuple[int, str]]:
+    """An item as lines; what few words are listed under its label stands behind that.
+
+    Accounts listed under what they are for are lines of their own: "Messengers:", "Signal: …".
+    """
     if len(item.blocks) == 1:
-        return item.text
+        return [(item.line, item.text)] if item.text else []
     below = item.blocks[1] if len(item.blocks) == _LABEL_AND_LIST else None
     inner = below.items if isinstance(below, List) else []
     short = all(len(one.blocks) == 1 and len(one.text.split()) <= _LISTED for one in inner)
-    if not inner or not short or not item.text.rstrip().endswith((":", "：")):
-        return ""
-    return f"{item.text.rstrip()} {', '.join(one.text.strip() for one in inner)}"
+    if not inner or not short or not unstyle(item.text).rstrip().endswith((":", "：")):
+        return []
+    labels = [unstyle(one.text).partition(":") for one in inner]
+    if all(value and is_contact_label(label) for label, _, value in labels):
+        return [(item.line, unstyle(item.text)), *((one.line, one.text) for one in inner)]
+    return [(item.line, f"{item.text.rstrip()} {', '.join(one.text.strip() for one in inner)}")]
 
 
 _LABEL_AND_LIST = 2
@@ -168,10 +174,10 @@ def contact_lines(blocks: list[Block]) -> list[tuple[int, str]] | None:
         if isinstance(block, Paragraph):
             lines += _unwrapped(block)
         elif isinstance(block, List):
-            told = [_item_line(item) for item in block.items]
+            told = [_item_lines(item) for item in block.items]
             if not all(told):
                 return None
-            lines += [(item.line, text) for item, text in zip(block.items, told, strict=True)]
+            lines += [line for one in told for line in one]
         elif isinstance(block, Table):
             if len(block.rows) == 1 and _are_labels(block.head):
                 pairs = zip(block.head, block.rows[0], strict=True)  # labels over their values

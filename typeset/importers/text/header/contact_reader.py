@@ -35,12 +35,15 @@ _HANDLE = re.compile(r"@[\w.-]{2,30}")
 _DIALLED = re.compile(r"^\+\d{1,3}$|(?:\d\D*){5}")
 """What is dialled behind its label: a country's code, whose number is withheld, or more."""
 
+_BOLD_ITALIC = re.compile(r"(?<!\*)\*{3}([^*]+)\*{3}(?!\*)")
+"""A label in both styles, "***Signal:*** …", which is as one in bold."""
+
 
 def read_contacts(lines: list[tuple[int, str]], record: Record) -> Contacts:
     """Read the (line, Markdown) pairs of a contact block. What no rule takes is in `rest`."""
     found = Contacts()
     for line, text in lines:
-        for piece in pieces(text):
+        for piece in pieces(_BOLD_ITALIC.sub(r"**\1**", text)):
             row = facts_in_row(piece, record)
             for one in row:
                 if len(row) > 1 and is_beside_facts(one, record):

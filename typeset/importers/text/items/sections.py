@@ -10,7 +10,7 @@ from typeset.importers.text.entries.labelled_forms import by_labels
 from typeset.importers.text.entries.sections import read_entries
 from typeset.importers.text.items.entries import read_items
 from typeset.importers.text.items.kinds import ITEM_NAMES, cut_skills
-from typeset.importers.text.items.named_givers import by_named_givers
+from typeset.importers.text.items.named_givers import by_givers_over_links, by_named_givers
 from typeset.importers.text.items.published import cite
 from typeset.importers.text.markup.blocks import (
     Block,
@@ -32,7 +32,7 @@ from typeset.importers.text.words.dates import find_date, is_only_date
 def read_item_section(kind: str, raw: RawSection, record: Record) -> list[Part]:
     """Certificates, awards, publications: an entry a bullet or line, or entries under headings."""
     if kind != "publications":
-        raw.blocks = by_named_givers(raw.blocks, record)
+        raw.blocks = by_givers_over_links(by_named_givers(raw.blocks, record), record)
     told = by_labels(raw.blocks, kind, record) or _has_columns(kind, raw.blocks, record)
     groups = [] if told else _sub_sections(raw, record)
     if told or (not groups and _have_heads(raw.blocks, record)):
