@@ -209,6 +209,9 @@ _STYLED_GIVER = re.compile(
 "Prize, *Department, University of Moss*".
 """
 
+_BOLD_AND_GIVER = re.compile(r"\*\*([^*\t]+)\*\*\s+[–—-]\s+([^\W\d_a-zà-ÿ][^*\t,.:()\d]*)")
+"""A certificate's name in bold, and who gave it behind a dash: "**Wiring** - Moss Academy"."""
+
 
 def owned_parts(line: int, text: str, name: str, record: Record) -> Entry:
     """The parts of a certificate or award: its name, who gave it, what else is said of it."""
@@ -217,6 +220,10 @@ def owned_parts(line: int, text: str, name: str, record: Record) -> Entry:
     if styled and not is_place(styled["giver"], record):
         record.choose(line, "owner-behind-name", text, f"{name}, {who}: {styled['giver']}")
         return {name: styled["item"] or styled["bold"], who: styled["giver"]}
+    bold = _BOLD_AND_GIVER.fullmatch(text.strip()) if name == "name" else None
+    if bold and _is_giver(bold[2], record):
+        record.choose(line, "owner-behind-name", text, f"{name}, {who}: {bold[2]}")
+        return {name: bold[1], who: bold[2]}
     if solid := solid_parts(text, name, record):
         record.choose(line, "owner-beside-name", text, f"{name}, {who}: {solid[who]}")
         return solid

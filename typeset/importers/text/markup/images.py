@@ -35,11 +35,23 @@ def take_photo(tokens: list[Token], record: Record) -> str:
                     image.content = ""
                 continue
             shown = path
-            if image is not None and not _is_linked(image, token):
+            if image is not None and not image.content and _is_between(image, token):
+                image.content = "\t"
+            elif image is not None and not _is_linked(image, token):
                 shown += f" ({image.content})" if image.content else ""
                 image.content = ""
             record.tell("image", f"an image is not printed: {shown}", line, Severity.NOTE)
     return photo
+
+
+def _is_between(image: Token, token: Token) -> bool:
+    """Whether an image without words stands between texts, as an icon before each contact does."""
+    children = token.children or []
+    at = next(index for index, child in enumerate(children) if child is image)
+    before, after = (
+        "".join(child.content for child in some) for some in (children[:at], children[at + 1 :])
+    )
+    return bool(before.strip() and after.strip()) and not _is_linked(image, token)
 
 
 def _is_linked(image: Token, token: Token) -> bool:

@@ -30,6 +30,7 @@ from typeset.importers.text.sections.titles import (
     shown_title,
 )
 from typeset.importers.text.sections.titles_beside_text import (
+    bold_behind_text,
     bold_beside_text,
     have_bold_titles,
     have_column,
@@ -90,8 +91,9 @@ class _Titling:
 
     def _beside_text(self, block: Paragraph) -> list[Block]:
         """A title and the text that stands beside it; empty where no title begins the block."""
-        if self.bold and (parts := bold_beside_text(block, self.level, self.record)):
-            return parts
+        for rule in (bold_beside_text, bold_behind_text) if self.bold else ():
+            if parts := rule(block, self.level, self.record):
+                return parts
         return title_beside_text(
             block, self._last(), self.level, self.bare, self.columns, self.record
         )

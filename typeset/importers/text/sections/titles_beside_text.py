@@ -125,3 +125,20 @@ def bold_beside_text(block: Paragraph, level: int, record: Record) -> list[Block
     record.choose(first.number, "title-beside-text", first.text, f"section: {match[1]}")
     said = Line(first.number, match[2].strip(), first.hard)
     return [Heading(level, match[1], first.number, marked=False), Paragraph([said, *more])]
+
+
+def bold_behind_text(block: Paragraph, level: int, record: Record) -> list[Block]:
+    """ "No. 4711 **Languages**" as a text and the heading of what follows; empty for other lines.
+
+    So converters of pages leave a title that no line's end parted from the text above it.
+    """
+    *others, last = block.lines
+    match = _BOLD_LAST.fullmatch(last.text)
+    if not match or not known_title(match[2], record):
+        return []
+    record.choose(last.number, "title-behind-text", last.text, f"section: {match[2]}")
+    said = Line(last.number, match[1], last.hard)
+    return [Paragraph([*others, said]), Heading(level, match[2], last.number, marked=False)]
+
+
+_BOLD_LAST = re.compile(r"([^*]*[^\s*,:;–—-])\s+\*\*([^*:]{3,40}?)\s*[:：]?\*\*", re.DOTALL)
