@@ -40,14 +40,21 @@ def head_size(blocks: list[Block], at: int, entries: list[RawEntry], record: Rec
 
 
 def _dated_line(block: Paragraph, record: Record) -> int:
-    """Which of the first lines of a paragraph is a head line with a date; -1 for none."""
+    """Which of the first lines of a paragraph is a head line with a date; -1 for none.
+
+    A fifth may be it under a line in bold: "**Org**", "Unit", "Degree", "Subject", "2019 – 2021".
+    """
     dated = [
-        index for index, line in enumerate(block.lines[:4])
-        if find_date(unstyle(line.text), record.vocabulary) and is_head_line(line.text, record)
+        index for index, line in enumerate(block.lines[:_MOST_WITH_DATE])
+        if (index < _MOST_WITH_DATE - 1 or wholly(block.lines[0].text)[0] == "strong")
+        and find_date(unstyle(line.text), record.vocabulary) and is_head_line(line.text, record)
         and (index < 3 or wholly(line.text)[0] == "em"
              or is_only_date(unstyle(line.text), record.vocabulary))
     ]  # fmt: skip
     return dated[0] if dated else -1
+
+
+_MOST_WITH_DATE = 5
 
 
 def _tells_state(block: Paragraph, record: Record) -> bool:

@@ -55,8 +55,16 @@ def _after_rule(blocks: list[Block], record: Record) -> int:
         isinstance(block, (Paragraph, Quote)) or _is_formula(_said(block), record)
         for block in after
     )
-    dated = len(rules) > 1 and find_date(unstyle(to_markdown(after[:1])), record.vocabulary)
+    told = len(rules) > 1 and find_date(unstyle(to_markdown(after[:1])), record.vocabulary)
+    dated = bool(told) or any(_holds_period(block, record) for block in after[:1])
     return rules[-1] + 1 if after and prose and not dated else 0
+
+
+def _holds_period(block: Block, record: Record) -> bool:
+    """Whether a line of a text is a period and no more, as that of an entry's head is."""
+    lines = block.lines if isinstance(block, Paragraph) else []
+    found = [is_only_date(unstyle(line.text), record.vocabulary) for line in lines[1:]]
+    return any(one is not None and one.start != one.end for one in found)
 
 
 def _excess(section: RawSection, record: Record) -> int:
