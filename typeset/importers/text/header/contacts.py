@@ -101,9 +101,20 @@ def _is_place(text: str, vocabulary: Vocabulary) -> bool:
     looks = (
         STATE.fullmatch(text.strip()) or _PROVINCE.fullmatch(text) or _TOWN_STATE.fullmatch(text)
     )
-    return (
-        solid or any(word in known for word in words) or bool(looks) or _is_told(text, vocabulary)
-    )
+    told = bool(looks) or _is_told(text, vocabulary) or _is_street(text, vocabulary)
+    return solid or any(word in known for word in words) or told
+
+
+def _is_street(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text is a house and its street: "41 Quarry Road NE"."""
+    street = _HOUSE_AND_STREET.fullmatch(text.strip())
+    return street is not None and key(street["last"]) in vocabulary["street_ends"]
+
+
+_HOUSE_AND_STREET = re.compile(
+    r"\d{1,5}[A-Za-z]?(?: (?:[A-Z]\.?|\d{1,3}(?:st|nd|rd|th)|[A-Z][\w'’.-]+)){1,4}?"
+    r" (?P<last>[A-Z][a-z]+\.?)(?: [NSEW]{1,2})?"
+)
 
 
 _NAMED = ("roles", "organisations", "schools")

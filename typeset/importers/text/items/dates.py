@@ -205,6 +205,18 @@ def ends_in_date(text: str, record: Record) -> bool:
     )
 
 
+def ends_in_term(text: str, record: Record) -> bool:
+    """Whether an item ends in a month or season with its year: "Moss List Spring 2023"."""
+    if not _ENDS_IN_TERM.search(text):
+        return False
+    found = _last_date(text, record)
+    told = found is not None and found.finish == len(text) and found.text[:1].isalpha()
+    return told and found is not None and bool(re.search(r"[\w)”\"’] $", text[: found.begin]))
+
+
+_ENDS_IN_TERM = re.compile(r"[^\W\d_] (?:19|20)\d\d$")
+
+
 def date_apart(text: str, record: Record) -> str:
     """An item with a tab before the date that ends it: "Talk, Forum May 2019", "Prize 2019"."""
     match = _ENDS_IN_YEAR.search(text)

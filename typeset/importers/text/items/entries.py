@@ -15,6 +15,7 @@ from typeset.importers.text.items.dates import (
     date_at_end,
     date_values,
     ends_in_date,
+    ends_in_term,
     tells_expiry,
     with_date_last,
     with_plain_dates,
@@ -91,7 +92,8 @@ def _read_item(item: Item, name: str, single: str, dated: bool, record: Record) 
     page = ""
     if single == "releaseDate" and "](" not in text:
         text, page, _ = take_links(text)  # "Brine, Salt Monthly, 2019 https://salt.example/1"
-    text = date_apart(text, record) if dated else text
+    if dated or (single == "date" and ends_in_term(text, record)):
+        text = date_apart(text, record)
     cut = _cut(line, text, record) if single == "date" else _Cut(text, page=page)
     ended = cut.text
     if single == "date" and (_BOLD_FIRST.match(ended) or ranked(ended, record)):

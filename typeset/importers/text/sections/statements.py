@@ -15,7 +15,9 @@ _FULL = 12
 _NARROWEST = 60
 _NO_MARGIN = 100
 """A line longer than this was ended by no margin: it is a paragraph of its own."""
-_FEWEST_WORDS = 4
+_FEWEST_WORDS = 3
+_FEWEST_LABELLED = 4
+"""Words of a line at the least, on the average; of more where one has a label, as facts do."""
 _BEGINS = re.compile(r"[\"“«(\\]?[^\W_a-zà-ÿ]")
 
 
@@ -46,7 +48,9 @@ def listed(block: Block) -> Block:
     found = statements(block.lines)
     sizes = [len(line.text.split()) for line in found]
     plain = all(_BEGINS.match(line.text) and not wholly(line.text)[0] for line in found)
-    if len(found) < 2 or min(sizes) < 2 or not plain or sum(sizes) < _FEWEST_WORDS * len(found):
+    labelled = any(":" in line.text for line in found)
+    fewest = (_FEWEST_LABELLED if labelled else _FEWEST_WORDS) * len(found)
+    if len(found) < 2 or min(sizes) < 2 or not plain or sum(sizes) < fewest:
         return block
     prose = sum(line.text.endswith((".", "。")) for line in found) * 2 > len(found)
     unwrapped = max(len(line.text) for line in block.lines) > _NO_MARGIN
