@@ -37,4 +37,28 @@ def _is_of_site(block: Paragraph, record: Record) -> bool:
     told = words.startswith(tuple(f"{word} " for word in record.vocabulary["site_links"]))
     told = told or all(link[2] == _NOWHERE for link in LINK.finditer(text))
     short = len(words.split()) <= _LONGEST
+    if "](" in text and _switches_language(unlink(text)[0], record):
+        return True
     return "](" in text and told and short and not re.search(r"\w", beside)
+
+
+def _switches_language(text: str, record: Record) -> bool:
+    """Whether the words of links name the languages that a page is in: "FR | EN", "English | 中文".
+
+    The one that is shown may be no link; a few words may stand beside each: "English version".
+    """
+    parts = [part for part in _BETWEEN.split(text) if re.search(r"\w", part)]
+    tongues, codes = record.vocabulary["tongues"], record.vocabulary["tongue_codes"]
+    return 1 < len(parts) <= _LONGEST and all(
+        key(part) in tongues | codes or _is_version(part, record) for part in parts
+    )
+
+
+def _is_version(text: str, record: Record) -> bool:
+    """Whether a text of two or three words names a language: "Version in English"."""
+    few = 1 < len(text.split()) <= _LONGEST_VERSION
+    return few and record.vocabulary.has("tongues", text, longest=1)
+
+
+_BETWEEN = re.compile(r"\s*[|｜/·•,、]\s*|\n|\s{2,}|\s+[–—-]\s+")
+_LONGEST_VERSION = 3

@@ -134,6 +134,9 @@ def _page(line: int, label: str, known: str, value: str, found: Contacts, record
     if known == "location" and not network and not is_url(shown):
         return False  # "Address: 4 Mill Lane, [Leeds](https://…)", with where that is on a map
     found.certain += 1
+    if _ON_SITE.fullmatch(target):
+        found.detail(label, value)  # "[PDF version](cv.pdf)": a file beside the page, no account
+        return True
     if network or (label and known != "url" and key(label) in record.vocabulary.account_names):
         if label and key(label) != key(network):
             network = label
@@ -154,6 +157,12 @@ def _page(line: int, label: str, known: str, value: str, found: Contacts, record
     else:
         found.profile(label, shown, target or with_scheme(shown))
     return True
+
+
+_ON_SITE = re.compile(
+    r"(?![a-z]+:|//|www\.)(?:\.{0,2}/)?[^\s:?]*\.(?:pdf|html?|md|docx?|txt|php)", re.IGNORECASE
+)
+"""What a link leads to that is a file of the same site: "cv_fr.html", "./docs/cv.pdf"."""
 
 
 def _handle(line: int, label: str, known: str, value: str, found: Contacts, record: Record) -> bool:
