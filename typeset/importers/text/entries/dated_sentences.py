@@ -8,7 +8,7 @@ from itertools import pairwise
 from typeset.importers.text.heads.lines import Found, RawEntry, cut_sentence
 from typeset.importers.text.heads.words import KINDS, ends_like_role, names
 from typeset.importers.text.markup.blocks import Block, Heading, Line, Paragraph, Table
-from typeset.importers.text.markup.inline import unlink, unstyle
+from typeset.importers.text.markup.inline import masked, unlink, unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import find_date, is_only_date
 
@@ -131,7 +131,8 @@ def _by_styled_dates(blocks: list[Block], kind: str, record: Record) -> Found | 
             continue
         date, after = found
         text = part.text[after:]
-        head, rest = (_bold_first(text) if not kind else None) or cut_sentence(text)
+        cut = _behind_owner(text, kind, record) if kind else _bold_first(text)
+        head, rest = cut or cut_sentence(text)
         body: list[Block] = [Paragraph([Line(part.line, rest)])] if rest else []
         entries.append(RawEntry([(part.line, head), (part.line, date)], body))
     record.choose(blocks[0].line, "period-before-head", entries[0].head[0][1], "an entry each")
@@ -144,6 +145,28 @@ def _bold_first(text: str) -> tuple[str, str] | None:
     return (match[1], match[2]) if match else None
 
 
+def _behind_owner(text: str, kind: str, record: Record) -> tuple[str, str] | None:
+    """An organisation in bold and what one was there, before the clauses on what that was.
+
+    "**Moss Labs** Baker; breads for the whole of the town", "**Hill University** PhD in Botany,
+    thesis on the mosses of the moor and their names".
+    """
+    match = _BOLD_FIRST.fullmatch(text)
+    sign = _CLAUSE.search(masked(match[2])) if match else None
+    if not match or not sign:
+        return None
+    held, said = match[2][: sign.start()], match[2][sign.end() :]
+    few = len(held.split()) <= _LONGEST_HELD and len(said.split()) >= _SHORTEST_SAID
+    if sign[0][0] == ",":
+        learned = kind == "education" and names("degrees", held, record)
+        few = few and learned and said.lstrip("[*")[:1].islower()
+        few = few and len(said.split()) > _LONG
+    return (f"{match[1]} {held}", said) if few and said else None
+
+
+_CLAUSE = re.compile(r"\s*[;；,]\s+")
+_LONGEST_HELD = 8
+_SHORTEST_SAID = 5
 _BOLD_FIRST = re.compile(r"(\*\*[^*]{2,60}\*\*)\s+([^\W_].*)", re.DOTALL)
 
 
