@@ -16,6 +16,7 @@ from typeset.importers.text.heads.lines import (
     is_head_line,
 )
 from typeset.importers.text.heads.metas import LONGEST_META_WORDS, is_owner, take_metas
+from typeset.importers.text.heads.parts import without_span
 from typeset.importers.text.heads.words import KINDS, names, names_owner
 from typeset.importers.text.markup.blocks import (
     Block,
@@ -146,6 +147,8 @@ def _by_lines(item: ListItem, first: Paragraph, kind: str, record: Record) -> Ra
         entry.body = take_metas(entry, entry.body, record)
     entry.body = _take_nested(entry, take_labelled(entry, entry.body, record), kind, record)
     dated = any(find_date(text, record.vocabulary) for _, text in entry.head)
+    if kind in ("work", "volunteer"):  # "Contract at Moss Labs (6 months)"
+        dated = dated or bool(without_span([(item.line, unstyle(entry.head[0][1]))], record)[1])
     schooled = kind == "education" and any(
         record.vocabulary.has("degrees", text) or record.vocabulary.has("schools", text)
         for _, text in entry.head

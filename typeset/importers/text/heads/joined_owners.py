@@ -23,8 +23,11 @@ def linked_owner(
     """The role, the organisation that alone is a link behind it, and what follows them.
 
     "Engineer, [Moss Labs](https://…) | Lima, Perú": no town that follows is the organisation.
-    A word may join them: "Ingénieure à [Moss Labs](https://…) – Paris".
+    A word may join them: "Ingénieure à [Moss Labs](https://…) – Paris". A name that stands
+    alone, and is a link, is an organisation without a role.
     """
+    if not metas and _is_linked_name(marked, title, record):
+        return "", title, metas
     links = list(LINK.finditer(marked))
     name = unlink(unstyle(links[0][0]))[0].strip() if len(links) == 1 else ""
     before, found, after = title.partition(name) if name else ("", "", "")
@@ -35,15 +38,26 @@ def linked_owner(
     follows = re.match(r"\s*(?:[,|·(\t]|[–—-]\s|$)", after)
     if not found or not role or not follows or re.search(r"[|·\t]", role[1]):
         return None
+    joiner = role.groupdict().get("joiner") or ""
+    sure = key(joiner) in record.vocabulary["sure_joiners"]  # "Contract at [Moss Labs](…)"
     held = names("roles", role[1], record) or ends_like_role(role[1], record)
+    held = held or (sure and len(role[1].split()) <= _MOST_WORDS)
     if not held or names("roles", name, record) or is_place(name, record):
         return None
-    if joiner := role.groupdict().get("joiner"):
+    if joiner:
         record.use_label(0, joiner, "joiners")
     within = re.fullmatch(r"\s*\(([^()]*)\)\s*", after)
     rest = within[1] if within else after
     parts = [part.strip(" ,") for part in re.split(r"\s*[|·\t]\s*|\s+[–—-]\s+", rest)]
     return role[1], name, [part for part in [*parts, *metas] if part]
+
+
+def _is_linked_name(marked: str, title: str, record: Record) -> bool:
+    """Whether a title is a link and no more, and names no role: whose page it leads to."""
+    links = list(LINK.finditer(marked))
+    alone = len(links) == 1 and unlink(unstyle(links[0][0]))[0].strip() == title
+    named = alone and title[:1].isupper() and not is_place(title, record)
+    return named and not _is_role(title, record)
 
 
 def for_whom(title: str, metas: list[str], record: Record) -> list[str]:
