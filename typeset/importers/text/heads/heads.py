@@ -20,7 +20,12 @@ from typeset.importers.text.heads.forms import (
 )
 from typeset.importers.text.heads.grades import before_grades, without_grades
 from typeset.importers.text.heads.honours import before_score
-from typeset.importers.text.heads.joined_owners import for_whom, linked_owner, may_be_town
+from typeset.importers.text.heads.joined_owners import (
+    for_whom,
+    linked_owner,
+    may_be_town,
+    page_of_owner,
+)
 from typeset.importers.text.heads.parts import EDGES, Head, without_span
 from typeset.importers.text.heads.place_tails import comma_parts, may_be_place, place_tail
 from typeset.importers.text.heads.places import place, place_behind_owner, without_place
@@ -66,7 +71,7 @@ def read_head(
     head.remarks += [lasts] if lasts and head.date else []
     if kind == "education" and not (head.date or lasts):
         take_ongoing(head, record)
-    head.url = (given or {}).get("url", "") or head.url
+    head.url = (given or {}).get("url", "") or page_of_owner(lines, head.who) or head.url
     if kind in KINDS:
         clear_owner(head, KINDS[kind], record)
     if kind == "education":

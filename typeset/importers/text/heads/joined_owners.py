@@ -47,9 +47,22 @@ def linked_owner(
     if joiner:
         record.use_label(0, joiner, "joiners")
     within = re.fullmatch(r"\s*\(([^()]*)\)\s*", after)
+    if within and names("units", within[1], record) and not is_place(within[1], record):
+        return role[1], f"{name} ({within[1]})", metas  # "[Moss Labs](https://…) (Salt Unit)"
     rest = within[1] if within else after
     parts = [part.strip(" ,") for part in re.split(r"\s*[|·\t]\s*|\s+[–—-]\s+", rest)]
     return role[1], name, [part for part in [*parts, *metas] if part]
+
+
+def page_of_owner(lines: list[tuple[int, str]], owner: str) -> str:
+    """The page of an organisation whose name is one of several links in a head; "" for others.
+
+    "[Baker](https://…) at [Moss Inn](https://…)": that of the role is not the entry's.
+    """
+    linked = "\n".join(text for _, text in lines if "](" in text)
+    links = [(match[1], match[2]) for match in LINK.finditer(linked)] if owner else []
+    named = (target for text, target in links if unstyle(text).strip() == owner)
+    return next(named, "") if len(links) > 1 else ""
 
 
 def _is_linked_name(marked: str, title: str, record: Record) -> bool:

@@ -81,7 +81,7 @@ def place_behind_owner(head: Head, words: Kind, record: Record) -> None:
     """Take the place behind an organisation's name out of this, before any other place."""
     # Where the place is told apart, only a known one behind the name is another.
     head.who, town = place_tail(head.who, words, record, known=bool(head.where))
-    if dash := re.search(r"\s+[–—-]\s+", head.who):
+    if dash := re.search(r"\s+[–—-]\s+", masked(head.who)):
         first, *more = [part for part in (town, *head.where.split(" · ")) if part] or [""]
         last = ", ".join(part for part in (head.who[dash.end() :], first) if part)
         if is_place(last, record):  # "Org — City, ST"

@@ -234,6 +234,8 @@ def other_side(only: str, metas: list[str], words: Kind, record: Record) -> list
     called = words is EDUCATION and not taught and is_learned(only, record)
     if called and not is_learned(metas[0], record) and not is_place(metas[0], record):
         return [metas.pop(0)]  # "Web Developer" over "Salt Camp"
+    if words is EDUCATION and not taught and names(words.who, metas[0], record):
+        return [metas.pop(0)]  # what no list has as a degree over its school
     if words is EDUCATION and not taught and metas:
         owner, town = place_tail(metas[0], words, record)
         if is_place(town, record) and not is_place(owner, record):

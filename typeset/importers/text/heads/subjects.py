@@ -8,7 +8,7 @@ from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.parts import Head
 from typeset.importers.text.heads.place_tails import comma_parts, place_tail
 from typeset.importers.text.heads.places import place
-from typeset.importers.text.heads.words import EDUCATION, is_subject, names
+from typeset.importers.text.heads.words import EDUCATION, begins_as_subject, is_subject, names
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.vocabulary import key
 
@@ -42,7 +42,9 @@ def without_subject(head: Head, title: str, metas: list[str], record: Record) ->
         left = [_without_label(part, head.line, record) for part in left]
     left = [part for part in left if not takes_subject(head, part, record)]
     subject = next((part for part in left if is_subject(part, record)), "")
-    if not subject or not taught or head.area:
+    others = (part for part in left if part != subject)
+    taught = taught or any(names("degrees", part, record) for part in others)
+    if not subject or not (taught or begins_as_subject(subject, record)) or head.area:
         return left
     head.area = subject
     record.choose(head.line, "subject-of-degree", subject, "area")

@@ -111,7 +111,13 @@ def is_subject(text: str, record: Record) -> bool:
         return False
     others = ("degrees", "schools", "organisations", "honours")
     named = any(names(list_, text, record) for list_ in others)
-    return not named and names("subjects", text, record)
+    return not named and (names("subjects", text, record) or begins_as_subject(text, record))
+
+
+def begins_as_subject(text: str, record: Record) -> bool:
+    """Whether a text begins with the word that says it is one: "Fachrichtung Salzhandel"."""
+    first, _, subject = text.partition(" ")
+    return subject[:1].isupper() and key(first) in record.vocabulary["fields_of_study"]
 
 
 _LONGEST_SUBJECT = 8

@@ -20,6 +20,7 @@ from typeset.importers.text.markup.blocks import (
 from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.page_owners import is_person
+from typeset.importers.text.sections.raw_sections import RawSection
 from typeset.importers.text.words.scripts import CJK, begins_large
 from typeset.importers.text.words.vocabulary import key
 
@@ -37,6 +38,30 @@ def read_references(blocks: list[Block], record: Record) -> list[Entry] | None:
         for item in (part.items if isinstance(part, List) else _a_line_each(part, record))
     ]
     return [_referee(text, record) for text in texts if text] or None
+
+
+def groups_of_referees(raw: RawSection, record: Record) -> list[RawSection]:
+    """A section cut at headings that are no names, over referees; [] for others."""
+    starts = [at for at, block in enumerate(raw.blocks) if isinstance(block, Heading)]
+    heads = [block for block in raw.blocks if isinstance(block, Heading)]
+    titles = [unlink(unstyle(head.text))[0].strip() for head in heads]
+    groups = [raw.blocks[a + 1 : b] for a, b in pairwise([*starts, len(raw.blocks)])]
+    if not starts or starts[0] or any(_is_name(title, record) for title in titles):
+        return []
+    named = [one for group in groups for one in group if _begins_with_name(one, record)]
+    if not named or not all(groups):
+        return []
+    made = [
+        RawSection(title, head.line, raw.kinds, group)
+        for title, head, group in zip(titles, heads, groups, strict=True)
+    ]
+    made[0].title = " · ".join(filter(None, (raw.title, titles[0])))
+    return made
+
+
+def _begins_with_name(block: Block, record: Record) -> bool:
+    first = block.lines[0].text if isinstance(block, Paragraph) else ""
+    return _names_referee(unstyle(first).strip(), record)
 
 
 def _parted(block: Block, record: Record) -> list[Block]:

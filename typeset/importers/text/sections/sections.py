@@ -20,7 +20,7 @@ from typeset.importers.text.items.credits import read_credits
 from typeset.importers.text.items.interests import read_interests
 from typeset.importers.text.items.kinds import cut_labelled, read_mixed_items
 from typeset.importers.text.items.listings import is_listing, is_service, read_listing, read_rows
-from typeset.importers.text.items.referees import read_references
+from typeset.importers.text.items.referees import groups_of_referees, read_references
 from typeset.importers.text.items.sections import read_item_section
 from typeset.importers.text.markup.blocks import Block, Heading, List, Paragraph, Quote, to_markdown
 from typeset.importers.text.markup.inline import unstyle
@@ -254,6 +254,10 @@ def _interests(kind: str, raw: RawSection, record: Record) -> list[Part]:
 
 
 def _references(kind: str, raw: RawSection, record: Record) -> list[Part]:
+    """Who gives references; headings that name nobody are titles over them ("Colleagues")."""
+    if groups := groups_of_referees(raw, record):
+        found = [_references(kind, group, record) for group in groups]
+        return [part for some in found for part in some] if all(found) else []
     entries = read_references(raw.blocks, record)
     return [Part(spine(raw, kind), kind, entries)] if entries else []
 
