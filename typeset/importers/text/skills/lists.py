@@ -252,8 +252,16 @@ def _is_plain(item: ListItem) -> bool:
     )
 
 
+_SHORTEST_CLAUSE = 7
+
+
 def _item_words(text: str) -> list[str]:
-    """A bullet without a label: a listing in commas is cut, a clause that has some is not."""
+    """A bullet without a label: a listing in commas is cut, a clause that has some is not.
+
+    "Ready to learn new trades such as joinery, glazing" is one, by the words before its names.
+    """
     words = split_keywords(text)
+    if len(words) > 1 and len(words[0].split()) >= _SHORTEST_CLAUSE:
+        return [text.strip()]
     goes_on = [word for word in words[1:] if word[:1].islower() and " " in word]
     return words if not goes_on or not text[:1].isupper() or "," not in text else [text.strip()]

@@ -44,7 +44,7 @@ def labelled_group(name: str, text: str, more: list[str] | None = None) -> Group
     """The group of a label: what it lists, or where it holds clauses how well it is mastered."""
     if not more and in_clauses(text):
         return {"name": shown_label(name), "level": text.strip()}
-    words = split_keywords(text)
+    words = [text.strip()] if in_sentences(text) else split_keywords(text)
     if len(words) == 1:  # "Systems: Linux / AIX"; beside a comma they are one: "HTML / CSS, Go"
         words = split_top(words[0], _SLASHES)
     return {"name": shown_label(name), "keywords": [*words, *(more or [])]}
@@ -71,6 +71,16 @@ def in_clauses(text: str) -> bool:
     return "，" in text and len(sizes) > 1 and max(sizes) >= LONGEST_NAME
 
 
+def in_sentences(text: str) -> bool:
+    """Whether a text tells of a skill in sentences, whose commas part no names.
+
+    "For drawings, and for costing. Most of what I built ten years ago began in it."
+    """
+    parts = split_top(text, COMMA) if SENTENCE.search(masked(text)) else []
+    return max((len(part.split()) for part in parts), default=0) > _LONGEST_PART
+
+
+_LONGEST_PART = 6
 LONGEST_NAME = 8
 """How many Chinese signs are too many for the name of one skill."""
 
