@@ -19,6 +19,7 @@ from typeset.importers.text.markup.shapes import known_shapes
 from typeset.importers.text.parts import Header, Part
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.closing import refers, take_closing
+from typeset.importers.text.sections.contact_lists import with_lists_as_sections
 from typeset.importers.text.sections.headings import promote
 from typeset.importers.text.sections.last_words import without_last_words
 from typeset.importers.text.sections.outline import outline
@@ -42,6 +43,7 @@ def resume_profile(blocks: list[Block], record: Record, *, plain: bool) -> Profi
     blocks = known_shapes(without_site_links(blocks, record), record)
     found = by_entries(outline(promote(blocks, record, bare=plain), record), record)
     found.sections = [one for section in found.sections for one in without_label(section, record)]
+    found = with_lists_as_sections(found, record)
     closing = take_closing(found.sections[-1], record) if found.sections else []
     for section in found.sections:
         section.blocks = [block for block in section.blocks if not isinstance(block, Rule)]

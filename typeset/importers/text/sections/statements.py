@@ -88,16 +88,17 @@ def are_clauses(blocks: list[Block]) -> bool:
     """Whether lists say what one can do in clauses, in scripts that set no spaces between words.
 
     "为三家门店编写并维护排班系统" counts as one word; most items have more signs than keywords.
+    What begins with a name in bold, or with a label, names a skill.
     """
     items = [item for block in blocks if isinstance(block, List) for item in block.items]
-    flat = all(len(item.blocks) == 1 and not _LABELLED.match(item.text) for item in items)
+    flat = all(len(item.blocks) == 1 and not _NAMED.match(item.text) for item in items)
     signs = [len(SOLID.findall(item.text)) for item in items]
     only = all(isinstance(block, List) for block in blocks)
     return only and flat and sum(count >= _FEWEST_SIGNS for count in signs) * 2 > len(signs)
 
 
 _FEWEST_SIGNS = 14
-_LABELLED = re.compile(r"[^:：，。]{1,20}[:：]")
+_NAMED = re.compile(r"[^:：，。]{1,20}[:：]|\*\*[^*]{1,40}\*\*\s")
 
 
 def _is_set_apart(text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typeset.importers.text.markup.blocks import Block, List, ListItem, Paragraph
-from typeset.importers.text.markup.inline import masked, unstyle
+from typeset.importers.text.markup.inline import masked, unstyle, wholly
 from typeset.importers.text.record import Record
 from typeset.importers.text.skills.levels import Group, by_levels, is_level, levelled, shown_label
 from typeset.importers.text.skills.words import (
@@ -66,6 +66,10 @@ def _of_item(item: ListItem) -> Group | None:
     plain = PLAIN_LABEL.fullmatch(text) or dash_label(text)
     if match and (match[2] or match[1].rstrip().endswith((":", "："))):
         return labelled_group(match[1], text[match.end() :], below)
+    if match and _is_name_over_text(item):
+        told = text[match.end() :].strip()
+        short = _listings([told], fewest=1)
+        return {"name": shown_label(match[1]), "keywords": [*(short or [told]), *below]}
     if match and text[match.end() :].strip().startswith("(") and not below:
         return {"keywords": [unstyle(text)]}
     if plain and not SENTENCE.search(plain[2]):
@@ -81,7 +85,14 @@ def _of_item(item: ListItem) -> Group | None:
 _LONGEST_BULLET = 14
 
 
-def _listings(texts: list[str]) -> list[str]:
+def _is_name_over_text(item: ListItem) -> bool:
+    """Whether an item's first line is a name in bold, and what is said of it stands below."""
+    first = item.blocks[0]
+    lines = first.lines if isinstance(first, Paragraph) else []
+    return len(lines) > 1 and wholly(lines[0].text)[0] == "strong"
+
+
+def _listings(texts: list[str], fewest: int = 3) -> list[str]:
     """The names in bullets that list some each: "Lathe, saw, file"; none where one lists none.
 
     Beside one that lists many, others may hold fewer, where all are written as names.
@@ -89,7 +100,7 @@ def _listings(texts: list[str]) -> list[str]:
     listed = [split_keywords(text) for text in texts]
     words = [word for one in listed for word in one]
     short = all(len(word.split()) <= _LONGEST_LISTED for word in words)
-    full = all(len(one) >= _FEWEST_LISTED for one in listed)
+    full = all(len(one) >= fewest for one in listed)
     many = max(map(len, listed)) > _FEWEST_LISTED and all(word[:1].isupper() for word in words)
     return words if short and (full or many) else []
 
