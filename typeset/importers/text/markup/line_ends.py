@@ -18,10 +18,11 @@ _SHORTEST_WRAPPED = 50
 def lines_of(rows: list[Row]) -> list[Line]:
     """Lines with what ends them: a margin reached by all but the last, or the author.
 
-    He ended those whose texts begin in one column, wherever they end.
+    He ended those whose texts begin in one column, wherever they end, and those with a tab.
     """
     column = _column([row.text for row in rows])
-    wrapped = not column and is_wrapped([row.text for row in rows])
+    labelled = all("\t" in row.text for row in rows)
+    wrapped = not (column or labelled) and is_wrapped([row.text for row in rows])
     last = len(rows) - 1
     texts = [
         f"{one[:column].rstrip()}\t{one[column:]}" if column else one

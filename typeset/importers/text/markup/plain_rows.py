@@ -8,6 +8,7 @@ from itertools import pairwise
 from typeset.importers.text.markup.centred import uncentred
 from typeset.importers.text.markup.columns import beside_tabs, hanging, one_column
 from typeset.importers.text.markup.forms import undotted
+from typeset.importers.text.markup.label_columns import with_label_columns
 from typeset.importers.text.markup.line_ends import goes_on, is_free
 from typeset.importers.text.markup.rows import BULLET, FLANKED_HEAD, Row, with_bullets
 from typeset.importers.text.markup.ruled_columns import with_ruled_columns
@@ -38,7 +39,7 @@ def plain_rows(text: str, record: Record, line: int) -> list[Row]:
     return _apart(
         [
             Row(number, len(raw.expandtabs(4)) - len(raw.expandtabs(4).lstrip()), raw.strip())
-            for number, line in hung
+            for number, line in with_label_columns(hung)
             for raw in _dated_cells(line, record)
         ]
     )

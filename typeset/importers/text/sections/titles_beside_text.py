@@ -31,6 +31,9 @@ def title_beside_text(
         record.choose(first.number, "title-beside-text", first.text, f"section: {title}")
         said = first.text[len(title) :].strip()
         return [heading, Paragraph([Line(first.number, said, first.hard), *more])]
+    rows = isinstance(above, Heading) and all("\t" in line.text for line in (first, *more))
+    if rows and more:
+        return []  # "Languages\tWelsh", "Tools\tlathe" under a title: labels of its rows
     if (bare or columns) and (cells := _before_tab(first.text, above, columns, record)):
         title, said = cells
         heading = Heading(level, title, first.number, marked=False)

@@ -10,6 +10,7 @@ from typeset.importers.text.markup.inline import masked, split_top, unstyle, who
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.statements import listed
 from typeset.importers.text.skills.levels import Group, is_level, levelled, shown_label
+from typeset.importers.text.skills.name_rows import TAB_LABEL, columned, rows_of_names
 from typeset.importers.text.skills.words import (
     BOLD_LABEL,
     PLAIN_LABEL,
@@ -23,7 +24,6 @@ from typeset.importers.text.words.vocabulary import key, vocabulary
 
 _TIGHT_LABEL = re.compile(r"([^\W\d][^:,·|.\t]{2,40}):(?!//)([^\W\d].*)", re.DOTALL)
 """A label without a space behind it ("Systems:Linux, AIX"), among others that have one."""
-_TAB_LABEL = re.compile(r"([^\t]{1,40})\t+\s*(\S.*)", re.DOTALL)
 
 
 def paragraph_groups(block: Paragraph) -> list[Group] | None:
@@ -76,19 +76,6 @@ _GRADED_BEHIND = re.compile(r"([^–—]+?)\s+[–—-]\s+([^–—]+)")
 _FEWEST_GRADED = 3
 
 
-def _columned(block: Paragraph) -> list[Group] | None:
-    """Lines of keywords, each in a column of its own; the last line may have fewer."""
-    rows = [line.text.split("\t") for line in block.lines]
-    words = [word.strip() for row in rows for word in row]
-    listed = all(len(row) >= _FEWEST_COLUMNS for row in (rows[:-1] or rows)) and all(words)
-    if not listed or re.search(r"[,;:：·|]\s", masked(block.text)):
-        return None
-    return [{"keywords": words}]
-
-
-_FEWEST_COLUMNS = 3
-
-
 def _bold_labels(block: Paragraph) -> list[Group] | None:
     """`**Label:** a, b **Label:** c`, wherever the lines break."""
     text = " ".join(line.text for line in block.lines)
@@ -139,7 +126,7 @@ def _labelled_lines(block: Paragraph) -> list[Group] | None:
     before: list[Group] = []
     texts: list[list[str]] = []
     for line in block.lines:
-        match = PLAIN_LABEL.fullmatch(line.text) or _TAB_LABEL.fullmatch(line.text)
+        match = PLAIN_LABEL.fullmatch(line.text) or TAB_LABEL.fullmatch(line.text)
         if not match and texts:
             match = _TIGHT_LABEL.fullmatch(line.text)
         if match and len(match[1].split()) <= 6:
@@ -275,12 +262,13 @@ def _statements(block: Paragraph) -> list[Group] | None:
 
 
 RULES: tuple[Callable[[Paragraph], list[Group] | None], ...] = (
-    _columned,
+    columned,
     _bold_labels,
     _bold_starts,
     _bracketed,
     _labelled_parts,
     _dashed_lines,
+    rows_of_names,
     _labelled_lines,
     _label_over_list,
     _plain_list,
