@@ -30,7 +30,11 @@ def by_undated(blocks: list[Block], kind: str, record: Record) -> Found | None:
     """Heads over lists or prose, or alone; the items of one list; all without a date."""
     if kind not in KINDS:
         return None
-    before, entries = _items(blocks) or _over_texts(_a_line_each(blocks, kind, record), record)
+    before, entries = (
+        _items(blocks)
+        or _two_columns(blocks, record)
+        or _over_texts(_a_line_each(blocks, kind, record), record)
+    )
     texts = [text for entry in entries for _, text in entry.head]
     if not entries or any(not _is_head(text, _LONGEST_HEAD, record) for text in texts):
         return None
@@ -46,6 +50,34 @@ def _items(blocks: list[Block]) -> Found | None:
     if not isinstance(block, List):
         return None
     return [], [RawEntry([(item.line, item.text)], item.blocks[1:]) for item in block.items]
+
+
+def _two_columns(blocks: list[Block], record: Record) -> Found | None:
+    """Lines of two columns as heads, over the lines that have but one: "BSc Botany\tHill School".
+
+    Two such lines stand one over the other, or each over its texts.
+    """
+    entries: list[RawEntry] = []
+    for block in blocks:
+        if not isinstance(block, Paragraph) and entries:
+            entries[-1].body.append(block)
+            continue
+        said: list[Line] = []
+        for line in block.lines if isinstance(block, Paragraph) else []:
+            cells = line.text.split("\t")
+            if len(cells) == _COLUMNS and all(_is_head(one, _LONGEST_LINE, record) for one in cells):
+                entries.append(RawEntry([(line.number, line.text)]))
+                said = []
+                continue
+            if entries and not said:
+                entries[-1].body.append(Paragraph(said))
+            said.append(line)
+        if not entries:
+            return None
+    return ([], entries) if len(entries) >= _COLUMNS else None
+
+
+_COLUMNS = 2
 
 
 def _a_line_each(blocks: list[Block], kind: str, record: Record) -> list[Block]:
