@@ -65,7 +65,9 @@ def _two_columns(blocks: list[Block], record: Record) -> Found | None:
         said: list[Line] = []
         for line in block.lines if isinstance(block, Paragraph) else []:
             cells = line.text.split("\t")
-            if len(cells) == _COLUMNS and all(_is_head(one, _LONGEST_LINE, record) for one in cells):
+            if len(cells) == _COLUMNS and all(
+                _is_head(one, _LONGEST_LINE, record) for one in cells
+            ):
                 entries.append(RawEntry([(line.number, line.text)]))
                 said = []
                 continue

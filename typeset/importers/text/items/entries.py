@@ -184,6 +184,8 @@ def _named(line: int, text: str, page: str, name: str, single: str, record: Reco
     entry: Entry = {name: shown.strip() if whole else text.strip()}
     if page:
         entry["url"] = page
+    if single == "releaseDate" and (housed := _QUOTED_AND_HOUSE.fullmatch(entry[name])):
+        return {**entry, name: housed[1], "publisher": housed[2]}
     if whole:
         entry["url"] = target
     else:
@@ -192,3 +194,7 @@ def _named(line: int, text: str, page: str, name: str, single: str, record: Reco
     if "url" not in entry and (alone := LINK.fullmatch(entry[name])):
         entry[name], entry["url"] = alone[1], alone[2]
     return entry
+
+
+_QUOTED_AND_HOUSE = re.compile(r"([“\"«„「『][^\t]+[”\"»“」』])\t([^\t]*[^\W\d_][^\t]*)", re.DOTALL)
+"""A title in quotation marks and, in a column of its own, who brought it out."""

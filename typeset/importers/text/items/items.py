@@ -64,9 +64,20 @@ def _of_paragraph(block: Paragraph) -> list[Item]:
     styled = [wholly(line.text)[0] == "strong" for line in block.lines]
     if more and first.hard and styled[0] and not any(styled[1:]):
         return [(first.number, first.text, [Paragraph([line]) for line in more])]
+    if more and "\t" in first.text and _is_sentence(more):
+        return [(first.number, first.text, [Paragraph(more)])]
     if all(line.hard for line in block.lines[:-1]):
         return [(line.number, line.text, []) for line in block.lines]
     return [(block.line, block.text, [])]
+
+
+def _is_sentence(lines: list[Line]) -> bool:
+    """Whether lines have no columns, and end as a sentence of several words does."""
+    told = " ".join(line.text for line in lines)
+    return told.endswith(".") and "\t" not in told and len(told.split()) >= _SHORTEST_SENTENCE
+
+
+_SHORTEST_SENTENCE = 6
 
 
 def _of_table(block: Table, record: Record) -> list[Item]:
