@@ -33,7 +33,7 @@ from typeset.importers.text.items.items import Item, by_dates, in_columns, items
 from typeset.importers.text.items.lines import first_line, given_below, listed, with_line_below
 from typeset.importers.text.items.patents import read_patent
 from typeset.importers.text.items.published import read_publication
-from typeset.importers.text.markup.blocks import Block
+from typeset.importers.text.markup.blocks import Block, Line, Paragraph
 from typeset.importers.text.markup.inline import LINK, unlink, unstyle
 from typeset.importers.text.parts import Entry
 from typeset.importers.text.record import Record
@@ -62,6 +62,7 @@ def read_items(blocks: list[Block], name: str, single: str, record: Record) -> l
 
 def _arranged(items: list[Item], name: str, single: str, record: Record) -> list[Item]:
     """The items one by one, each with its giver and date in its text, behind its name."""
+    items = _with_codes(items) if single == "date" else items
     items = [(line, with_plain_dates(text, record), below) for line, text, below in items]
     items = [part for item in items for part in listed(item, single, record)]
     if single == "date":
@@ -72,6 +73,26 @@ def _arranged(items: list[Item], name: str, single: str, record: Record) -> list
     if name == "name" and single == "date":
         items = given_behind_dash(items, record)
     return given_behind_comma(items, record)
+
+
+def _with_codes(items: list[Item]) -> list[Item]:
+    """The items, with a line that is a number in letters and figures under what it is the proof of.
+
+    "Wiring II" over "MA-0b52189-31e9": no certificate is called so. "ISO-27001" is a standard.
+    """
+    found: list[Item] = []
+    for line, text, below in items:
+        if found and not below and _CODE.fullmatch(text.strip()):
+            last, name, said = found[-1]
+            found[-1] = (last, name, [*said, Paragraph([Line(line, text)])])
+        else:
+            found.append((line, text, below))
+    return found
+
+
+_CODE = re.compile(
+    r"(?=\S*(?:\d[A-Za-z]|[A-Za-z]\d))(?=(?:[^\d\s]*\d){4})[A-Za-z\d]+(?:-[A-Za-z\d]+)+"
+)
 
 
 def _read_item(item: Item, name: str, single: str, dated: bool, record: Record) -> Entry | None:
