@@ -6,6 +6,7 @@ import re
 
 from typeset.importers.text.entries.bodies import together
 from typeset.importers.text.header.contacts import is_place
+from typeset.importers.text.heads.texts import points_on
 from typeset.importers.text.heads.words import names
 from typeset.importers.text.items.dates import date_values
 from typeset.importers.text.markup.inline import unstyle
@@ -13,7 +14,6 @@ from typeset.importers.text.parts import Entry, Part
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import is_only_date
 from typeset.importers.text.words.lengths import word_count
-from typeset.importers.text.words.vocabulary import key
 
 _BAR = re.compile(r"\s*[|｜]\s*")
 
@@ -48,7 +48,7 @@ def set_beside(text: str, line: int, record: Record) -> Entry:
     for part in parts if not first else ():
         link = _ONE_LINK.fullmatch(part)
         period = is_only_date(unstyle(part), record.vocabulary)
-        if link and "url" not in entry and (list_ := _points(link[1], record)):
+        if link and "url" not in entry and (list_ := points_on(link[1], record)):
             record.use_label(line, link[1], list_)
             entry["url"] = link[2]
         elif period and "startDate" not in entry:
@@ -59,13 +59,6 @@ def set_beside(text: str, line: int, record: Record) -> Entry:
             rest.append(unstyle(part))
     beside = _beside_name(" | ".join(["", *rest]), record) if rest else {}
     return {**{name: value for name, value in beside.items() if name != "name"}, **entry}
-
-
-def _points(text: str, record: Record) -> str:
-    """The list of words that say no more than that they are a link ("code", "Live demo"), or ""."""
-    words = record.vocabulary
-    labels = words.labels.get("url", frozenset())
-    return "labels.url" if key(text) in labels else "pointers" * (key(text) in words["pointers"])
 
 
 def with_role(part: Part, record: Record) -> Part:

@@ -9,6 +9,7 @@ from typeset.importers.text.entries.bullets import by_bullets
 from typeset.importers.text.entries.lines import by_lines
 from typeset.importers.text.heads.lines import SENTENCE_END, Found, RawEntry, is_head_line
 from typeset.importers.text.heads.metas import take_metas
+from typeset.importers.text.heads.subjects import labelled_subject
 from typeset.importers.text.heads.words import names
 from typeset.importers.text.markup.blocks import Block, Heading, Line, List, Paragraph
 from typeset.importers.text.markup.inline import unlink, unstyle
@@ -128,8 +129,11 @@ def _by_degrees(entry: RawEntry, record: Record) -> list[RawEntry]:
     bare = names("schools", head, record) and not names("degrees", head, record)
     if len(items) < 2 or not bare or not find_date(head, record.vocabulary):
         return [entry]
-    if not all(_is_degree(unlink(unstyle(item.text))[0], record) for item in items):
+    texts = [unlink(unstyle(item.text))[0] for item in items]
+    if not all(_is_degree(text, record) for text in texts):
         return [entry]
+    if any(labelled_subject(text, record) for text in texts):
+        return [entry]  # "Major: Botany" beside "Degree: Bachelor": facts of one
     for item in items[1:]:
         for line, text in entry.head:
             record.use_shared(line, unlink(unstyle(text))[0])

@@ -15,7 +15,7 @@ from typeset.importers.text.header.beside_names import (
 )
 from typeset.importers.text.header.contact_pieces import is_contact_line, pieces
 from typeset.importers.text.header.name_parts import IN_BRACKETS, name_in_parts
-from typeset.importers.text.header.titled_names import title_behind, titled_name
+from typeset.importers.text.header.titled_names import labelled_name, title_behind, titled_name
 from typeset.importers.text.markup.blocks import Block, Heading, Line, Paragraph
 from typeset.importers.text.markup.inline import unlink, unstyle, wholly
 from typeset.importers.text.parts import Header
@@ -90,6 +90,10 @@ def _with_title(opening: _Opening, header: Header, record: Record) -> list[Block
         opening.first = Paragraph([Line(opening.first.line, opening.shown)])
         opening.blocks = [opening.first, *opening.rest]
         _add_title(header, behind)
+    if isinstance(opening.first, Heading) and (named := labelled_name(opening.shown, record)):
+        label, header.name = named
+        record.use_label(opening.first.line, label, "labels.name")
+        return opening.rest
     if titled := titled_name(opening.shown, record):
         above, header.name = titled
         _add_title(header, above)

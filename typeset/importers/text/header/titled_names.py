@@ -1,23 +1,30 @@
-"""A document's title and a name in one line: "Curriculum vitae di Ada Longo"."""
+"""A document's title or a label, and a name, in one line: "Curriculum vitae di Ada Longo"."""
 
 from __future__ import annotations
 
 import re
 
 from typeset.importers.text.record import Record
+from typeset.importers.text.sections.page_owners import is_person
 from typeset.importers.text.sections.titles import is_document_title
 from typeset.importers.text.words.dates import find_date
 from typeset.importers.text.words.scripts import begins_large
 
 _OF = frozenset(["di", "de", "of", "van", "von", "för", "av", "do", "da", "del", "for", "du"])
+_SAID = re.compile(r"(?P<name>[^:]+?)\s*:\s+\S[^:]*")
 _BEHIND = re.compile(r"(?P<name>.+?)(?:\s*[,(|]\s*|\s+[–—-]\s+)(?P<title>[^,(|–-]+?)\)?")
 
 
 def title_behind(text: str, record: Record) -> tuple[str, str] | None:
     """A name or headline, and the document's title behind it, perhaps with its day.
 
-    "Ann Bell – Nurse, Resume 2014"; "Ann Bell - CV - March 2024".
+    "Ann Bell – Nurse, Resume 2014"; "Ann Bell - CV - March 2024"; "Ann Bell CV: the long one".
     """
+    if said := _SAID.fullmatch(text):
+        last = said["name"].split()[-1]
+        name = said["name"].removesuffix(last).rstrip()
+        if is_document_title(last, record.vocabulary) and is_person(name):
+            return name, text.removeprefix(name).strip()
     found = find_date(text, record.vocabulary)
     dated = found is not None and not re.search(r"\w", text[found.finish :])
     undated = text[: found.begin].rstrip(" ,(|–-") if found and dated else text
@@ -27,6 +34,13 @@ def title_behind(text: str, record: Record) -> tuple[str, str] | None:
     return match["name"], text[match.start("title") :].removesuffix(
         ")" if ")" not in undated else ""
     )
+
+
+def labelled_name(text: str, record: Record) -> tuple[str, str] | None:
+    """A label and the name behind it: "Name: Ann Bell"."""
+    label, colon, name = (part.strip() for part in text.replace("：", ":").partition(":"))
+    told = bool(colon) and record.vocabulary.label(label) == "name" and is_person(name)
+    return (label, name) if told else None
 
 
 def titled_name(text: str, record: Record) -> tuple[str, str] | None:

@@ -38,6 +38,7 @@ from typeset.importers.text.heads.sides_below import (
     by_role_below,
 )
 from typeset.importers.text.heads.subjects import (
+    faculty_with_school,
     subject_before_school,
     subject_behind_school,
     take_ongoing,
@@ -75,6 +76,7 @@ def read_head(
     if kind in KINDS:
         clear_owner(head, KINDS[kind], record)
     if kind == "education":
+        faculty_with_school(head, record)
         subject_before_school(head, record)
     return head
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from typeset.importers.text.heads.place_tails import is_region, last_comma, may_be_place
-from typeset.importers.text.heads.words import Kind, names
+from typeset.importers.text.heads.words import WORK, Kind, names
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.date_points import alternatives
 from typeset.importers.text.words.dates import DateFound, find_date, is_only_date
@@ -157,6 +157,7 @@ def _date_in(text: str, record: Record) -> DateFound | None:
     return replace(last, begin=last.begin + at, finish=last.finish + at) if last else found
 
 
+_TERMS_LAST = re.compile(r"\(([^\W\d_]+(?:[ -][^\W\d_]+)?)\)")
 _LONGEST_TERMS = 3
 """The most words that belong to a date; before it and a comma, one fewer."""
 
@@ -178,6 +179,12 @@ def take_date(head: Head, line: int, text: str, record: Record) -> str:
     if terms and terms[1].islower():
         head.remarks.append(terms[1])  # "2010 – 2012 (part time)  Org, role"
         after = terms[2]
+    behind = _TERMS_LAST.fullmatch(after) if before else None
+    if behind and behind[1].islower() and not may_be_place(behind[1], WORK, record):
+        # "Org, 2010 – 2012 (volunteer)"
+        head.date = replace(found, text=text[found.begin :].strip(EDGES), verbatim=True)
+        record.choose(line, "terms-of-date", head.date.text, "dates, as written")
+        after = ""
     listed = bool(before) and re.match(r"\s*,", text[found.finish :])
     if listed and last_comma(before, record):  # "Role, Org, dates, Town, Country"
         return f"{before}, {after}".strip(EDGES)

@@ -30,6 +30,16 @@ def subject_before_school(head: Head, record: Record) -> None:
     head.where = " · ".join(part for part in (town, head.where) if part)
 
 
+def faculty_with_school(head: Head, record: Record) -> None:
+    """ "School of Business, Hill University": a part of the school, and no degree taken there."""
+    first, *others = head.what.split() or [""]
+    part = bool(others) and key(others[0]) in record.vocabulary.small_words
+    part = part and names("schools", first, record) and not names("degrees", head.what, record)
+    if part and names("schools", head.who, record):
+        record.choose(head.line, "faculty-with-school", head.what, "a part of the school's name")
+        head.what, head.who = "", f"{head.what}, {head.who}"
+
+
 def without_subject(head: Head, title: str, metas: list[str], record: Record) -> list[str]:
     """The parts of the lines under a degree without its subject and how far it got.
 

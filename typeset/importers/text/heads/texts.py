@@ -11,6 +11,7 @@ from typeset.importers.text.heads.words import Kind
 from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import is_only_date
+from typeset.importers.text.words.vocabulary import key
 
 
 def take_texts(
@@ -40,7 +41,7 @@ def take_texts(
 
 def _take_address(head: Head, line: int, marked: str, below: bool, record: Record) -> str:
     """The text of a line without its address, which goes to `head`; `below` is under a title."""
-    plain = _without_pointer(head, unstyle(marked).strip())
+    plain = _without_page(head, line, _without_pointer(head, unstyle(marked).strip()), record)
     text, target = unlink(plain)
     named = marked.strip().startswith("**") and _DOMAIN.fullmatch(text)
     text = "" if below and _is_address(text, target) and not named else text
@@ -69,6 +70,31 @@ def _without_pointer(head: Head, marked: str) -> str:
 
 _POINTER = re.compile(r"\s*(?:[|·•–—-]\s*|\t)(\[[^\[\]]+[»›>→➔➜]\]\([^\s()]+\))$")
 """A link in a column of its own whose words end in an arrow."""
+
+
+def _without_page(head: Head, line: int, marked: str, record: Record) -> str:
+    """A line without the link to a page at its end that says it is one: "Moss Inn [website](…)"."""
+    match = _PAGE.search(marked) if marked.endswith((")", "]", ">")) else None
+    label = re.sub(r"^\W+|\W+$", "", match["shown"]) if match else ""
+    if not match or head.url or not match.start() or "](" in marked[: match.start()]:
+        return marked
+    if not (list_ := points_on(label, record)):
+        return marked
+    record.use_label(line, label, list_)
+    head.url = match["page"]
+    return marked[: match.start()].rstrip()
+
+
+def points_on(text: str, record: Record) -> str:
+    """The list of words that say no more than that they are a link ("code", "Live demo"), or ""."""
+    words = record.vocabulary
+    labels = words.labels.get("url", frozenset())
+    return "labels.url" if key(text) in labels else "pointers" * (key(text) in words["pointers"])
+
+
+_PAGE = re.compile(
+    r"\s*[|·•–—-]?\s*(?P<open>\(|\\?\[)?\[(?P<shown>[^\[\]]{2,40})\]\((?P<page>\S+?)\)(?(open)\\?[)\]])$"
+)
 
 
 def _parted_by_style(marked: str, text: str, below: bool, record: Record) -> str:

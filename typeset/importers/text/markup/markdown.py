@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from typeset.importers.text.markup.blocks import (
@@ -119,9 +120,17 @@ def _paragraph(inline: Token, line: int) -> list[Block]:
     if len(lines) > 1 and all(_BOLD_START.match(part.text) for part in lines):
         for part in lines[:-1]:  # bold words begin a line, and no line goes on in them
             part.hard = True
+    for above, part in pairwise(lines):
+        if above.hard and len(above.text) >= _WRAPPED and _GOES_ON.search(above.text):
+            above.hard = not part.text[:1].islower()  # two blanks behind each line of a margin
     if not any(is_definition(part.text) for part in lines):
         return with_dots(lines)
     return defined(lines)
+
+
+_WRAPPED = 60
+"""A line of so many signs that goes on in small letters was ended by a margin, whatever its end."""
+_GOES_ON = re.compile(r"[\w,)’'”\"*]$")
 
 
 def _table(tokens: list[Token], at: int, line: int) -> tuple[Table, int]:
