@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typeset.importers.text.entries.entries import raw_entries
+from typeset.importers.text.entries.labelled import labelled
 from typeset.importers.text.entries.sections import make_entry
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.heads import read_head
@@ -29,11 +30,14 @@ def read_mixed(raw: RawSection, record: Record) -> list[Part]:
     for entry, within in _beside_degrees(found[1], record):
         text = " ".join(unstyle(text) for _, text in entry.head)
         words = record.vocabulary
+        if date := find_date(text, words):  # "Dec" is a degree, too
+            text = f"{text[: date.begin]} {text[date.finish :]}".strip()
         taught = words.has("degrees", text) or words.has("schools", text)
         if taught and "certificates" in raw.kinds:
             taught = not _is_course(entry, record)
         others = [kind for kind in raw.kinds if kind != "education"]
         held = words.has("roles", unstyle(entry.head[0][1]) if within else text)
+        held = held or (not words.has("degrees", text) and _tells_duties(entry, record))
         studied = "education" in raw.kinds and taught and not within and not held
         kind = "education" if studied else others[0]
         if within and not held:
@@ -84,6 +88,13 @@ def _is_course(entry: RawEntry, record: Record) -> bool:
     return single and bool(head.what and head.who) and not any(
         names("degrees", text, record) for text in (head.what, head.who)
     )  # fmt: skip
+
+
+def _tells_duties(entry: RawEntry, record: Record) -> bool:
+    """Whether the text under a head begins with a label of what one did: "Duties: …"."""
+    first = entry.body[0] if entry.body else None
+    text = first.lines[0].text if isinstance(first, Paragraph) else ""
+    return labelled(unstyle(text), record)[0] == "text"
 
 
 def _have_texts(entries: list[RawEntry]) -> bool:

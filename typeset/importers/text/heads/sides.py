@@ -67,7 +67,12 @@ def place_sides(
     told = [names(list_, part, record) for part in parts[:2] for list_ in (words.what, words.who)]
     # "Senator" / "Student Council, University": a word for a role in an organisation's name;
     # "Astronomer — Software Engineer": one of both that is called so.
-    head.unsure = order == 0 or told in ([False, False, True, True], [True, False, True, False])
+    # Or an organisation's word in a role: "Council Speaker" / "Student Association".
+    head.unsure = order == 0 or told in (
+        [False, False, True, True],
+        [True, False, True, False],
+        [False, True, True, True],
+    )
     head.what, head.who = (first, second) if order >= 0 else (second, first)
 
 

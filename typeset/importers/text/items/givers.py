@@ -7,7 +7,7 @@ from collections import Counter
 
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.owners import Owned, split_owner
-from typeset.importers.text.heads.place_tails import place_tail
+from typeset.importers.text.heads.place_tails import may_be_place, place_tail
 from typeset.importers.text.heads.words import WORK, names
 from typeset.importers.text.items.items import Item
 from typeset.importers.text.items.solid_items import solid_parts
@@ -202,9 +202,9 @@ _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th|er|re|e|º|ª|\.)?")
 
 _STYLED_GIVER = re.compile(
     r"(?:(?P<item>[^*_\t]+?)\s*[,–—-]\s+|\*\*(?P<bold>[^*\t]+)\*\*\t)"
-    r"\*(?P<giver>[^\W\d_a-zà-ÿ][^*]*)\*\.?"
+    r"\*(?P<giver>[^\W\d_a-zà-ÿ][^*]*)\*(?:,\s+(?P<where>[^*\t\d.]+))?\.?"
 )
-"""What alone is in italics behind a name, or in a column behind a bold one.
+"""What alone is in italics behind a name, or in a column behind a bold one, and perhaps where.
 
 "Prize, *Department, University of Moss*".
 """
@@ -217,9 +217,12 @@ def owned_parts(line: int, text: str, name: str, record: Record) -> Entry:
     """The parts of a certificate or award: its name, who gave it, what else is said of it."""
     who = "awarder" if name == "title" else "issuer"
     styled = _STYLED_GIVER.fullmatch(text.strip())
-    if styled and not is_place(styled["giver"], record):
+    town = (styled["where"] or "") if styled else ""
+    placed = not town or may_be_place(town, WORK, record)
+    if styled and placed and not is_place(styled["giver"], record):
         record.choose(line, "owner-behind-name", text, f"{name}, {who}: {styled['giver']}")
-        return {name: styled["item"] or styled["bold"], who: styled["giver"]}
+        parts = {name: styled["item"] or styled["bold"], who: styled["giver"], "location": town}
+        return {part: value for part, value in parts.items() if value}
     bold = _BOLD_AND_GIVER.fullmatch(text.strip()) if name == "name" else None
     if bold and _is_giver(bold[2], record):
         record.choose(line, "owner-behind-name", text, f"{name}, {who}: {bold[2]}")
@@ -229,9 +232,9 @@ def owned_parts(line: int, text: str, name: str, record: Record) -> Entry:
         return solid
     before, where = place_tail(text, WORK, record, known=True)
     # a state alone is who gave a licence
-    town = key(where) in record.vocabulary["cities"]
-    town = town and key(where) not in record.vocabulary["countries"]
-    where = where if ("," in where if name == "title" else town) else ""
+    known = key(where) in record.vocabulary["cities"]
+    known = known and key(where) not in record.vocabulary["countries"]
+    where = where if ("," in where if name == "title" else known) else ""
     owned = split_owner(before if where else text, record)
     if name == "title" and (first := ranked(before if where else text, record)):
         owned = first
@@ -240,6 +243,5 @@ def owned_parts(line: int, text: str, name: str, record: Record) -> Entry:
     if owned.owner:
         record.choose(line, "owner-behind-name", text, f"{name}, {who}: {owned.owner}")
     owner = re.sub(r"(?<=[^\W\d_]{4})\.$", "", wholly(owned.owner)[1])
-    parts = {name: wholly(owned.name)[1], who: owner, "location": where}
-    parts["summary"] = owned.remark
+    parts = {name: wholly(owned.name)[1], who: owner, "location": where, "summary": owned.remark}
     return {part: value for part, value in parts.items() if value}

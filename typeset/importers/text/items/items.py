@@ -68,6 +68,8 @@ def _of_paragraph(block: Paragraph) -> list[Item]:
         return [(first.number, first.text, [Paragraph(more)])]
     if all(line.hard for line in block.lines[:-1]):
         return [(line.number, line.text, []) for line in block.lines]
+    if _are_clauses([line.text.rstrip() for line in block.lines]):
+        return [(line.number, line.text.rstrip(" ;；."), []) for line in block.lines]
     return [(block.line, block.text, [])]
 
 
@@ -78,6 +80,15 @@ def _is_sentence(lines: list[Line]) -> bool:
 
 
 _SHORTEST_SENTENCE = 6
+
+
+def _are_clauses(lines: list[str]) -> bool:
+    """Whether each line ends as the items of a list in a sentence do: "Wiring - Moss School;"."""
+    stopped = all(line.endswith((";", "；", ".")) for line in lines[:-1])
+    return stopped and sum(line.endswith((";", "；")) for line in lines) >= _FEWEST_CLAUSES
+
+
+_FEWEST_CLAUSES = 2
 
 
 def _of_table(block: Table, record: Record) -> list[Item]:

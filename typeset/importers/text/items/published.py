@@ -49,6 +49,9 @@ def read_publication(
         return {}
     authors = read_names(cells[0], record.vocabulary).people
     cited = Citation(cells[0], cells[1]) if titled and not authors else cite(rest, record)
+    if cited and day and cited.date and cited.date.start[:4] == day.start[:4]:
+        record.use_date(line, cited.date)  # its year is told again over it
+        cited = replace(cited, date=None)
     if not cited or (day and cited.date) or not (cited.venue or cited.authors):
         return {}
     record.choose(line, "citation", rest, f"name: {cited.title}")

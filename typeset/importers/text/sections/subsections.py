@@ -27,6 +27,7 @@ from typeset.importers.text.sections.titled_parts import (
     groups_of_degrees,
     groups_of_names,
     last_titles,
+    sections_below,
     without_titled_items,
 )
 from typeset.importers.text.sections.titles import kinds_of, shown_title
@@ -185,6 +186,8 @@ def _split(section: RawSection, record: Record) -> list[RawSection]:
         return [section]
     ends = [*starts[1:], len(section.blocks)]
     groups = [section.blocks[start:end] for start, end in zip(starts, ends, strict=True)]
+    if below := sections_below(groups, section, record):
+        return [inner for part in below for inner in _split(part, record)]
     kinds = [
         _kind(group, section, record) or _over_headings(group, section, record) for group in groups
     ]

@@ -119,6 +119,35 @@ def last_titles(groups: list[list[Block]], section: RawSection, record: Record) 
     return [*([""] * len(above)), *kinds] if kinds and above and all(dated) else []
 
 
+def sections_below(
+    groups: list[list[Block]], section: RawSection, record: Record
+) -> list[RawSection]:
+    """A title nobody knows, over its own text, and the sections set a level too low behind it.
+
+    "## My dream" over a text, "### Education" and whatever follows it; none where the first of
+    these is no title of entries, or a day says that the title is an entry's.
+    """
+    before = section.blocks[: len(section.blocks) - sum(map(len, groups))]
+    first = groups[0][0]
+    assert isinstance(first, Heading)
+    told = known_title(first.text, record) in _OF_ENTRIES and len(groups[0]) > 1
+    if section.kinds or not before or not told:
+        return []
+    if find_date(f"{section.title}\n{to_markdown(before[:1])}", record.vocabulary):
+        return []
+    parts = [RawSection(section.title, section.line, [], before)]
+    for heading, *below in groups:
+        assert isinstance(heading, Heading)
+        title = shown_title(heading.text)
+        kinds = kinds_of(title, record.vocabulary)
+        record.choose(heading.line, "section-in-section", title, ", ".join(kinds))
+        parts.append(RawSection(title, heading.line, kinds, below))
+    return parts
+
+
+_OF_ENTRIES = frozenset({"work", "education"})
+
+
 def groups_of_names(groups: list[list[Block]], section: RawSection, record: Record) -> list[str]:
     """The kinds of the parts of experience that are titles over terms, linked or in bold, undated.
 

@@ -44,7 +44,7 @@ def list_groups(block: List, record: Record, *, named: bool = False) -> list[Gro
     if graded := levelled(groups, record):
         return graded
     flat = all(len(item.blocks) == 1 for item in items)
-    texts = [item.text for item in items]
+    texts = [item.text.rstrip(" ;；") for item in items]
     clauses = sum(len(text.split()) > _SHORTEST_SENTENCE for text in texts) * 2 > len(texts)
     if not labels or ((named or clauses) and flat and labels * 2 <= len(texts)):
         # One bullet alone is a list in a line; of several, each is what its author set apart.
@@ -228,7 +228,7 @@ def _clauses(block: List, record: Record) -> list[Group]:
 
 def whole_items(block: List, sentences: bool) -> list[Group] | None:
     """Bullets that are clauses, or `sentences` where these may stand: a keyword each."""
-    texts = [item.text for item in block.items]
+    texts = [item.text.rstrip(" ;；") for item in block.items]
     longest = _LONGEST_SENTENCE if sentences else _LONGEST_CLAUSE
     long = any(
         len(text.split()) > longest or (SENTENCE.search(masked(text)) and not sentences)

@@ -67,7 +67,9 @@ def read_languages(blocks: list[Block], record: Record) -> list[Entry] | None:
         tongue = code or record.vocabulary.has("tongues", name)
         known += tongue
         spoken += key(fluency) in record.vocabulary["spoken"] and not tongue
-        entries.append({"language": name, **({"fluency": fluency.strip()} if fluency else {})})
+        entries.append(
+            {"language": name, **({"fluency": fluency.strip(" ;；")} if fluency else {})}
+        )
         if len(name.split()) > 4:
             known -= 1
     told = known > 0 and all("fluency" in entry for entry in entries)

@@ -97,7 +97,7 @@ def _each_dashed(parts: list[str]) -> bool:
 
 def split_keywords(text: str) -> list[str]:
     """A list in one line, cut at the strongest separator that stands outside of brackets."""
-    text = text.strip().rstrip("\\").strip()
+    text = text.strip().rstrip("\\").rstrip(" ;；")
     if re.fullmatch(r"(?:`[^`]+`\s*)+", text):  # badges
         return re.findall(r"`([^`]+)`", text)
     mask = masked(text)
