@@ -41,7 +41,7 @@ def kinds_told(title: str, blocks: list[Block], record: Record) -> list[str]:
     mark = record.mark()
     if read_titled(title, 0, blocks, record):
         found = ["languages"]
-    elif key(title) in record.vocabulary["computing"] and read_skills(blocks, record):
+    elif _are_of_computing(title, blocks, record):
         found = ["skills"]
     elif _is_leisure(title, record) and _are_pastimes(blocks, record):
         found = ["interests"]
@@ -49,6 +49,30 @@ def kinds_told(title: str, blocks: list[Block], record: Record) -> list[str]:
         found = _told(blocks, record)
     record.reset(mark)
     return found
+
+
+def _are_of_computing(title: str, blocks: list[Block], record: Record) -> bool:
+    """Whether a title says that what stands below is of computing, or of one field of skills."""
+    if key(title) in record.vocabulary["computing"] and read_skills(blocks, record):
+        return True
+    return _is_craft(title, record) and _are_keywords(blocks, record)
+
+
+def _is_craft(title: str, record: Record) -> bool:
+    """Whether a title is a field of skills, or ends in one: "Databases", "Compiled languages"."""
+    words = key(title).split()
+    crafts = record.vocabulary["crafts"]
+    return any(" ".join(words[-size:]) in crafts for size in (1, 2, 3) if size <= len(words))
+
+
+def _are_keywords(blocks: list[Block], record: Record) -> bool:
+    """Whether blocks are lists of words or lines of them, and none has a day."""
+    plain = all(isinstance(block, (Paragraph, List)) for block in blocks)
+    if not blocks or not plain or find_date(unstyle(to_markdown(blocks)), record.vocabulary):
+        return False
+    groups = read_skills(blocks, record) or []
+    words = [word for group in groups for word in group.get("keywords", ())]
+    return bool(words) and all(len(word.split()) <= _LONGEST_KEYWORD for word in words)
 
 
 def _is_leisure(title: str, record: Record) -> bool:

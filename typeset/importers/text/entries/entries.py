@@ -14,6 +14,7 @@ from typeset.importers.text.entries.bulleted_heads import (
 )
 from typeset.importers.text.entries.bullets import by_bullets, by_semicolons
 from typeset.importers.text.entries.captions import captions_alone
+from typeset.importers.text.entries.column_names import without_column_names
 from typeset.importers.text.entries.date_rows import by_date_rows
 from typeset.importers.text.entries.dated_sentences import by_dated_sentences
 from typeset.importers.text.entries.definitions import by_definitions
@@ -51,6 +52,7 @@ from typeset.importers.text.record import Record
 def raw_entries(blocks: list[Block], kind: str, record: Record) -> Found | None:
     """What precedes the first entry, and the entries; None where no rule knows the shape."""
     blocks = captions_alone(blocks, record) if kind in KINDS else blocks
+    blocks = without_column_names(blocks, record)
     blocks = heads_without_bullets(blocks, kind, record)
     blocks = heads_without_quotes(blocks, kind, record)
     blocks = owners_as_headings(whole_heads(blocks, kind, record), kind, record)
