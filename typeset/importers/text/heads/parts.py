@@ -179,7 +179,8 @@ def take_date(head: Head, line: int, text: str, record: Record) -> str:
     if terms and terms[1].islower():
         head.remarks.append(terms[1])  # "2010 – 2012 (part time)  Org, role"
         after = terms[2]
-    behind = _TERMS_LAST.fullmatch(after) if before else None
+    ranged = before and found.start != found.end
+    behind = _TERMS_LAST.fullmatch(after) if ranged else None
     if behind and behind[1].islower() and not may_be_place(behind[1], WORK, record):
         # "Org, 2010 – 2012 (volunteer)"
         head.date = replace(found, text=text[found.begin :].strip(EDGES), verbatim=True)
