@@ -9,6 +9,7 @@ from typeset.importers.text.entries.lines import by_lines
 from typeset.importers.text.heads.joined_owners import may_be_town
 from typeset.importers.text.heads.lines import Found, RawEntry, ends_sentence, is_dated_head
 from typeset.importers.text.heads.metas import is_meta
+from typeset.importers.text.heads.parts import without_span
 from typeset.importers.text.heads.words import ends_like_role, names
 from typeset.importers.text.markup.blocks import Block, Heading, Line, List, ListItem, Paragraph
 from typeset.importers.text.markup.inline import unlink, unstyle, wholly
@@ -18,7 +19,10 @@ from typeset.importers.text.words.scripts import CJK
 
 
 def roles_within(heading: Heading, rest: list[Block], kind: str, record: Record) -> Found | None:
-    """Several dated lines under a heading without a date: the roles held there, one by one."""
+    """Several dated lines under a heading without a date: the roles held there, one by one.
+
+    Under one that says how long one was there a single line may be: "### Moss Ltd (2 years)".
+    """
     if kind != "work" or find_date(heading.text, record.vocabulary):
         return None
     if len(rest) > 1 and isinstance(rest[0], Paragraph) and isinstance(rest[1], Heading):
@@ -26,13 +30,14 @@ def roles_within(heading: Heading, rest: list[Block], kind: str, record: Record)
     lists = [index for index, block in enumerate(rest) if isinstance(block, List)]
     bold = [block for block in rest if isinstance(block, Paragraph) and block.text[:2] == "**"]
     dated = [block for block in bold if _is_dated(block, record)]
+    span = without_span([(heading.line, unstyle(heading.text))], record)[1]
     if not (lists or len(dated) > 1) or record.vocabulary.has("roles", unstyle(heading.text)):
         return None
     about: list[Block] = []
     if said := _about(rest, record):
         about.append(Paragraph([Line(rest[0].line, said)]))
     found = by_lines(rest[len(about) :], kind, record)
-    if not found or len(found[1]) < 2 or found[0]:
+    if not found or found[0] or len(found[1]) < (1 if span else _FEWEST_WITHIN):
         return None
     for role in found[1]:
         role.body = as_leads(role.body)
