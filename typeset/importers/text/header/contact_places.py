@@ -36,11 +36,20 @@ def place(line: int, label: str, known: str, value: str, found: Contacts, record
     return False
 
 
+def _without_frame(text: str) -> str:
+    """A text without the square brackets that hold all of it: "[Natal, Brasil]"."""
+    match = _FRAMED.fullmatch(text)
+    return match[1].strip() if match else text
+
+
+_FRAMED = re.compile(r"\\?\[([^\[\]\\]+)\\?\]")
+
+
 def bare_place(
     line: int, label: str, known: str, value: str, found: Contacts, record: Record
 ) -> bool:
     """A short text among contacts that reads as a place or an address."""
-    text = ICON.sub("", value).strip()
+    text = _without_frame(ICON.sub("", value).strip())
     if not label and _is_affiliation(text, record):
         found.detail("", text)
         return True

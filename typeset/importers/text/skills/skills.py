@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from typeset.importers.text.markup.blocks import Block, Definitions, Heading, List, Paragraph, Table
-from typeset.importers.text.markup.inline import masked, unstyle, wholly
+from typeset.importers.text.markup.inline import masked, wholly
 from typeset.importers.text.record import Record
 from typeset.importers.text.skills.dashed_lines import dashed_levels
 from typeset.importers.text.skills.levels import Group, by_levels, is_level, shown_label
@@ -37,7 +37,7 @@ def read_skills(blocks: list[Block], record: Record, *, titled: bool = False) ->
             below = blocks[index + 1] if index + 1 < len(blocks) else None
             if below is None or isinstance(below, Heading):
                 return None
-            groups.append(_headed(unstyle(block.text), record))
+            groups.append(_headed(shown_label(block.text), record))
             under = True
             continue
         if isinstance(block, Paragraph) and _names_list(blocks, index):
