@@ -129,7 +129,7 @@ def _is_set_apart(text: str) -> bool:
 
 _COLON_NAME = re.compile(
     rf"(?P<name>\*\*(?:[^*\\]|\\.)+\*\*|{LINK.pattern}|[^\s:：*\[\]()（）](?:[^:：*\[\]()（）]{{0,40}}))"
-    r"(?:\s*[(（](?P<when>[^()（）]{4,30})[)）])?\s*[:：]\s+(?P<text>[^\s].*)",
+    r"(?:\s*[(（](?P<when>[^()（）]{4,30})[)）])?\s*[:：](?:\\\n|\s+)(?P<text>[^\s].*)",
     re.DOTALL,
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from typeset.importers.text.markup.barred_rows import unbarred
 from typeset.importers.text.markup.centred import uncentred
 from typeset.importers.text.markup.columns import beside_tabs, hanging, one_column
 from typeset.importers.text.markup.forms import undotted
@@ -21,7 +22,7 @@ from typeset.importers.text.words.scripts import begins_large
 def plain_rows(text: str, record: Record, line: int) -> list[Row]:
     """The rows of a text that begins on a line."""
     numbered = list(enumerate(with_bullets(text).replace("\u00a0", " ").split("\n"), line))
-    numbered = uncentred(with_ruled_columns(numbered, record), record)
+    numbered = uncentred(with_ruled_columns(unbarred(numbered, record), record), record)
     whole = unwrapped(numbered, record.vocabulary)
     if whole is not numbered:
         record.choose(line, "wrapped-rows", "dated rows", "with the lines that go on with them")

@@ -13,6 +13,7 @@ from typeset.importers.text.markup.blocks import Block, Heading, Line, Paragraph
 from typeset.importers.text.markup.inline import unlink, unstyle, wholly
 from typeset.importers.text.markup.line_ends import settled
 from typeset.importers.text.record import Record
+from typeset.importers.text.sections.openings import opens_section, opens_summary
 from typeset.importers.text.sections.title_labels import is_in_entry, is_label, is_within
 from typeset.importers.text.sections.title_signs import (
     LONGEST,
@@ -111,7 +112,9 @@ class _Titling:
 
     def _is_passed(self, block: Paragraph) -> bool:
         """Whether a paragraph is the name over all, or off the margin where titles stand."""
-        named = not self.result and not _opens_section(block, self.record)
+        opens = opens_section(block, self.record)
+        opens = opens or (self.bare and opens_summary(self.blocks, self.record))
+        named = not self.result and not opens
         return named or (block.indented and self.margin)
 
     def _has_title(self, at: int, block: Paragraph) -> bool:
@@ -215,15 +218,6 @@ def _with_ended_lines(blocks: list[Block]) -> list[Block]:
         else block
         for block in blocks
     ]
-
-
-def _opens_section(block: Block, record: Record) -> bool:
-    """Whether the first line of a document, alone, is the title of a section with entries."""
-    if not isinstance(block, Paragraph) or len(block.lines) > 1:
-        return False
-    kinds = kinds_of(shown_title(unstyle(block.text)), record.vocabulary)
-    told = wholly(block.text)[0] == "strong" or re.search(r"[:：]\W*$", block.text)
-    return bool(STRUCTURED & set(kinds)) or (bool(told) and kinds == ["contact"])
 
 
 def _first_line(block: Block) -> str:

@@ -1,0 +1,36 @@
+"""Titles of sections that begin a document, where others have a name."""
+
+from __future__ import annotations
+
+import re
+
+from typeset.importers.text.markup.blocks import Block, Paragraph
+from typeset.importers.text.markup.inline import unstyle, wholly
+from typeset.importers.text.record import Record
+from typeset.importers.text.sections.title_signs import STRUCTURED, known_title
+from typeset.importers.text.sections.titles import is_document_title, kinds_of, shown_title
+from typeset.importers.text.words.lengths import word_count
+
+
+def opens_section(block: Block, record: Record) -> bool:
+    """Whether the first line of a document, alone, is the title of a section with entries."""
+    if not isinstance(block, Paragraph) or len(block.lines) > 1:
+        return False
+    kinds = kinds_of(shown_title(unstyle(block.text)), record.vocabulary)
+    told = wholly(block.text)[0] == "strong" or re.search(r"[:：]\W*$", block.text)
+    return bool(STRUCTURED & set(kinds)) or (bool(told) and kinds == ["contact"])
+
+
+def opens_summary(blocks: list[Block], record: Record) -> bool:
+    """Whether a document without a name begins with "Profile Summary", alone over a text."""
+    first, below = [*blocks[:2], None, None][:2]
+    if not isinstance(first, Paragraph) or not isinstance(below, Paragraph):
+        return False
+    several = len(first.lines) == 1 and len(first.text.split()) > 1
+    told = several and known_title(first.text, record) == "summary"
+    other = told and is_document_title(first.text, record.vocabulary)
+    return told and not other and word_count(below.text) > _LONGEST_NAME
+
+
+_LONGEST_NAME = 5
+"""Words that stand for a person under a title, at the most."""
