@@ -28,7 +28,9 @@ def read_recipient(lines: list[Numbered], greeting: str, record: Record) -> dict
     texts = [unlink(unstyle(text))[0].strip().rstrip(",") for _, text in lines]
     texts = [part for text in texts if text for part in _solid_person(text, record)]
     commas = texts[0].count(",") if len(texts) == 1 else 0
-    first = texts[0].partition(",")[0] if commas else ""
+    first, _, behind = texts[0].partition(",") if commas else ("", "", "")
+    if commas == 1 and _is_office(first, record) and not addressing(first, record)[0]:
+        return {"name": first.strip(), "organisation": behind.strip()}
     listed = commas > 1 or (bool(first) and _stands_for_firm(first, greeting, record))
     if listed:
         texts = [part.strip() for part in texts[0].split(",")]
