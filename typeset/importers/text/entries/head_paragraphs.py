@@ -149,7 +149,7 @@ def _date_side(text: str, record: Record) -> str:
     before, after = plain[: found.begin].strip(" (["), plain[found.finish :].strip(" )].")
     if not before and after:
         return "first"
-    column = re.search(r"[\t|·,(:，：／（]\s*$", plain[: found.begin])
+    column = re.search(r"(?:[\t|·,(:，：／（]|\s[–—-])\s*$", plain[: found.begin])
     if not before or after or not column:
         return ""
     return "column" if "\t" in column[0] else "last"

@@ -120,17 +120,33 @@ class Rule:
 Block = Heading | Paragraph | List | Quote | Code | Table | Definitions | Rule
 
 
+def _at_margin(lines: list[Line]) -> bool:
+    """Whether a margin may have ended all lines but the last, in a script without spaces.
+
+    It ends them at one width; lines of any width ("保守を担当" over a longer one) are its author's.
+    """
+    if not any(_SOLID_EDGE.match(line.text[-1:]) for line in lines):
+        return True
+    widths = [len(line.text) + len(_SOLID_EDGE.findall(line.text)) for line in lines]
+    return min(widths[:-1]) >= max(widths) - _LONGEST_WORD
+
+
+_LONGEST_WORD = 12
+"""By how much a line of Chinese or Japanese may be shorter, where a Latin word comes next."""
+
+
 def joined(lines: list[Line]) -> str:
     """Lines as one text: wrapped ones by a space, hard ones by a Markdown line break."""
     if len(lines) == 1:
         return escape_start(lines[0].text)
     parts: list[str] = []
+    margin = _at_margin(lines)
     for index, line in enumerate(lines):
         starts = index == 0 or lines[index - 1].hard
         parts.append(escape_start(line.text) if starts else line.text)
         if index + 1 < len(lines):
             follows = lines[index + 1].text
-            solid = _SOLID_EDGE.match(line.text[-1:]) and _SOLID_EDGE.match(follows)
+            solid = margin and _SOLID_EDGE.match(line.text[-1:]) and _SOLID_EDGE.match(follows)
             parts.append("\\\n" if line.hard else "" if solid else " ")
     return "".join(parts)
 

@@ -13,7 +13,7 @@ def leads_entry(rows: list[Row], at: int, record: Record) -> bool:
     """Whether a period under an item begins the next entry, as another does under no item.
 
     "- fixed roofs" / "2019 – 2021" / "Roofer, Moss Ltd": the first of them stands under a title.
-    So does the first of "2019 – 2021  Roofer, Moss Ltd".
+    So does the first of "2019 – 2021  Roofer, Moss Ltd", and "Roofer, Moss Ltd" over its period.
     """
     return any(
         told(rows, at, record)
@@ -21,7 +21,7 @@ def leads_entry(rows: list[Row], at: int, record: Record) -> bool:
             other != at and told(rows, other, record) and not _is_under_item(rows, other)
             for other in range(len(rows))
         )
-        for told in (_is_over_words, _is_before_words)
+        for told in (_is_over_words, _is_before_words, _is_over_period)
     )
 
 
@@ -45,6 +45,20 @@ def _is_over_words(rows: list[Row], at: int, record: Record) -> bool:
     if not below[:1].isupper() or BULLET.match(below):
         return False
     return bool(is_only_date(rows[at].text, record.vocabulary))
+
+
+def _is_over_period(rows: list[Row], at: int, record: Record) -> bool:
+    """Whether a line of few words stands over a range of dates that is a line of its own."""
+    text = rows[at].text
+    below = rows[at + 1].text if at + 1 < len(rows) else ""
+    if not re.search(r"\d", below) or not text[:1].isupper() or BULLET.match(text):
+        return False
+    found = is_only_date(below, record.vocabulary)
+    ranged = found is not None and found.start != found.end
+    return ranged and len(text.split()) <= _LONGEST_HEAD and not text.endswith((".", ",", ";"))
+
+
+_LONGEST_HEAD = 12
 
 
 def _is_under_item(rows: list[Row], at: int) -> bool:

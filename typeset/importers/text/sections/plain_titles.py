@@ -142,8 +142,19 @@ class Titles:
             return ""
         words = self.record.vocabulary
         other = key(title) in words["other_sections"] | words["pursuits"]
-        known = other or kinds_of(title, self.record.vocabulary)
+        known = other or kinds_of(title, words)
+        if known and words.joined(title) not in words.sections and self._is_bullet(at):
+            return ""
         return title if known or self._is_marked_so(at) else ""
+
+    def _is_bullet(self, at: int) -> bool:
+        """Whether a line right beside has the same mark and is no title: "● Care of clients"."""
+        mark = self.rows[at].text[:1]
+        beside = [row.text for row in self.rows[max(at - 1, 0) : at + 2] if row is not self.rows[at]]
+        return any(
+            text.startswith(mark) and not kinds_of(shown_title(text), self.record.vocabulary)
+            for text in beside
+        )
 
     def _is_marked_so(self, at: int) -> bool:
         """Whether an unknown title has the mark or frame of two known ones: "【電腦】", "■ 手艺".

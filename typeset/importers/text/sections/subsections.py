@@ -26,6 +26,7 @@ from typeset.importers.text.sections.titled_parts import (
     groups_of_branches,
     groups_of_degrees,
     groups_of_names,
+    groups_of_projects,
     last_titles,
     sections_below,
     without_titled_items,
@@ -197,7 +198,11 @@ def _split(section: RawSection, record: Record) -> list[RawSection]:
         kinds = taught
     elif branches := groups_of_branches(groups, section, record):
         kinds = branches
-    elif last := last_titles(groups, section, record) or groups_of_names(groups, section, record):
+    elif last := (
+        last_titles(groups, section, record)
+        or groups_of_names(groups, section, record)
+        or groups_of_projects(groups, section, record)
+    ):
         kinds = last
     elif not any(kinds) or not _may_hold(section, kinds, record):
         return [section]

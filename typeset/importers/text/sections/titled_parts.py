@@ -148,6 +148,26 @@ def sections_below(
 _OF_ENTRIES = frozenset({"work", "education"})
 
 
+def groups_of_projects(groups: list[list[Block]], section: RawSection, record: Record) -> list[str]:
+    """The kinds of the parts of projects of which some are titles over headings of their own.
+
+    "## Projects" over "### Client projects" over "#### Kiln".
+    """
+    if section.kinds != ["projects"]:
+        return []
+    inner = [[one.text for one in group[1:] if isinstance(one, Heading)] for group in groups]
+    over = [len(group) > 1 and isinstance(group[1], Heading) for group in groups]
+    titles = [unlink(unstyle(head.text))[0] for head, *_ in groups if isinstance(head, Heading)]
+    told = [kinds_of(title, record.vocabulary) == ["projects"] for title in titles]
+    each = all(over) and not any(find_date(title, record.vocabulary) for title in titles)
+    below = [key(name) for found in inner for name in found]
+    labels = len({*below}) < len(below) or any(map(record.vocabulary.column, below))
+    if labels or not any(over):
+        return []  # "#### Tools" and "#### Result", of one project after another
+    kinds = ["projects" if one and (each or told[at]) else "" for at, one in enumerate(over)]
+    return kinds if any(kinds) else []
+
+
 def groups_of_names(groups: list[list[Block]], section: RawSection, record: Record) -> list[str]:
     """The kinds of the parts of experience that are titles over terms, linked or in bold, undated.
 

@@ -33,15 +33,21 @@ _BESIDE = re.compile(r"\s*\([^()]*\)$")
 def by_entries(found: Outline, record: Record) -> Outline:
     """An outline without sections cut at its dated heads; as it is where these are few."""
     if found.sections:
-        return _with_first_work(found, record)
+        return _with_first_work(_with_timeline(found, record), record)
     blocks = found.header
     starts = [at for at, block in enumerate(blocks) if at and _is_head(block, record)]
     if len(starts) < _FEWEST:
         return found
     titled = [at for at, block in enumerate(blocks) if at > starts[0] and _run_in(block, record)]
-    edges = sorted({*starts, *titled, len(blocks)})
-    result = Outline(blocks[: starts[0]], [])
-    for start, end in pairwise(edges):
+    result = Outline(blocks[: starts[0]], _cut(blocks, [*starts, *titled], record))
+    record.choose(result.sections[0].line, "no-titles", "entries without titles", "by their words")
+    return result
+
+
+def _cut(blocks: list[Block], starts: list[int], record: Record) -> list[RawSection]:
+    """Blocks from the first of `starts` on, cut at each; entries of one kind in a row together."""
+    sections: list[RawSection] = []
+    for start, end in pairwise(sorted({*starts, len(blocks)})):
         part = blocks[start:end]
         if run_in := _run_in(part[0], record):
             title, text = run_in
@@ -49,13 +55,34 @@ def by_entries(found: Outline, record: Record) -> Outline:
             section = RawSection(title, text.number, kinds, [Paragraph([text]), *part[1:]])
         else:
             section = RawSection("", part[0].line, _kinds(part, record), part)
-        last = result.sections[-1] if result.sections else None
+        last = sections[-1] if sections else None
         if last and not last.title and not section.title and last.kinds == section.kinds:
             last.blocks += part
         else:
-            result.sections.append(section)
-    record.choose(result.sections[0].line, "no-titles", "entries without titles", "by their words")
-    return result
+            sections.append(section)
+    return sections
+
+
+def _with_timeline(found: Outline, record: Record) -> Outline:
+    """An outline whose header ends in paragraphs that begin with a period each, as sections.
+
+    "2013–2017 Hill College", "2018–2020 Moss Labs", "since 2021 Fern Ltd": a life without titles.
+    """
+    blocks = found.header
+    starts = [at for at, block in enumerate(blocks) if _begins_with_period(block, record)]
+    first = starts[0] if starts else len(blocks)
+    if len(starts) < _FEWEST or len(starts) * 2 <= len(blocks) - first:
+        return found
+    record.choose(blocks[first].line, "no-titles", "paragraphs behind periods", "entries")
+    return Outline(blocks[:first], [*_cut(blocks, starts, record), *found.sections])
+
+
+def _begins_with_period(block: Block, record: Record) -> bool:
+    """Whether the first line of a paragraph is a range of dates and words behind it."""
+    text = unstyle(block.lines[0].text).strip() if isinstance(block, Paragraph) else ""
+    dated = find_date(text, record.vocabulary) if text else None
+    ranged = dated is not None and not dated.begin and dated.start != dated.end
+    return ranged and bool(re.match(r"\s*[^\W\d_]", text[dated.finish :] if dated else ""))
 
 
 def _with_first_work(found: Outline, record: Record) -> Outline:

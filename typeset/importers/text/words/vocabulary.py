@@ -131,11 +131,14 @@ class Vocabulary:
         """Whether a text in a script without spaces holds a word: "高级工程师" holds "工程师".
 
         What ends as a piece of work or a trade ("医生端项目", "エンジニアリング") is no role, nor
-        is one word that ends as an organisation ("青空软件开发中心").
+        is one word that ends as an organisation ("青空软件开发中心"), or begins as one and does not
+        end in the role ("株式会社青空パートナーズ").
         """
         held = any(word in text for word in self.solid.get(name, ()))
         made = text.endswith(self.solid["works"])
-        owner = not _PARTED.search(text) and text.endswith(self.solid["organisations"])
+        firms = self.solid["organisations"]
+        owned = text.startswith(firms) and not text.endswith(self.solid.get(name, ()))
+        owner = not _PARTED.search(text) and (text.endswith(firms) or owned)
         return held and not (name == "roles" and (made or owner))
 
 
