@@ -90,6 +90,7 @@ def named_project(item: ListItem, record: Record) -> Entry:
     behind = _BRACKET.match(item.text, len(name))
     bracket = behind[1] or "" if behind else ""
     text = item.text[behind.end() if behind else 0 :].removeprefix("\\\n").lstrip()
+    text = text if re.search(r"[^\s.]", text) else ""  # "**Bell Ropes**."
     head = read_head([(item.line, f"{name} {bracket}".strip())], "projects", record)
     dates = head.dates(record)
     if bracket and not dates:

@@ -109,7 +109,7 @@ _DANGLING = re.compile(r"\s+(?:[–—~-]|/{1,2}|\\{1,2})$")
 """A sign behind which the next line goes on, or that was to break the line."""
 _FRAMED_VALUE = re.compile(r"([^:：\[\]]{1,40}[:：]\s*)\\?\[([^\[\]]+?)\\?\]")
 """A labelled value in brackets, as a template's place to fill in has it: "Mail: [ann@…]"."""
-_FRAMES = re.compile(r"\s*\](?:\s*[.·•|,]\s*|\s+)\\?\[\s*")
+_FRAMES = re.compile(r"\s*\](?:\s*[.·•|,–—-]\s*|\s+)\\?\[\s*")
 _CODES = re.compile(r"(?:`[^`]+`\s*){2,}")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from typeset.importers.text.markup.blocks import Block, Line, Paragraph
+from typeset.importers.text.markup.blocks import Block, Line, List, Paragraph
 from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import is_only_date
@@ -35,3 +35,23 @@ def _ended(block: Paragraph, record: Record) -> Paragraph:
         for at, (line, text) in enumerate(zip(block.lines, bare, strict=True))
     ]
     return Paragraph(lines, block.indented)
+
+
+def without_icons(found: List) -> List:
+    """A list whose items all begin with one picture without it: "- 🔹 Nim", "- 🔹 SQL".
+
+    It is their bullet, a second time; pictures that differ ("📧", "📞") tell something.
+    """
+    firsts = [item.blocks[0] if item.blocks else None for item in found.items]
+    begun = [one.lines[0] if isinstance(one, Paragraph) else None for one in firsts]
+    icons = [_ICON.match(line.text) if line else None for line in begun]
+    signs = {icon[0].strip() if icon else "" for icon in icons}
+    if len(found.items) < _FEWEST_ITEMS or len(signs) > 1 or "" in signs:
+        return found
+    for line, icon in zip(begun, icons, strict=True):
+        if line and icon and line.text[icon.end() :].strip():
+            line.text = line.text[icon.end() :]
+    return found
+
+
+_FEWEST_ITEMS = 2

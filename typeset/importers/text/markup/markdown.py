@@ -21,6 +21,7 @@ from typeset.importers.text.markup.blocks import (
 from typeset.importers.text.markup.definitions import defined, is_definition, joined_definitions
 from typeset.importers.text.markup.folds import with_folded_title
 from typeset.importers.text.markup.html import html_to_markdown
+from typeset.importers.text.markup.icon_lines import without_icons
 from typeset.importers.text.markup.inline import MAX_NESTING, parser
 from typeset.importers.text.markup.markdown_lines import inline_lines
 from typeset.importers.text.markup.markdown_lists import (
@@ -81,6 +82,7 @@ def _blocks(
                     item = ListItem((place[0] + 1 if place else 0) + shift)
                     item.blocks, at = _blocks(tokens, at + 1, "list_item_close", record, shift)
                     found.items += without_empty_marks(item)
+                found = without_icons(found)
                 blocks += without_own_lines(found, record) if not (end or shift) else [found]
                 at += 1
             case "blockquote_open":

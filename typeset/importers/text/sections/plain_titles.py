@@ -150,7 +150,9 @@ class Titles:
     def _is_bullet(self, at: int) -> bool:
         """Whether a line right beside has the same mark and is no title: "● Care of clients"."""
         mark = self.rows[at].text[:1]
-        beside = [row.text for row in self.rows[max(at - 1, 0) : at + 2] if row is not self.rows[at]]
+        beside = [
+            row.text for row in self.rows[max(at - 1, 0) : at + 2] if row is not self.rows[at]
+        ]
         return any(
             text.startswith(mark) and not kinds_of(shown_title(text), self.record.vocabulary)
             for text in beside

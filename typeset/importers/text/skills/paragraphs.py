@@ -258,7 +258,13 @@ _LONGEST_SOLID = 12
 def _statements(block: Paragraph) -> list[Group] | None:
     """Lines that say one thing each ("Backend tools such as PHP and Nginx"), as they are."""
     found = listed(block)
-    return [{"keywords": [item.text for item in found.items]}] if isinstance(found, List) else None
+    items = [item.text for item in found.items] if isinstance(found, List) else []
+    told = sum(text.endswith(".") and len(text.split()) > _LONGEST_STATEMENT for text in items)
+    return [{"keywords": items}] if items and told * 2 <= len(items) else None
+
+
+_LONGEST_STATEMENT = 14
+"""Words of a line that is still a skill: longer ones tell a story, a paragraph each."""
 
 
 RULES: tuple[Callable[[Paragraph], list[Group] | None], ...] = (
