@@ -30,6 +30,7 @@ from typeset.importers.text.words.vocabulary import key
 
 _FEWEST_KEYWORDS = 4
 _LONGEST_KEYWORD = 5
+_MANY = 3
 
 
 def kinds_told(title: str, blocks: list[Block], record: Record) -> list[str]:
@@ -219,11 +220,17 @@ def _are_skills(blocks: list[Block], record: Record) -> bool:
     if not groups or any(find_date(group.get("name", ""), record.vocabulary) for group in groups):
         return False
     words = [word for group in groups for word in group.get("keywords", ())]
-    if any(len(word.split()) > _LONGEST_KEYWORD for word in words):
-        return False
-    if all("name" in group for group in groups):
+    long = sum(len(word.split()) > _LONGEST_KEYWORD for word in words)
+    named = [group for group in groups if "name" in group]
+    if len(named) == len(groups) and not long:
         several = len(words) > len(groups) or all("level" in group for group in groups)
         return len(groups) > 1 and several
+    if len(named) > 1 and len(named) == len(groups) - 1:  # a remark beside them
+        told = [word for group in named for word in group.get("keywords", ())]
+        short = sum(len(word.split()) <= _LONGEST_KEYWORD for word in told)
+        return len(told) >= _MANY * len(named) and short * 10 >= len(told) * 9
+    if long:
+        return False
     text = blocks[0].text if isinstance(blocks[0], Paragraph) else ""
     listed = bool(re.search(r"\s[·•|]\s", text)) or _are_words(text, words, record)
     return len(blocks) == 1 and listed and len(words) >= _FEWEST_KEYWORDS

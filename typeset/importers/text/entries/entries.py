@@ -34,15 +34,12 @@ from typeset.importers.text.entries.looks import (
 )
 from typeset.importers.text.entries.period_items import by_period_items
 from typeset.importers.text.entries.periods import by_periods
+from typeset.importers.text.entries.pieces import by_pieces, with_first
 from typeset.importers.text.entries.promotions import by_dated_items, by_styles
 from typeset.importers.text.entries.role_leads import take_role_label
 from typeset.importers.text.entries.role_tables import take_role_table
 from typeset.importers.text.entries.run_in import by_names_and_ends, by_run_in
-from typeset.importers.text.entries.school_headings import (
-    by_schools,
-    degrees_first,
-    schools_of_degrees,
-)
+from typeset.importers.text.entries.school_headings import degrees_first, schools_of_degrees
 from typeset.importers.text.entries.tables import EntryRule, by_rows_and_headings, by_table
 from typeset.importers.text.entries.undated import by_undated
 from typeset.importers.text.heads.lines import Found
@@ -72,7 +69,7 @@ def raw_entries(blocks: list[Block], kind: str, record: Record) -> Found | None:
                 take_role_label(entry, kind, record)
                 if kind == "work":
                     take_role_table(entry, record)
-            return before, with_earlier(entries, kind, record)
+            return with_first((before, with_earlier(entries, kind, record)), kind, record)
     return None
 
 
@@ -90,7 +87,6 @@ RULES: tuple[EntryRule, ...] = (
     by_definitions,
     by_period_items,
     by_names_and_ends,
-    by_schools,
     by_bullets,
     by_semicolons,
     by_periods,
@@ -101,5 +97,6 @@ RULES: tuple[EntryRule, ...] = (
     by_turns,
     by_flat_list,
     by_one_school,
+    by_pieces,
 )
 """Marks before looks: headings are entries wherever there are any."""

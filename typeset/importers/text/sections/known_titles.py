@@ -269,7 +269,7 @@ def _names_section(title: str, line: Line, loud: bool, bare: bool, record: Recor
     """Whether a line is a section's title: one known as it is, or a compound that stands out."""
     if len(title) > LONGEST:
         return False
-    if record.vocabulary.sections.get(record.vocabulary.joined(title)):
+    if known_title(title, record):
         return True
     first, dash, after = re.sub(r"\s[–—-]\s", " – ", title).partition(" – ")
     lasting = bool(dash) and re.match(r"\D{0,12}\d+\s?\w", after)  # "Experience – 14 years"

@@ -22,9 +22,19 @@ STRUCTURED = frozenset({"work", "education", "skills", "volunteer", "certificate
 
 
 def known_title(text: str, record: Record) -> str:
-    """The kind of a line that is a section's title as the data has it, and nothing else."""
-    title = shown_title(unstyle(text))
-    return record.vocabulary.sections.get(record.vocabulary.joined(title), "")
+    """The kind of a line that is a section's title as the data has it, or two, and nothing else.
+
+    Of two ("Berufserfahrung / Praktika") it is the first one's.
+    """
+    title = record.vocabulary.joined(shown_title(unstyle(text)))
+    found = record.vocabulary.sections
+    if title in found or not _AND.search(title):
+        return found.get(title, "")
+    kinds = [found.get(part, "") for part in _AND.split(title)]
+    return kinds[0] if all(kinds) else ""
+
+
+_AND = re.compile(r"\s*[/&]\s*")
 
 
 def label_frames(texts: Iterable[str], record: Record) -> frozenset[str]:
