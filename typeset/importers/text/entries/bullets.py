@@ -123,7 +123,11 @@ def _by_lines(item: ListItem, first: Paragraph, kind: str, record: Record) -> Ra
     entry = RawEntry([])
     count = 0
     lines = _unwrapped(first, record)
-    for line in lines:
+    if kind in ("work", "volunteer") and (said := _said_behind_date(lines[0], record)):
+        entry.head.append((first.line, said[0]))
+        lines = [lines[0], Line(first.line, said[1], lines[0].hard), *lines[1:]]
+        count = 1
+    for line in lines if not count else ():
         if not is_head_line(line.text, record) or _is_told_below(entry, line, record):
             break
         entry.head.append((line.number, line.text))
@@ -154,6 +158,18 @@ def _by_lines(item: ListItem, first: Paragraph, kind: str, record: Record) -> Ra
         for _, text in entry.head
     )
     return entry if dated or schooled else None
+
+
+def _said_behind_date(line: Line, record: Record) -> tuple[str, str] | None:
+    """A head up to its date, and what is said behind a colon: "Cook, Moss Inn, 2019: soups"."""
+    found = find_date(line.text, record.vocabulary)
+    if not found or "," not in line.text[: found.begin]:
+        return None
+    match = _SAID.match(line.text, found.finish)
+    return (line.text[: match.start(1)], match[2]) if match else None
+
+
+_SAID = re.compile(r"\)?(\s*:\s+)([a-zà-ÿ]{2,}.*)", re.DOTALL)
 
 
 def _sentences_entry(item: ListItem, record: Record) -> RawEntry | None:

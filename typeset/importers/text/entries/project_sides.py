@@ -136,6 +136,10 @@ def before_article(text: str, record: Record) -> tuple[str, str]:
     articles = record.vocabulary["indefinites"]
     at = next((at for at, word in enumerate(words) if at and word.lower() in articles), 0)
     name = " ".join(words[:at])
+    bare, comma, rest = name.partition(",")
+    apart = comma and not rest and len(words) >= at + _FEWEST_BEHIND_COMMA
+    if apart and len(bare.split()) <= _LONGEST_NAME and not re.search(r"[.:;!?]", bare):
+        return bare, " ".join(words[at:])  # "lampctl, a switch for lamps"
     plain = re.sub(r"\s*\([^()]*\)$", "", name)
     capital = plain and all(word[0].isupper() for word in plain.split())
     short = len(plain.split()) <= _LONGEST_NAME and not re.search(r"[.,:;!?]", plain)
@@ -146,3 +150,4 @@ def before_article(text: str, record: Record) -> tuple[str, str]:
 
 _LONGEST_NAME = 4
 _FEWEST_SAID = 4
+_FEWEST_BEHIND_COMMA = 3

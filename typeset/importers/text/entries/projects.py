@@ -129,7 +129,7 @@ def _is_set_apart(text: str) -> bool:
 
 _COLON_NAME = re.compile(
     rf"(?P<name>\*\*(?:[^*\\]|\\.)+\*\*|{LINK.pattern}|[^\s:：*\[\]()（）](?:[^:：*\[\]()（）]{{0,40}}))"
-    r"(?:\s*[(（](?P<when>[^()（）]{4,30})[)）])?\s*[:：](?:\\\n|\s+)(?P<text>[^\s].*)",
+    r"(?:\s*[(（](?P<when>https?://[^()\s]+|[^()（）]{4,30})[)）])?\s*[:：](?:\\\n|\s+)(?P<text>[^\s].*)",
     re.DOTALL,
 )
 
@@ -149,7 +149,9 @@ def _by_colon(item: ListItem, record: Record) -> Entry:
     text, found = date_at_end(match["text"], record, bracketed=True)
     if when := match["when"]:
         text, found = match["text"], is_only_date(when, record.vocabulary)
-        if not found:
+        address = re.fullmatch(r"https?://\S+", when)
+        target = target or (address[0] if address else "")
+        if not found and not address:
             return {}
     entry: Entry = {"name": shown.strip(), **({"url": target} if target else {})}
     values = date_values(found, item.line, "", record)
@@ -173,7 +175,11 @@ def _items(blocks: list[Block]) -> list[ListItem]:
     return items
 
 
-_NAME_FIRST = re.compile(r"\*\*[^*]+\*\*\s*(?:\([^()]*\))?\s*(?:[:：]|[–—-]\s)")
+_NAME_FIRST = re.compile(
+    r"\*\*[^*]+\*\*\s*(?:\([^()]*\))?\s*(?:[:：]|[–—-]\s)"
+    r"|[^\W_][^*:：.()（）]{0,60}\([^()]{0,12}\b(?:19|20)\d\d\)[:：]\s"
+)
+"""A name in bold, or one with its year in brackets: "**Lamp**: …", "Lamp (2020): …"."""
 
 
 def _at_names(block: Paragraph) -> list[Paragraph]:
@@ -210,7 +216,7 @@ def _by_names(raw: RawSection, record: Record) -> list[Entry]:
         elif (cut := before_article(item.text, record))[0]:
             said = {"name": cut[0], "description": cut[1]}
             entries.append({**said, **read_body(item.blocks[1:])})
-        elif entries and (one := _by_colon(item, record)):
+        elif (entries or len(items) > 1) and (one := _by_colon(item, record)):
             entries.append(one)
         else:
             return []

@@ -16,7 +16,7 @@ from typeset.importers.text.entries.second_lines import owners_in_second_lines
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.employer_heads import read_employer, read_role, towns_alike
 from typeset.importers.text.heads.heads import read_head
-from typeset.importers.text.heads.lines import RawEntry, is_dated_head
+from typeset.importers.text.heads.lines import SENTENCE_END, RawEntry, is_dated_head
 from typeset.importers.text.heads.neighbours import agree
 from typeset.importers.text.heads.parts import Head
 from typeset.importers.text.heads.words import KINDS, ends_like_role, names
@@ -251,4 +251,14 @@ def _tells_day(head: list[tuple[int, str]], record: Record) -> bool:
     text = unlink(unstyle(head[0][1]))[0]
     found = find_date(text, record.vocabulary)
     after = text[found.finish :] if found else ""
-    return len(head) == 1 and bool(re.match(r"\s+[^\W\d_A-Z]{2,}\s\w", after))
+    if len(head) == 1 and re.match(r"\s+[^\W\d_A-Z]{2,}\s\w", after):
+        return True
+    return any(_is_around_day(unlink(unstyle(text))[0], record) for _, text in head)
+
+
+def _is_around_day(text: str, record: Record) -> bool:
+    """Whether a sentence goes on behind a year as words do: "I mend a 1951 tractor that runs."."""
+    found = find_date(text, record.vocabulary)
+    goes_on = found and re.match(r"\s\w+\s\w", text[found.finish :])
+    inner = found and re.search(r"\w\s$", text[: found.begin])
+    return bool(goes_on and inner and SENTENCE_END.search(text))

@@ -99,6 +99,10 @@ def by_dash(title: str, words: Kind, record: Record) -> list[str]:
         return taught
     comma = last_comma(title, record)
     role_left, role_right = names(words.what, left, record), names(words.what, right, record)
+    parts = COMMA.split(right)
+    last_owns = words is WORK and len(parts) > 1 and names_owner(parts[-1], record)
+    if role_left and last_owns:
+        role_right = names(words.what, ", ".join(parts[:-1]), record)
     if not left or not right:
         return []
     told = record.vocabulary.column(left) or key(left) in record.vocabulary["placeholders"]
@@ -106,6 +110,9 @@ def by_dash(title: str, words: Kind, record: Record) -> list[str]:
         told = not names(words.who, right, record)  # "Diploma: Ash School", "Diploma: Botany"
     if match[0].strip() in (":", "：") and told:
         return []  # "Client: Water utility": a label of what follows
+    held = last_owns and role_right and not role_left and not names_owner(left, record)
+    if match[0].strip() in (":", "：") and held:
+        return []  # "Year out: Assistant, Org"
     inner = last_comma(left, record)
     if inner and is_place(right, record) and names(words.what, left[:inner], record):
         owner = left[inner + 1 :].strip()
@@ -121,10 +128,10 @@ def by_dash(title: str, words: Kind, record: Record) -> list[str]:
     if words is WORK and role_right and not role_left and (town := _role_and_town(right, record)):
         return [left, *town]  # "Org – Role, Town"
     who, where = place_tail(right, words, record, known=unit)
-    owned = owns(COMMA.split(right)[0], words, record)
+    owned = owns(parts[0], words, record) and not (last_owns and " " not in parts[0])
     owned = owned or (words is EDUCATION and names(words.who, left, record))  # "Gymnasium – Ulm"
     if comma and role_left and not role_right and comma > match.end() and not (where or owned):
-        return []  # "Senior Role – Team, Org"
+        return []  # "Senior Role – Team, Org", "Role – Heritage, Org"
     return [left, who, where] if where and role_left else [left, right]
 
 

@@ -85,11 +85,24 @@ def by_role_below(
         return False
     metas.remove(named)
     head.what, town = _with_city(*place_tail(named, words, record, known=True), words, record)
+    sides = _joined_partners(sides, title, record)
     whole = len(sides) == 2 and f"{sides[0]}, {sides[1]}" in title
     single = whole and names_owner(sides[1], record)
     head.who = ", ".join(sides) if single else sides[0]  # "Ashby, the School of Design"
     place(head, [*([] if single else sides[1:]), town, *metas], words, record)
     return True
+
+
+def _joined_partners(sides: list[str], title: str, record: Record) -> list[str]:
+    """A firm named for two partners, whole, and its town: "Studio Ash – Holm, Leeds"."""
+    match = re.search(r"\s[–—-]\s", title)
+    if len(sides) != 2 or not match or title != f"{sides[0]}{match[0]}{sides[1]}":
+        return sides
+    partner, comma, town = sides[1].rpartition(", ")
+    placed = comma and is_place(town, record) and not is_region(town, "", record)
+    if not placed or is_place(partner, record) or "," in partner:
+        return sides
+    return [f"{sides[0]}{match[0]}{partner}", town]
 
 
 def _with_city(held: str, region: str, words: Kind, record: Record) -> tuple[str, str]:

@@ -13,6 +13,7 @@ from typeset.importers.text.heads.words import WORK, names
 from typeset.importers.text.items.authors import read_names
 from typeset.importers.text.items.citation_parts import Citation
 from typeset.importers.text.items.citations import read_citation
+from typeset.importers.text.items.cited_venues import dated_venue
 from typeset.importers.text.items.dates import date_values
 from typeset.importers.text.markup.blocks import Block
 from typeset.importers.text.record import Record
@@ -21,6 +22,8 @@ from typeset.importers.text.words.dates import is_only_date
 # "**Title**, where": an author in bold stands before a title in italics or quotation marks.
 _BOLD_TITLE = re.compile(r"\*\*([^*\n]{3,160}?)[.,:]?\*\*([.,:;]?\s[^*“\"„«]*)", re.DOTALL)
 
+_BOLD_AND_VENUE = re.compile(r"\*\*([^*\n]{3,160}?)[.,:]?\*\*,?\s+(\*[^*]+\*,\s[^*]*\d{4})\.?")
+"""A title set apart, and where it came out in italics: "**Salt**, *The Moss Courier*, May 2016"."""
 _LINKED_TITLE = re.compile(r"\[([^\[\]*]{3,200})\]\((\S+)\)([.,:;]?\s[^\[]*)", re.DOTALL)
 _LEADING = re.compile(r"^((?:19|20)\d\d)(?::|\s[–—-])\s+(?=\S)")
 """A year before all else: "1999: Title, in: Journal 4"."""
@@ -82,6 +85,9 @@ _LONGEST_TOWN = 2
 
 def cite(text: str, record: Record) -> Citation | None:
     """The citation that an item is, whose title may be set apart in bold."""
+    styled = _BOLD_AND_VENUE.fullmatch(text)
+    if styled and not read_names(styled[1], record.vocabulary).people:
+        return dated_venue(Citation(styled[1], styled[2]), record)
     bold = _BOLD_TITLE.fullmatch(text)
     if bold and read_names(bold[1], record.vocabulary).sure:
         bold = None  # "**AS Ferro**, I Holm. Title. …": oneself among the authors
