@@ -8,7 +8,7 @@ from typeset.importers.text.entries.below_heads import owner_follows, owner_over
 from typeset.importers.text.entries.head_paragraphs import dated_parts, stacked
 from typeset.importers.text.entries.head_sizes import head_size
 from typeset.importers.text.entries.labelled import labelled
-from typeset.importers.text.entries.promotions import roles_in_turn
+from typeset.importers.text.entries.promotions import roles_in_row, roles_in_turn
 from typeset.importers.text.header.contacts import is_address
 from typeset.importers.text.heads.lines import (
     SENTENCE_END,
@@ -23,6 +23,7 @@ from typeset.importers.text.markup.blocks import Block, Line, Paragraph
 from typeset.importers.text.markup.inline import unstyle, wholly
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import find_date, is_only_date
+from typeset.importers.text.words.vocabulary import key
 
 
 def by_lines(blocks: list[Block], kind: str, record: Record) -> Found | None:
@@ -55,8 +56,10 @@ def _line_entry(
     lines = [line for paragraph in paragraphs for line in paragraph.lines]
     if size == 1 and _is_entry_a_line(lines, record):
         return [RawEntry([(line.number, line.text)]) for line in lines], at + 1
-    if size == 1 and kind == "work" and (held := roles_in_turn(lines, record)):
-        return [held], at + 1
+    if size == 1 and kind == "work":
+        held = roles_in_turn(lines, record) or roles_in_row(lines, record)
+        if held:
+            return [held], at + 1
     entry, body = _of_lines(lines, kind, record)
     if is_only_date(unstyle(entry.head[0][1]), record.vocabulary) and len(entry.head) > 1:
         entry.head = [*entry.head[1:], entry.head[0]]
@@ -145,8 +148,19 @@ def _tells_role(entry: RawEntry, line: Line, kind: str, record: Record) -> bool:
     return (
         not said
         and record.vocabulary.has(list_, line.text)
-        and not any(record.vocabulary.has(list_, text) for _, text in entry.head)
+        and not any(
+            record.vocabulary.has(list_, text) and not _is_own_account(text, record)
+            for _, text in entry.head
+        )
     )
+
+
+def _is_own_account(text: str, record: Record) -> bool:
+    """Whether a head says no more than that one worked for oneself: "Freelance (2014 – 2016)"."""
+    plain = unstyle(text)
+    found = find_date(plain, record.vocabulary)
+    bare = plain[: found.begin] if found and found.begin else plain
+    return key(bare.rstrip(" ,(|–—-\t")) in record.vocabulary["contracts"]
 
 
 def _is_short_role(entry: RawEntry, line: Line, kind: str) -> bool:

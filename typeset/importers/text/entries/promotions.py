@@ -14,7 +14,7 @@ from typeset.importers.text.entries.labelled import labelled
 from typeset.importers.text.heads.lines import Found, RawEntry, is_dated_head, is_head_line
 from typeset.importers.text.heads.metas import take_metas
 from typeset.importers.text.heads.parts import is_span
-from typeset.importers.text.heads.words import ends_like_role, names
+from typeset.importers.text.heads.words import ends_like_role, names, names_owner
 from typeset.importers.text.markup.blocks import Block, Line, List, ListItem, Paragraph
 from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.record import Record
@@ -149,6 +149,40 @@ def roles_in_turn(lines: list[Line], record: Record) -> RawEntry | None:
 
 
 _OWNER_SPAN_ROLE = 3
+
+
+def roles_in_row(lines: list[Line], record: Record) -> RawEntry | None:
+    """An employer's line over lines that each are a role with its period, and texts under these.
+
+    "Moss Works, Leeds" / "Foreman, 1990-1997" / "Fitter, 1984-1990" / "Pumps and valves.".
+    """
+    owner = unlink(unstyle(lines[0].text))[0]
+    if len(lines) <= _FEWEST or find_date(owner, record.vocabulary):
+        return None
+    if not _is_role_in_time(lines[1].text, record):
+        return None
+    starts = [at for at, line in enumerate(lines) if at and _is_role_in_time(line.text, record)]
+    if len(starts) < _FEWEST or ":" in owner or not is_head_line(lines[0].text, record):
+        return None
+    if names("roles", owner, record) and not (names_owner(owner, record) or "&" in owner):
+        return None
+    entry = RawEntry([(lines[0].number, lines[0].text)], employer=True)
+    for start, end in pairwise([*starts, len(lines)]):
+        below: list[Block] = [Paragraph(lines[start + 1 : end])] if end > start + 1 else []
+        entry.inner.append(RawEntry([(lines[start].number, lines[start].text)], below))
+    record.choose(lines[0].number, "roles-in-row", owner, "an employer and its roles")
+    return entry
+
+
+def _is_role_in_time(text: str, record: Record) -> bool:
+    """Whether a line is a role and its period, and names no organisation."""
+    plain = unlink(unstyle(text))[0]
+    found = find_date(plain, record.vocabulary)
+    if not found or not found.begin or plain[found.finish :].strip(" )."):
+        return False
+    title = plain[: found.begin].rstrip(" ,(|–—-\t")
+    own = is_dated_head(text, record) and _tells_role(text, record)
+    return own and not names_owner(title, record) and title.count(",") <= 1
 
 
 def held_roles(head: tuple[int, str], blocks: list[Block], record: Record) -> RawEntry | None:
