@@ -240,6 +240,9 @@ def _read(blocks: list[Block], record: Record, front: FrontMatter, *, plain: boo
     else:
         profile = resume_profile(blocks, record, plain=plain)
     profile.title = " · ".join(part for part in (front.title, profile.title) if part)
+    if front.called and not (profile.title or profile.basics.name or profile.letter):
+        profile.title = front.called.text
+        front.lines.append(front.called)
     profile.lang = front.lang or language_of(record.text)
     profile.theme = front.theme or profile.theme
     return profile

@@ -26,10 +26,10 @@ from typeset.importers.text.words.dates import find_date, is_only_date
 from typeset.importers.text.words.scripts import CJK
 
 
-def title_below(entry: RawEntry, rest: list[Block], record: Record) -> list[Block]:
+def title_below(entry: RawEntry, rest: list[Block], kind: str, record: Record) -> list[Block]:
     """Under a heading that is only a date, the first line is the title; the blocks left.
 
-    So is the first item of a list that names an entry.
+    So is the first item of a list that names an entry, and the sentence that names a degree.
     """
     first = rest[0] if rest else None
     if not all(is_only_date(unstyle(text), record.vocabulary) for _, text in entry.head):
@@ -44,11 +44,32 @@ def title_below(entry: RawEntry, rest: list[Block], record: Record) -> list[Bloc
         return [*title.blocks[1:], *left, *rest[1:]]
     if not isinstance(first, Paragraph):
         return rest
+    if kind == "education" and (taught := _taught_in_sentence(first, record)):
+        entry.head.insert(0, (taught[0].number, taught[0].text))
+        return [*([Paragraph(taught[1:])] if taught[1:] else []), *rest[1:]]
     if not is_head_line(first.lines[0].text, record) or SENTENCE_END.search(first.lines[0].text):
         return rest
     entry.head.insert(0, (first.line, first.lines[0].text))
     lines = first.lines[1:]
     return [*([Paragraph(lines)] if lines else []), *rest[1:]]
+
+
+def _taught_in_sentence(block: Paragraph, record: Record) -> list[Line]:
+    """The degree or school that a paragraph begins with as a sentence, and the lines after it.
+
+    "BSc in Botany, Moss University, Leeds. With a year in Lima."
+    """
+    line, *below = block.lines
+    text, more = cut_sentence(line.text)
+    title = (text if more else line.text).rstrip(". ")
+    ended = (bool(more) and line.text[len(text)] == ".") or bool(
+        re.search(r"[^\W\d_]{3,}\)?\.$", line.text)
+    )
+    told = any(names(list_, title, record) for list_ in ("degrees", "schools"))
+    if not ended or not told or ":" in title or not is_head_line(f"**{title}**", record):
+        return []
+    said = [Line(line.number, more)] if more else []
+    return [Line(line.number, title), *said, *below]
 
 
 def _names_entry(item: ListItem, more: bool, record: Record) -> bool:

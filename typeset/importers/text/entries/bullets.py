@@ -14,6 +14,7 @@ from typeset.importers.text.heads.lines import (
     cut_sentence,
     is_dated_head,
     is_head_line,
+    is_open,
 )
 from typeset.importers.text.heads.metas import LONGEST_META_WORDS, is_owner, take_metas
 from typeset.importers.text.heads.parts import without_span
@@ -201,6 +202,8 @@ def _unwrapped(block: Paragraph, record: Record) -> list[Line]:
     ends = found is not None and not re.sub(r"[\W_]", "", plain[found.finish :])
     first = unlink(unstyle(block.lines[0].text))[0]
     soft = len(block.lines) > 1 and not any(line.hard for line in block.lines[:-1])
+    if soft and is_open(first, record) and is_head_line(text, record):
+        return [Line(block.line, text)]  # "2018 - PhD in Botany, University of" / "Moss"
     if not (soft and ends) or find_date(first, record.vocabulary) or not is_head_line(text, record):
         return _closed(block.lines, record)
     return [Line(block.line, text)]

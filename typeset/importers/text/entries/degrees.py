@@ -6,10 +6,10 @@ import re
 
 from typeset.importers.text.entries.schooling import Schooling, read_schooling, without_label
 from typeset.importers.text.heads.brackets import LAST_BRACKET
-from typeset.importers.text.heads.forms import MARKS
 from typeset.importers.text.heads.honours import is_honours
 from typeset.importers.text.heads.joined_schools import by_school_joiner
 from typeset.importers.text.heads.lines import SENTENCE_END, RawEntry
+from typeset.importers.text.heads.named_texts import MARKS
 from typeset.importers.text.heads.parts import Head
 from typeset.importers.text.heads.place_tails import may_be_place
 from typeset.importers.text.heads.words import EDUCATION, is_subject, names

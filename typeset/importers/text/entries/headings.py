@@ -16,6 +16,7 @@ from typeset.importers.text.entries.captions import (
 )
 from typeset.importers.text.entries.labelled import take_bracket, take_labelled, unlabelled
 from typeset.importers.text.entries.labelled_periods import take_period
+from typeset.importers.text.entries.linked_owners import linked_owner_below
 from typeset.importers.text.entries.period_lines import take_late_date
 from typeset.importers.text.entries.position_parts import (
     are_leads,
@@ -151,8 +152,9 @@ def _take_head(entry: RawEntry, rest: list[Block], kind: str, record: Record) ->
             break
         entry.head.append((rest[0].line, rest[0].text))
         rest = rest[1:]
-    rest = title_below(entry, rest, record)
+    rest = title_below(entry, rest, kind, record)
     rest = take_labelled(entry, rest, record)
+    rest = linked_owner_below(entry, rest, kind, record)
     rest = owner_below(entry, rest, record)
     rest = take_labelled(entry, take_metas(entry, rest, record), record)
     return owner_below(entry, items_above(entry, rest, record), record)

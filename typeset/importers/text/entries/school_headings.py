@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from typeset.importers.text.entries.bullets import by_bullets
 from typeset.importers.text.entries.lines import by_lines
+from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.lines import SENTENCE_END, Found, RawEntry, is_head_line
 from typeset.importers.text.heads.metas import take_metas
 from typeset.importers.text.heads.subjects import labelled_subject
@@ -106,15 +107,43 @@ def schools_of_degrees(
     return before[:-1], entries
 
 
+def by_schools(blocks: list[Block], kind: str, record: Record) -> Found | None:
+    """Schools in paragraphs, with where they are, each over a list of degrees taken there."""
+    starts = [
+        at
+        for at, (block, below) in enumerate(pairwise(blocks))
+        if isinstance(block, Paragraph)
+        and isinstance(below, List)
+        and _is_school(block.lines, [], record)
+    ]
+    if kind != "education" or len(starts) < _FEWEST or starts[0]:
+        return None
+    mark = record.mark()
+    entries: list[RawEntry] = []
+    for start, end in pairwise([*starts, len(blocks)]):
+        found = by_bullets(blocks[start:end], kind, record)
+        before, taught = schools_of_degrees(*found, record) if found else (blocks[start:end], [])
+        if before:
+            record.reset(mark)
+            return None
+        entries += taught
+    return [], entries
+
+
+_FEWEST = 2
+
+
 def _is_school(lines: list[Line], below: list[str], record: Record) -> bool:
-    """Whether a line names a school and no degree; under it may stand the date of all degrees."""
+    """Whether a line names a school and no degree; under it may stand where it is, or the date of
+    all degrees."""
     title, *others = (unlink(unstyle(line.text))[0] for line in lines)
     bare = names("schools", title, record) and not names("degrees", title, record)
     short = len(title.split()) <= _LONGEST_SCHOOL and not SENTENCE_END.search(title)
     dated = any(find_date(text, record.vocabulary) for text in below)
     period = len(others) == 1 and is_only_date(others[0], record.vocabulary) and not dated
     undated = find_date(title, record.vocabulary) is None
-    return bare and short and undated and (not others or bool(period))
+    placed = len(others) == 1 and is_place(others[0], record)
+    return bare and short and undated and (not others or bool(period) or placed)
 
 
 _BOLD_NAME = re.compile(r"^\*\*([^*]+?),?\*\*,?\s+(?=\w)")  # "**School** Town"

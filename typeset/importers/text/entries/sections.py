@@ -217,7 +217,8 @@ def read_generic(kind: str, raw: RawSection, record: Record) -> list[Part]:
     heads = [read_head(entry.head, "", record) for entry in raws]
     if sum(head.date is not None for head in heads) * 2 <= len(heads) or any(r.inner for r in raws):
         return []
-    if not any(head.whole or head.what or head.who or head.remarks for head in heads):
+    named = any(head.whole or head.what or head.who or head.remarks for head in heads)
+    if not named and not (len(raws) > 1 and all(one.body for one in raws)):
         return []  # "Available": from a day on
     if len(raws) == 1 and not raws[0].body and _tells_day(raws[0].head, record):
         return []

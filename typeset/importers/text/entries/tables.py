@@ -123,11 +123,16 @@ def _row_entry(
         role, text = cut_sentence(row[at])
         heads = [*heads[:at], "role", *heads[at + 1 :], "text"]
         row = [*row[:at], role, *row[at + 1 :], text]
+    elif "role" in heads and (cut := _behind_bold(row[at := heads.index("role")])):
+        heads = [*heads, *[""] * (len(row) - len(heads)), "text"]
+        row = [*row[:at], cut[0], *row[at + 1 :], cut[1]]
     cells = [cell for cell in row if cell]
     texts = [
         cell
         for cell in cells
-        if len(cell.split()) > LONGEST_META_WORDS and not is_meta(cell, False, record)
+        if len(cell.split()) > LONGEST_META_WORDS
+        and not is_meta(cell, False, record)
+        and not any(cell == one and name == "role" for one, name in zip(row, heads, strict=False))
     ]
     named: dict[str, str] = {}
     for name, cell in zip(heads, row, strict=False):
@@ -148,6 +153,16 @@ def _row_entry(
     return RawEntry(head, [Paragraph([Line(number, text)]) for text in texts], given=named)
 
 
+def _behind_bold(cell: str) -> list[str]:
+    """The name in bold that a long cell begins with, and what is said behind it; none for others.
+
+    "**BA in Music** *A Thesis on Bells* Supervisor: Dr Ash".
+    """
+    match = _BOLD_FIRST.fullmatch(cell) if len(cell.split()) > LONGEST_META_WORDS else None
+    return [match[1], match[2]] if match else []
+
+
+_BOLD_FIRST = re.compile(r"(\*\*[^*]+\*\*)\s+([*\w\"“].*)", re.DOTALL)
 _CELL_BULLET = re.compile(r"[•‣◦▪●↳➢➤–—*·-]\s+")
 
 

@@ -5,6 +5,7 @@ The rule takes a section only where most of its heads tell what they are.
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from typeset.importers.text.heads.heads import read_head
@@ -16,6 +17,7 @@ from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import find_date
 from typeset.importers.text.words.lengths import word_count
 from typeset.importers.text.words.scripts import begins_large
+from typeset.importers.text.words.vocabulary import key
 
 _LONGEST_HEAD = 14
 _LONGEST_LINE = 8
@@ -30,6 +32,7 @@ def by_undated(blocks: list[Block], kind: str, record: Record) -> Found | None:
     """Heads over lists or prose, or alone; the items of one list; all without a date."""
     if kind not in KINDS:
         return None
+    blocks = [_without_stop(block, record) for block in blocks]
     before, entries = (
         _items(blocks)
         or _two_columns(blocks, record)
@@ -42,6 +45,21 @@ def by_undated(blocks: list[Block], kind: str, record: Record) -> Found | None:
         return None
     record.choose(entries[0].line, "undated-heads", texts[0], "an entry each")
     return before, entries
+
+
+def _without_stop(block: Block, record: Record) -> Block:
+    """A role in bold and its owner, without the stop that ends them: "**Cook** - Ash Inn."."""
+    line = block.lines[0] if isinstance(block, Paragraph) and len(block.lines) == 1 else None
+    match = _STOPPED.fullmatch(line.text.strip()) if line else None
+    freely = match is not None and key(match["owner"]) in record.vocabulary["contracts"]
+    if not line or not match or not (freely or names("roles", match["role"], record)):
+        return block
+    return Paragraph([Line(line.number, match["head"])])
+
+
+_STOPPED = re.compile(
+    r"(?P<head>\*\*(?P<role>[^*]+)\*\*\s*(?:[–—|@,-]|:)\s+(?P<owner>[^.!?:;]*[^\W\d_]{3}))\."
+)
 
 
 def _items(blocks: list[Block]) -> Found | None:
@@ -139,6 +157,8 @@ def _head_lines(block: Block, record: Record) -> list[Line]:
     )
     if 0 < last < len(lines) and lines[last - 1].text.rstrip().endswith(","):
         return []  # it goes on in the line below: "Diploma in Botany," over "minor in Art"
+    if 0 < last < len(lines) and not lines[last - 1].hard and lines[last].text[:1].islower():
+        return []  # prose that its author wrapped: "I cooked with a team of" over "four."
     return lines[:last] if last <= _MOST_LINES else []
 
 

@@ -1,32 +1,25 @@
-"""Heads whose form says which part is which: a style, a sign, the columns of a table."""
+"""Heads whose form says which part is which: a style, a sign."""
 
 from __future__ import annotations
 
 import re
 
 from typeset.importers.text.header.contacts import is_place
-from typeset.importers.text.heads.brackets import LAST_BRACKET
 from typeset.importers.text.heads.cuts import AT, STRONG
-from typeset.importers.text.heads.grades import before_grades
-from typeset.importers.text.heads.honours import (
-    is_honours,
-)
 from typeset.importers.text.heads.parts import EDGES, Head
 from typeset.importers.text.heads.place_tails import (
     is_region,
     last_comma,
     place_tail,
 )
-from typeset.importers.text.heads.places import place, place_behind_owner
-from typeset.importers.text.heads.subjects import takes_subject
+from typeset.importers.text.heads.places import place
 from typeset.importers.text.heads.words import (
-    EDUCATION,
     WORK,
     Kind,
     names,
     names_owner,
 )
-from typeset.importers.text.markup.inline import split_top, unlink, unstyle
+from typeset.importers.text.markup.inline import split_top, unlink
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.date_points import alternatives
 from typeset.importers.text.words.dates import find_date
@@ -127,6 +120,8 @@ def by_style(marked: str, title: str, record: Record) -> list[str]:
     comma = 0 if where else last_comma(rest, record)
     if names("roles", rest[comma + 1 :], record) and rest[comma + 1 :].lstrip()[:1].islower():
         comma = 0  # "**Org**, Clerk, later Chief Clerk"
+    if names("roles", inner, record) and names_owner(rest[comma + 1 :].strip(), record):
+        comma = 0  # "**Role** - Institute of Soils, Plants and Water Laboratory"
     parts = [*([rest[:comma], rest[comma + 1 :]] if comma else [owner, where]), *tail]
     first = inner.rstrip(" –—-")  # "**School -** Degree"
     return [first, *(part.strip() for part in parts if part)] if rest else []
@@ -216,77 +211,3 @@ def _joiner_after(marked: str, record: Record) -> str:
     behind = rf"((?i:{joiners}))(?:['’]|\s+)\[?\*{{0,2}}(?=[^\W\d_a-zà-ÿ])"
     found = re.match(behind, marked)
     return found[1] if found else ""
-
-
-MARKS = ("score", "mark")
-"""What the column of a table is called that says how well a degree was taken."""
-
-
-def by_columns(
-    head: Head, left: list[tuple[str, str]], given: dict[str, str], words: Kind, record: Record
-) -> Head:
-    """A head whose texts come from columns with names; `left` has each without its date, and whole.
-
-    What stood behind the date of a named text is not a part of it: "Degree | 2007-2012 | Town".
-    """
-    undated = {whole: rest.split("\t") for rest, whole in left}
-    named = {name: unlink(unstyle(text))[0].strip() for name, text in given.items()}
-    plain = {name: undated.get(text, [text])[0] for name, text in named.items()}
-    texts = [text for rest, whole in left for text in _columns(rest, whole in named.values())]
-    head.what, owner = plain.get("role", ""), plain.get("organisation", "")
-    if not owner and texts and texts[0] != head.what:
-        owner = texts[0]  # a heading, under which a line is labelled as the role
-    elif not head.what and texts and texts[0] != owner:
-        head.what, texts = _role_among(head, texts, owner, words, record)
-    marks = [plain[name] for name in MARKS if name in plain] if words is EDUCATION else []
-    others = [text for text in texts if text not in (head.what, owner, *marks)]
-    head.remarks += marks
-    styled = by_style(given.get("organisation", ""), owner, record)
-    if len(styled) > 1:  # "**Org**, Town"
-        head.who, head.where = styled[0], ", ".join(styled[1:])
-    else:
-        head.who = owner
-        place_behind_owner(head, words, record)
-    if words is EDUCATION:
-        _take_studies(head, record)
-    inner = LAST_BRACKET.fullmatch(head.who)
-    if inner and words is EDUCATION and names(words.what, inner[2], record):
-        head.who, degree = inner[1], inner[2]  # "School (Master)"
-        head.what = ", ".join(part for part in (degree, head.what) if part)
-    place(head, others, words, record)
-    return head
-
-
-def _role_among(
-    head: Head, texts: list[str], owner: str, words: Kind, record: Record
-) -> tuple[str, list[str]]:
-    """The role among the lines over a labelled owner, and the lines but for what it was on.
-
-    This goes to `head`: '"Sea Rose", trawler (Hull)' over "Mate, 2005-2013", "Owner: Moss Ltd".
-    """
-    held = [text for text in texts[1:] if text != owner and names(words.what, text, record)]
-    if words is EDUCATION or not held or names(words.what, texts[0], record):
-        return texts[0], texts
-    worked_on, where = place_tail(texts[0], words, record)
-    if (bracket := LAST_BRACKET.fullmatch(worked_on)) and not where:
-        worked_on, where = bracket[1], bracket[2]
-    head.remarks.append(worked_on)
-    record.choose(head.line, "role-over-owner", held[0], f"role; beside it {worked_on}")
-    return held[0], [*texts[1:], *([where] if where else [])]
-
-
-def _columns(rest: str, named: bool) -> list[str]:
-    """The texts of a line of a head, which only those of a named one are told apart in."""
-    return [text.strip() for text in rest.split("\t")] if named else [rest]
-
-
-def _take_studies(head: Head, record: Record) -> None:
-    """Part what stands for a degree: "Degree (with honours)", "Degree, cum laude", "Major: Art"."""
-    if takes_subject(head, head.what, record):
-        head.what = ""
-        return
-    head.what, *grades = before_grades(head.what, record) or [""]
-    graded = LAST_BRACKET.fullmatch(head.what)
-    if graded and is_honours(graded[2], EDUCATION, record):
-        head.what, grades = graded[1], [graded[2], *grades]
-    head.remarks += grades

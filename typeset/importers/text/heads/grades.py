@@ -13,7 +13,7 @@ from typeset.importers.text.heads.subjects import is_state
 from typeset.importers.text.heads.words import EDUCATION, names
 from typeset.importers.text.markup.inline import split_top
 from typeset.importers.text.record import Record
-from typeset.importers.text.words.scripts import COMMAS
+from typeset.importers.text.words.scripts import COMMA, COMMAS
 from typeset.importers.text.words.vocabulary import key
 
 
@@ -30,9 +30,23 @@ def without_grades(head: Head, title: str, record: Record) -> str:
         title = _without_last_bracket(head, title, graded, record)
     else:
         title = _without_inner_bracket(head, title, record)
-    title, honours = without_honours(title, EDUCATION, record)
+    title, honours = without_honours(_without_points(head, title, record), EDUCATION, record)
     head.remarks += honours
     return title
+
+
+def _without_points(head: Head, title: str, record: Record) -> str:
+    """ "Botany, 22.5 ECTS, School": the title without how much was studied."""
+    points = record.vocabulary["study_points"]
+    parts = split_top(title, COMMA) if re.search(r"\d", title) and "," in title else []
+    told = [part for part in parts if (one := _POINTS.fullmatch(part)) and key(one[1]) in points]
+    if not told or len(told) == len(parts):
+        return title
+    head.remarks += told
+    return ", ".join(part for part in parts if part not in told)
+
+
+_POINTS = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?\s*([^\W\d_][^\d,]*)")
 
 
 def _without_stage(head: Head, title: str, record: Record) -> str:

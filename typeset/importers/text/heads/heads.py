@@ -10,22 +10,18 @@ import re
 
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.brackets import clear_owner, with_bracket_lines
-from typeset.importers.text.heads.cuts import AT, STRONG, cut
+from typeset.importers.text.heads.cuts import AT, cut
 from typeset.importers.text.heads.forms import (
     at_owner,
     at_sign,
-    by_columns,
     by_style,
     by_two_styles,
 )
 from typeset.importers.text.heads.grades import before_grades, without_grades
 from typeset.importers.text.heads.honours import before_score
-from typeset.importers.text.heads.joined_owners import (
-    for_whom,
-    linked_owner,
-    may_be_town,
-    page_of_owner,
-)
+from typeset.importers.text.heads.joined_owners import page_of_owner
+from typeset.importers.text.heads.joints import by_joint, by_linked_school
+from typeset.importers.text.heads.named_texts import by_columns
 from typeset.importers.text.heads.parts import EDGES, Head, without_span
 from typeset.importers.text.heads.place_tails import comma_parts, may_be_place, place_tail
 from typeset.importers.text.heads.places import place, place_behind_owner, without_place
@@ -73,7 +69,7 @@ def read_head(
     if kind == "education" and not (head.date or lasts):
         take_ongoing(head, record)
     head.url = (given or {}).get("url", "") or page_of_owner(lines, head.who) or head.url
-    if kind in KINDS:
+    if kind in KINDS and "](" not in head.who:
         clear_owner(head, KINDS[kind], record)
     if kind == "education":
         faculty_with_school(head, record)
@@ -106,7 +102,9 @@ def _read_lines(
     if words is EDUCATION:
         title = without_grades(head, title, record)
         title = subject_behind_school(head, title, record)
-    if words is WORK and _by_joint(head, lines[0][1], title, metas, record):
+        if by_linked_school(head, lines[0][1], title, metas, record):
+            return head
+    if words is WORK and by_joint(head, lines[0][1], title, metas, record):
         return head
     if by_two_styles(head, lines[0][1], title, metas, words, record):
         return head
@@ -210,22 +208,6 @@ def _as_whole(head: Head, title: str, metas: list[str], kind: str, record: Recor
         title = "\t".join([title, *(one for one in aside if one.strip() not in head.roles)])
     head.whole = re.sub(r"\s*\t\s*", " · ", title)
     head.where = " · ".join(metas)
-
-
-def _by_joint(head: Head, marked: str, title: str, metas: list[str], record: Record) -> bool:
-    """Read a role that a word or a link joins to its organisation; False for others."""
-    whole, *town = split_top(title, STRONG)
-    if len(town) != 1 or not may_be_town(town[0], record):
-        whole, town = title, []
-    if joined := for_whom(whole, metas, record):
-        head.what, head.who, head.where = joined
-        place(head, town, WORK, record)
-    elif linked := linked_owner(marked, title, metas, record):
-        head.what, head.who, metas = linked
-    else:
-        return False
-    place(head, metas, WORK, record)
-    return True
 
 
 def _by_sign(head: Head, sides: list[str], metas: list[str], words: Kind, record: Record) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.place_tails import last_comma
@@ -29,7 +30,8 @@ def linked_owner(
     if not metas and _is_linked_name(marked, title, record):
         return "", title, metas
     links = list(LINK.finditer(marked))
-    name = unlink(unstyle(links[0][0]))[0].strip() if len(links) == 1 else ""
+    row = row_of_links(marked)
+    name = unlink(unstyle(links[0][0]))[0].strip() if len(links) == 1 else _shown(row)
     before, found, after = title.partition(name) if name else ("", "", "")
     joiners = any_of(record.vocabulary, "joiners")
     role = re.fullmatch(r"(.+?)\s*(?:[,:：|·\t]|\s[–—-])\s*", before) or (
@@ -51,7 +53,38 @@ def linked_owner(
         return role[1], f"{name} ({within[1]})", metas  # "[Moss Labs](https://…) (Salt Unit)"
     rest = within[1] if within else after
     parts = [part.strip(" ,") for part in re.split(r"\s*[|·\t]\s*|\s+[–—-]\s+", rest)]
-    return role[1], name, [part for part in [*parts, *metas] if part]
+    return role[1], row or name, [part for part in [*parts, *metas] if part]
+
+
+def linked_school(marked: str, title: str, record: Record) -> tuple[str, str, str] | None:
+    """A degree, the school that a row of links behind it names, and what follows this.
+
+    "BSc in Botany, [Institute of Plants](https://…), [Moss University](https://…), Leeds".
+    """
+    row = row_of_links(marked)
+    before, found, after = title.partition(_shown(row)) if row else ("", "", "")
+    taught = before.rstrip(" ,:|·–—-")
+    parted = before != taught and (not after or after[0] in " ,(|")
+    told = names("schools", found, record) or names("degrees", taught, record)
+    if not found or not taught or not parted or not told:
+        return None
+    return taught, row, after.strip(" ,()|·–—-")
+
+
+def row_of_links(marked: str) -> str:
+    """The links of a text that has several, where nothing but commas stands between them; or ""."""
+    links = list(LINK.finditer(marked))
+    between = [marked[a.end() : b.start()] for a, b in pairwise(links)]
+    row = bool(between) and all(_BETWEEN.fullmatch(text) for text in between)
+    return marked[links[0].start() : links[-1].end()] if row else ""
+
+
+_BETWEEN = re.compile(r"[*_]*,[*_]*\s+[*_]*")
+
+
+def _shown(row: str) -> str:
+    """What a reader sees of a row of links."""
+    return LINK.sub(lambda link: unlink(link[0])[0], unstyle(row))
 
 
 def page_of_owner(lines: list[tuple[int, str]], owner: str) -> str:

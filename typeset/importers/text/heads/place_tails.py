@@ -19,7 +19,10 @@ from typeset.importers.text.record import Record
 from typeset.importers.text.words.scripts import CJK, COMMA, COMMAS, begins_large
 from typeset.importers.text.words.vocabulary import any_of, key
 
-DASH = re.compile(r"\s+(?:–|—|-{1,3}|:|::|»|~)\s+|\s*(?:—|——)\s*|\s*[:：]\s+")
+DASH = re.compile(
+    r"\s+(?:–|—|-{1,3}|:|::|»|~)\s+|\s*(?:—|——)\s*|\s*[:：]\s+"
+    r"|(?<=[^\W\d_]{4})[–-]\s+(?=[^\W\d_a-zà-ÿ])"
+)
 
 
 SHORT_FORM = re.compile(r"[A-Z]{3,}\b")

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.lines import SENTENCE_END, is_dated_head, is_head_line
 from typeset.importers.text.heads.metas import LONGEST_META_WORDS
+from typeset.importers.text.heads.owners_said import says_of_owner, with_lines_said
 from typeset.importers.text.heads.place_tails import place_tail
 from typeset.importers.text.heads.slashed_heads import slashes_as_bars
 from typeset.importers.text.heads.stopped_heads import heads_of_stops
@@ -141,9 +142,13 @@ def _lines_of_items(items: list[ListItem], record: Record) -> list[Line]:
 
 
 def owners_above_roles(blocks: list[Block], kind: str, record: Record) -> list[Block]:
-    """A paragraph "Org – Town" over each paragraph "Role, 2016 – 2018": both are one head."""
+    """A paragraph "Org – Town" over each paragraph "Role, 2016 – 2018": both are one head.
+
+    What a second line says of the organisation follows the head.
+    """
     if kind not in KINDS or any(isinstance(block, Heading) for block in blocks):
         return blocks
+    blocks = with_lines_said(blocks, kind, record)
     dated = [at for at, block in enumerate(blocks) if _is_dated_line(block, record)]
     owners = [at - 1 for at in dated if at and _is_owner_line(blocks[at - 1], kind, record)]
     if not owners or owners[0] > 0 or len(owners) * 3 < len(dated) * 2:
@@ -155,9 +160,10 @@ def owners_above_roles(blocks: list[Block], kind: str, record: Record) -> list[B
     for at, block in enumerate(blocks):
         above = blocks[at - 1] if at - 1 in owners else None
         if isinstance(above, Paragraph) and isinstance(block, Paragraph):
-            first = above.lines[0]
+            first, *said = above.lines
             lines = [Line(first.number, first.text, True), *block.lines]
             result[-1] = Paragraph(lines, block.indented)
+            result += [Paragraph(said)] if said else []
         else:
             result.append(block)
     return result
@@ -225,7 +231,12 @@ def _is_dated_line(block: Block, record: Record) -> bool:
 
 
 def _is_owner_line(block: Block, kind: str, record: Record) -> bool:
-    """Whether a paragraph is one short, undated line that may name an organisation."""
+    """Whether a paragraph is one short, undated line that may name an organisation.
+
+    A sentence may stand below it: "A free school of three hundred."
+    """
+    if isinstance(block, Paragraph) and says_of_owner(block, record):
+        block = Paragraph(block.lines[:1])
     return _is_title(block, record) and not names(KINDS[kind].what, _plain(block), record)
 
 

@@ -1,6 +1,6 @@
 """What other dialects of Markdown and site generators add to a text, as CommonMark has it.
 
-Rules of Kramdown (attribute lists), Pandoc (attributes, raw LaTeX), Jekyll (Liquid tags), GitHub
+Rules of Kramdown (attribute lists), Pandoc (attributes, raw LaTeX), Jekyll and Hugo (tags), GitHub
 (pictures by their names) and the first Markdown (no space behind a heading's mark). None of it
 is read by who sees the page.
 """
@@ -14,7 +14,8 @@ from typeset.importers.text.markup.callouts import without_callouts
 from typeset.importers.text.record import Record
 from typeset.problems import Severity
 
-_TAG = re.compile(r"\{%.*?%\}", re.DOTALL)
+_TAG = re.compile(r"\{\{[<%][^{}]*[>%]\}\}|\{%.*?%\}", re.DOTALL)
+"""A tag of Jekyll ("{% include me.html %}") or Hugo ("{{< figure src="me.png" >}}")."""
 _ATTRIBUTES = re.compile(
     r"[ \t]*\{:[^{}\n]*\}"  # "{:target="_blank"}", "{: .no_toc }"
     r"|(?<=[)\]])\{[ \t]*(?:[#.](?!\d)|[a-z]+=)[^{}\n]*\}"  # "![](me.jpg){#id width=50%}"
@@ -119,6 +120,7 @@ _REWRITTEN: tuple[tuple[str, re.Pattern[str], str], ...] = (
 
 _LEFT_OUT = (
     ("{%", _TAG, "a site generator's tag"),
+    ("{{<", _TAG, "a site generator's tag"),
     ("{{", _VARIABLE, "a site generator's variable"),
     ("{", _ATTRIBUTES, "attributes"),
     ("", _LAYOUT, "a mark of layout"),

@@ -1,10 +1,18 @@
-"""The head row of a table of the person's facts: no label and value, but what the columns are."""
+"""The head row of a table that is no row of it: what the columns are, or a section's title."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from typeset.importers.text.markup.blocks import Block, Heading, Table
+from typeset.importers.text.markup.blocks import (
+    Block,
+    Heading,
+    Line,
+    List,
+    ListItem,
+    Paragraph,
+    Table,
+)
 from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.titles import kinds_of
@@ -18,6 +26,9 @@ def without_form_heads(blocks: list[Block], record: Record) -> list[Block]:
 
 
 def _without_head(block: Block, level: int, record: Record) -> Iterator[Block]:
+    if isinstance(block, Table) and (titled := _titled_skills(block, level, record)):
+        yield from titled
+        return
     told = _labelled_rows(block, record) if isinstance(block, Table) else 0
     if not isinstance(block, Table) or not told:
         yield block
@@ -36,6 +47,27 @@ def _without_head(block: Block, level: int, record: Record) -> Iterator[Block]:
         yield body
     else:
         yield block
+
+
+def _titled_skills(table: Table, level: int, record: Record) -> list[Block]:
+    """The title of a section of skills that is alone in the head of a table, and these as a list.
+
+    "| Skills | | |" over cells of a skill each: the columns mean nothing.
+    """
+    title, *others = (unlink(unstyle(cell))[0].strip() for cell in table.head)
+    cells = [(at, cell) for at, row in zip(table.numbers[1:], table.rows, strict=False)
+             for cell in row if cell]  # fmt: skip
+    short = all(len(cell.split()) <= _LONGEST_SKILL and ":" not in cell for _, cell in cells)
+    if not others or any(others) or not cells or not short:
+        return []
+    if kinds_of(title, record.vocabulary) != ["skills"]:
+        return []
+    record.choose(table.line, "title-in-table", title, "a section's title")
+    items = [ListItem(at, [Paragraph([Line(at, cell)])]) for at, cell in cells]
+    return [Heading(level, title, table.line), List(cells[0][0], items)]
+
+
+_LONGEST_SKILL = 4
 
 
 def _labelled_rows(table: Table, record: Record) -> int:

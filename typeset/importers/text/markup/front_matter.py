@@ -59,6 +59,8 @@ class FrontMatter:
     """Whether it says to whom, and more of what only a letter has."""
     lang: str = ""
     theme: ThemeChoice | None = None
+    called: Line | None = None
+    """What the document is ("Resume"), which is its title where no person heads it."""
 
 
 def split_front_matter(text: str, record: Record) -> tuple[str, FrontMatter]:
@@ -187,6 +189,9 @@ def _parts(
             known = [*kinds, *("name" for _ in parts.get("name", ()))]
             kind = _kind_of_title(one, known, letter, record)
         if not kind or (kind in LETTER and not letter):
+            said = is_document_title(one.value, record.vocabulary)
+            if said and key(one.name) == "title" and not letter:
+                made.called = Line(one.line, escape(one.value), hard=True)
             _tell(one, record)
             continue
         if kind == above == "location":  # street, town and country, each a field

@@ -103,15 +103,20 @@ def _said_by(level: int, known: list[Heading], record: Record) -> set[str]:
 
 
 def is_over_list(heading: Heading, after: list[Block], record: Record) -> bool:
-    """Whether a heading is no name, over a list that is no contacts, set as known titles are."""
+    """Whether a heading is no name, over a list that is no contacts, set as known titles are.
+
+    A table of dated rows has no person's name for its title, whatever words that has.
+    """
     below = after[0] if after else None
-    if not isinstance(below, List) or any(is_contact_line(item.text) for item in below.items):
+    dated = isinstance(below, Table) and _are_dated(below, record)
+    items = below.items if isinstance(below, List) else []
+    if not (dated or items) or any(is_contact_line(item.text) for item in items):
         return False
     alike = [
         one for one in after
         if isinstance(one, Heading) and one.level == heading.level and heading_kinds(one, record)
     ]  # fmt: skip
-    return len(alike) > 1 and not is_person(unlink(unstyle(heading.text))[0])
+    return len(alike) > 1 and (dated or not is_person(unlink(unstyle(heading.text))[0]))
 
 
 def are_ruled(known: list[Heading], blocks: list[Block]) -> bool:

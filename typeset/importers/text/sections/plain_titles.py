@@ -230,7 +230,7 @@ class Titles:
         if not begins_large(text) or at + 1 == len(self.rows):
             return False
         if not self._is_title(text):  # "SALES EXPERIENCE", under a sentence's end
-            ended = self.rows[at - 1].text.endswith((".", "!", "?"))
+            ended = self.rows[at - 1].text.endswith((".", "!", "?")) or self._in_capitals
             return text.isupper() and ended and bool(kinds_of(text, self.record.vocabulary))
         if text.isupper():
             return len(text) >= _SHORTEST_CAPITALS
@@ -249,6 +249,18 @@ class Titles:
         """Whether hardly a line is empty, as in text copied from a page."""
         texts = [row.text for row in self.rows if row.text]
         return len(texts) >= _FEWEST_DENSE and len(self.rows) - len(texts) <= len(texts) // 20
+
+    @cached_property
+    def _in_capitals(self) -> bool:
+        """Whether known titles with no empty line above them are set in capitals, as a habit."""
+        pairs = pairwise(self.rows)
+        crowded = sum(
+            bool(above.text)
+            and row.text.isupper()
+            and bool(kinds_of(row.text.rstrip(":："), self.record.vocabulary))
+            for above, row in pairs
+        )
+        return crowded >= _FEWEST_CROWDED
 
     @cached_property
     def _several(self) -> bool:

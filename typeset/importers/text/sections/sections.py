@@ -22,6 +22,7 @@ from typeset.importers.text.items.kinds import cut_labelled, read_mixed_items
 from typeset.importers.text.items.listings import is_listing, is_service, read_listing, read_rows
 from typeset.importers.text.items.referees import groups_of_referees, read_references
 from typeset.importers.text.items.sections import read_item_section
+from typeset.importers.text.items.work_rows import read_work_rows
 from typeset.importers.text.markup.blocks import Block, Heading, List, Paragraph, Quote, to_markdown
 from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.markup.spaced_tables import spaced_tables
@@ -58,7 +59,7 @@ def read_section(raw: RawSection, record: Record) -> list[Part]:
     blocks = raw.blocks
     if found := _contacts_first(raw, record):
         return found
-    if parts := read_credits(raw, record):
+    if parts := read_work_rows(raw, record) or read_credits(raw, record):
         return parts
     told = [] if raw.kinds else kinds_told(raw.title, raw.blocks, record)
     if not raw.kinds and blocks and is_listing(raw.title, record):

@@ -136,11 +136,21 @@ def _name_and_fluency(text: str, record: Record) -> tuple[str, str]:
         name, fluency = first, f"{level} ({fluency})"
     elif not fluency and record.vocabulary.has("tongues", first) and _SAID.fullmatch(level):
         name, fluency = first, level  # "Inglés competencia laboral"
-    elif not fluency and level and (leads := level_first(name, record.vocabulary)):
-        name, fluency = leads
+    elif level and (leads := level_first(name, record.vocabulary)):
+        name, level = leads[0], _without_joiner(leads[1], record)
+        fluency = f"{level} ({fluency})" if fluency else level
     if key(name) in record.vocabulary["levels"] and record.vocabulary.has("tongues", fluency):
         name, fluency = fluency.strip(), name  # "Madrelingua: italiano"
     return name, fluency
+
+
+def _without_joiner(level: str, record: Record) -> str:
+    """How well a language is spoken, without the word between: "Fluent in" before "Welsh"."""
+    said, _, last = level.rpartition(" ")
+    if not said or last not in record.vocabulary["tongue_joiners"]:
+        return level
+    record.use_label(0, last, "tongue_joiners")
+    return said
 
 
 def _uncut(text: str) -> str:

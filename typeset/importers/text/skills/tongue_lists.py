@@ -18,15 +18,20 @@ LONGEST_SPOKEN = 6
 
 
 def level_first(text: str, words: Vocabulary) -> tuple[str, str] | None:
-    """A language behind how well it is spoken: "Native English", "Limited working Spanish"."""
+    """A language behind how well it is spoken: "Native English", "Limited working Spanish".
+
+    A word may join them: "Fluent in Welsh", "Basic knowledge of Dutch".
+    """
     parts = text.split()
     found: list[tuple[str, str]] = []
     for at in range(1, len(parts) if len(parts) <= LONGEST_SPOKEN else 1):
         name, level = " ".join(parts[at:]), " ".join(parts[:at])
         told = any(key(word) in words["levels"] for word in [level, *parts[:at]])
+        told = told and parts[at] not in words["tongue_joiners"]
         if told and words.has("tongues", name):
             found.append((name, level))
-    whole = [pair for pair in found if key(pair[1]) in words["levels"]]
+    joined = [pair for pair in found if pair[1].rpartition(" ")[2] in words["tongue_joiners"]]
+    whole = joined or [pair for pair in found if key(pair[1]) in words["levels"]]
     return next(iter(whole[-1:] or found), None)
 
 

@@ -44,10 +44,21 @@ def labelled_group(name: str, text: str, more: list[str] | None = None) -> Group
     """The group of a label: what it lists, or where it holds clauses how well it is mastered."""
     if not more and in_clauses(text):
         return {"name": shown_label(name), "level": text.strip()}
-    words = [text.strip()] if in_sentences(text) else split_keywords(text)
+    said = [text.strip()] if in_sentences(text) else split_keywords(text)
+    words = _sentences(text) or said
     if len(words) == 1:  # "Systems: Linux / AIX"; beside a comma they are one: "HTML / CSS, Go"
         words = split_top(words[0], _SLASHES)
     return {"name": shown_label(name), "keywords": [*words, *(more or [])]}
+
+
+def _sentences(text: str) -> list[str]:
+    """The sentences behind a label, where it has several: "Mastery of R. Practice with C, Go."."""
+    parts = re.split(r"(?<=[\w)])[.;]\s+(?=[A-Z])", text.strip().rstrip("."))
+    told = len(parts) >= _FEWEST_SENTENCES and all(" " in part for part in parts)
+    return parts if told and not re.search(r"[.;]\s", " ".join(parts)) else []
+
+
+_FEWEST_SENTENCES = 3
 
 
 def bracketed_group(text: str) -> Group | None:
