@@ -7,6 +7,7 @@ import re
 from typeset.importers.text.entries.below_heads import owner_in_sentence
 from typeset.importers.text.entries.labelled import take_labelled, under_title
 from typeset.importers.text.entries.run_in import RUN_IN
+from typeset.importers.text.entries.wrapped_heads import unwrapped
 from typeset.importers.text.heads.lines import (
     SENTENCE_END,
     Found,
@@ -14,7 +15,6 @@ from typeset.importers.text.heads.lines import (
     cut_sentence,
     is_dated_head,
     is_head_line,
-    is_open,
 )
 from typeset.importers.text.heads.metas import LONGEST_META_WORDS, is_owner, take_metas
 from typeset.importers.text.heads.parts import without_span
@@ -123,7 +123,7 @@ def _by_lines(item: ListItem, first: Paragraph, kind: str, record: Record) -> Ra
     """The entry of an item whose first lines are its head; None without a date or degree."""
     entry = RawEntry([])
     count = 0
-    lines = _unwrapped(first, record)
+    lines = unwrapped(first, record)
     if kind in ("work", "volunteer") and (said := _said_behind_date(lines[0], record)):
         entry.head.append((first.line, said[0]))
         lines = [lines[0], Line(first.line, said[1], lines[0].hard), *lines[1:]]
@@ -192,42 +192,6 @@ def _is_taught(run_in: re.Match[str], kind: str, record: Record) -> bool:
 
 
 _LONGEST_SUBJECT = 6
-
-
-def _unwrapped(block: Paragraph, record: Record) -> list[Line]:
-    """A head that a margin wrapped, and its date at the end of the last line, as one line."""
-    text = " ".join(line.text.strip() for line in block.lines)
-    plain = unlink(unstyle(text))[0]
-    found = find_date(plain, record.vocabulary)
-    ends = found is not None and not re.sub(r"[\W_]", "", plain[found.finish :])
-    first = unlink(unstyle(block.lines[0].text))[0]
-    soft = len(block.lines) > 1 and not any(line.hard for line in block.lines[:-1])
-    if soft and is_open(first, record) and is_head_line(text, record):
-        return [Line(block.line, text)]  # "2018 - PhD in Botany, University of" / "Moss"
-    if not (soft and ends) or find_date(first, record.vocabulary) or not is_head_line(text, record):
-        return _closed(block.lines, record)
-    return [Line(block.line, text)]
-
-
-def _closed(lines: list[Line], record: Record) -> list[Line]:
-    """Lines, each joined with the next where a margin ended it within a bracket or bold words.
-
-    "Baker, **Moss (House of" over "Bread and Cakes)**, Leeds".
-    """
-    result: list[Line] = []
-    for line in lines:
-        above = result[-1] if result else None
-        whole = f"{above.text} {line.text}" if above else ""
-        if above and not above.hard and _is_open(above.text) and is_head_line(whole, record):
-            result[-1] = Line(above.number, whole, line.hard)
-        else:
-            result.append(line)
-    return result
-
-
-def _is_open(text: str) -> bool:
-    """Whether a bracket or words in bold begin in a line and do not end there."""
-    return text.count("(") > text.count(")") or text.count("**") % 2 == 1
 
 
 def _take_nested(entry: RawEntry, blocks: list[Block], kind: str, record: Record) -> list[Block]:

@@ -37,9 +37,9 @@ from typeset.importers.text.sections.marked_heads import marked_heads
 from typeset.importers.text.sections.plain_titles import (
     TITLE_MARK,
     Titles,
-    margin_of_titles,
     stands_out,
 )
+from typeset.importers.text.sections.title_margins import margin_of_titles
 from typeset.importers.text.sections.titles import kinds_of, shown_title
 from typeset.importers.text.words.dates import find_date
 

@@ -24,63 +24,6 @@ TITLE_MARK = re.compile(
 )
 
 
-def margin_of_titles(rows: list[Row], record: Record) -> int:
-    """The indent of titles over indented texts, where two known ones stand so; -1 for none."""
-    found = [
-        row.indent
-        for row, below in pairwise(rows)
-        if row.text
-        and below.indent > row.indent
-        and not BULLET.match(row.text)
-        and kinds_of(row.text, record.vocabulary)
-    ]
-    if found.count(min(found, default=0)) > 1 and not _are_over_margin(rows, min(found), record):
-        return min(found)
-    return 0 if _are_all_in_margin(rows, record) else -1
-
-
-def _are_over_margin(rows: list[Row], margin: int, record: Record) -> bool:
-    """Whether as many known titles stand free over terms in the margin that texts are set in under.
-
-    "Skills", and below an empty line "Tools" over a list that is set in: the terms are no titles.
-    """
-    over = [
-        not below.text
-        for above, row, below in zip(rows, rows[1:], rows[2:], strict=False)
-        if row.indent == margin and not above.text and _is_known(row.text, record)
-    ]
-    return over.count(True) >= _FEWEST_STARRED and over.count(True) > over.count(False)
-
-
-def _are_all_in_margin(rows: list[Row], record: Record) -> bool:
-    """Whether a page is lines in the margin over texts set further in, down to its last words.
-
-    The lines are titles, though hardly one is known, where they are several, each stands under
-    an empty line, and none names a role or an owner: "Where it hung", "Before that".
-    """
-    inner = [at for at, row in enumerate(rows) if row.text and row.indent]
-    if len(inner) < _FEWEST_MARGINAL:
-        return False
-    places = [at for at in range(1, inner[-1]) if rows[at].text and not rows[at].indent]
-    out = [at for at in places if not rows[at - 1].text and stands_out(rows, at)]
-    if len(out) < _FEWEST_MARGINAL or [at for at in places if at >= out[0]] != out:
-        return False
-    titles = [rows[at].text for at in out]
-    known = [title for title in titles if kinds_of(title, record.vocabulary)]
-    if not known or any(BULLET.match(title) for title in titles):
-        return False
-    lists = ("roles", "organisations", "schools", "degrees")
-    return not any(
-        record.vocabulary.has(list_, title)
-        for title in titles
-        if title not in known
-        for list_ in lists
-    )
-
-
-_FEWEST_MARGINAL = 4
-
-
 def stands_out(rows: list[Row], at: int) -> bool:
     """Whether a line is a title by its place: alone in the margin, over an indented text."""
     text = rows[at].text
@@ -107,7 +50,7 @@ def flanks(texts: Iterable[str], record: Record) -> frozenset[str]:
     """
     rows = [text.strip() for text in texts]
     found = [match for row in rows if (match := flanked(row))]
-    known = Counter(match["sign"] for match in found if _is_known(match["title"], record))
+    known = Counter(match["sign"] for match in found if is_known(match["title"], record))
     return frozenset(
         sign
         for sign, times in known.items()
@@ -116,7 +59,8 @@ def flanks(texts: Iterable[str], record: Record) -> frozenset[str]:
     )
 
 
-def _is_known(title: str, record: Record) -> bool:
+def is_known(title: str, record: Record) -> bool:
+    """Whether a line is a title that the data has, or in capitals one that holds such a one."""
     told = record.vocabulary.joined(title) in record.vocabulary.sections
     return bool(title) and (told or bool(title.isupper() and kinds_of(title, record.vocabulary)))
 
@@ -169,7 +113,7 @@ class Titles:
         mark = self.rows[at].text[0]
         places = [place for place, row in enumerate(self.rows) if row.text[:1] == mark]
         titles = [shown_title(self.rows[place].text) for place in places]
-        known = sum(_is_known(title, self.record) for title in titles)
+        known = sum(is_known(title, self.record) for title in titles)
         free = all(place and not self.rows[place - 1].text for place in places)
         told = known >= _FEWEST_STARRED and (free or known * 2 >= len(places))
         return told and all(self._looks_titled(place) for place in places)
@@ -208,7 +152,7 @@ class Titles:
         """A title behind the mark of a bullet: "* EDUCATION", "- Skills"; or ""."""
         title = _behind_star(text)
         loud = title.isupper() and len(title) >= _SHORTEST_CAPITALS and len(title.split()) <= 4
-        return title if loud or _is_known(title, self.record) else ""
+        return title if loud or is_known(title, self.record) else ""
 
     @cached_property
     def _marks(self) -> frozenset[tuple[str, int]]:
@@ -217,7 +161,7 @@ class Titles:
         known = Counter[tuple[str, int]]()
         crowded: set[tuple[str, int]] = set()
         for at, row in enumerate(self.rows):
-            if _is_known(_behind_star(row.text), self.record):
+            if is_known(_behind_star(row.text), self.record):
                 known[marks[at]] += 1
                 beside = marks[max(0, at - 1) : at] + marks[at + 1 : at + 2]
                 if at + 1 < len(marks) and marks[at] in beside:

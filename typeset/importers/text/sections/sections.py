@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import partial
+from itertools import pairwise
 
 from typeset.importers.text.content import are_ranged, kinds_told
 from typeset.importers.text.entries.bodies import unquoted
 from typeset.importers.text.entries.mixed import read_mixed
 from typeset.importers.text.entries.projects import read_projects
 from typeset.importers.text.entries.sections import read_entries, read_generic
-from typeset.importers.text.header.contact_blocks import contact_lines
-from typeset.importers.text.header.contact_pieces import is_contact_line
-from typeset.importers.text.header.contact_reader import read_contacts
-from typeset.importers.text.header.contacts import Contacts
 from typeset.importers.text.heads.lines import is_dated_head
 from typeset.importers.text.items.credits import read_credits
 from typeset.importers.text.items.interests import read_interests
@@ -24,17 +21,18 @@ from typeset.importers.text.items.referees import groups_of_referees, read_refer
 from typeset.importers.text.items.sections import read_item_section
 from typeset.importers.text.items.work_rows import read_work_rows
 from typeset.importers.text.markup.blocks import Block, Heading, List, Paragraph, Quote, to_markdown
-from typeset.importers.text.markup.inline import unstyle
+from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.markup.spaced_tables import spaced_tables
 from typeset.importers.text.parts import Part, spine
 from typeset.importers.text.record import Record
-from typeset.importers.text.sections.contact_studies import take_studies
+from typeset.importers.text.sections.contact_sections import contacts_first, read_contact
 from typeset.importers.text.sections.content_kinds import kinds_by_content
 from typeset.importers.text.sections.person_forms import is_form, tells_person
 from typeset.importers.text.sections.raw_sections import RawSection
 from typeset.importers.text.sections.single_facts import fact_of
 from typeset.importers.text.sections.statements import are_clauses
 from typeset.importers.text.sections.title_signs import known_title
+from typeset.importers.text.sections.titles import kinds_of
 from typeset.importers.text.skills.language_tables import by_columns
 from typeset.importers.text.skills.sections import read_skill_section
 from typeset.importers.text.skills.spoken import read_languages
@@ -57,7 +55,7 @@ def read_section(raw: RawSection, record: Record) -> list[Part]:
     seen = [block for block in raw.blocks if not _is_ruled(block)]
     raw.blocks = spaced_tables(seen, record)
     blocks = raw.blocks
-    if found := _contacts_first(raw, record):
+    if found := contacts_first(raw, record):
         return found
     if parts := read_work_rows(raw, record) or read_credits(raw, record):
         return parts
@@ -90,29 +88,11 @@ def read_section(raw: RawSection, record: Record) -> list[Part]:
         record.reset(mark)
     if parts := _before_closing(raw, record) if raw.kinds else read_rows(raw, record):
         return parts
+    if parts := _before_headings(raw, record):
+        return parts
     if raw.kinds and blocks:
         record.choose(raw.line, "kept-as-prose", raw.title, "a section of prose")
     return [Part({"title": raw.title, "body": to_markdown(blocks)})]
-
-
-def _contacts_first(raw: RawSection, record: Record) -> list[Part]:
-    """Contacts under a title that tells no kind, and a summary behind them; none for others.
-
-    "Me" is over both of them.
-    """
-    open_ = set(raw.kinds) <= {"summary"} and raw.blocks
-    lines = contact_lines(raw.blocks[:1]) if open_ else None
-    if not lines or not all(is_contact_line(one) or _is_told(one, record) for _, one in lines):
-        return []
-    mark = record.mark()
-    first = RawSection(raw.title, raw.line, ["contact"], raw.blocks[:1])
-    found = _contact("contact", first, record)
-    if not found or not found[0].contacts or not _reaches(found[0].contacts):
-        record.reset(mark)
-        return []
-    record.choose(raw.line, "kind-by-content", raw.title, "contact")
-    body = to_markdown(raw.blocks[1:])
-    return [*found, *([Part({"kind": "summary"}, summary=body)] if body else [])]
 
 
 def _before_closing(raw: RawSection, record: Record) -> list[Part]:
@@ -134,6 +114,33 @@ def _before_closing(raw: RawSection, record: Record) -> list[Part]:
 _MOST_CLOSING = 2
 
 
+def _before_headings(raw: RawSection, record: Record) -> list[Part]:
+    """What stands over the first heading of a section, by itself, and a section a heading.
+
+    "Software" over its lists, and "### Open source" behind them over sentences.
+    """
+    heads = [block for block in raw.blocks if isinstance(block, Heading)]
+    highest = min((head.level for head in heads), default=0)
+    starts = [at for at, one in enumerate(raw.blocks) if one in heads and one.level == highest]
+    if not raw.kinds or not starts or not starts[0]:
+        return []
+    mark = record.mark()
+    first = RawSection(raw.title, raw.line, raw.kinds, raw.blocks[: starts[0]])
+    parts = read_section(first, record)
+    if not any(part.entries for part in parts):
+        record.reset(mark)
+        return []
+    for start, end in pairwise([*starts, len(raw.blocks)]):
+        head = raw.blocks[start]
+        assert isinstance(head, Heading)
+        title = unlink(unstyle(head.text))[0].strip()
+        record.choose(head.line, "section-in-section", title, "a section of its own")
+        inner = RawSection(title, head.line, kinds_of(title, record.vocabulary))
+        inner.blocks = raw.blocks[start + 1 : end]
+        parts += read_section(inner, record)
+    return parts
+
+
 def _is_listing(block: Block) -> bool:
     """Whether a block is a list, or one line of words between commas."""
     if not isinstance(block, Paragraph) or len(block.lines) > 1:
@@ -146,20 +153,8 @@ def _is_ruled(block: Block) -> bool:
     return isinstance(block, Paragraph) and bool(re.fullmatch(r"[.·•\s]{8,}", block.text))
 
 
-def _reaches(contacts: Contacts) -> bool:
-    """Whether contacts are of a person, and no list of links: two, and an account or address."""
-    accounts = any(one.get("network") for one in contacts.basics.get("profiles", ()))
-    return contacts.certain > 1 and (accounts or bool({"email", "phone"} & contacts.basics.keys()))
-
-
-def _is_told(text: str, record: Record) -> bool:
-    """Whether a line begins with the label of a contact."""
-    label = unstyle(text).partition(":")[0]
-    return bool(record.vocabulary.label(label))
-
-
 def _summary(kind: str, raw: RawSection, record: Record) -> list[Part]:
-    if is_form(raw, record) and (found := _contact("contact", raw, record)):
+    if is_form(raw, record) and (found := read_contact("contact", raw, record)):
         record.choose(raw.line, "kind-by-content", raw.title, "contact")
         return found
     tell_unseen(raw.blocks, record)
@@ -181,52 +176,6 @@ def tell_unseen(blocks: list[Block], record: Record) -> None:
             line.number,
             Severity.WARNING,
         )
-
-
-def _contact(kind: str, raw: RawSection, record: Record) -> list[Part]:
-    if len(raw.blocks) > 1 and (said := _statement(raw.blocks[-1])):
-        first = RawSection(raw.title, raw.line, raw.kinds, raw.blocks[:-1])
-        if parts := _contact(kind, first, record):
-            record.choose(raw.blocks[-1].line, "opening-summary", said[:60], "basics.summary")
-            return [*parts, Part({"kind": "summary", "untitled": True}, summary=said)]
-    lines = contact_lines(raw.blocks)
-    if lines is None:
-        return []
-    mark = record.mark()
-    lines, studies = take_studies(lines, record)
-    found = read_contacts(lines, record)
-    wanted = [text for _, text in found.rest if record.vocabulary.has("roles", text)]
-    if wanted and "label" not in found.basics and "name" not in found.basics:
-        found.basics = {"label": wanted[0], **found.basics}  # "Desired position"
-        found.rest = [(line, text) for line, text in found.rest if text != wanted[0]]
-    told = bool(found.basics.get("details")) or "name" in found.basics
-    details = found.basics.get("details", ())
-    facts = told and (len(found.rest) < len(details) or not found.rest or bool(wanted))
-    if not (found.certain or facts) or len(found.rest) > (_MOST_WISHES if wanted else 2):
-        record.reset(mark)
-        return []
-    for line, text in found.rest:
-        found.detail("", text)
-        if lines[0][0] == line and unstyle(lines[0][1]).startswith(text):  # the name, perhaps
-            found.basics["details"].insert(0, found.basics["details"].pop())
-    found.rest = []
-    taught = [Part({"kind": "education", "untitled": True}, "education", studies)]
-    return [Part(spine(raw, "contact"), contacts=found), *(taught if studies else [])]
-
-
-def _statement(block: Block) -> str:
-    """What a block under the contacts says of the person in sentences; "" for other blocks."""
-    prose = [*unquoted([block])]
-    if len(prose) != 1 or not isinstance(prose[0], Paragraph):
-        return ""
-    plain = unstyle(prose[0].text)
-    said = len(plain.split()) >= _SHORTEST_STATEMENT and plain.endswith((".", "!"))
-    contact = any(is_contact_line(line.text) for line in prose[0].lines)
-    return to_markdown(prose) if said and not contact and not re.search("[:：]", plain) else ""
-
-
-_SHORTEST_STATEMENT = 8
-_MOST_WISHES = 6
 
 
 def _languages(kind: str, raw: RawSection, record: Record) -> list[Part]:
@@ -267,7 +216,7 @@ Reader = Callable[[str, RawSection, Record], list[Part]]
 
 READERS: dict[str, Reader] = {
     "summary": _summary,
-    "contact": _contact,
+    "contact": read_contact,
     "work": read_entries,
     "education": read_entries,
     "volunteer": read_entries,

@@ -211,7 +211,8 @@ def _plain_list(block: Paragraph) -> list[Group] | None:
         not keywords
         or SENTENCE.search(masked(text))
         or key(text.split()[0]) in vocabulary()["selves"]
-        or max(len(word.split()) for word in keywords) > _LONGEST_KEYWORD[text.endswith(".")]
+        or max(len(masked(word).split()) for word in keywords)
+        > _LONGEST_KEYWORD[text.endswith(".")]
     ):
         return None
     if len(keywords) == 1 and text.endswith("."):

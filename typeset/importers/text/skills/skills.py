@@ -47,7 +47,7 @@ def read_skills(blocks: list[Block], record: Record, *, titled: bool = False) ->
         opened = bool(groups) and "keywords" not in groups[-1]
         made = _groups_of(block, record, opened, titled)
         if made is None and isinstance(block, Paragraph) and titled and opened:
-            if groups[-1].keys() != {"name"}:
+            if groups[-1].keys() != {"name"} or block.text.endswith((":", "：")):
                 return None
             record.choose(block.line, "sentence-as-level", block.text, groups[-1]["name"])
             groups[-1]["level"] = block.text

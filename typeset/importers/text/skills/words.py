@@ -17,7 +17,7 @@ PLAIN_LABEL = re.compile(rf"([^:：{COMMAS}·|.\t]{{1,50}})(?::\s+|：\s*|\t\s*)
 _DASH_LABEL = re.compile(r"([^:：,·|.–—→⟶]{1,50})\s+(?:[–—-]|[→⟶⇒➔➜]|[-=]+>)\s+(\S.*)", re.DOTALL)
 SENTENCE = re.compile(r"[.!?]\s+\w+\s+\w|[。！？]\s*\w")
 _SEMICOLON = re.compile(r"\s*[;；؛]\s*")
-_DOTS = re.compile(r"\s*[·•∙⋅●]\s*")
+_DOTS = re.compile(r"\s*[·•∙⋅●▪▫■◆♦⦁]\s*")
 _SEPARATORS = (
     _DOTS,
     re.compile(r"\s*[|｜]\s*"),
@@ -126,4 +126,6 @@ def split_keywords(text: str) -> list[str]:
             if separator is _SEMICOLON and not dated:  # "Go, SQL; LaTeX"
                 parts = [one for part in parts for one in split_top(part, _SEPARATORS[-1])]
             return parts
+    if len(_SLASHES.findall(mask)) > 1:  # "Go / SQL / LaTeX"; of two, one is another word for it
+        return split_top(text, _SLASHES)
     return [text] if text else []

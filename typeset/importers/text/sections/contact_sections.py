@@ -1,0 +1,96 @@
+"""Sections of contacts: those titled so, and those that begin with them."""
+
+from __future__ import annotations
+
+import re
+
+from typeset.importers.text.entries.bodies import unquoted
+from typeset.importers.text.header.contact_blocks import contact_lines
+from typeset.importers.text.header.contact_pieces import is_contact_line
+from typeset.importers.text.header.contact_reader import read_contacts
+from typeset.importers.text.header.contacts import Contacts
+from typeset.importers.text.markup.blocks import Block, Paragraph, to_markdown
+from typeset.importers.text.markup.inline import unstyle
+from typeset.importers.text.parts import Part, spine
+from typeset.importers.text.record import Record
+from typeset.importers.text.sections.contact_studies import take_studies
+from typeset.importers.text.sections.raw_sections import RawSection
+
+
+def read_contact(kind: str, raw: RawSection, record: Record) -> list[Part]:
+    """A section of contacts, and the sentences about the person that end it; none for others."""
+    if len(raw.blocks) > 1 and (said := _statement(raw.blocks[-1])):
+        first = RawSection(raw.title, raw.line, raw.kinds, raw.blocks[:-1])
+        if parts := read_contact(kind, first, record):
+            record.choose(raw.blocks[-1].line, "opening-summary", said[:60], "basics.summary")
+            return [*parts, Part({"kind": "summary", "untitled": True}, summary=said)]
+    lines = contact_lines(raw.blocks)
+    if lines is None:
+        return []
+    mark = record.mark()
+    lines, studies = take_studies(lines, record)
+    found = read_contacts(lines, record)
+    wanted = [text for _, text in found.rest if record.vocabulary.has("roles", text)]
+    if wanted and "label" not in found.basics and "name" not in found.basics:
+        found.basics = {"label": wanted[0], **found.basics}  # "Desired position"
+        found.rest = [(line, text) for line, text in found.rest if text != wanted[0]]
+    told = bool(found.basics.get("details")) or "name" in found.basics
+    details = found.basics.get("details", ())
+    facts = told and (len(found.rest) < len(details) or not found.rest or bool(wanted))
+    if not (found.certain or facts) or len(found.rest) > (_MOST_WISHES if wanted else 2):
+        record.reset(mark)
+        return []
+    for line, text in found.rest:
+        found.detail("", text)
+        if lines[0][0] == line and unstyle(lines[0][1]).startswith(text):  # the name, perhaps
+            found.basics["details"].insert(0, found.basics["details"].pop())
+    found.rest = []
+    taught = [Part({"kind": "education", "untitled": True}, "education", studies)]
+    return [Part(spine(raw, "contact"), contacts=found), *(taught if studies else [])]
+
+
+def _statement(block: Block) -> str:
+    """What a block under the contacts says of the person in sentences; "" for other blocks."""
+    prose = [*unquoted([block])]
+    if len(prose) != 1 or not isinstance(prose[0], Paragraph):
+        return ""
+    plain = unstyle(prose[0].text)
+    said = len(plain.split()) >= _SHORTEST_STATEMENT and plain.endswith((".", "!"))
+    contact = any(is_contact_line(line.text) for line in prose[0].lines)
+    return to_markdown(prose) if said and not contact and not re.search("[:：]", plain) else ""
+
+
+_SHORTEST_STATEMENT = 8
+_MOST_WISHES = 6
+
+
+def contacts_first(raw: RawSection, record: Record) -> list[Part]:
+    """Contacts under a title that tells no kind, and a summary behind them; none for others.
+
+    "Me" is over both of them.
+    """
+    open_ = set(raw.kinds) <= {"summary"} and raw.blocks
+    lines = contact_lines(raw.blocks[:1]) if open_ else None
+    if not lines or not all(is_contact_line(one) or _is_told(one, record) for _, one in lines):
+        return []
+    mark = record.mark()
+    first = RawSection(raw.title, raw.line, ["contact"], raw.blocks[:1])
+    found = read_contact("contact", first, record)
+    if not found or not found[0].contacts or not _reaches(found[0].contacts):
+        record.reset(mark)
+        return []
+    record.choose(raw.line, "kind-by-content", raw.title, "contact")
+    body = to_markdown(raw.blocks[1:])
+    return [*found, *([Part({"kind": "summary"}, summary=body)] if body else [])]
+
+
+def _reaches(contacts: Contacts) -> bool:
+    """Whether contacts are of a person, and no list of links: two, and an account or address."""
+    accounts = any(one.get("network") for one in contacts.basics.get("profiles", ()))
+    return contacts.certain > 1 and (accounts or bool({"email", "phone"} & contacts.basics.keys()))
+
+
+def _is_told(text: str, record: Record) -> bool:
+    """Whether a line begins with the label of a contact."""
+    label = unstyle(text).partition(":")[0]
+    return bool(record.vocabulary.label(label))
