@@ -53,7 +53,8 @@ def rewrapped(source: str) -> str:
     lines: list[str] = []
     for line in source.split("\n"):
         prose = re.match(r"(\s*(?:[-*] )?)[A-Za-zÀ-ÿ“]", line)
-        if prose and len(line) > 60 and not re.search(r"[|·]|&\w+;|\*\*|\t", line):
+        ended = line.endswith("  ")  # its author broke it there
+        if prose and len(line) > 60 and not (ended or re.search(r"[|·]|&\w+;|\*\*|\t", line)):
             mark = prose[1]
             lines += textwrap.wrap(
                 line[len(mark) :], 50, initial_indent=mark, subsequent_indent=" " * len(mark),

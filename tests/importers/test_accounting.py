@@ -94,3 +94,12 @@ def test_a_name_in_a_running_head_is_no_second_fact() -> None:
     basics = import_text(f"{running}\n\n## Skills\n\nRope access, Ultrasonics\n").profile.basics
     assert (basics.name, basics.phone) == ("Petra Vane", "+44 1632 960111")
     assert "Petra Vane" not in (basics.label, basics.location)
+
+
+@pytest.mark.parametrize(
+    "html", ["<h3>", "<p>", "<table>", "<p>Maps</p>", "<div>Maps</div>", "<div>"]
+)
+def test_marks_among_the_words_of_html_are_letters(html: str) -> None:
+    imported = import_text(f"{html}\n## _Apprentice_")
+    assert imported.words == imported.placed
+    assert not [problem for problem in imported.problems if problem.rule == "invented"]

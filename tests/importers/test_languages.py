@@ -66,6 +66,7 @@ def test_titles(title: str, kind: str) -> None:
 def test_mixed_titles() -> None:
     assert kinds_of("Experience & Education", vocabulary()) == ["work", "education"]
     assert kinds_of("Salt & Pepper", vocabulary()) == []
+    assert kinds_of("Aus- und Weiterbildungen", vocabulary()) == ["education"]
 
 
 TEXTS = {

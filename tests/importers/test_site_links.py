@@ -39,3 +39,11 @@ def test_a_link_to_nowhere_is_a_button() -> None:
     imported = import_text("[Print](#)\n\n# Ida Faro\n\n## Skills\n\n- Glazing\n- Leading\n")
     assert imported.profile.basics.name == "Ida Faro"
     assert [(one.line, one.text) for one in imported.profile.unplaced] == [(1, "Print")]
+
+
+def test_links_to_other_languages_are_set_aside() -> None:
+    imported = import_text(
+        "[FR](cv.html) | [EN](cv_en.html)\n\n# Ida Faro\n\n## Skills\n\n- Glazing\n"
+    )
+    assert imported.profile.basics.name == "Ida Faro"
+    assert [one.text for one in imported.profile.unplaced] == ["FR | EN"]

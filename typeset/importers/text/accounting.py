@@ -146,11 +146,19 @@ def _html_text(content: str) -> str:
     for tag in _UNSEEN:
         if f"</{tag}" in content.lower():  # one that nothing closes hides nothing
             content = re.sub(rf"(?is)<{tag}\b.*?</{tag}\s*>", " ", content)
-    content = _BLOCK_TAG.sub("\n", content)
-    content = _MARKS_UNDER_TAGS.sub("", _HEADING_UNDER_TAG.sub(r"\1\3", content))
+    content = _HEADING_UNDER_TAG.sub(_without_marks, content)
+    content = _MARKS_UNDER_TAGS.sub("", _BLOCK_TAG.sub("\n", content))
     return html.unescape(re.sub(r"<[A-Za-z/!?][^<>]*>", "", content))
 
 
+def _without_marks(heading: re.Match[str]) -> str:
+    """A heading in emphasis without its marks; behind words, or in a tag for these, as it is."""
+    above = heading.string[: heading.start()].rstrip()
+    said = re.sub(r"<[^<>]*>", "", above).strip() or _WORDS_TAG.search(above)
+    return heading[0] if said else heading[1] + heading[3]
+
+
+_WORDS_TAG = re.compile(r"<(?:h[1-6]|p|table|t[dhr]|li|dt|dd|pre)\b[^<>]*>\Z", re.IGNORECASE)
 _MARKS_UNDER_TAGS = re.compile(r"^[ \t]*(?:#{1,6}|>|\+)[ \t]+", re.MULTILINE)
 _HEADING_UNDER_TAG = re.compile(
     r"^([ \t]*#{1,6}[ \t]+)(_{1,3})([^\W_](?:[^_\n]*[^\W_])?)\2[ \t]*$", re.MULTILINE

@@ -60,6 +60,8 @@ def _taught_in_sentence(block: Paragraph, record: Record) -> list[Line]:
     "BSc in Botany, Moss University, Leeds. With a year in Lima."
     """
     line, *below = block.lines
+    if not any(one.hard for one in block.lines[:-1]):
+        line, below = Line(block.line, block.text), []  # a margin broke it
     text, more = cut_sentence(line.text)
     title = (text if more else line.text).rstrip(". ")
     ended = (bool(more) and line.text[len(text)] == ".") or bool(

@@ -27,19 +27,28 @@ def unwrapped(block: Paragraph, record: Record) -> list[Line]:
 
 
 def _closed(lines: list[Line], record: Record) -> list[Line]:
-    """Lines, each joined with the next where a margin ended it within a bracket or bold words.
+    """Lines, each joined with the next where a margin ended it within a bracket, bold or a date.
 
-    "Baker, **Moss (House of" over "Bread and Cakes)**, Leeds".
+    "Baker, **Moss (House of" over "Bread and Cakes)**, Leeds"; "Cook, May–July" over "2015: …".
     """
     result: list[Line] = []
     for line in lines:
         above = result[-1] if result else None
         whole = f"{above.text} {line.text}" if above else ""
-        if above and not above.hard and _in_brackets(above.text) and is_head_line(whole, record):
+        soft = above is not None and not above.hard
+        if above and soft and _goes_on(above.text, line.text, record):
             result[-1] = Line(above.number, whole, line.hard)
         else:
             result.append(line)
     return result
+
+
+def _goes_on(above: str, below: str, record: Record) -> bool:
+    whole = f"{above} {below}"
+    if _in_brackets(above):
+        return is_head_line(whole, record)
+    found = find_date(whole, record.vocabulary) if below[:1].isdigit() else None
+    return found is not None and found.begin < len(above) < found.finish
 
 
 def _in_brackets(text: str) -> bool:

@@ -74,8 +74,8 @@ def _links_below(item: ListItem, record: Record) -> list[ListItem]:
     if not day or not giver or not ends or not linked:
         return []
     texts = [f"**{one.text.strip()}**\t*{giver}*\t{day.text}" for one in inner]
-    for one in inner[1:]:
-        record.use_shared(one.line, plain)
+    for _ in inner[1:]:
+        record.use_shared(item.line, giver)
     return [
         ListItem(one.line, [Paragraph([Line(one.line, text)])])
         for one, text in zip(inner, texts, strict=True)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 
 from typeset.importers.text.markup.inline import unlink, wholly
 from typeset.importers.text.sections.chosen_titles import kind_before_comment, kind_behind_choice
 from typeset.importers.text.sections.said_titles import kind_said, solid_kind_said
+from typeset.importers.text.sections.title_forms import closed_up, in_other_number
 from typeset.importers.text.words.scripts import CJK, HAN_NUMERALS
 from typeset.importers.text.words.vocabulary import Vocabulary, any_of, key, longest_first
 
@@ -65,7 +65,7 @@ def without_number(title: str) -> str:
 def kind_of(title: str, vocabulary: Vocabulary) -> str:
     """The kind a section title names ("Berufserfahrung" is `work`), or "" for a title unknown."""
     title = without_number(_EMOJI.sub("", title.strip()))
-    words = _closed_up(vocabulary.joined(title), vocabulary.sections)
+    words = closed_up(vocabulary.joined(title), vocabulary.sections)
     if words in vocabulary.sections:
         return vocabulary.sections[words]
     beside = _BESIDE.search(title)
@@ -76,6 +76,8 @@ def kind_of(title: str, vocabulary: Vocabulary) -> str:
         if form != words and form in vocabulary.sections:
             return vocabulary.sections[form]
     words = bare or words
+    if other := in_other_number(words, vocabulary):
+        return vocabulary.sections[other]
     if kind := kind_before_comment(_BESIDE.sub("", title), vocabulary):
         return kind
     if words.endswith(_behind(vocabulary, "makings", " ")):
@@ -113,17 +115,6 @@ def kind_of(title: str, vocabulary: Vocabulary) -> str:
     kind = vocabulary.sections.get(parts[0], "") if parts[0] in vocabulary.head_last else ""
     joined = parts[1] in vocabulary.small_words
     return kind if kind == "projects" and joined else ""  # "Projects for clients"
-
-
-def _closed_up(words: str, known: Iterable[str]) -> str:
-    """The known title that is set letter by letter ("e x p e r i e n c e"); others as they are."""
-    if not _LETTERS_APART.fullmatch(words):
-        return words
-    solid = words.replace(" ", "")
-    return next((one for one in known if one.replace(" ", "") == solid), words)
-
-
-_LETTERS_APART = re.compile(r"[^\W\d_](?: [^\W\d_&]| &){3,}")
 
 
 def _kind_before_tail(words: str, blank: str, vocabulary: Vocabulary) -> str:
@@ -273,7 +264,7 @@ def is_document_title(title: str, vocabulary: Vocabulary) -> bool:
     title = _OF_YEAR.sub("", title)
     parts = [key(part) for part in re.split(r"\s*[/|–—-]\s*", title) if part]
     known = vocabulary["documents"]
-    if _closed_up(key(title), known) in known or (
+    if closed_up(key(title), known) in known or (
         len(parts) > 1 and all(part in known for part in parts)
     ):
         return True

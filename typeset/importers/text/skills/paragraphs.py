@@ -165,8 +165,8 @@ def _label_over_list(block: Paragraph) -> list[Group] | None:
     lines = block.lines
     if SENTENCE.search(masked(" ".join(line.text for line in lines))):
         return None  # a paragraph, however it is wrapped
-    if len(lines) < 2:
-        return None
+    if len(lines) < 2 or key(lines[0].text.split()[0]) in vocabulary()["selves"]:
+        return None  # "I look after" goes on on the next line
     groups: list[Group] = []
     current: tuple[str, list[str]] | None = None
     for index, line in enumerate(lines):
