@@ -120,7 +120,8 @@ def begins(rows: list[Row], at: int) -> bool:
 def boxed(rows: list[Row], at: int) -> int:
     """How many lines stand between the rule at `at` and one just like it; 0 for no title."""
     sign = rows[at].text
-    end = next((i for i in range(at + 1, len(rows)) if rows[i].text == sign), at) - at - 1
+    last = min(at + _MOST_BOXED + 2, len(rows))
+    end = next((i for i in range(at + 1, last) if rows[i].text == sign), at) - at - 1
     inner = rows[at + 1 : at + 1 + end]
     plain = UNDERLINE.fullmatch(sign) and all(
         row.text and len(row.text) <= _LONGEST_BOXED for row in inner
