@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+
+from typeset.importers import Imported, import_text
 
 FOLDER = Path(__file__).parent / "fixtures"
 UNSEEN_FOLDER = Path(__file__).parent / "unseen"
@@ -42,6 +45,12 @@ def read_fixtures(folder: Path) -> list[Fixture]:
 
 FIXTURES = read_fixtures(FOLDER)
 UNSEEN = read_fixtures(UNSEEN_FOLDER)
+
+
+@cache
+def imported(fixture: Fixture) -> Imported:
+    """What a fixture's source became; read once for all that is asked of it."""
+    return import_text(fixture.source)
 
 
 def rewrite(fixture: Fixture, found: str) -> Path:

@@ -5,15 +5,14 @@ from __future__ import annotations
 import pytest
 
 from tests import golden
-from tests.importers.fixture_files import FIXTURES, Fixture, rewrite
-from typeset.importers import import_text
+from tests.importers.fixture_files import FIXTURES, Fixture, imported, rewrite
 from typeset.problems import Severity
 from typeset.profile.writing import HINT, write_profile
 
 
 @pytest.mark.parametrize("fixture", FIXTURES, ids=str)
 def test_becomes_its_profile(fixture: Fixture, request: pytest.FixtureRequest) -> None:
-    found = write_profile(import_text(fixture.source).profile).removeprefix(HINT)
+    found = write_profile(imported(fixture).profile).removeprefix(HINT)
     if found != fixture.expected and request.config.getoption("--update-goldens"):
         request.node.user_properties.append((golden.REWRITTEN, str(rewrite(fixture, found))))
         return
@@ -22,10 +21,10 @@ def test_becomes_its_profile(fixture: Fixture, request: pytest.FixtureRequest) -
 
 @pytest.mark.parametrize("fixture", FIXTURES, ids=str)
 def test_every_word_is_placed(fixture: Fixture) -> None:
-    imported = import_text(fixture.source)
-    assert imported.words == imported.placed > 0
-    assert not imported.profile.unplaced
-    told = {problem.rule for problem in imported.problems if problem.severity is not Severity.NOTE}
+    found = imported(fixture)
+    assert found.words == found.placed > 0
+    assert not found.profile.unplaced
+    told = {problem.rule for problem in found.problems if problem.severity is not Severity.NOTE}
     assert told <= {"placeholder", "dates"}
 
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from tests.importers.fixture_files import FIXTURES, UNSEEN, Fixture
+from tests.importers.fixture_files import FIXTURES, UNSEEN, Fixture, imported
 from tests.importers.invariance import CHANGES, is_markdown, source_words, spine_texts
 from typeset.importers import import_text
 from typeset.importers.text.markup.inline import visible
@@ -25,7 +25,7 @@ MARKDOWN = [fixture for fixture in FIXTURES if is_markdown(fixture.source)]
 
 @pytest.mark.parametrize("fixture", [*FIXTURES, *UNSEEN], ids=str)
 def test_round_trip(fixture: Fixture) -> None:
-    profile = import_text(fixture.source).profile
+    profile = imported(fixture).profile
     written = write_profile(profile)
     again = read_profile(written)
     assert again == profile
@@ -35,14 +35,13 @@ def test_round_trip(fixture: Fixture) -> None:
 
 @pytest.mark.parametrize("fixture", FIXTURES, ids=str)
 def test_order_is_kept(fixture: Fixture) -> None:
-    imported = import_text(fixture.source)
-    profile = imported.profile
-    told = any(choice.rule == "groups-in-columns" for choice in imported.choices)
+    became = imported(fixture)
+    told = any(choice.rule == "groups-in-columns" for choice in became.choices)
     source = source_words(_by_columns(fixture.source) if told else fixture.source)
-    labelled = {one.text for one in imported.choices if one.rule == "cell-under-label"}
+    labelled = {one.text for one in became.choices if one.rule == "cell-under-label"}
     at = 0
     # Between the authors of a citation and what is said behind it stand its title and venue.
-    for text in (part for whole in spine_texts(profile) for part in whole.split("\n\n")):
+    for text in (part for whole in spine_texts(became.profile) for part in whole.split("\n\n")):
         if text in labelled:
             continue  # the head of its column stands over all rows
         run = words(visible(text))
@@ -66,13 +65,13 @@ def _find(source: list[str], run: list[str], at: int) -> int:
 @pytest.mark.parametrize("fixture", MARKDOWN, ids=str)
 def test_style_makes_no_difference(fixture: Fixture, change: Callable[[str], str]) -> None:
     changed = import_text(change(fixture.source))
-    assert changed.profile == import_text(fixture.source).profile
+    assert changed.profile == imported(fixture).profile
 
 
 @pytest.mark.parametrize("fixture", FIXTURES, ids=str)
 def test_invisible_characters_make_no_difference(fixture: Fixture) -> None:
     spaced = fixture.source.replace(", ", ",\u00a0").replace("e", "e\u200b", 3)
-    assert import_text(spaced).profile == import_text(fixture.source).profile
+    assert import_text(spaced).profile == imported(fixture).profile
 
 
 _PIECES = st.sampled_from(
@@ -87,19 +86,19 @@ _PIECES = st.sampled_from(
 def _accounted(source: str) -> None:
     """A text is read with each word placed or listed, or refused for having none."""
     try:
-        imported = import_text(source)
+        became = import_text(source)
     except TypesetError as refused:
-        imported = None
+        became = None
         rules = {problem.rule for problem in refused.problems}
-    if imported is None:
+    if became is None:
         assert rules <= {"empty-file", "no-words"}
         return
-    assert not [problem for problem in imported.problems if problem.rule == "invented"]
-    told = {(p.rule, p.span.line) for p in imported.problems if p.span}
-    unplaced = imported.profile.unplaced
+    assert not [problem for problem in became.problems if problem.rule == "invented"]
+    told = {(p.rule, p.span.line) for p in became.problems if p.span}
+    unplaced = became.profile.unplaced
     lost = sum(len(words(one.text)) for one in unplaced if ("aside", one.line) not in told)
-    assert imported.placed + lost == imported.words
-    assert read_profile(write_profile(imported.profile)) == imported.profile
+    assert became.placed + lost == became.words
+    assert read_profile(write_profile(became.profile)) == became.profile
 
 
 @settings(max_examples=300, deadline=None)
@@ -130,5 +129,5 @@ def test_any_mixture_of_lines_is_read_and_accounted_for(source: str) -> None:
 def test_both_readers_take_any_text(source: str) -> None:
     text = clean(CONTROL.sub("", NEWLINE.sub("\n", source)))
     for read in (read_markdown, read_plain):
-        imported = read(text, "any")
-        assert imported.placed <= imported.words
+        became = read(text, "any")
+        assert became.placed <= became.words

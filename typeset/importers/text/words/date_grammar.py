@@ -11,6 +11,7 @@ from functools import lru_cache
 from typeset.importers.text.words.date_points import (
     DASH,
     MARK,
+    NO_SIGN,
     ORDINAL,
     SIGN,
     WORD_ENDS,
@@ -68,10 +69,12 @@ def grammar(vocabulary: Vocabulary) -> re.Pattern[str]:
         rf"|(?P<onwards>{_suffix(vocabulary['since_after'])}))?"
     )
     first = rf"(?:{point(1, vocabulary)}|{_borrowing(vocabulary)})"
-    return re.compile(
+    pattern = (
         rf"{_BEGIN}(?:{_short_range(vocabulary)}|{_days(vocabulary)}|(?:{before})?{first}{rest})"
-        rf"{_lasting(vocabulary)}",
-        re.IGNORECASE,
+        rf"{_lasting(vocabulary)}"
+    )
+    return re.compile(
+        pattern if vocabulary.signs else pattern.replace(SIGN, NO_SIGN), re.IGNORECASE
     )
 
 

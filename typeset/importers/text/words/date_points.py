@@ -26,6 +26,8 @@ DASH = (
 WORD_ENDS = r"(?![^\W\d_])"
 SIGN = rf"(?-i:[{CJK_SIGNS}])"
 """A CJK sign. In any case, its long ranges would take most of the time the pattern compiles."""
+NO_SIGN = r"[^\s\S]"
+"""In its place where a text has none: ranges so long take 2 ms to compile each time they stand."""
 ORDINAL = r"(?:st|nd|rd|th|er|:[ae]|\.|º|°|ª)?"
 _MONTH = r"0[1-9]|1[0-2]"
 _CELL_ENDS = r"(?=\s*(?:$|[)\]}|·•,;\t–—*-]))"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from typeset.importers.text.words.folding import folded
-from typeset.importers.text.words.scripts import SOLID
+from typeset.importers.text.words.scripts import CJK, SOLID
 from typeset.importers.text.words.vocabulary import Vocabulary, key, vocabulary
 
 _DATE_LISTS = ("until", "until_after", "since", "since_after", "between", "present", "expected",
@@ -71,6 +71,7 @@ def vocabulary_for(text: str) -> Vocabulary:
         eras={era: year for era, year in known.eras.items() if era in text},
         short_years=_has_short_years(text),
         short_months=_has_short_months(text, months, dates["present"]),
+        signs=bool(CJK.search(text)),
         lists=known.lists | dates | {"cities": known["cities"].union(_towns(text, known))},
     )
 

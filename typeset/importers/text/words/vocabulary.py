@@ -60,6 +60,8 @@ class Vocabulary:
     """Whether "2010-11" is a range of years, as it is where "2018-19" stands beside it."""
     short_months: bool = False
     """Whether "Dec 17" is a month of a year, as it is where "Dec 17 – present" stands."""
+    signs: bool = True
+    """Whether CJK signs stand in the text."""
 
     def __getitem__(self, name: str) -> frozenset[str]:
         """One of the plain word lists, such as `roles` or `present`."""
