@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from typeset.importers.text.heads.brackets import LAST_BRACKET
 from typeset.importers.text.heads.forms import by_style
 from typeset.importers.text.heads.grades import before_grades
@@ -26,10 +28,11 @@ def by_columns(
 
     What stood behind the date of a named text is not a part of it: "Degree | 2007-2012 | Town".
     """
-    undated = {whole: rest.split("\t") for rest, whole in left}
+    undated = {_flat(whole): rest.split("\t") for rest, whole in left}
     named = {name: unlink(unstyle(text))[0].strip() for name, text in given.items()}
-    plain = {name: undated.get(text, [text])[0] for name, text in named.items()}
-    texts = [text for rest, whole in left for text in _columns(rest, whole in named.values())]
+    plain = {name: undated.get(_flat(text), [text])[0] for name, text in named.items()}
+    known = {_flat(text) for text in named.values()}
+    texts = [text for rest, whole in left for text in _columns(rest, _flat(whole) in known)]
     head.what, owner = plain.get("role", ""), plain.get("organisation", "")
     if not owner and texts and texts[0] != head.what:
         owner = texts[0]  # a heading, under which a line is labelled as the role
@@ -77,6 +80,11 @@ def _role_among(
     head.remarks.append(worked_on)
     record.choose(head.line, "role-over-owner", held[0], f"role; beside it {worked_on}")
     return held[0], [*texts[1:], *([where] if where else [])]
+
+
+def _flat(text: str) -> str:
+    """A text as it compares: an emphasis that ends before a comma is a column ("*Org*, Town")."""
+    return " ".join(re.split(r"[\s,]+", text))
 
 
 def _columns(rest: str, named: bool) -> list[str]:

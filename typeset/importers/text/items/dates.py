@@ -120,7 +120,8 @@ def date_at_end(text: str, record: Record, bracketed: bool = False) -> tuple[str
         found, after
     )
     if not re.sub(r"[\W_]", "", before) and set_off:
-        return opens + after.lstrip("\\]) ").lstrip(_EDGES), found
+        name = after.lstrip("\\]) ").lstrip(_EDGES)
+        return opens + re.sub(r"^/{1,2}\s+", "", name), found  # "2016 // Prize"
     return text, None
 
 

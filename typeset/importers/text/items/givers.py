@@ -244,4 +244,6 @@ def owned_parts(line: int, text: str, name: str, record: Record) -> Entry:
         record.choose(line, "owner-behind-name", text, f"{name}, {who}: {owned.owner}")
     owner = re.sub(r"(?<=[^\W\d_]{4})\.$", "", wholly(owned.owner)[1])
     parts = {name: wholly(owned.name)[1], who: owner, "location": where, "summary": owned.remark}
+    if owner and " @ " in text and not any("@" in value for value in parts.values()):
+        record.use_label(line, "@", "joiner_signs")
     return {part: value for part, value in parts.items() if value}
