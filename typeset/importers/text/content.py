@@ -47,7 +47,7 @@ def kinds_told(title: str, blocks: list[Block], record: Record) -> list[str]:
     elif _is_leisure(title, record) and _are_pastimes(blocks, record):
         found = ["interests"]
     else:
-        found = _told(blocks, record)
+        found = _told(blocks, record, untitled=not title)
     record.reset(mark)
     return found
 
@@ -92,7 +92,7 @@ def _are_pastimes(blocks: list[Block], record: Record) -> bool:
     return not find_date(text, record.vocabulary) and bool(read_interests(blocks, record))
 
 
-def _told(blocks: list[Block], record: Record) -> list[str]:
+def _told(blocks: list[Block], record: Record, *, untitled: bool) -> list[str]:
     items = items_of(blocks, record) or []
     if len(items) + len(blocks) > 1 and _are_languages(blocks, items, record):
         return ["languages"]
@@ -105,7 +105,7 @@ def _told(blocks: list[Block], record: Record) -> list[str]:
         kinds = [kind_of_entry(entry, record) for entry in found[1]]
         if {"work", "education"} <= set(kinds) and kinds.count("") * 2 <= len(kinds):
             return ["work", "education"]
-    if found and (kind := kind_of_entries(found[1], record)):
+    if found and (kind := kind_of_entries(found[1], record, untitled=untitled)):
         return [kind]
     return ["skills"] if _are_skills(blocks, record) else []
 
@@ -126,8 +126,11 @@ def _lasted(text: str, record: Record) -> bool:
     return found is not None and found.start != found.end and not found.verbatim
 
 
-def kind_of_entry(entry: RawEntry, record: Record) -> str:
-    """Whether a dated entry names a role held for a while (work) or a degree (education)."""
+def kind_of_entry(entry: RawEntry, record: Record, *, untitled: bool = False) -> str:
+    """Whether a dated entry names a role held for a while (work) or a degree (education).
+
+    In a section without a title a season or quarter is a while, too: "Cook, Ash Inn, Q4 2025".
+    """
     text = _head_text(entry)
     found = find_date(text, record.vocabulary)
     if not found:
@@ -135,17 +138,18 @@ def kind_of_entry(entry: RawEntry, record: Record) -> str:
     if entry.given:
         text = " · ".join(entry.given.get(name, "") for name in ("role", "organisation"))
     role = names("roles", text, record)
+    lasted = found.start != found.end or (untitled and found.verbatim)
     first = text.partition(",")[0]
     if role and names("roles", first, record) and not names("degrees", first, record):
-        return "work" if found.start != found.end else ""  # "Tutor, Illustration BA, School of Art"
+        return "work" if lasted else ""  # "Tutor, Illustration BA, School of Art"
     if names("degrees", text, record) and (not role or names("schools", text, record)):
         return "education"
-    return "work" if role and found.start != found.end else ""
+    return "work" if role and lasted else ""
 
 
-def kind_of_entries(entries: list[RawEntry], record: Record) -> str:
+def kind_of_entries(entries: list[RawEntry], record: Record, *, untitled: bool = False) -> str:
     """The kind of most entries; beside roles that are known, some by their endings count half."""
-    kinds = [kind_of_entry(entry, record) for entry in entries]
+    kinds = [kind_of_entry(entry, record, untitled=untitled) for entry in entries]
     if kinds.count("education") * 2 > len(entries):
         return "education"
     endings = sum(
@@ -220,6 +224,8 @@ def _are_skills(blocks: list[Block], record: Record) -> bool:
     if not groups or any(find_date(group.get("name", ""), record.vocabulary) for group in groups):
         return False
     words = [word for group in groups for word in group.get("keywords", ())]
+    if any(find_date(word, record.vocabulary) for word in words):
+        return False  # "Moss University, 2016- Leeds; read botany"
     long = sum(len(word.split()) > _LONGEST_KEYWORD for word in words)
     named = [group for group in groups if "name" in group]
     if len(named) == len(groups) and not long:
@@ -231,6 +237,8 @@ def _are_skills(blocks: list[Block], record: Record) -> bool:
         return len(told) >= _MANY * len(named) and short * 10 >= len(told) * 9
     if long:
         return False
+    if len(named) > 1 and len(words) > len(groups):
+        return True  # labelled lists, and words that no label gathers
     text = blocks[0].text if isinstance(blocks[0], Paragraph) else ""
     listed = bool(re.search(r"\s[·•|]\s", text)) or _are_words(text, words, record)
     return len(blocks) == 1 and listed and len(words) >= _FEWEST_KEYWORDS

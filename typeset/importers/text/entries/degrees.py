@@ -38,6 +38,8 @@ def read_degree(head: Head, raw: RawEntry, record: Record) -> Entry:
         if not values["institution"] and (joined := by_school_joiner(taught.degree, record)):
             values["studyType"], values["institution"], *town = joined
             head.where = " · ".join([*town, *filter(None, [head.where])])
+    if named and not values["institution"] and (initials := _INITIALS.match(head.where)):
+        values["institution"], head.where = initials[1], head.where[initials.end() :]
     _take_marks(head, raw, taught, values, record)
     if area := head.area or taught.area:
         values["area"] = area
@@ -46,6 +48,10 @@ def read_degree(head: Head, raw: RawEntry, record: Record) -> Entry:
     if taught.courses:
         values["courses"] = taught.courses
     return values
+
+
+_INITIALS = re.compile(r"([A-ZÀ-Þ]{3,})(?:, |$)")
+"""A school called by its initials, as no town is: "BSc Physics, UCL, London"."""
 
 
 def _take_marks(

@@ -18,7 +18,7 @@ from typeset.importers.text.record import Record
 _FEWEST = 2
 _LONGEST_NAME = 8
 _LONGEST_ITEM = 14
-_NAMED = frozenset({"work", "volunteer", "education", "projects"})
+_NAMED = frozenset({"work", "volunteer", "education", "projects", "awards", "certificates"})
 
 
 def by_bold_heads(blocks: list[Block], kind: str, record: Record) -> Found | None:

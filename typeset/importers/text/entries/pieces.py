@@ -34,14 +34,19 @@ _SAID = 4
 def by_pieces(blocks: list[Block], kind: str, record: Record) -> Found | None:
     """Bullets or paragraphs of which most begin with a head that has a date, or tells its kind.
 
-    What begins with none goes on with the piece before it, or is a piece of text for itself.
+    What begins with none goes on with the piece before it, or is a piece of text for itself. A
+    line or two may stand before the first head.
     """
     if kind not in KINDS or not blocks:
         return None
+    before: list[Block] = []
     pieces = _pieces(blocks)
     heads = [_head(piece, kind, record) for piece in pieces]
     found = [head for head in heads if head]
-    if not pieces or not heads[0] or len(found) * 2 < len(pieces):
+    while found and not heads[0] and isinstance(blocks[0], Paragraph):
+        before += pieces.pop(0).blocks
+        heads.pop(0)
+    if not pieces or not heads[0] or len(found) * 2 < len(pieces) + len(before):
         return None
     if not any(_is_dated(head, record) for head in found) and not all(map(_is_bold, found)):
         return None
@@ -54,7 +59,7 @@ def by_pieces(blocks: list[Block], kind: str, record: Record) -> Found | None:
             entries.append(_other(piece, record))
         else:
             entries[-1].body += piece.blocks
-    return [], entries
+    return before, entries
 
 
 def _other(piece: ListItem, record: Record) -> RawEntry:

@@ -8,7 +8,7 @@ from typeset.importers.text.entries.labelled import labelled, use_label
 from typeset.importers.text.heads.lines import RawEntry
 from typeset.importers.text.heads.parts import Head
 from typeset.importers.text.heads.words import names
-from typeset.importers.text.markup.blocks import Line, Paragraph
+from typeset.importers.text.markup.blocks import Line, List, Paragraph
 from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.record import Record
 
@@ -23,9 +23,16 @@ _LONGEST_ROLE = 3
 def take_role(head: Head, raw: RawEntry, record: Record) -> None:
     """Give a position that names no role the one that its first paragraph begins with."""
     first = raw.body[0] if raw.body else None
+    if isinstance(first, List) and len(raw.body) == len(first.items) == len(first.items[0].blocks):
+        first = first.items[0].blocks[0]
     if head.what or not head.who or raw.inner or not isinstance(first, Paragraph):
         return
-    match = _LEAD.fullmatch(first.lines[0].text)
+    if _is_role_alone(first, head, record):
+        record.choose(first.line, "role-below-owner", first.text, head.who)
+        head.what = unlink(unstyle(first.text))[0].strip()
+        del raw.body[0]
+        return
+    match = _LEAD.fullmatch(first.lines[0].text) if first is raw.body[0] else None
     role = unlink(unstyle(match[1] or match[2]))[0].strip() if match else ""
     words = role.split()
     if not match or not 0 < len(words) <= _LONGEST_ROLE:
@@ -38,6 +45,18 @@ def take_role(head: Head, raw: RawEntry, record: Record) -> None:
         head.what = role
         rest = Line(first.line, match[3], first.lines[0].hard)
         raw.body[0] = Paragraph([rest, *first.lines[1:]], first.indented)
+
+
+def _is_role_alone(block: Paragraph, head: Head, record: Record) -> bool:
+    """Whether what stands under a dated head is a role and no more: "Server, Bartender"."""
+    text = unlink(unstyle(block.text))[0].strip()
+    words = re.split(r"\s*[,/&]\s*|\s(?:and)\s", text)
+    short = len(block.lines) == 1 and len(text.split()) <= _LONGEST_ALONE and text[:1].isupper()
+    plain = short and head.date is not None and not re.search(r"[\d.:;!?]", text)
+    return plain and all(names("roles", word.split()[-1], record) for word in words if word)
+
+
+_LONGEST_ALONE = 5
 
 
 def take_role_label(entry: RawEntry, kind: str, record: Record) -> None:

@@ -14,8 +14,8 @@ from typeset.importers.text.words.vocabulary import key
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _IN_ADDRESS = re.compile(rf"{POSTAL.pattern}|,")
-_STREET = re.compile(r"\d+\w?(?: [^\W\d_]+){1,3} [A-Z][a-z]{1,4}\.")
-"""A street whose last word is shortened: "14 Mill Ave."."""
+_STREET = re.compile(r"\d+\w?(?: [^\W\d_]+\.?){1,3} [A-Z][a-z]{1,4}\.")
+"""A street whose last word is shortened: "14 Mill Ave.", "9 N. Mill Rd."."""
 
 _BRACKET = re.compile(r"\([^()]*\)")
 """What stands behind a trade: "Gas Engineer (Gas Safe 555128)"."""

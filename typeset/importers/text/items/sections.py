@@ -122,7 +122,19 @@ def _have_heads(blocks: list[Block], record: Record) -> bool:
     dated = len(lists) > 1 and all(
         any(_is_dated_name(one, record) for one in some) for some in heads
     )
-    return dated or all(at and _is_head(blocks[at - 1], record) for at in lists)
+    if dated or all(at and _is_head(blocks[at - 1], record) for at in lists):
+        return True
+    return all(at and _is_name_over_deeds(blocks[at - 1], blocks[at]) for at in lists)
+
+
+def _is_name_over_deeds(block: Block, below: Block) -> bool:
+    """Whether a line in bold stands over sentences: they say what it was, and are no prizes."""
+    items = below.items if isinstance(below, List) else []
+    bold = isinstance(block, Paragraph) and wholly(block.text.strip())[0] == "strong"
+    told = sum(
+        item.text.endswith(".") and len(item.text.split()) > _SHORTEST_DEED for item in items
+    )
+    return bold and told * 2 > len(items)
 
 
 _MOST_HEADS = 2

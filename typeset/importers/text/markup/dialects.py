@@ -85,6 +85,10 @@ _STYLED_ITEM = re.compile(
 """An item whose mark its author set in the emphasis of the whole line: "*- Baked bread.*"."""
 
 
+_POINT_AND_BRACKET = re.compile(r"^([ \t]*)(\*{2,3}|)(\d{1,2})\.\)[ \t]*(?=\w)", re.MULTILINE)
+"""An item's number with a point and a bracket, perhaps in its line's emphasis: "**1.)Oak**"."""
+
+
 _LOOSE = re.compile(
     r"(?<![\w*\\])(\*{2,4})(?=[^\W_]|[\"“‘'(\[])((?:[^*\n]|\n(?![ \t]*\n))*?)([ \t]+)\1(?!\*)"
 )
@@ -108,6 +112,7 @@ _HEADING = re.compile(r"^#{1,6}[ \t][^\n`]*$", re.MULTILINE)
 _REWRITTEN: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("[x]", _TICKED, r"\1"),
     ("", _STYLED_ITEM, r"\1- \2\3\2"),
+    (".)", _POINT_AND_BRACKET, r"\1\3. \2"),
     ("\\\\", _LINE_END, "  "),
     ("===", _RULE_OF_SIGNS, r"\1"),
     ("<", _BREAK_ALONE, r"\1\n"),

@@ -16,7 +16,7 @@ BULLET = re.compile(
 
 The middle dots of Japanese and Korean stand close to it.
 """
-NUMBER = re.compile(r"(\d{1,2})(?:[.)]\s+|[、．]\s*)(?=\S)")
+NUMBER = re.compile(r"(\d{1,2})(?:\.\)\s*|[.)]\s+|[、．]\s*)(?=\S)")
 FRAMED_LABEL = re.compile(r"[【［〔][^】］〕]{1,12}[】］〕]")
 """A label in a frame that begins a line: "【業務内容】", and no more of the item above it."""
 _LETTER_BULLET = re.compile(r"^(?P<indent>[ \t]+)o(?=[ \t]+(?P<first>\S))", re.MULTILINE)

@@ -6,10 +6,10 @@ import re
 
 from typeset.importers.text.entries.bodies import unquoted
 from typeset.importers.text.header.contact_blocks import contact_lines
-from typeset.importers.text.header.contact_pieces import is_contact_line
+from typeset.importers.text.header.contact_pieces import LABELLED, is_contact_line
 from typeset.importers.text.header.contact_reader import read_contacts
 from typeset.importers.text.header.contacts import Contacts
-from typeset.importers.text.markup.blocks import Block, Paragraph, to_markdown
+from typeset.importers.text.markup.blocks import Block, Heading, Line, Paragraph, to_markdown
 from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.parts import Part, spine
 from typeset.importers.text.record import Record
@@ -24,7 +24,7 @@ def read_contact(kind: str, raw: RawSection, record: Record) -> list[Part]:
         if parts := read_contact(kind, first, record):
             record.choose(raw.blocks[-1].line, "opening-summary", said[:60], "basics.summary")
             return [*parts, Part({"kind": "summary", "untitled": True}, summary=said)]
-    lines = contact_lines(raw.blocks)
+    lines = contact_lines([_as_line(block) for block in raw.blocks])
     if lines is None:
         return []
     mark = record.mark()
@@ -47,6 +47,13 @@ def read_contact(kind: str, raw: RawSection, record: Record) -> list[Part]:
     found.rest = []
     taught = [Part({"kind": "education", "untitled": True}, "education", studies)]
     return [Part(spine(raw, "contact"), contacts=found), *(taught if studies else [])]
+
+
+def _as_line(block: Block) -> Block:
+    """A heading under a title of contacts as the line of a form that it is: "### Name : Ann"."""
+    if not isinstance(block, Heading) or not LABELLED.fullmatch(unstyle(block.text)):
+        return block
+    return Paragraph([Line(block.line, block.text, True)])
 
 
 def _statement(block: Block) -> str:

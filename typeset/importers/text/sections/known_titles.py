@@ -22,6 +22,7 @@ from typeset.importers.text.sections.title_signs import (
     is_marked,
     known_title,
     label_frames,
+    repeated_labels,
     section_headings,
 )
 from typeset.importers.text.sections.titles import (
@@ -63,8 +64,9 @@ class _Titling:
         self.grouped = _in_groups(self.blocks, record) if self.marked else set()
         self.firsts = Counter(key(_first_line(block)) for block in self.blocks if self.marked)
         unmarked = sum(isinstance(b, Heading) and not b.marked for b in self.blocks)
-        lines = (line.text for b in self.blocks if isinstance(b, Paragraph) for line in b.lines)
-        self.label_frames = label_frames(lines, record)
+        texts = [line.text for b in self.blocks if isinstance(b, Paragraph) for line in b.lines]
+        self.label_frames = label_frames(texts, record)
+        self.labels = repeated_labels(texts)
         self.columns = not bare and not self.marked and have_column(self.blocks, record)
         self.bold = not bare and not self.marked and have_bold_titles(self.blocks, record)
         self.capitals = not bare and not self.marked and _are_capitals(self.blocks, record)
@@ -92,6 +94,8 @@ class _Titling:
 
     def _beside_text(self, block: Paragraph) -> list[Block]:
         """A title and the text that stands beside it; empty where no title begins the block."""
+        if block.lines[0].text.partition(":")[0] in self.labels:
+            return []
         for rule in (bold_beside_text, bold_behind_text) if self.bold else ():
             if parts := rule(block, self.level, self.record):
                 return parts

@@ -29,6 +29,7 @@ from typeset.importers.text.sections.contact_sections import contacts_first, rea
 from typeset.importers.text.sections.content_kinds import kinds_by_content
 from typeset.importers.text.sections.person_forms import is_form, tells_person
 from typeset.importers.text.sections.raw_sections import RawSection
+from typeset.importers.text.sections.runs import in_runs
 from typeset.importers.text.sections.single_facts import fact_of
 from typeset.importers.text.sections.statements import are_clauses
 from typeset.importers.text.sections.title_signs import known_title
@@ -88,11 +89,27 @@ def read_section(raw: RawSection, record: Record) -> list[Part]:
         record.reset(mark)
     if parts := _before_closing(raw, record) if raw.kinds else read_rows(raw, record):
         return parts
-    if parts := _before_headings(raw, record):
+    if parts := _before_headings(raw, record) or _in_runs(raw, record):
         return parts
     if raw.kinds and blocks:
         record.choose(raw.line, "kept-as-prose", raw.title, "a section of prose")
     return [Part({"title": raw.title, "body": to_markdown(blocks)})]
+
+
+def _in_runs(raw: RawSection, record: Record) -> list[Part]:
+    """A section of one kind by the runs of blocks that are of it, and what stands between."""
+    if len(raw.kinds) != 1 or raw.kinds[0] not in _OF_ITEMS:
+        return []
+    mark = record.mark()
+    if parts := in_runs(raw, record, partial(READERS[raw.kinds[0]], raw.kinds[0]), read_section):
+        return parts
+    record.reset(mark)
+    return []
+
+
+_OF_ITEMS = frozenset({"languages", "skills", "interests", "certificates", "awards",
+                       "publications", "references"})  # fmt: skip
+"""Kinds of sections that are lists, which a text between them ends."""
 
 
 def _before_closing(raw: RawSection, record: Record) -> list[Part]:

@@ -17,6 +17,7 @@ from typeset.importers.text.markup.blocks import (
 )
 from typeset.importers.text.markup.inline import unlink, unstyle, wholly
 from typeset.importers.text.record import Record
+from typeset.importers.text.sections.bold_titles import by_bold_titles
 from typeset.importers.text.sections.labelled_tail import labelled_tail
 from typeset.importers.text.sections.misspelt_titles import misspelt
 from typeset.importers.text.sections.raw_sections import RawSection
@@ -54,6 +55,7 @@ def split_sections(sections: list[RawSection], record: Record) -> list[RawSectio
         for part in _by_columns(section, record)
         or _by_labels(section, record)
         or _by_bold_lines(section, record)
+        or by_bold_titles(section, record)
         or without_titled_items(section, record)
         or _split(section, record)
     ]

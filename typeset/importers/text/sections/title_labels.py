@@ -39,7 +39,12 @@ def is_label(
     if unseen and section and kind_of(unstyle(section.text), record.vocabulary) not in _LABELS:
         return False
     among = kind_of(unstyle(block.lines[0].text), record.vocabulary) in _LABELS
-    if among and isinstance(last, Paragraph) and len(last.lines) == len(block.lines) == 2:
+    if (
+        section
+        and among
+        and isinstance(last, Paragraph)
+        and len(last.lines) == len(block.lines) == 2
+    ):
         return not find_date(unstyle(last.lines[0].text), record.vocabulary)  # no entry's head
     wrapped = len(block.lines) > _MOST_LINES and not block.lines[0].hard
     return wrapped and bool(ENDS.search(block.lines[-1].text))

@@ -58,6 +58,16 @@ def label_frames(texts: Iterable[str], record: Record) -> frozenset[str]:
     return frozenset(labels)
 
 
+def repeated_labels(texts: Iterable[str]) -> frozenset[str]:
+    """What stands before a colon at the beginning of several lines, as labels of entries do.
+
+    "TOOLS: plane, saw" in each of three projects is the title of no section.
+    """
+    found = Counter(match[1] for text in texts if (match := _LABEL.match(text)))
+    return frozenset(label for label, times in found.items() if times > 1)
+
+
+_LABEL = re.compile(r"([^:]{2,40}):\s")
 _FRAMED = re.compile(r"[【［〔《＜]([^】］〕》＞\d]{1,12})[】］〕》＞]\s*(?=\S)")
 _FRAMED_ALONE = re.compile(r"[【［〔《＜][^】］〕》＞\d]{1,12}[】］〕》＞]")
 _MARKS = "■◆●▼▽□◇◎○★☆▶►◈※❖➤"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from typeset.importers.text.markup.inline import masked, split_top
+from typeset.importers.text.markup.inline import masked, split_top, wholly
 from typeset.importers.text.skills.levels import Group, shown_label
 from typeset.importers.text.words.scripts import COMMA, COMMAS, SOLID
 
@@ -13,7 +13,11 @@ BOLD_LABEL = re.compile(
     r"((?:[^*\\]|\\.){1,60})\*{1,2}\s*([:：–—-](?=\s))?"
 )
 """A label in bold, or one in italics whose colon is too: "*Web:* HTML, CSS"."""
-PLAIN_LABEL = re.compile(rf"([^:：{COMMAS}·|.\t]{{1,50}})(?::\s+|：\s*|\t\s*)(\S.*)", re.DOTALL)
+PLAIN_LABEL = re.compile(
+    rf"((?:[^:：{COMMAS}·|.\t{{(]|[{{(][^{{}}():：]*[)}}]){{1,50}})(?::\s+|：\s*|\t\s*)(\S.*)",
+    re.DOTALL,
+)
+"""A label and its list; commas in its brackets part nothing: "Tests {unit, load}: pytest"."""
 _DASH_LABEL = re.compile(r"([^:：,·|.–—→⟶]{1,50})\s+(?:[–—-]|[→⟶⇒➔➜]|[-=]+>)\s+(\S.*)", re.DOTALL)
 SENTENCE = re.compile(r"[.!?]\s+\w+\s+\w|[。！？]\s*\w")
 _SEMICOLON = re.compile(r"\s*[;；؛]\s*")
@@ -109,6 +113,9 @@ def _each_dashed(parts: list[str]) -> bool:
 def split_keywords(text: str) -> list[str]:
     """A list in one line, cut at the strongest separator that stands outside of brackets."""
     text = text.strip().rstrip("\\").rstrip(" ;；")
+    style, inner = wholly(text)
+    if style == "strong" and any(sign.search(masked(inner)) for sign in _SEPARATORS):
+        text = inner  # "**Joinery, glazing**"
     if re.fullmatch(r"(?:`[^`]+`\s*)+", text):  # badges
         return re.findall(r"`([^`]+)`", text)
     mask = masked(text)
