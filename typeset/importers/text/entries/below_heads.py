@@ -57,21 +57,26 @@ def title_below(entry: RawEntry, rest: list[Block], kind: str, record: Record) -
 def _taught_in_sentence(block: Paragraph, record: Record) -> list[Line]:
     """The degree or school that a paragraph begins with as a sentence, and the lines after it.
 
-    "BSc in Botany, Moss University, Leeds. With a year in Lima."
+    "BSc in Botany, Moss University, Leeds. With a year in Lima." A few words alone are what was
+    learned, whoever taught it: "First aid course at Larch & Sons."
     """
     line, *below = block.lines
     if not any(one.hard for one in block.lines[:-1]):
         line, below = Line(block.line, block.text), []  # a margin broke it
-    text, more = cut_sentence(line.text)
+    text, more = cut_sentence(line.text, _LONGEST_DEGREE)
     title = (text if more else line.text).rstrip(". ")
     ended = (bool(more) and line.text[len(text)] == ".") or bool(
         re.search(r"[^\W\d_]{3,}\)?\.$", line.text)
     )
     told = any(names(list_, title, record) for list_ in ("degrees", "schools"))
+    told = told or (not more and not below and len(title.split()) <= _LONGEST_TITLE)
     if not ended or not told or ":" in title or not is_head_line(f"**{title}**", record):
         return []
     said = [Line(line.number, more)] if more else []
     return [Line(line.number, title), *said, *below]
+
+
+_LONGEST_DEGREE = 28
 
 
 def _names_entry(item: ListItem, more: bool, record: Record) -> bool:

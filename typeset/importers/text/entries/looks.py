@@ -72,9 +72,16 @@ _LONGEST_SCHOOL = 24
 
 
 def by_flat_list(blocks: list[Block], kind: str, record: Record) -> Found | None:
-    """Volunteering in one list of short items: each is where one helped, or as what."""
+    """Volunteering in one list of short items: each is where one helped, or as what.
+
+    So is education, where each item has a dash between what was learned and where.
+    """
     block = blocks[0] if len(blocks) == 1 else None
-    if kind != "volunteer" or not isinstance(block, List) or len(block.items) < _FEWEST:
+    if (
+        kind not in ("volunteer", "education")
+        or not isinstance(block, List)
+        or len(block.items) < _FEWEST
+    ):
         return None
     short = all(
         item.text
@@ -82,10 +89,14 @@ def by_flat_list(blocks: list[Block], kind: str, record: Record) -> Found | None
         and not re.search(r"[.!?;:]\s", item.text)
         for item in block.items
     )
-    if not short:
+    dashed = all(_DASH.search(item.text) for item in block.items)
+    if not short or (kind == "education" and not dashed):
         return None
     record.choose(block.line, "flat-list", block.items[0].text, "an entry each")
     return [], [RawEntry([(item.line, item.text)], item.blocks[1:]) for item in block.items]
+
+
+_DASH = re.compile(r"\s[–—-]\s")
 
 
 def _entry(blocks: list[Block], record: Record) -> RawEntry:

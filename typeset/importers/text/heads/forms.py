@@ -52,11 +52,15 @@ _ADDRESS = re.compile(
 def at_sign(title: str, words: Kind, record: Record) -> list[str]:
     """ "Role @ Org": the sign says which is which, whatever the words.
 
-    But for a role behind it that the text before it is not: "Org @Site, Role".
+    But for a role behind it that the text before it is not: "Org @Site, Role". So it is with a
+    degree before the sign: "BSc, Botany @ Hill College, University of Leeds".
     """
-    sides = split_top(title, AT, 1) if words is WORK else []
+    sides = split_top(title, AT, 1)
     if len(sides) != 2:
         return []
+    if words is not WORK:
+        taught = names("degrees", sides[0], record) and not names("schools", sides[0], record)
+        return sides if taught else []
     site, _, behind = sides[1].rpartition(",")
     told = [names(words.what, text, record) for text in (behind, sides[0], site)]
     if site and told == [True, False, False]:

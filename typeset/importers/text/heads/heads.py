@@ -73,7 +73,8 @@ def read_head(
         clear_owner(head, KINDS[kind], record)
     if kind == "education":
         faculty_with_school(head, record)
-        subject_before_school(head, record)
+        if not any(AT.search(text) for _, text in lines):
+            subject_before_school(head, record)
     return head
 
 
@@ -217,6 +218,8 @@ def _by_sign(head: Head, sides: list[str], metas: list[str], words: Kind, record
     parts = [sides[1][slice(*part)] for part in comma_parts(sides[1], record)]
     if not head.where and len(parts) == 2 and may_be_place(parts[1].strip(), words, record):
         head.who, head.where = parts[0].strip(), parts[1].strip()  # the sign tells the owner
+    if head.where and names(words.who, head.where, record) and not is_place(head.where, record):
+        head.who, head.where = sides[1], ""  # "Role @ Hospital, University of Leeds"
     place(head, [*sides[2:], *metas], words, record)
 
 

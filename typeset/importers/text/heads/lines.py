@@ -51,14 +51,17 @@ class RawEntry:
 Found = tuple[list[Block], list[RawEntry]]
 
 
-_SENTENCE = re.compile(r"(?:(?<=\w{4})|(?<=[)*”»\"']))(?:[.:]|;(?=\s+[a-zà-ÿ]))(?=\s+\S)")
+_SENTENCE = re.compile(r"(?:(?<=\w{4})|(?<=[)*”»\"'\x00]))(?:[.:]|;(?=\s+[a-zà-ÿ]))(?=\s+\S)")
 
 
-def cut_sentence(text: str) -> tuple[str, str]:
-    """A line that goes on behind its head ("Role, Org. What was done."): the head, and the rest."""
+def cut_sentence(text: str, longest: int = _LONGEST_META_LIST) -> tuple[str, str]:
+    """A line that goes on behind its head ("Role, Org. What was done."): the head, and the rest.
+
+    The head has `longest` words at the most.
+    """
     ends = (end for end in _SENTENCE.finditer(masked(text)) if not _is_shortened(text, end))
     match = next(ends, None)
-    if not match or len(text[: match.start()].split()) > _LONGEST_META_LIST:
+    if not match or len(text[: match.start()].split()) > longest:
         return text, ""
     head, rest = text[: match.start()].strip(), text[match.end() :].strip()
     return (head, rest) if head.count("*") % 2 == 0 else (text, "")

@@ -21,6 +21,12 @@ def place(head: Head, more: list[str], words: Kind, record: Record) -> None:
     inner = _out_of_brackets(more) if words is EDUCATION else []
     head.remarks += inner
     for part in [part for part in more if part and not (inner and part[0] in "(（")]:
+        if head.who and (placed := _unit_and_town(part, words, record)):
+            named, part = placed
+            if head.what:
+                head.who += f", {named}"
+            else:
+                head.remarks.append(named)
         unit = head.what and head.who and names_owner(part, record)
         if unit and record.vocabulary.has("units", part.split()[0]) and not is_place(part, record):
             head.who += f", {part}"  # "University" over "Department of Physics"
@@ -28,10 +34,25 @@ def place(head: Head, more: list[str], words: Kind, record: Record) -> None:
             head.remarks.append(part)
         elif head.date and _tells_when(part, record):
             head.remarks.append(part)  # "Mission to Chad, 1995" under a period is no town
+        elif (said := _SAID_BEHIND.fullmatch(part)) and is_place(said[1], record):
+            head.where = " · ".join(one for one in (head.where, said[1]) if one)
+            head.remarks.append(said[2])
         elif may_be_place(part, words, record) and (not unit or is_place(part, record)):
             head.where = " · ".join(one for one in (head.where, part) if one)
         else:
             head.remarks.append(part)
+
+
+def _unit_and_town(text: str, words: Kind, record: Record) -> tuple[str, str] | None:
+    """A part of an organisation, and the town that stands behind it: "Botany Unit, Leeds, UK"."""
+    if not record.vocabulary.has("units", text.split()[0]) or "," not in text:
+        return None
+    named, town = place_tail(text, words, record)
+    return (named, town) if named and town and is_place(town, record) else None
+
+
+_SAID_BEHIND = re.compile(r"([^()]+?)\s+(\((?:[^\s()]+\s+){2,}[^\s()]+\))")
+"""A place with a bracket of three words or more, which are none of it."""
 
 
 def _tells_when(text: str, record: Record) -> bool:

@@ -173,6 +173,19 @@ def _behind_bold(text: str, record: Record) -> Owned | None:
     return Owned(match[2], match[1]) if match and told else None
 
 
+def _won_where(text: str, record: Record) -> Owned | None:
+    """ "Best poster award, 9th Forum of the Salt Guild": the prize before where it was won."""
+    prize, comma, where = text.partition(", ")
+    last = key(prize.split()[-1]) if comma and prize else ""
+    named = last in record.vocabulary["prizes"] and "*" not in text
+    large = re.match(r"[^\W_a-zà-ÿ]", where) and len(where.split()) >= _SHORTEST_CONTEST
+    other = any(names(list_, where, record) for list_ in ("prizes", "honours", "degrees", "roles"))
+    if not named or not large or other or is_place(where, record):
+        return None
+    return Owned(prize, where)
+
+
+_SHORTEST_CONTEST = 3
 _BOLD_CONTEST = re.compile(r"\*\*([^*]+)\*\*\s+([^*\t,]{2,40})")
 _LONGEST_PRIZE = 3
 
@@ -240,6 +253,8 @@ def owned_parts(line: int, text: str, name: str, record: Record) -> Entry:
         owned = first
     elif name == "title" and (prize := _prize_last(text, record) or _behind_bold(text, record)):
         where, owned = "", prize
+    elif name == "title" and not owned.owner and (won := _won_where(text, record)):
+        where, owned = "", won
     if owned.owner:
         record.choose(line, "owner-behind-name", text, f"{name}, {who}: {owned.owner}")
     owner = re.sub(r"(?<=[^\W\d_]{4})\.$", "", wholly(owned.owner)[1])

@@ -46,6 +46,8 @@ def kind_of_field(one: Field, record: Record) -> str:
         return whose
     if whose == "name":
         known = record.vocabulary.fields.get(rest, "") or record.vocabulary.label(rest)
+    if known == "url" and one.value.startswith("/"):
+        return ""  # where the page stands on its site
     if known in (*PERSONAL, *LETTER):
         return known
     if name in _DESCRIPTIONS and _is_calling(one.value, record):

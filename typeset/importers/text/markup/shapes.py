@@ -11,6 +11,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from typeset.importers.text.entries.date_columns import joined_dates
+from typeset.importers.text.markup.bare_tables import tables_without_head
 from typeset.importers.text.markup.blocks import (
     Block,
     Code,
@@ -250,6 +251,7 @@ def _items_at_frames(block: List) -> list[Block]:
 
 REWRITES: tuple[Callable[[list[Block], Record], list[Block]], ...] = (
     columns_in_fences,
+    tables_without_head,
     bullets_in_columns,
     lines_of_dated_items,
     lists_in_quotes,

@@ -70,8 +70,16 @@ def _name_heading(blocks: list[Block], record: Record) -> Heading | None:
             if block is blocks[0] and block.level == 1 and _is_only_top(block, blocks) and not told:
                 return block
             own = heading_kinds(block, record) or is_over_list(block, blocks[index + 1 :], record)
+            own = own or _is_over_labelled_name(blocks[index + 1 :], record)
             return None if own else block
     return None
+
+
+def _is_over_labelled_name(below: list[Block], record: Record) -> bool:
+    """Whether a form stands under a heading and says whose it is: "Personal" over "Name: Ann"."""
+    lines = contact_lines([*takewhile(lambda block: not isinstance(block, Heading), below)]) or []
+    labels = (unstyle(text).partition(":")[0].strip() for _, text in lines if ":" in text)
+    return any(record.vocabulary.label(label) == "name" for label in labels)
 
 
 def _is_in_row_under_prose(at: int, blocks: list[Block], record: Record) -> bool:

@@ -22,11 +22,15 @@ def owner_of(title: str, vocabulary: Vocabulary) -> str:
     for count in (2, 1):
         ending = " ".join(words[-count:])
         name = words[:-count]
-        if key(ending) not in vocabulary["documents"] or not 1 < len(name) <= _LONGEST:
+        if key(ending) not in vocabulary["documents"] or not 0 < len(name) <= _LONGEST:
             continue
-        owned = next((at for at, word in enumerate(name) if _OWNED.search(word)), len(name) - 1)
+        signs = [at for at, word in enumerate(name) if _OWNED.search(word)]
+        owned = signs[0] if signs else len(name) - 1
         bare = [*name[:owned], _OWNED.sub("", name[owned])]
-        if 1 < len(bare) <= 4 and all(word[0].isupper() and word[-1].isalnum() for word in bare):
+        fewest = 1 if signs else 2  # "Ann's Résumé"
+        if fewest <= len(bare) <= 4 and all(
+            word[0].isupper() and word[-1].isalnum() for word in bare
+        ):
             return " ".join(bare)
     documents = (word for word in longest_first(vocabulary["documents"]) if CJK.search(word))
     solid = next((word for word in documents if title.endswith(word)), "")

@@ -14,11 +14,12 @@ from typeset.importers.text.words.vocabulary import label_key
 def tells_person(raw: RawSection, record: Record) -> bool:
     """Whether a section of no sure kind is such a form, by labels that only a person has.
 
-    Every line is labelled: "Date of birth: …", "Father's name: …", "Languages known: …".
+    Lines are labelled: "Date of birth: …", "Father's name: …", "Languages known: …". A few may
+    go on with the address above them.
     """
     if set(raw.kinds) - {"summary"}:
         return False
-    labels = [label_key(label) for label, _ in _labelled_lines(raw)]
+    labels = [label_key(label) for label, _ in _labelled_lines(raw, _FEW_BARE)]
     return sum(one in record.vocabulary["person_labels"] for one in labels) >= _FEWEST_FACTS
 
 
@@ -34,11 +35,14 @@ def is_form(raw: RawSection, record: Record) -> bool:
     return known or (short and len(facts) >= _FEWEST_FACTS)
 
 
-def _labelled_lines(raw: RawSection) -> list[tuple[str, str]]:
-    """The labels and values of a section's lines; none where a line has no label."""
+def _labelled_lines(raw: RawSection, bare: int = 0) -> list[tuple[str, str]]:
+    """The labels and values of a section's lines; none where more than `bare` have no label."""
     lines = [LABELLED.fullmatch(unstyle(text)) for _, text in contact_lines(raw.blocks) or []]
-    return [(line[1], line[2]) for line in lines if line] if all(lines) else []
+    told = [(line[1], line[2]) for line in lines if line]
+    few = len(told) == len(lines) or (len(lines) - len(told) <= bare and len(told) > 2 * bare)
+    return told if few else []
 
 
+_FEW_BARE = 2
 _LONGEST_FACT = 20
 _FEWEST_FACTS = 2

@@ -45,6 +45,8 @@ def listed(block: Block) -> Block:
     """A paragraph whose lines their author ended, each with a statement, as a list of them."""
     if not isinstance(block, Paragraph) or not any(line.hard for line in block.lines):
         return block
+    if any(_STYLED_LABEL.match(line.text) for line in block.lines):
+        return block  # facts, a line each: "*Thesis:* Mosses of the moor"
     found = statements(block.lines)
     sizes = [len(line.text.split()) for line in found]
     plain = all(_BEGINS.match(line.text) and not wholly(line.text)[0] for line in found)
@@ -58,6 +60,9 @@ def listed(block: Block) -> Block:
         return block
     items = [ListItem(one.number, [Paragraph([Line(one.number, one.text)])]) for one in found]
     return List(block.line, items)
+
+
+_STYLED_LABEL = re.compile(r"\*[^*]{2,30}[:：]\*\s")
 
 
 def one_list(blocks: list[Block]) -> List | None:
