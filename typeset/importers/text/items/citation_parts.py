@@ -11,12 +11,16 @@ from typeset.importers.text.words.dates import DateFound
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """The parts of a citation; `remark` is what is said behind it, `links` are "[pdf](…)"."""
+    """The parts of a citation: `issue` are its volume and pages, `links` are "[pdf](…)".
+
+    `remark` is what is said behind it.
+    """
 
     title: str
     venue: str = ""
     authors: str = ""
     date: DateFound | None = None
+    issue: str = ""
     remark: str = ""
     url: str = ""
     links: str = ""
@@ -27,8 +31,8 @@ class Citation:
         return bool(QUOTED.fullmatch(self.title) or ITALIC.fullmatch(self.title))
 
     def entry(self) -> dict[str, Any]:
-        """The publication without its day: authors and remarks are its summary."""
-        said = [part for part in (self.authors, self.remark, self.links) if part]
+        """The publication without its day: its summary are authors, pages and remarks."""
+        said = [part for part in (self.authors, self.issue, self.remark, self.links) if part]
         parts = {"name": self.title, "publisher": self.venue, "url": self.url}
         parts["summary"] = "\n\n".join(said)
         return {name: part for name, part in parts.items() if part}

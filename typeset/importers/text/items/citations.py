@@ -22,11 +22,11 @@ from typeset.importers.text.items.cited_titles import (
     EDGES,
     ITALIC,
     QUOTED,
-    WITHIN,
     bare_title,
     mask,
     sentence_ends,
     title_and_venue,
+    within,
 )
 from typeset.importers.text.items.cited_venues import dated_venue, is_venue
 from typeset.importers.text.markup.inline import masked, unstyle
@@ -96,7 +96,8 @@ def _quoted(text: str, record: Record) -> Citation | None:
     who, rest = text[: match.start()].strip(EDGES), text[match.end() :]
     told = len(who.split()) == 1 and text[: match.start()].rstrip().endswith(":")  # "Forthcoming:"
     told = told or _PATENT.fullmatch(who) is not None
-    if who and not (told or read_names(who, record.vocabulary).people):
+    meeting = bool(who) and not rest.strip(EDGES) and _is_meeting(who, record)
+    if who and not (told or meeting or read_names(who, record.vocabulary).people):
         return None
     inner = match["title"][1:-1].rstrip()
     set_apart = inner[-1:] in ".,?!" or re.match(
@@ -105,8 +106,23 @@ def _quoted(text: str, record: Record) -> Citation | None:
     if not (set_apart or re.match(r"\s*[^\W_a-zà-ÿ]", rest)) or not (who or rest.strip(EDGES)):
         return None
     who = text[: match.start()].strip().rstrip(":,")
+    if meeting:
+        return Citation(bare_title(match["title"]), who)
     said, venue = ("", rest) if who else _said_before_press(rest, record)
     return Citation(bare_title(match["title"]), venue.strip(), who or said)
+
+
+def _is_meeting(text: str, record: Record) -> bool:
+    """Whether what stands before the title of a talk is where it was held, with its town or day.
+
+    "Moss Days, Malmö, May 2019"; no list of authors ends so, and "Holm, Ida" begins otherwise.
+    """
+    first, *others = COMMA.split(text)
+    if others and is_only_date(others[-1], record.vocabulary):
+        return True
+    if not others or len(first.split()) == 1 or read_names(text, record.vocabulary).sure:
+        return False
+    return is_place(others[-1], record) or len(others[-1].split()) == 1
 
 
 def _said_before_press(text: str, record: Record) -> tuple[str, str]:
@@ -224,11 +240,11 @@ def _printed(text: str, record: Record) -> Citation | None:
     """
     for comma in re.finditer(r",\s+", masked(text)):
         title, venue = text[: comma.start()], text[comma.end() :]
-        within = WITHIN.match(venue)
-        name = unstyle(venue[within.end() if within else 0 :]).split(",")[0]
+        leads = within().match(venue)
+        name = unstyle(venue[leads.end() if leads else 0 :]).split(",")[0]
         other = is_place(name, record) or names("tongues", name, record)
         printed = name[:1].isupper() and names("presses", name, record)
-        if printed or (within and not other):
+        if printed or (leads and not other):
             return Citation(bare_title(title), venue)
     return None
 

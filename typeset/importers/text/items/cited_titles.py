@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from typeset.importers.text.markup.inline import masked, unstyle
-from typeset.importers.text.words.vocabulary import key
+from typeset.importers.text.words.vocabulary import any_of, key, vocabulary
 
 EDGES = " \t,;:.，、；。،؛"
 QUOTED = re.compile(
@@ -29,12 +30,22 @@ PAGES = re.compile(
     r"[\s,;:.]*(?:[(（](?:[^\W\d_]{1,4}\.?\s?)?\d[\d\s–—-]*[)）]|[^\W\d_]{0,4}\.?\s*\d|[#№]\s?\w)"
 )
 _VOLUME = re.compile(r"[\s,.;:]*(?:[(（#№]?\s*\*{0,2}\d|[^\W\d_]{1,8}\.?\s?\*{0,2}\d)")
-_WITHIN = re.compile(r"(?i)(.*?)[,.:;]?\s+((?:in|en|dans|em|w|v|в|i)\s*:?\s*)$", re.DOTALL)
 
-WITHIN = re.compile(
-    r"(?:[Ii]n|[Dd]ans|[Ee]n|[Ee]m|[Ww]|[Vv]|В|в|[Ii]):?\s+(?=[^\W_a-zà-ÿ]|[«“\"„*])"
-)
-"""What leads to the name of a journal or a volume, right before it."""
+
+@lru_cache(maxsize=1)
+def within() -> re.Pattern[str]:
+    """What leads to the name of a journal or a volume, right before it: "In: *Moss Letters*"."""
+    return re.compile(rf"(?i:{_printed_in()})\b:?\s+(?=[^\W_a-zà-ÿ]|[«“\"„*])")
+
+
+@lru_cache(maxsize=1)
+def _ends_within() -> re.Pattern[str]:
+    """A title, and behind it what leads to a name: "Of salt. In: "."""
+    return re.compile(rf"(?i)(.*?)[,.:;]?\s+((?:{_printed_in()})\s*:?\s*)$", re.DOTALL)
+
+
+def _printed_in() -> str:
+    return any_of(vocabulary(), "printed_in")
 
 
 def title_and_venue(text: str) -> tuple[str, str]:
@@ -56,9 +67,11 @@ def title_and_venue(text: str) -> tuple[str, str]:
             continue  # "Growth in *E. coli*. *Journal*"
         if ends := [end for end in sentence_ends(text) if end[1] <= match.start()]:
             return bare_title(text[: ends[-1][0]]), text[ends[-1][1] :]
-        if within := _WITHIN.fullmatch(before):
+        if within := _ends_within().fullmatch(before):
             return bare_title(within[1]), within[2] + text[match.start() :]
-        inside = any(_WITHIN.fullmatch(text[: later.start()]) for later in ITALIC.finditer(text))
+        inside = any(
+            _ends_within().fullmatch(text[: later.start()]) for later in ITALIC.finditer(text)
+        )
         if re.search(r"[,:;–—-]\s*$", before) and not inside:
             return bare_title(before.rstrip(" ,:;–—-")), text[match.start() :]
     ends = sentence_ends(text)

@@ -39,7 +39,7 @@ def dated_venue(cited: Citation, record: Record) -> Citation:
     """The citation with the day taken from its venue, and what is said behind this."""
     venue = cited.venue.strip()
     if aside := _ASIDE.match(venue):  # "*Title* (with whom). Label, 2021", "*Title*: what it is. …"
-        said = cited.authors or aside[1].strip(" :.")
+        said = cited.authors or (aside[1] or aside[2]).strip(" :.")
         venue = venue[aside.end() :] if said != cited.authors else venue
         cited = replace(cited, authors=said, venue=venue)
     venue, status = _without_status(venue, record)
@@ -80,7 +80,8 @@ _ASIDES = re.compile(r"[,;]\s+|\s[(\[]")
 
 
 _ASIDE = re.compile(
-    r"([(（][^()（）\d]+[)）]|:?\s*[a-zà-ÿ][^.]*(?:\.\s[^.]+)*)\.\s+(?=[^\W\d_a-zà-ÿ][^.]*$)"
+    r"([(（][^()（）\d]+[)）])\s*[.,;、，]\s*(?=[^\W\d_a-zà-ÿ])"
+    r"|(:?\s*[a-zà-ÿ][^.]*(?:\.\s[^.]+)*)\.\s+(?=[^\W\d_a-zà-ÿ][^.]*$)"
 )
 
 

@@ -8,13 +8,15 @@ from typing import Any
 
 from typeset.importers.text.entries.bodies import read_body, together
 from typeset.importers.text.header.contacts import is_place
-from typeset.importers.text.heads.place_tails import may_be_place
-from typeset.importers.text.heads.words import WORK, names
+from typeset.importers.text.heads.place_tails import may_be_place, place_tail
+from typeset.importers.text.heads.words import WORK, names, names_owner
 from typeset.importers.text.items.authors import read_names
 from typeset.importers.text.items.citation_parts import Citation
 from typeset.importers.text.items.citations import read_citation
+from typeset.importers.text.items.cited_titles import within
 from typeset.importers.text.items.cited_venues import dated_venue
 from typeset.importers.text.items.dates import date_values
+from typeset.importers.text.items.issues import cut_issue
 from typeset.importers.text.markup.blocks import Block
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import is_only_date
@@ -58,6 +60,9 @@ def read_publication(
     if not cited or (day and cited.date) or not (cited.venue or cited.authors):
         return {}
     record.choose(line, "citation", rest, f"name: {cited.title}")
+    if leads := within().match(cited.venue):  # "In: *Moss Letters*"
+        record.use_label(line, leads[0].strip(" :"), "printed_in")
+        cited = replace(cited, venue=cited.venue[leads.end() :])
     body, entry = read_body(below), cited.entry()
     body |= together(entry.pop("summary", ""), body.get("summary", ""))
     entry |= _house_and_town(entry.get("publisher", ""), record)
@@ -66,14 +71,15 @@ def read_publication(
 
 def _house_and_town(venue: str, record: Record) -> dict[str, str]:
     """ "Moss Press, Leeds": where it came out, and in which town; {} for other venues."""
+    house, where = place_tail(venue, WORK, record, known=True)
+    if "," in where and not names_owner(where, record):
+        return {"publisher": house, "location": where}  # "Moss Days, Malmö, Sweden"
     house, _, town = venue.rpartition(", ")
-    alone = (
-        house and not re.search(r"[\d,:*(]|^[Ii]n\s", house) and len(town.split()) <= _LONGEST_TOWN
-    )
-    if not alone or not (may_be_place(town, WORK, record) and town[:1].isupper()):
+    known = is_place(town, record)
+    alone = house and not re.search(r"[,:(]", house) and len(town.split()) <= _LONGEST_TOWN
+    if not alone or not (known or (may_be_place(town, WORK, record) and town[:1].isupper())):
         return {}
-    named = not (" " in town or house.islower()) or is_place(town, record)
-    if town.isupper() or not named:
+    if not known and (town.isupper() or " " in town or house.islower()):
         return {}  # "Solo, Moss Discs"; "talk, MossConf": what it was, and where
     if any(names(list_, town, record) for list_ in ("organisations", "roles", "units")):
         return {}
@@ -98,6 +104,9 @@ def cite(text: str, record: Record) -> Citation | None:
         return None
     cited = replace(cited, venue=cited.venue.lstrip("–— "))  # "**Title** — where"
     cited = _recorded(cited, record)
+    journal = bool(cited.authors or within().match(cited.venue))
+    venue, issue = cut_issue(cited.venue, journal, record)
+    cited = replace(cited, venue=venue, issue=issue)
     return replace(cited, title=bold[1]) if bold else cited
 
 

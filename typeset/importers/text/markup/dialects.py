@@ -79,6 +79,10 @@ _TICKED = re.compile(r"^([ \t]*(?:[-*+]|\d{1,2}[.)])[ \t]+)\[x\][ \t]+(?=\S)", r
 """A ticked box before an item, as GitHub has it: a bullet. An empty one says something."""
 
 
+_REFERENCE = re.compile(r"^([ \t]{0,3})\\?\[(\d{1,2})\\?\](?=[ \t]+[^\s(])", re.MULTILINE)
+"""The number of an item in square brackets, as lists of references have it: "[4] Holm, I."."""
+
+
 _STYLED_ITEM = re.compile(
     r"^([ \t]*)(\*{1,3}|_{1,3})(?![*_])[-–•][ \t]+(\S(?:[^*_\n]*\S)?)\2[ \t]*$", re.MULTILINE
 )
@@ -111,6 +115,7 @@ _HEADING = re.compile(r"^#{1,6}[ \t][^\n`]*$", re.MULTILINE)
 
 _REWRITTEN: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("[x]", _TICKED, r"\1"),
+    ("[1", _REFERENCE, r"\1\2."),
     ("", _STYLED_ITEM, r"\1- \2\3\2"),
     (".)", _POINT_AND_BRACKET, r"\1\3. \2"),
     ("\\\\", _LINE_END, "  "),

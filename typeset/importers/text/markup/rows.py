@@ -16,7 +16,10 @@ BULLET = re.compile(
 
 The middle dots of Japanese and Korean stand close to it.
 """
-NUMBER = re.compile(r"(\d{1,2})(?:\.\)\s*|[.)]\s+|[、．]\s*)(?=\S)")
+NUMBER = re.compile(
+    r"\[?(\d{1,2})(?:\.\)\s*|[.)]\s+|(?<=\[\d)\]\s+|(?<=\[\d\d)\]\s+|[、．]\s*)(?=\S)"
+)
+"""The number of an item: "1. ", "2) ", and as lists of references have it, "[3] "."""
 FRAMED_LABEL = re.compile(r"[【［〔][^】］〕]{1,12}[】］〕]")
 """A label in a frame that begins a line: "【業務内容】", and no more of the item above it."""
 _LETTER_BULLET = re.compile(r"^(?P<indent>[ \t]+)o(?=[ \t]+(?P<first>\S))", re.MULTILINE)
