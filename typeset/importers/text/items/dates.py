@@ -180,9 +180,13 @@ def behind_date(text: str, record: Record) -> tuple[str, str]:
     return text, ""
 
 
-def tells_expiry(text: str, record: Record) -> bool:
-    """Whether a remark begins as one does that says until when something holds: "exp. 2027"."""
-    return bool(re.match(rf"(?:{any_of(record.vocabulary, 'expiry')})\b", text, re.IGNORECASE))
+def tells_validity(text: str, record: Record) -> bool:
+    """Whether a day in words is none on which something was given: "exp. 2027", "renewed 2021"."""
+    words = "|".join(filter(None, (any_of(record.vocabulary, name) for name in _VALIDITY)))
+    return bool(re.match(rf"(?:{words})(?:(?![^\W\d_])|(?<={CJK.pattern}))", text, re.IGNORECASE))
+
+
+_VALIDITY = ("expiry", "renewals", "until")
 
 
 def with_date_last(text: str, record: Record) -> str:

@@ -16,7 +16,7 @@ from typeset.importers.text.items.dates import (
     date_values,
     ends_in_date,
     ends_in_term,
-    tells_expiry,
+    tells_validity,
     with_date_last,
     with_plain_dates,
     with_plain_ends,
@@ -128,9 +128,10 @@ def _read_item(item: Item, name: str, single: str, dated: bool, record: Record) 
     if aside and "location" not in entry and is_place(aside, record):
         entry["location"], aside = aside, ""  # "(2014, Berlin)"
     about = entry.pop("summary", "")
-    values = date_values(found, line, single, record)
-    if single == "date" and not found and not about and tells_expiry(aside, record):
-        values, aside = {"dates": aside}, ""  # the one day that is told
+    held = name == "name" and found and found.verbatim and tells_validity(found.text, record)
+    if found and held:
+        aside = ", ".join(filter(None, (found.text, aside)))
+    values = {} if held else date_values(found, line, single, record)
     body |= together(", ".join(filter(None, (about, aside))), cut.said, body.get("summary", ""))
     return {**entry, **values, **body}
 
