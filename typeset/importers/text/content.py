@@ -181,6 +181,16 @@ def are_held(blocks: list[Block], record: Record) -> bool:
     return bool(heads) and dated and all(names("roles", head, record) for head in heads)
 
 
+def are_mere_lines(blocks: list[Block], record: Record) -> bool:
+    """Whether the blocks are entries of a line each, of which nothing more is said."""
+    mark = record.mark()
+    found = raw_entries(blocks, "work", record)
+    record.reset(mark)
+    entries = found[1] if found and not found[0] else []
+    lines = sum(len({number for number, _ in one.head}) for one in entries)
+    return 0 < len(entries) == lines and not any(one.body or one.inner for one in entries)
+
+
 def _is_ranged(entry: RawEntry, record: Record) -> bool:
     """Whether an entry lasted for a time, as positions do."""
     found = find_date(_head_text(entry), record.vocabulary)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from itertools import pairwise
 
-from typeset.importers.text.content import are_ranged, kinds_told
+from typeset.importers.text.content import are_mere_lines, are_ranged, kinds_told
 from typeset.importers.text.entries.bodies import unquoted
 from typeset.importers.text.entries.mixed import read_mixed
 from typeset.importers.text.entries.projects import read_projects
@@ -16,7 +16,12 @@ from typeset.importers.text.heads.lines import is_dated_head
 from typeset.importers.text.items.credits import read_credits
 from typeset.importers.text.items.interests import read_interests
 from typeset.importers.text.items.kinds import cut_labelled, read_mixed_items
-from typeset.importers.text.items.listings import is_listing, is_service, read_listing, read_rows
+from typeset.importers.text.items.listings import (
+    is_listing,
+    is_service,
+    read_listing,
+    read_rows,
+)
 from typeset.importers.text.items.referees import groups_of_referees, read_references
 from typeset.importers.text.items.sections import read_item_section
 from typeset.importers.text.items.work_rows import read_work_rows
@@ -62,7 +67,8 @@ def read_section(raw: RawSection, record: Record) -> list[Part]:
         return parts
     told = [] if raw.kinds else kinds_told(raw.title, raw.blocks, record)
     if not raw.kinds and blocks and is_listing(raw.title, record):
-        told = told if told == ["work"] and not is_service(raw.title, record) else []
+        listed = is_service(raw.title, record) or are_mere_lines(blocks, record)
+        told = told if told == ["work"] and not listed else []
         if not told and (parts := read_listing(raw, record)):
             return parts
     pursued = key(raw.title) in record.vocabulary["pursuits"]
