@@ -14,6 +14,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 # Invisible in print: zero-width characters, word joiner, BOM, soft hyphen, bidi marks.
 _INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
@@ -63,6 +64,7 @@ def tokens(text: str) -> list[str]:
     return (_SOLID_TOKEN if _IS_SOLID.search(text) else _TOKEN).findall(text)
 
 
+@lru_cache(maxsize=1024)  # the same few marks stand everywhere
 def is_word(token: str) -> bool:
     """Whether a token is a word rather than punctuation."""
     return any(c.isalnum() or c in _MEANINGFUL or unicodedata.category(c) == "Sc" for c in token)

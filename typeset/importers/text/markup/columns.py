@@ -166,7 +166,7 @@ def _text_at(text: str) -> int:
     indent = len(text) - len(text.lstrip())
     if indent > 6:
         return indent
-    cell = _CELL.match(text.strip())
+    cell = _CELL.match(text.strip()) if "  " in text.strip() else None
     return indent + cell.end() if cell and cell.end() > 6 else 0
 
 

@@ -59,11 +59,13 @@ def without_layout(text: str, record: Record) -> str:
 
     What stood alone on its line leaves it empty. Each line with one is told of.
     """
+    if "\\" not in text:
+        return text
     found = list(_LAYOUT.finditer(text))
     for number in dict.fromkeys(text.count("\n", 0, match.start()) + 1 for match in found):
         record.tell("layout-command", "a command of layout is left out", number, Severity.NOTE)
     text = _LONE.sub("", _STYLED.sub(r"\1", _LAYOUT.sub("", text)))
-    for pattern, markdown in _MARKED if "\\" in text else ():
+    for pattern, markdown in _MARKED:
         text = pattern.sub(markdown, text)
     return _LINE_END.sub(r"\\", text) if found else text
 
@@ -100,6 +102,8 @@ _SKIP = re.compile(rf"[ \t]*\\[vh]space\*?\{{{_LENGTH}\}}")
 
 def without_skips(text: str, record: Record) -> str:
     """The text without commands that only leave room, which stand in front matter's values too."""
+    if "\\" not in text:
+        return text
     for skip in _SKIP.finditer(text):
         line = text.count("\n", 0, skip.start()) + 1
         record.tell(
@@ -113,6 +117,8 @@ def without_skips(text: str, record: Record) -> str:
 
 def without_drawings(text: str, record: Record) -> str:
     """The text with the words of TikZ's nodes in place of its drawings."""
+    if "\\begin{" not in text:
+        return text
     return _DRAWING.sub(lambda drawing: _nodes(drawing, record), text)
 
 

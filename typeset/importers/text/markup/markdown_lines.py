@@ -130,9 +130,12 @@ _SEPARATOR_FIRST = re.compile(r"(?<=[^\s|·•*])[ \t]+(\*{1,2})([|·•])[ \t]+
 
 
 def _line(parts: list[str], number: int, hard: bool) -> Iterator[Line]:
-    text = _LEADER.sub("\t", "".join(parts).strip())
-    text = _RUN.sub(lambda run: "\t" if "\t" in run[0] else " ", text)
-    text = _EMPTIED.sub("", text)
+    text = "".join(parts).strip()
+    if "  " in text or "\t" in text or ".." in text or "…" in text or ". ." in text:
+        text = _LEADER.sub("\t", text)
+        text = _RUN.sub(lambda run: "\t" if "\t" in run[0] else " ", text)
+    if "****" in text:
+        text = _EMPTIED.sub("", text)
     if "](" in text:
         text = _LOOSE_LINK.sub(r"\1[\2](", text)
     if "*" in text and _SEPARATOR.search(text):

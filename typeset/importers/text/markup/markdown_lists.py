@@ -86,7 +86,7 @@ _DOT = re.compile(r"(?:[•‣▪●◦↳⁃➢➤►✓✔✅☑・･ㆍ]\ufe
 def with_dots(lines: list[Line]) -> list[Block]:
     """Lines of which two or more begin with a bullet as a list, under what stands before them."""
     starts = {at for at, part in enumerate(lines) if _DOT.match(part.text)}
-    one_line = len(lines) == 1 and len(re.findall("[•●]", lines[0].text)) > 1
+    one_line = starts and len(lines) == 1 and len(re.findall("[•●]", lines[0].text)) > 1
     if not starts or one_line or (len(starts) < 2 and len(lines) > 1 and not lines[-1].hard):
         return [Paragraph(lines)] if lines else []
     items: list[ListItem] = []

@@ -166,7 +166,7 @@ def _list(titles: Titles, at: int) -> tuple[List, int]:
     while at < len(rows):
         if not rows[at].text:
             following = _next(rows, at)
-            if following is None or not _continues(titles, following, indent, found):
+            if following is None or not _continues(titles, following, indent, sign, found):
                 break
             at = following
         row = rows[at]
@@ -219,7 +219,8 @@ def _next(rows: list[Row], at: int) -> int | None:
     return at if at < len(rows) else None
 
 
-def _continues(titles: Titles, at: int, indent: int, found: List) -> bool:
+def _continues(titles: Titles, at: int, indent: int, sign: str, found: List) -> bool:
+    """Whether a list that began with a sign goes on at a row, behind an empty one."""
     row = titles.rows[at]
     below = titles.rows[at + 1].text if at + 1 < len(titles.rows) else ""
     if titles.marked(at) or UNDERLINE.fullmatch(below):
@@ -228,8 +229,7 @@ def _continues(titles: Titles, at: int, indent: int, found: List) -> bool:
         return not UNDERLINE.fullmatch(row.text)
     mark = NUMBER if found.start is not None else BULLET
     under = BULLET.match(row.text) and _is_numbers_own(found)
-    first = next(one for one in titles.rows if one.number == found.line and one.text).text[0]
-    other = first != row.text[0] and is_private(first + row.text[0])  # a head's, over its text's
+    other = sign != row.text[0] and is_private(sign + row.text[0])  # a head's, over its text's
     return row.indent == indent and bool(mark.match(row.text) or under) and not other
 
 

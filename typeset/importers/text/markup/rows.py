@@ -89,7 +89,8 @@ def visible_rows(text: str, flanks: frozenset[str]) -> Iterator[tuple[int, str]]
 
 def flanked(text: str) -> re.Match[str] | None:
     """The `sign` and the `title` of a line set as a title between signs, or behind them."""
-    return _FLANKED.fullmatch(text) or _LED.fullmatch(text)
+    closed = text[-1:] in (text[:1], "<")
+    return (_FLANKED.fullmatch(text) if closed else None) or _LED.fullmatch(text)
 
 
 def is_numbered(rows: list[Row], at: int) -> bool:

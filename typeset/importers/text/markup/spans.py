@@ -34,6 +34,8 @@ def with_span_lines(text: str) -> str:
     A tab stands for an empty span, too, and stands between two that have classes of their own.
     The number of its lines stays.
     """
+    if "<" not in text:
+        return text
     text = _EMPTY.sub("\t", text)
     text = _SIDE_BY_SIDE.sub(lambda end: f"{end[0]}\t", text)
     if len(_OPENING.findall(text)) < _FEWEST:

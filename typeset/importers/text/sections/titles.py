@@ -43,7 +43,7 @@ _LONGEST = 6
 
 def shown_title(text: str) -> str:
     """A heading as a title: its words, without links, icons, frames and a colon at its end."""
-    text = _DECORATED.sub("", unlink(text)[0].strip().rstrip(":：").strip()).strip()
+    text = without_icons(unlink(text)[0].strip().rstrip(":：").strip())
     style, inner = wholly(text)
     if style:
         return shown_title(inner)
@@ -53,7 +53,7 @@ def shown_title(text: str) -> str:
 
 def without_icons(text: str) -> str:
     """A text without the pictures before and behind it."""
-    return _DECORATED.sub("", text).strip()
+    return (text if text.isascii() else _DECORATED.sub("", text)).strip()
 
 
 def without_number(title: str) -> str:

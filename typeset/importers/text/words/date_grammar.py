@@ -37,11 +37,12 @@ _DIGITS = {
     ord("／"): "/",
     **SAME_LETTERS,
 }
+_OTHER = re.compile(f"[{''.join(map(chr, _DIGITS))}]")
 
 
 def narrow(text: str) -> str:
     """`text` with the digits of all scripts as 0 to 9, and as words are known; positions stay."""
-    return text if text.isascii() else text.translate(_DIGITS)
+    return text.translate(_DIGITS) if _OTHER.search(text) else text
 
 
 @lru_cache(maxsize=16)

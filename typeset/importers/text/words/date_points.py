@@ -19,6 +19,8 @@ MARK = r"['’‘`´′]"
 """What stands for the century; word processors turn it to either side."""
 HAS_YEAR = re.compile(r"\d\d|年")
 """What every date holds: two digits of a year, or one of an era."""
+HAS_SURE_YEAR = re.compile(rf"{YEAR}|(?:{MARK}|[./-])\s?\d\d|\d\s?[년年]|元\s?年")
+"""What it holds where no word makes years of two bare digits: "Dec 17", "WS 17"."""
 DASH = (
     r"(?:-{1,5}|\u2010|\u2011|–{1,2}|—{1,2}|―|−|~|∼|〜|～|－|ー|→|(?:-{1,3}|–)\\?>|=>|⇒|➔|➝|至|到"
     r"|\.{2,3}(?=\s?\w)|…(?=\s?\w)|/(?=(?:19|20)\d\d(?!\d)))"

@@ -12,6 +12,8 @@ Groups = dict[str, str | None]
 
 _SHORT_RANGES = (("t", "u"), ("x", "y"), ("v", "w"), ("r", "s"))
 """The letters of the two ends of ranges whose years have two digits, and of days of one month."""
+_YEARS = {n: tuple((form, f"y_{form}{n}") for form in FORMS) for n in (1, 2)}
+"""The groups of a point's year, by the point's number, with the letters of their forms."""
 _OPEN = ("open", "open_u", "open_w", "open_y", "open_f", "still", "goes_on", "dangling")
 
 
@@ -42,7 +44,13 @@ def span(groups: Groups, vocabulary: Vocabulary) -> tuple[str, str]:
 
 def year_of(groups: Groups, n: int) -> str:
     """The year of a point in four digits, or "" where there is no such point."""
-    return next((_century(year) for form in FORMS if (year := groups.get(f"y_{form}{n}"))), "")
+    form = _form(groups, n)
+    return _century(groups[f"y_{form}{n}"]) if form else ""
+
+
+def _form(groups: Groups, n: int) -> str:
+    """The letter of a point's form, or ""."""
+    return next((form for form, name in _YEARS[n] if groups[name]), "")
 
 
 def is_backwards(start: str, end: str) -> bool:
@@ -56,27 +64,26 @@ def _open(groups: Groups) -> str:
 
 def _point(groups: Groups, n: int, vocabulary: Vocabulary) -> tuple[str, str]:
     """A point's date, twice but for a school year ("2018/19")."""
-    for form in FORMS:
-        year = groups.get(f"y_{form}{n}")
-        if not year:
-            continue
-        if era := groups.get(f"era{n}"):
-            year = str(vocabulary.eras[era] + (1 if year == "元" else int(year)))
-        elif len(year) == 3 and year.isdigit():  # "108年3月", as Taiwan counts
-            year = str(1911 + int(year))
-        month, day = groups.get(f"m_{form}{n}"), groups.get(f"d_{form}{n}")
-        if month and day and groups.get(f"s_{form}{n}") == "/" and int(month) > 12 >= int(day):
-            month, day = day, month  # "3/15/2024", as Americans write
-        year = _century(year)
-        school = groups.get(f"z_{form}{n}")
-        if form == "h" and vocabulary.short_years and month and len(month) == 2:
-            school, month = (month, None) if int(month) > int(year[2:]) else (None, month)
-        if school:
-            later = year[:2] + school
-            return (year, later) if later >= year else ("", "")
-        date = _iso(year, month, day, vocabulary)
-        return date, date
-    return "", ""
+    form = _form(groups, n)
+    year = groups[f"y_{form}{n}"] if form else ""
+    if not year:
+        return "", ""
+    if era := groups.get(f"era{n}"):
+        year = str(vocabulary.eras[era] + (1 if year == "元" else int(year)))
+    elif len(year) == 3 and year.isdigit():  # "108年3月", as Taiwan counts
+        year = str(1911 + int(year))
+    month, day = groups.get(f"m_{form}{n}"), groups.get(f"d_{form}{n}")
+    if month and day and groups.get(f"s_{form}{n}") == "/" and int(month) > 12 >= int(day):
+        month, day = day, month  # "3/15/2024", as Americans write
+    year = _century(year)
+    school = groups.get(f"z_{form}{n}")
+    if form == "h" and vocabulary.short_years and month and len(month) == 2:
+        school, month = (month, None) if int(month) > int(year[2:]) else (None, month)
+    if school:
+        later = year[:2] + school
+        return (year, later) if later >= year else ("", "")
+    date = _iso(year, month, day, vocabulary)
+    return date, date
 
 
 def _borrowed(groups: Groups, end: str, vocabulary: Vocabulary) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from typeset.importers.text.words.date_grammar import grammar, narrow
-from typeset.importers.text.words.date_points import HAS_YEAR
+from typeset.importers.text.words.date_points import HAS_SURE_YEAR, HAS_YEAR
 from typeset.importers.text.words.date_values import is_backwards, span
 from typeset.importers.text.words.vocabulary import Vocabulary, key
 from typeset.profile.fields import PRESENT
@@ -44,12 +44,14 @@ class DateFound:
 def find_date(text: str, vocabulary: Vocabulary) -> DateFound | None:
     """The first date or range in a line; several in a row are one, kept verbatim."""
     plain = narrow(text)
-    if not HAS_YEAR.search(plain):
+    bare = vocabulary.short_months or vocabulary["terms"]
+    year = HAS_YEAR if bare else HAS_SURE_YEAR
+    if not year.search(plain):
         return None
     pattern = grammar(vocabulary)
     found: list[DateFound] = []
     at = 0
-    while match := pattern.search(plain, at):
+    while year.search(plain, at) and (match := pattern.search(plain, at)):
         at = max(match.end(), at + 1)
         if named := _SEA.search(text, match.start(), match.end()):
             at = named.end()

@@ -47,6 +47,7 @@ _TOWN_AND_LAND = re.compile(
 )
 """A town before its country, as they stand among contacts: "Whitby, UK"."""
 _HEADER_LINES = 10
+_CONTACT = re.compile(r"@|\+\d")
 
 _LABELLED = re.compile(r"[\s*|>-]*([^\W\d_][^:|*\s]*(?: [^:|*\s]+)?)[\s*]*[:|][\s*|]*([^\s*|].*)")
 _PART = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:[ -][^\W\d_]+){0,2}")
@@ -79,6 +80,8 @@ def vocabulary_for(text: str) -> Vocabulary:
 def _finders(text: str) -> tuple[Callable[[str], bool], Callable[[str], bool]]:
     """What tells whether a word, or each part of a phrase, may stand in `text`, in any case; and
     what tells whether it may be a part of a word there."""
+    if not SOLID.search(text):  # where spaces part words, one of each is enough
+        text = "\n".join(set(text.split()))
     there = text.lower()
     there += "" if text.isascii() else f"\n{folded(text)}"
     words = set(_LETTERS.findall(there))
@@ -141,7 +144,7 @@ def _towns(text: str, known: Vocabulary) -> Iterator[str]:
     """Towns by their postal codes, and among contacts those before their land or in an address."""
     yield from (key(town) for pattern in _TOWNS for town in pattern.findall(text))
     lines = [line for line in text.split("\n") if line.strip()]
-    contacts = [line for line in lines[_HEADER_LINES:] if re.search(r"@|\+\d", line)]
+    contacts = [line for line in lines[_HEADER_LINES:] if _CONTACT.search(line)]
     for match in _TOWN_AND_LAND.finditer("\n".join([*lines[:_HEADER_LINES], *contacts])):
         if key(match[2]) in known["countries"]:
             yield key(match[1])

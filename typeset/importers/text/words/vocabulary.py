@@ -27,7 +27,10 @@ def key(text: str) -> str:
 
 
 def _ampersands(text: str, known: frozenset[str]) -> str:
-    return " ".join("&" if word in known else word for word in text.split())
+    words = text.split()
+    if known.isdisjoint(words):
+        return " ".join(words)
+    return " ".join("&" if word in known else word for word in words)
 
 
 _PARTED = re.compile(rf"[\s{COMMAS}・/／|@(（-]")
@@ -126,6 +129,8 @@ class Vocabulary:
         words = [key(word) or word for word in text.split()]
         if _runs_in(words, known, longest):
             return True
+        if text.isascii():
+            return False
         bare = [without_prefix(word) for word in words]
         return bare != words and _runs_in(bare, known, longest)
 
@@ -148,7 +153,7 @@ def _runs_in(words: list[str], known: frozenset[str], longest: int) -> bool:
     """Whether a run of up to `longest` words is among the known ones."""
     return not known.isdisjoint(words) or any(
         " ".join(words[start : start + size]) in known
-        for size in range(2, longest + 1)
+        for size in range(2, min(longest, len(words)) + 1)
         for start in range(len(words) - size + 1)
     )
 
