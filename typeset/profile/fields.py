@@ -86,16 +86,20 @@ def filled_fields(model: Model) -> dict[str, Any]:
     Those are plain: pydantic applies one that wraps its own twice, once in a model that was
     built before the model around it.
     """
-    values = ((name, getattr(model, name)) for name in type(model).model_fields)
-    return {name: value for name, value in values if not _holds_nothing(value)}
+    values = vars(model)
+    return {
+        name: values[name] for name in type(model).model_fields if not _holds_nothing(values[name])
+    }
 
 
 def _holds_nothing(value: Any) -> bool:
+    if isinstance(value, str):
+        return not value
     if isinstance(value, Model):
         return all(_holds_nothing(inner) for inner in vars(value).values())
     if isinstance(value, list):
         return all(map(_holds_nothing, value))
-    return value is None or value is False or value in ("", {})
+    return value is None or value is False or value == {}
 
 
 def _as_given(value: Any) -> Any:

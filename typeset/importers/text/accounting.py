@@ -11,6 +11,7 @@ import html
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from typeset.importers.imported import Imported
@@ -59,7 +60,7 @@ def account(profile: Profile, rows: list[Row], links: list[Row], record: Record)
     held = _count(pair for pair in texts if pair[0] not in _OPTIONAL)
     spare = _count(pair for pair in texts if pair[0] in _OPTIONAL)
     spare += _used(data, texts, record)
-    needed = Counter(word for _, line in source for word in line) - aside
+    needed = Counter(chain.from_iterable(line for _, line in source)) - aside
     spelled = _spelled(texts, record)
     spare += spelled[0]
     missing = needed - held
@@ -187,9 +188,8 @@ def _texts(data: Any, name: str) -> Iterator[tuple[str, str]]:
 
 
 def _count(texts: Iterable[tuple[str, str]]) -> Counter[str]:
-    return Counter(
-        word for name, text in texts for word in visible_words(text, inline=name not in _BLOCKS)
-    )
+    found = (visible_words(text, inline=name not in _BLOCKS) for name, text in texts)
+    return Counter(chain.from_iterable(found))
 
 
 def _values(data: Any) -> Iterator[str]:

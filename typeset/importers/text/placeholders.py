@@ -12,6 +12,8 @@ _BRACKETED = re.compile(
     r"\{\{[^{}\n]{1,60}\}\}|\[([^\[\]\n]{2,40})\](?![(\[:{])|<([^<>\n@/:!]{2,40})>"
 )
 _LOUD = re.compile(r"\b(?:TODO|TBD|TBA|FIXME|XXX)\b")
+_SIGNS = re.compile(r"[\[{<TFX]")
+"""Signs without one of which a line holds none."""
 _BLANK = re.compile(r"\\?\[([^\[\]]+?)\\?\]")
 YOUR = frozenset({"your", "the", "ihr", "votre", "su", "tu"})
 
@@ -19,7 +21,7 @@ YOUR = frozenset({"your", "the", "ihr", "votre", "su", "tu"})
 def tell_placeholders(record: Record) -> None:
     """Warn of each placeholder, at its place."""
     for number, line in enumerate(record.text.split("\n"), 1):
-        if not any(sign in line for sign in "[{<TFX"):
+        if not _SIGNS.search(line):
             continue
         for match in [*_BRACKETED.finditer(line), *_LOUD.finditer(line)]:
             inner = next((group for group in match.groups() if group), "") if match.groups() else ""

@@ -26,10 +26,10 @@ def by_dated_sentences(blocks: list[Block], kind: str, record: Record) -> Found 
     """
     if styled := _by_styled_dates(blocks, kind, record):
         return styled
-    starts = [at for at, block in enumerate(blocks) if _period_first(block, record)]
-    if kind not in ("work", "volunteer") or not starts or starts[0]:
+    first = blocks[0] if blocks and kind in ("work", "volunteer") else None
+    if not first or not _period_first(first, record):
         return None
-    first = blocks[0]
+    starts = [at for at, block in enumerate(blocks) if _period_first(block, record)]
     column = isinstance(first, Paragraph) and _AFTER_TAB.match(first.text)
     if len(starts) < _FEWEST and not column:
         return None
@@ -114,11 +114,13 @@ def _by_styled_dates(blocks: list[Block], kind: str, record: Record) -> Found | 
 
     Their first sentences are heads, however long; a line that begins with a date begins one too.
     """
+    told = not kind or kind in KINDS
+    if not told or not all(isinstance(block, Paragraph) for block in blocks):
+        return None
     parts = [part for block in blocks for part in _cut_at_dates(block, record)]
     starts = [at for at, part in enumerate(parts) if _styled_date(part, record)]
     long = any(len(block.text.split()) > _LONG for block in parts if isinstance(block, Paragraph))
-    lists = any(not isinstance(block, Paragraph) for block in parts)
-    if (kind and kind not in KINDS) or lists or not long or not starts or starts[0]:
+    if not long or not starts or starts[0]:
         return None
     styled = sum(bool(_STYLED.match(one.text)) for one in parts if isinstance(one, Paragraph))
     if styled < _FEWEST_STYLED or len(starts) * 2 <= len(parts):

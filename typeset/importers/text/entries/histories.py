@@ -24,12 +24,12 @@ _FEWEST = 2
 
 def by_history(blocks: list[Block], kind: str, record: Record) -> Found | None:
     """Entries of such lines; None where fewer than two, or than half of those dated, are so."""
-    lines = _lines(blocks)
+    lines = _lines(blocks) if kind in ("work", "education") else []
+    if not lines or not _dated(lines[0].text, record):
+        return None
     dated = [_dated(line.text, record) for line in lines]
     told = [one for one in dated if one]
     acts = sum(_act(text, record) is not None for _, text in told)
-    if kind not in ("work", "education") or not told or not dated[0]:
-        return None
     if acts < _FEWEST or acts * 2 < len(told):
         return None
     entries: list[RawEntry] = []

@@ -109,6 +109,8 @@ def schools_of_degrees(
 
 def by_schools(blocks: list[Block], kind: str, record: Record) -> Found | None:
     """Schools in paragraphs, with where they are, each over a list of degrees taken there."""
+    if kind != "education":
+        return None
     starts = [
         at
         for at, (block, below) in enumerate(pairwise(blocks))
@@ -116,7 +118,7 @@ def by_schools(blocks: list[Block], kind: str, record: Record) -> Found | None:
         and isinstance(below, List)
         and _is_school(block.lines, [], record)
     ]
-    if kind != "education" or len(starts) < _FEWEST or starts[0]:
+    if len(starts) < _FEWEST or starts[0]:
         return None
     mark = record.mark()
     entries: list[RawEntry] = []

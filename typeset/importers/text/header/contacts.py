@@ -93,7 +93,7 @@ def _is_place(text: str, vocabulary: Vocabulary) -> bool:
     named, bracket, _ = text.partition("(")
     if bracket and any(vocabulary.has(list_, named) for list_ in _NAMED):
         return False  # "Head cook (Dover)"
-    words = [key(part) for part in re.split(r"[,،、/()·|]", text)]
+    words = [key(part) for part in _PARTS.split(text)]
     known = vocabulary.places
     if (dashed := _DASHED.fullmatch(text)) and key(dashed[2]) in vocabulary["countries"]:
         return not any(vocabulary.has(list_, dashed[1]) for list_ in _NAMED)
@@ -117,6 +117,7 @@ _HOUSE_AND_STREET = re.compile(
 )
 
 
+_PARTS = re.compile(r"[,،、/()·|]")
 _NAMED = ("roles", "organisations", "schools")
 """What a place in brackets may stand behind: the whole is no place."""
 _DASHED = re.compile(r"([^\W\d_][^\d,|/–—]{1,30}?)\s+[–—-]\s+([^\W\d_][^\d,|/–—]+)")

@@ -27,9 +27,9 @@ def with_bracket_lines(lines: list[tuple[int, str]], record: Record) -> list[tup
     """
     found: list[tuple[int, str]] = []
     for number, text in lines:
-        bracket = (
-            _DATED_BRACKET.fullmatch(text) if "/" in text or "|" in text or "," in text else None
-        )
+        parted = "/" in text or "|" in text or "," in text
+        closed = text.rstrip().endswith((")", "）", "]"))
+        bracket = _DATED_BRACKET.fullmatch(text) if parted and closed else None
         parts = _parts_by_date(bracket[2].strip(), record) if bracket else []
         found += [(number, one) for one in ([bracket[1], *parts] if bracket and parts else [text])]
     return found

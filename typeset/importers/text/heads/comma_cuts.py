@@ -34,18 +34,23 @@ POSTNOMINALS = re.compile(r"[A-Z][A-Za-z.]*[A-Z][A-Za-z.]*(?:,? [A-Z][A-Za-z.]*[
 def by_comma(title: str, words: Kind, record: Record) -> list[str]:
     """At the last comma ("Role, Org"), with a known place after it as a third part."""
     at = last_comma(title, record)
-    if not at or (words is WORK and _are_roles(title, record)) or _is_list(title, words, record):
+    if not at:
+        return []
+    texts = _texts(title, record)
+    if (words is WORK and _are_roles(texts, record)) or _is_list(texts, words, record):
         return []
     if words is EDUCATION and _goes_on(title[at + 1 :].strip(), title[:at], record):
         return []
-    if town := _town_behind(title, words, record):
+    if town := _town_behind(title, texts, words, record):
         return town
     title, where = place_tail(title, words, record, known=bool(DASH.search(title)))
     at = last_comma(title, record)
     if not at:
         return []
-    if where and words is WORK and (town := _town_behind(title, words, record)):
-        return [*town[:2], f"{town[2]}, {where}"]  # "Role, Org, Town, Country"
+    if where and words is WORK:
+        texts = _texts(title, record)
+        if town := _town_behind(title, texts, words, record):
+            return [*town[:2], f"{town[2]}, {where}"]  # "Role, Org, Town, Country"
     ends = comma_parts(title, record)
     last = title[slice(*ends[-1])].split()
     unit = bool(last) and any(record.vocabulary.has("units", last[side]) for side in (0, -1))
@@ -81,6 +86,11 @@ def by_comma(title: str, words: Kind, record: Record) -> list[str]:
     return [part for part in (title[:at].strip(), title[at + 1 :].strip(), where) if part]
 
 
+def _texts(title: str, record: Record) -> list[str]:
+    """The parts of a title between its commas."""
+    return [title[slice(*end)].strip() for end in comma_parts(title, record)]
+
+
 def _of_units(texts: list[str], words: Kind, record: Record) -> list[str]:
     """ "Lecturer, Department of Botany, Hill University": a part of an organisation, and this."""
     role, *others = texts
@@ -104,24 +114,24 @@ def _goes_on(behind: str, degree: str, record: Record) -> bool:
     return small and not school and names("degrees", degree, record)
 
 
-def _is_list(title: str, words: Kind, record: Record) -> bool:
+def _is_list(parts: list[str], words: Kind, record: Record) -> bool:
     """ "Coaching, Judging, and Repairs": a list of a few, of which none is an organisation.
 
     The first may begin one whose name is the list: "School of Boats, Sails, and Rope".
     """
-    parts = [title[slice(*end)].strip() for end in comma_parts(title, record)]
-    joined = key(parts[-1].partition(" ")[0]) in record.vocabulary["and"] | {"&"}
+    first = key(parts[-1].partition(" ")[0])
+    if len(parts) < 3 or not (first == "&" or first in record.vocabulary["and"]):
+        return False
     owned = any(names(words.who, part, record) for part in parts[1:])
     begun = names(words.who, parts[0], record) and len(parts[0].split()) < _SCHOOL_OF_WHAT
-    return joined and not begun and not owned and len(parts) > 2 and not is_place(parts[-1], record)
+    return not begun and not owned and not is_place(parts[-1], record)
 
 
 _SCHOOL_OF_WHAT = 3
 
 
-def _are_roles(title: str, record: Record) -> bool:
+def _are_roles(parts: list[str], record: Record) -> bool:
     """ "Analyst, Linguist": two parts that each are a role, and no organisation."""
-    parts = [title[slice(*end)].strip() for end in comma_parts(title, record)]
     return len(parts) == 2 and all(_is_role(part, record) for part in parts)
 
 
@@ -139,9 +149,8 @@ def _is_role(text: str, record: Record) -> bool:
 _LONGEST_ROLE = 3
 
 
-def _town_behind(title: str, words: Kind, record: Record) -> list[str]:
+def _town_behind(title: str, parts: list[str], words: Kind, record: Record) -> list[str]:
     """ "Role, Organisation, Town": three parts, of which only the first names a role."""
-    parts = [title[slice(*end)].strip() for end in comma_parts(title, record)]
     if len(parts) != 3 or DASH.search(title):
         return []
     role, owner, town = parts

@@ -83,6 +83,8 @@ _POINTED = re.compile(r"([,;](?=\*{1,3}\s)|(?<=[^\W\d_]{3})\.(?=\*{1,3}\s[^\W\d_
 
 def by_style(marked: str, title: str, record: Record) -> list[str]:
     """`**Role**, Org, City`: what is bold ends where its style does."""
+    if "*" not in marked:
+        return []
     marked = _POINTED.sub(r"\2\1", marked)
     match = _STYLED.match(marked)
     inner = unlink(match[2])[0].strip() if match else ""

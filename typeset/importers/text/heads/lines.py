@@ -75,14 +75,15 @@ def _is_shortened(text: str, end: re.Match[str]) -> bool:
 
 def is_head_line(text: str, record: Record) -> bool:
     """Whether a line is short enough, and no sentence, to head an entry."""
-    plain = unlink(unstyle(_POINTED_NAME.sub(r"\1", text)))[0]
+    pointed = text.startswith("**")
+    plain = unlink(unstyle(_POINTED_NAME.sub(r"\1", text) if pointed else text))[0]
     if found := find_date(plain, record.vocabulary):
         ends = "。；" if found.start != found.end else ""  # "2012-2016 青空大学 本科；"
         stop = "." if re.search(r"[^\W\d_]{4}\.$", found.text) else ""  # "2018 to date. Cakes."
         plain = (plain[: found.begin] + stop + plain[found.finish :]).rstrip(f" .{ends}")
     plain = plain.strip(" .")
-    count = word_count(_SPELLED_OUT.sub("", plain))
-    wide = text.startswith("**") or bool(found and _is_parted(plain))
+    count = word_count(_SPELLED_OUT.sub("", plain) if "(" in plain else plain)
+    wide = pointed or bool(found and _is_parted(plain))
     longest = _LONGEST_HEAD_WORDS + (_LONGEST_META_LIST if wide else 0)
     if count > longest or re.search(
         r"(?<!\b[A-Z])[.!?]\s+\w{2,}|[。！？；]\s*\w|[。！？；]$", outside(plain)
@@ -166,7 +167,8 @@ def outside(text: str) -> str:
 
     These are short words, or are known: "stellv. Leiterin".
     """
-    return _SHORTENED.sub(_without_point, masked(text))
+    shown = masked(text)
+    return _SHORTENED.sub(_without_point, shown) if "." in shown else shown
 
 
 _SHORTENED = re.compile(r"((?<!-)(?:\b\w{1,4}\.)+)(?=\s)|\b(\w{5,})\.(?=\s)")

@@ -157,6 +157,7 @@ def _date_in(text: str, record: Record) -> DateFound | None:
     return replace(last, begin=last.begin + at, finish=last.finish + at) if last else found
 
 
+_OPEN_OR_CLOSED = re.compile(r"[(\[（)\]）]")
 _TERMS_LAST = re.compile(r"\(([^\W\d_]+(?:[ -][^\W\d_]+)?)\)")
 _LONGEST_TERMS = 3
 """The most words that belong to a date; before it and a comma, one fewer."""
@@ -170,9 +171,10 @@ def take_date(head: Head, line: int, text: str, record: Record) -> str:
     found = _with_span_behind(_with_span_before(found, text, record), text, record)
     head.date, head.date_line = found, line
     rest = text[: found.begin].rstrip() + "\x01" + text[found.finish :].lstrip()
-    rest = re.sub(r"[(\[（]\s*\x01\s*(?:[)\]）]|$)", "\x01", rest)
-    rest = re.sub(r"([(\[（])\s*\x01[\s,;·|–—-]*", r"\1", rest)
-    rest = re.sub(r"[\s,;·|–—-]*\x01\s*([)\]）])", r"\1", rest)
+    if _OPEN_OR_CLOSED.search(rest):
+        rest = re.sub(r"[(\[（]\s*\x01\s*(?:[)\]）]|$)", "\x01", rest)
+        rest = re.sub(r"([(\[（])\s*\x01[\s,;·|–—-]*", r"\1", rest)
+        rest = re.sub(r"[\s,;·|–—-]*\x01\s*([)\]）])", r"\1", rest)
     before, _, after = rest.partition("\x01")
     before, after = before.rstrip(EDGES), after.lstrip(EDGES + ".")
     terms = re.match(r"\(([^()]{2,25})\)\s+(\S.*)", after) if not before else None

@@ -34,7 +34,7 @@ def place_tail(title: str, words: Kind, record: Record, *, known: bool = False) 
 
     What follows the organisation is a place too, where it is short; not if it must be `known`.
     """
-    slash = re.search(r"\s+/\s+", masked(title))
+    slash = _SLASH.search(masked(title)) if "/" in title else None
     if slash and is_place(title[slash.end() :], record):
         return title[: slash.start()].strip(), title[slash.end() :].strip()  # "Org / Town"
     if joined := _joined_place(title, words, record):
@@ -77,6 +77,7 @@ def _with_town(owner: str, region: str, words: Kind, record: Record) -> tuple[st
     return " ".join(parts[: named[-1] + 1]), f"{' '.join(town)}, {region}"
 
 
+_SLASH = re.compile(r"\s+/\s+")
 _LONGEST_TOWN = 2
 
 
@@ -128,7 +129,7 @@ def _has_town(title: str, ends: list[tuple[int, int]], words: Kind, record: Reco
     sides = first.split()[:1] + first.split()[-1:]
     if len(ends) == 3 and any(names(words.what, side, record) for side in sides):
         return False  # "Role, Org, Spain"
-    region = re.fullmatch(r"[A-Z]{2}\.?", last) or key(last) in record.vocabulary["countries"]
+    region = _STATE.fullmatch(last) or key(last) in record.vocabulary["countries"]
     return bool(region) and may_be_place(town, words, record) and not names(words.who, town, record)
 
 
@@ -139,25 +140,34 @@ def is_region(where: str, owner: str, record: Record) -> bool:
 
 
 def _is_town(text: str, record: Record) -> bool:
-    text = re.sub(r"[(（][^()（）]+[)）]$", "", text).rstrip()  # "Organisation (Town)" is none
+    text = _IN_BRACKETS.sub("", text).rstrip()  # "Organisation (Town)" is none
     named = key(text.partition(",")[0]) in record.vocabulary["campuses"]
-    return not named and (is_place(text, record) or bool(re.fullmatch(r"[A-Z]{2}\.?", text)))
+    return not named and (is_place(text, record) or bool(_STATE.fullmatch(text)))
+
+
+_IN_BRACKETS = re.compile(r"[(（][^()（）]+[)）]$")
+_STATE = re.compile(r"[A-Z]{2}\.?")
+"""A state by its letters: "TX"."""
 
 
 def may_be_place(text: str, words: Kind, record: Record) -> bool:
     """Whether what is left of a head can be a place: known as one, or a name of few words."""
     if is_place(text, record) or POSTAL.search(text):
         return True
-    parts = [part.strip() for part in re.split(f"[{COMMAS}]", text)]
-    endings = tuple(record.vocabulary["place_endings"])
-    if any(CJK.match(part) and not part.endswith(endings) for part in parts):
+    parts = [part.strip() for part in _COMMA.split(text)]
+    endings = record.vocabulary["place_endings"]
+    if any(CJK.match(part) and not part.endswith(tuple(endings)) for part in parts):
         return False  # names of places in scripts without capitals are known, or end as one
     named = any(names(list_, text, record) for list_ in (words.what, "honours", "levels"))
     named = named or record.vocabulary.has("units", text.split(" ")[0])  # "Ufficio gare"
     return not named and all(
-        0 < len(part.split()) <= 4 and not part[0].islower() and not re.search(r"[:：\d(%]", part)
+        0 < len(part.split()) <= 4 and not part[0].islower() and not _NO_NAME.search(part)
         for part in parts
     )
+
+
+_COMMA = re.compile(f"[{COMMAS}]")
+_NO_NAME = re.compile(r"[:：\d(%]")
 
 
 def _may_be_town(text: str, words: Kind, record: Record) -> bool:
@@ -206,12 +216,14 @@ def _goes_on(before: str, after: str, count: int, record: Record) -> bool:
     """
     if after != NEVADA and key(_ASIDE.sub("", after)) in record.vocabulary["suffixes"]:
         return True
-    if key(before) in record.vocabulary["campuses"] and not re.fullmatch(r"[A-Z]{2}\.?", after):
+    if key(before) in record.vocabulary["campuses"] and not _STATE.fullmatch(after):
         return key(after) not in record.vocabulary["countries"]
     firm = _PARTNERS.fullmatch(after)
+    if not firm:
+        return False
     *named, family = before.split()
     owned = all(names("organisations", word, record) for word in named[:1])  # "Studio Ash"
-    if not firm or not owned or not re.fullmatch(r"[^\W\d_a-z][\w'’-]+", family):
+    if not owned or not re.fullmatch(r"[^\W\d_a-z][\w'’-]+", family):
         return False
     if count < 2 and (names("roles", before, record) or ends_like_role(before, record)):
         return False

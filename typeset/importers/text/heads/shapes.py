@@ -71,9 +71,11 @@ def items_of_heads(blocks: list[Block], kind: str, record: Record) -> list[Block
     if kind not in {*KINDS, "certificates", "awards"}:
         return blocks
     counts = [_items_of_head(blocks, at, kind, record) for at in range(len(blocks))]
+    if not any(counts):
+        return blocks
     lines = [at for at, block in enumerate(blocks) if _is_over_list(blocks, at, record)]
     same = len({type(blocks[at]) for at in lines}) == 1
-    if not any(counts) or sum(map(bool, counts)) * 2 < len(lines) or not same:
+    if sum(map(bool, counts)) * 2 < len(lines) or not same:
         return blocks
     level = min((block.level for block in blocks if isinstance(block, Heading)), default=3)
     result: list[Block] = []

@@ -23,7 +23,7 @@ def slashes_as_bars(blocks: list[Block], kind: str, record: Record) -> list[Bloc
     if kind not in KINDS:
         return blocks
     lines = [line for block in blocks for line in _lines(block)]
-    if sum(bool(_SLASH.search(line.text)) for line in lines) < _FEWEST:
+    if sum("/" in line.text and bool(_SLASH.search(line.text)) for line in lines) < _FEWEST:
         return blocks
     heads = [line for line in lines if _is_head(line, record)]
     if len(heads) < _FEWEST or not all(

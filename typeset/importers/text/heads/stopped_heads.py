@@ -21,10 +21,10 @@ def heads_of_stops(blocks: list[Block], kind: str, record: Record) -> list[Block
 
     The period is the last part, and what is left of the paragraph is no part of the head.
     """
-    if kind not in KINDS:
+    if kind not in KINDS or not blocks or not _head(blocks[0], record):
         return blocks
     heads = {at: parts for at, block in enumerate(blocks) if (parts := _head(block, record))}
-    if len(heads) < _FEWEST or 0 not in heads:
+    if len(heads) < _FEWEST:
         return blocks
     result: list[Block] = []
     for at, block in enumerate(blocks):

@@ -116,8 +116,10 @@ _ROLE_COLON = re.compile(r"([^,:：]{3,60}?)\s*[:：]\s*")  # "Product design: 2
 
 def _is_address(text: str, target: str) -> bool:
     """Whether the text of a link is no more than the address that it leads to."""
+    if not target:
+        return False
     first, second = (_SCHEME.sub("", one).strip("/ ").casefold() for one in (text, target))
-    return bool(target) and first == second
+    return first == second
 
 
 _DOMAIN = re.compile(r"(?!www\.)[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
@@ -146,4 +148,7 @@ _SHORTEST_PLACE = 4
 
 def without_full_stop(text: str) -> str:
     """A head without the full stop that ends it; that of an abbreviation stays."""
-    return text[:-1] if re.search(r"(?:\)|[a-zà-ÿ]{4,}|[A-ZÀ-Þ]{5,})\.$|[。；]$", text) else text
+    return text[:-1] if _FULL_STOP.search(text) else text
+
+
+_FULL_STOP = re.compile(r"(?:\)|[a-zà-ÿ]{4,}|[A-ZÀ-Þ]{5,})\.$|[。；]$")

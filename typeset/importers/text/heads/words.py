@@ -125,12 +125,15 @@ _LONGEST_SUBJECT = 8
 
 def ends_like_role(text: str, record: Record) -> bool:
     """Whether a first or last word has the ending of words for people who do something."""
-    words = [key(word) for word in re.split(r"[\s,/]+", text) if word]
+    words = [key(word) for word in _PARTS.split(text) if word]
     endings = tuple(record.vocabulary["role_endings"])
     return any(
         len(word) > (1 if CJK.search(word) else 4) and word.endswith(endings)
         for word in (*words[:1], *words[-1:])
     )
+
+
+_PARTS = re.compile(r"[\s,/]+")
 
 
 def is_own_work(what: str, said: str, record: Record) -> bool:

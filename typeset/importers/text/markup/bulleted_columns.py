@@ -17,6 +17,8 @@ def bullets_in_columns(blocks: list[Block], record: Record) -> list[Block]:
 
 
 def _by_cells(block: List, record: Record) -> List:
+    if sum("\t" in item.text for item in block.items) < _FEWEST:
+        return block
     cells = [_cells(item) for item in block.items]
     if sum(len(some) > 1 for some in cells) < _FEWEST:
         return block

@@ -164,6 +164,8 @@ def _left_out(mark: re.Match[str], what: str, record: Record) -> str:
 
 def _without_strays(heading: re.Match[str]) -> str:
     """A heading without marks of emphasis that close before any opens: "Coach_ - Club _2018"."""
+    if "_" not in heading[0]:
+        return heading[0]
     marks = [mark.start() for mark in _STRAY.finditer(heading[0])]
     opened = re.search(r"(?<![\w\\])_(?=\S)(?:[^_]|\w_\w)*\S_(?!\w)", heading[0])
     return heading[0] if not marks or opened else _STRAY.sub("", heading[0])

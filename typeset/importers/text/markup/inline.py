@@ -16,6 +16,7 @@ from typeset.words import words
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 _SPECIAL = re.compile(r"[\\`*_<\]&]")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
@@ -116,45 +117,41 @@ def visible_words(text: str, *, inline: bool = False) -> list[str]:
     return words(visible(text, inline=inline))
 
 
-def visible_lines(tokens: Sequence[object]) -> Iterator[tuple[int, str]]:
+def visible_lines(tokens: Sequence[Token]) -> Iterator[tuple[int, str]]:
     """The visible text of block tokens, with the source lines they begin on (from 1)."""
     line = 0
     for token in tokens:
-        place = getattr(token, "map", None)
-        line = place[0] + 1 if place else line
-        kind = getattr(token, "type", "")
-        if kind == "inline":
-            yield from _visible_inline(getattr(token, "children", None) or [], line)
-        elif kind in ("code_block", "fence"):
-            for offset, content in enumerate(getattr(token, "content", "").split("\n")):
-                yield line + offset + (kind == "fence"), content
+        line = token.map[0] + 1 if token.map else line
+        if token.type == "inline":
+            yield from _visible_inline(token.children or [], line)
+        elif token.type in ("code_block", "fence"):
+            for offset, content in enumerate(token.content.split("\n")):
+                yield line + offset + (token.type == "fence"), content
 
 
 BREAK_TAG = re.compile(r"<(?:br|/?(?:p|div|li|ul|ol|tr|td|center|section|h[1-6]))\b", re.IGNORECASE)
 """A tag of HTML at which a line ends, within a line of Markdown."""
 
 
-def _visible_inline(children: Sequence[object], line: int) -> Iterator[tuple[int, str]]:
+def _visible_inline(children: Sequence[Token], line: int) -> Iterator[tuple[int, str]]:
     parts: list[str] = []
     for child in children:
-        kind = getattr(child, "type", "")
-        if kind in ("text", "code_inline", "text_special", "image"):
-            parts.append(getattr(child, "content", ""))
-        elif kind in ("softbreak", "hardbreak"):
+        if child.type in ("text", "code_inline", "text_special", "image"):
+            parts.append(child.content)
+        elif child.type in ("softbreak", "hardbreak"):
             yield line, "".join(parts)
             parts, line = [], line + 1
-        elif kind == "html_inline" and BREAK_TAG.match(getattr(child, "content", "")):
+        elif child.type == "html_inline" and BREAK_TAG.match(child.content):
             parts.append(" ")
     yield line, "".join(parts)
 
 
-def targets(tokens: Sequence[object]) -> Iterator[tuple[int, str]]:
+def targets(tokens: Sequence[Token]) -> Iterator[tuple[int, str]]:
     """The targets of all links of block tokens, with their lines."""
     for token in tokens:
-        place = getattr(token, "map", None)
-        for child in getattr(token, "children", None) or []:
-            if getattr(child, "type", "") == "link_open":
-                yield (place[0] + 1 if place else 0), str(child.attrs.get("href", ""))
+        for child in token.children or ():
+            if child.type == "link_open":
+                yield (token.map[0] + 1 if token.map else 0), str(child.attrs.get("href", ""))
 
 
 @lru_cache(maxsize=_REMEMBERED)

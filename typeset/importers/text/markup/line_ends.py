@@ -36,9 +36,11 @@ def lines_of(rows: list[Row]) -> list[Line]:
 
 def _column(texts: list[str]) -> int:
     """Where the text of each of several lines begins behind a date and blanks; 0 for no column."""
+    if len(texts) < 2:
+        return 0
     found = [_CELL_AND_GAP.match(text) for text in texts]
     starts = [one.end() if one and re.search(r"\d", one[1]) else 0 for one in found]
-    return starts[0] if len(texts) > 1 and len(set(starts)) == 1 else 0
+    return starts[0] if len(set(starts)) == 1 else 0
 
 
 _CELL_AND_GAP = re.compile(r"(\S(?: ?[^\s:：]){0,30}) {2,}(?=\S)")
@@ -57,8 +59,14 @@ def settled(lines: list[Line]) -> list[Line]:
 _COLUMN = re.compile(r"\s*(?:\.{4,}|(?:\. ){4,}\.?|_{4,}|…{2,}|·{4,})\s*|\t+| {3,}|\u3000{2,}")
 
 
+_GAP = re.compile(r"\s\s|\t|[._…·]{2}|\. \.")
+"""What a line without columns and leaders has nowhere."""
+
+
 def _spaced(text: str) -> str:
     """Runs of spaces stand for columns and are kept as tabs; the rest are single spaces."""
+    if not _GAP.search(text):
+        return text
     text = re.sub(r"^(\S[^:：]{0,40}?)\s{2,}([:：])\s", r"\1\2 ", text)  # labels with their colons
     text = _BEHIND_BRACKET.sub("\t", text)
     if len(_LISTED.findall(text)) > 1:

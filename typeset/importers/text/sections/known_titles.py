@@ -116,10 +116,9 @@ class _Titling:
 
     def _is_passed(self, block: Paragraph) -> bool:
         """Whether a paragraph is the name over all, or off the margin where titles stand."""
-        opens = opens_section(block, self.record)
+        opens = bool(self.result) or opens_section(block, self.record)
         opens = opens or (self.bare and opens_summary(self.blocks, self.record))
-        named = not self.result and not opens
-        return named or (block.indented and self.margin)
+        return not opens or (block.indented and self.margin)
 
     def _has_title(self, at: int, block: Paragraph) -> bool:
         """Whether the first line is a known title by its words and place, and no label."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from typeset.importers.text.markup.blocks import Block, Paragraph
+from typeset.importers.text.markup.blocks import Block, Heading, Paragraph
 from typeset.importers.text.markup.line_ends import settled
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.title_signs import is_marked, known_title, section_headings
@@ -20,6 +20,9 @@ def with_loud_lines(blocks: list[Block], record: Record) -> list[Block]:
 
     Two marked titles at least are in capitals, and none is not.
     """
+    loud = [one for one in blocks if isinstance(one, Heading) and one.text.isupper()]
+    if len(loud) < _FEWEST:
+        return blocks
     headings = section_headings(blocks, record)
     marked = [one for one in headings if is_marked(one) and known_title(one.text, record)]
     if len(marked) < _FEWEST or not all(one.text.isupper() for one in marked):

@@ -113,10 +113,10 @@ def last_titles(groups: list[list[Block]], section: RawSection, record: Record) 
             break
         kinds.insert(0, kind)
     above = groups[: len(groups) - len(kinds)]
-    dated = [
-        find_date(unstyle(to_markdown(group[:2])), record.vocabulary) is not None for group in above
-    ]
-    return [*([""] * len(above)), *kinds] if kinds and above and all(dated) else []
+    if not kinds or not above:
+        return []
+    dated = (find_date(unstyle(to_markdown(group[:2])), record.vocabulary) for group in above)
+    return [*([""] * len(above)), *kinds] if all(dated) else []
 
 
 def sections_below(
@@ -173,15 +173,16 @@ def groups_of_names(groups: list[list[Block]], section: RawSection, record: Reco
 
     No position is without its time in all of a section: they are what someone made.
     """
-    if section.kinds != ["work"] or find_date(to_markdown(section.blocks), record.vocabulary):
-        return []
-    named = [
+    named = all(
         len(group) == TITLE_AND_LIST
         and isinstance(group[1], Definitions)
         and all(re.match(r"\*\*|\[", term.text) for term, _ in group[1].items)
         for group in groups
-    ]
-    return ["projects"] * len(groups) if named and all(named) else []
+    )
+    if section.kinds != ["work"] or not named:
+        return []
+    dated = find_date(to_markdown(section.blocks), record.vocabulary)
+    return [] if dated else ["projects"] * len(groups)
 
 
 def groups_of_branches(groups: list[list[Block]], section: RawSection, record: Record) -> list[str]:

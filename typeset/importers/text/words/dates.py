@@ -40,7 +40,7 @@ class DateFound:
         return {name: value for name, value in found.items() if value}
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16384)
 def find_date(text: str, vocabulary: Vocabulary) -> DateFound | None:
     """The first date or range in a line; several in a row are one, kept verbatim."""
     plain = narrow(text)
@@ -94,9 +94,13 @@ def _is_in_word(found: DateFound, text: str) -> bool:
 def is_only_date(text: str, vocabulary: Vocabulary) -> DateFound | None:
     """The date that makes up all of `text`, brackets and emphasis apart."""
     found = find_date(text, vocabulary)
-    if found and not re.sub(r"[\W_]", "", text[: found.begin] + text[found.finish :]):
+    if found and not _SIGN.search(text[: found.begin] + text[found.finish :]):
         return found
     return None
+
+
+_SIGN = re.compile(r"[^\W_]")
+"""A letter or digit."""
 
 
 def _made(match: re.Match[str], text: str, vocabulary: Vocabulary) -> DateFound | None:

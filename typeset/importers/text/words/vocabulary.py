@@ -123,16 +123,9 @@ class Vocabulary:
 
     def has(self, name: str, text: str, longest: int = 3) -> bool:
         """Whether `text` holds a word, or a run of up to `longest` words, of the list `name`."""
-        known = self[name]
         if SOLID.search(text) and self._has_solid(name, text):
             return True
-        words = [key(word) or word for word in text.split()]
-        if _runs_in(words, known, longest):
-            return True
-        if text.isascii():
-            return False
-        bare = [without_prefix(word) for word in words]
-        return bare != words and _runs_in(bare, known, longest)
+        return not self[name].isdisjoint(_runs(text, longest))
 
     def _has_solid(self, name: str, text: str) -> bool:
         """Whether a text in a script without spaces holds a word: "高级工程师" holds "工程师".
@@ -149,12 +142,19 @@ class Vocabulary:
         return held and not (name == "roles" and (made or owner))
 
 
-def _runs_in(words: list[str], known: frozenset[str], longest: int) -> bool:
-    """Whether a run of up to `longest` words is among the known ones."""
-    return not known.isdisjoint(words) or any(
-        " ".join(words[start : start + size]) in known
-        for size in range(2, min(longest, len(words)) + 1)
-        for start in range(len(words) - size + 1)
+@lru_cache(maxsize=8192)
+def _runs(text: str, longest: int) -> tuple[str, ...]:
+    """The runs of up to `longest` words of a text, which each of the lists is asked for.
+
+    So are those of its words without prefixes, where a script has them.
+    """
+    words = [key(word) or word for word in text.split()]
+    bare = [without_prefix(word) for word in words]
+    return tuple(
+        " ".join(some[start : start + size])
+        for some in ([words] if bare == words else [words, bare])
+        for size in range(1, min(longest, len(some)) + 1)
+        for start in range(len(some) - size + 1)
     )
 
 
