@@ -16,7 +16,7 @@ from typeset.importers.text.markup.frames import without_frames
 from typeset.importers.text.markup.front_matter import FrontMatter, split_front_matter
 from typeset.importers.text.markup.images import take_photo
 from typeset.importers.text.markup.indents import with_spaced_bullets, without_indents
-from typeset.importers.text.markup.inline import parser, targets, visible
+from typeset.importers.text.markup.inline import targets, visible
 from typeset.importers.text.markup.latex import (
     with_cells,
     without_drawings,
@@ -26,6 +26,7 @@ from typeset.importers.text.markup.latex import (
 from typeset.importers.text.markup.lone_bullets import with_joined_bullets
 from typeset.importers.text.markup.markdown import markdown_blocks
 from typeset.importers.text.markup.org import is_org, org_to_markdown
+from typeset.importers.text.markup.parsing import parsed
 from typeset.importers.text.markup.plain import plain_blocks
 from typeset.importers.text.markup.rows import visible_rows
 from typeset.importers.text.markup.spans import with_span_lines
@@ -79,7 +80,7 @@ def read_markdown(text: str, path: str) -> Imported:
     text = without_year_stops(as_commonmark(without_divisions(text, record), record), r"\.")
     text = with_columns(with_span_lines(without_title_marks(text)))
     text = without_layout(without_page_breaks(without_contents(text, record), record), record)
-    tokens = parser().parse(undented(without_indents(with_spaced_bullets(text), record)))
+    tokens = parsed(undented(without_indents(with_spaced_bullets(text), record)))
     image = take_photo(tokens, record)
     blocks = [*front.before, *markdown_blocks(tokens, record), *front.after]
     profile = _read(blocks, record, front, plain=False)

@@ -22,13 +22,14 @@ from typeset.importers.text.markup.definitions import defined, is_definition, jo
 from typeset.importers.text.markup.folds import with_folded_title
 from typeset.importers.text.markup.html import html_to_markdown
 from typeset.importers.text.markup.icon_lines import without_icons
-from typeset.importers.text.markup.inline import MAX_NESTING, parser
+from typeset.importers.text.markup.inline import MAX_NESTING
 from typeset.importers.text.markup.markdown_lines import inline_lines
 from typeset.importers.text.markup.markdown_lists import (
     with_dots,
     without_empty_marks,
     without_own_lines,
 )
+from typeset.importers.text.markup.parsing import parsed
 from typeset.importers.text.record import Record
 from typeset.problems import Severity
 
@@ -162,7 +163,7 @@ _BARE_TAGS = re.compile(
 
 def _html(content: str, line: int, record: Record) -> Iterator[Block]:
     if above := _BARE_TAGS.match(content):  # Markdown to its author, if to no parser
-        tokens = parser().parse(content[above.end() :])
+        tokens = parsed(content[above.end() :])
         yield from _blocks(tokens, 0, "", record, line - 1 + above[0].count("\n"))[0]
         return
     for comment in _COMMENT.finditer(content):
@@ -170,7 +171,7 @@ def _html(content: str, line: int, record: Record) -> Iterator[Block]:
     content = _COMMENT.sub(lambda match: "\n" * match[0].count("\n"), content)
     text, numbers = html_to_markdown(content)
     if text.strip():
-        inner, _ = _blocks(parser().parse(text), 0, "", record)
+        inner, _ = _blocks(parsed(text), 0, "", record)
         for block in inner:
             if isinstance(block, Paragraph) and not re.search(r"[^\\\s]", block.text):
                 continue  # "<br>" by itself
