@@ -29,7 +29,13 @@ from typeset.importers.text.items.givers import (
     owned_parts,
     ranked,
 )
-from typeset.importers.text.items.items import Item, by_dates, in_columns, items_of
+from typeset.importers.text.items.items import (
+    Item,
+    by_dates,
+    in_columns,
+    items_of,
+    under_dated_names,
+)
 from typeset.importers.text.items.lines import first_line, given_below, listed, with_line_below
 from typeset.importers.text.items.patents import read_patent
 from typeset.importers.text.items.published import read_publication
@@ -43,7 +49,8 @@ from typeset.importers.text.words.vocabulary import key
 
 def read_items(blocks: list[Block], name: str, single: str, record: Record) -> list[Entry] | None:
     """One entry an item: its words under `name`, its date under `single`, the rest below it."""
-    blocks = in_columns(blocks, record) if single == "date" else blocks
+    if single == "date":
+        blocks = under_dated_names(in_columns(blocks, record), record)
     items = items_of([by_dates(block, record) for block in blocks], record)
     if not items:
         return None

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from typeset.importers.text.entries.bodies import unquoted
+from typeset.importers.text.heads.words import names
 from typeset.importers.text.markup.blocks import (
     Block,
     Definitions,
@@ -136,6 +137,41 @@ def in_columns(blocks: list[Block], record: Record) -> list[Block]:
 
 
 _MOST_LINES = 3
+
+
+def under_dated_names(blocks: list[Block], record: Record) -> list[Block]:
+    """Paragraphs of a name with its day over who gave it, as a list with an item each.
+
+    "Best Essay Prize (2020)" / "Department of Letters" / "Moss University, Leeds": the last line
+    is the giver, what stands between is said of it.
+    """
+    items: list[ListItem] = []
+    for block in blocks:
+        lines = block.lines if isinstance(block, Paragraph) else []
+        first = unstyle(lines[0].text) if 1 < len(lines) <= _MOST_LINES else ""
+        found = find_date(first, record.vocabulary)
+        if not found or not found.begin or re.search(r"\w", first[found.finish :]):
+            return blocks
+        below = [unstyle(line.text) for line in lines[1:]]
+        if any(_is_other_item(text, record) for text in below):
+            return blocks
+        name = first[: found.begin].rstrip(" (,–—-")
+        head = Line(lines[0].number, f"{name}\t{lines[-1].text.strip()}\t{found.text}")
+        said = [Paragraph(lines[1:-1])] if lines[1:-1] else []
+        items.append(ListItem(head.number, [Paragraph([head]), *said]))
+    if len(items) < _FEWEST_NAMES:
+        return blocks
+    record.choose(items[0].line, "giver-under-name", items[0].text, "an entry each")
+    return [List(items[0].line, items)]
+
+
+_FEWEST_NAMES = 2
+
+
+def _is_other_item(text: str, record: Record) -> bool:
+    """Whether a line under an item is one of its own, or a sentence on it."""
+    dated = find_date(text, record.vocabulary)
+    return bool(dated) or names("prizes", text, record) or text.endswith(".")
 
 
 def _ends_in_date(lines: list[str], record: Record) -> bool:

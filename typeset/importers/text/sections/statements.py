@@ -25,6 +25,7 @@ def statements(lines: list[Line]) -> list[Line]:
     """The lines of a paragraph; one that a margin or no sentence's end ended goes on."""
     widest = max(len(line.text) for line in lines)
     result = [Line(lines[0].number, lines[0].text, lines[0].hard)]
+    listing = all(line.text.endswith(",") for line in lines[:-1])  # a name each
     capital = len(lines) > 2 and all(_BEGINS.match(line.text) for line in lines)
     for above, line in pairwise(lines):
         full = (
@@ -32,7 +33,7 @@ def statements(lines: list[Line]) -> list[Line]:
             and not capital
             and (len(above.text) + 1 + len(line.text.partition(" ")[0]) > widest - _FULL)
         )
-        small = not _BEGINS.match(line.text)
+        small = not _BEGINS.match(line.text) or (not listing and above.text.endswith(","))
         if above.hard and not small and not (full and not above.text.endswith((".", ";"))):
             result.append(Line(line.number, line.text, line.hard))
         else:

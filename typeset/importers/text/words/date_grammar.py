@@ -30,6 +30,8 @@ _NEAR = r"(?<![\w.,€$£#/+-])(?<![€$£]\s)"  # not within a number, an amoun
 _BEGIN = rf"(?:{_NEAR}|(?<={SIGN})|(?<={SIGN}/)|(?<=[*」』）)]/))"
 _ENDS = r"(?=\s*(?:$|[)\]|·•,，،;\t]))"
 
+_ENDS_OR_BRACKET = r"(?=\s*(?:$|[()\[\]|·•,，،;*\t]))"
+
 # Digits and marks of other widths and scripts, one for one.
 _DIGITS = {
     **{zero + n: str(n) for zero in (0xFF10, 0x0660, 0x06F0, 0x0966) for n in range(10)},
@@ -64,6 +66,7 @@ def grammar(vocabulary: Vocabulary) -> re.Pattern[str]:
     rest = (
         rf"(?:{joined}(?:{point(2, vocabulary)}{closed}|(?P<open>{_open(vocabulary)}))"
         rf"|\s*{DASH}\s*(?:{_goes_on(vocabulary)}|{_end_of_start(vocabulary)})"
+        rf"|\s?,\s*(?P<open_c>{_open(vocabulary)}){_ENDS_OR_BRACKET}"
         rf"|\s+(?:{until})\s+(?P<short_w>\d\d)(?![\d./-])"
         rf"|(?P<dangling>\s?{DASH}(?=\s*(?:$|[)|）·•,\]:：]|\*+(?![\w*])|`|\t))"
         rf"|{DASH}(?=\s{{2}}))"
@@ -104,11 +107,14 @@ def _days(vocabulary: Vocabulary) -> str:
 def _end_of_start(vocabulary: Vocabulary) -> str:
     """An end in the year of the start ("2019年3月～5月", "Jun 2014 – August") or its century.
 
-    Behind a tilde, a number after a month is one too: "2019/3 ~ 5".
+    It may be a day: "19 May 2019 – 24 May". Behind a tilde, a number after a month is one too:
+    "2019/3 ~ 5".
     """
     tilde = r"(?:(?<=/\d[~∼〜～])|(?<=/\d\s[~∼〜～]\s)|(?<=/\d\d[~∼〜～])|(?<=/\d\d\s[~∼〜～]\s))"
     return (
-        rf"(?P<last>{months(vocabulary)}){_ENDS}|(?P<last_n>\d\d?)\s?[月월]"
+        rf"(?P<last>{months(vocabulary)}){_ENDS}"
+        rf"|(?P<day_l>\d\d?){ORDINAL}\s+(?P<month_l>{months(vocabulary)}){_ENDS_OR_BRACKET}"
+        rf"|(?P<last_n>\d\d?)\s?[月월]"
         rf"|{tilde}(?P<last_m>0?[1-9]|1[0-2]){_ENDS}"
         rf"|{MARK}?(?P<short>\d\d)(?![\w./-])"
     )

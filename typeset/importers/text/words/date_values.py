@@ -14,7 +14,7 @@ _SHORT_RANGES = (("t", "u"), ("x", "y"), ("v", "w"), ("r", "s"))
 """The letters of the two ends of ranges whose years have two digits, and of days of one month."""
 _YEARS = {n: tuple((form, f"y_{form}{n}") for form in FORMS) for n in (1, 2)}
 """The groups of a point's year, by the point's number, with the letters of their forms."""
-_OPEN = ("open", "open_u", "open_w", "open_y", "open_f", "still", "goes_on", "dangling")
+_OPEN = ("open", "open_c", "open_u", "open_w", "open_y", "open_f", "still", "goes_on", "dangling")
 
 
 def span(groups: Groups, vocabulary: Vocabulary) -> tuple[str, str]:
@@ -34,6 +34,9 @@ def span(groups: Groups, vocabulary: Vocabulary) -> tuple[str, str]:
     if short := groups["short"] or groups["short_w"]:
         end = start[:2] + short
         return (start, end) if end >= start[:4] else ("", "")
+    if groups["month_l"]:
+        end = _later(start, groups["month_l"], vocabulary, groups["day_l"])
+        return (start, end) if end else ("", "")
     if within := groups["last"] or groups["last_n"] or groups["last_m"]:
         end = _later(start, within, vocabulary)
         return (start, end) if end else ("", "")
@@ -94,12 +97,12 @@ def _borrowed(groups: Groups, end: str, vocabulary: Vocabulary) -> str:
     return _iso(end[:4], month or end[5:7], day, vocabulary)
 
 
-def _later(start: str, month: str | None, vocabulary: Vocabulary) -> str:
-    """The end that names a month alone: in the year of its start, or in the next."""
-    if len(start) < 7:
+def _later(start: str, month: str | None, vocabulary: Vocabulary, day: str | None = None) -> str:
+    """The end that names a month alone, or its day: in the year of its start, or in the next."""
+    if len(start) < len("2019-05"):
         return ""
-    end = _iso(start[:4], month, None, vocabulary)
-    return end if end >= start[:7] else _iso(str(int(start[:4]) + 1), month, None, vocabulary)
+    end = _iso(start[:4], month, day, vocabulary)
+    return end if end >= start[:7] else _iso(str(int(start[:4]) + 1), month, day, vocabulary)
 
 
 def _numbers(groups: Groups, letter: str, other: str, vocabulary: Vocabulary) -> str:
