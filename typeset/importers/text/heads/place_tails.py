@@ -20,7 +20,7 @@ from typeset.importers.text.words.scripts import CJK, COMMA, COMMAS, begins_larg
 from typeset.importers.text.words.vocabulary import any_of, key
 
 DASH = re.compile(
-    r"\s+(?:–|—|-{1,3}|:|::|»|~)\s+|\s*(?:—|——)\s*|\s*[:：]\s+"
+    r"\s+(?:–|—|-{1,3}|:|::|»|~)\s+|\s*(?:—|——)\s*|\s*(?:[:：]\s+|：)"
     r"|(?<=[^\W\d_]{4})[–-]\s+(?=[^\W\d_a-zà-ÿ])"
 )
 

@@ -41,8 +41,8 @@ _LONGEST_CITATION = 2000
 """Characters; the forms are tried at every full stop."""
 
 
-def read_citation(text: str, record: Record) -> Citation | None:
-    """The parts of a citation; None for what has no form of one."""
+def read_citation(text: str, record: Record, day: DateFound | None = None) -> Citation | None:
+    """The parts of a citation, whose day may be known; None for what has no form of one."""
     plain = " ".join(text.split())
     if len(plain) > _LONGEST_CITATION:
         return None
@@ -51,6 +51,7 @@ def read_citation(text: str, record: Record) -> Citation | None:
     for form in FORMS:
         found = form(body, record)
         if found and re.search(r"[^\W\d_]{2}", found.title):
+            found = replace(found, date=found.date or day)
             return replace(dated_venue(found, record), url=found.url or url, links=links)
     return None
 

@@ -19,7 +19,7 @@ from typeset.importers.text.items.dates import date_values
 from typeset.importers.text.items.issues import cut_issue
 from typeset.importers.text.markup.blocks import Block
 from typeset.importers.text.record import Record
-from typeset.importers.text.words.dates import is_only_date
+from typeset.importers.text.words.dates import DateFound, find_date, is_only_date
 
 # "**Title**, where": an author in bold stands before a title in italics or quotation marks.
 _BOLD_TITLE = re.compile(r"\*\*([^*\n]{3,160}?)[.,:]?\*\*([.,:;]?\s[^*“\"„«]*)", re.DOTALL)
@@ -27,8 +27,9 @@ _BOLD_TITLE = re.compile(r"\*\*([^*\n]{3,160}?)[.,:]?\*\*([.,:;]?\s[^*“\"„«
 _BOLD_AND_VENUE = re.compile(r"\*\*([^*\n]{3,160}?)[.,:]?\*\*,?\s+(\*[^*]+\*,\s[^*]*\d{4})\.?")
 """A title set apart, and where it came out in italics: "**Salt**, *The Moss Courier*, May 2016"."""
 _LINKED_TITLE = re.compile(r"\[([^\[\]*]{3,200})\]\((\S+)\)([.,:;]?\s[^\[]*)", re.DOTALL)
-_LEADING = re.compile(r"^((?:19|20)\d\d)(?::|\s[–—-])\s+(?=\S)")
-"""A year before all else: "1999: Title, in: Journal 4"."""
+_MARKS = re.compile(r"\*{0,3}")
+_BEHIND_DAY = re.compile(r"(?:\s*::?|\s[–—|·-]|[.,])?\s+(?=\S)")
+"""What parts a day before all else from the rest: "1999: Title", "08/2022 :: Title"."""
 
 _TITLE_VENUE_DAY = 3
 
@@ -44,7 +45,7 @@ def read_publication(
         title, target, rest = linked.groups()
         found = read_publication(line, f"**{title}**{rest}", below, single, record)
         return {**found, "url": target} if found.get("name") == title else {}
-    cells = _LEADING.sub(r"\1\t", text).split("\t")
+    cells = _with_day_apart(text, record).split("\t")
     cells = [cell.strip() for cell in cells if cell.strip()]
     days = [cell for cell in cells if is_only_date(cell, record.vocabulary)]
     rest = " ".join(cell for cell in cells if cell not in days)
@@ -53,7 +54,11 @@ def read_publication(
     if not titled and (len(cells) - len(days) != 1 or len(days) > 1):
         return {}
     authors = read_names(cells[0], record.vocabulary).people
-    cited = Citation(cells[0], cells[1]) if titled and not authors else cite(rest, record)
+    again = day and re.search(rf"{day.start[:4]}\W*$", rest)
+    known = None if again or not day else replace(day)  # one of its own, told from one cited
+    cited = Citation(cells[0], cells[1]) if titled and not authors else cite(rest, record, known)
+    if cited and known and cited.date is known:
+        cited = replace(cited, date=None)
     if cited and day and cited.date and cited.date.start[:4] == day.start[:4]:
         record.use_date(line, cited.date)  # its year is told again over it
         cited = replace(cited, date=None)
@@ -67,6 +72,19 @@ def read_publication(
     body |= together(entry.pop("summary", ""), body.get("summary", ""))
     entry |= _house_and_town(entry.get("publisher", ""), record)
     return {**entry, **date_values(cited.date or day, line, single, record), **body}
+
+
+def _with_day_apart(text: str, record: Record) -> str:
+    """A text with a tab behind the day it begins with: "1999: Title", "**May 2019** Title"."""
+    found = find_date(text, record.vocabulary) if "\t" not in text else None
+    marks = _MARKS.match(text)
+    if not found or not marks or found.begin != marks.end():
+        return text
+    after = text[found.finish :]
+    behind = _BEHIND_DAY.match(after.removeprefix(marks[0])) if after.startswith(marks[0]) else None
+    if not behind:
+        return text
+    return f"{found.text}\t{after.removeprefix(marks[0])[behind.end() :]}"
 
 
 def _house_and_town(venue: str, record: Record) -> dict[str, str]:
@@ -89,17 +107,20 @@ def _house_and_town(venue: str, record: Record) -> dict[str, str]:
 _LONGEST_TOWN = 2
 
 
-def cite(text: str, record: Record) -> Citation | None:
-    """The citation that an item is, whose title may be set apart in bold."""
+def cite(text: str, record: Record, day: DateFound | None = None) -> Citation | None:
+    """The citation that an item is, whose title may be set apart in bold.
+
+    Where its day is known, a year in its venue is the venue's own: "LICS 2022: Logic".
+    """
     styled = _BOLD_AND_VENUE.fullmatch(text)
     if styled and not read_names(styled[1], record.vocabulary).people:
-        return dated_venue(Citation(styled[1], styled[2]), record)
+        return dated_venue(Citation(styled[1], styled[2], date=day), record)
     bold = _BOLD_TITLE.fullmatch(text)
     if bold and read_names(bold[1], record.vocabulary).sure:
         bold = None  # "**AS Ferro**, I Holm. Title. …": oneself among the authors
-    cited = read_citation(f"*{bold[1]}*{bold[2]}" if bold else text, record)
+    cited = read_citation(f"*{bold[1]}*{bold[2]}" if bold else text, record, day)
     if cited and bold and bold[1] not in cited.title:  # an author in bold, not the title
-        bold, cited = None, read_citation(text, record)
+        bold, cited = None, read_citation(text, record, day)
     if not cited:
         return None
     cited = replace(cited, venue=cited.venue.lstrip("–— "))  # "**Title** — where"

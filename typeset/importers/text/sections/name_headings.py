@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from typeset.importers.text.entries.titles import ENTRY_KINDS
 from typeset.importers.text.header.contact_blocks import contact_lines
+from typeset.importers.text.header.contact_labels import label_of
 from typeset.importers.text.header.contact_pieces import is_contact_line, pieces
 from typeset.importers.text.heads.words import names
 from typeset.importers.text.markup.blocks import Block, Heading, Paragraph, Quote, Rule
@@ -38,14 +39,30 @@ def name_headings(blocks: list[Block], record: Record) -> list[Heading]:
 
 
 def _is_over_contacts(heading: Heading, blocks: list[Block], record: Record) -> bool:
-    """Whether a heading is a person's name, with contacts under it before the next heading."""
+    """Whether a heading is a person's name, with contacts under it before the next title.
+
+    What the person is may be a smaller heading between: "## Ann Bell", "### Baker", "Tel. 555 01".
+    """
     text = unlink(unstyle(heading.text))[0]
     if not is_person(text) or names("roles", text, record):
         return False
     at = next(index for index, block in enumerate(blocks) if block is heading)
-    below = takewhile(lambda block: not isinstance(block, Heading), blocks[at + 1 :])
-    lines = contact_lines([block for block in below if not isinstance(block, Rule)]) or []
-    return any(is_contact_line(piece) for _, text in lines for piece in pieces(text))
+
+    def below(block: Block) -> bool:
+        if not isinstance(block, Heading):
+            return True
+        return block.level > heading.level and not heading_kinds(block, record)
+
+    under = takewhile(below, blocks[at + 1 :])
+    lines = contact_lines([b for b in under if not isinstance(b, Rule | Heading)]) or []
+    return any(_is_of_person(piece, record) for _, text in lines for piece in pieces(text))
+
+
+def _is_of_person(piece: str, record: Record) -> bool:
+    """Whether a piece of a line is a contact, or a fact by its label: "Гражданство: Россия"."""
+    words, label = record.vocabulary, label_of(piece, record)[0]
+    told = words.label(label) in ("location", "phone", "email")
+    return told or key(label) in words["person_labels"] or is_contact_line(piece)
 
 
 def _name_heading(blocks: list[Block], record: Record) -> Heading | None:

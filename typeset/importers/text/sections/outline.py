@@ -79,6 +79,8 @@ class _Cutting:
     """Whether a heading stood below the section's own."""
     demoted: bool = False
     """Whether the last entry went down from the sections' level."""
+    lower: int = 0
+    """The level of the titles before the first one of the sections' level; 0 behind this one."""
 
     @property
     def current(self) -> RawSection | None:
@@ -109,6 +111,7 @@ class _Cutting:
                 self.record.choose(heading.line, "title-nearly-known", title, ", ".join(kinds))
             self._open(title, heading, kinds)
             self.nested = self.demoted = False
+            self.lower = 0
 
     def _open(self, title: str, heading: Heading, kinds: list[str]) -> None:
         self.result.sections.append(RawSection(title, heading.line, kinds))
@@ -163,9 +166,11 @@ class _Cutting:
     def _take_below(self, index: int, heading: Heading) -> None:
         """Keep a heading that stands below the sections' level, or begin the first section."""
         self.nested = self.nested or not self.demoted
-        if not self.current and (kinds := heading_kinds(heading, self.record)):
-            # a title of a lower level than the others': "### Contact" under the name
+        kinds = heading_kinds(heading, self.record)
+        if kinds and (not self.current or self.lower == heading.level):
+            # titles of a lower level than the others': "### Contact", "### Skills" under the name
             self._open(shown_title(heading.text), heading, kinds)
+            self.lower = heading.level
             return
         if not self.current and is_untitled(heading, block_after(self.blocks, index), self.record):
             taught = names("schools", heading.text, self.record)

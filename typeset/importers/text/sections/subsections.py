@@ -216,7 +216,10 @@ def _split(section: RawSection, record: Record) -> list[RawSection]:
         heading = group[0]
         assert isinstance(heading, Heading)
         above = "" if parts else section.title  # a title over titles: both over the first
-        if kind or (section.kinds == ["contact"] and not is_contact_label(heading.text)):
+        within = any(isinstance(block, Heading) for block in group[1:])
+        named = not section.kinds and sum(map(bool, kinds)) > 1 and not within
+        named = named or (section.kinds == ["contact"] and not is_contact_label(heading.text))
+        if kind or named:
             title = shown_title(heading.text)
             record.choose(heading.line, "section-in-section", title, kind)
             title = " · ".join(part for part in (above, title) if part)
@@ -262,7 +265,8 @@ def _may_hold(section: RawSection, kinds: list[str], record: Record) -> bool:
     """Whether a section is one that holds others: several kinds, lists, or only "more"."""
     if len(section.kinds) > 1 or not section.kinds:
         more = key(section.title) in record.vocabulary["miscellany"]
-        return all(kinds) or more or bool(section.kinds)
+        most = len(kinds) <= 2 * sum(map(bool, kinds)) > 2  # "Research" over "Articles", "Thesis"
+        return most or more or bool(section.kinds)
     return section.kinds[0] in _OWN or section.kinds == ["references"]
 
 

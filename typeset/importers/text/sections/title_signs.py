@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typeset.importers.text.markup.blocks import Block, Heading
 from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.record import Record
-from typeset.importers.text.sections.titles import kinds_of, shown_title
+from typeset.importers.text.sections.titles import is_document_title, kinds_of, shown_title
 from typeset.importers.text.words.vocabulary import key
 
 ENDS = re.compile(r"[.!?:;,…。！？：—–-][\"”’)»]*$")
@@ -87,11 +87,15 @@ def is_marked(block: Block) -> bool:
 
 
 def section_headings(blocks: list[Block], record: Record) -> list[Heading]:
-    """The headings whose words name sections."""
-    return [
-        block for block in blocks
-        if isinstance(block, Heading) and kinds_of(unstyle(block.text), record.vocabulary)
-    ]  # fmt: skip
+    """The headings whose words name sections.
+
+    The first of all names the document where its words could name one: "# Резюме".
+    """
+    words = record.vocabulary
+    found = [(block, unstyle(block.text)) for block in blocks if isinstance(block, Heading)]
+    if found and found[0][0] is blocks[0] and is_document_title(found[0][1], words):
+        del found[0]
+    return [block for block, text in found if kinds_of(text, words)]
 
 
 def is_computing(title: str, above: Block | None, record: Record) -> bool:

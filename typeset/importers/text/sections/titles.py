@@ -106,8 +106,12 @@ def kind_of(title: str, vocabulary: Vocabulary) -> str:
     begun = next((at for at, one in enumerate(parts) if one in vocabulary["since"]), 0)
     if kind := vocabulary.sections.get(" ".join(parts[:begun]), ""):
         return kind  # "Voluntary work since I sold up"
-    if not 1 < len(parts) <= _LONGEST or "&" in parts or re.search(r"[,/]", words):
+    if not 1 < len(parts) <= _LONGEST or re.search(r"[,/]", words):
         return ""
+    if "&" in parts:
+        within = parts.count("&") == 1 and not vocabulary["no_and"].isdisjoint(key(title).split())
+        kind = vocabulary.sections.get(parts[0], "") if parts[0] in vocabulary.head_first else ""
+        return kind if within and parts[1] == "&" and kind in _BY_HEAD else ""
     for head, heads in ((parts[-1], vocabulary.head_last), (parts[0], vocabulary.head_first)):
         kind = vocabulary.sections.get(head, "") if head in heads else ""
         if kind in _BY_HEAD:
