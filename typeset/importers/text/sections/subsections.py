@@ -265,8 +265,8 @@ def _may_hold(section: RawSection, kinds: list[str], record: Record) -> bool:
     """Whether a section is one that holds others: several kinds, lists, or only "more"."""
     if len(section.kinds) > 1 or not section.kinds:
         more = key(section.title) in record.vocabulary["miscellany"]
-        most = len(kinds) <= 2 * sum(map(bool, kinds)) > 2  # "Research" over "Articles", "Thesis"
-        return most or more or bool(section.kinds)
+        half = sum(map(bool, kinds)) * 2 >= len(kinds) > 2  # "Research" over "Articles", "Thesis"
+        return all(kinds) or half or more or bool(section.kinds)
     return section.kinds[0] in _OWN or section.kinds == ["references"]
 
 
