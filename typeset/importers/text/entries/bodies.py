@@ -38,6 +38,27 @@ def read_body(blocks: list[Block]) -> dict[str, Any]:
     return found
 
 
+def with_page(entry: dict[str, Any]) -> dict[str, Any]:
+    """An entry without an address, with the one that is all of a bullet or paragraph under it.
+
+    Two of them are no one's page.
+    """
+    paragraphs = entry.get("summary", "").split("\n\n")
+    bullets = entry.get("highlights", [])
+    pages = [text for text in paragraphs if _PAGE.fullmatch(text)]
+    pages += [one["text"] for one in bullets if [*one] == ["text"] and _PAGE.fullmatch(one["text"])]
+    if "url" in entry or len(pages) != 1:
+        return entry
+    made = {name: value for name, value in entry.items() if name not in ("summary", "highlights")}
+    made["url"] = pages[0].strip("<>")
+    made |= together(*(text for text in paragraphs if text not in pages))
+    left = [one for one in bullets if one.get("text") not in pages]
+    return made | ({"highlights": left} if left else {})
+
+
+_PAGE = re.compile(r"<?https?://[^\s<>]+[\w/]>?")
+
+
 def unquoted(blocks: list[Block]) -> list[Block]:
     """Blocks without quotations around them, where their author only set them in."""
     return [inner for one in blocks for inner in (one.blocks if isinstance(one, Quote) else [one])]

@@ -35,6 +35,9 @@ def columns_of(table: Table, record: Record) -> list[str]:
         if at >= 0:  # whose it was, no one says
             record.use_label(table.line, unstyle(table.head[at]), "ship_labels")
             heads[at] = "organisation"
+    named = next((name for name in ("name", "keywords") if name in heads), "")
+    if named and "role" not in heads and {"dates", "organisation"} <= {*heads}:
+        heads[heads.index(named)] = "role"  # what the row tells of: "취득일 | 이름 | 기관"
     return heads
 
 

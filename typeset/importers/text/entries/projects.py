@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from typeset.importers.text.entries.bodies import highlight, read_body
+from typeset.importers.text.entries.bodies import highlight, read_body, with_page
 from typeset.importers.text.entries.labelled import take_labelled
 from typeset.importers.text.entries.labelled_periods import take_date_item
 from typeset.importers.text.entries.named_paragraphs import by_named_paragraphs
@@ -110,7 +110,7 @@ def _by_items(raw: RawSection, record: Record) -> list[Entry]:
         if titled:  # names like those of papers: a colon or a year is a part of them
             target = unlink(unstyle(item.text))[1]
             entry = {"name": text, **({"url": target} if target else {})}
-            entries.append({**entry, **read_body(item.blocks[1:])})
+            entries.append(with_page({**entry, **read_body(item.blocks[1:])}))
             continue
         raw_entry = RawEntry([(item.line, item.text)], item.blocks[1:])
         raw_entry.body = take_labelled(raw_entry, raw_entry.body, record)
@@ -156,7 +156,7 @@ def _by_colon(item: ListItem, record: Record) -> Entry:
     entry: Entry = {"name": shown.strip(), **({"url": target} if target else {})}
     values = date_values(found, item.line, "", record)
     said = described(text, bool(target))
-    return {**entry, **said, **values, **read_body(item.blocks[1:])}
+    return with_page({**entry, **said, **values, **read_body(item.blocks[1:])})
 
 
 def _items(blocks: list[Block]) -> list[ListItem]:
@@ -212,10 +212,10 @@ def _by_names(raw: RawSection, record: Record) -> list[Entry]:
         elif plain and not find_date(plain["name"], record.vocabulary):
             entry: Entry = {"name": plain["name"], **described(plain["text"], bool(plain["url"]))}
             entry |= {"url": plain["url"]} if plain["url"] else {}
-            entries.append({**entry, **read_body(item.blocks[1:])})
+            entries.append(with_page({**entry, **read_body(item.blocks[1:])}))
         elif (cut := before_article(item.text, record))[0]:
             said = {"name": cut[0], "description": cut[1]}
-            entries.append({**said, **read_body(item.blocks[1:])})
+            entries.append(with_page({**said, **read_body(item.blocks[1:])}))
         elif (entries or len(items) > 1) and (one := _by_colon(item, record)):
             entries.append(one)
         else:

@@ -11,6 +11,7 @@ from typeset.importers.text.heads.words import EDUCATION, names
 from typeset.importers.text.markup.blocks import Block, Heading, Line, List, ListItem, Paragraph
 from typeset.importers.text.markup.inline import split_top, unlink, unstyle
 from typeset.importers.text.record import Record
+from typeset.importers.text.words.scripts import COMMAS
 from typeset.importers.text.words.vocabulary import key
 
 _LABELLED = re.compile(r"(?P<label>[^:：,;.]{2,40}?)\s*[:：]\s*(?P<value>\S.*)", re.DOTALL)
@@ -19,7 +20,7 @@ _MARK = re.compile(
     r"(?P<label>[^\W\d_][^\d:：]{1,30}?)\s*[:：]?\s+(?P<value>\d[\d.,]*(?:\s?%|\s?/\s?\d[\d.,]*)?)\.?"
 )
 _PIECES = re.compile(r"\s*;\s+|\s*\t\s*|(?<=[\w)%])\.\s+(?=[^\W\d_a-z])")
-_SEPARATOR = re.compile(r"\s*[,;]\s*(?:and\s+)?")
+_SEPARATOR = re.compile(rf"\s*[{COMMAS};；·•|]\s*(?:and\s+)?")
 _LONGEST_DEGREE = 14
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import partial
 
-from typeset.importers.text.entries.bodies import read_body, together
+from typeset.importers.text.entries.bodies import read_body, together, with_page
 from typeset.importers.text.entries.degrees import read_degree
 from typeset.importers.text.entries.engagements import with_engagements
 from typeset.importers.text.entries.entries import raw_entries
@@ -133,7 +133,7 @@ def make_entry(head: Head, raw: RawEntry, kind: str, record: Record) -> Entry:
     entry |= body | together(*before, body.get("summary", ""))
     if raw.inner:
         _inner(entry, raw, kind, record)
-    return entry
+    return with_page(entry) if kind in ("projects", "") else entry
 
 
 def _earlier(head: Head, word: str) -> Entry:

@@ -73,6 +73,24 @@ def is_fact(text: str, record: Record) -> bool:
     return begins or told in facts or solid or bool(_REGISTERED.fullmatch(unstyle(text).strip()))
 
 
+def row_of_facts(text: str, record: Record) -> list[str]:
+    """The parts of a line that is a row of facts on the person; none for other lines.
+
+    Beside two of them, or the birth before all, the others are facts too: "Born in Ely in 1990 ·
+    1.68 m · brown hair".
+    """
+    parts = [part for part in pieces(text) if re.search(r"\w", part)]
+    if len(parts) < _FEWEST_IN_ROW or any(len(part.split()) > _LONGEST_FACT for part in parts):
+        return []
+    told = [is_fact(part, record) for part in parts]
+    born = told[0] and re.search(r"\d", parts[0])
+    return parts if born or sum(told) > 1 else []
+
+
+_FEWEST_IN_ROW = 2
+_LONGEST_FACT = 7
+
+
 def registered(text: str, record: Record) -> str:
     """The part behind a role in a line that is a number under which a body knows the person.
 

@@ -22,7 +22,7 @@ from typeset.importers.text.header.contact_pieces import (
 )
 from typeset.importers.text.header.contact_reader import read_contacts
 from typeset.importers.text.header.contacts import Contacts, is_address, is_place
-from typeset.importers.text.header.facts import facts_in_row, is_fact, registered
+from typeset.importers.text.header.facts import facts_in_row, is_fact, registered, row_of_facts
 from typeset.importers.text.header.titled_names import titled_name
 from typeset.importers.text.heads.words import ends_like_role
 from typeset.importers.text.markup.blocks import Block, Heading, Paragraph
@@ -240,6 +240,13 @@ def _short_line(line: int, text: str, header: Header, record: Record) -> bool:
         header.label = plain.removesuffix(number).rstrip(" |·•,–—-")
         header.contacts.detail("", number)
         record.choose(line, "headline", plain, "basics.label, basics.details")
+        return True
+    if facts := row_of_facts(text, record):
+        for fact in facts:
+            if is_contact_line(fact) or is_place(fact, record) or LABELLED.fullmatch(fact):
+                _contacts([(line, fact)], header, record)
+            else:
+                header.contacts.detail("", fact)
         return True
     if (header.title and not header.name) or len(plain.split()) > 14 or SENTENCE_END.search(plain):
         return False

@@ -48,6 +48,8 @@ def _sections_of(block: Block, kind: str, record: Record) -> list[RawSection]:
         match = _LABELLED.fullmatch(line.text) if _COLON.match(unstyle(line.text)) else None
         title = unlink(unstyle(match[2]))[0].strip() if match else ""
         kinds = _kinds(title, record) if match else []
+        if kind == "education" and key(title) in record.vocabulary.labels["courses"]:
+            return []  # "Courses: Mosses, Ferns" under the school that teaches them
         if match and kinds:
             value: list[Block] = [Paragraph([Line(line.number, match[3].strip())])]
             if kinds == ["contact"]:

@@ -271,7 +271,7 @@ def _item_words(text: str) -> list[str]:
 
     "Ready to learn new trades such as joinery, glazing" is one, by the words before its names.
     """
-    words = split_keywords(text)
+    words = [text.strip()] if in_clauses(text) else split_keywords(text)
     if len(words) > 1 and len(words[0].split()) >= _SHORTEST_CLAUSE:
         return [text.strip()]
     goes_on = [word for word in words[1:] if word[:1].islower() and " " in word]
