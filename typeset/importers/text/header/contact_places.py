@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from typeset.importers.text.header.callings import SENTENCE_END
 from typeset.importers.text.header.contact_labels import kept_label
-from typeset.importers.text.header.contact_pieces import ICON, POSTAL
+from typeset.importers.text.header.contact_pieces import ICON, POSTAL, is_contact_line
 from typeset.importers.text.header.contacts import STATE, Contacts, is_place
+from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import find_date, is_only_date
 from typeset.importers.text.words.scripts import CJK
@@ -121,3 +123,20 @@ def _tells_a_day(text: str, record: Record) -> bool:
         or bool(is_only_date(text, record.vocabulary))
         or bool(CJK.search(text))  # "1997 年出生"
     )
+
+
+def address_in_lines(lines: list[tuple[int, str]], record: Record) -> str:
+    """The lines of an address as one: short ones, of which one has a house or postal number."""
+    if any(is_contact_line(text) for _, text in lines):
+        return ""
+    texts = [unlink(unstyle(text))[0].strip().rstrip(",") for _, text in lines]
+    numbered = any(POSTAL.search(text) or re.match(r"\d+\w?\s", text) for text in texts)
+    short = all(len(text.split()) <= 5 and not SENTENCE_END.search(text) for text in texts)
+    roles = any(record.vocabulary.has("roles", text) for text in texts)
+    taken = roles or any("\t" in text for text in texts)
+    housed = len(texts) == _STREET_AND_TOWN and re.search(r"\d", texts[0])
+    whole = len(texts) > _STREET_AND_TOWN or (housed and POSTAL.search(texts[1]))
+    return ", ".join(texts) if whole and numbered and short and not taken else ""
+
+
+_STREET_AND_TOWN = 2

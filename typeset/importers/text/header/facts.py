@@ -73,6 +73,11 @@ def is_fact(text: str, record: Record) -> bool:
     return begins or told in facts or solid or bool(_REGISTERED.fullmatch(unstyle(text).strip()))
 
 
+def is_lasting(text: str, record: Record) -> bool:
+    """Whether a text says how long: "34 years old", "8 Jahre Erfahrung"."""
+    return bool(re.match(r"\d", text)) and record.vocabulary.has("durations", text)
+
+
 def row_of_facts(text: str, record: Record) -> list[str]:
     """The parts of a line that is a row of facts on the person; none for other lines.
 

@@ -16,13 +16,19 @@ from typeset.importers.text.header.callings import (
 from typeset.importers.text.header.contact_blocks import contact_lines, is_contact_label
 from typeset.importers.text.header.contact_pieces import (
     LABELLED,
-    POSTAL,
     is_contact_line,
     pieces,
 )
+from typeset.importers.text.header.contact_places import address_in_lines
 from typeset.importers.text.header.contact_reader import read_contacts
 from typeset.importers.text.header.contacts import Contacts, is_address, is_place
-from typeset.importers.text.header.facts import facts_in_row, is_fact, registered, row_of_facts
+from typeset.importers.text.header.facts import (
+    facts_in_row,
+    is_fact,
+    is_lasting,
+    registered,
+    row_of_facts,
+)
 from typeset.importers.text.header.titled_names import titled_name
 from typeset.importers.text.heads.words import ends_like_role
 from typeset.importers.text.markup.blocks import Block, Heading, Paragraph
@@ -59,7 +65,8 @@ def take_lines(block: Block, header: Header, record: Record) -> bool:
         return True
     if len(lines) != 1 and not all(len(text.split()) <= 8 for _, text in lines):
         return False
-    if address := _address(lines, header, record):
+    placed = "location" in header.contacts.basics
+    if not placed and (address := address_in_lines(lines, record)):
         header.contacts.add("location", address)
         return True
     if not header.label and (called := in_two_lines([text for _, text in lines], record)):
@@ -101,23 +108,6 @@ def _take_heading(block: Heading, header: Header, record: Record) -> bool:
     else:
         header.label = plain
     return True
-
-
-def _address(lines: list[tuple[int, str]], header: Header, record: Record) -> str:
-    """The lines of an address as one: short ones, of which one has a house or postal number."""
-    if any(is_contact_line(text) for _, text in lines):
-        return ""
-    texts = [unlink(unstyle(text))[0].strip().rstrip(",") for _, text in lines]
-    numbered = any(POSTAL.search(text) or re.match(r"\d+\w?\s", text) for text in texts)
-    short = all(len(text.split()) <= 5 and not SENTENCE_END.search(text) for text in texts)
-    roles = any(record.vocabulary.has("roles", text) for text in texts)
-    taken = roles or "location" in header.contacts.basics or any("\t" in text for text in texts)
-    housed = len(texts) == _STREET_AND_TOWN and re.search(r"\d", texts[0])
-    whole = len(texts) > _STREET_AND_TOWN or (housed and POSTAL.search(texts[1]))
-    return ", ".join(texts) if whole and numbered and short and not taken else ""
-
-
-_STREET_AND_TOWN = 2
 
 
 def _is_headline(text: str, record: Record) -> bool:
@@ -194,7 +184,7 @@ def _left_over(line: int, text: str, header: Header, found: Contacts, record: Re
         record.use_repeat(line, header.name)  # its front matter has named the author
         return
     role = record.vocabulary.has("roles", plain) or ends_like_role(plain, record)
-    dated = find_date(plain, record.vocabulary) or _is_lasting(plain, record)
+    dated = find_date(plain, record.vocabulary) or is_lasting(plain, record)
     if (
         "location" not in found.basics
         and plain[:1] != "@"
@@ -218,11 +208,6 @@ def _left_over(line: int, text: str, header: Header, found: Contacts, record: Re
         record.choose(line, "headline", plain, "basics.label")
     else:
         found.detail("", text)
-
-
-def _is_lasting(text: str, record: Record) -> bool:
-    """Whether a text says how long: "34 years old", "8 Jahre Erfahrung"."""
-    return bool(re.match(r"\d", text)) and record.vocabulary.has("durations", text)
 
 
 def _short_line(line: int, text: str, header: Header, record: Record) -> bool:
@@ -284,7 +269,7 @@ def _short_line(line: int, text: str, header: Header, record: Record) -> bool:
     if len(facts_in_row(plain, record)) > 1:
         _contacts([(line, text)], header, record)
         return True
-    lasting = _is_lasting(plain, record) and len(plain.split()) <= _LONGEST_AGE
+    lasting = is_lasting(plain, record) and len(plain.split()) <= _LONGEST_AGE
     if find_date(plain, record.vocabulary) or is_fact(plain, record) or lasting:
         header.contacts.detail("", text)  # "34 years old, born in March 1990"
         return True
