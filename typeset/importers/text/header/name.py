@@ -90,7 +90,8 @@ def _with_title(opening: _Opening, header: Header, record: Record) -> list[Block
         opening.first = Paragraph([Line(opening.first.line, opening.shown)])
         opening.blocks = [opening.first, *opening.rest]
         _add_title(header, behind)
-    if isinstance(opening.first, Heading) and (named := labelled_name(opening.shown, record)):
+    colon = re.search("[:：]", opening.shown) and isinstance(opening.first, Paragraph)
+    if not colon and (named := labelled_name(opening.shown, record)):
         label, header.name = named
         record.use_label(opening.first.line, label, "labels.name")
         return opening.rest

@@ -37,10 +37,12 @@ def title_behind(text: str, record: Record) -> tuple[str, str] | None:
 
 
 def labelled_name(text: str, record: Record) -> tuple[str, str] | None:
-    """A label and the name behind it: "Name: Ann Bell"."""
+    """A label and the name behind it: "Name: Ann Bell", "氏名　青木 遥"."""
     label, colon, name = (part.strip() for part in text.replace("：", ":").partition(":"))
-    told = bool(colon) and record.vocabulary.label(label) == "name" and is_person(name)
-    return (label, name) if told else None
+    if not colon:
+        label, name = (*text.split(maxsplit=1), "", "")[:2]
+    people = all(is_person(part) for part in name.split("/"))  # "Haruka Aoki/青木遥"
+    return (label, name) if record.vocabulary.label(label) == "name" and people else None
 
 
 def titled_name(text: str, record: Record) -> tuple[str, str] | None:

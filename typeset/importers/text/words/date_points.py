@@ -73,7 +73,7 @@ def point(n: int, vocabulary: Vocabulary) -> str:
         rf"(?:(?P<about{n}>(?:(?:{about}){WORD_ENDS}[.:/\s-]*){{1,2}}{link})?(?:"
         rf"(?P<y_a{n}>{YEAR})(?P<s_a{n}>[-/.])(?P<m_a{n}>\d\d?)(?P=s_a{n})(?P<d_a{n}>\d\d?)(?!\d)"
         rf"|(?P<d_b{n}>\d\d?)(?P<s_b{n}>[./-])\s?(?P<m_b{n}>\d\d?)(?P=s_b{n})\s?(?P<y_b{n}>{YEAR})(?!\d){mark}"
-        rf"|(?P<y_c{n}>{YEAR}|{MARK}?\d\d(?=\s?년\s?\d\d?\s?월))\s?[年년](?:\s?(?P<m_c{n}>\d\d?)\s?[月월](?:份|\s?(?P<d_c{n}>\d\d?)\s?[日일号])?)?"
+        rf"|(?P<y_c{n}>{YEAR}|{MARK}?\d\d(?=\s?년\s?\d\d?\s?월))(?:\s?[年년]|\s(?=\d\d?\s?[月월]))(?:\s?(?P<m_c{n}>\d\d?)\s?[月월](?:份|\s?(?P<d_c{n}>\d\d?)\s?[日일号])?)?"
         rf"(?P<season{n}>{season}|\s(?:{season})(?!{SIGN}))?"
         rf"|(?P<d_d{n}>\d\d?){ORDINAL}(?:[^\S\t]|[./-])+{link}(?P<m_d{n}>{month}),?[\s./-]+{link}(?P<y_d{n}>{YEAR}|(?<=-)\d\d)(?!\d){mark}"
         rf"|(?P<m_e{n}>{month})\s+(?P<d_e{n}>\d\d?)(?:st|nd|rd|th)?,?\s+(?P<y_e{n}>{YEAR})(?!\d){mark}"
