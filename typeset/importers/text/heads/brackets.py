@@ -9,6 +9,7 @@ from typeset.importers.text.heads.comma_cuts import POSTNOMINALS
 from typeset.importers.text.heads.honours import is_honours
 from typeset.importers.text.heads.joined_owners import may_be_town
 from typeset.importers.text.heads.parts import Head
+from typeset.importers.text.heads.terms import is_terms
 from typeset.importers.text.heads.words import EDUCATION, WORK, Kind
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import find_date, is_only_date
@@ -58,7 +59,8 @@ def clear_owner(head: Head, words: Kind, record: Record, employer: bool = False)
     if words is EDUCATION and not head.what:
         _take_subject(head, words, record)
     behind = LAST_BRACKET.fullmatch(head.where)
-    if behind and (behind[2].islower() or is_honours(behind[2], words, record)):
+    counted = behind and behind[2].islower() and re.search(r"\d", behind[2])
+    if behind and (counted or is_terms(behind[2], record) or is_honours(behind[2], words, record)):
         head.where = behind[1]  # "Town (grade 1.7)"
         head.remarks.append(behind[2])
     held = LAST_BRACKET.fullmatch(head.what)
@@ -79,11 +81,13 @@ def clear_owner(head: Head, words: Kind, record: Record, employer: bool = False)
     )
     if not head.where and placed:
         head.who, head.where = inner[1], inner[2]  # "Org (Town)"
-    elif (inner[2].islower() and len(inner[2].split()) <= 3) or (
-        employer and (inner[2][0].islower() or ":" in inner[2])
-    ):
+    elif is_terms(inner[2], record) or (employer and _DESCRIBES.search(inner[2])):
         head.who = inner[1]  # "Org (fixed term)"
         head.remarks.append(inner[2])
+
+
+_DESCRIBES = re.compile(r":|^[^\W\d_A-Z].*,|^\d+\s[^\W\d_A-Z]")
+"""What tells several things of an employer, or counts: "(family-owned, 90 people)"."""
 
 
 def _shortens(short: str, name: str) -> bool:

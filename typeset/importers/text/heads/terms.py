@@ -25,14 +25,14 @@ _IN_BRACKETS = re.compile(r"\([^()]+\)")
 def without_terms(text: str, head: Head, record: Record) -> list[str]:
     """The parts of a line under a title; the terms of a contract beside others are a remark."""
     parts = _meta_parts(text)
-    terms = [part for part in parts if _is_terms(part, record)]
+    terms = [part for part in parts if is_terms(part, record)]
     if not terms or (len(terms) == len(parts) and key(text) in record.vocabulary["contracts"]):
         return parts
     head.remarks += terms
     return [part for part in parts if part not in terms]
 
 
-def _is_terms(text: str, record: Record) -> bool:
+def is_terms(text: str, record: Record) -> bool:
     """Whether a text is the terms of a contract, one or several: "CDI temps plein"."""
     terms = record.vocabulary["contracts"]
     if key(text) in terms:
