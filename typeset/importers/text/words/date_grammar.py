@@ -28,6 +28,7 @@ from typeset.importers.text.words.vocabulary import Vocabulary
 _NEAR = r"(?<![\w.,€$£#/+-])(?<![€$£]\s)"  # not within a number, an amount, a word or a path
 # After CJK letters a date may begin with no space between, or with a slash, which is no path's.
 _BEGIN = rf"(?:{_NEAR}|(?<={SIGN})|(?<={SIGN}/)|(?<=[*」』）)]/))"
+_PART_BEGINS = r"(?:^|(?<=[,，、;·•|:(\[*\t–—-])|(?<=[,，、;·•|:(\[*\t–—-]\s))"
 _ENDS = r"(?=\s*(?:$|[)\]|·•,，،;\t]))"
 
 _ENDS_OR_BRACKET = r"(?=\s*(?:$|[()\[\]|·•,，،;*\t]))"
@@ -74,12 +75,19 @@ def grammar(vocabulary: Vocabulary) -> re.Pattern[str]:
     )
     first = rf"(?:{point(1, vocabulary)}|{_borrowing(vocabulary)})"
     pattern = (
-        rf"{_BEGIN}(?:{_short_range(vocabulary)}|{_days(vocabulary)}|(?:{before})?{first}{rest})"
+        rf"{_BEGIN}(?:{_short_range(vocabulary)}|{_days(vocabulary)}"
+        rf"|{_recurring(vocabulary)}(?:{before})?{first}{rest})"
         rf"{_lasting(vocabulary)}"
     )
     return re.compile(
         pattern if vocabulary.signs else pattern.replace(SIGN, NO_SIGN), re.IGNORECASE
     )
+
+
+def _recurring(vocabulary: Vocabulary) -> str:
+    """When within a period, before it at the beginning of a part: "Saturdays since 2014"."""
+    words = alternatives(vocabulary["recurring"])
+    return rf"(?:{_PART_BEGINS}(?P<often>{words}){WORD_ENDS},?\s+)?"
 
 
 def _borrowing(vocabulary: Vocabulary) -> str:
@@ -148,7 +156,7 @@ def _short_range(vocabulary: Vocabulary) -> str:
 def _lasting(vocabulary: Vocabulary) -> str:
     """How long it was, or that it is expected, behind a date."""
     lasting = alternatives(vocabulary["durations"])
-    expected = alternatives(vocabulary["expected"])
+    expected, often = alternatives(vocabulary["expected"]), alternatives(vocabulary["recurring"])
     span = rf"\d{{1,2}}[.,]?\d?\s?(?:{lasting}){WORD_ENDS}\.?"
     return (
         rf"(?P<lasts>\s*[(（](?:[^\W\d_]{{2,12}}\s){{1,2}}(?:{lasting}){WORD_ENDS}\.?[)）]"
@@ -156,6 +164,7 @@ def _lasting(vocabulary: Vocabulary) -> str:
         rf"[^()（）]{{0,30}}[)）]|\s*[·•|,，،]?\s*{span}(?:\s?(?:,|&|\w{{1,3}})?\s?{span})?"
         rf"(?=\s*(?:$|[)|）·•,，،\]*–—-]))"
         rf"|\s*[(（]\s*(?:{expected}|{alternatives(vocabulary['present'])})\s*[)）]"
+        rf"|\s*[(（]\s*(?:{often})\s*[)）]|,\s+(?:{often}){WORD_ENDS}{_ENDS}"
         rf"|,?\s+(?:{expected}){WORD_ENDS}{_ENDS})?"
     )
 

@@ -131,5 +131,5 @@ def _made(match: re.Match[str], text: str, vocabulary: Vocabulary) -> DateFound 
 
 
 _SAYING_MORE = ("about1", "about2", "season1", "season2", "late1", "late2", "term1", "term2",
-                "lasts", "era1", "era2", "open_f", "both")  # fmt: skip
+                "lasts", "era1", "era2", "open_f", "both", "often")  # fmt: skip
 """The groups whose words the profile's dates cannot say."""

@@ -12,7 +12,7 @@ from typeset.importers.text.words.vocabulary import Vocabulary, key, vocabulary
 
 _DATE_LISTS = ("until", "until_after", "since", "since_after", "between", "present", "expected",
                "ongoing", "about", "about_after", "terms", "after_year",
-               "month_year_links")  # fmt: skip
+               "month_year_links", "recurring")  # fmt: skip
 """The lists that the pattern of dates is made of, with the durations, which end words too."""
 
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
