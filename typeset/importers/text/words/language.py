@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from typeset.importers.text.words.vocabulary import key, vocabulary
 
@@ -16,6 +17,7 @@ _TAG = re.compile(r"<[A-Za-z/!][^<>]*>")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
+@lru_cache(maxsize=8)
 def language_of(text: str) -> str:
     """The language of `text` by its script or its small words, or "" where that is not clear."""
     text = _TAG.sub(" ", text[:_LONGEST_TEXT])

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from typeset.importers.text.words.folding import folded
+from typeset.importers.text.words.language import language_of
 from typeset.importers.text.words.scripts import CJK, SOLID
-from typeset.importers.text.words.vocabulary import Vocabulary, key, vocabulary
+from typeset.importers.text.words.vocabulary import JOINING, Vocabulary, key, vocabulary
 
 _DATE_LISTS = ("until", "until_after", "since", "since_after", "between", "present", "expected",
                "ongoing", "about", "about_after", "terms", "after_year",
@@ -73,8 +74,23 @@ def vocabulary_for(text: str) -> Vocabulary:
         short_years=_has_short_years(text),
         short_months=_has_short_months(text, months, dates["present"]),
         signs=bool(CJK.search(text)),
-        lists=known.lists | dates | {"cities": known["cities"].union(_towns(text, known))},
+        lists=known.lists
+        | dates
+        | _joining(text, known)
+        | {"cities": known["cities"].union(_towns(text, known))},
     )
+
+
+def _joining(text: str, known: Vocabulary) -> dict[str, frozenset[str]]:
+    """The words that join the parts of a head, without those that mean another thing in `text`.
+
+    "Cocinera en Ash Inn": to a Dutch text "en" is "and", as in "Waterschap Lek en Holm".
+    """
+    language = language_of(text)
+    small, own = known.stopwords.get(language), known.joining.get(language)
+    if not small or not own:
+        return {}
+    return {name: known[name] - (small - own[name]) for name in JOINING}
 
 
 def _finders(text: str) -> tuple[Callable[[str], bool], Callable[[str], bool]]:

@@ -44,6 +44,8 @@ class Vocabulary:
     """Data of all languages. Sets and mappings hold words in the form of `key`."""
 
     stopwords: dict[str, frozenset[str]] = field(default_factory=dict)
+    joining: dict[str, dict[str, frozenset[str]]] = field(default_factory=dict)
+    """Each language's own words of the lists that join the parts of a head."""
     months: dict[str, int] = field(default_factory=dict)
     sections: dict[str, str] = field(default_factory=dict)
     labels: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -175,6 +177,9 @@ def longest_first(words: Iterable[str]) -> list[str]:
     return sorted(words, key=lambda word: (-len(word), word))
 
 
+JOINING = ("joiners", "sure_joiners", "place_joiners", "school_joiners", "genitives")
+"""Lists of words that stand between the parts of a head: "at", "chez", "presso"."""
+
 _UNACCENTED = ("degrees", "schools", "subjects", "organisations", "roles", "units")
 """Lists whose words are also known without accents, as many type them: "Ingenieria".
 
@@ -192,6 +197,10 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(
         stopwords={
             one.name: frozenset(one.lists["stopwords"]) for one in files if one.lists["stopwords"]
+        },
+        joining={
+            one.name: {name: frozenset(keys(one.lists.get(name, ()))) for name in JOINING}
+            for one in files
         },
         months={
             key(word): number
