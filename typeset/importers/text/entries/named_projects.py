@@ -40,7 +40,9 @@ def _told_project(item: ListItem) -> Entry:
     return {"name": unstyle(name) if said else item.text, **more, **read_body(item.blocks[1:])}
 
 
-_ADDRESS_LAST = re.compile(r"(?:^|(?<=\s))<?(https?://[^\s<>()]+[^\s<>().,])>?\.?$")
+_ADDRESS_LAST = re.compile(r"(?:^|(?<=\s))<?(?P<url>https?://[^\s<>()]+[^\s<>().,])>?\.?$")
+_LINK_LAST = re.compile(r"(?<=[.,;:])\s+\[(?P<shown>[^\s\]]+)\]\((?P<url>https?://[^\s()]+)\)\.?$")
+"""A link with its own address for words: "A lamp. [lamp.test/run](https://lamp.test/run)"."""
 _KEYWORDS_LAST = re.compile(r"(?<=[.!?])\s+\*([^*:]*[^*:.])\*$")
 
 
@@ -48,8 +50,10 @@ def described(text: str, linked: bool) -> Entry:
     """What is said of a project; an address or keywords in italics at its end by themselves."""
     entry: Entry = {}
     address = None if linked else _ADDRESS_LAST.search(text)
+    link = None if linked or address else _LINK_LAST.search(text)
+    address = link if link and link["url"].endswith(link["shown"]) else address
     if address:
-        entry["url"] = address[1]
+        entry["url"] = address["url"]
         text = text[: address.start()].rstrip("\\ \n")  # with the break before it
     words = _KEYWORDS_LAST.search(text)
     keywords = re.split(r",\s+", words[1]) if words else []

@@ -15,6 +15,7 @@ from typeset.importers.text.entries.named_projects import (
     mostly_named,
     named_project,
 )
+from typeset.importers.text.entries.project_dates import with_last_dates
 from typeset.importers.text.entries.project_groups import project_groups
 from typeset.importers.text.entries.project_sides import (
     before_article,
@@ -44,6 +45,11 @@ from typeset.importers.text.words.dates import find_date, is_only_date
 
 
 def read_projects(kind: str, raw: RawSection, record: Record) -> list[Part]:
+    """The projects of a section, with the dates that end what is said of them."""
+    return with_last_dates(_read_projects(kind, raw, record), raw.line, record)
+
+
+def _read_projects(kind: str, raw: RawSection, record: Record) -> list[Part]:
     """Projects under headings; bullets with names; bullets whose leads are sentences stay bullets.
 
     A lead that is a sentence ("Moved the press to the cellar.") names nothing, so such a list
@@ -66,7 +72,7 @@ def read_projects(kind: str, raw: RawSection, record: Record) -> list[Part]:
         part = Part(spine(raw, kind), kind, named)
         return [with_description(with_techniques(part, raw.line, record), record)]
     before_groups, groups = project_groups(raw, record)
-    if groups and all(parts := [read_projects(kind, group, record) for group in groups]):
+    if groups and all(parts := [_read_projects(kind, group, record) for group in groups]):
         above = Part({"title": raw.title, "body": to_markdown(before_groups)})
         return [*([above] if before_groups else []), *(one for some in parts for one in some)]
     lists = [i for i, block in enumerate(raw.blocks) if isinstance(block, List)]
