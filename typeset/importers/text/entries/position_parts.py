@@ -100,7 +100,8 @@ def are_posts_at(entry: RawEntry, record: Record) -> bool:
     """Whether a heading is an owner and no role, over nothing but roles with their times.
 
     Its time stands beside it, or its town ("Owner, Town"), or this beside each of these times.
-    Of three roles or more, one need not be told by its words.
+    Of three roles or more, one need not be told by its words; nor under a known organisation,
+    where none of them names another: "Clerk, Night Desk" under "Moss Bank".
     """
 
     def told(one: RawEntry) -> tuple[bool, bool]:
@@ -110,7 +111,13 @@ def are_posts_at(entry: RawEntry, record: Record) -> bool:
 
     inner = [told(one) for one in entry.inner]
     unsure = sum(not held for _, held in inner)
-    if not inner or not all(dated for dated, _ in inner) or unsure > (len(inner) > _FEWEST_WITHIN):
+    if not inner or not all(dated for dated, _ in inner):
+        return False
+    title = unlink(unstyle(entry.head[0][1]))[0]
+    alone = len(entry.head) == 1 and told(entry) == (False, False) and "," not in title
+    if alone and names("organisations", title, record) and len(inner) > max(unsure, 1):
+        return unsure < _FEWEST_WITHIN and not any(_owns(one, record) for one in entry.inner)
+    if unsure > (len(inner) > _FEWEST_WITHIN):
         return False
     if told(entry) == (True, False):
         return not any(_owns(one, record) for one in (entry, *entry.inner))

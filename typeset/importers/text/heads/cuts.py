@@ -163,6 +163,8 @@ def _listed_subjects(title: str, sign: re.Match[str], record: Record) -> list[st
         return [title[left.rfind(",") + 1 :].strip(), left[: left.rfind(",")].strip()]
     *listed, last = (title[slice(*end)].strip() for end in ends)
     graded = bool(listed) and all(_GRADED.search(one) for one in listed)
+    if listed and all(_GRADED.search(one) for one in (*listed, last)):
+        return [title]  # no school among them
     if before or not listed or _GRADED.search(last) or not last[:1].isupper():
         return []
     if not graded and not names("schools", last, record):

@@ -80,7 +80,7 @@ def is_honours(text: str, words: Kind, record: Record) -> bool:
         text,
     )
     taught = names(words.what, text, record)
-    if key(text) in record.vocabulary["honours"]:
+    if key(text) in record.vocabulary["honours"] | record.vocabulary["bare_honours"]:
         return True  # as it is, whatever its words name by themselves
     return (
         bool(named)
