@@ -15,6 +15,7 @@ from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import find_date, is_only_date
 
 LAST_BRACKET = re.compile(r"(.+?)\s*[(（]([^()（）]+)[)）]")
+_FRAMED = re.compile(r"\\?\[\s*([^\W\da-z_][^\[\]\\]{2,60}?)\s*\\?\]\s+([^\W\d_][^\[\]\\]+)")
 _DATED_BRACKET = re.compile(r"(.*\S)\s*(?:[(（]|\\?\[)([^()（）\[\]]*\d[^()（）\[\]]*)[)）\]]\s*")
 _SIGNS = (re.compile(r"\s*[|｜]\s*"), re.compile(r"\s*[/／]\s*"), re.compile(r"\s*;\s+"))
 _COMMA = re.compile(r",\s+")
@@ -24,9 +25,12 @@ def with_bracket_lines(lines: list[tuple[int, str]], record: Record) -> list[tup
     """The lines of a head with each part of a bracket that holds the date as a line below.
 
     "Moss Inn - Cook [May 2018/Leeds]": the sign between the parts tells them apart, or a comma
-    on both sides of the date.
+    on both sides of the date. What a frame sets before the rest is a part of its own: "[Org] Role".
     """
     found: list[tuple[int, str]] = []
+    framed = _FRAMED.fullmatch(lines[0][1])
+    if framed:
+        lines = [(lines[0][0], f"{framed[1]}\t{framed[2]}"), *lines[1:]]
     for number, text in lines:
         parted = "/" in text or "|" in text or "," in text
         closed = text.rstrip().endswith((")", "）", "]"))

@@ -186,8 +186,13 @@ def _is_town(text: str, record: Record) -> bool:
 
 
 def _dashed_town(text: str, record: Record) -> list[str]:
-    """What stands behind a name in bold, its town behind a dash: "**Org**, Role – York, UK"."""
+    """What stands behind a name in bold, its town by a dash: "**Org**, Role – York, UK".
+
+    Or the town stands before the dash: "**Org**, York – role".
+    """
     parts = _DASHED.split(text)
+    if len(parts) == 2 and is_place(parts[0], record) and not is_place(parts[1], record):
+        return parts[::-1]
     told = len(parts) == 2 and "," not in parts[0] and _is_town(parts[1], record)
     return parts if told else []
 

@@ -133,6 +133,7 @@ def _parts_by(form: Form, one: _Shown, words: Kind, record: Record) -> dict[str,
         or _owns(what, words, record)
         or (_owns(one.head.who, words, record) and not _owns(who, words, record))
         or (where and not may_be_place(where, words, record))
+        or (one.head.who and not where and is_place(one.head.where, record))  # "Org (Leeds)"
     )
     return None if wrong else parts
 
