@@ -10,10 +10,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from typeset.importers.text.words.folding import keys
+
 FOLDER = Path(__file__).parent / "languages"
 _GROUPS = ("sections", "labels", "fields", "said")
 _TABLES = ("networks", "eras", "script", "variants")
 _VALUES = ("name", "head", "compounds")
+
+JOINING = ("joiners", "sure_joiners", "place_joiners", "school_joiners", "genitives")
+"""Lists of words that stand between the parts of a head: "at", "chez", "presso"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,14 @@ class LanguageFile:
 def language_files() -> list[LanguageFile]:
     """All languages' data in the order of their names, and what they share (`common`)."""
     return [read_language(path) for path in sorted(FOLDER.glob("*.yaml"))]
+
+
+def joining_words(files: list[LanguageFile]) -> dict[str, dict[str, frozenset[str]]]:
+    """Each language's own words of the lists that join the parts of a head."""
+    return {
+        one.name: {name: frozenset(keys(one.lists.get(name, ()))) for name in JOINING}
+        for one in files
+    }
 
 
 def read_language(path: Path) -> LanguageFile:

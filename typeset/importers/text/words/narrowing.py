@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from typeset.importers.text.words.folding import folded
 from typeset.importers.text.words.language import language_of
+from typeset.importers.text.words.language_files import JOINING
 from typeset.importers.text.words.scripts import CJK, SOLID
-from typeset.importers.text.words.vocabulary import JOINING, Vocabulary, key, vocabulary
+from typeset.importers.text.words.vocabulary import Vocabulary, key, vocabulary
 
 _DATE_LISTS = ("until", "until_after", "since", "since_after", "between", "present", "expected",
                "ongoing", "about", "about_after", "terms", "after_year",

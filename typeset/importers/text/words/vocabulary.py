@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 
 from typeset.importers.text.words.folding import bare, folded, keys, unaccented, without_prefix
-from typeset.importers.text.words.language_files import LanguageFile, language_files
+from typeset.importers.text.words.language_files import LanguageFile, joining_words, language_files
 from typeset.importers.text.words.script_signs import Script, scripts_of
 from typeset.importers.text.words.scripts import COMMAS, SOLID
 
@@ -45,7 +45,6 @@ class Vocabulary:
 
     stopwords: dict[str, frozenset[str]] = field(default_factory=dict)
     joining: dict[str, dict[str, frozenset[str]]] = field(default_factory=dict)
-    """Each language's own words of the lists that join the parts of a head."""
     months: dict[str, int] = field(default_factory=dict)
     sections: dict[str, str] = field(default_factory=dict)
     labels: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -177,9 +176,6 @@ def longest_first(words: Iterable[str]) -> list[str]:
     return sorted(words, key=lambda word: (-len(word), word))
 
 
-JOINING = ("joiners", "sure_joiners", "place_joiners", "school_joiners", "genitives")
-"""Lists of words that stand between the parts of a head: "at", "chez", "presso"."""
-
 _UNACCENTED = ("degrees", "schools", "subjects", "organisations", "roles", "units")
 """Lists whose words are also known without accents, as many type them: "Ingenieria".
 
@@ -198,10 +194,7 @@ def vocabulary() -> Vocabulary:
         stopwords={
             one.name: frozenset(one.lists["stopwords"]) for one in files if one.lists["stopwords"]
         },
-        joining={
-            one.name: {name: frozenset(keys(one.lists.get(name, ()))) for name in JOINING}
-            for one in files
-        },
+        joining=joining_words(files),
         months={
             key(word): number
             for one in files
