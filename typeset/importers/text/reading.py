@@ -175,6 +175,7 @@ _PAGE = (
     r"(?:page|seite|página|pagina|sida|side|strona|strana|sayfa)[ \t]+\d{1,2}"
     r"(?:[ \t]*(?:of|von|sur|de|di|van|av|z|/)[ \t]*\d{1,2})?"
 )
+_PAGED = re.compile(_PAGE, re.IGNORECASE)
 _PAGE_NUMBER = re.compile(
     rf"^[ \t]*(?:{_PAGE}|\d{{1,2}}[ \t]+of[ \t]+\d{{1,2}})[ \t]*$",
     re.MULTILINE | re.IGNORECASE,
@@ -208,7 +209,8 @@ def without_page_breaks(text: str, record: Record) -> str:
     So is the document's first line where it comes again under a page's number.
     """
     first = next((line for line in text.split("\n") if line.strip()), "")
-    text = _left_out(_page_number(first), text, "page-number", "a running head", record)
+    if _PAGED.search(text):
+        text = _left_out(_page_number(first), text, "page-number", "a running head", record)
     numbered = _left_out(_PAGE_NUMBER, text, "page-number", "a page's number", record, "\0")
     lines = numbered.split("\n")
     for at, line in enumerate(lines):

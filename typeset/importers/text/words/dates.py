@@ -40,7 +40,7 @@ class DateFound:
         return {name: value for name, value in found.items() if value}
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=32768)
 def find_date(text: str, vocabulary: Vocabulary) -> DateFound | None:
     """The first date or range in a line; several in a row are one, kept verbatim."""
     plain = narrow(text)
