@@ -6,6 +6,7 @@ import pytest
 
 from typeset.importers.text.cut_links import with_whole_links
 from typeset.importers.text.parts import Header, Part
+from typeset.importers.text.record import Record
 from typeset.importers.text.resume import assemble
 
 ADDRESS = "https://rye.example/a_(b)"
@@ -43,4 +44,5 @@ def test_what_no_cut_went_through(text: str) -> None:
 
 def test_an_entry_that_says_nothing_is_none() -> None:
     part = Part({"kind": "interests"}, "interests", [{"keywords": []}, {"name": "Kites"}])
-    assert [one.name for one in assemble(Header(), [part]).interests] == ["Kites"]
+    found = assemble(Header(), [part], Record("", ""))
+    assert [one.name for one in found.interests] == ["Kites"]

@@ -62,6 +62,7 @@ _BOLD_LINE = re.compile(
 )
 _ONLY_MARKDOWN = re.compile(
     r"\[[^\]\n]+\]\((?:https?://|mailto:)[^)\s]+\)"  # a link
+    r"|!\[[^\]\n]*\]\([^()\s]+(?:\s+\"[^\"\n]*\")?\)"  # an image
     r"|^[^\n]*\S[ \t]*\\\n[^\n]*\S[ \t]*\\$"  # lines one after the other that end in a backslash
     r"|^ {0,3}<(?:!--|link\b)"
     r"|^ {0,3}<(?:p|div|section|table|ul|h[1-6])\s[^<>]*(?:class|id|style|align)\s*=[^<>]*>"

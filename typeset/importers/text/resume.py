@@ -67,7 +67,7 @@ def resume_profile(blocks: list[Block], record: Record, *, plain: bool) -> Profi
     parts = [*_opening(header, below, record), *below]
     if closing:
         parts.append(_last_part(closing, record))
-    return assemble(header, parts)
+    return assemble(header, parts, record)
 
 
 def _name_in_contacts(header: Header, below: list[Part], record: Record) -> None:
@@ -223,17 +223,17 @@ def _is_opened(section: RawSection, record: Record) -> bool:
     return plain and bool(section.blocks) and record.vocabulary.has("roles", section.title)
 
 
-def assemble(header: Header, parts: list[Part]) -> Profile:
+def assemble(header: Header, parts: list[Part], record: Record) -> Profile:
     """The profile of a header and spine. Sections that share a kind name their entries."""
     data: dict[str, Any] = {"title": header.title, "basics": {}, "sections": []}
     contacts = Contacts()
-    contacts.merge(header.contacts)
+    contacts.merge(header.contacts, record)
     owned: list[tuple[int, str, int]] = []
     facts = [part.contacts for part in parts if part.contacts and not part.section]
     parts = [part for part in parts if part.section]
     for part in parts:
         if part.contacts:
-            contacts.merge(part.contacts)
+            contacts.merge(part.contacts, record)
         if part.summary and data["basics"].get("summary"):
             titled = {name: text for name, text in part.section.items() if name == "title"}
             part.section = {**titled, "body": part.summary}
@@ -247,7 +247,7 @@ def assemble(header: Header, parts: list[Part]) -> Profile:
             array.append(entry)
         data["sections"].append(part.section)
     for fact in facts:
-        contacts.merge(fact)
+        contacts.merge(fact, record)
     told = contacts.basics.get("label", "")
     if told and header.label and key(told) != key(header.label):
         contacts.detail("", contacts.basics.pop("label"))

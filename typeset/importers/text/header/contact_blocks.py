@@ -49,7 +49,7 @@ def _unwrapped(block: Paragraph) -> list[tuple[int, str]]:
     hard = True
     for line in block.lines:
         goes_on = not hard and line.text[:1].islower() and not is_contact_line(line.text)
-        if goes_on and len(lines[-1][1].split()) >= _PROSE:
+        if goes_on and len(_WORD.findall(lines[-1][1])) >= _PROSE:
             lines[-1] = (lines[-1][0], f"{lines[-1][1]} {line.text}")
         else:
             lines.append((line.number, line.text))
@@ -57,8 +57,9 @@ def _unwrapped(block: Paragraph) -> list[tuple[int, str]]:
     return lines
 
 
+_WORD = re.compile(r"[^\W\d_]+")
 _PROSE = 8
-"""How many words a line has at least that its author wrapped."""
+"""How many words a line has at least that its author wrapped; figures are none."""
 
 
 def _under_labels(blocks: list[Block]) -> list[Block]:

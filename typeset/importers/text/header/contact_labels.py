@@ -57,7 +57,33 @@ def label_of(piece: str, record: Record) -> tuple[str, str]:
     named, _, last = unstyle(piece).rpartition(" ")
     if key(named) in record.vocabulary.account_names and _ACCOUNT.fullmatch(last):
         return named, last
+    numbered = _NUMBERED.fullmatch(unstyle(piece))
+    if numbered and _numbers_person(numbered["label"], record):
+        return numbered["label"], numbered["number"]
     return "", unstyle(piece)
+
+
+_NUMBERED = re.compile(
+    r"(?P<label>[^\W\d_](?:[^\d,:;()|·•]*[^\s\d,:;()|·•])?)\s+"
+    r"(?P<number>#?(?=[A-Z\d]*\d)[A-Z\d]+(?:[./-][A-Z\d]+)*)"
+)
+"""A few words and a number, or a day in figures: "DNI 55.018.220", "geb. 09.06.1990"."""
+
+
+def _numbers_person(label: str, record: Record) -> bool:
+    """Whether a label behind which a number stands is of a fact on the person: "geb.", "CPF".
+
+    A word that joins the two makes a sentence of them, which stays whole: "née le 3/05/1990".
+    """
+    *_, last = label.split()
+    known = key(label) in record.vocabulary["person_labels"]
+    return (known or bool(_REGISTER.fullmatch(label))) and key(last) not in (
+        record.vocabulary.small_words | record.vocabulary["day_articles"]
+    )
+
+
+_REGISTER = re.compile(r"[A-Z]{2,8} (?:PIN|ID|Pin)")
+"""A body, and what its number is called: "NMC PIN"."""
 
 
 def _may_label(text: str, record: Record) -> bool:
@@ -72,7 +98,11 @@ _LONGEST_LABEL = 4
 def drops_empty_label(line: int, piece: str, record: Record) -> bool:
     """Whether a piece is a contact's label with nothing behind it, which says nothing: "Phone:"."""
     text = unstyle(ICON.sub("", piece.strip())).strip()
-    name = record.vocabulary.label(text) if re.fullmatch(r"[^:：]{2,30}[:：]", text) else ""
+    alone = re.fullmatch(r"[^:：]{2,30}[:：]", text)
+    name = record.vocabulary.label(text) if alone else ""
+    if alone and not name and record.vocabulary.sections.get(key(text)) == "contact":
+        record.use_label(line, text.rstrip(":："), "sections")
+        return True  # "Contact:", over the lines that are
     if name:
         record.tell(
             "empty-field", f"a label without a value is left out: {text}", line, Severity.NOTE
@@ -118,4 +148,5 @@ def kept_label(
     if not says and known != name:
         return label
     record.use_label(line, label, says or f"labels.{name}")
+    found.labels[name] = label
     return ""

@@ -25,10 +25,12 @@ amounts: "£42,000 – £46,000"."""
 
 _NUMBER_SIGN = r"#(?!(?<=\d\s#)\s\d)"
 """No sign between pieces is that of a house, in Colombia: "Calle 12 # 55-17"."""
+_NO_PHONE = r"(?:(?<!\b0\d\d)(?<!\b0\d{3})(?<!\b0\d{4})|(?!\s+[–—-]\s+\d))"
+"""Nor a telephone's number behind its code: "0371 – 55 00 41"."""
 SEPARATOR = re.compile(
-    rf"{_SIGNS}|\s+(?:–|—|~|{_NUMBER_SIGN}|\\?\*|-{{1,2}}|/{{1,2}})\s+{_NO_CODE}{_BREAK}"
+    rf"{_SIGNS}|{_NO_PHONE}\s+(?:–|—|~|{_NUMBER_SIGN}|(?:\\?\*){{1,5}}|-{{1,2}}|/{{1,2}})\s+{_NO_CODE}{_BREAK}"
 )
-_NO_SLASH = re.compile(rf"{_SIGNS}|\s+[–—]\s+{_NO_CODE}{_BREAK}")
+_NO_SLASH = re.compile(rf"{_SIGNS}|{_NO_PHONE}\s+[–—]\s+{_NO_CODE}{_BREAK}")
 _NO_DASH = re.compile(_SIGNS + _BREAK)
 _BARS = re.compile(r"[|｜•·]")
 
@@ -38,8 +40,6 @@ _COMMAS = re.compile(r"[,;،]\s+|\.\s+(?=\S+@\S|[A-Z][a-z]{0,5}\.?:?\s?[+\d(])")
 
 LABELLED = re.compile(r"([^:：\[\]@\d]{1,40}?)\s*[:：]\s*(?!//)(.+)", re.DOTALL)
 _BOLD_LABELS = re.compile(r"\*\*[^*]{1,40}(?:[:：]\*\*|\*\*\s*[:：])")
-
-
 ICON = re.compile(r"^[^\w\s〒+(（\[<*@\"“'\\&>#%=~°×÷±‰$£€¥]+\s*")
 
 

@@ -7,11 +7,11 @@ import re
 from typeset.importers.text.header.callings import SENTENCE_END
 from typeset.importers.text.header.contact_labels import kept_label
 from typeset.importers.text.header.contact_pieces import ICON, POSTAL, is_contact_line
-from typeset.importers.text.header.contacts import STATE, Contacts, is_place
+from typeset.importers.text.header.contacts import STATE, Contacts, is_place, joined_address
 from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import find_date, is_only_date
-from typeset.importers.text.words.scripts import CJK
+from typeset.importers.text.words.scripts import CJK, COMMA
 from typeset.importers.text.words.vocabulary import key
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -35,7 +35,34 @@ def place(line: int, label: str, known: str, value: str, found: Contacts, record
         found.add("location", value, kept_label(line, label, known, "location", found, record))
         found.certain += 1
         return True
+    if label and "location" not in found.basics and _is_at_premises(label, value, record):
+        record.use_label(line, label, "premises")
+        found.labels["location"] = label
+        found.add("location", value)
+        found.place_line = line
+        return True
     return False
+
+
+def _is_at_premises(label: str, value: str, record: Record) -> bool:
+    """Whether a label says what stands at an address, and one is told: "Studio: Mill Row 8, Ely".
+
+    Without an address such a word labels what a person works in, or with.
+    """
+    housed = HOUSE.search(value) or POSTAL.search(value)
+    cut = COMMA.split(value)
+    return (
+        key(label) in record.vocabulary["premises"]
+        and bool(housed)
+        and len(cut) > 1
+        and all(len(part.split()) <= _LONGEST_PART for part in cut)
+        and not find_date(value, record.vocabulary)
+    )
+
+
+HOUSE = re.compile(r"^\d{1,5}\w?,?\s+[^\W\d_]|[^\W\d_]{3}\.? \d{1,4}\w?\b")
+"""A house before its street, or behind it: "12 Mill Row", "Mühlweg 4"."""
+_LONGEST_PART = 6
 
 
 def _without_frame(text: str) -> str:
@@ -107,7 +134,7 @@ def _is_street(text: str, record: Record) -> bool:
 
 def _add_to_place(found: Contacts, text: str) -> None:
     """Put the next line or piece of an address behind what there is of it."""
-    found.basics["location"] = f"{found.basics['location'].rstrip(' ,')}, {text}"
+    found.basics["location"] = joined_address([found.basics["location"], text])
 
 
 def _ends_address(text: str) -> bool:
@@ -136,7 +163,7 @@ def address_in_lines(lines: list[tuple[int, str]], record: Record) -> str:
     taken = roles or any("\t" in text for text in texts)
     housed = len(texts) == _STREET_AND_TOWN and re.search(r"\d", texts[0])
     whole = len(texts) > _STREET_AND_TOWN or (housed and POSTAL.search(texts[1]))
-    return ", ".join(texts) if whole and numbered and short and not taken else ""
+    return joined_address(texts) if whole and numbered and short and not taken else ""
 
 
 _STREET_AND_TOWN = 2

@@ -170,6 +170,9 @@ def _handle(line: int, label: str, known: str, value: str, found: Contacts, reco
     if not label and _HANDLE.fullmatch(unescape(value)):
         found.profile("", unescape(value), "")
         return True
+    if not label and len(value) > 1 and key(value) in record.vocabulary.network_names:
+        found.profile(value, "", "")  # "LinkedIn", whose link was lost on the way
+        return True
     if not label or key(label) not in record.vocabulary.account_names:
         return False
     found.profile(label, unescape(value), "")

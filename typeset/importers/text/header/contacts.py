@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -30,6 +31,9 @@ So are the provinces of Canada and the states of Australia: "Gander NL", "Dubbo 
 """
 
 
+_REACHES = ("email", "phone", "url", "location")
+
+
 @dataclass
 class Contacts:
     """What contact lines held: `basics` keys in the author's order, and pieces of no kind."""
@@ -40,6 +44,8 @@ class Contacts:
     place_line: int = -1
     given_name: str = ""
     """A first name that waits for the last one."""
+    labels: dict[str, str] = field(default_factory=dict)
+    """The labels that keys stand for; a second value keeps its own."""
 
     def add(self, name: str, value: str, label: str = "") -> None:
         """Put a value under its key; a second one goes to `details`, as does one with a `label`.
@@ -68,15 +74,32 @@ class Contacts:
         entry = {"network": network, "username": escape(username), "url": url}
         self.basics.setdefault("profiles", []).append({k: v for k, v in entry.items() if v})
 
-    def merge(self, other: Contacts) -> None:
-        """Add what another place of the document says."""
+    def merge(self, other: Contacts, record: Record) -> None:
+        """Add what another place of the document says; the same contact is not said twice."""
         for name, value in other.basics.items():
             if isinstance(value, list):
                 self.basics.setdefault(name, []).extend(value)
+            elif name in _REACHES and value == self.basics.get(name):
+                record.use_repeat(0, value)
+            elif name in _REACHES and name != "url" and name in self.basics:
+                self.detail(other.labels.get(name, ""), value)
             else:
                 self.add(name, value)
+        self.labels = other.labels | self.labels
         self.rest += other.rest
         self.certain += other.certain
+
+
+def joined_address(parts: Iterable[str]) -> str:
+    """The parts of an address as one: with commas, where its script sets them after a part.
+
+    "12 Mill Row, Otley"; but "〒600-0000 京都市下京区".
+    """
+    whole = ""
+    for part in parts:
+        solid = CJK.search(part) and (CJK.search(whole) or whole.startswith("〒"))
+        whole = f"{whole.rstrip(' ,')}{' ' if solid else ', '}{part}" if whole else part
+    return whole
 
 
 def is_place(text: str, record: Record) -> bool:

@@ -26,6 +26,7 @@ def facts_in_row(piece: str, record: Record) -> list[str]:
     parts, signs = cut[::2], cut[1::2]
     facts = record.vocabulary["facts"]
     begun = sum(is_fact(part, record) for part in parts) > 1  # "born 1990, married, own car"
+    begun = begun or (len(parts) == _AGE_AND_TOWN and _is_age_and_town(parts[0], parts[-1], record))
     if len(parts) < 2 or not (begun or any(part in facts for part in parts)):
         return [piece]
     row = parts[:1]
@@ -37,6 +38,22 @@ def facts_in_row(piece: str, record: Record) -> list[str]:
         else:
             row.append(part)
     return row
+
+
+_AGE_AND_TOWN = 2
+
+
+def _is_age_and_town(age: str, town: str, record: Record) -> bool:
+    """Whether two parts say how old a person is and where one lives: "19 años, Lugo"."""
+    number, _, years = age.partition(" ")
+    aged = _AGE.fullmatch(number) and record.vocabulary.has("durations", years)
+    named = bool(town) and town[0].isupper() and not re.search(r"\d", town)
+    return bool(aged) and len(years.split()) <= _LONGEST_AGE and named
+
+
+_AGE = re.compile(r"[1-9]\d")
+_LONGEST_AGE = 3
+"""Words behind the number: "years", "years of age"."""
 
 
 def _is_of_status(before: str, part: str, record: Record) -> bool:

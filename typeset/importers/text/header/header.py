@@ -8,7 +8,8 @@ from typeset.importers.text.entries.bodies import unquoted
 from typeset.importers.text.header.callings import SENTENCE_END
 from typeset.importers.text.header.contact_blocks import as_form
 from typeset.importers.text.header.contact_pieces import LABELLED, is_contact_line, pieces
-from typeset.importers.text.header.lines import lists_contacts, take_lines
+from typeset.importers.text.header.lines import take_lines
+from typeset.importers.text.header.listings import lists_contacts
 from typeset.importers.text.header.name import take_name
 from typeset.importers.text.heads.words import ends_like_role
 from typeset.importers.text.markup.blocks import Block, Heading, Line, Paragraph, Rule, to_markdown

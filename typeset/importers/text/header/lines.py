@@ -13,7 +13,7 @@ from typeset.importers.text.header.callings import (
     role_and_town_by_stop,
     role_in_place,
 )
-from typeset.importers.text.header.contact_blocks import contact_lines, is_contact_label
+from typeset.importers.text.header.contact_blocks import contact_lines
 from typeset.importers.text.header.contact_pieces import (
     LABELLED,
     is_contact_line,
@@ -29,6 +29,8 @@ from typeset.importers.text.header.facts import (
     registered,
     row_of_facts,
 )
+from typeset.importers.text.header.listings import is_labelled, is_listing
+from typeset.importers.text.header.name_parts import IN_BRACKETS
 from typeset.importers.text.header.titled_names import titled_name
 from typeset.importers.text.heads.words import ends_like_role
 from typeset.importers.text.markup.blocks import Block, Heading, Paragraph
@@ -39,9 +41,7 @@ from typeset.importers.text.sections.page_owners import owner_of, presents_onese
 from typeset.importers.text.sections.titles import is_document_title
 from typeset.importers.text.words.dates import find_date
 from typeset.importers.text.words.scripts import CJK
-from typeset.importers.text.words.vocabulary import key, vocabulary
-
-_LABELS = frozenset({"name", "label", "location", "phone", "email", "url"})
+from typeset.importers.text.words.vocabulary import key
 
 
 def take_lines(block: Block, header: Header, record: Record) -> bool:
@@ -59,8 +59,8 @@ def take_lines(block: Block, header: Header, record: Record) -> bool:
                 record.choose(line, "headline", header.label, "basics.label")
                 return True
             header.label = ""
-    known = any(is_contact_line(text) or _is_labelled(text, record) for _, text in lines)
-    if known and _is_listing(lines):
+    known = any(is_contact_line(text) or is_labelled(text, record) for _, text in lines)
+    if known and is_listing(lines):
         _contacts(lines, header, record)
         return True
     if len(lines) != 1 and not all(len(text.split()) <= 8 for _, text in lines):
@@ -76,7 +76,7 @@ def take_lines(block: Block, header: Header, record: Record) -> bool:
     mark, tried = record.mark(), Header(header.title, header.name, header.label)
     if all(_short_line(line, text, tried, record) for line, text in lines):
         header.title, header.name, header.label = tried.title, tried.name, tried.label
-        header.contacts.merge(tried.contacts)
+        header.contacts.merge(tried.contacts, record)
         return True
     record.reset(mark)
     return False
@@ -120,46 +120,6 @@ def _is_headline(text: str, record: Record) -> bool:
     return (bold or roles) and not contact and not re.search(r"\d", plain)
 
 
-def lists_contacts(block: Block, record: Record) -> bool:
-    """Whether a block under a statement is the listing of contacts after all."""
-    lines = contact_lines([block]) or []
-    told = [is_contact_line(text) or _is_labelled(text, record) for _, text in lines]
-    return any(told) and _is_listing(lines)
-
-
-def _is_labelled(text: str, record: Record) -> bool:
-    """Whether a piece of a line begins with the label of a contact: "氏名：青木", "Address: …"."""
-    parts = (re.match(r"([^:：]{1,30})[:：]\s*\S", unstyle(piece)) for piece in pieces(text))
-    return any(part and record.vocabulary.label(part[1]) in _LABELS for part in parts)
-
-
-def _is_listing(lines: list[tuple[int, str]]) -> bool:
-    """Whether lines are a listing of contacts and not prose that names an address."""
-    labels = sum(is_contact_label(text.partition(":")[0]) for _, text in lines)
-    if labels >= _FEWEST_LABELS and labels * 2 > len(lines):
-        return True  # fields of a form, a line each, may hold sentences
-    told = sum(is_contact_line(text) for _, text in lines)
-    short = all(len(text.split()) <= _LONGEST_REMARK for _, text in lines)
-    if short and told >= _FEWEST_CONTACTS and told * 2 >= len(lines):
-        return True  # "Own car. Free at once." beside a number and an address
-    return not any(
-        len(piece.split()) > 14
-        or any(
-            not (match[1].istitle() and len(match[1]) <= 4)  # "34346 Hann. Münden"
-            and not vocabulary().label(match[1])
-            and key(match[1]) not in vocabulary()["facts"]
-            for match in re.finditer(r"(?<!\w)(\w*[a-zà-ÿ]{3})[.!?]\s+[^\W\d]", piece)
-        )
-        for _, text in lines
-        for piece in pieces(text)
-    )
-
-
-_FEWEST_LABELS = 3
-_FEWEST_CONTACTS = 2
-_LONGEST_REMARK = 12
-
-
 def _contacts(lines: list[tuple[int, str]], header: Header, record: Record) -> None:
     found = read_contacts(lines, record)
     for line, text in found.rest:
@@ -171,7 +131,7 @@ def _contacts(lines: list[tuple[int, str]], header: Header, record: Record) -> N
             setattr(header, name, value)
         elif value:
             found.detail("", value)
-    header.contacts.merge(found)
+    header.contacts.merge(found, record)
 
 
 def _left_over(line: int, text: str, header: Header, found: Contacts, record: Record) -> None:
@@ -184,7 +144,8 @@ def _left_over(line: int, text: str, header: Header, found: Contacts, record: Re
         record.use_repeat(line, header.name)  # its front matter has named the author
         return
     role = record.vocabulary.has("roles", plain) or ends_like_role(plain, record)
-    dated = find_date(plain, record.vocabulary) or is_lasting(plain, record)
+    bare = IN_BRACKETS.sub("", plain) if role else plain  # "Solicitor (admitted 2011)"
+    dated = find_date(bare, record.vocabulary) or is_lasting(plain, record)
     if (
         "location" not in found.basics
         and plain[:1] != "@"

@@ -14,7 +14,7 @@ from typeset.importers.text.header.beside_names import (
     without_pronouns,
 )
 from typeset.importers.text.header.contact_pieces import is_contact_line, pieces
-from typeset.importers.text.header.name_parts import IN_BRACKETS, name_in_parts
+from typeset.importers.text.header.name_parts import may_be_name, name_in_parts
 from typeset.importers.text.header.titled_names import labelled_name, title_behind, titled_name
 from typeset.importers.text.markup.blocks import Block, Heading, Line, Paragraph
 from typeset.importers.text.markup.inline import unlink, unstyle, wholly
@@ -22,7 +22,7 @@ from typeset.importers.text.parts import Header
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.page_owners import is_person, owner_of
 from typeset.importers.text.sections.titles import is_document_title, is_page_title, without_icons
-from typeset.importers.text.words.vocabulary import key, vocabulary
+from typeset.importers.text.words.vocabulary import key
 
 _CONTACT_BESIDE = re.compile(
     r"(?P<name>[^\W\d_][^\d@|•·:\t]{3,40}?)[\s,]+(?P<contact>\+?\(?\d[\d\s().-]{8,18}|[\w.+-]+@[\w.-]+\.\w+)"
@@ -129,7 +129,7 @@ def _under_title(opening: _Opening, header: Header, record: Record) -> list[Bloc
         header.contacts.detail("", day)
     if isinstance(first, Heading) and _names_after(first, rest):
         return _later_name(rest, header, record)
-    return take_name(rest, header, record) if rest and _is_name(rest[0]) else rest
+    return take_name(rest, header, record) if rest and may_be_name(rest[0]) else rest
 
 
 def _under_heading(opening: _Opening, header: Header, record: Record) -> list[Block] | None:
@@ -174,7 +174,7 @@ def _without_name(opening: _Opening, header: Header, record: Record) -> list[Blo
     shown = opening.shown
     label, colon, value = re.sub("[:：]", ":", shown).partition(":")
     labelled = colon and (not value or record.vocabulary.label(label))
-    if not _is_name(opening.first) or labelled:
+    if not may_be_name(opening.first) or labelled:
         return _later_name(opening.blocks, header, record)
     if wholly(opening.text)[0] == "em" and record.vocabulary.has("roles", shown):
         return opening.blocks  # "*Assistant Professor*"
@@ -280,31 +280,3 @@ def _names_after(title: Heading, rest: list[Block]) -> bool:
     at = next((i for i, block in enumerate(rest[:3]) if isinstance(block, Heading)), 0)
     named = rest[at] if rest else title
     return at > 0 and isinstance(named, Heading) and named.level == title.level
-
-
-_BESIDE_NAME = re.compile(
-    rf"(?<=\s){IN_BRACKETS.pattern}|(?<=[^\W\d_]{{2}})(?:,|\s+[–—-])\s+\d{{1,2}}\s[^\W\d_]+\.?$"
-)
-"""What may have digits beside a name: a bracket apart, or an age ("Ann Bell – 19 years")."""
-
-
-def _is_name(block: Block) -> bool:
-    """Whether a block can be a person's name: a heading, or a short line that is no contact."""
-    if isinstance(block, Heading):
-        return not is_contact_line(block.text) or "](" in block.text
-    if not isinstance(block, Paragraph):
-        return False
-    text = unlink(unstyle(block.lines[0].text))[0]
-    first = pieces(text)[:1]
-    words = text.split()
-    small = sum(word[:1].islower() for word in words)
-    return (
-        len(words) <= 8
-        and not (len(words) > 4 and small * 2 > len(words))  # "I am a student in the"
-        and (
-            not re.search(r"[.!?:,;]$|[。！？]", text)
-            or vocabulary().has("degrees", text.split()[-1])
-        )
-        and not (first and is_contact_line(first[0]))
-        and not re.search(r"\d", _BESIDE_NAME.sub("", first[0] if first else text))
-    )

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 
 from typeset.importers.text.header.beside_names import is_aside
+from typeset.importers.text.header.contact_pieces import is_contact_line, pieces
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.words import ends_like_role, names
-from typeset.importers.text.markup.blocks import Block, Line, Paragraph
-from typeset.importers.text.markup.inline import split_top
+from typeset.importers.text.markup.blocks import Block, Heading, Line, Paragraph
+from typeset.importers.text.markup.inline import split_top, unlink, unstyle
 from typeset.importers.text.parts import Header
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.page_owners import is_person
 from typeset.importers.text.sections.titles import is_document_title
 from typeset.importers.text.words.scripts import CJK
+from typeset.importers.text.words.vocabulary import vocabulary
 
 _NAME_CUT = re.compile(r"\s*[|｜·•\t]\s*|\s+[–—-]\s+")
 _WEAK_CUT = re.compile(r"\s+(?:/{1,2}|\\?\*|~|:{1,2}|--)\s+")
@@ -31,6 +33,11 @@ def name_in_parts(
     if len(weak) == 2 and len(parts) == 1 and record.vocabulary.has("roles", weak[1]):
         parts = weak  # "Ann Bell / Librarian"; behind it, a name may be in another script
     header.name = shown
+    if _in_two_scripts(parts, record):
+        return rest  # "마리아 최 | Maria Choi"
+    if _in_cells(shown, record):
+        header.name = " ".join(shown.split("\t"))
+        return rest
     if len(parts) == 2 and _is_called(parts, record):
         header.name, header.label = parts
     elif len(parts) > 2 and "\t" not in shown and _is_called(parts[:2], record):
@@ -54,6 +61,31 @@ def name_in_parts(
         else:
             header.label = after
     return rest
+
+
+def _in_two_scripts(parts: list[str], record: Record) -> bool:
+    """Whether two parts are one name as two scripts write it."""
+    if len(parts) != 2 or bool(_LATIN.match(parts[0])) == bool(_LATIN.match(parts[1])):
+        return False
+    return all(
+        is_person(part) and not is_aside(part, record) and not names("roles", part, record)
+        for part in parts
+    )
+
+
+_LATIN = re.compile("[A-Za-zÀ-ɏ]")
+
+
+def _in_cells(text: str, record: Record) -> bool:
+    """Whether a line is a given and a family name, set in a cell each."""
+    parts = text.split("\t")
+    alone = len(parts) > 1 and all(_NAME_ALONE.fullmatch(part) for part in parts)
+    return alone and not any(
+        is_aside(part, record) or names("roles", part, record) for part in parts
+    )
+
+
+_NAME_ALONE = re.compile(r"[^\W\d_a-zà-ÿ][^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
 def _start_of(parts: list[str], at: int, text: str) -> int:
@@ -87,3 +119,31 @@ def _after_name(text: str, record: Record) -> int:
     called = (known or after[:1].islower()) and not record.vocabulary.has("degrees", after)
     told = called or is_place(after, record)
     return len(name) if comma and len(name.split()) > 1 and told else 0
+
+
+_BESIDE_NAME = re.compile(
+    rf"(?<=\s){IN_BRACKETS.pattern}|(?<=[^\W\d_]{{2}})(?:,|\s+[–—-])\s+\d{{1,2}}\s[^\W\d_]+\.?$"
+)
+"""What may have digits beside a name: a bracket apart, or an age ("Ann Bell – 19 years")."""
+
+
+def may_be_name(block: Block) -> bool:
+    """Whether a block can be a person's name: a heading, or a short line that is no contact."""
+    if isinstance(block, Heading):
+        return not is_contact_line(block.text) or "](" in block.text
+    if not isinstance(block, Paragraph):
+        return False
+    text = unlink(unstyle(block.lines[0].text))[0]
+    first = pieces(text)[:1]
+    words = text.split()
+    small = sum(word[:1].islower() for word in words)
+    return (
+        len(words) <= 8
+        and not (len(words) > 4 and small * 2 > len(words))  # "I am a student in the"
+        and (
+            not re.search(r"[.!?:,;]$|[。！？]", text)
+            or vocabulary().has("degrees", text.split()[-1])
+        )
+        and not (first and is_contact_line(first[0]))
+        and not re.search(r"\d", _BESIDE_NAME.sub("", first[0] if first else text))
+    )

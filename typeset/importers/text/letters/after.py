@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from typeset.importers.text.header.contact_pieces import POSTAL, is_contact_line
+from typeset.importers.text.header.contact_places import HOUSE
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.letters.cards import card_lines
 from typeset.importers.text.letters.marks import enclosed, marked, without_mark
@@ -26,7 +27,6 @@ from typeset.importers.text.words.dates import find_date
 from typeset.importers.text.words.scripts import CJK
 from typeset.importers.text.words.vocabulary import key
 
-HOUSE = re.compile(r"^\d{1,5}\w?,?\s+[^\W\d_]|[^\W\d_]{3}\.? \d{1,4}\w?\b")
 _GOES_ON = re.compile(r"(?:,|\b(?:and|und|et|y|e|en|och|i))$")
 _TOWN = re.compile(
     r"[A-Z][^\W\d_]{2,}(?: [A-Z][^\W\d_]+)?, [A-Z][^\W\d_]{2,}(?: [A-Z][^\W\d_]+)?\.?"

@@ -93,11 +93,7 @@ def letter_profile(blocks: list[Block], record: Record) -> Profile:
         "postscript": parts.ending.postscript,
     }
     below = read_contacts(parts.ending.contacts, record)
-    for name, value in list(below.basics.items()):
-        if value == contacts.basics.get(name):
-            record.use_repeat(parts.ending.contacts[0][0], value)
-            del below.basics[name]
-    contacts.merge(below)
+    contacts.merge(below, record)
     for _, text in contacts.rest:
         contacts.detail("", text)
     if not title and _is_no_name(header.name, signed, parts.before):

@@ -6,8 +6,8 @@ import re
 from typing import TypeGuard
 
 from typeset.importers.text.header.contact_pieces import is_contact_line
+from typeset.importers.text.letters.addressees import is_department, is_role
 from typeset.importers.text.letters.greeting import is_greeted
-from typeset.importers.text.letters.recipient import is_department, is_role
 from typeset.importers.text.letters.signed import is_same_person
 from typeset.importers.text.letters.start import is_subject
 from typeset.importers.text.markup.blocks import Block, Line, Paragraph

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from typeset.importers.text.header.contact_pieces import POSTAL, is_contact_line, pieces
-from typeset.importers.text.header.contacts import Contacts
+from typeset.importers.text.header.contact_places import HOUSE
+from typeset.importers.text.header.contacts import Contacts, joined_address
 from typeset.importers.text.header.header import read_header
-from typeset.importers.text.letters.after import HOUSE, Ending
+from typeset.importers.text.heads.words import ends_like_role, names
+from typeset.importers.text.letters.after import Ending
 from typeset.importers.text.letters.signed import is_same_person, signed_name
 from typeset.importers.text.markup.blocks import Block, Heading, Line, List, Paragraph
 from typeset.importers.text.markup.inline import unlink, unstyle
@@ -46,8 +48,8 @@ def read_sender(blocks: list[Block], ending: Ending, record: Record) -> Header:
         header.contacts.add("location", address)
     elif address:  # the author's order
         found, header.contacts.basics = header.contacts.basics, {"location": address}
-        header.contacts.merge(Contacts(found))
-    header.contacts.merge(blanks)
+        header.contacts.merge(Contacts(found), record)
+    header.contacts.merge(blanks, record)
     if header.title and not header.name:
         header.label, header.title = header.label or header.title, ""
     listed = any(isinstance(block, (Paragraph, List)) for block in blocks)
@@ -140,6 +142,7 @@ def _take_address(
         first = unstyle(block.lines[0].text).rstrip()
         skip = 0 if named or at or re.search(r"\d|,$", first) else 1
         skip = 0 if _is_other(first, signed) and POSTAL.search(block.text) else skip
+        skip += _is_over_street(block.lines[skip:], record)
         lines = block.lines[skip:]
         count = next(
             (i for i, line in enumerate(lines) if not _is_part(line.text, record)), len(lines)
@@ -154,8 +157,15 @@ def _take_address(
             continue
         left = [*block.lines[:skip], *lines[count:]]
         rest: list[Block] = [Paragraph(left)] if left else []
-        return ", ".join(texts), [*blocks[:at], *rest, *blocks[at + 1 :]]
+        return joined_address(texts), [*blocks[:at], *rest, *blocks[at + 1 :]]
     return "", blocks
+
+
+def _is_over_street(lines: list[Line], record: Record) -> bool:
+    """Whether a word over a street and its house says what one is: "Seilerin", "Mühlweg 4"."""
+    over, *under = [unstyle(line.text).strip() for line in lines[:2]] or [""]
+    alone = bool(under) and " " not in over and not re.search(r"[\d,]", over)
+    return alone and ends_like_role(over, record) and bool(HOUSE.search(under[0]))
 
 
 def _is_part(text: str, record: Record) -> bool:
@@ -163,5 +173,5 @@ def _is_part(text: str, record: Record) -> bool:
     plain = unlink(unstyle(text))[0].strip()
     cut = len(pieces(text)) > 1 or re.search(r"[:：@|·]", plain)
     short = len(plain.split()) <= _LONGEST_ADDRESS_LINE
-    role = record.vocabulary.has("roles", plain)
+    role = names("roles", plain, record)
     return short and not cut and not role and not is_contact_line(text)

@@ -8,8 +8,8 @@ from typing import Any
 
 from typeset.importers.text.header.contact_pieces import POSTAL, is_contact_line
 from typeset.importers.text.header.contacts import is_place
+from typeset.importers.text.letters.addressees import addressing, is_person
 from typeset.importers.text.letters.day import LABELLED, day_of
-from typeset.importers.text.letters.recipient import addressing, is_person
 from typeset.importers.text.markup.blocks import Block, Line
 from typeset.importers.text.markup.inline import unstyle, wholly
 from typeset.importers.text.record import Record

@@ -6,19 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from typeset.importers.text.header.contact_pieces import POSTAL, is_contact_line
+from typeset.importers.text.letters.addressees import (
+    addressing,
+    is_department,
+    is_role,
+    is_solid_addressee,
+)
 from typeset.importers.text.letters.day import LABELLED, labelled_place
 from typeset.importers.text.letters.greeting import is_greeted
 from typeset.importers.text.letters.label_lines import under_labels
 from typeset.importers.text.letters.memo import memo
 from typeset.importers.text.letters.over_sender import is_over_sender, is_second_address
-from typeset.importers.text.letters.recipient import (
-    Numbered,
-    addressing,
-    is_department,
-    is_role,
-    is_solid_addressee,
-    read_recipient,
-)
+from typeset.importers.text.letters.recipient import Numbered, read_recipient
 from typeset.importers.text.letters.signed import is_same_person
 from typeset.importers.text.letters.start import (
     Start,
@@ -211,7 +210,7 @@ class _Reader:
             return False
         if self._is_under_addressee(block):
             return False
-        if self.dated or self.recipient:
+        if self.dated or self.recipient or self._is_others(block, last=last):
             return True
         honorifics = self.record.vocabulary["honorifics"]
         titled = any(key(line.text.split()[0]) in honorifics for line in block.lines[:3])
@@ -220,6 +219,14 @@ class _Reader:
         return bool(self.sender) and (len(block.lines) > 1 or titled or firm) and (
             titled or office or _has_contacts(self.sender)
         )  # fmt: skip
+
+    def _is_others(self, block: Paragraph, *, last: bool) -> bool:
+        """Whether the only lines over a greeting are an organisation's, and a person signs."""
+        texts = [unstyle(line.text) for line in block.lines]
+        lists = ("organisations", "schools", "departments")
+        owned = any(self.record.vocabulary.has(name, texts[0]) for name in lists)
+        alone = last and not self.sender and not is_role(texts[0], self.record)
+        return alone and owned and len(self.signed.split()) > 1
 
     def _is_under_addressee(self, block: Paragraph) -> bool:
         """Whether lines stand under an address that is whole, as those of a sender in Japan do.

@@ -84,7 +84,12 @@ class Vocabulary:
     @cached_property
     def account_names(self) -> frozenset[str]:
         """What an account is at: the networks' names, and words such as "website"."""
-        return frozenset(key(name) for name in self.networks.values()) | self["accounts"]
+        return self.network_names | self["accounts"]
+
+    @cached_property
+    def network_names(self) -> frozenset[str]:
+        """The names of networks: "github", "stack overflow"."""
+        return frozenset(map(key, self.networks.values()))
 
     @cached_property
     def solid_labels(self) -> tuple[tuple[str, str], ...]:
