@@ -82,6 +82,8 @@ def is_head_line(text: str, record: Record) -> bool:
         stop = "." if re.search(r"[^\W\d_]{4}\.$", found.text) else ""  # "2018 to date. Cakes."
         plain = (plain[: found.begin] + stop + plain[found.finish :]).rstrip(f" .{ends}")
     plain = plain.strip(" .")
+    if _tells_of_oneself(plain, record):
+        return False
     count = word_count(_SPELLED_OUT.sub("", plain) if "(" in plain else plain)
     wide = pointed or bool(found and _is_parted(plain))
     longest = _LONGEST_HEAD_WORDS + (_LONGEST_META_LIST if wide else 0)
@@ -90,6 +92,13 @@ def is_head_line(text: str, record: Record) -> bool:
     ):
         return False
     return count <= _LONGEST_META_LIST or not re.search(r";\s+\w{2,}", outside(plain))
+
+
+def _tells_of_oneself(text: str, record: Record) -> bool:
+    """Whether a text, its date apart, begins as a sentence on oneself: "I was a clerk at Holm"."""
+    first, *others = text.split(maxsplit=2)[:2] or [""]
+    told = bool(others) and others[0][:1].islower()
+    return told and key(first) in record.vocabulary["tellers"]
 
 
 def _is_parted(text: str) -> bool:

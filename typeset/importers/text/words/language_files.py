@@ -17,8 +17,8 @@ _GROUPS = ("sections", "labels", "fields", "said")
 _TABLES = ("networks", "eras", "script", "variants")
 _VALUES = ("name", "head", "compounds")
 
-JOINING = ("joiners", "sure_joiners", "place_joiners", "school_joiners", "genitives")
-"""Lists of words that stand between the parts of a head: "at", "chez", "presso"."""
+JOINING = ("joiners", "sure_joiners", "place_joiners", "school_joiners", "genitives", "tellers")
+"""Lists of small words, which may mean another thing elsewhere: "at", "chez", "presso"; "I"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def language_files() -> list[LanguageFile]:
 
 
 def joining_words(files: list[LanguageFile]) -> dict[str, dict[str, frozenset[str]]]:
-    """Each language's own words of the lists that join the parts of a head."""
+    """Each language's own words of the lists of small words."""
     return {
         one.name: {name: frozenset(keys(one.lists.get(name, ()))) for name in JOINING}
         for one in files
