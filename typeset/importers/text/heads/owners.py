@@ -99,6 +99,8 @@ def _behind_sign(text: str, record: Record) -> Owned | None:
             return Owned(kept[0], kept[1], counted[0])
     if len(strong) == 2 and _may_own(strong[1], record, sure=True):
         return Owned(strong[0], strong[1])
+    if len(strong) == 2 and "\t" in text and is_remark(strong[1]):
+        return Owned(strong[0], remark=strong[1])  # in a column of its own: "current"
     return None
 
 

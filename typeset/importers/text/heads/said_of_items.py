@@ -69,8 +69,11 @@ def is_amount(text: str) -> bool:
 
 
 _AMOUNT = re.compile(r"(?:[$€£¥₹]|[A-Z]{3} )\s?\d[\d.,  ]*[kKmM]?|\d[\d.,  ]*\s?[$€£¥₹]")
-_NUMBER = re.compile(r"(?:[№#]|N(?:o\b|r\b|[º°])\.?)\s?[\w/.-]*\d[\w/.-]*")
-"""The number of a paper: "No. E-4711", "№ 12-34"."""
+_NUMBER = re.compile(
+    r"(?:[№#]|N(?:o\b|r\b|[º°])\.?)\s?[\w/.-]*\d[\w/.-]*"
+    r"|(?=(?:\D*\d){6})(?!(?:19|20)\d\d\b)[A-Z]{0,3}[ .-]?\d[\d /.-]*[A-Z]?"
+)
+"""The number of a paper: "No. E-4711", "№ 12-34"; of six digits and more, "SW 471100-1"."""
 
 
 def is_deed(text: str, record: Record) -> bool:
