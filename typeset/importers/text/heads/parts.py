@@ -16,7 +16,9 @@ from typeset.profile.fields import PRESENT
 EDGES = " \t,;:|·•–—-~/，、،؛：\n"
 
 
-_EMPTY = re.compile(r"\(\s*[,;·|–—-]?\s*\)|（\s*）|\[\s*\](?!\()|\*{2,}(?=\s|$)")
+_EMPTY = re.compile(r"\(\s*[,;·|–—-]?\s*\)|（\s*）|\[\s*\](?!\()|(?<!\S)\*{2,}(?=\s|$)")
+_LEFT_OPEN = re.compile(r"\*{2,}(?=\s|$)")
+"""What is left of a style whose other mark stood around the date."""
 
 
 @dataclass
@@ -201,4 +203,5 @@ def take_date(head: Head, line: int, text: str, record: Record) -> str:
         head.remarks.append(after)  # "Treasurer, Society (2024) — budget of …"
         after = ""
     joint = "\t" if before and after else ""
-    return _EMPTY.sub("", before + joint + after).strip(EDGES)
+    bare = _EMPTY.sub("", before + joint + after)
+    return (_LEFT_OPEN.sub("", bare) if bare.count("**") % 2 else bare).strip(EDGES)
