@@ -127,7 +127,9 @@ def _contacts(lines: list[tuple[int, str]], header: Header, record: Record) -> N
     found.rest = []
     for name in ("name", "label"):
         value = found.basics.pop(name, "")
-        if value and not getattr(header, name):
+        if value and key(value) == key(getattr(header, name)):
+            record.use_repeat(0, value)
+        elif value and not getattr(header, name):
             setattr(header, name, value)
         elif value:
             found.detail("", value)

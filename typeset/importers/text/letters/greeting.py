@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from typeset.importers.text.markup.blocks import Block, Heading, Line, Paragraph
 from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.page_owners import presents_oneself
@@ -54,6 +55,15 @@ def _presented(line: str, record: Record) -> re.Match[str] | None:
         line,
         re.IGNORECASE | re.DOTALL,
     )
+
+
+def as_greeting(block: Block, record: Record) -> Block:
+    """A greeting that is set as a heading ("## Dear Ms Roy,") as the line that it is."""
+    text = unstyle(block.text).strip() if isinstance(block, Heading) else ""
+    if not text or text[-1] not in GREETING_ENDS or not is_addressed(text):
+        return block
+    greeting, rest = greeting_of(text, record)
+    return Paragraph([Line(block.line, text, True)]) if greeting and not rest else block
 
 
 def greets_group(text: str, record: Record) -> bool:

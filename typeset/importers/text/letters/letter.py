@@ -19,6 +19,7 @@ from typeset.importers.text.letters.end import take_ending
 from typeset.importers.text.letters.foot import date_at_end
 from typeset.importers.text.letters.greeting import (
     GREETING_ENDS,
+    as_greeting,
     greeting_of,
     greets_group,
     is_addressed,
@@ -153,7 +154,8 @@ _LONGEST_NAME = 4
 
 def _cut(blocks: list[Block], record: Record) -> _Parts:
     """Cut a letter at its salutation, or where its prose begins, and take the ending off."""
-    blocks = take_asides([block for block in blocks if not _is_gap(block)], record)
+    blocks = [as_greeting(block, record) for block in blocks if not _is_gap(block)]
+    blocks = take_asides(blocks, record)
     at, index = _salutation(blocks, record)
     greeting = ""
     if at >= 0:
@@ -214,6 +216,7 @@ def _salutation(blocks: list[Block], record: Record) -> tuple[int, int]:
                 greeting
                 and unstyle(greeting).rstrip()[-1] in GREETING_ENDS
                 and not (found and rest)
+                and not _is_over_address(block.lines[index:])
             ):
                 return at, index
             if greeting:
@@ -224,6 +227,16 @@ def _salutation(blocks: list[Block], record: Record) -> tuple[int, int]:
             record.choose(block.line, "greeting-to-a-group", block.text, "letter.greeting")
             found.append((at, 0))
     return found[0] if found else (-1, 0)
+
+
+def _is_over_address(lines: list[Line]) -> bool:
+    """Whether a greeting begins an address, and another may follow below: "Dear Sir or Madam,"."""
+    short = all(len(line.text.split()) <= _LONGEST_ADDRESS_LINE for line in lines[1:])
+    ended = any(re.search(r"[.!?:]$", line.text) for line in lines[1:])
+    return len(lines) > 2 and short and not ended
+
+
+_LONGEST_ADDRESS_LINE = 8
 
 
 def _is_gap(block: Block) -> bool:

@@ -148,10 +148,20 @@ def as_commonmark(text: str, record: Record) -> str:
             text = pattern.sub(partial(_left_out, what=what, record=record), text)
     # Kramdown and Pandoc read Markdown in a `<div>`, to any depth.
     text = _WRAPPER.sub("", text) if "<" in text and _WRAPPED.search(text) else text
+    text = _LINE_BLOCK.sub(_as_lines, text) if "\n| " in text else text
     text = _OPEN_END.sub(r"\1\2", text)
     text = _LOOSE.sub(lambda bold: f"**{bold[2]}**{bold[3]}", text) if " **" in text else text
     text = _TIGHT_CODE.sub(r"\1 ", text) if "`*" in text else text
     return _BULLETED.sub("- ", _HEADING.sub(_without_strays, _spaced(text)))
+
+
+_LINE_BLOCK = re.compile(r"(?:^\|[ \t]+[^|\n]*[^|\s][ \t]*\n){2,}", re.MULTILINE)
+"""Lines that Pandoc keeps as they are, by the bar before each: "| Mill Row 8"."""
+
+
+def _as_lines(block: re.Match[str]) -> str:
+    """Such lines without their bars, each with a break behind it."""
+    return re.sub(r"^\|[ \t]+(.*?)[ \t]*$", r"\1  ", block[0], flags=re.MULTILINE)
 
 
 def _left_out(mark: re.Match[str], what: str, record: Record) -> str:
