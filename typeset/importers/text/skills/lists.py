@@ -17,6 +17,7 @@ from typeset.importers.text.skills.words import (
     labelled_group,
     split_dots,
     split_keywords,
+    wide_label,
 )
 from typeset.importers.text.words.scripts import SOLID
 from typeset.importers.text.words.vocabulary import key
@@ -31,16 +32,21 @@ def list_groups(block: List, record: Record, *, named: bool = False) -> list[Gro
     if told := _told(block, record) or _clauses(block, record) or _bracketed(block):
         return told
     groups: list[Group] = []
-    labels = 0
+    labels = odd = 0
     items = [part for item in block.items for part in _apart(item)]
     for item in map(_with_lines_below, items):
         made = _by_level(item, record) if _is_plain(item) else []
         if not made and (one := _of_item(item)):
             made = [one]
+        if not made and item.text and len(item.blocks) == 1:
+            made = [{"keywords": [item.text]}]
+            odd += 1
         if not made:
             return None
         groups += made
         labels += len(made) > 1 or "name" in made[0]
+    if odd and labels < odd * _LABELLED_TO_ODD:
+        return None
     if graded := levelled(groups, record):
         return graded
     flat = all(len(item.blocks) == 1 for item in items)
@@ -63,7 +69,7 @@ def _of_item(item: ListItem) -> Group | None:
         return None
     below = [word for inner in item.blocks[1:] for word in inner_words(inner)]
     match = BOLD_LABEL.match(text)
-    plain = PLAIN_LABEL.fullmatch(text) or dash_label(text)
+    plain = PLAIN_LABEL.fullmatch(text) or wide_label(text) or dash_label(text)
     if match and (match[2] or match[1].rstrip().endswith((":", "："))):
         return labelled_group(match[1], text[match.end() :], below)
     if match and _is_name_over_text(item):
@@ -133,6 +139,8 @@ def _apart(item: ListItem) -> list[ListItem]:
     return parts
 
 
+_LABELLED_TO_ODD = 3
+"""How many labelled bullets go with one that is too long for a skill."""
 _LABEL_AND_LINES = 3
 _LABEL_AND_LIST = 2
 

@@ -44,6 +44,17 @@ def dash_label(text: str) -> tuple[str, str, str] | None:
     return (text, text[: match.end(1)], text[match.start(2) :]) if match else None
 
 
+def wide_label(text: str) -> re.Match[str] | None:
+    """A label that has commas itself, before a list: "Drills, lathes: Moss 3, Fern CNC, Ash"."""
+    match = _WIDE_LABEL.fullmatch(text)
+    listed = match and len(split_keywords(match[2])) >= _FEWEST_LISTED
+    return match if match and listed and len(match[1].split()) <= _LONGEST_PART else None
+
+
+_WIDE_LABEL = re.compile(r"([^\W\d_a-zà-ÿ][^:：·|.;\t]{1,50}):\s+(\S.*)", re.DOTALL)
+_FEWEST_LISTED = 3
+
+
 def labelled_group(name: str, text: str, more: list[str] | None = None) -> Group:
     """The group of a label: what it lists, or where it holds clauses how well it is mastered."""
     if not more and in_clauses(text):
