@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.words.scripts import SOLID
-from typeset.importers.text.words.vocabulary import Vocabulary, any_of
+from typeset.importers.text.words.vocabulary import Vocabulary, any_of, key
 
 PARTICLES = frozenset(
     ["van", "von", "de", "der", "den", "da", "do", "dos", "di", "du", "del", "la", "le", "al",
@@ -45,12 +45,28 @@ def read_names(text: str, vocabulary: Vocabulary) -> Names:
     parts = re.split(rf"\s*[,;，；、&]\s*(?:(?:{words})\s+)?|\s+(?:{words})\s+", short)
     names = [part.strip(" .") if len(part.split()) > 1 else part.strip() for part in parts]
     names = [name for name in names if name.strip(".")]
+    groups = [name for name in names if _is_group(name, vocabulary)]
+    if groups and len(groups) == len(names):
+        return Names(True, True)
+    names = [name for name in names if name not in groups]
     if not names or not all(_is_name(name) for name in names):
         return Names(False)
     initials = any(_has_initials(name) for name in names)
     several = len(names) > 2 and all(len(name.split()) > 1 for name in names)
     solid = all(SOLID.search(name) and len(name) <= _LONGEST_NAME for name in names)
-    return Names(True, bool(others) or initials or several or (solid and len(names) > 1))
+    return Names(True, bool(others or groups) or initials or several or (solid and len(names) > 1))
+
+
+def _is_group(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether people sign together under a name: "Larch Collaboration", "the Peat Study Group"."""
+    words = text.split()
+    if not 1 < len(words) <= _LONGEST_GROUP:
+        return False
+    ends = {key(words[-1]), key(" ".join(words[-2:]))}
+    return not ends.isdisjoint(vocabulary["author_groups"])
+
+
+_LONGEST_GROUP = 7
 
 
 def _is_name(text: str) -> bool:

@@ -158,6 +158,21 @@ def _behind_names(text: str, record: Record) -> Citation | None:
 _FEWEST_TITLE_WORDS = 3
 
 
+def _emphasized(text: str, record: Record) -> Citation | None:
+    """A title in bold, or bold italics, right behind people: "I. Holm. ***Of Salt***. Tide 4"."""
+    match = _STRONG.fullmatch(text)
+    if not match or len(match["title"].split()) < _FEWEST_TITLE_WORDS:
+        return None
+    who = match["who"].rstrip(" ,:")
+    people = read_names(who, record.vocabulary).people and not names(WORK.what, who, record)
+    return Citation(match["title"], match["venue"], who) if people else None
+
+
+_STRONG = re.compile(
+    r"(?P<who>[^*]+?)\s*(?P<title>(?P<mark>\*{2,3})[^*]+(?P=mark))[.,:]?\s+(?P<venue>[^*]+)"
+)
+
+
 def _by_type(text: str, record: Record) -> Citation | None:
     """A title that a letter in square brackets ends: "题目[J]. 期刊"."""
     match = _TYPE.search(text)
@@ -279,6 +294,7 @@ FORMS = (
     _dated,
     _quoted,
     _behind_names,
+    _emphasized,
     _by_italics,
     _by_sentences,
     _by_commas,

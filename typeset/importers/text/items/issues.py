@@ -68,7 +68,12 @@ def _is_part(words: list[str], at: int, record: Record) -> bool:
 
 
 def _is_label(text: str, record: Record) -> bool:
-    """Whether words stand beside numbers of volumes and pages: "vol.", "S.", "№"."""
+    """Whether words stand beside numbers of volumes and pages: "vol.", "S.", "№".
+
+    A capital alone is a part of a journal's name: "Annals of Moss B 12".
+    """
+    if len(text) == 1 and text.isupper() and text.isascii():
+        return False
     return text.strip(".:()") in _SIGNS or key(text) in record.vocabulary["issues"]
 
 
