@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import re
 
-from typeset.importers.text.entries.schooling import Schooling, read_schooling, without_label
+from typeset.importers.text.entries.schooling import (
+    Schooling,
+    courses_told,
+    read_schooling,
+    without_label,
+)
 from typeset.importers.text.heads.brackets import LAST_BRACKET
 from typeset.importers.text.heads.honours import is_honours
 from typeset.importers.text.heads.joined_schools import by_school_joiner
@@ -33,6 +38,10 @@ def read_degree(head: Head, raw: RawEntry, record: Record) -> Entry:
     if taught.degree and placed:  # "School – Town, State" over the degree
         head.where, head.what = head.what, ""
     raw.body = taught.rest
+    for remark in head.remarks.copy():
+        if listed := courses_told(remark, head.line, record):
+            taught.courses += listed
+            head.remarks.remove(remark)
     if taught.degree:
         values = {"studyType": taught.degree, "institution": head.what if lone else head.who}
         if not values["institution"] and (joined := by_school_joiner(taught.degree, record)):

@@ -99,6 +99,15 @@ def _is_courses(text: str, record: Record) -> bool:
     return _known(unlink(unstyle(text))[0].rstrip(":：").strip(), record) == "courses"
 
 
+def courses_told(text: str, line: int, record: Record) -> list[str]:
+    """The courses that a text of the head lists behind their label: "Modules: Soils, Moss"."""
+    label = _LABELLED.fullmatch(text)
+    if not label or _known(label["label"], record) != "courses":
+        return []
+    record.use_label(line, label["label"], "labels.courses")
+    return split_top(label["value"].rstrip("."), _SEPARATOR)
+
+
 def _is_taken(item: ListItem, found: Schooling, record: Record) -> bool:
     """Whether an item is a mark, a subject or a list of courses; these are taken then."""
     text = unlink(unstyle(item.text))[0].strip()
@@ -201,9 +210,8 @@ def _read(line: Line, found: Schooling, wants_degree: bool, record: Record) -> s
     for at, piece in enumerate(pieces):
         label = _LABELLED.fullmatch(piece.rstrip("."))
         name = _known(label["label"], record) if label else ""
-        if label and name == "courses":
-            record.use_label(line.number, label["label"], "labels.courses")
-            found.courses += split_top(label["value"].rstrip("."), _SEPARATOR)
+        if name == "courses":
+            found.courses += courses_told(piece.rstrip("."), line.number, record)
         elif not found.area and (subject := labelled_subject(piece.rstrip("."), record)):
             label_of, found.area, aside = subject
             record.use_label(line.number, label_of, "fields_of_study")

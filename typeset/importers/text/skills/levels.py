@@ -12,11 +12,26 @@ from typeset.importers.text.words.vocabulary import key
 Group = dict[str, Any]
 
 
+STARS = "★☆⭐●○◐◯■□▪▫◆◇✦✧"
+"""Signs of which several in a row say how well, for the class of a pattern."""
 _LEVEL = re.compile(
     r"(?P<name>.+?)\s*(?:[:：]|\s[–—-]|\s·|\t)?\s*"
-    r"(?:(?P<bare>[★☆⭐●○◐◯■□▪▫◆◇✦✧]{2,10}|\d{1,3}\s?%|\d{1,2}\s?/\s?\d{1,2})|[(（](?P<inner>[^()（）]+)[)）])",
+    rf"(?:(?P<bare>[{STARS}]{{2,10}}|\d{{1,3}}\s?%|\d{{1,2}}\s?/\s?\d{{1,2}})|[(（](?P<inner>[^()（）]+)[)）])",
     re.DOTALL,
 )
+_STARRED = re.compile(
+    rf"\s*(?P<name>[^{STARS}|;]{{1,40}}?)\s*[:：–—-]?\s*(?P<level>[{STARS}]{{3,10}})(?:\s*[|,;/·]|$|(?=\s))"
+)
+
+
+def starred(text: str) -> list[Group]:
+    """Skills in a row, each before its stars: "Go ★★★★☆ SQL ★★☆☆☆"; none where text is left."""
+    groups: list[Group] = []
+    at = 0
+    while match := _STARRED.match(text, at):
+        groups.append({"name": shown_label(match["name"]), "level": match["level"]})
+        at = match.end()
+    return groups if len(groups) > 1 and not text[at:].strip() else []
 
 
 def levelled(groups: list[Group], record: Record) -> list[Group]:
@@ -68,7 +83,7 @@ def by_levels(over: Group, groups: list[Group], record: Record) -> list[Group]:
 def is_level(text: str, record: Record) -> bool:
     """Stars, a percentage, a mark out of ten, years, or a word such as "advanced"."""
     text = text.strip()
-    signs = re.fullmatch(r"[★☆⭐●○◐◯■□▪▫◆◇✦✧]{2,10}|\d{1,3}\s?%|\d{1,2}\s?/\s?\d{1,2}", text)
+    signs = re.fullmatch(rf"[{STARS}]{{2,10}}|\d{{1,3}}\s?%|\d{{1,2}}\s?/\s?\d{{1,2}}", text)
     years = re.fullmatch(r"[~>≥約]?\d{1,2}(?:[.,]\d)?\+?\s?(\S+?)(?:以上)?", text)
     lasting = years is not None and key(years[1]) in record.vocabulary["durations"]
     return bool(signs) or lasting or key(text) in record.vocabulary["levels"]

@@ -9,7 +9,7 @@ from typeset.importers.text.markup.blocks import Line, List, Paragraph
 from typeset.importers.text.markup.inline import masked, split_top, unstyle, wholly
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.statements import listed
-from typeset.importers.text.skills.levels import Group, is_level, levelled, shown_label
+from typeset.importers.text.skills.levels import Group, is_level, levelled, shown_label, starred
 from typeset.importers.text.skills.name_rows import TAB_LABEL, columned, rows_of_names
 from typeset.importers.text.skills.words import (
     BOLD_LABEL,
@@ -34,7 +34,9 @@ def paragraph_groups(block: Paragraph) -> list[Group] | None:
 
 
 def levelled_lines(block: Paragraph, record: Record) -> list[Group] | None:
-    """A line for each skill, with how well it is mastered: "SQL ★★★★☆"."""
+    """A line for each skill, with how well it is mastered: "SQL ★★★★☆"; or several in a line."""
+    if told := starred(" ".join(line.text for line in block.lines)):
+        return told
     labels = [
         PLAIN_LABEL.fullmatch(line.text)
         or dash_label(line.text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from typeset.importers.text.markup.inline import masked, split_top, wholly
-from typeset.importers.text.skills.levels import Group, shown_label
+from typeset.importers.text.skills.levels import STARS, Group, shown_label
 from typeset.importers.text.words.scripts import COMMA, COMMAS, SOLID
 
 BOLD_LABEL = re.compile(
@@ -21,7 +21,7 @@ PLAIN_LABEL = re.compile(
 _DASH_LABEL = re.compile(r"([^:：,·|.–—→⟶]{1,50})\s+(?:[–—-]|[→⟶⇒➔➜]|[-=]+>)\s+(\S.*)", re.DOTALL)
 SENTENCE = re.compile(r"[.!?]\s+\w+\s+\w|[。！？]\s*\w")
 _SEMICOLON = re.compile(r"\s*[;；؛]\s*")
-_DOTS = re.compile(r"\s*[·•∙⋅●▪▫■◆♦⦁]\s*")
+_DOTS = re.compile(rf"\s*(?<![{STARS}])[·•∙⋅●▪▫■◆♦⦁](?![{STARS}])\s*")
 _SEPARATORS = (
     _DOTS,
     re.compile(r"\s*[|｜]\s*"),
