@@ -13,7 +13,8 @@ from typeset.importers.text.words.vocabulary import vocabulary
 
 _SIGNS = (
     r"\s*(?:[|｜¦∣•·∙⋅⋄⦁‧♦⬩‖／\u2500-\u25ff]|\t|(?<=\S\S)\u3000+(?=\S\S)"
-    r"|[\u2300-\u23ff\u2600-\u27bf\U0001f300-\U0001faff\ue000-\uf8ff\x80-\x84\x86-\x9f]\ufe0f?)\s*"
+    r"|(?:(?<=\s)[/–—~-]\s+)?"  # "ann@… / 📱 01632 …"
+    r"[\u2300-\u23ff\u2600-\u27bf\U0001f300-\U0001faff\ue000-\uf8ff\x80-\x84\x86-\x9f]\ufe0f?)\s*"
 )
 _BREAK = r"|\s*\\\n\s*"
 _NO_CODE = (

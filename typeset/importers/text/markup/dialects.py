@@ -11,6 +11,7 @@ import re
 from functools import partial
 
 from typeset.importers.text.markup.callouts import without_callouts
+from typeset.importers.text.markup.comments import without_cut_comments
 from typeset.importers.text.record import Record
 from typeset.problems import Severity
 
@@ -140,7 +141,7 @@ _LEFT_OUT = (
 
 def as_commonmark(text: str, record: Record) -> str:
     """The text without such marks, line for line; what is left out is told of."""
-    text = without_callouts(text)
+    text = without_cut_comments(without_callouts(text), record)
     for signs, pattern, rewritten in _REWRITTEN:
         text = pattern.sub(rewritten, text) if signs in text else text
     for signs, pattern, what in _LEFT_OUT:

@@ -18,6 +18,7 @@ from typeset.importers.text.markup.blocks import (
     Rule,
     Table,
 )
+from typeset.importers.text.markup.comments import COMMENT, tell_comment
 from typeset.importers.text.markup.definitions import defined, is_definition, joined_definitions
 from typeset.importers.text.markup.folds import with_folded_title
 from typeset.importers.text.markup.html import html_to_markdown
@@ -36,7 +37,6 @@ from typeset.problems import Severity
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_COMMENT = re.compile(r"<!--(.*?)(?:-->|\Z)", re.DOTALL)
 _HOLDERS = ("list_item_open", "blockquote_open")
 _LONGEST_SETEXT = 60
 _BOLD_START = re.compile(r"\*{1,2}[^*\s]")
@@ -166,9 +166,9 @@ def _html(content: str, line: int, record: Record) -> Iterator[Block]:
         tokens = parsed(content[above.end() :])
         yield from _blocks(tokens, 0, "", record, line - 1 + above[0].count("\n"))[0]
         return
-    for comment in _COMMENT.finditer(content):
-        _tell_comment(comment[1], line + content.count("\n", 0, comment.start()), record)
-    content = _COMMENT.sub(lambda match: "\n" * match[0].count("\n"), content)
+    for comment in COMMENT.finditer(content):
+        tell_comment(comment[1], line + content.count("\n", 0, comment.start()), record)
+    content = COMMENT.sub(lambda match: "\n" * match[0].count("\n"), content)
     text, numbers = html_to_markdown(content)
     if text.strip():
         inner, _ = _blocks(parsed(text), 0, "", record)
@@ -188,11 +188,3 @@ def _move(block: Block, by: int) -> None:
             line.number += by
     else:
         block.line += by
-
-
-def _tell_comment(text: str, line: int, record: Record) -> None:
-    """A comment is not printed; its author hears of it."""
-    words = " ".join(text.split())
-    if words:
-        shown = words if len(words) <= 60 else words[:57] + "…"
-        record.tell("comment", f"a comment is left out: {shown}", line, Severity.NOTE)
