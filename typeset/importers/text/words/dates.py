@@ -62,7 +62,9 @@ def find_date(text: str, vocabulary: Vocabulary) -> DateFound | None:
         if found and not re.fullmatch(
             r"\s*(?:[,;&/+、，،]|\w{1,3})\s*", text[found[-1].finish : made.begin]
         ):
-            break
+            if len(found) > 1 or not _is_number(found[0], text):
+                break
+            found.clear()
         found.append(made)
     if not found:
         return None
@@ -76,6 +78,19 @@ def find_date(text: str, vocabulary: Vocabulary) -> DateFound | None:
 
 _SEA = re.compile(r"(?:(?<=\bdel\s)|(?<=\bdo\s))Mar(?=,)")
 """The sea in a name, which is also March cut short: "Escola do Mar, 2019"."""
+
+
+def _is_number(found: DateFound, text: str) -> bool:
+    """Whether a year behind capitals, a name behind it, may be no year where a date follows.
+
+    "Tutor, CHEM 2010 Organic Chemistry, Fall 2019": so courses, standards and forms are numbered.
+    """
+    around = text[max(found.begin - _LONGEST_CODE, 0) : found.finish + 3]
+    return len(found.text) == 4 and _NUMBERED.search(around) is not None
+
+
+_LONGEST_CODE = 8
+_NUMBERED = re.compile(r"(?<![^\s*(,])[A-Z]{3,5}\s\d{4}(?::\s|\s[A-Z])")
 
 
 def _is_in_word(found: DateFound, text: str) -> bool:
