@@ -9,6 +9,7 @@ from typeset.importers.text.heads.lines import Found, RawEntry, cut_sentence
 from typeset.importers.text.heads.words import KINDS, ends_like_role, names
 from typeset.importers.text.markup.blocks import Block, Heading, Line, Paragraph, Table
 from typeset.importers.text.markup.inline import masked, unlink, unstyle
+from typeset.importers.text.markup.line_ends import is_wrapped
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import find_date, is_only_date
 
@@ -125,6 +126,7 @@ def _by_styled_dates(blocks: list[Block], kind: str, record: Record) -> Found | 
     styled = sum(bool(_STYLED.match(one.text)) for one in parts if isinstance(one, Paragraph))
     if styled < _FEWEST_STYLED or len(starts) * 2 <= len(parts):
         return None
+    ended = _are_lines_ended(parts)
     entries: list[RawEntry] = []
     for part in parts:
         found = _styled_date(part, record)
@@ -132,13 +134,41 @@ def _by_styled_dates(blocks: list[Block], kind: str, record: Record) -> Found | 
             entries[-1].body.append(part)
             continue
         date, after = found
-        text = part.text[after:]
+        first, below = (
+            _of_first_line(part) if ended and after < len(part.lines[0].text) else (part, [])
+        )
+        text = first.text[after:]
         cut = _behind_owner(text, kind, record) if kind else _bold_first(text)
         head, rest = cut or cut_sentence(text)
         body: list[Block] = [Paragraph([Line(part.line, rest)])] if rest else []
+        body += below
         entries.append(RawEntry([(part.line, head), (part.line, date)], body))
     record.choose(blocks[0].line, "period-before-head", entries[0].head[0][1], "an entry each")
     return [], entries
+
+
+def _are_lines_ended(parts: list[Block]) -> bool:
+    """Whether the author, and no margin, ended the lines of a paragraph: so are those of all.
+
+    "**2019 – 2021** MSc in Botany, Hill University" over "Grade: A".
+    """
+    return any(
+        len(one.lines) > 1 and not is_wrapped([_lead_as_letters(line.text) for line in one.lines])
+        for one in parts
+        if isinstance(one, Paragraph)
+    )
+
+
+def _lead_as_letters(text: str) -> str:
+    """A line with a capital for each sign of the styled date before it, as long as it was."""
+    lead = _STYLED.match(text)
+    return "D" * lead.end() + text[lead.end() :] if lead else text
+
+
+def _of_first_line(part: Paragraph) -> tuple[Paragraph, list[Block]]:
+    """A paragraph's first line, and what is left of it."""
+    first, *others = part.lines
+    return Paragraph([first]), [Paragraph(others)] if others else []
 
 
 def _bold_first(text: str) -> tuple[str, str] | None:

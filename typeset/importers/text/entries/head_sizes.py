@@ -159,7 +159,7 @@ def _is_written_so(
 
 def _is_prose(block: Paragraph, record: Record) -> bool:
     """A sentence that happens to name a year."""
-    if is_dated_name(block.lines[0].text, record):
+    if is_dated_name(block.lines[0].text, record) or _begins_at_date(block.text, record):
         return False
     first = unstyle(block.lines[0].text)
     found = find_date(first, record.vocabulary)
@@ -175,6 +175,15 @@ def _is_prose(block: Paragraph, record: Record) -> bool:
 
 
 _SENTENCE = 8
+
+
+def _begins_at_date(text: str, record: Record) -> bool:
+    """Whether a date set apart begins a text: "**2019** Baker, Ash Inn". No sentence has that."""
+    match = _STYLED_FIRST.match(text)
+    return match is not None and is_only_date(match[2], record.vocabulary) is not None
+
+
+_STYLED_FIRST = re.compile(r"(\*{1,3})([^*]{4,40}?)[.:：]?\1\s")
 
 
 def is_dated_name(text: str, record: Record) -> bool:

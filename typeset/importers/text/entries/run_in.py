@@ -18,6 +18,7 @@ from typeset.importers.text.markup.blocks import (
 from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import find_date, is_only_date
+from typeset.importers.text.words.scripts import begins_large
 
 RUN_IN = re.compile(
     r"(\*\*(?:[^*\\]|\\.)+\*\*[^:：*]{0,80}?(?:\(\*[^*()]+\*\))?)"
@@ -34,7 +35,8 @@ def by_run_in(blocks: list[Block], kind: str, record: Record) -> Found | None:
     for block in [part for one in blocks for part in _run_in_parts(one, record)]:
         match = RUN_IN.fullmatch(block.text) if isinstance(block, Paragraph) else None
         only = match is not None and is_only_date(unstyle(match[1]), record.vocabulary)
-        found = match if match and not only and find_date(match[1], record.vocabulary) else None
+        run_on = match is not None and not only and not _is_over_label(block, match[1])
+        found = match if match and run_on and find_date(match[1], record.vocabulary) else None
         head, rest = (found[1], found[2]) if found else _before_sentence(block, record)
         if rest:
             prose = Paragraph([Line(block.line, rest)])
@@ -47,6 +49,17 @@ def by_run_in(blocks: list[Block], kind: str, record: Record) -> Found | None:
         else:
             before.append(block)
     return (before, entries) if said else None
+
+
+def _is_over_label(block: Block, head: str) -> bool:
+    """Whether what looks like a run-in head is one line and the label that begins the next.
+
+    "**2019 – 2021** BA in Art, Bath" over "Thesis (printed): …".
+    """
+    lines = block.lines if isinstance(block, Paragraph) else []
+    if len(lines) < 2 or len(lines[0].text) >= len(head):
+        return False
+    return lines[0].text.count("**") % 2 == 0 and begins_large(lines[1].text)
 
 
 def _before_sentence(block: Block, record: Record) -> tuple[str, str]:
