@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from typeset.importers.text.heads.lines import SENTENCE_END, RawEntry, is_head_line
+from typeset.importers.text.heads.parts import is_span
 from typeset.importers.text.heads.subjects import is_state
 from typeset.importers.text.heads.words import names
 from typeset.importers.text.markup.blocks import Block, List, Paragraph
@@ -58,13 +59,15 @@ _MOST_WITH_DATE = 5
 
 
 def _tells_state(block: Paragraph, record: Record) -> bool:
-    """Whether the last of a few lines says, in a date's place, how far a degree got.
+    """Whether the last of a few lines says, in a date's place, how far a degree got or how long.
 
-    "**Degree**" over "**School**" over "**In progress**".
+    "**Degree**" over "**School**" over "**In progress**"; "Role" over "Org" beside "3 months".
     """
     *heads, last = block.lines
     few = 0 < len(heads) <= _MOST_OVER_STATE and all(line.hard for line in heads)
-    if not few or not is_state(unstyle(last.text), record):
+    said = unstyle(last.text).rpartition("\t")[2].strip()
+    lasting = said[:1].isdigit() and is_span(said, record)
+    if not few or not (lasting or is_state(unstyle(last.text), record)):
         return False
     return all(is_head_line(line.text, record) for line in heads)
 

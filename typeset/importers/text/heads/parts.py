@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from typeset.importers.text.heads.place_tails import is_region, last_comma, may_be_place
 from typeset.importers.text.heads.words import WORK, Kind, names
+from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.date_points import alternatives
 from typeset.importers.text.words.dates import DateFound, find_date, is_only_date
@@ -60,18 +61,22 @@ class Head:
 
 
 def without_span(lines: list[tuple[int, str]], record: Record) -> tuple[list[tuple[int, str]], str]:
-    """The lines of a head without the bracket or last part of the first that says how long it was.
+    """The lines of a head without the bracket or last part of one that says how long it was.
 
-    "Role, Org (2 years)", "Degree, School | 5 years".
+    "Role, Org (2 years)", "Degree, School | 5 years", "Org, Town" over or beside "3 months".
     """
-    number, text = lines[0]
-    bracket = _LAST_IN_BRACKETS.search(text)
-    if find_date(text, record.vocabulary):
+    if any(find_date(text, record.vocabulary) for _, text in lines):
         return lines, ""  # it belongs to the date
-    said = (bracket[1] or bracket[2]).strip() if bracket else ""
-    if not bracket or not is_span(said, record):
-        return lines, ""
-    return [(number, text[: bracket.start()] + bracket[3]), *lines[1:]], said
+    for at, (number, text) in enumerate(lines):
+        bracket = _LAST_IN_BRACKETS.search(text)
+        said = (bracket[1] or bracket[2]).strip() if bracket else ""
+        if bracket and is_span(said, record):
+            left = text[: bracket.start()] + bracket[3]
+            return [*lines[:at], (number, left), *lines[at + 1 :]], said
+        plain = unstyle(text).strip()
+        if at and plain[:1].isdigit() and is_span(plain, record):
+            return [*lines[:at], *lines[at + 1 :]], plain
+    return lines, ""
 
 
 def is_span(text: str, record: Record) -> bool:
@@ -84,7 +89,7 @@ def is_span(text: str, record: Record) -> bool:
 
 
 _LAST_IN_BRACKETS = re.compile(
-    r"(?<=\S)\s*(?:[(（]([^()（）]*\d[^()（）]*)[)）]|[|｜]\s*(\d[^()|｜*]*?))(\**)$"
+    r"(?<=\S)\s*(?:[(（]([^()（）]*\d[^()（）]*)[)）]|(?:[|｜·•,\t]|\s[–—-]\s)\s*(\d[^()|｜·•,\t*]*?))(\**)$"
 )
 _BRACKET = re.compile(r"[(（]([^()（）]*)[)）]")
 
