@@ -90,7 +90,9 @@ _STYLED_ITEM = re.compile(
 """An item whose mark its author set in the emphasis of the whole line: "*- Baked bread.*"."""
 
 
-_POINT_AND_BRACKET = re.compile(r"^([ \t]*)(\*{2,3}|)(\d{1,2})\.\)[ \t]*(?=\w)", re.MULTILINE)
+_POINT_AND_BRACKET = re.compile(
+    r"^([ \t]*)(\*{2,3}|_{2,3}|)(\d{1,2})\.\)[ \t]*(?=\w)", re.MULTILINE
+)
 """An item's number with a point and a bracket, perhaps in its line's emphasis: "**1.)Oak**"."""
 
 
