@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+
+import pytest
+
 from tests.say import document, profile
 from typeset.document import build_document
 from typeset.document.markdown import plain
@@ -76,6 +80,24 @@ def test_whole_references_are_a_list() -> None:
     (section,) = document("publications: [{name: 'Author. Title. 2020.'}]\n").sections
     (block,) = section.body
     assert block.kind == "list"
+
+
+@pytest.mark.parametrize(
+    ("summary", "venue", "below"),
+    [
+        ("12(3), pp. 4–9", "Tides 12(3), pp. 4–9", 0),
+        ("S. 34–40", "Tides, S. 34–40", 0),
+        ("A. Holm\n\n80:867\n\nSecond printing.", "Tides 80:867", 2),
+        ("Shortlisted in 2019", "Tides", 1),
+        ("Sold out in 3 weeks.", "Tides", 1),
+    ],
+)
+def test_volume_and_pages_stand_behind_their_journal(summary: str, venue: str, below: int) -> None:
+    one = f"publications: [{{name: Salt, publisher: Tides, summary: {json.dumps(summary)}}}]\n"
+    (section,) = document(one).sections
+    (entry,) = section.entries
+    assert plain(entry.organization).replace("\u00a0", " ") == venue
+    assert len(entry.body) == below
 
 
 def test_a_document_is_a_page_where_most_of_it_is_prose() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
@@ -140,8 +141,32 @@ def _role(role: Role, language: Language) -> Entry:
 
 
 def _publication(entry: Publication, language: Language) -> Entry:
-    head = (entry.name, entry.url, entry.publisher)
-    return _simple(entry, language, *head, date=entry.release_date)
+    """A publication; volume and pages stand behind their journal: "*Tide Letters* 12(3), 4–9"."""
+    paragraphs = entry.summary.split("\n\n")
+    issue = next((one for one in paragraphs if entry.publisher and _is_issue(one)), "")
+    if issue:
+        paragraphs.remove(issue)
+        entry = entry.model_copy(update={"summary": "\n\n".join(paragraphs)})
+    sign = " " if _VOLUME.match(issue) else language.comma
+    venue = f"{entry.publisher}{sign}{issue}" if issue else entry.publisher
+    return _simple(entry, language, entry.name, entry.url, venue, entry.release_date)
+
+
+_VOLUME = re.compile(r"\W*\d+\W*(?:[(（,:/*]|$)")
+"""A volume's number, which follows the name of a journal without a comma."""
+_LONGEST_ISSUE = 40
+
+
+def _is_issue(text: str) -> bool:
+    """Whether a text is volume, issue or pages: numbers, and short words beside them ("pp.")."""
+    words = text.split()
+    numbers = [bool(re.search(r"\d", word)) for word in words]
+    short = all(
+        number or re.fullmatch(r"\W?[^\W\d_]{0,5}\W?", word)
+        for word, number in zip(words, numbers, strict=True)
+    )
+    begins = text[:1].isupper() and not words[0].endswith(".")
+    return any(numbers) and short and not begins and len(text) <= _LONGEST_ISSUE
 
 
 def _award(entry: Award, language: Language) -> Entry:
