@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from itertools import pairwise
 
-from typeset.importers.text.content import are_mere_lines, are_ranged, kinds_told
+from typeset.importers.text.content import are_mere_lines, kinds_told
 from typeset.importers.text.entries.bodies import unquoted
 from typeset.importers.text.entries.mixed import read_mixed
 from typeset.importers.text.entries.projects import read_projects
@@ -22,6 +22,7 @@ from typeset.importers.text.items.listings import (
     read_listing,
     read_rows,
 )
+from typeset.importers.text.items.pursuits import is_pursuit, read_pursuits
 from typeset.importers.text.items.referees import groups_of_referees, read_references
 from typeset.importers.text.items.sections import read_item_section
 from typeset.importers.text.items.work_rows import read_work_rows
@@ -43,7 +44,6 @@ from typeset.importers.text.skills.language_tables import by_columns
 from typeset.importers.text.skills.sections import read_skill_section
 from typeset.importers.text.skills.spoken import read_languages
 from typeset.importers.text.skills.tongue_titles import read_titled
-from typeset.importers.text.words.vocabulary import key
 from typeset.problems import Severity
 
 
@@ -71,9 +71,8 @@ def read_section(raw: RawSection, record: Record) -> list[Part]:
         told = told if told == ["work"] and not listed else []
         if not told and (parts := read_listing(raw, record)):
             return parts
-    pursued = key(raw.title) in record.vocabulary["pursuits"]
-    if pursued and (told == ["work"] or (not told and are_ranged(blocks, record))):
-        told = ["volunteer"]
+    if is_pursuit(raw.title, record) and (parts := read_pursuits(raw, told, record)):
+        return parts
     if told:
         mark = record.mark()
         record.choose(raw.line, "kind-by-content", raw.title, ", ".join(told))
