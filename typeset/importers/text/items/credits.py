@@ -8,15 +8,19 @@ from __future__ import annotations
 
 import re
 
+from typeset.importers.text.entries.columns import columns_of
 from typeset.importers.text.heads.place_tails import comma_parts
 from typeset.importers.text.heads.words import names_owner
 from typeset.importers.text.items.generic_items import behind_title, cut_item
 from typeset.importers.text.items.items import items_of
 from typeset.importers.text.items.listings import listed_entry, title_parts
+from typeset.importers.text.items.pursuits import read_pursuits
+from typeset.importers.text.markup.blocks import Table
 from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.parts import Part, spine
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.raw_sections import RawSection
+from typeset.importers.text.words.dates import find_date
 
 _WORK = re.compile(
     r"(?:(?<!\*)\*(?!\*)[^*]+\*|“[^”]+”|\"[^\"]+\"|«[^»]+»|„[^“”]+[“”])(?:\s*\([^()]*\))?"
@@ -32,8 +36,10 @@ def read_credits(raw: RawSection, record: Record) -> list[Part]:
     if not raw.blocks or not all(part in known for part in title_parts(raw.title, record)):
         return []
     mark = record.mark()
+    if any(isinstance(one, Table) and "dates" in columns_of(one, record) for one in raw.blocks):
+        return read_pursuits(raw, ["work"], record)  # its columns say what stands in them
     items = items_of(raw.blocks, record) or []
-    told = sum(bool(_size_of_title(_parts(text, record), record)) for _, text, _ in items)
+    told = sum(_is_credit(text, record) for _, text, _ in items)
     if not told or told * 2 < len(items):
         record.reset(mark)
         return []
@@ -45,14 +51,36 @@ def read_credits(raw: RawSection, record: Record) -> list[Part]:
     return [Part({**spine(raw, ""), "entries": entries})]
 
 
+def _is_credit(text: str, record: Record) -> bool:
+    """Whether an item has the form of a credit, or the columns of one and its year."""
+    if _size_of_title(_parts(text, record), record):
+        return True
+    cells = text.count("\t") + 1
+    return cells > _FEWEST_CELLS and find_date(unstyle(text), record.vocabulary) is not None
+
+
+_FEWEST_CELLS = 2
+"""The work and its house, or the part played in it: less are in no row."""
+
+
 def _cut_credit(text: str, record: Record) -> dict[str, str]:
     """The part and the work as a title, and what stands behind them; others as any item."""
+    if "\t" in text:
+        return _cut_row(text)
     parts = _parts(text, record)
     size = _size_of_title(parts, record)
     if not size:
         return cut_item(text, record)
     title = ", ".join(part.replace("**", "") for part in parts[:size])
     return behind_title(title, ", ".join(parts[size:]), [], record)
+
+
+def _cut_row(text: str) -> dict[str, str]:
+    """The work, the part played, and last the house: "The Tide", "Nan", "Quay Theatre"."""
+    title, *told = [cell.strip() for cell in text.split("\t") if cell.strip()]
+    who = told.pop() if told else ""
+    entry = {"title": title, "organization": who, "summary": "\n\n".join(told)}
+    return {name: value for name, value in entry.items() if value}
 
 
 def _parts(text: str, record: Record) -> list[str]:

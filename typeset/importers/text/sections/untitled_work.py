@@ -9,7 +9,8 @@ from typeset.importers.text.record import Record
 from typeset.importers.text.sections.raw_sections import RawSection
 from typeset.importers.text.words.vocabulary import key
 
-_NO_WORK = ("other_sections", "miscellany", "memberships", "pursuits", "listings", "services")
+_NO_WORK = ("other_sections", "miscellany", "memberships", "pursuits", "listings", "services",
+            "credits")  # fmt: skip
 """Lists of titles that say of what lasted a time that it was no position."""
 
 
