@@ -158,7 +158,10 @@ def address_in_lines(lines: list[tuple[int, str]], record: Record) -> str:
         return ""
     texts = [unlink(unstyle(text))[0].strip().rstrip(",") for _, text in lines]
     numbered = any(POSTAL.search(text) or re.match(r"\d+\w?\s", text) for text in texts)
-    short = all(len(text.split()) <= 5 and not SENTENCE_END.search(text) for text in texts)
+    short = all(
+        len(text.split()) <= 5 and not (SENTENCE_END.search(text) and not _STREET.fullmatch(text))
+        for text in texts
+    )
     roles = any(record.vocabulary.has("roles", text) for text in texts)
     taken = roles or any("\t" in text for text in texts)
     housed = len(texts) == _STREET_AND_TOWN and re.search(r"\d", texts[0])

@@ -8,6 +8,7 @@ from typeset.importers.text.record import Record
 from typeset.importers.text.sections.page_owners import is_person
 from typeset.importers.text.sections.titles import is_document_title
 from typeset.importers.text.words.dates import find_date
+from typeset.importers.text.words.particles import PARTICLES
 from typeset.importers.text.words.scripts import begins_large
 
 _OF = frozenset(["di", "de", "of", "van", "von", "för", "av", "do", "da", "del", "for", "du"])
@@ -55,8 +56,9 @@ def titled_name(text: str, record: Record) -> tuple[str, str] | None:
         of = words[count : count + 1]
         joined = bool(of) and (of[0].casefold() in _OF or not re.search(r"\w", of[0]))
         name = words[count + joined :]
-        small = any(word.casefold() in record.vocabulary.small_words - _OF for word in name)
-        large = all(begins_large(word) or word in _OF for word in name)
+        parts = [word for word in name if word not in PARTICLES]  # "CV Ida van der Meer"
+        small = any(word.casefold() in record.vocabulary.small_words - _OF for word in parts)
+        large = all(begins_large(word) or word in _OF for word in parts) and name[-1:] == parts[-1:]
         if 1 < len(name) <= 5 and large and not small:  # "APPLICATION FOR EMPLOYMENT AT SEA"
             return " ".join(words[: count + joined]).rstrip(" :–—-|"), " ".join(name)
     return None

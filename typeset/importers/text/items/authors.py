@@ -6,14 +6,9 @@ import re
 from dataclasses import dataclass
 
 from typeset.importers.text.markup.inline import unstyle
+from typeset.importers.text.words.particles import PARTICLES
 from typeset.importers.text.words.scripts import SOLID
 from typeset.importers.text.words.vocabulary import Vocabulary, any_of, key
-
-PARTICLES = frozenset(
-    ["van", "von", "de", "der", "den", "da", "do", "dos", "di", "du", "del", "la", "le", "al",
-     "el", "ben", "bin", "ter", "ten", "y", "e", "zu"]
-)  # fmt: skip
-"""Small words within a person's name."""
 
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.-?)+|[^\W\d_](?:-[^\W\d_])?")
 _SHORT = re.compile(r"[^\W\d_]{1,3}(?:-[^\W\d_])?")

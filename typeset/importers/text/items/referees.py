@@ -21,6 +21,7 @@ from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.page_owners import is_person
 from typeset.importers.text.sections.raw_sections import RawSection
+from typeset.importers.text.words.particles import PARTICLES
 from typeset.importers.text.words.scripts import CJK, begins_large
 from typeset.importers.text.words.vocabulary import key
 
@@ -196,7 +197,7 @@ def _names_referee(name: str, record: Record) -> bool:
     name = re.sub(r"\s\([^()]+\)$", "", name)  # "Ann Bell (neighbour)"
     words = [word for word in name.split() if key(word) not in record.vocabulary["honorifics"]]
     bare = " ".join(words)  # "Professor" is a title here, and no role
-    capital = [word for word in words if begins_large(word) or word in _PARTICLES]
+    capital = [word for word in words if begins_large(word) or word in PARTICLES]
     titled = len(words) < len(name.split())  # the "Lise" of a Mrs is no school
     told = not titled and any(
         names(list_, bare, record) for list_ in ("roles", "organisations", "schools")
@@ -204,25 +205,3 @@ def _names_referee(name: str, record: Record) -> bool:
     person = 1 < len(capital) == len(words) <= 5 or (titled and len(words) == 1)
     person = person or (bool(CJK.match(bare)) and is_person(bare))
     return person and not told and not re.search(r"[\d@,;:|]", name)
-
-
-_PARTICLES = frozenset(
-    [
-        "van",
-        "von",
-        "de",
-        "der",
-        "den",
-        "da",
-        "do",
-        "dos",
-        "di",
-        "du",
-        "la",
-        "le",
-        "al",
-        "bin",
-        "y",
-        "e",
-    ]
-)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from typeset.importers.text.sections.titles import is_document_title
+from typeset.importers.text.words.particles import PARTICLES
 from typeset.importers.text.words.scripts import CJK
 from typeset.importers.text.words.vocabulary import Vocabulary, any_of, key, longest_first
 
 _OWNED = re.compile(r"['’´]s?$")
+_INITIAL = re.compile(r"[^\W\d_]\.")
 _LONGEST = 6
 
 
@@ -29,7 +31,7 @@ def owner_of(title: str, vocabulary: Vocabulary) -> str:
         bare = [*name[:owned], _OWNED.sub("", name[owned])]
         fewest = 1 if signs else 2  # "Ann's Résumé"
         if fewest <= len(bare) <= 4 and all(
-            word[0].isupper() and word[-1].isalnum() for word in bare
+            word[0].isupper() and (word[-1].isalnum() or _INITIAL.fullmatch(word)) for word in bare
         ):
             return " ".join(bare)
     documents = (word for word in longest_first(vocabulary["documents"]) if CJK.search(word))
@@ -68,10 +70,14 @@ _OPENING = 60
 
 
 def is_person(text: str) -> bool:
-    """Whether a text can be a person's name by its looks: a few words, each with a capital."""
+    """Whether a text can be a person's name by its looks: a few words, each with a capital.
+
+    Small words of names may stand between them: "Ida van der Meer".
+    """
     words = text.split()
     if not re.fullmatch(r"[^\W\d_][^\d|,/&:：;@()<>]*", text):
         return False
     if CJK.match(text):
         return len(text.replace(" ", "")) in (2, 3, 4) or len(words) == 2
-    return 1 < len(words) <= 4 and all(word[:1].isupper() for word in words)
+    large = [words[0], *(word for word in words[1:-1] if word not in PARTICLES), *words[1:][-1:]]
+    return 1 < len(large) <= 4 and all(word[:1].isupper() for word in large)
