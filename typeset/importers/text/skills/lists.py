@@ -6,6 +6,7 @@ from typeset.importers.text.markup.blocks import Block, List, ListItem, Paragrap
 from typeset.importers.text.markup.inline import masked, unstyle, wholly
 from typeset.importers.text.record import Record
 from typeset.importers.text.skills.levels import Group, by_levels, is_level, levelled, shown_label
+from typeset.importers.text.skills.listings import item_words, listings, lists_names, names_in
 from typeset.importers.text.skills.words import (
     BOLD_LABEL,
     LONGEST_NAME,
@@ -51,14 +52,15 @@ def list_groups(block: List, record: Record, *, named: bool = False) -> list[Gro
         return graded
     flat = all(len(item.blocks) == 1 for item in items)
     texts = [item.text.rstrip(" ;；") for item in items]
-    clauses = sum(len(text.split()) > _SHORTEST_SENTENCE for text in texts) * 2 > len(texts)
+    long = (text for text in texts if len(text.split()) > _SHORTEST_SENTENCE)
+    clauses = sum(not lists_names(text) for text in long) * 2 > len(texts)
     if not labels or ((named or clauses) and flat and labels * 2 <= len(texts)):
         # One bullet alone is a list in a line; of several, each is what its author set apart.
         if len(texts) == 1:
-            return [{"keywords": _item_words(texts[0])}]
-        if not labels and (listed := _listings(texts)):
+            return [{"keywords": item_words(texts[0])}]
+        if not labels and (listed := listings(texts)):
             return [{"keywords": listed}]
-        return [{"keywords": [word for text in texts for word in split_dots(text)]}]
+        return [{"keywords": [word for text in texts for word in names_in(text)]}]
     return groups
 
 
@@ -74,7 +76,7 @@ def _of_item(item: ListItem) -> Group | None:
         return labelled_group(match[1], text[match.end() :], below)
     if match and _is_name_over_text(item):
         told = text[match.end() :].strip()
-        short = _listings([told], fewest=1)
+        short = listings([told], fewest=1)
         return {"name": shown_label(match[1]), "keywords": [*(short or [told]), *below]}
     if match and text[match.end() :].strip().startswith("(") and not below:
         return {"keywords": [unstyle(text)]}
@@ -84,7 +86,7 @@ def _of_item(item: ListItem) -> Group | None:
         return {"name": shown_label(text), "keywords": below}
     dotted = len(split_dots(text)) >= _FEWEST_LISTED  # "Git · tests in Python · Node.js", on and on
     if (dotted or len(text.split()) <= _LONGEST_BULLET) and not SENTENCE.search(masked(text)):
-        return {"keywords": _item_words(text)}
+        return {"keywords": item_words(text)}
     return None
 
 
@@ -96,22 +98,6 @@ def _is_name_over_text(item: ListItem) -> bool:
     first = item.blocks[0]
     lines = first.lines if isinstance(first, Paragraph) else []
     return len(lines) > 1 and wholly(lines[0].text)[0] == "strong"
-
-
-def _listings(texts: list[str], fewest: int = 3) -> list[str]:
-    """The names in bullets that list some each: "Lathe, saw, file"; none where one lists none.
-
-    Beside one that lists many, others may hold fewer, where all are written as names.
-    """
-    listed = [split_keywords(text) for text in texts]
-    words = [word for one in listed for word in one]
-    short = all(len(word.split()) <= _LONGEST_LISTED for word in words)
-    full = all(len(one) >= fewest for one in listed)
-    many = max(map(len, listed)) > _FEWEST_LISTED and all(word[:1].isupper() for word in words)
-    return words if short and (full or many) else []
-
-
-_LONGEST_LISTED = 3
 
 
 def _with_lines_below(item: ListItem) -> ListItem:
@@ -269,18 +255,3 @@ def _is_plain(item: ListItem) -> bool:
         isinstance(inner, List) and all(_is_plain(one) for one in inner.items)
         for inner in item.blocks[1:]
     )
-
-
-_SHORTEST_CLAUSE = 7
-
-
-def _item_words(text: str) -> list[str]:
-    """A bullet without a label: a listing in commas is cut, a clause that has some is not.
-
-    "Ready to learn new trades such as joinery, glazing" is one, by the words before its names.
-    """
-    words = [text.strip()] if in_clauses(text) else split_keywords(text)
-    if len(words) > 1 and len(words[0].split()) >= _SHORTEST_CLAUSE:
-        return [text.strip()]
-    goes_on = [word for word in words[1:] if word[:1].islower() and " " in word]
-    return words if not goes_on or not text[:1].isupper() or "," not in text else [text.strip()]

@@ -26,7 +26,7 @@ _SEPARATORS = (
     _DOTS,
     re.compile(r"\s*[|｜]\s*"),
     _SEMICOLON,
-    COMMA,
+    re.compile(rf"(?<![^\W\d_]-){COMMA.pattern}"),  # "Ober-, Mittel- und Unterbau" is one
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SLASHES = re.compile(r"\s+[/／]\s+")
