@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import re
 
-from typeset.importers.text.entries.schooling import (
-    Schooling,
-    courses_told,
-    read_schooling,
-    without_label,
-)
+from typeset.importers.text.entries.school_marks import without_label
+from typeset.importers.text.entries.schooling import Schooling, courses_told, read_schooling
 from typeset.importers.text.heads.brackets import LAST_BRACKET
 from typeset.importers.text.heads.honours import is_honours
 from typeset.importers.text.heads.joined_schools import by_school_joiner

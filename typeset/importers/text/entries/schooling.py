@@ -5,6 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from typeset.importers.text.entries.school_marks import (
+    LABELLED,
+    before_mark,
+    is_mark,
+    known_label,
+    without_label,
+)
 from typeset.importers.text.heads.place_tails import comma_parts
 from typeset.importers.text.heads.subjects import labelled_subject
 from typeset.importers.text.heads.words import EDUCATION, names
@@ -14,11 +21,7 @@ from typeset.importers.text.record import Record
 from typeset.importers.text.words.scripts import COMMAS
 from typeset.importers.text.words.vocabulary import key
 
-_LABELLED = re.compile(r"(?P<label>[^:：,;.]{2,40}?)\s*[:：]\s*(?P<value>\S.*)", re.DOTALL)
 _LABEL_FIRST = re.compile(r"[^\W\d_a-z][^:：,;.]{1,40}[:：]\s")
-_MARK = re.compile(
-    r"(?P<label>[^\W\d_][^\d:：]{1,30}?)\s*[:：]?\s+(?P<value>\d[\d.,]*(?:\s?%|\s?/\s?\d[\d.,]*)?)\.?"
-)
 _PIECES = re.compile(r"\s*;\s+|\s*\t\s*|(?<=[\w)%])\.\s+(?=[^\W\d_a-z])")
 _SEPARATOR = re.compile(rf"\s*[{COMMAS};；·•|]\s*(?:and\s+)?")
 _LONGEST_DEGREE = 14
@@ -96,13 +99,13 @@ def _takes_courses(item: ListItem, found: Schooling, record: Record) -> bool:
 
 
 def _is_courses(text: str, record: Record) -> bool:
-    return _known(unlink(unstyle(text))[0].rstrip(":：").strip(), record) == "courses"
+    return known_label(unlink(unstyle(text))[0].rstrip(":：").strip(), record) == "courses"
 
 
 def courses_told(text: str, line: int, record: Record) -> list[str]:
     """The courses that a text of the head lists behind their label: "Modules: Soils, Moss"."""
-    label = _LABELLED.fullmatch(text)
-    if not label or _known(label["label"], record) != "courses":
+    label = LABELLED.fullmatch(text)
+    if not label or known_label(label["label"], record) != "courses":
         return []
     record.use_label(line, label["label"], "labels.courses")
     return split_top(label["value"].rstrip("."), _SEPARATOR)
@@ -111,8 +114,8 @@ def courses_told(text: str, line: int, record: Record) -> list[str]:
 def _is_taken(item: ListItem, found: Schooling, record: Record) -> bool:
     """Whether an item is a mark, a subject or a list of courses; these are taken then."""
     text = unlink(unstyle(item.text))[0].strip()
-    label = _LABELLED.fullmatch(text)
-    told = bool(_known(label["label"], record)) if label else _is_mark(text.rstrip("."), record)
+    label = LABELLED.fullmatch(text)
+    told = bool(known_label(label["label"], record)) if label else is_mark(text.rstrip("."), record)
     subject = labelled_subject(text, record)
     told = told or (subject is not None and not subject[2])
     if not told or len(item.blocks) > 1:
@@ -122,7 +125,7 @@ def _is_taken(item: ListItem, found: Schooling, record: Record) -> bool:
 
 def _takes_degree(item: ListItem, found: Schooling, record: Record) -> bool:
     """Whether an item says under a label what was studied, with its degree; it is taken then."""
-    match = _LABELLED.fullmatch(unlink(unstyle(item.text))[0].strip())
+    match = LABELLED.fullmatch(unlink(unstyle(item.text))[0].strip())
     value = match["value"].strip() if match else ""
     told = match is not None and key(match["label"]) in record.vocabulary["majors"]
     if not match or found.degree or len(item.blocks) > 1 or not told:
@@ -180,43 +183,29 @@ def _begins(text: str, record: Record) -> bool:
     """Whether a line is a statement of its own: a label, a mark, a school."""
     plain = unlink(unstyle(text))[0].strip()
     told = plain[:1].isupper() and names("schools", plain, record)  # "Exchange at Hill University"
-    return told or bool(_LABEL_FIRST.match(plain)) or _is_mark(plain.split(". ")[0], record)
+    return told or bool(_LABEL_FIRST.match(plain)) or is_mark(plain.split(". ")[0], record)
 
 
 def _lists_courses(text: str, record: Record) -> bool:
-    label = _LABELLED.match(unlink(unstyle(text))[0].strip())
-    return bool(label) and _known(label["label"], record) == "courses" if label else False
-
-
-def _known(label: str, record: Record) -> str:
-    """The list of labels that a label of marks or courses is in, "" for others."""
-    labels = record.vocabulary.labels
-    found = (name for name in ("score", "mark", "courses") if key(label) in labels.get(name, ()))
-    return next(found, "")
-
-
-def _is_mark(text: str, record: Record) -> bool:
-    match = _MARK.fullmatch(text.strip())
-    labels = record.vocabulary.labels.get("score", frozenset())
-    last = match["label"].split()[-1] if match else ""
-    return match is not None and (key(match["label"]) in labels or key(last) in labels)
+    label = LABELLED.match(unlink(unstyle(text))[0].strip())
+    return bool(label) and known_label(label["label"], record) == "courses" if label else False
 
 
 def _read(line: Line, found: Schooling, wants_degree: bool, record: Record) -> str:
     """Take what is known out of a line; the text that is left."""
     plain = unlink(unstyle(line.text))[0].strip()
     left: list[str] = []
-    pieces = _pieces(plain)
+    pieces = [part for piece in _pieces(plain) for part in before_mark(piece, record)]
     for at, piece in enumerate(pieces):
-        label = _LABELLED.fullmatch(piece.rstrip("."))
-        name = _known(label["label"], record) if label else ""
+        label = LABELLED.fullmatch(piece.rstrip("."))
+        name = known_label(label["label"], record) if label else ""
         if name == "courses":
             found.courses += courses_told(piece.rstrip("."), line.number, record)
         elif not found.area and (subject := labelled_subject(piece.rstrip("."), record)):
             label_of, found.area, aside = subject
             record.use_label(line.number, label_of, "fields_of_study")
             left += [aside] if aside else []
-        elif (label and name) or _is_mark(piece, record):
+        elif (label and name) or is_mark(piece, record):
             found.scores.append(without_label(piece.rstrip("."), line.number, record))
         elif wants_degree and not at and _is_degree(piece, record):
             degree, said = _of_degree(piece)
@@ -261,18 +250,5 @@ _DEGREE_WITHIN = 5
 
 def _of_degree(text: str) -> tuple[str, str]:
     """A degree and, behind a colon, what is said of it."""
-    match = _LABELLED.fullmatch(text)
+    match = LABELLED.fullmatch(text)
     return (match["label"], match["value"]) if match else (text, "")
-
-
-def without_label(text: str, line: int, record: Record) -> str:
-    """A mark without the label that the profile's key says: "GPA: 3.7", "Note: 1,7".
-
-    Only a colon makes a label: "Note 1,7" and "GPA 3.7" are phrases.
-    """
-    match = _LABELLED.fullmatch(text)
-    name = _known(match["label"], record) if match else ""
-    if match and name in ("score", "mark"):
-        record.use_label(line, match["label"], f"labels.{name}")
-        return match["value"]
-    return text
