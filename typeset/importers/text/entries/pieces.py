@@ -95,6 +95,8 @@ def _head(piece: ListItem, kind: str, record: Record) -> RawEntry | None:
     text = first.lines[0].text if broken else first.text
     below: list[Block] = [Paragraph(first.lines[1:])] if broken else []
     found = find_date(text, record.vocabulary)
+    beside = _BESIDE.fullmatch(text, found.finish) if found else None
+    text = text[: found.finish] if found and beside else text
     head, rest = _around_date(text, found) if found else cut_sentence(text)
     plain = unlink(unstyle(head))[0]
     words = KINDS[kind]
@@ -106,9 +108,14 @@ def _head(piece: ListItem, kind: str, record: Record) -> RawEntry | None:
     if len(plain.split()) > _LONGEST_NAMES and not told:
         return None
     head = _COLON.sub(r"\1", head)
-    lines = [(first.line, head), *([(first.line, found.text)] if found else [])]
+    day = " ".join([found.text, *([beside[1]] if beside else [])]) if found else ""
+    lines = [(first.line, head), *([(first.line, day)] if day else [])]
     body: list[Block] = [Paragraph([Line(first.line, rest)])] if rest else []
     return RawEntry(lines, [*body, *below, *piece.blocks[1:]])
+
+
+_BESIDE = re.compile(r"\s*([(（][^()（）]+[)）])\.?")
+"""A bracket behind a date, which ends the line: "Cookery course, Moss Inn, 2022 (60 hours)"."""
 
 
 def _around_date(text: str, found: DateFound) -> tuple[str, str]:

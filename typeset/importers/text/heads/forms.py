@@ -8,12 +8,14 @@ from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.cuts import AT, STRONG
 from typeset.importers.text.heads.parts import EDGES, Head
 from typeset.importers.text.heads.place_tails import (
+    comma_parts,
     is_region,
     last_comma,
     place_tail,
 )
 from typeset.importers.text.heads.places import place
 from typeset.importers.text.heads.words import (
+    EDUCATION,
     WORK,
     Kind,
     names,
@@ -121,6 +123,8 @@ def by_style(marked: str, title: str, record: Record) -> list[str]:
     barred = split_top(rest, STRONG)
     if any(is_place(part.rpartition(",")[2].strip(), record) for part in barred[1:]):
         return [inner.rstrip(" –—-"), *barred]  # a bar parts more than the commas do
+    if _is_one_school(inner, marked[match.end() :] if match else "", rest, record):
+        return [inner, *(part for part in place_tail(rest, EDUCATION, record) if part)]
     rest, *tail = _BEFORE_DASH.split(rest, maxsplit=1)  # "Org, Town, ST, – with Dr Moss"
     owner, where = place_tail(rest, WORK, record)
     comma = 0 if where else last_comma(rest, record)
@@ -131,6 +135,28 @@ def by_style(marked: str, title: str, record: Record) -> list[str]:
     parts = [*([rest[:comma], rest[comma + 1 :]] if comma else [owner, where]), *tail]
     first = inner.rstrip(" –—-")  # "**School -** Degree"
     return [first, *(part.strip() for part in parts if part)] if rest else []
+
+
+def _is_one_school(degree: str, marked: str, behind: str, record: Record) -> bool:
+    """Whether what stands behind a degree is a school and the parts of it, between commas.
+
+    "**LLB**, Faculty of Law, University of Moss"; or a school as its style holds it together.
+    """
+    parts = [behind[slice(*end)].strip() for end in comma_parts(behind, record)]
+    if len(parts) < _SCHOOL_AND_PART or not names("degrees", degree, record):
+        return False
+    owned = [any(names(list_, one, record) for list_ in _OWNERS) for one in parts]
+    run = _RUN.match(marked)
+    held = run is not None and unlink(run[2])[0] == behind.strip(EDGES) and any(owned)
+    while parts and is_place(parts[-1], record) and not owned[-1]:
+        parts.pop()
+        owned.pop()
+    taught = any(names("degrees", one, record) for one in parts)
+    return (held or (len(parts) >= _SCHOOL_AND_PART and all(owned))) and not taught
+
+
+_SCHOOL_AND_PART = 2
+_OWNERS = ("schools", "units", "organisations")
 
 
 def by_two_styles(

@@ -6,7 +6,7 @@ import re
 
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.parts import Head
-from typeset.importers.text.heads.place_tails import comma_parts, place_tail
+from typeset.importers.text.heads.place_tails import SHORT_FORM, comma_parts, place_tail
 from typeset.importers.text.heads.places import place
 from typeset.importers.text.heads.words import EDUCATION, begins_as_subject, is_subject, names
 from typeset.importers.text.record import Record
@@ -23,11 +23,17 @@ def subject_before_school(head: Head, record: Record) -> None:
         return
     if key(parts[at].partition(" ")[0]) in record.vocabulary["articles"]:
         return  # "Ashby, the University of the Moors": one name
-    if any(is_place(part, record) for part in parts[:at]):
+    if any(is_place(part, record) or _is_part(part, record) for part in parts[:at]):
         return
     head.what = ", ".join([head.what.rstrip(" :："), *parts[:at]])
     head.who, town = place_tail(", ".join(parts[at:]), EDUCATION, record, known=bool(head.where))
     head.where = " · ".join(part for part in (town, head.where) if part)
+
+
+def _is_part(text: str, record: Record) -> bool:
+    """Whether a text before a school is a part of it and no subject: "FCEN", "Law Centre"."""
+    owned = SHORT_FORM.fullmatch(text) or names("organisations", text, record)
+    return bool(owned) and not names("subjects", text.partition(" ")[0], record)
 
 
 def faculty_with_school(head: Head, record: Record) -> None:
