@@ -7,6 +7,7 @@ from functools import partial
 
 from typeset.importers.text.entries.bodies import read_body, together, with_page
 from typeset.importers.text.entries.degrees import read_degree
+from typeset.importers.text.entries.employers_said import take_said
 from typeset.importers.text.entries.engagements import with_engagements
 from typeset.importers.text.entries.entries import raw_entries
 from typeset.importers.text.entries.promoted import promoted
@@ -128,6 +129,8 @@ def make_entry(head: Head, raw: RawEntry, kind: str, record: Record) -> Entry:
         entry |= _earlier(head, raw.earlier)
     else:
         entry |= head.dates(record, _SINGLE.get(kind, ""))
+    if kind == "work" and (description := take_said(head, raw, record)):
+        entry["description"] = description
     body = read_body([listed(block) for block in raw.body])
     before = (values.get("summary", ""), escape_start(" · ".join(head.remarks)))
     entry |= body | together(*before, body.get("summary", ""))
