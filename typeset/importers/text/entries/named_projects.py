@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from typeset.importers.text.entries.bodies import read_body
 from typeset.importers.text.entries.project_sides import DATES, LONGEST_KEYWORD, set_beside
+from typeset.importers.text.entries.techniques import read_project
 from typeset.importers.text.heads.heads import read_head
 from typeset.importers.text.items.dates import date_values
 from typeset.importers.text.markup.blocks import ListItem
@@ -26,18 +26,23 @@ def mostly_named(items: list[ListItem], record: Record) -> list[Entry]:
     if not short and named < len(items) and named < _FEWEST_NAMED * (len(items) - named):
         return []
     return [
-        named_project(item, record) if is_project(item) else _told_project(item) for item in items
+        named_project(item, record) if is_project(item) else _told_project(item, record)
+        for item in items
     ]
 
 
 _FEWEST_NAMED = 3
 
 
-def _told_project(item: ListItem) -> Entry:
+def _told_project(item: ListItem, record: Record) -> Entry:
     """A project without a name, by the first sentence on it: "A lamp that folds. In brass."."""
     name, _, said = item.text.partition(". ")
     more = {"description": said} if said else {}
-    return {"name": unstyle(name) if said else item.text, **more, **read_body(item.blocks[1:])}
+    return {
+        "name": unstyle(name) if said else item.text,
+        **more,
+        **read_project(item.blocks[1:], record),
+    }
 
 
 _ADDRESS_LAST = re.compile(r"(?:^|(?<=\s))<?(?P<url>https?://[^\s<>()]+[^\s<>().,])>?\.?$")
@@ -114,7 +119,12 @@ def named_project(item: ListItem, record: Record) -> Entry:
     inner = find_date(text, record.vocabulary) if not dates else None
     if inner and (apart := _set_apart(text, inner.begin, inner.finish)):
         text, dates = apart, date_values(inner, item.line, "", record)
-    return {**found, **described(text, bool(target)), **dates, **read_body(item.blocks[1:])}
+    return {
+        **found,
+        **described(text, bool(target)),
+        **dates,
+        **read_project(item.blocks[1:], record),
+    }
 
 
 _OWNER_BEHIND = re.compile(r"\*\*\s+[–—-]\s+\*[^*]+\*\s*$")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from typeset.importers.text.entries.bodies import together
+from typeset.importers.text.entries.techniques import unlabelled
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.texts import points_on
 from typeset.importers.text.heads.words import names
@@ -117,7 +118,9 @@ def with_description(part: Part, record: Record) -> Part:
         del entry["location"]
         entry |= {"location": " · ".join(places)} if places else {}
         entry |= {"roles": [*entry.get("roles", []), *roles]} if roles else {}
-        if said and "description" in entry:
+        if "keywords" not in entry and (listed := unlabelled(said)):
+            entry["keywords"] = listed
+        elif said and "description" in entry:
             entry |= together(said, entry.get("summary", ""))
         elif said:
             entry["description"] = said

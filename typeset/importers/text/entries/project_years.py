@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from typeset.importers.text.entries.bodies import read_body
+from typeset.importers.text.entries.techniques import read_project
 from typeset.importers.text.heads.place_tails import comma_parts
 from typeset.importers.text.items.dates import date_values
 from typeset.importers.text.markup.blocks import List
@@ -39,6 +39,6 @@ def by_years(raw: RawSection, record: Record) -> list[Entry]:
             entry = {"name": earlier[2], "dates": earlier[1]}
         else:
             return []
-        entries.append({**entry, **read_body(item.blocks[1:])})
+        entries.append({**entry, **read_project(item.blocks[1:], record)})
     record.choose(raw.line, "year-first-projects", raw.title, "projects, a name after each date")
     return entries

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from typeset.importers.text.entries.bodies import highlight, read_body, with_page
+from typeset.importers.text.entries.bodies import highlight, with_page
 from typeset.importers.text.entries.labelled import take_labelled
 from typeset.importers.text.entries.labelled_periods import take_date_item
 from typeset.importers.text.entries.named_paragraphs import by_named_paragraphs
@@ -25,6 +25,7 @@ from typeset.importers.text.entries.project_sides import (
 )
 from typeset.importers.text.entries.project_years import by_years
 from typeset.importers.text.entries.sections import make_entry, read_entries
+from typeset.importers.text.entries.techniques import read_project
 from typeset.importers.text.heads.heads import read_head
 from typeset.importers.text.heads.lines import SENTENCE_END, RawEntry, is_head_line
 from typeset.importers.text.items.dates import date_at_end, date_values
@@ -116,7 +117,7 @@ def _by_items(raw: RawSection, record: Record) -> list[Entry]:
         if titled:  # names like those of papers: a colon or a year is a part of them
             target = unlink(unstyle(item.text))[1]
             entry = {"name": text, **({"url": target} if target else {})}
-            entries.append(with_page({**entry, **read_body(item.blocks[1:])}))
+            entries.append(with_page({**entry, **read_project(item.blocks[1:], record)}))
             continue
         raw_entry = RawEntry([(item.line, item.text)], item.blocks[1:])
         raw_entry.body = take_labelled(raw_entry, raw_entry.body, record)
@@ -162,7 +163,7 @@ def _by_colon(item: ListItem, record: Record) -> Entry:
     entry: Entry = {"name": shown.strip(), **({"url": target} if target else {})}
     values = date_values(found, item.line, "", record)
     said = described(text, bool(target))
-    return with_page({**entry, **said, **values, **read_body(item.blocks[1:])})
+    return with_page({**entry, **said, **values, **read_project(item.blocks[1:], record)})
 
 
 def _items(blocks: list[Block]) -> list[ListItem]:
@@ -218,10 +219,10 @@ def _by_names(raw: RawSection, record: Record) -> list[Entry]:
         elif plain and not find_date(plain["name"], record.vocabulary):
             entry: Entry = {"name": plain["name"], **described(plain["text"], bool(plain["url"]))}
             entry |= {"url": plain["url"]} if plain["url"] else {}
-            entries.append(with_page({**entry, **read_body(item.blocks[1:])}))
+            entries.append(with_page({**entry, **read_project(item.blocks[1:], record)}))
         elif (cut := before_article(item.text, record))[0]:
             said = {"name": cut[0], "description": cut[1]}
-            entries.append(with_page({**said, **read_body(item.blocks[1:])}))
+            entries.append(with_page({**said, **read_project(item.blocks[1:], record)}))
         elif (entries or len(items) > 1) and (one := _by_colon(item, record)):
             entries.append(one)
         else:

@@ -14,6 +14,7 @@ from typeset.importers.text.entries.promoted import promoted
 from typeset.importers.text.entries.role_leads import take_role
 from typeset.importers.text.entries.run_in import by_run_in
 from typeset.importers.text.entries.second_lines import owners_in_second_lines
+from typeset.importers.text.entries.techniques import read_project
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.employer_heads import read_employer, read_role, towns_alike
 from typeset.importers.text.heads.heads import read_head
@@ -131,7 +132,8 @@ def make_entry(head: Head, raw: RawEntry, kind: str, record: Record) -> Entry:
         entry |= head.dates(record, _SINGLE.get(kind, ""))
     if kind == "work" and (description := take_said(head, raw, record)):
         entry["description"] = description
-    body = read_body([listed(block) for block in raw.body])
+    blocks = [listed(block) for block in raw.body]
+    body = read_project(blocks, record) if kind == "projects" else read_body(blocks)
     before = (values.get("summary", ""), escape_start(" · ".join(head.remarks)))
     entry |= body | together(*before, body.get("summary", ""))
     if raw.inner:
