@@ -15,9 +15,9 @@ from typeset.importers.text.markup.line_ends import settled
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.openings import opens_section, opens_summary
 from typeset.importers.text.sections.title_labels import is_in_entry, is_label, is_within
+from typeset.importers.text.sections.title_margins import are_in_margin
 from typeset.importers.text.sections.title_signs import (
     LONGEST,
-    STRUCTURED,
     is_computing,
     is_marked,
     known_title,
@@ -71,8 +71,9 @@ class _Titling:
         self.bold = not bare and not self.marked and have_bold_titles(self.blocks, record)
         self.capitals = not bare and not self.marked and _are_capitals(self.blocks, record)
         # Where titles stand in the margin, an indented line is none.
-        self.margin = bare and (unmarked > 1 or _are_in_margin(blocks, record))
+        self.margin = bare and (unmarked > 1 or are_in_margin(blocks, record))
         self.started = False  # a marked section title has been seen
+        self.run_in = False  # the block made last is the text beside a title in bold
         self.over = False  # titles stand right over their texts
         self.quiet: set[int] = set()  # the lines of titles without a colon
         self.above: Heading | None = None
@@ -82,9 +83,11 @@ class _Titling:
         """All blocks, with their known titles as headings."""
         for at, block in enumerate(self.blocks):
             self._look_up(block)
+            run_in, self.run_in = self.run_in, False
             if not isinstance(block, Paragraph) or self._is_passed(block):
                 self.result.append(block)
-            elif parts := self._beside_text(block):
+            elif parts := self._beside_text(block, run_in):
+                self.run_in = block.text.startswith("**")
                 self.result += parts
             elif self._has_title(at, block):
                 self._cut(block)
@@ -92,11 +95,14 @@ class _Titling:
                 self.result.append(block)
         return self.result
 
-    def _beside_text(self, block: Paragraph) -> list[Block]:
-        """A title and the text that stands beside it; empty where no title begins the block."""
+    def _beside_text(self, block: Paragraph, run_in: bool) -> list[Block]:
+        """A title and the text that stands beside it; empty where no title begins the block.
+
+        Right under one in bold that a text follows (`run_in`), others set so are titles too.
+        """
         if block.lines[0].text.partition(":")[0] in self.labels:
             return []
-        for rule in (bold_beside_text, bold_behind_text) if self.bold else ():
+        for rule in (bold_beside_text, bold_behind_text) if self.bold or run_in else ():
             if parts := rule(block, self.level, self.record):
                 return parts
         return title_beside_text(
@@ -282,18 +288,3 @@ def _names_section(title: str, line: Line, loud: bool, bare: bool, record: Recor
         return False
     plain = unlink(unstyle(line.text))[0].strip().rstrip(":：").strip()
     return loud or bare or title != plain  # behind a mark, or in a frame
-
-
-def _are_in_margin(blocks: list[Block], record: Record) -> bool:
-    """Whether known titles stand alone in the margin, and none is set in."""
-    found = [
-        block.indented
-        for block in blocks
-        if isinstance(block, Paragraph)
-        and len(block.lines) == 1
-        and known_title(block.text, record) in STRUCTURED
-    ]
-    return len(found) >= _FEWEST_IN_MARGIN and not any(found)
-
-
-_FEWEST_IN_MARGIN = 2

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from typeset.importers.text.markup.blocks import Block, Paragraph
 from typeset.importers.text.markup.rows import BULLET, Row
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.plain_titles import is_known, stands_out
+from typeset.importers.text.sections.title_signs import STRUCTURED, known_title
 from typeset.importers.text.sections.titles import kinds_of
 
 
@@ -66,3 +68,18 @@ def _are_all_in_margin(rows: list[Row], record: Record) -> bool:
 
 _FEWEST_MARGINAL = 4
 _FEWEST_FREE = 2
+
+
+def are_in_margin(blocks: list[Block], record: Record) -> bool:
+    """Whether known titles stand alone in the margin, and none is set in."""
+    found = [
+        block.indented
+        for block in blocks
+        if isinstance(block, Paragraph)
+        and len(block.lines) == 1
+        and known_title(block.text, record) in STRUCTURED
+    ]
+    return len(found) >= _FEWEST_IN_MARGIN and not any(found)
+
+
+_FEWEST_IN_MARGIN = 2
