@@ -74,7 +74,10 @@ def _is_label(text: str, record: Record) -> bool:
     """
     if len(text) == 1 and text.isupper() and text.isascii():
         return False
-    return text.strip(".:()") in _SIGNS or key(text) in record.vocabulary["issues"]
+    words = record.vocabulary["issues"]
+    return text.strip(".:()") in _SIGNS or not words.isdisjoint(
+        (key(text), key(text.replace(".", "")))
+    )
 
 
 _SIGNS = ("№", "#", "–", "-", "&")

@@ -88,9 +88,10 @@ def kind_of(title: str, vocabulary: Vocabulary) -> str:
         again = vocabulary.sections.get(vocabulary.joined(twice[2]), "")
         if kind := kind_of(twice[1], vocabulary) or again:
             return kind  # a compound may end in a title: "Web-デザイナー（フリーランス）"
+    apart = key(title) in vocabulary["other_sections"]  # known word for word, whatever it ends in
     if CJK.search(words):
-        if key(title) in vocabulary["other_sections"]:
-            return ""  # known word for word, whatever it ends in: "학회 활동"
+        if apart:
+            return ""  # "학회 활동"
         parts = words.split()  # "연구 프로젝트 경력" ends in a title of two words
         ends = (" ".join(parts[at:]) for at in range(1, len(parts) - 1))
         end = next((end for end in ends if end in vocabulary.sections), "")
@@ -115,7 +116,7 @@ def kind_of(title: str, vocabulary: Vocabulary) -> str:
     for head, heads in ((parts[-1], vocabulary.head_last), (parts[0], vocabulary.head_first)):
         kind = vocabulary.sections.get(head, "") if head in heads else ""
         if kind in _BY_HEAD:
-            return kind
+            return "" if apart and kind == "interests" else kind  # "Research interests"
     kind = vocabulary.sections.get(parts[0], "") if parts[0] in vocabulary.head_last else ""
     joined = parts[1] in vocabulary.small_words
     return kind if kind == "projects" and joined else ""  # "Projects for clients"
