@@ -140,6 +140,7 @@ def _parted(block: Paragraph, starts: list[int]) -> list[Block]:
 def _date_side(text: str, record: Record) -> str:
     """Whether a head line begins with its date, or ends with it behind a sign or in a column.
 
+    A period needs no sign: "Teller, Moss Bank, Leeds 2010 - 2013".
     Under heads with a column a date in brackets is said of something: "On the council (2012)".
     """
     plain = unstyle(text)
@@ -150,6 +151,7 @@ def _date_side(text: str, record: Record) -> str:
     if not before and after:
         return "first"
     column = re.search(r"(?:[\t|·,(:，：／（]|\s[–—-])\s*$", plain[: found.begin])
-    if not before or after or not column:
+    period = found.start != found.end
+    if not before or after or not (column or period):
         return ""
-    return "column" if "\t" in column[0] else "last"
+    return "column" if column and "\t" in column[0] else "last"

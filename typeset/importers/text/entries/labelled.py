@@ -224,7 +224,9 @@ def add_line(entry: RawEntry, line: Line, record: Record) -> None:
     name, label, value = labelled(line.text, record)
     if name in entry.given and label_key(label) in record.vocabulary.labels.get("level", ()):
         name = "level"  # "Grade: Merit", below what it was for
-    if name in HEADS and (name != "level" or value):
+    if name in _ONE and name in entry.given:
+        entry.body.append(Paragraph([line]))  # "Project: Claims", below "Designation: Tester"
+    elif name in HEADS and (name != "level" or value):
         use_label(line.number, label, name, record)
         name = "role" if name == "name" else name
         if name == "dates":
@@ -238,6 +240,10 @@ def add_line(entry: RawEntry, line: Line, record: Record) -> None:
             entry.body.append(Paragraph([Line(line.number, value)]))
     elif label or not _goes_on(entry, line, record):
         entry.body.append(Paragraph([line]))
+
+
+_ONE = frozenset({"role", "organisation"})
+"""What an entry has one of, in its first line that is labelled so; another says more of it."""
 
 
 def _goes_on(entry: RawEntry, line: Line, record: Record) -> bool:

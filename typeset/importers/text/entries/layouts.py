@@ -23,7 +23,8 @@ def as_neighbours(entries: list[RawEntry], kind: str, record: Record) -> None:
     if kind not in KINDS or any(entry.inner for entry in entries):
         return
     shapes = Counter((len(one.head), _dated_line(one, record)) for one in entries)
-    size, dated = max((one for one in shapes if shapes[one] >= _FEWEST), default=(0, 0))
+    fewest = min(_FEWEST, sum(bool(one.body) for one in entries) // 2)
+    size, dated = max((one for one in shapes if shapes[one] >= fewest), default=(0, 0))
     whole = [one for one in entries if (len(one.head), _dated_line(one, record)) == (size, dated)]
     if size < 2 or dated == size - 1:
         return

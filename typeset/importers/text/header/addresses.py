@@ -95,3 +95,17 @@ def with_scheme(shown: str) -> str:
     if not is_url(shown):
         return ""
     return shown if shown.lower().startswith("http") else f"https://{shown}"
+
+
+def around_phone(text: str) -> list[str]:
+    """A few words cut around the telephone's number in them: "0163… Moss End, Ayr"."""
+    match = _PHONE_ALONE.search(text)
+    if not match or len(text.split()) > _MOST_WORDS or re.search("[:：]", text):
+        parts = [text]
+    else:
+        parts = [text[: match.start()], match[0], text[match.end() :]]
+    return [one for part in parts if (one := part.strip(" ,;"))]
+
+
+_PHONE_ALONE = re.compile(rf"(?<!\S)(?:{PHONE.pattern})(?=[\s,;]|$)", re.IGNORECASE)
+_MOST_WORDS = 9

@@ -6,7 +6,14 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
-from typeset.importers.text.header.addresses import EMAIL, PHONE, is_phone, is_url, written_email
+from typeset.importers.text.header.addresses import (
+    EMAIL,
+    PHONE,
+    around_phone,
+    is_phone,
+    is_url,
+    written_email,
+)
 from typeset.importers.text.markup.inline import LINK, masked, split_top, unescape, unlink, unstyle
 from typeset.importers.text.words.scripts import CJK
 from typeset.importers.text.words.vocabulary import vocabulary
@@ -197,6 +204,10 @@ def _around_email(part: str) -> list[str]:
         match = None  # nothing is cut inside a word
     if match and (PHONE.fullmatch(before.strip(" ,;")) or PHONE.fullmatch(after.strip(" ,;"))):
         return [before.strip(" ,;"), match[0], after.strip(" ,;")]
+    if match and not re.search(r"[,;]\s*$", before) and not re.match(r"\s*[,;]", after):
+        beside = [*around_phone(before), match[0], *around_phone(after)]
+        if any(map(is_phone, beside)):
+            return beside  # "ann@moss.example 0163… Leeds": nothing but blanks between
     return [piece for sentence in _at_stops(part) for piece in _at_commas(sentence)]
 
 

@@ -116,6 +116,8 @@ def _is_place(text: str, vocabulary: Vocabulary) -> bool:
     named, bracket, _ = text.partition("(")
     if bracket and any(vocabulary.has(list_, named) for list_ in _NAMED):
         return False  # "Head cook (Dover)"
+    if bracket and _PHRASE.fullmatch(named):
+        return False  # "Export of machine parts (Germany, France)"
     words = [key(part) for part in _PARTS.split(text)]
     known = vocabulary.places
     if (dashed := _DASHED.fullmatch(text)) and key(dashed[2]) in vocabulary["countries"]:
@@ -143,6 +145,8 @@ _HOUSE_AND_STREET = re.compile(
 _PARTS = re.compile(r"[,،、/()·|]")
 _NAMED = ("roles", "organisations", "schools")
 """What a place in brackets may stand behind: the whole is no place."""
+_PHRASE = re.compile(r"(?:[A-Za-zÀ-ɏ'’-]+\s+){2,}[a-zß-ÿ]{3,}\s*")
+"""Words of which the last is no name, as a place's is."""
 _DASHED = re.compile(r"([^\W\d_][^\d,|/–—]{1,30}?)\s+[–—-]\s+([^\W\d_][^\d,|/–—]+)")
 """A town and its country behind a dash: "Ulm - Deutschland"."""
 _ON_RIVER = re.compile(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from typeset.importers.text.header.addresses import EMAIL
 from typeset.importers.text.header.beside_names import (
     as_sentences,
     called_behind,
@@ -14,6 +15,7 @@ from typeset.importers.text.header.beside_names import (
     without_pronouns,
 )
 from typeset.importers.text.header.contact_pieces import is_contact_line, pieces
+from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.header.name_parts import may_be_name, name_in_parts
 from typeset.importers.text.header.titled_names import labelled_name, title_behind, titled_name
 from typeset.importers.text.markup.blocks import Block, Heading, Line, Paragraph
@@ -150,12 +152,15 @@ def _under_heading(opening: _Opening, header: Header, record: Record) -> list[Bl
 
 
 def _beside_contact(opening: _Opening, header: Header, record: Record) -> list[Block] | None:
-    """A name with a contact in its line."""
+    """A name with a contact in its line, or before a comma and all of them."""
     beside = _CONTACT_BESIDE.fullmatch(opening.shown)
-    if not beside:
-        return None
-    header.name = beside["name"]
-    return [Paragraph([Line(opening.first.line, beside["contact"])]), *opening.rest]
+    name, comma, listed = opening.shown.partition(", ")
+    if beside:
+        name, listed = beside["name"], beside["contact"]
+    elif not (comma and is_person(name) and EMAIL.search(listed)) or is_place(name, record):
+        return None  # "Ann Bell, 4 Mill Lane, Leeds, ann@bell.example"
+    header.name = name
+    return [Paragraph([Line(opening.first.line, listed)]), *opening.rest]
 
 
 def _in_sentences(opening: _Opening, header: Header, record: Record) -> list[Block] | None:

@@ -61,7 +61,9 @@ def hanging(rows: list[Row], vocabulary: Vocabulary) -> list[Row]:
     cells = [text[:at].strip() for _, text in expanded if _text_at(text) == at]
     left = [cell for cell in cells if cell]
     told = [_hangs(cell, vocabulary) for cell in left]
-    if count < _FEWEST or len(left) < _FEWEST_LEFT or sum(told) < 0.8 * len(told):
+    dated = sum(is_only_date(cell, vocabulary) is not None for cell in left)
+    most = sum(told) >= 0.8 * len(told) or dated >= 0.6 * len(told)
+    if count < _FEWEST or len(left) < _FEWEST_LEFT or not most:
         return rows
     result: list[Row] = []
     widest = max(len(text[at:].strip()) for _, text in expanded if _text_at(text) == at)

@@ -28,10 +28,25 @@ def lines_of(rows: list[Row]) -> list[Line]:
         f"{one[:column].rstrip()}\t{one[column:]}" if column else one
         for one in (r.text for r in rows)
     ]
+    cut = not (column or labelled)
     return [
-        Line(row.number, escape(_spaced(text)), not wrapped and index < last)
+        Line(
+            row.number,
+            escape(_spaced(text)),
+            not wrapped and index < last and not (cut and is_cut(text, texts[index + 1])),
+        )
         for index, (row, text) in enumerate(zip(rows, texts, strict=True))
     ]
+
+
+def is_cut(above: str, text: str) -> bool:
+    """Whether a full line ends in the midst of its sentence, whatever its neighbours' widths are.
+
+    "Fitted the new pumps and trained the crews" goes on with "of both shifts.".
+    """
+    if len(above) < _SHORTEST_WRAPPED or _GAP.search(above) or above[-1] in ".:;!?":
+        return False
+    return text[0].islower()
 
 
 def _column(texts: list[str]) -> int:
@@ -48,9 +63,14 @@ _CELL_AND_GAP = re.compile(r"(\S(?: ?[^\s:：]){0,30}) {2,}(?=\S)")
 
 def settled(lines: list[Line]) -> list[Line]:
     """The lines left of a paragraph whose first was a heading: wrapped or hard, judged anew."""
-    wrapped = is_wrapped([line.text for line in lines])
+    texts = [line.text for line in lines]
+    wrapped, last = is_wrapped(texts), len(lines) - 1
     return [
-        Line(line.number, line.text, not wrapped and index < len(lines) - 1)
+        Line(
+            line.number,
+            line.text,
+            not wrapped and index < last and not is_cut(line.text, texts[index + 1]),
+        )
         for index, line in enumerate(lines)
     ]
 

@@ -10,11 +10,14 @@ from typeset.importers.text.words.vocabulary import Vocabulary
 
 
 def closed_up(words: str, known: Iterable[str]) -> str:
-    """The known title that is set letter by letter ("e x p e r i e n c e"); others as they are."""
+    """The known title that is set letter by letter ("e x p e r i e n c e"); "" for others.
+
+    A letter apart is no word for "and", as "e" is to Italians.
+    """
     if not _LETTERS_APART.fullmatch(words):
-        return words
+        return ""
     solid = words.replace(" ", "")
-    return next((one for one in known if one.replace(" ", "") == solid), words)
+    return next((one for one in known if one.replace(" ", "") == solid), "")
 
 
 _LETTERS_APART = re.compile(r"[^\W\d_](?: [^\W\d_&]| &){3,}")

@@ -65,7 +65,7 @@ def without_number(title: str) -> str:
 def kind_of(title: str, vocabulary: Vocabulary) -> str:
     """The kind a section title names ("Berufserfahrung" is `work`), or "" for a title unknown."""
     title = without_number(_EMOJI.sub("", title.strip()))
-    words = closed_up(vocabulary.joined(title), vocabulary.sections)
+    words = closed_up(key(title), vocabulary.sections) or vocabulary.joined(title)
     if words in vocabulary.sections:
         return vocabulary.sections[words]
     beside = _BESIDE.search(title)
@@ -269,8 +269,10 @@ def is_document_title(title: str, vocabulary: Vocabulary) -> bool:
     title = _OF_YEAR.sub("", title)
     parts = [key(part) for part in re.split(r"\s*[/|–—-]\s*", title) if part]
     known = vocabulary["documents"]
-    if closed_up(key(title), known) in known or (
-        len(parts) > 1 and all(part in known for part in parts)
+    if (
+        key(title) in known
+        or closed_up(key(title), known)
+        or (len(parts) > 1 and all(part in known for part in parts))
     ):
         return True
     words = key(title).split()

@@ -14,6 +14,8 @@ _LONGEST_TITLE = 60
 _TITLE = 3
 """How many small words a section title counts for."""
 _TAG = re.compile(r"<[A-Za-z/!][^<>]*>")
+_LETTERS_APART = re.compile(r"\b[^\W\d_](?: [^\W\d_]\b){3,}")
+"""A word set letter by letter, of which none is a word: "E D U C A T I O N"."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -21,6 +23,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 def language_of(text: str) -> str:
     """The language of `text` by its script or its small words, or "" where that is not clear."""
     text = _TAG.sub(" ", text[:_LONGEST_TEXT])
+    text = _LETTERS_APART.sub(lambda word: word[0].replace(" ", ""), text)
     if written := _by_script(text):
         return written
     found = Counter(_WORD.findall(text.casefold()))
