@@ -12,7 +12,7 @@ from typeset.problems import TypesetError
 _JSON = re.compile(r"""\s*(?:\{\s*(?:["'}]|$|[$\w]+\s*:\s)|\[\s*\{\s*["'}])""")
 _ASIDE = re.compile(r"\s*#|---|\.\.\.|%")
 _KEY = re.compile(r"\s*[\"']?([$\w]+)[\"']?\s*:(?:\s|$)")
-_FIRST = re.compile(r"(?:-\s+)?[\"']?\$?\w[\w -]*[\"']?\s*:(?:\s|$)")
+_FIRST = re.compile(r"(?:-\s+)?[\"']?\$?\w[\w -]*(?:[\"']\s*)?:(?:\s|$)")
 _TOP_KEY = re.compile(r"^[\"']?(\$?\w[\w -]*?)[\"']?:(?=\s|$)", re.MULTILINE)
 _BEFORE_ROOT = re.compile(
     r"\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[[^\]]*\]\s*)?>", re.DOTALL

@@ -65,7 +65,7 @@ def _apart(rows: list[Row]) -> list[Row]:
     return result
 
 
-_TWO_YEARS = re.compile(r"\b(?:19|20)\d\d\b.*(?:\t| {3})\S.*\b(?:19|20)\d\d\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _GAP = re.compile(r"(?<=\S)(?:\t+| {3,})(?=\S)")
 
 
@@ -74,9 +74,9 @@ def _dated_cells(raw: str, record: Record) -> list[str]:
 
     "Food Hygiene, 2021      First Aid, 2023" would be two lines, had the page been narrower.
     """
-    if not _TWO_YEARS.search(raw):
+    cells = _GAP.split(raw.strip()) if len(_YEAR.findall(raw)) > 1 else []
+    if len(cells) < 2:
         return [raw]
-    cells = _GAP.split(raw.strip())
     found = [find_date(cell, record.vocabulary) for cell in cells]
     apart = all(
         date and date.begin > 1 and cell[:1].isupper() and not cell[date.finish :].strip(" ).,")

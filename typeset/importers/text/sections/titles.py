@@ -276,9 +276,9 @@ def is_document_title(title: str, vocabulary: Vocabulary) -> bool:
     ):
         return True
     words = key(title).split()
-    for at, word in enumerate(words[_SHORTEST_OPEN:], _SHORTEST_OPEN):
-        if word in vocabulary.small_words and " ".join(words[:at]) in known:
-            return len(words) - at <= _LONGEST_TAIL  # "Application for employment at sea"
+    for at in range(max(_SHORTEST_OPEN, len(words) - _LONGEST_TAIL), len(words)):
+        if words[at] in vocabulary.small_words and " ".join(words[:at]) in known:
+            return True  # "Application for employment at sea"
     slug = re.fullmatch(r"[a-z\d]+(?:[-_.][a-z\d]+)+", title)  # a repository's name: "my-cv"
     return bool(slug) and any(part in known for part in re.split(r"[-_.]", title))
 
