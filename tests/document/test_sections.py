@@ -40,6 +40,15 @@ def test_what_no_section_names_is_said() -> None:
     assert "'skills'" in problems[1].message
 
 
+def test_what_stands_beside_a_letter_is_said() -> None:
+    asides = "sections: [work, {title: Aside, body: Words.}, {body: More.}]\n"
+    _, problems = build_document(profile("letter: {body: Hello.}\n" + WORK + asides))
+    assert [p.message for p in problems] == [
+        "a letter is printed alone, so 'work', 'Aside', a section without a title are not printed"
+    ]
+    assert build_document(profile("letter: {body: Hello.}\n"))[1] == []
+
+
 def test_two_sections_of_one_kind_share_its_entries() -> None:
     spine = "sections: [work, {kind: work, title: Before, entries: [old]}]\n"
     first, second = document(ALL + spine).sections

@@ -12,7 +12,7 @@ from typeset.document.localize import localize
 from typeset.document.markdown import plain, rich
 from typeset.document.model import Document, Kind, Marks, Paragraph, Section
 from typeset.document.reading import section_texts
-from typeset.document.sections import build_sections
+from typeset.document.sections import beside_letter, build_sections
 from typeset.document.style import Style, with_dates, with_links
 from typeset.problems import Problem, Severity, TypesetError
 from typeset.profile.model import Profile
@@ -50,7 +50,9 @@ def build_document(
             )
         )
     letter = build_letter(profile.letter, language, today) if profile.letter else None
-    sections, left_out = ((), []) if letter else build_sections(profile, language)
+    sections, left_out = (
+        ((), beside_letter(profile)) if letter else build_sections(profile, language)
+    )
     name = plain(rich(profile.basics.name)) or _signed(profile)
     kind: Kind = "letter" if letter else "page" if _is_prose(sections) else "resume"
     head = build_head(profile.basics, name, language)

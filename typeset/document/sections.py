@@ -58,6 +58,20 @@ def _left_out(
     return problems
 
 
+def beside_letter(profile: Profile) -> list[Problem]:
+    """What a profile with a letter holds besides: the letter is printed alone."""
+    own = (
+        repr(item.title) if item.title else "a section without a title"
+        for item in profile.sections
+        if item.body or any(isinstance(entry, Model) for entry in item.entries)
+    )
+    parts = [*map(repr, filled_kinds(profile)), *own]
+    verb = "is" if len(parts) == 1 else "are"
+    return (
+        [_not_printed(f"a letter is printed alone, so {', '.join(parts)} {verb}")] if parts else []
+    )
+
+
 def _not_printed(message: str) -> Problem:
     return Problem("section-left-out", f"{message} not printed", Severity.NOTE)
 
