@@ -152,6 +152,9 @@ _IN_HEAD = frozenset({"role", "organisation", "dates", "location"})
 def _take_items(entry: RawEntry, block: List, record: Record) -> list[Block]:
     """Move the labelled items of a list to the head or texts of an entry; the blocks left."""
     told = [_item_label(item, record) for item in block.items]
+    listed = [name == "text" and not value for name, _, value in told]
+    if any(listed[:-1]):  # each of several lists has its label, and what follows one its place
+        told = [("", "", "") if bare else one for bare, one in zip(listed, told, strict=True)]
     kinds = [name for name, _, _ in told]
     dated = is_dated(entry, record)
     values = [unstyle(value) for name, _, value in told if name == "dates"]
@@ -163,12 +166,15 @@ def _take_items(entry: RawEntry, block: List, record: Record) -> list[Block]:
     taught = any(names("degrees", unstyle(text), record) for _, text in entry.head)
     employed = any(names("organisations", unstyle(text), record) for _, text in entry.head)
     texts: list[Block] = []
+    lists: list[Block] = []
     left: list[ListItem] = []
     for item, (name, label, value) in zip(block.items, told, strict=True):
         shown, target = unlink(unstyle(value))
         # beside a role it is a part of the employer above it
         inner = name == "organisation" and "role" in kinds and employed
-        if name == "text" and enough:
+        if name == "text" and enough and not value:
+            lists += item.blocks[1:]
+        elif name == "text" and enough:
             texts.append(Paragraph([Line(item.line, value)]))
         elif name == "url" and target and enough:
             entry.given.setdefault("url", target)
@@ -188,7 +194,7 @@ def _take_items(entry: RawEntry, block: List, record: Record) -> list[Block]:
             left.append(item)
             continue
         use_label(item.line, label, name, record)
-    return [*texts, *([List(block.line, left, block.start)] if left else [])]
+    return [*texts, *([List(block.line, left, block.start)] if left else []), *lists]
 
 
 _LONGEST_VALUE = 12
@@ -213,7 +219,13 @@ def is_date(text: str, record: Record) -> bool:
 
 
 def _item_label(item: ListItem, record: Record) -> tuple[str, str, str]:
-    """What the label of an item stands for, the label, and the value as Markdown."""
+    """What the label of an item stands for, the label, and the value as Markdown.
+
+    What stands for texts may have a list of them in place of its value: "Tasks:".
+    """
+    if len(item.blocks) == 2 and isinstance(item.blocks[1], List):
+        name, label, value = labelled(item.text, record)
+        return (name, label, "") if name == "text" and not value else ("", "", "")
     match = _ITEM.fullmatch(item.text.strip()) if len(item.blocks) == 1 else None
     name = record.vocabulary.column(match[2]) if match else ""
     return (name, match[2], match[3].strip()) if match and name else ("", "", "")

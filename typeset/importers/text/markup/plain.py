@@ -148,12 +148,12 @@ _WRAPPED = 45
 _IN_BRACKETS = re.compile(r"\([^()]+\)")
 
 
-_OUTER, _INNER = "*•+>", "-–—"
+_INNER = ("◦○□◇", "-–—")
 
 
-def _is_below(sign: str, row: Row) -> bool:
-    """Whether a dash begins an item under one with a star or dot, though no further in."""
-    return sign in _OUTER and row.text[0] in _INNER
+def _depth(sign: str) -> int:
+    """How deep a bullet's sign stands among others no further in: discs, rings, dashes."""
+    return next((depth for depth, signs in enumerate(_INNER, 1) if sign in signs), 0)
 
 
 def _list(titles: Titles, at: int) -> tuple[List, int]:
@@ -171,10 +171,10 @@ def _list(titles: Titles, at: int) -> tuple[List, int]:
             at = following
         row = rows[at]
         mark = (NUMBER if first else BULLET).match(row.text)
-        if mark and _is_below(sign, row) and found.items:
+        if mark and found.items and not first and _depth(row.text[0]) > _depth(sign):
             nested, at = _list(titles, at)
             found.items[-1].blocks.append(nested)
-        elif mark and sign in _INNER and row.text[0] in _OUTER and row.indent <= indent:
+        elif mark and not first and _depth(row.text[0]) < _depth(sign) and row.indent <= indent:
             break
         elif mark and row.indent <= indent + 1:
             if row.indent < indent - 1:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from typeset.importers.text.entries.bullets import by_bullets
+from typeset.importers.text.entries.labelled import labelled
 from typeset.importers.text.heads.words import names
 from typeset.importers.text.markup.blocks import Block, Definitions, Heading, List, to_markdown
 from typeset.importers.text.markup.inline import unlink, unstyle
@@ -70,7 +71,8 @@ _FIRST_WORDS = 3
 def without_titled_items(section: RawSection, record: Record) -> list[RawSection]:
     """Entries in a list cut before its last items that are titles over lists: "- Publications".
 
-    None where no item of the last list is a section's title word for word.
+    None where no item of the last list is a section's title word for word, or where the list is
+    the form of one entry ("Position: …", "Achievements:").
     """
     last = section.blocks[-1] if section.blocks else None
     items = last.items if isinstance(last, List) else []
@@ -84,6 +86,8 @@ def without_titled_items(section: RawSection, record: Record) -> list[RawSection
     if not kinds or not isinstance(last, List) or section.kinds not in (["work"], ["education"]):
         return []
     count = len(items) - len(kinds)
+    if any(labelled(item.text, record)[0] for item in items[:count]):
+        return []
     own = [*section.blocks[:-1], List(last.line, items[:count], last.start)]
     parts = [RawSection(section.title, section.line, section.kinds, own)]
     for item, kind in zip(items[count:], kinds, strict=True):

@@ -209,13 +209,15 @@ def _clauses(block: List, record: Record) -> list[Group]:
     longest = max(len(SOLID.findall(text)) for text in texts)
     if not begins and not (single and longest >= LONGEST_NAME):
         return []
-    record.choose(block.line, "clauses-as-levels", block.items[0].text, "level")
+    record.choose(block.line, "clauses-whole", block.items[0].text, "one keyword")
     groups: list[Group] = []
     for match in (one for one in labels if one):
         text = match[2]
         # "软件：CAD、Rhino、Lumion" stands among them.
         listed = _is_listing(text) and not text.startswith(levels) and not in_clauses(text)
-        told = {"keywords": split_keywords(text)} if listed else {"level": text}
+        told = {"level": text} if is_level(text, record) else {"keywords": [text]}
+        if listed:
+            told = {"keywords": split_keywords(text)}
         groups.append({"name": shown_label(match[1]), **told})
     return groups
 

@@ -27,7 +27,7 @@ from typeset.importers.text.words.vocabulary import Vocabulary
 
 _NEAR = r"(?<![\w.,€$£#/+-])(?<![€$£]\s)"  # not within a number, an amount, a word or a path
 # After CJK letters a date may begin with no space between, or with a slash, which is no path's.
-_BEGIN = rf"(?:{_NEAR}|(?<={SIGN})|(?<={SIGN}/)|(?<=[*」』）)]/))"
+_BEGIN = rf"(?:{_NEAR}|(?<=\b(?:19|20)\d\d,)(?={YEAR}\b)|(?<={SIGN})|(?<={SIGN}/)|(?<=[*」』）)]/))"
 _PART_BEGINS = r"(?:^|(?<=[,，、;·•|:(\[*\t–—-])|(?<=[,，、;·•|:(\[*\t–—-]\s))"
 _ENDS = r"(?=\s*(?:$|[)\]|·•,，،;\t]))"
 

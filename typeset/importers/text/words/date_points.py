@@ -88,7 +88,7 @@ def point(n: int, vocabulary: Vocabulary) -> str:
         rf"|(?P<y_o{n}>{YEAR})(?P<m_o{n}>{_MONTH})(?P<d_o{n}>[0-3]\d)?(?!\d){in_range}"
         rf"|(?P<y_q{n}>1[01]\d)\s?年\s?(?P<m_q{n}>\d\d?)\s?月"
         rf"|(?P<term{n}>{alternatives(vocabulary['terms'])})[\s-]?{MARK}?(?P<y_p{n}>\d\d)(?![\d%.]|,\d)(?:/(?P<z_p{n}>\d\d)(?!\d))?"
-        rf"|(?P<y_i{n}>{YEAR}|(?(about{n}){MARK}\d\d|(?!)))(?![\d%]|[.,]\d)(?:/{MARK}?(?P<z_i{n}>\d\d)(?![\d/]))?{mark}"
+        rf"|(?P<y_i{n}>{YEAR}|(?(about{n}){MARK}\d\d|(?!)))(?![\d%]|\.\d|,(?!{YEAR}\b)\d)(?:/{MARK}?(?P<z_i{n}>\d\d)(?![\d/]))?{mark}"
         rf"(?:\s?(?P<late{n}>{season})(?:(?<={SIGN})(?!{SIGN})|{_CELL_ENDS}))?(?![a-zà-ÿ])"
         r"))"
     )

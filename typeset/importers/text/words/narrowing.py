@@ -43,11 +43,11 @@ _TOWNS = (
 
 _TOWN_AND_LAND = re.compile(
     r"(?:^|[,|·•:(]|\s[–—/-]\s)\s*([^\W\d_a-z][^\W\d_]+(?:[ -][^\W\d_]+){0,2})"
-    r",[ ]+([^\W\d_a-z][^\d,|·•()\n]{1,30}?)"
+    r",[ ]+(?:[A-Z]{2,3},[ ]+)?([^\W\d_a-z][^\d,|·•()\n]{1,30}?)"
     r"\s*(?=$|[|·•/()\t]|\s[–—-]\s)",
     re.MULTILINE,
 )
-"""A town before its country, as they stand among contacts: "Whitby, UK"."""
+"""A town before its country, as they stand among contacts: "Whitby, UK", "Guelph, ON, Canada"."""
 _HEADER_LINES = 10
 _CONTACT = re.compile(r"@|\+\d")
 
