@@ -32,6 +32,20 @@ def block_after(blocks: list[Block], index: int) -> Block | None:
     return blocks[at] if at < len(blocks) else None
 
 
+def is_role_over_owner(index: int, blocks: list[Block], record: Record) -> bool:
+    """Whether a heading names a role, over one of a lower level for whose, and its period.
+
+    "## Clerk", "### Moss Ltd", "**May 2019 – June 2021**".
+    """
+    role, owner, dated = ([*blocks[index : index + 3], None, None])[:3]
+    if not (isinstance(role, Heading) and isinstance(owner, Heading) and owner.level > role.level):
+        return False
+    line = dated.lines[0].text if isinstance(dated, Paragraph) else ""
+    found = is_only_date(unlink(unstyle(line))[0], record.vocabulary)
+    ranged = found is not None and found.start != found.end
+    return ranged and names("roles", role.text, record) and not heading_kinds(role, record)
+
+
 def is_untitled(heading: Heading, first: Block | None, record: Record) -> bool:
     """Whether a heading before all sections is an entry's: a range of dates is in or under it."""
     below = first.lines[0].text if isinstance(first, Paragraph) else ""
@@ -48,7 +62,7 @@ def is_first_job(index: int, blocks: list[Block], record: Record) -> bool:
     if not isinstance(first, Heading) or not names("roles", first.text, record):
         return False
     alike = [
-        is_untitled(one, block_after(blocks, at), record)
+        is_untitled(one, block_after(blocks, at), record) or is_role_over_owner(at, blocks, record)
         for at, one in enumerate(blocks[index:], index)
         if isinstance(one, Heading) and one.level == first.level
     ]

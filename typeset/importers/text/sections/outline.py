@@ -17,6 +17,7 @@ from typeset.importers.text.sections.entry_headings import (
     is_entry_heading,
     is_first_job,
     is_job_after_degrees,
+    is_role_over_owner,
     is_untitled,
 )
 from typeset.importers.text.sections.heading_levels import (
@@ -128,6 +129,8 @@ class _Cutting:
             return _Entry(["work"], "job-under-education", "work")
         if current and self._is_like_others(index, heading, current):
             return _Entry()
+        if current and "work" in current.kinds and is_role_over_owner(index, self.blocks, record):
+            return _Entry(None, "role-over-owner", "an entry, no section")
         if current and self._is_unruled(index, heading, current):
             return _Entry(None, "no-rule-above", "an entry, as only titles have a rule above")
         if not current and is_first_job(index, self.blocks, record):
