@@ -6,6 +6,7 @@ import re
 
 from typeset.importers.text.entries.school_marks import without_label
 from typeset.importers.text.entries.schooling import Schooling, courses_told, read_schooling
+from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.brackets import LAST_BRACKET
 from typeset.importers.text.heads.honours import is_honours
 from typeset.importers.text.heads.joined_schools import by_school_joiner
@@ -13,11 +14,18 @@ from typeset.importers.text.heads.lines import SENTENCE_END, RawEntry
 from typeset.importers.text.heads.named_texts import MARKS
 from typeset.importers.text.heads.parts import Head
 from typeset.importers.text.heads.place_tails import may_be_place
-from typeset.importers.text.heads.words import EDUCATION, is_subject, names
+from typeset.importers.text.heads.words import (
+    EDUCATION,
+    ends_like_owner,
+    is_subject,
+    lists_subjects,
+    names,
+)
 from typeset.importers.text.markup.blocks import Block, List, Paragraph, to_markdown
 from typeset.importers.text.markup.inline import unlink, unstyle, wholly
 from typeset.importers.text.parts import Entry
 from typeset.importers.text.record import Record
+from typeset.importers.text.words.vocabulary import key
 
 
 def read_degree(head: Head, raw: RawEntry, record: Record) -> Entry:
@@ -48,12 +56,36 @@ def read_degree(head: Head, raw: RawEntry, record: Record) -> Entry:
     _take_marks(head, raw, taught, values, record)
     if area := head.area or taught.area:
         values["area"] = area
-    elif area := _area(raw.body, record) if values["studyType"] else "":
+    elif (
+        area := _area(raw.body, raw.head[-1][0], record) if values["studyType"] and raw.head else ""
+    ):
         values["area"], raw.body = area, []
+    elif behind := _degree_behind(values["studyType"], record):
+        values["area"], values["studyType"] = behind
     if taught.courses:
         values["courses"] = taught.courses
     return values
 
+
+def _degree_behind(text: str, record: Record) -> tuple[str, str] | None:
+    """A subject and the degree behind it: "Economics, bachelor", "软件工程 · 本科".
+
+    That one graduated is no degree, "保育科 卒業"; what Korean sets in a row is one phrase.
+    """
+    match = _SUBJECT_FIRST.fullmatch(text)
+    others = ("degrees", "schools", "units")
+    if not match or any(names(list_, match[1], record) for list_ in others):
+        return None
+    if ends_like_owner(match[1], record):
+        return None  # "海洋研究所 硕士"
+    solid = bool(_HAN.match(text)) and key(match[3]) in record.vocabulary["degrees"]
+    solid = solid and key(match[3]) not in record.vocabulary["acts"]
+    told = match[2].strip() and is_subject(match[1], record) and names("degrees", match[3], record)
+    return (match[1], match[3]) if solid or told else None
+
+
+_SUBJECT_FIRST = re.compile(r"([^,，、·]+?)(\s*[,，、·]\s*|\s+)([^\s,，、·][^,，、·]*)")
+_HAN = re.compile(r"[\u3400-\u9fff]")
 
 _INITIALS = re.compile(r"([A-ZÀ-Þ]{3,})(?:, |$)")
 """A school called by its initials, as no town is: "BSc Physics, UCL, London"."""
@@ -83,8 +115,11 @@ def _take_marks(
 _LONGEST_MARK = 60
 
 
-def _area(blocks: list[Block], record: Record) -> str:
-    """The subject of a degree: one line under it, by its words or in italics, and nothing else."""
+def _area(blocks: list[Block], named: int, record: Record) -> str:
+    """The subject of a degree: one line under it, by its words or in italics, and nothing else.
+
+    Several subjects are its own on the line where it is `named`.
+    """
     block = blocks[0] if len(blocks) == 1 else None
     if isinstance(block, List) and len(block.items) == len(block.items[0].blocks) == 1:
         block = block.items[0].blocks[0]
@@ -92,8 +127,11 @@ def _area(blocks: list[Block], record: Record) -> str:
     whole = unlink(unstyle(block.text))[0] if isinstance(block, Paragraph) else ""
     if "," not in whole and is_subject(whole, record) and not SENTENCE_END.search(whole):
         return whole  # several are what was taught
+    if isinstance(block, Paragraph) and block.line == named and lists_subjects(whole, record):
+        return whole.rstrip(".")  # "A levels: Art, Biology, Latin"
     plain = style == "em" and len(area.split()) <= _LONGEST_AREA and not SENTENCE_END.search(area)
     told = any(names(list_, area, record) for list_ in ("schools", "organisations", "honours"))
+    told = told or is_place(area, record)
     return area if plain and not told and ":" not in area and not re.search(r"\d", area) else ""
 
 

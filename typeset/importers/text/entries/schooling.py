@@ -14,7 +14,7 @@ from typeset.importers.text.entries.school_marks import (
 )
 from typeset.importers.text.heads.place_tails import comma_parts
 from typeset.importers.text.heads.subjects import labelled_subject
-from typeset.importers.text.heads.words import EDUCATION, names
+from typeset.importers.text.heads.words import EDUCATION, lists_subjects, names
 from typeset.importers.text.markup.blocks import Block, Heading, Line, List, ListItem, Paragraph
 from typeset.importers.text.markup.inline import split_top, unlink, unstyle
 from typeset.importers.text.record import Record
@@ -209,6 +209,8 @@ def _read(line: Line, found: Schooling, wants_degree: bool, record: Record) -> s
             found.scores.append(without_label(piece.rstrip("."), line.number, record))
         elif wants_degree and not at and _is_degree(piece, record):
             degree, said = _of_degree(piece)
+            if said and not found.area and lists_subjects(said, record):
+                found.area, said = said.rstrip("."), ""
             found.degree = degree.rstrip(".") if len(degree) > 6 else degree
             left += [said] if said else []
         else:

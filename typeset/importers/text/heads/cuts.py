@@ -22,6 +22,7 @@ from typeset.importers.text.heads.words import (
     WORK,
     Kind,
     ends_like_role,
+    lists_subjects,
     names,
     names_owner,
 )
@@ -165,6 +166,13 @@ def _listed_subjects(title: str, sign: re.Match[str], record: Record) -> list[st
     graded = bool(listed) and all(_GRADED.search(one) for one in listed)
     if listed and all(_GRADED.search(one) for one in (*listed, last)):
         return [title]  # no school among them
+    if (
+        not before
+        and not graded
+        and " " not in last
+        and lists_subjects(title[sign.end() :], record)
+    ):
+        return [title]
     if before or not listed or _GRADED.search(last) or not last[:1].isupper():
         return []
     if not graded and not names("schools", last, record):

@@ -15,6 +15,7 @@ from typeset.importers.text.heads.lines import RawEntry
 from typeset.importers.text.heads.parts import Head
 from typeset.importers.text.heads.place_tails import may_be_place
 from typeset.importers.text.heads.words import (
+    EDUCATION,
     WORK,
     Kind,
     ends_like_role,
@@ -131,11 +132,18 @@ def _parts_by(form: Form, one: _Shown, words: Kind, record: Record) -> dict[str,
         or names(words.what, who, record)
         or names("degrees", who, record)  # "Statistics, MSc (M1), Hill School" taught
         or _owns(what, words, record)
+        or (words is EDUCATION and _lists_subjects(what, record))
         or (_owns(one.head.who, words, record) and not _owns(who, words, record))
         or (where and not may_be_place(where, words, record))
         or (one.head.who and not where and is_place(one.head.where, record))  # "Org (Leeds)"
     )
     return None if wrong else parts
+
+
+def _lists_subjects(what: str, record: Record) -> bool:
+    """Whether a degree goes on in its subjects, which no comma ends: "A levels: Art (A), …"."""
+    degree, colon, _ = what.partition(":")
+    return bool(colon) and names("degrees", degree, record)
 
 
 def _pattern(form: Form) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from typeset.importers.text.record import Record
-from typeset.importers.text.words.scripts import CJK
+from typeset.importers.text.words.scripts import CJK, COMMA
 from typeset.importers.text.words.vocabulary import Vocabulary, key
 
 
@@ -121,6 +121,19 @@ def begins_as_subject(text: str, record: Record) -> bool:
 
 
 _LONGEST_SUBJECT = 8
+
+
+def lists_subjects(text: str, record: Record) -> bool:
+    """Whether a text lists what was learned, one of three known: "Art (A), Biology B, Latin"."""
+    parts = [one for one in COMMA.split(text.rstrip(".")) if one]
+    known = [names("subjects", _BRACKET.sub("", one), record) for one in parts]
+    short = all(len(one.split()) <= _LONGEST_LISTED for one in parts)
+    taught = any(names(list_, text, record) for list_ in ("schools", "organisations", "degrees"))
+    enough = any(known) if len(parts) > 2 else len(parts) > 1 and all(known)
+    return enough and short and not taught
+
+
+_LONGEST_LISTED = 4
 
 
 def ends_like_role(text: str, record: Record) -> bool:
