@@ -57,12 +57,15 @@ def listed(block: Block) -> Block:
         return block
     prose = sum(line.text.endswith((".", "。")) for line in found) * 2 > len(found)
     unwrapped = max(len(line.text) for line in block.lines) > _NO_MARGIN
+    unwrapped = unwrapped and sum(sizes) <= _LONGEST_SAID * len(found)
     if (prose and not unwrapped) or any(_is_set_apart(line.text) for line in found):
         return block
     items = [ListItem(one.number, [Paragraph([Line(one.number, one.text)])]) for one in found]
     return List(block.line, items)
 
 
+_LONGEST_SAID = 24
+"""How many words sentences have on the whole that are bullets, and no paragraphs, in lines."""
 _STYLED_LABEL = re.compile(r"\*[^*]{2,30}[:：]\*\s")
 
 
