@@ -8,7 +8,7 @@ from collections import Counter
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.lines import SENTENCE_END, RawEntry, is_head_line
 from typeset.importers.text.heads.metas import LONGEST_META_WORDS
-from typeset.importers.text.heads.parts import Head
+from typeset.importers.text.heads.parts import EDGES, Head
 from typeset.importers.text.heads.words import KINDS, Kind, names
 from typeset.importers.text.markup.blocks import Block, Line, Paragraph
 from typeset.importers.text.markup.inline import unlink, unstyle
@@ -75,7 +75,7 @@ _MOST_BELOW = 2
 
 def owners_by_line(pending: list[tuple[Head, RawEntry]], words: Kind, record: Record) -> None:
     """Take a whole line for an organisation, no place or role, where others have one on it."""
-    lines = [[unlink(unstyle(text))[0].strip() for _, text in raw.head] for _, raw in pending]
+    lines = [[_undated(text, record) for _, text in raw.head] for _, raw in pending]
     told = Counter(
         at for (head, _), texts in zip(pending, lines, strict=True)
         for at, text in enumerate(texts) if head.who and text.startswith(head.who)
@@ -88,8 +88,8 @@ def owners_by_line(pending: list[tuple[Head, RawEntry]], words: Kind, record: Re
             head.who, head.where = line, ""
         elif line and head.what == line and head.who and not known:
             head.what, head.who = head.who, line
-        elif line and _is_role_alone(head, texts[0], line, words, record):
-            head.what = f"{head.what}{texts[0].removeprefix(head.what)}"
+        elif line and (title := _role_alone(head, texts[0], line, words, record)):
+            head.what = title
             head.remarks = [remark for remark in head.remarks if remark not in texts[0]]
             head.who, *places = _SEPARATOR.split(line)
             head.where = " · ".join(places)
@@ -98,23 +98,37 @@ def owners_by_line(pending: list[tuple[Head, RawEntry]], words: Kind, record: Re
         record.choose(head.line, "owner-by-line", line, "an organisation")
 
 
-def _is_role_alone(head: Head, title: str, line: str, words: Kind, record: Record) -> bool:
-    """Whether a title cut at a dash is a role and its field, over a line with the organisation.
+def _role_alone(head: Head, title: str, line: str, words: Kind, record: Record) -> str:
+    """A title that was cut in two, whole without its date, where it is a role and its field.
 
-    "Instructor - Web Design" over "Moss Labs - Leeds, UK", which were taken for a place.
+    "Instructor - Web Design" over "Moss Labs - Leeds, UK", which were taken for a place; "Nurse,
+    Children's Medicine" over "Ash Infirmary, Bath". "" for others.
     """
-    cut = head.what and re.match(r"\s+[–—-]\s+", title.removeprefix(head.what))
+    cut = head.what and re.match(r"\s+[–—-]\s+|,\s+|:\s+", title.removeprefix(head.what))
     told = any(names(list_, head.who, record) for list_ in (words.what, words.who))
     below = _SEPARATOR.split(line)
-    return (
+    alone = (
         bool(cut)
         and title.startswith(head.what)
-        and head.who in title
+        and title.endswith(head.who)
         and not told
         and head.where.split(" · ") == below
         and not is_place(below[0], record)
-        and not find_date(title, record.vocabulary)
     )
+    return title if alone else ""
+
+
+def _undated(text: str, record: Record) -> str:
+    """What a reader sees of a line of a head but for its date and the signs around it."""
+    plain = unlink(unstyle(text))[0].strip()
+    found = find_date(plain, record.vocabulary)
+    if not found:
+        return plain
+    before, after = (
+        plain[: found.begin].rstrip(EDGES + "("),
+        plain[found.finish :].lstrip(EDGES + ")"),
+    )
+    return f"{before} {after}".strip()
 
 
 _SEPARATOR = re.compile(r"\s*[|·\t]\s*|\s+[–—-]\s+")
