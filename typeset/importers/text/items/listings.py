@@ -19,7 +19,6 @@ from typeset.importers.text.markup.blocks import (
     List,
     Paragraph,
     Table,
-    to_markdown,
 )
 from typeset.importers.text.markup.inline import unlink, unstyle, wholly
 from typeset.importers.text.parts import Entry, Part, spine
@@ -28,8 +27,6 @@ from typeset.importers.text.sections.raw_sections import RawSection
 from typeset.importers.text.sections.titles import without_number
 from typeset.importers.text.words.dates import find_date
 from typeset.importers.text.words.scripts import COMMA
-from typeset.importers.text.words.vocabulary import key
-from typeset.profile.fields import PRESENT
 
 _LONGEST_ITEM = 16
 
@@ -67,16 +64,12 @@ _BESIDE = re.compile(r"\s*[(（][^()（）]*[)）]$")
 def read_listing(raw: RawSection, record: Record) -> list[Part]:
     """An entry an item, as most people would: dated items are entries, undated ones are prose.
 
-    Prose are also items of sentences, unless each begins with its date, and memberships of which
-    none ended, and none has a rank: they only say since when.
+    Prose are also items of sentences, unless each begins with its date.
     """
     blocks = rows_as_items(raw.blocks, record)
     flat = all(isinstance(block, (List, Paragraph, Table, Definitions)) for block in blocks)
     flat = flat and not any(runs_on(block, record) or _is_caption(block) for block in blocks)
     items = (items_of(blocks, record) if flat else None) or []
-    lasts = _lasts(items, record) and not _are_ranked(items, record)
-    if key(raw.title) in record.vocabulary["memberships"] and lasts:
-        return [Part({"title": raw.title, "body": to_markdown(raw.blocks)})]
     joined = set(title_parts(raw.title, record)) <= record.vocabulary["memberships"]
     if parts := read_generic("", raw, record):
         for entry in parts[0].section["entries"] if joined else ():
@@ -173,20 +166,6 @@ def _date_unstyled(text: str, record: Record) -> str:
 def _is_caption(block: Block) -> bool:
     """Whether a paragraph is a title over the list below it: "**Journals**"."""
     return isinstance(block, Paragraph) and wholly(block.text)[0] == "strong"
-
-
-def _lasts(items: list[Item], record: Record) -> bool:
-    """Whether nothing is said of any item but since when."""
-    dates = [find_date(unlink(unstyle(text))[0], record.vocabulary) for _, text, _ in items]
-    ended = any(one and one.start != one.end and one.end != PRESENT for one in dates)
-    return bool(items) and not ended and not any(below for _, _, below in items)
-
-
-def _are_ranked(items: list[Item], record: Record) -> bool:
-    """Whether each item says, behind a comma, what one is there: "Ash Society, treasurer"."""
-    plain = [COMMA.split(unlink(unstyle(text))[0]) for _, text, _ in items]
-    held = [any(names("roles", part, record) for part in parts[1:]) for parts in plain]
-    return len(held) > 1 and all(held)
 
 
 def _is_prose(text: str, record: Record) -> bool:

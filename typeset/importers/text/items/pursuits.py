@@ -35,6 +35,8 @@ def read_pursuits(raw: RawSection, told: list[str], record: Record) -> list[Part
     kinds = raw.kinds or told
     if len(kinds) > 1 or (kinds and kinds[0] not in _KINDS):
         return []
+    if raw.alone and (raw.kinds == ["work"] or not is_pursuit(raw.title, record)):
+        return []  # a teacher's or a soldier's only work
     if not kinds and not are_ranged(raw.blocks, record):
         return []
     kind = kinds[0] if raw.kinds else "volunteer"

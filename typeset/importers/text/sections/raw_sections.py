@@ -15,6 +15,8 @@ class RawSection:
     line: int
     kinds: list[str]
     blocks: list[Block] = field(default_factory=list)
+    alone: bool = False
+    """Whether no other section tells of work: a teacher's "Teaching" is the work then."""
 
 
 @dataclass

@@ -69,6 +69,8 @@ def read_section(raw: RawSection, record: Record) -> list[Part]:
     if not raw.kinds and blocks and is_listing(raw.title, record):
         listed = is_service(raw.title, record) or are_mere_lines(blocks, record)
         told = told if told == ["work"] and not listed else []
+        if told == ["work"] and (parts := read_pursuits(raw, told, record)):
+            return parts
         if not told and (parts := read_listing(raw, record)):
             return parts
     if is_pursuit(raw.title, record) and (parts := read_pursuits(raw, told, record)):

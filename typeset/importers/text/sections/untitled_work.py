@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typeset.importers.text.content import are_held, are_ranged, kinds_told
 from typeset.importers.text.heads.lines import ends_sentence
+from typeset.importers.text.items.listings import is_listing
+from typeset.importers.text.items.pursuits import is_pursuit
 from typeset.importers.text.markup.blocks import Paragraph
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.raw_sections import RawSection
@@ -33,6 +35,17 @@ def with_untitled_work(sections: list[RawSection], record: Record) -> list[RawSe
             found = at + 1
             record.choose(section.line, "untitled-work", section.title, "work")
             section.kinds = ["work"]
+    return _with_lone_work(sections, record)
+
+
+def _with_lone_work(sections: list[RawSection], record: Record) -> list[RawSection]:
+    """The sections, with those over posts apart as the only work where no other tells of any."""
+    told = any(
+        "work" in one.kinds and not (is_pursuit(one.title, record) or is_listing(one.title, record))
+        for one in sections
+    )
+    for section in sections:
+        section.alone = not told
     return sections
 
 
