@@ -12,6 +12,8 @@ from typeset.importers.text.words.vocabulary import key
 _EDGE = 4
 """How many blocks at the beginning and the end of a page are looked at."""
 _LONGEST = 10
+_SIGNS = re.compile(r"^\W+")
+"""Arrows and pictures before the words of a link."""
 _NOWHERE = "#"
 """Where a link leads that is a button: "[Print](#)"."""
 
@@ -30,16 +32,23 @@ def without_site_links(blocks: list[Block], record: Record) -> list[Block]:
 
 
 def _is_of_site(block: Paragraph, record: Record) -> bool:
-    """Whether a paragraph is nothing but links, the first of which leads about the site."""
+    """Whether a paragraph is nothing but links, the first of which leads about the site.
+
+    Words that say so may stand before the link: "Download [a PDF version](cv.pdf)."
+    """
     text = unstyle(block.text)
-    beside = LINK.sub("", text)
-    words = key(unlink(text)[0])
-    told = words.startswith(tuple(f"{word} " for word in record.vocabulary["site_links"]))
+    if not (link := LINK.search(text)):
+        return False
+    about = tuple(f"{word} " for word in record.vocabulary["site_links"])
+    words = _SIGNS.sub("", key(unlink(text)[0]))
+    told = f"{words} ".startswith(about)
+    before = _SIGNS.sub("", key(text[: link.start()]))
+    beside = LINK.sub("", text[link.start() :] if f"{before} ".startswith(about) else text)
     told = told or all(link[2] == _NOWHERE for link in LINK.finditer(text))
     short = len(words.split()) <= _LONGEST
-    if "](" in text and _switches_language(unlink(text)[0], record):
+    if _switches_language(unlink(text)[0], record):
         return True
-    return "](" in text and told and short and not re.search(r"\w", beside)
+    return told and short and not re.search(r"\w", beside)
 
 
 def _switches_language(text: str, record: Record) -> bool:
