@@ -65,7 +65,7 @@ def label_of(piece: str, record: Record) -> tuple[str, str]:
 
 _NUMBERED = re.compile(
     r"(?P<label>[^\W\d_](?:[^\d,:;()|·•]*[^\s\d,:;()|·•])?)\s+"
-    r"(?P<number>#?(?=[A-Z\d]*\d)[A-Z\d]+(?:[./-][A-Z\d]+)*)"
+    r"(?P<number>#?(?=[A-Z\d]*\d)[A-Z\d]+(?:[./-][A-Z\d]+| \d+)*)"
 )
 """A few words and a number, or a day in figures: "DNI 55.018.220", "geb. 09.06.1990"."""
 
