@@ -21,6 +21,7 @@ from typeset.importers.text.heads.words import (
     Kind,
     ends_like_role,
     is_proper,
+    is_subject,
     names,
     names_owner,
 )
@@ -154,7 +155,8 @@ def _town_behind(title: str, parts: list[str], words: Kind, record: Record) -> l
     if len(parts) != 3 or DASH.search(title):
         return []
     role, owner, town = parts
-    if words is EDUCATION and not names("organisations", owner, record):
+    named = names("organisations", owner, record) or _has_subject(role, owner, record)
+    if words is EDUCATION and not named:
         return []  # "Degree, Subject, School"; "Apprenticeship, Firm, Town" goes on
     told = names(words.what, role, record) or (
         words is EDUCATION and not owns(role, WORK, record)
@@ -164,6 +166,17 @@ def _town_behind(title: str, parts: list[str], words: Kind, record: Record) -> l
     told = told or (words is WORK and named and not placed and not owns(role, WORK, record))
     told = told and not names(words.what, owner, record)
     return parts if told and is_town_of(owner, town, words, record) else []
+
+
+def _has_subject(degree: str, behind: str, record: Record) -> bool:
+    """Whether a degree says in what it is, so that a name behind it is who gave it.
+
+    "Apprenticeship as a joiner, Holm Yard, Ashby".
+    """
+    small = any(word in record.vocabulary.small_words for word in degree.split()[1:-1])
+    proper = all(word[:1].isupper() for word in behind.split())
+    taught = names("degrees", degree, record) and not is_subject(behind, record)
+    return small and proper and taught
 
 
 def is_town_of(owner: str, town: str, words: Kind, record: Record) -> bool:

@@ -53,7 +53,7 @@ def place_sides(
             alone = False  # over a period, what is no role is who it was for
         school = words is EDUCATION and (
             _is_solid_school(only, record)
-            or (bool(head.where) and _is_kind_of_school(only, record))
+            or ((bool(head.where) or _is_named(only, record)) and _is_kind_of_school(only, record))
         )
         if (names(words.what, only, record) and not school) or (
             unit or (alone and not names(words.who, only, record))
@@ -88,6 +88,13 @@ def _is_kind_of_school(text: str, record: Record) -> bool:
     degrees = [part for part in parts if record.vocabulary.has("degrees", part)]
     named = all(record.vocabulary.has("schools", one) and not one.isupper() for one in degrees)
     return bool(degrees) and named
+
+
+def _is_named(text: str, record: Record) -> bool:
+    """Whether a name follows the first word of a text, and no subject: "Gymnasium Borkfeld"."""
+    first, *others = text.split()
+    proper = bool(others) and others[-1].isalpha() and others[-1].istitle() and first.istitle()
+    return proper and "," not in text and not names("subjects", text, record)
 
 
 def _is_solid_unit(text: str, title: str, record: Record) -> bool:
