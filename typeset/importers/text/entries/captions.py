@@ -6,6 +6,7 @@ in, or because the same heading stands in several entries of a section and names
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import pairwise
 
@@ -135,9 +136,13 @@ def _names_who(block: Block, record: Record) -> bool:
 
 
 def _is_date(block: Block, record: Record) -> bool:
-    """Whether a paragraph is a date, which stands under who employed one, twice perhaps."""
-    text = unstyle(block.text) if isinstance(block, Paragraph) else ""
+    """Whether a line is a date, which stands under who employed one, twice perhaps."""
+    text = unstyle(block.text) if isinstance(block, (Heading, Paragraph)) else ""
+    text = _BRACKET.sub("", text)  # "(part-time)"
     return bool(text) and is_only_date(text, record.vocabulary) is not None
+
+
+_BRACKET = re.compile(r"\s*\([^()\d]+\)$")
 
 
 def captions_alone(blocks: list[Block], record: Record) -> list[Block]:

@@ -77,11 +77,13 @@ def items_of_heads(blocks: list[Block], kind: str, record: Record) -> list[Block
     same = len({type(blocks[at]) for at in lines}) == 1
     if sum(map(bool, counts)) * 2 < len(lines) or not same:
         return blocks
-    level = min((block.level for block in blocks if isinstance(block, Heading)), default=3)
+    highest = min((block.level for block in blocks if isinstance(block, Heading)), default=3)
+    level = highest
     result: list[Block] = []
     taken = 0
     for at, block in enumerate(blocks):
         if at in lines and isinstance(block, (Heading, Paragraph)):
+            level = block.level if isinstance(block, Heading) else highest
             result.append(Heading(level, block.text, block.line))
         elif taken and isinstance(block, List):
             head, left = block.items[:taken], block.items[taken:]
