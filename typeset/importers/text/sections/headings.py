@@ -23,7 +23,7 @@ from typeset.importers.text.sections.titles import (
     kinds_of,
     shown_title,
 )
-from typeset.importers.text.words.dates import find_date
+from typeset.importers.text.words.dates import find_date, is_only_date
 from typeset.importers.text.words.lengths import word_count
 from typeset.importers.text.words.vocabulary import key
 
@@ -197,7 +197,10 @@ def _stand_apart(blocks: list[Block]) -> bool:
 
 
 def _capitals(block: Paragraph, following: Block | None, record: Record) -> bool:
-    """A line in capitals, with text under it that is not its date."""
+    """A line in capitals, with text under it that is not its date, nor begins a head with one.
+
+    "COOK" over "Moss Inn, Ely" over "2014 – 2021" is an entry's first line.
+    """
     text = unlink(unstyle(block.lines[0].text))[0].strip().rstrip(":")
     letters = [character for character in text if character.isalpha()]
     if len(letters) < 4 or not text.isupper() or re.search(r"[\d|·•@,]", text):
@@ -207,5 +210,12 @@ def _capitals(block: Paragraph, following: Block | None, record: Record) -> bool
         below = following.lines[0].text
     others = record.vocabulary["other_sections"] | record.vocabulary["miscellany"]
     told = bool(kinds_in(text, record.vocabulary)) or key(text) in others
-    dated = not told and find_date(unstyle(below), record.vocabulary)
+    dated = not told and (
+        find_date(unstyle(below), record.vocabulary)
+        or any(is_only_date(unstyle(line.text), record.vocabulary) for line in block.lines[2:_HEAD])
+    )
     return len(text.split()) <= 6 and bool(below or following) and not dated
+
+
+_HEAD = 4
+"""Lines of a head at the most: a role, its owner, where, and when."""

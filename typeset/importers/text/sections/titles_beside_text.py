@@ -66,15 +66,16 @@ def _run_in(block: Paragraph, record: Record) -> tuple[str, Line] | None:
 def _capital_title(text: str, record: Record) -> str:
     """The known title in capitals that a line begins with, before words that are not: "" for none.
 
-    "EDUCATION Northern College of Art".
+    "EDUCATION Northern College of Art"; a gap may stand between.
     """
-    words = text.split(" ")
+    words = re.split(" +", text)
     count = next((at for at, word in enumerate(words) if not word.isupper() and word != "&"), 0)
     title = " ".join(words[:count])
     while title and not known_title(title, record):
         title = title.rpartition(" ")[0]
     after = words[len(title.split())] if title else ""
-    return title if len(title) > _SHORTEST_CAPITAL and after[:1].isupper() else ""
+    begun = text.startswith(title) and len(title) > _SHORTEST_CAPITAL
+    return title if begun and after[:1].isupper() else ""
 
 
 _SHORTEST_CAPITAL = 5
