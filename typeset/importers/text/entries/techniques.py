@@ -90,21 +90,29 @@ def _of_lines(block: Paragraph, record: Record) -> tuple[list[str], list[Line]]:
     if words := _styled(block.text):
         record.choose(block.line, "techniques-by-style", block.text, "keywords")
         return words, []
-    lines = block.lines
-    for at, line in enumerate(lines):
-        for last in (_end_of_list(lines, at), at + 1):
-            text = joined(lines[at:last]).replace("\\\n", " ")
-            if words := _behind_label(text, line.number, record):
-                left = [*lines[:at], *lines[last:]]
-                more, left = _of_lines(Paragraph(left), record) if left else ([], left)
-                return [*words, *more], left
-    return [], lines
+    words, left, at = [], [], 0
+    while at < len(block.lines):
+        end = _end_of_list(block.lines, at)
+        for last in dict.fromkeys((end, at + 1)):
+            text = joined(block.lines[at:last]).replace("\\\n", " ")
+            if found := _behind_label(text, block.lines[at].number, record):
+                words += found
+                at = last
+                break
+        else:
+            left.append(block.lines[at])
+            at += 1
+    return words, left
 
 
 def _end_of_list(lines: list[Line], at: int) -> int:
     """Where the list that a line begins ends: its author's end of line, but behind a comma."""
-    ends = (i for i in range(at, len(lines)) if lines[i].hard and not lines[i].text.endswith(","))
-    return next(ends, len(lines) - 1) + 1
+    most = min(len(lines), at + _MOST_LINES)
+    ends = (i for i in range(at, most) if lines[i].hard and not lines[i].text.endswith(","))
+    return next(ends, most - 1) + 1
+
+
+_MOST_LINES = 5
 
 
 def _styled(text: str) -> list[str]:
