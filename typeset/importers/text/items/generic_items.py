@@ -194,7 +194,7 @@ def behind_title(title: str, text: str, sums: list[str], record: Record) -> dict
     if not where and is_place(text, record) and not _names_owner(text, record):
         before, where = "", text
     parts = [before[slice(*end)].strip() for end in comma_parts(before, record)] if before else []
-    said = [part for part in parts if part[:1].islower()]
+    said = [part for part in parts if part[:1].islower() and not _is_house(part, record)]
     named = [part for part in parts if part not in said]
     if not where and len(named) == 2 and _may_be_town(named[1], record):
         where = named.pop()  # the gallery, and its town
@@ -202,6 +202,12 @@ def behind_title(title: str, text: str, sums: list[str], record: Record) -> dict
     entry = {"title": title, "organization": who, "location": where}
     entry["summary"] = ", ".join([*said, *sums])
     return {name: value for name, value in entry.items() if value}
+
+
+def _is_house(part: str, record: Record) -> bool:
+    """Whether a part in a small letter is a body by its kind and its name: "galerie du Port"."""
+    capital = any(word[:1].isupper() for word in part.split()[1:])
+    return capital and _names_owner(part, record) and not names(WORK.what, part, record)
 
 
 def _may_be_town(part: str, record: Record) -> bool:
@@ -221,6 +227,8 @@ def _placed(parts: list[str], record: Record) -> dict[str, str]:
     """
     before, where = place_tail(", ".join(parts), WORK, record, known=True)
     title, comma, who = before.rpartition(", ")
+    if where and not comma and "," not in where:
+        return {"title": before, "location": where}  # "Ash House, Leeds"
     if "," in where:
         title, _, who = before.partition(", ")
         if who[:1].islower():
