@@ -27,7 +27,7 @@ def read_skills(blocks: list[Block], record: Record, *, titled: bool = False) ->
     """The groups of a skill section, or None where a block is no list of skills.
 
     In a section that is `titled` as one of skills, bullets that are clauses or sentences are a
-    skill each, and a sentence under a skill's heading says how well it is mastered.
+    skill each, and a sentence under a skill's heading is one keyword of it.
     """
     groups: list[Group] = []
     under = False  # whether a line or heading over what is read names the last group
@@ -49,8 +49,8 @@ def read_skills(blocks: list[Block], record: Record, *, titled: bool = False) ->
         if made is None and isinstance(block, Paragraph) and titled and opened:
             if groups[-1].keys() != {"name"} or block.text.endswith((":", "：")):
                 return None
-            record.choose(block.line, "sentence-as-level", block.text, groups[-1]["name"])
-            groups[-1]["level"] = block.text
+            record.choose(block.line, "sentence-whole", block.text, groups[-1]["name"])
+            groups[-1]["keywords"] = [block.text]
             continue
         if made is None:
             return None

@@ -58,7 +58,7 @@ _FEWEST_LISTED = 3
 def labelled_group(name: str, text: str, more: list[str] | None = None) -> Group:
     """The group of a label: what it lists, or where it holds clauses how well it is mastered."""
     if not more and in_clauses(text):
-        return {"name": shown_label(name), "level": text.strip()}
+        return {"name": shown_label(name), "keywords": [text.strip()]}
     said = [text.strip()] if in_sentences(text) else split_keywords(text)
     words = _sentences(text) or said
     if len(words) == 1:  # "Systems: Linux / AIX"; beside a comma they are one: "HTML / CSS, Go"
