@@ -13,7 +13,11 @@ from typeset.importers.text.markup.blocks import Block, Heading, Line, Paragraph
 from typeset.importers.text.markup.inline import unlink, unstyle, wholly
 from typeset.importers.text.markup.line_ends import settled
 from typeset.importers.text.record import Record
-from typeset.importers.text.sections.openings import opens_section, opens_summary
+from typeset.importers.text.sections.openings import (
+    opens_contacts,
+    opens_section,
+    opens_summary,
+)
 from typeset.importers.text.sections.title_labels import is_in_entry, is_label, is_within
 from typeset.importers.text.sections.title_margins import are_in_margin
 from typeset.importers.text.sections.title_signs import (
@@ -123,7 +127,9 @@ class _Titling:
     def _is_passed(self, block: Paragraph) -> bool:
         """Whether a paragraph is the name over all, or off the margin where titles stand."""
         opens = bool(self.result) or opens_section(block, self.record)
-        opens = opens or (self.bare and opens_summary(self.blocks, self.record))
+        if self.bare and not opens:
+            opens = opens_summary(self.blocks, self.record)
+            opens = opens or opens_contacts(self.blocks, self.record)
         return not opens or (block.indented and self.margin)
 
     def _has_title(self, at: int, block: Paragraph) -> bool:

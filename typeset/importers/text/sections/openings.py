@@ -32,5 +32,20 @@ def opens_summary(blocks: list[Block], record: Record) -> bool:
     return told and not other and word_count(below.text) > _LONGEST_NAME
 
 
+def opens_contacts(blocks: list[Block], record: Record) -> bool:
+    """Whether a document begins with "Personal details" over lines that its labels name.
+
+    The first of them, right below or behind an empty line, is a contact or the name:
+    "Name: Ada Long".
+    """
+    lines = [line.text for one in blocks[:2] if isinstance(one, Paragraph) for line in one.lines]
+    if len(lines) < _FEWEST_LABELLED or known_title(lines[0], record) != "contact":
+        return False
+    labels = [_LABELLED.match(unstyle(text)) for text in lines[1 : _FEWEST_LABELLED + 1]]
+    return all(match and record.vocabulary.label(match[1]) for match in labels)
+
+
+_LABELLED = re.compile(r"[\s*•-]*([^:：\t]{1,40}?)\s*(?:[:：]|\t)")
+_FEWEST_LABELLED = 2
 _LONGEST_NAME = 5
 """Words that stand for a person under a title, at the most."""

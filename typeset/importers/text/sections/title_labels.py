@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from typeset.importers.text.markup.blocks import Block, Heading, Paragraph
 from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.record import Record
@@ -11,6 +13,9 @@ from typeset.importers.text.words.dates import find_date
 
 _LABELS = frozenset({"languages", "skills", "certificates"})
 """Kinds whose titles also stand as labels within a list of skills."""
+_LABELLED = [[kind] for kind in sorted(_LABELS)]
+_SIDES = re.compile(r"\s[–—-]\s|[:：,，、;；]\s*\S")
+"""What stands within an item, and in no label: "Danish – native"."""
 _MOST_LINES = 4
 
 
@@ -35,16 +40,23 @@ def is_within(line: str, again: bool, above: Heading | None, record: Record) -> 
 def is_label(
     block: Paragraph, last: Block | None, section: Heading | None, record: Record, unseen: bool
 ) -> bool:
-    """A line over its list among others of that shape ("Languages" in a list of skills)."""
-    if unseen and section and kind_of(unstyle(section.text), record.vocabulary) not in _LABELS:
+    """A line over its list among others of that shape ("Languages" in a list of skills).
+
+    Under studies or posts such a line is a title, and so it is below items of two sides each
+    ("Danish – native"), which are no label and its list.
+    """
+    kinds = kinds_of(unstyle(section.text), record.vocabulary) if section else []
+    if unseen and section and kinds[:1] not in _LABELLED:
         return False
     among = kind_of(unstyle(block.lines[0].text), record.vocabulary) in _LABELS
     if (
-        section
-        and among
+        among
+        and (not kinds or kinds[:1] in _LABELLED)
+        and section
         and isinstance(last, Paragraph)
         and len(last.lines) == len(block.lines) == 2
     ):
-        return not find_date(unstyle(last.lines[0].text), record.vocabulary)  # no entry's head
+        above = unstyle(last.lines[0].text)
+        return not find_date(above, record.vocabulary) and not _SIDES.search(above)
     wrapped = len(block.lines) > _MOST_LINES and not block.lines[0].hard
     return wrapped and bool(ENDS.search(block.lines[-1].text))

@@ -9,6 +9,7 @@ from typeset.importers.text.markup.inline import unlink, wholly
 from typeset.importers.text.sections.chosen_titles import kind_before_comment, kind_behind_choice
 from typeset.importers.text.sections.said_titles import kind_said, solid_kind_said
 from typeset.importers.text.sections.title_forms import closed_up, in_other_number
+from typeset.importers.text.words.folding import unaccented
 from typeset.importers.text.words.scripts import CJK, HAN_NUMERALS
 from typeset.importers.text.words.vocabulary import Vocabulary, any_of, key, longest_first
 
@@ -272,6 +273,7 @@ def is_document_title(title: str, vocabulary: Vocabulary) -> bool:
     if (
         key(title) in known
         or closed_up(key(title), known)
+        or unaccented(key(title)) in known
         or (len(parts) > 1 and all(part in known for part in parts))
     ):
         return True

@@ -58,6 +58,8 @@ _PART = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:[ -][^\W\d_]+){0,2}")
 def vocabulary_for(text: str) -> Vocabulary:
     """All languages' words, but of those in dates only the ones in `text`; its towns as well.
 
+    A title of two kinds ("Patente", which drives or invents) has that of the text's language.
+
     The pattern of dates names each month many times: with the words of all languages it
     takes 80 ms to compile, with those of one text 10, and finds dates faster.
     """
@@ -72,6 +74,7 @@ def vocabulary_for(text: str) -> Vocabulary:
         known,
         months=months,
         eras={era: year for era, year in known.eras.items() if era in text},
+        sections=known.sections | known.own_sections.get(language_of(text), {}),
         short_years=_has_short_years(text),
         short_months=_has_short_months(text, months, dates["present"]),
         signs=bool(CJK.search(text)),

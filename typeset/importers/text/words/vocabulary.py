@@ -16,6 +16,12 @@ from typeset.importers.text.words.folding import bare, folded, keys, unaccented,
 from typeset.importers.text.words.language_files import LanguageFile, joining_words, language_files
 from typeset.importers.text.words.script_signs import Script, scripts_of
 from typeset.importers.text.words.scripts import COMMAS, SOLID
+from typeset.importers.text.words.title_words import (
+    ampersands,
+    heads_of_titles,
+    kinds_of_titles,
+    own_kinds,
+)
 
 
 @lru_cache(maxsize=32768)
@@ -24,13 +30,6 @@ def key(text: str) -> str:
     if text.isascii() and text.isalpha() and text.islower():
         return text
     return bare(folded(text))
-
-
-def _ampersands(text: str, known: frozenset[str]) -> str:
-    words = text.split()
-    if known.isdisjoint(words):
-        return " ".join(words)
-    return " ".join("&" if word in known else word for word in words)
 
 
 _PARTED = re.compile(rf"[\s{COMMAS}・/／|@(（-]")
@@ -47,6 +46,8 @@ class Vocabulary:
     joining: dict[str, dict[str, frozenset[str]]] = field(default_factory=dict)
     months: dict[str, int] = field(default_factory=dict)
     sections: dict[str, str] = field(default_factory=dict)
+    own_sections: dict[str, dict[str, str]] = field(default_factory=dict)
+    """Each language's kinds of the titles that mean another thing in others: "cursus"."""
     labels: dict[str, frozenset[str]] = field(default_factory=dict)
     networks: dict[str, str] = field(default_factory=dict)
     lists: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -114,7 +115,7 @@ class Vocabulary:
 
     def joined(self, text: str) -> str:
         """`key` with every word for "and" as `&`."""
-        return _ampersands(key(text), self["and"])
+        return ampersands(key(text), self["and"])
 
     def label(self, text: str) -> str:
         """The contact or table key that a label stands for ("Tel." is `phone`), or ""."""
@@ -194,7 +195,7 @@ def vocabulary() -> Vocabulary:
     files = language_files()
     lists = _lists(files)
     titles = [{kind: keys(forms) for kind, forms in one.group("sections").items()} for one in files]
-    heads = _heads(files, titles, lists)
+    heads = heads_of_titles(files, titles, lists)
     return Vocabulary(
         stopwords={
             one.name: frozenset(one.lists["stopwords"]) for one in files if one.lists["stopwords"]
@@ -206,7 +207,10 @@ def vocabulary() -> Vocabulary:
             for number, forms in enumerate(one.months, 1)
             for word in forms
         },
-        sections=_sections(titles, lists["and"]),
+        sections=kinds_of_titles(titles, lists["and"]),
+        own_sections=own_kinds(
+            {one.name: kinds for one, kinds in zip(files, titles, strict=True)}, lists["and"]
+        ),
         labels=_labels(files),
         networks={site: name for one in files for site, name in one.table("networks").items()},
         lists=lists,
@@ -250,34 +254,6 @@ def _lists(files: list[LanguageFile]) -> dict[str, frozenset[str]]:
     for name in _UNACCENTED:
         lists[name] |= frozenset(map(unaccented, lists[name])) - lists["cities"]
     return lists
-
-
-def _sections(titles: list[dict[str, list[str]]], ands: frozenset[str]) -> dict[str, str]:
-    """The kinds of sections by their titles: of two languages' kinds the first counts."""
-    sections: dict[str, str] = {}
-    for kinds in titles:
-        for kind, forms in kinds.items():
-            for title in forms:
-                joined = _ampersands(title, ands)
-                sections.setdefault(joined, kind)
-                sections.setdefault(unaccented(joined), kind)
-    return sections
-
-
-def _heads(
-    files: list[LanguageFile],
-    titles: list[dict[str, list[str]]],
-    lists: dict[str, frozenset[str]],
-) -> dict[str, set[str]]:
-    """The titles of one word, by where a compound of their language has its head."""
-    heads: dict[str, set[str]] = {"last": set(), "first": set()}
-    for one, kinds in zip(files, titles, strict=True):
-        for kind, forms in kinds.items():
-            single = {title for title in forms if " " not in title}
-            single -= lists["organisations"] | lists["schools"]
-            bare = set() if kind == "references" else set(map(unaccented, single))
-            heads[one.values.get("head", "last")] |= single | bare  # "References on request"
-    return heads
 
 
 def _labels(files: list[LanguageFile]) -> dict[str, frozenset[str]]:
