@@ -45,6 +45,7 @@ from typeset.importers.text.entries.school_headings import (
     schools_of_degrees,
 )
 from typeset.importers.text.entries.tables import EntryRule, by_rows_and_headings, by_table
+from typeset.importers.text.entries.titled_forms import by_titled_forms
 from typeset.importers.text.entries.undated import by_undated
 from typeset.importers.text.heads.lines import Found
 from typeset.importers.text.heads.owner_lists import owners_as_headings
@@ -79,6 +80,7 @@ def raw_entries(blocks: list[Block], kind: str, record: Record) -> Found | None:
 
 RULES: tuple[EntryRule, ...] = (
     by_labels,
+    by_titled_forms,
     by_history,
     partial(by_rows_and_headings, read=by_headings),
     by_headings,

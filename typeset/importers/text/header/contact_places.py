@@ -6,8 +6,9 @@ import re
 
 from typeset.importers.text.header.callings import SENTENCE_END
 from typeset.importers.text.header.contact_labels import kept_label
-from typeset.importers.text.header.contact_pieces import ICON, POSTAL, is_contact_line
+from typeset.importers.text.header.contact_pieces import ICON, POSTAL, is_certain, is_contact_line
 from typeset.importers.text.header.contacts import STATE, Contacts, is_place, joined_address
+from typeset.importers.text.header.facts import is_fact
 from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import find_date, is_only_date
@@ -83,10 +84,12 @@ def bare_place(
         found.detail("", text)
         return True
     ended = text.endswith((".", "!", "?", ":")) and not _STREET.fullmatch(text)
-    short = len(text) <= 90 and len(text.split()) <= 12 and not ended
+    short = len(text) <= 90 and len(re.findall(r"\w\S*", text)) <= 12 and not ended
     roles = record.vocabulary.has("roles", text.split(",")[0])
     place = len(text.split()) <= 3 or bool(_IN_ADDRESS.search(text)) or is_place(text, record)
-    goes_on = found.place_line + 1 == line or (found.place_line == line and _ends_address(text))
+    goes_on = found.place_line + 1 == line or (
+        found.place_line == line and (_ends_address(text) or _is_in_street(text, found, record))
+    )
     lasting = record.vocabulary.has("durations", text) and not POSTAL.search(text)  # "34 years"
     if (
         goes_on
@@ -130,6 +133,16 @@ def _is_street(text: str, record: Record) -> bool:
     first = text.split()[0]
     begun = first.casefold() == "c/" or key(first) in record.vocabulary["street_begins"]
     return begun and bool(re.search(r"\d", text))
+
+
+def _is_in_street(text: str, found: Contacts, record: Record) -> bool:
+    """Whether a piece behind a street says where in it, or where it lies.
+
+    "Rua do Sol, 8 – Apto 3 – Centro".
+    """
+    named = not text[:1].islower() and len(text.split()) <= _LONGEST_PART
+    fact = bool(is_certain(text)) or is_fact(text, record)
+    return named and not fact and _is_street(found.basics["location"], record)
 
 
 def _add_to_place(found: Contacts, text: str) -> None:

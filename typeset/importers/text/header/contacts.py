@@ -31,6 +31,12 @@ So are the provinces of Canada and the states of Australia: "Gander NL", "Dubbo 
 """
 
 
+_TOWN_DASH_STATE = re.compile(
+    r"([^\W\d_a-z][^\d,|/]{2,40}?)\s+[–-]\s+(?:A[CLMP]|BA|CE|DF|ES|GO|M[AGST]|P[ABEIR]|R[JNORS]|S[CEP]|TO)"
+)
+"""A town and its state as Brazil writes them: "Belém - PA"."""
+
+
 _REACHES = ("email", "phone", "url", "location")
 
 
@@ -122,6 +128,8 @@ def _is_place(text: str, vocabulary: Vocabulary) -> bool:
     known = vocabulary.places
     if (dashed := _DASHED.fullmatch(text)) and key(dashed[2]) in vocabulary["countries"]:
         return not any(vocabulary.has(list_, dashed[1]) for list_ in _NAMED)
+    if in_state := _TOWN_DASH_STATE.fullmatch(text):
+        return not any(vocabulary.has(list_, in_state[1]) for list_ in (*_NAMED, *_STUDIED))
     solid = len(text) <= 24 and any(_is_solid_place(word, vocabulary) for word in words)
     looks = (
         STATE.fullmatch(text.strip()) or _PROVINCE.fullmatch(text) or _TOWN_STATE.fullmatch(text)
@@ -143,6 +151,7 @@ _HOUSE_AND_STREET = re.compile(
 
 
 _PARTS = re.compile(r"[,،、/()·|]")
+_STUDIED = ("subjects", "degrees")
 _NAMED = ("roles", "organisations", "schools")
 """What a place in brackets may stand behind: the whole is no place."""
 _PHRASE = re.compile(r"(?:[A-Za-zÀ-ɏ'’-]+\s+){2,}[a-zß-ÿ]{3,}\s*")

@@ -212,9 +212,16 @@ def _capitals(block: Paragraph, following: Block | None, record: Record) -> bool
     told = bool(kinds_in(text, record.vocabulary)) or key(text) in others
     dated = not told and (
         find_date(unstyle(below), record.vocabulary)
+        or _is_labelled_fact(unstyle(below), record)
         or any(is_only_date(unstyle(line.text), record.vocabulary) for line in block.lines[2:_HEAD])
     )
     return len(text.split()) <= 6 and bool(below or following) and not dated
+
+
+def _is_labelled_fact(text: str, record: Record) -> bool:
+    """Whether a line says by its label what entries' heads say: "Position: Cook", "Period: …"."""
+    label, colon, _ = re.sub("[:：]", ":", text).partition(":")
+    return bool(colon) and record.vocabulary.column(label) in ("role", "dates", "organisation")
 
 
 _HEAD = 4
