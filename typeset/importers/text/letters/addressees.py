@@ -24,8 +24,10 @@ def is_role(text: str, record: Record) -> bool:
 
 
 def is_department(text: str, record: Record) -> bool:
-    """Whether a line is a part of a firm: "Personalabteilung", "Departamento de Personal"."""
+    """Whether a line is a part of a firm: "Personalabteilung", "À Direção de Recursos Humanos"."""
     words = text.split()
+    if len(words) > 1 and key(words[0]) in record.vocabulary["towards"]:
+        words = words[1:]
     heads = {key(" ".join(words[:size])) for size in range(1, min(4, len(words)) + 1)}
     return bool(heads & record.vocabulary["departments"] or _SOLID_OFFICE.search(text))
 
