@@ -6,6 +6,7 @@ import re
 
 from typeset.importers.text.header.contact_pieces import POSTAL
 from typeset.importers.text.header.contacts import is_place
+from typeset.importers.text.heads.ministries import with_ministries_masked
 from typeset.importers.text.heads.words import (
     EDUCATION,
     NEVADA,
@@ -186,7 +187,7 @@ def comma_parts(title: str, record: Record) -> list[tuple[int, int]]:
     """Where the parts between top-level commas stand; "Inc." stays with what is before."""
     found: list[tuple[int, int]] = []
     start = 0
-    for match in [*COMMA.finditer(masked(title)), None]:
+    for match in [*COMMA.finditer(with_ministries_masked(title, record.vocabulary)), None]:
         end = match.start() if match else len(title)
         if found and _goes_on(title[slice(*found[-1])], title[start:end], len(found), record):
             found[-1] = (found[-1][0], end)
@@ -198,7 +199,7 @@ def comma_parts(title: str, record: Record) -> list[tuple[int, int]]:
 
 def last_comma(title: str, record: Record) -> int:
     """Where the last comma stands that does not come before "Inc." and its like (0: nowhere)."""
-    mask = masked(title)
+    mask = with_ministries_masked(title, record.vocabulary)
     at = max(mask.rfind(mark) for mark in ",，،")
     while at > 0:
         above = max(mask.rfind(mark, 0, at) for mark in ",，،")

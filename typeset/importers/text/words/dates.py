@@ -56,6 +56,10 @@ def find_date(text: str, vocabulary: Vocabulary) -> DateFound | None:
         if named := _SEA.search(text, match.start(), match.end()):
             at = named.end()
             continue
+        town = _town_within(match, text, vocabulary)
+        if town > match.start():
+            at = town
+            continue
         made = _made(match, text, vocabulary)
         if made is None or _is_in_word(made, text):
             continue
@@ -76,6 +80,26 @@ def find_date(text: str, vocabulary: Vocabulary) -> DateFound | None:
     return DateFound(starts[0], ends[0], begin, finish, text[begin:finish].strip(), True)
 
 
+def _town_within(match: re.Match[str], text: str, vocabulary: Vocabulary) -> int:
+    """Where a town ends whose last word, a month's or a season's, begins a match; -1 for none.
+
+    "Rio de Janeiro, 2012", "Tel Aviv" in Hebrew letters, whose second word is the spring.
+    """
+    for name in ("m_f1", "about1"):
+        end = match.start(name) + len((match.groupdict()[name] or "").rstrip(" \t.:/-"))
+        if match.start(name) < 0:
+            continue
+        words = list(_WORD.finditer(text, 0, end))[-_LONGEST_TOWN:]
+        for word in words[:-1]:
+            if word.start() < match.start(name) and key(text[word.start() : end]) in (
+                vocabulary.places
+            ):
+                return end
+    return -1
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+_LONGEST_TOWN = 3
 _SEA = re.compile(r"(?:(?<=\bdel\s)|(?<=\bdo\s))Mar(?=,)")
 """The sea in a name, which is also March cut short: "Escola do Mar, 2019"."""
 
