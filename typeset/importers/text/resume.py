@@ -131,6 +131,8 @@ def _opening(header: Header, below: list[Part], record: Record) -> list[Part]:
     """
     career = any(part.entries for part in below) or not below
     person = header.name or (career and not header.title)
+    if header.prose and person:
+        _keep_last_words(below)
     if person and header.prose and not any(part.summary for part in below):
         record.choose(1, "opening-summary", header.prose[0][:60], "basics.summary")
         summary = "\n\n".join(header.prose)
@@ -140,6 +142,13 @@ def _opening(header: Header, below: list[Part], record: Record) -> list[Part]:
             return [Part(opening, summary=summary[match.end() :])]
         return [Part({"kind": "summary", "untitled": True}, summary=summary)]
     return [Part({"body": body}) for body in header.prose]
+
+
+def _keep_last_words(below: list[Part]) -> None:
+    """Sentences behind contacts stay there where others open the page: "I answer, slowly."."""
+    for part in below:
+        if part.summary and part.section == {"kind": "summary", "untitled": True}:
+            part.section, part.summary = {"body": part.summary}, ""
 
 
 def _first_words(header: Header, below: list[Part], record: Record) -> None:

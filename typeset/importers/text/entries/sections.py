@@ -259,7 +259,20 @@ def _tells_day(head: list[tuple[int, str]], record: Record) -> bool:
     after = text[found.finish :] if found else ""
     if len(head) == 1 and re.match(r"\s+[^\W\d_A-Z]{2,}\s\w", after):
         return True
+    if len(head) == 1 and found and _is_sentence_to(text, found.begin):
+        return True
     return any(_is_around_day(unlink(unstyle(text))[0], record) for _, text in head)
+
+
+def _is_sentence_to(text: str, day: int) -> bool:
+    """Whether a sentence in small letters ends in its day: "These pages were set in May 2024."."""
+    words = text[:day].split()
+    small = sum(word[:1].islower() for word in words)
+    ended = bool(SENTENCE_END.search(text)) and bool(words) and words[-1][:1].islower()
+    return ended and len(words) >= _SHORTEST_SENTENCE and small >= len(words) - 1
+
+
+_SHORTEST_SENTENCE = 5
 
 
 def _is_around_day(text: str, record: Record) -> bool:

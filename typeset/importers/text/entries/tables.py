@@ -199,6 +199,8 @@ def by_rows_and_headings(
     rows = {name: row for row in found[1] for name in _names_of(row)} if found else {}
     heads = [_title(one.head[0][1]) for one in below[1]] if below else []
     if not found or not below or not all(head in rows for head in heads):
+        if both := _and_more(found, below, record) if found else None:
+            return both
         record.reset(mark)
         return None
     for head, one in zip(heads, below[1], strict=True):
@@ -219,6 +221,13 @@ def by_rows_and_headings(
         row.inner += one.inner
         row.employer = row.employer or one.employer
     return found
+
+
+def _and_more(rows: Found, below: Found | None, record: Record) -> Found | None:
+    """A table of entries, and under it others under headings of their own, each with its period."""
+    more = below[1] if below and not below[0] else []
+    dated = [any(find_date(unstyle(text), record.vocabulary) for _, text in e.head) for e in more]
+    return (rows[0], [*rows[1], *more]) if dated and all(dated) else None
 
 
 def _names_of(row: RawEntry) -> set[str]:

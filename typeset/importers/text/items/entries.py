@@ -23,6 +23,7 @@ from typeset.importers.text.items.dates import (
 )
 from typeset.importers.text.items.givers import (
     given_before,
+    given_before_day,
     given_behind_comma,
     given_behind_dash,
     given_behind_date,
@@ -79,6 +80,8 @@ def _arranged(items: list[Item], name: str, single: str, record: Record) -> list
     items = given_before(items, single, record)
     if name == "name" and single == "date":
         items = given_behind_dash(items, record)
+    if single == "date":
+        items = [given_before_day(item, record) for item in items]
     return given_behind_comma(items, record)
 
 

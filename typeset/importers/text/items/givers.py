@@ -11,6 +11,7 @@ from typeset.importers.text.heads.place_tails import may_be_place, place_tail
 from typeset.importers.text.heads.words import WORK, names
 from typeset.importers.text.items.items import Item
 from typeset.importers.text.items.solid_items import solid_parts
+from typeset.importers.text.markup.blocks import Line, Paragraph
 from typeset.importers.text.markup.inline import split_top, unstyle, wholly
 from typeset.importers.text.parts import Entry
 from typeset.importers.text.record import Record
@@ -76,6 +77,30 @@ _DASHED = re.compile(
     r"(?P<open>\[?)(?P<item>[^\[\]]+?)\s+[–—]\s+(?P<giver>[^–—\t,(\[\]]+?)"
     r"(?P<close>\]\(\S+\))?(?P<rest>(?:,\s|\s+\()[^–—\t,]*\d[^\t,]*)?"
 )
+
+
+def given_before_day(item: Item, record: Record) -> Item:
+    """An item that signs part in its name, who gave it, its day and what else is said of it.
+
+    "Wiring — Moss Academy — 2019 — No. 12" needs no others like it, as its day tells the rest.
+    """
+    line, text, below = item
+    for sign in () if "\t" in text else _SIGNS:
+        parts = split_top(text, sign)
+        days = [is_only_date(unstyle(part), record.vocabulary) for part in parts]
+        at = _NAME_GIVER_DATE - 1
+        if len(parts) < _NAME_GIVER_DATE or not days[at] or sum(map(bool, days)) > 1:
+            continue
+        name, giver, day, *said = parts
+        if find_date(name, record.vocabulary) or not _may_give(name, giver, record):
+            continue
+        record.choose(line, "giver-before-day", giver, "who gave the item")
+        more = [Paragraph([Line(line, part)]) for part in said]
+        return line, f"{name}\t{giver}\t{day}", [*more, *below]
+    return item
+
+
+_SIGNS = tuple(re.compile(rf"\s+{sign}\s+") for sign in ("[–—-]", "[|｜]", "[·•∙]", "/"))
 
 
 def given_behind_comma(items: list[Item], record: Record) -> list[Item]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from typeset.importers.text.header.contact_pieces import is_contact_line
+from typeset.importers.text.heads.words import names
 from typeset.importers.text.markup.blocks import Block, Heading, List, Paragraph, Quote
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.title_signs import ENDS, LONGEST, STRUCTURED
@@ -24,6 +25,7 @@ def bare_lines(blocks: list[Block], record: Record) -> list[Block]:
         index
         for index, block in enumerate(blocks)
         if index > after
+        and not (index == 1 and names("roles", _said(block), record))  # what a person is
         and not isinstance(blocks[index - 1], Heading)
         and _is_bare(block, blocks[index + 1 : index + 2], record)
     }
@@ -47,6 +49,10 @@ def bare_lines(blocks: list[Block], record: Record) -> list[Block]:
         else:
             result.append(block)
     return result
+
+
+def _said(block: Block) -> str:
+    return block.text if isinstance(block, Paragraph) else ""
 
 
 def _is_bare(block: Block, following: list[Block], record: Record) -> bool:

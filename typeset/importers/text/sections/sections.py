@@ -26,7 +26,15 @@ from typeset.importers.text.items.pursuits import is_pursuit, read_pursuits
 from typeset.importers.text.items.referees import groups_of_referees, read_references
 from typeset.importers.text.items.sections import read_item_section
 from typeset.importers.text.items.work_rows import read_work_rows
-from typeset.importers.text.markup.blocks import Block, Heading, List, Paragraph, Quote, to_markdown
+from typeset.importers.text.markup.blocks import (
+    Block,
+    Heading,
+    List,
+    Paragraph,
+    Quote,
+    Table,
+    to_markdown,
+)
 from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.markup.spaced_tables import spaced_tables
 from typeset.importers.text.parts import Part, spine
@@ -44,6 +52,8 @@ from typeset.importers.text.skills.language_tables import by_columns
 from typeset.importers.text.skills.sections import read_skill_section
 from typeset.importers.text.skills.spoken import read_languages
 from typeset.importers.text.skills.tongue_titles import read_titled
+from typeset.importers.text.words.dates import find_date
+from typeset.importers.text.words.vocabulary import key
 from typeset.problems import Severity
 
 
@@ -82,6 +92,8 @@ def read_section(raw: RawSection, record: Record) -> list[Part]:
         if parts := read(RawSection(raw.title, raw.line, told, blocks), record):
             return parts
         record.reset(mark)
+    if parts := _table_first(raw, record):
+        return parts
     clauses = "skills" in raw.kinds and are_clauses(blocks)
     for reader in (read_mixed, read_mixed_items) if len(raw.kinds) > 1 and not clauses else ():
         mark = record.mark()
@@ -136,6 +148,23 @@ def _before_closing(raw: RawSection, record: Record) -> list[Part]:
 
 
 _MOST_CLOSING = 2
+
+
+def _table_first(raw: RawSection, record: Record) -> list[Part]:
+    """A table of entries over headings with neither a date nor a row's name: sections of their own.
+
+    "2019 | Moss Press, Leeds | Printer" over "### What I liked".
+    """
+    held = raw.kinds in (["work"], ["education"], ["volunteer"])
+    first = raw.blocks[0] if held and raw.blocks else None
+    heads = [unlink(unstyle(one.text))[0] for one in raw.blocks if isinstance(one, Heading)]
+    if not isinstance(first, Table) or not heads:
+        return []
+    cells = {key(unlink(unstyle(cell))[0]) for row in first.rows for cell in row}
+    linked = any("](#" in cell for row in first.rows for cell in row)
+    if linked or any(find_date(head, record.vocabulary) or key(head) in cells for head in heads):
+        return []
+    return _before_headings(raw, record)
 
 
 def _before_headings(raw: RawSection, record: Record) -> list[Part]:
