@@ -22,6 +22,7 @@ from typeset.importers.text.words.title_words import (
     kinds_of_titles,
     own_kinds,
 )
+from typeset.importers.text.words.unaccented import months, with_unaccented
 
 
 @lru_cache(maxsize=32768)
@@ -182,13 +183,6 @@ def longest_first(words: Iterable[str]) -> list[str]:
     return sorted(words, key=lambda word: (-len(word), word))
 
 
-_UNACCENTED = ("degrees", "schools", "subjects", "organisations", "roles", "units")
-"""Lists whose words are also known without accents, as many type them: "Ingenieria".
-
-Without its accent a word may be a town instead: Macon is none who builds walls ("maçon").
-"""
-
-
 @cache
 def vocabulary() -> Vocabulary:
     """All languages' words; read once, when the first source is."""
@@ -201,12 +195,7 @@ def vocabulary() -> Vocabulary:
             one.name: frozenset(one.lists["stopwords"]) for one in files if one.lists["stopwords"]
         },
         joining=joining_words(files),
-        months={
-            key(word): number
-            for one in files
-            for number, forms in enumerate(one.months, 1)
-            for word in forms
-        },
+        months=months(files),
         sections=kinds_of_titles(titles, lists["and"]),
         own_sections=own_kinds(
             {one.name: kinds for one, kinds in zip(files, titles, strict=True)}, lists["and"]
@@ -251,9 +240,7 @@ def _lists(files: list[LanguageFile]) -> dict[str, frozenset[str]]:
         name: frozenset(keys(word for one in files for word in one.lists.get(name, ())))
         for name in names
     }
-    for name in _UNACCENTED:
-        lists[name] |= frozenset(map(unaccented, lists[name])) - lists["cities"]
-    return lists
+    return with_unaccented(lists)
 
 
 def _labels(files: list[LanguageFile]) -> dict[str, frozenset[str]]:
