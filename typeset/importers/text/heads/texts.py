@@ -7,7 +7,7 @@ import re
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.forms import without_address
 from typeset.importers.text.heads.parts import Head, take_date, with_terms
-from typeset.importers.text.heads.words import Kind
+from typeset.importers.text.heads.words import Kind, names
 from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import is_only_date
@@ -24,6 +24,7 @@ def take_texts(
     dated_by = dates.index(next(filter(None, dates))) if any(dates) else -1
     for at, (line, marked) in enumerate(lines):
         text = _take_address(head, line, marked, at > 0, record)
+        text = text if at else _parted_at_name(marked, text, words, record)
         before = head.date
         taken = take_date(head, line, text, record) if dated_by in (-1, at) else text
         rest = _without_stop_behind_place(without_full_stop(taken.strip().strip("\t")), record)
@@ -107,6 +108,31 @@ def _parted_by_style(marked: str, text: str, below: bool, record: Record) -> str
     return text
 
 
+def _parted_at_name(marked: str, text: str, words: Kind, record: Record) -> str:
+    """`text` with a tab before a name that only its style sets apart: "Nurse **Hill Clinic**, Ely".
+
+    What stands before it says what one was, and goes on in no other words behind the name.
+    """
+    styled = "*" in marked or marked.count("](") == 1
+    found = _NAME_WITHIN.match(marked) if styled and "\t" not in text else None
+    if not found or not text.startswith(found["before"]):
+        return text
+    before, name = found["before"], unlink(found["name"] or found["linked"])[0]
+    last = key(before.split()[-1])
+    joined = last in record.vocabulary.small_words | record.vocabulary["joiners"]
+    told = names(words.what, before, record) and not names(words.what, name, record)
+    owned = not record.vocabulary["genitives"].isdisjoint(before.casefold().split())
+    owned = found["style"] == "*" and owned  # "Présidente du cercle *Ar Vro*": in italics, a name
+    told = told and not (joined or owned)
+    return f"{before}\t{text.removeprefix(before).lstrip()}" if told else text
+
+
+_NAME_WITHIN = re.compile(
+    r"(?P<before>[^\W\d_][^*\[\]|]*[^\W_]\)?)\s+"
+    r"(?:(?P<style>\*{1,3})(?P<name>\[?[^\W\d_a-z][^*]+)(?P=style)|"
+    r"\[(?P<linked>[^\W\d_a-z][^\[\]*]+)\]\([^\s()]+\))"
+    r"(?=\s*(?:$|[,;|(\t`*]|[–—-]\s))"
+)
 _PICTURES = re.compile(r"^[\u2600-\u27bf\u2b50\ufe0f\u200d\U0001f000-\U0001faff]+\s*")
 _OPEN_FIRST = re.compile(r"\s*(\*{1,3}|`)([^*`]*\d\s?[–—-])\1\s*(?=\*{0,3}[^\W\d_])")
 """A period that goes on, set apart by its style alone: "**2017 –** Role, Org"."""
