@@ -35,7 +35,7 @@ def stacked(blocks: list[Block], record: Record) -> list[Block]:
         if line and _is_title_line(line, record):
             waiting.append(line)
             continue
-        dated = line and len(waiting) in (2, 3) and _is_date_line(line.text, record)
+        dated = line and len(waiting) in (2, 3) and _dates_heads(waiting, line, record)
         if dated and line:
             lines = [Line(one.number, one.text, True) for one in waiting]
             result.append(Paragraph([*lines, line]))
@@ -53,6 +53,19 @@ def _is_title_line(line: Line, record: Record) -> bool:
     short = len(plain.split()) <= LONGEST_META_WORDS + 3 * owned and plain[:1].isupper()
     dated = find_date(plain, record.vocabulary)
     return short and not dated and not SENTENCE_END.search(plain) and ":" not in plain
+
+
+def _dates_heads(waiting: list[Line], line: Line, record: Record) -> bool:
+    """Whether a line dates the titles over it, or ends what one line in bold begins.
+
+    "**Org**", "*Town*", "Degree, Subject (2006 – 2008)", in a paragraph each.
+    """
+    if _is_date_line(line.text, record):
+        return True
+    styles = [wholly(one.text)[0] for one in (*waiting, line)]
+    found = find_date(unstyle(line.text), record.vocabulary)
+    alone = styles[0] == "strong" and styles.count("strong") == 1
+    return alone and found is not None and is_head_line(line.text, record)
 
 
 def _is_date_line(text: str, record: Record) -> bool:

@@ -206,10 +206,18 @@ def _take_following(entry: RawEntry, following: list[Block], record: Record) -> 
 
 
 def _is_next(entry: RawEntry, following: list[Block], record: Record) -> bool:
-    """Whether a school in bold stands under a head in bold that names one: the next entry."""
-    below = following[0] if following else None
-    texts = [entry.head[0][1], below.text if isinstance(below, Paragraph) else ""]
-    return all(wholly(one)[0] == "strong" and names("schools", one, record) for one in texts)
+    """Whether a paragraph in bold under a head in bold is the next entry, and not its owner.
+
+    Both name schools, or each stands over a date of its own.
+    """
+    texts = [one.text if isinstance(one, Paragraph) else "" for one in following[:2]]
+    heads = [entry.head[0][1], *texts[:1]]
+    if len(heads) < 2 or not all(wholly(one)[0] == "strong" for one in heads):
+        return False
+    dated = [
+        is_only_date(unstyle(one), record.vocabulary) for one in (entry.head[-1][1], *texts[1:])
+    ]
+    return all(names("schools", one, record) for one in heads) or (len(dated) > 1 and all(dated))
 
 
 def _joins(entry: RawEntry, entries: list[RawEntry]) -> bool:
