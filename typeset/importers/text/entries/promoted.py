@@ -6,6 +6,7 @@ stands over the first role alone: "Moss Ltd" / "Controller  2017 – 2020", then
 
 from __future__ import annotations
 
+from typeset.importers.text.heads.brackets import role_in_brackets
 from typeset.importers.text.heads.employer_heads import read_employer, read_role
 from typeset.importers.text.heads.lines import RawEntry
 from typeset.importers.text.heads.parts import Head
@@ -51,6 +52,8 @@ def promoted(pending: Pending, record: Record) -> Pending:
 
 def _is_role_alone(head: Head, raw: RawEntry, above: tuple[Head, RawEntry], record: Record) -> bool:
     """Whether a head names a role, its time and perhaps a rank, and no employer."""
+    if role_in_brackets(head.what, record):
+        return False  # "Moss Ltd (Owner)"
     title = unlink(unstyle(raw.head[0][1]))[0]
     ranked = names("roles", head.who, record)  # "Sergeant, Workshop Manager, Town"
     whole = not head.who or f"{head.what}, {head.who}" in title

@@ -10,7 +10,7 @@ from typeset.importers.text.heads.honours import is_honours
 from typeset.importers.text.heads.joined_owners import may_be_town
 from typeset.importers.text.heads.parts import Head
 from typeset.importers.text.heads.terms import is_terms
-from typeset.importers.text.heads.words import EDUCATION, WORK, Kind
+from typeset.importers.text.heads.words import EDUCATION, WORK, Kind, ends_like_role, names
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import find_date, is_only_date
 
@@ -116,3 +116,12 @@ def _take_subject(head: Head, words: Kind, record: Record) -> None:
             head.who = inner[1]
         head.what = said
         return
+
+
+def role_in_brackets(text: str, record: Record) -> re.Match[str] | None:
+    """ "Moss Ltd (Owner)": a role in a bracket behind words that name none; None for others."""
+    match = LAST_BRACKET.fullmatch(text)
+    if not match or not names("roles", match[2], record):
+        return None
+    told = names("roles", match[1], record) or ends_like_role(match[1], record)
+    return None if told else match

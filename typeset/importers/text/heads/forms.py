@@ -54,8 +54,8 @@ _ADDRESS = re.compile(
 def at_sign(title: str, words: Kind, record: Record) -> list[str]:
     """ "Role @ Org": the sign says which is which, whatever the words.
 
-    But for a role behind it that the text before it is not: "Org @Site, Role". So it is with a
-    degree before the sign: "BSc, Botany @ Hill College, University of Leeds".
+    But for a role behind it that the text before it is not: "Org @Site, Role", "Org @ Site | Role".
+    So it is with a degree before the sign: "BSc, Botany @ Hill College, University of Leeds".
     """
     sides = split_top(title, AT, 1)
     if len(sides) != 2:
@@ -64,6 +64,8 @@ def at_sign(title: str, words: Kind, record: Record) -> list[str]:
         taught = names("degrees", sides[0], record) and not names("schools", sides[0], record)
         return sides if taught else []
     site, _, behind = sides[1].rpartition(",")
+    if len(parts := split_top(sides[1], STRONG)) == _SITE_AND_ROLE:
+        site, behind = parts
     told = [names(words.what, text, record) for text in (behind, sides[0], site)]
     if site and told == [True, False, False]:
         return [behind.strip(), sides[0], site]
@@ -71,6 +73,7 @@ def at_sign(title: str, words: Kind, record: Record) -> list[str]:
     return [" · ".join(role), *owner] if len(role) == 1 else []
 
 
+_SITE_AND_ROLE = 2
 _AFTER_OWNER = re.compile(rf"{STRONG.pattern}|\s+[–—-]\s+")
 
 

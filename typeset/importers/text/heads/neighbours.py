@@ -6,6 +6,7 @@ import re
 
 from typeset.importers.text.entries.layouts import owners_by_line
 from typeset.importers.text.header.contacts import is_place
+from typeset.importers.text.heads.brackets import role_in_brackets
 from typeset.importers.text.heads.lines import RawEntry
 from typeset.importers.text.heads.parts import Head
 from typeset.importers.text.heads.place_tails import SHORT_FORM, may_be_place, place_tail
@@ -26,6 +27,7 @@ def agree(pending: list[tuple[Head, RawEntry]], kind: str, record: Record) -> No
     _lone_sides(heads, words, record)
     _bold_sides(pending, record)
     _owners_in_brackets(heads, words, record)
+    _roles_in_brackets(heads, words, record)
     _owners_by_neighbours(heads, words, record)
     owners_by_line(pending, words, record)
     _place_by_neighbours(pending, kind, record)
@@ -174,6 +176,22 @@ def _owners_in_brackets(heads: list[Head], words: Kind, record: Record) -> None:
     for head, match in found:
         head.what, head.who = match[1], match[2]
         record.choose(head.line, "owner-in-brackets", f"{match[1]} ({match[2]})", match[2])
+
+
+def _roles_in_brackets(heads: list[Head], words: Kind, record: Record) -> None:
+    """ "Organisation (Role)", with no other role: where several heads are so, or one is told."""
+    found = [
+        (head, match)
+        for head in heads
+        if words is WORK and not (head.what and head.who)
+        and (match := role_in_brackets(head.what or head.who, record))
+    ]  # fmt: skip
+    told = any(names(words.who, match[1], record) for _, match in found)
+    if len(found) < _FEWEST and not told:
+        return
+    for head, match in found:
+        head.what, head.who = match[2], match[1]
+        record.choose(head.line, "role-in-brackets", f"{match[1]} ({match[2]})", match[2])
 
 
 _IN_BRACKETS = re.compile(r"(.+?)\s*[(（](.+)[)）]")
