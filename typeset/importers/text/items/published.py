@@ -26,6 +26,10 @@ _BOLD_TITLE = re.compile(r"\*\*([^*\n]{3,160}?)[.,:]?\*\*([.,:;]?\s[^*“\"„«
 
 _BOLD_AND_VENUE = re.compile(r"\*\*([^*\n]{3,160}?)[.,:]?\*\*,?\s+(\*[^*]+\*,\s[^*]*\d{4})\.?")
 """A title set apart, and where it came out in italics: "**Salt**, *The Moss Courier*, May 2016"."""
+_BOLD_AND_YEAR = re.compile(
+    r"\*\*([^*\n]{3,160}?),?\*\*,?\s+((?:[^\s*,.;:]+\s){1,5}(?:19|20)\d\d)\.?"
+)
+"""A title set apart, and in a few words where it came out: "**Of Salt**, Moss Days 2016."."""
 _LINKED_TITLE = re.compile(r"\[([^\[\]*]{3,200})\]\((\S+)\)([.,:;]?\s[^\[]*)", re.DOTALL)
 _MARKS = re.compile(r"\*{0,3}")
 _BEHIND_DAY = re.compile(r"(?:\s*::?|\s[–—|·-]|[.,])?\s+(?=\S)")
@@ -115,6 +119,9 @@ def cite(text: str, record: Record, day: DateFound | None = None) -> Citation | 
     styled = _BOLD_AND_VENUE.fullmatch(text)
     if styled and not read_names(styled[1], record.vocabulary).people:
         return dated_venue(Citation(styled[1], styled[2], date=day), record)
+    plain = _BOLD_AND_YEAR.fullmatch(text)
+    if plain and not read_names(plain[1], record.vocabulary).sure:
+        return dated_venue(Citation(plain[1], plain[2], date=day), record)
     bold = _BOLD_TITLE.fullmatch(text)
     if bold and read_names(bold[1], record.vocabulary).sure:
         bold = None  # "**AS Ferro**, I Holm. Title. …": oneself among the authors

@@ -132,14 +132,18 @@ _OF_ITEMS = frozenset({"languages", "skills", "interests", "certificates", "awar
 
 
 def _before_closing(raw: RawSection, record: Record) -> list[Part]:
-    """A list read by itself, with what a paragraph behind it begins as a text of its own."""
-    first, *rest = raw.blocks or [Paragraph([])]
-    if not _is_listing(first) or not rest or not isinstance(rest[0], Paragraph):
+    """A list read by itself, with what a paragraph behind it begins as a text of its own.
+
+    A paragraph may lead to the list: "Some of my work:", over it.
+    """
+    led = len(raw.blocks) > 1 and isinstance(raw.blocks[1], List) and not _is_listing(raw.blocks[0])
+    first, rest = raw.blocks[: 1 + led], raw.blocks[1 + led :]
+    if not first or not _is_listing(first[-1]) or not rest or not isinstance(rest[0], Paragraph):
         return []
     if any(isinstance(block, Heading) for block in rest) or len(rest) > _MOST_CLOSING:
         return []
     mark = record.mark()
-    parts = read_section(RawSection(raw.title, raw.line, raw.kinds, [first]), record)
+    parts = read_section(RawSection(raw.title, raw.line, raw.kinds, first), record)
     if not parts or not any(part.kind for part in parts):
         record.reset(mark)
         return []
