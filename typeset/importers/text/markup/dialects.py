@@ -55,6 +55,8 @@ _CLOSED = re.compile(r"^(#{1,6})(?![#\s])([^#\n]+?)[ \t]*\1#*[ \t]*$", re.MULTIL
 """A heading with its marks on both sides, and no blank between: "##Skills##"."""
 
 
+_LAST_BREAK = re.compile(r"(?<!\\)\\[ \t]*(?=\n[ \t]*\n|\n?\Z)")
+"""A hard break behind the last words of a paragraph, which it breaks from nothing."""
 _LINE_END = re.compile(r"(?<=\S)[ \t]*\\\\[ \t]*$", re.MULTILINE)
 """A line's end as LaTeX has it, which Goldmark's authors write too."""
 
@@ -122,6 +124,7 @@ _REWRITTEN: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("", _STYLED_ITEM, r"\1- \2\3\2"),
     (".)", _POINT_AND_BRACKET, r"\1\3. \2"),
     ("\\\\", _LINE_END, "  "),
+    ("\\", _LAST_BREAK, ""),
     ("===", _RULE_OF_SIGNS, r"\1"),
     ("<", _BREAK_ALONE, r"\1\n"),
     (":", _DIVIDER, r"\1•"),

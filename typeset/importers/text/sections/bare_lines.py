@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from typeset.importers.text.header.addresses import EMAIL
 from typeset.importers.text.header.contact_pieces import is_contact_line
 from typeset.importers.text.heads.words import names
 from typeset.importers.text.markup.blocks import Block, Heading, List, Paragraph, Quote
@@ -61,7 +62,9 @@ def _is_bare(block: Block, following: list[Block], record: Record) -> bool:
     text = block.text
     if len(block.lines) > 1 or len(text) > LONGEST or len(text.split()) > 12 or ENDS.search(text):
         return False
-    if re.search(r"\s[|·•]\s", text) or is_contact_line(text) or find_date(text, record.vocabulary):
+    if re.search(r"\s[|·•]\s", text) or is_contact_line(text) or EMAIL.search(text):
+        return False
+    if find_date(text, record.vocabulary):
         return False
     label, sign, value = text.partition(": ")
     if sign and value and record.vocabulary.column(label):
