@@ -11,9 +11,13 @@ from typeset.importers.text.words.vocabulary import key
 
 
 def of_training(raw: RawSection, record: Record) -> list[str] | None:
-    """Certificates, where training names few degrees and schools."""
+    """Certificates, where training begins with no degree or school, and names few of them.
+
+    What comes first is what someone trained as, whatever courses came after it.
+    """
     taught = _taught(raw, record)
-    return _certificates(raw, record) if taught and sum(taught) * 2 < len(taught) else None
+    courses = bool(taught) and not taught[0] and sum(taught) * 2 < len(taught)
+    return _certificates(raw, record) if courses else None
 
 
 def beside_schooling(sections: list[RawSection], record: Record) -> list[RawSection]:
