@@ -103,7 +103,12 @@ def _told(blocks: list[Block], record: Record, *, untitled: bool) -> list[str]:
     found = raw_entries(blocks, "", record)
     if found and found[1] and not found[0]:
         kinds = [kind_of_entry(entry, record) for entry in found[1]]
-        if {"work", "education"} <= set(kinds) and kinds.count("") * 2 <= len(kinds):
+        taught = any(
+            names("schools", _head_text(entry), record)
+            for entry, kind in zip(found[1], kinds, strict=True)
+            if kind == "education"
+        )  # "Master, Moor Lines" between a mate and a cadet has no degree
+        if taught and "work" in kinds and kinds.count("") * 2 <= len(kinds):
             return ["work", "education"]
     if found and (kind := kind_of_entries(found[1], record, untitled=untitled)):
         return [kind]

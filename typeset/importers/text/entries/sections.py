@@ -177,7 +177,9 @@ def _inner(entry: Entry, raw: RawEntry, kind: str, record: Record) -> None:
                 head.what, head.who = "", head.what  # a client or project
         _own_account(entry, record)
         over = entry.get("position", "") if "name" not in entry else ""
-        if over and not names("roles", over, record) and not ends_like_role(over, record):
+        posts = bool(held) and len(held) == len(heads) and not undated
+        like_role = ends_like_role(over, record) and not posts
+        if over and not names("roles", over, record) and not like_role:
             record.choose(raw.line, "employer-of-projects", over, "name")
             entry["name"] = entry.pop("position")  # what stands over projects is the employer
         alone = all(bool(head.what) != bool(head.who) and head.date for head, _ in heads)

@@ -8,7 +8,15 @@ from collections import Counter
 from typeset.importers.text.header.contact_pieces import is_contact_line
 from typeset.importers.text.heads.words import names
 from typeset.importers.text.items.listings import is_listing
-from typeset.importers.text.markup.blocks import Block, Heading, List, Paragraph, Rule, Table
+from typeset.importers.text.markup.blocks import (
+    Block,
+    Definitions,
+    Heading,
+    List,
+    Paragraph,
+    Rule,
+    Table,
+)
 from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.misspelt_titles import misspelt
@@ -105,10 +113,10 @@ def _said_by(level: int, known: list[Heading], record: Record) -> set[str]:
 def is_over_list(heading: Heading, after: list[Block], record: Record) -> bool:
     """Whether a heading is no name, over a list that is no contacts, set as known titles are.
 
-    A table of dated rows has no person's name for its title, whatever words that has.
+    A table or definitions of dated rows have no person's name for a title, whatever its words.
     """
     below = after[0] if after else None
-    dated = isinstance(below, Table) and _are_dated(below, record)
+    dated = isinstance(below, (Table, Definitions)) and _are_dated(below, record)
     items = below.items if isinstance(below, List) else []
     if not (dated or items) or any(is_contact_line(item.text) for item in items):
         return False
@@ -146,8 +154,9 @@ def have_heads(blocks: list[Block], record: Record) -> bool:
 
 
 def _are_dated(block: Block, record: Record) -> bool:
-    """Whether a block is a table or a list of which most rows or bullets have a date."""
+    """Whether a block is a table, list or definitions of which most rows or terms have a date."""
     texts = [" ".join(row) for row in block.rows] if isinstance(block, Table) else []
+    texts += [term.text for term, _ in block.items] if isinstance(block, Definitions) else []
     texts += [item.text for item in block.items] if isinstance(block, List) else []
     dated = [find_date(unstyle(text), record.vocabulary) is not None for text in texts]
     return sum(dated) * 2 > len(dated)
