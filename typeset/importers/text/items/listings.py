@@ -27,26 +27,28 @@ from typeset.importers.text.sections.raw_sections import RawSection
 from typeset.importers.text.sections.titles import without_number
 from typeset.importers.text.words.dates import find_date
 from typeset.importers.text.words.scripts import COMMA
+from typeset.importers.text.words.vocabulary import key
 
 _LONGEST_ITEM = 16
 
 
 def is_listing(title: str, record: Record) -> bool:
-    """Whether a title stands over such a list, each part of it ("Grants & memberships").
+    """Whether a title stands over such a list, as a whole or in each part ("Grants & service").
 
     Talks are such items beside others: "Teaching & talks".
     """
     known = record.vocabulary["listings"] | record.vocabulary["memberships"]
     known |= record.vocabulary["services"] | record.vocabulary["duties"]
     parts = set(title_parts(title, record))
-    return bool(parts & known) and parts <= known | record.vocabulary["talks"]
+    listed = bool(parts & known) and parts <= known | record.vocabulary["talks"]
+    return listed or key(title) in known
 
 
 def is_service(title: str, record: Record) -> bool:
     """Whether a title stands over what is no work: memberships, committees, editorships."""
     known = record.vocabulary["services"] | record.vocabulary["memberships"]
     known |= record.vocabulary["duties"]
-    return all(part in known for part in title_parts(title, record))
+    return key(title) in known or all(part in known for part in title_parts(title, record))
 
 
 def title_parts(title: str, record: Record) -> list[str]:

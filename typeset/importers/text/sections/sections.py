@@ -249,10 +249,20 @@ def _languages(kind: str, raw: RawSection, record: Record) -> list[Part]:
     if entries is not None:  # a closing sentence under the list, or a list of what one does in it
         closing = Part({"body": to_markdown([last])})
         return [Part(spine(raw, "languages", heads), "languages", entries), closing]
+    if _begins_with_tongue(raw.blocks, record):
+        record.choose(raw.line, "kept-as-prose", raw.title, "prose on languages")
+        return [Part(spine(raw, "languages", to_markdown(raw.blocks)))]
     parts = read_skill_section("skills", raw, record)
     if parts:
         record.choose(raw.line, "languages-as-skills", raw.title, "skills")
     return parts
+
+
+def _begins_with_tongue(blocks: list[Block], record: Record) -> bool:
+    """Whether one paragraph begins with what people speak: "Danish at home, some Dutch"."""
+    text = blocks[0].text if len(blocks) == 1 and isinstance(blocks[0], Paragraph) else ""
+    first = unlink(unstyle(text))[0].split()[:1]
+    return any(key(word.strip(",;.")) in record.vocabulary["tongues"] for word in first)
 
 
 def _interests(kind: str, raw: RawSection, record: Record) -> list[Part]:

@@ -76,17 +76,19 @@ def _columns(block: Table, record: Record) -> list[Group]:
     )
     known = any(record.vocabulary.column(cell) for cell in heads)
     graded = any(is_level(cell, record) or re.search(r"\d{4}", cell) for cell in cells)
-    if len(heads) < 3 or not short or known or graded or len(block.rows) < 2:
+    lists = sum(len(split_keywords(cell)) > 1 for cell in cells)
+    alone = len(block.rows) < 2 and lists * 2 <= len(heads)  # "Excel, R | SQL, Go | Lisp" is enough
+    if len(heads) < 3 or not short or known or graded or alone:
         return []
     if len(words) > len(cells) and not any(len(split_keywords(row[0])) > 1 for row in block.rows):
         return []  # lists behind what heads their row
-    lists = [
+    below = [
         [word for row in block.rows for word in split_keywords(row[at])] for at in range(len(heads))
     ]
-    if not all(lists):
+    if not all(below):
         return []
     record.choose(block.line, "groups-in-columns", " ".join(heads), "groups of skills")
-    return [{"name": head, "keywords": words} for head, words in zip(heads, lists, strict=True)]
+    return [{"name": head, "keywords": words} for head, words in zip(heads, below, strict=True)]
 
 
 def _levels_over_skills(block: Table, record: Record) -> list[Group]:
