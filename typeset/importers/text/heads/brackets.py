@@ -10,7 +10,14 @@ from typeset.importers.text.heads.honours import is_honours
 from typeset.importers.text.heads.joined_owners import may_be_town
 from typeset.importers.text.heads.parts import Head
 from typeset.importers.text.heads.terms import is_terms
-from typeset.importers.text.heads.words import EDUCATION, WORK, Kind, ends_like_role, names
+from typeset.importers.text.heads.words import (
+    EDUCATION,
+    WORK,
+    Kind,
+    ends_like_role,
+    names,
+    names_owner,
+)
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import find_date, is_only_date
 
@@ -69,7 +76,11 @@ def clear_owner(head: Head, words: Kind, record: Record, employer: bool = False)
         head.remarks.append(behind[2])
     held = LAST_BRACKET.fullmatch(head.what)
     if held and words is WORK and not head.where and is_place(held[2], record):
-        head.what, head.where = held[1], held[2]  # "Org, Role (Town)"
+        owner, comma, town = held[2].rpartition(", ")
+        if comma and not head.who and names_owner(owner, record) and is_place(town, record):
+            head.what, head.who, head.where = held[1], owner, town  # "Role (Org, Town)"
+        else:
+            head.what, head.where = held[1], held[2]  # "Org, Role (Town)"
     inner = LAST_BRACKET.fullmatch(head.who)
     titles = inner and POSTNOMINALS.fullmatch(inner[2]) and not _shortens(inner[2], inner[1])
     if inner and titles and words is EDUCATION and not head.what:
