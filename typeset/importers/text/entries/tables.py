@@ -118,6 +118,7 @@ def _row_entry(
     number: int, row: list[str], heads: list[str], kind: str, record: Record
 ) -> RawEntry:
     """The entry of a row: cells of texts are its body, the others its head, the date last."""
+    row = ["" if cell in _NOTHING else cell for cell in row]
     if ROLE_AND_TEXT in heads:
         at = heads.index(ROLE_AND_TEXT)
         role, text = cut_sentence(row[at])
@@ -132,7 +133,7 @@ def _row_entry(
         for cell in cells
         if len(cell.split()) > LONGEST_META_WORDS
         and not is_meta(cell, False, record)
-        and not any(cell == one and name == "role" for one, name in zip(row, heads, strict=False))
+        and not any(cell == one and name in _NAMES for one, name in zip(row, heads, strict=False))
     ]
     named: dict[str, str] = {}
     for name, cell in zip(heads, row, strict=False):
@@ -151,6 +152,12 @@ def _row_entry(
     # The date's cell stands first in most tables and is not the title.
     head.sort(key=lambda pair: bool(is_only_date(unstyle(pair[1]), record.vocabulary)))
     return RawEntry(head, [Paragraph([Line(number, text)]) for text in texts], given=named)
+
+
+_NAMES = ("role", "organisation")
+"""Columns whose cells are names, however long."""
+_NOTHING = ("-", "–", "—")
+"""What stands in a cell that is left empty."""
 
 
 def _behind_bold(cell: str) -> list[str]:
