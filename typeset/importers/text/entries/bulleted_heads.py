@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
+
 from typeset.importers.text.heads.lines import is_head_line
 from typeset.importers.text.heads.words import EDUCATION, KINDS, WORK, Kind, names
 from typeset.importers.text.markup.blocks import Block, Heading, Line, List, Paragraph, Quote
@@ -70,14 +73,30 @@ def heads_without_quotes(blocks: list[Block], kind: str, record: Record) -> list
     """Quotations of a period and few words each as the paragraphs that they hold.
 
     "> 2014 – 2016" and "> Moss Labs" over what was done there: so a section begins, and goes on.
+    Under a heading the period may stand in any line: "#### Moss Labs" over "> **Clerk**" and it.
     """
+    if kind in KINDS and any(isinstance(block, Heading) for block in blocks):
+        return _without_quotes_below(blocks, record)
     heads = [_quoted_head(block, record) for block in blocks]
     told = sum(head is not None for head in heads)
-    marked = any(isinstance(block, Heading) for block in blocks)
-    if kind not in KINDS or marked or told < _FEWEST or heads[0] is None:
+    if kind not in KINDS or told < _FEWEST or heads[0] is None:
         return blocks
     record.choose(blocks[0].line, "quoted-heads", heads[0].text, "an entry's head")
     return [head or block for head, block in zip(heads, blocks, strict=True)]
+
+
+def _without_quotes_below(blocks: list[Block], record: Record) -> list[Block]:
+    """Blocks with a quotation right under a heading as the lines it holds, where one is a date."""
+    result = list(blocks)
+    for at, (above, block) in enumerate(pairwise(blocks), 1):
+        inner = block.blocks if isinstance(block, Quote) else []
+        said = inner[0] if len(inner) == 1 and isinstance(above, Heading) else None
+        if isinstance(said, Paragraph) and any(
+            is_only_date(unstyle(line.text), record.vocabulary) for line in said.lines
+        ):
+            record.choose(block.line, "quoted-head", said.lines[0].text, "a part of the head")
+            result[at] = Paragraph([replace(line, hard=True) for line in said.lines])
+    return result
 
 
 def _quoted_head(block: Block, record: Record) -> Paragraph | None:
