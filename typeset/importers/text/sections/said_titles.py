@@ -21,6 +21,8 @@ def kind_said(title: str, vocabulary: Vocabulary) -> str:
     I have built boats" asks for the places of work, and not for the boats.
     """
     words = [key(word) for word in title.split()]
+    if " ".join(words[-2:]) in vocabulary["title_tails"]:
+        words = words[:-2]  # "so far", in which an Italian knows how to do something
     if not _FEWEST <= len(words) <= _LONGEST or _NO_TITLE.search(title):
         return ""
     own = vocabulary["selves"] & {*words, *(" ".join(words[:size]) for size in (2, 3))}

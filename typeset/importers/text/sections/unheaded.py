@@ -37,7 +37,7 @@ def by_entries(found: Outline, record: Record) -> Outline:
     blocks = found.header
     starts = [at for at, block in enumerate(blocks) if at and _is_head(block, record)]
     if len(starts) < _FEWEST:
-        return found
+        return _with_first_work(found, record)
     titled = [at for at, block in enumerate(blocks) if at > starts[0] and _run_in(block, record)]
     result = Outline(blocks[: starts[0]], _cut(blocks, [*starts, *titled], record))
     record.choose(result.sections[0].line, "no-titles", "entries without titles", "by their words")
@@ -91,10 +91,11 @@ def _with_first_work(found: Outline, record: Record) -> Outline:
     titled = any("work" in section.kinds for section in found.sections)
     if titled or not isinstance(last, (Table, List)):
         return found
-    if kinds_told("", [last], record) != ["work"]:
+    told = kinds_told("", [last], record)
+    if "work" not in told:
         return found
-    record.choose(last.line, "no-titles", "positions without a title", "work")
-    work = RawSection("", last.line, ["work"], [last])
+    record.choose(last.line, "no-titles", "positions without a title", ", ".join(told))
+    work = RawSection("", last.line, told, [last])
     return Outline(found.header[:-1], [work, *found.sections])
 
 
