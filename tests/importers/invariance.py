@@ -102,11 +102,12 @@ def spine_texts(profile: Profile) -> Iterator[str]:
 
 
 def entry_texts(entry: dict[str, Any]) -> Iterator[str]:
-    """The texts of an entry but for its head, in order."""
+    """The texts of an entry but for its head, in order; what it is made with stands in a head."""
     for name in ("description", "summary", "reference"):
         if entry.get(name):
             yield entry[name]
-    yield from entry.get("keywords", ())
+    if not (entry.keys() & {"summary", "highlights", "description"}):
+        yield from entry.get("keywords", ())
     for item in entry.get("highlights", ()):
         yield from highlight_texts(item)
     for inner in (*entry.get("roles", ()), *entry.get("engagements", ())):

@@ -39,7 +39,7 @@ TOLD = {
     "a form with dotted leaders": "dotted-leader",
     "titles nearly known": "title-nearly-known",
     "positions right under the document's title": "no-title",
-    "a sentence under each skill": "sentence-as-level",
+    "a sentence under each skill": "sentence-whole",
     "lists under how well they are known, in a table of HTML": "levels-over-skills",
     "projects under lines in bold": "title-in-section",
     "titles nobody knows, set as the known ones are": "title-by-looks",

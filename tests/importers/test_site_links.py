@@ -47,3 +47,15 @@ def test_links_to_other_languages_are_set_aside() -> None:
     )
     assert imported.profile.basics.name == "Ida Faro"
     assert [one.text for one in imported.profile.unplaced] == ["FR | EN"]
+
+
+def test_links_behind_an_arrow_and_words_before_a_link_are_set_aside() -> None:
+    imported = import_text(
+        "[⇤ Go back](/people/)\n\n# Alma Thwaite\n\nPotter · Corbridge · alma@thwaite.example\n\n"
+        "Download [a printed version of all this](files/thwaite.pdf).\n\n## Skills\n\n- Throwing\n"
+    )
+    assert imported.profile.basics.name == "Alma Thwaite"
+    assert [(one.line, one.text) for one in imported.profile.unplaced] == [
+        (1, "⇤ Go back"),
+        (7, "Download a printed version of all this."),
+    ]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from typeset.importers.text.header.facts import is_lasting
 from typeset.importers.text.heads.lines import RawEntry
 from typeset.importers.text.heads.parts import Head
 from typeset.importers.text.markup.blocks import Block, Line, Paragraph, to_markdown
@@ -19,8 +20,8 @@ from typeset.importers.text.words.vocabulary import label_key
 def take_said(head: Head, raw: RawEntry, record: Record) -> str:
     """Take what is said of the employer from the texts under a head; "" where nothing is."""
     first = raw.body[0] if raw.body else None
-    if not isinstance(first, Paragraph):
-        return ""
+    if not isinstance(first, Paragraph) or is_lasting(unstyle(first.text), record):
+        return ""  # "5 years 6 months" is no word on who employs
     labelled = _labelled_lines(first.lines, record)
     if labelled:
         left = first.lines[labelled:]
