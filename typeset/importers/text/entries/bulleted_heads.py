@@ -75,11 +75,13 @@ def heads_without_quotes(blocks: list[Block], kind: str, record: Record) -> list
     "> 2014 – 2016" and "> Moss Labs" over what was done there: so a section begins, and goes on.
     Under a heading the period may stand in any line: "#### Moss Labs" over "> **Clerk**" and it.
     """
-    if kind in KINDS and any(isinstance(block, Heading) for block in blocks):
+    if kind not in KINDS:
+        return blocks
+    if any(isinstance(block, Heading) for block in blocks):
         return _without_quotes_below(blocks, record)
     heads = [_quoted_head(block, record) for block in blocks]
     told = sum(head is not None for head in heads)
-    if kind not in KINDS or told < _FEWEST or heads[0] is None:
+    if told < _FEWEST or heads[0] is None:
         return blocks
     record.choose(blocks[0].line, "quoted-heads", heads[0].text, "an entry's head")
     return [head or block for head, block in zip(heads, blocks, strict=True)]

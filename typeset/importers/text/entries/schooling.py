@@ -188,7 +188,7 @@ def _begins(text: str, record: Record) -> bool:
 
 def _lists_courses(text: str, record: Record) -> bool:
     label = LABELLED.match(unlink(unstyle(text))[0].strip())
-    return bool(label) and known_label(label["label"], record) == "courses" if label else False
+    return label is not None and known_label(label["label"], record) == "courses"
 
 
 def _read(line: Line, found: Schooling, wants_degree: bool, record: Record) -> str:

@@ -171,11 +171,9 @@ def _owners_in_brackets(heads: list[Head], words: Kind, record: Record) -> None:
         and match[2][:1].isupper() and not names(words.what, match[2], record)
     ]  # fmt: skip
     told = any(names(words.who, match[2], record) for _, match in found)
-    if len(found) < _FEWEST and not told:
-        return
-    for head, match in found:
+    for head, match in found if told or len(found) >= _FEWEST else ():
         head.what, head.who = match[1], match[2]
-        record.choose(head.line, "owner-in-brackets", f"{match[1]} ({match[2]})", match[2])
+        _choose_bracket(head, "owner-in-brackets", match, record)
 
 
 def _roles_in_brackets(heads: list[Head], words: Kind, record: Record) -> None:
@@ -187,11 +185,13 @@ def _roles_in_brackets(heads: list[Head], words: Kind, record: Record) -> None:
         and (match := role_in_brackets(head.what or head.who, record))
     ]  # fmt: skip
     told = any(names(words.who, match[1], record) for _, match in found)
-    if len(found) < _FEWEST and not told:
-        return
-    for head, match in found:
+    for head, match in found if told or len(found) >= _FEWEST else ():
         head.what, head.who = match[2], match[1]
-        record.choose(head.line, "role-in-brackets", f"{match[1]} ({match[2]})", match[2])
+        _choose_bracket(head, "role-in-brackets", match, record)
+
+
+def _choose_bracket(head: Head, rule: str, match: re.Match[str], record: Record) -> None:
+    record.choose(head.line, rule, f"{match[1]} ({match[2]})", match[2])
 
 
 _IN_BRACKETS = re.compile(r"(.+?)\s*[(（](.+)[)）]")

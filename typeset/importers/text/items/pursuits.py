@@ -46,10 +46,10 @@ def read_pursuits(raw: RawSection, told: list[str], record: Record) -> list[Part
         record.reset(mark)
         return []
     record.choose(raw.line, "posts-apart", raw.title, "generic entries, a post each")
-    return [kept_apart(part) for part in parts]
+    return [_kept_apart(part) for part in parts]
 
 
-def kept_apart(part: Part) -> Part:
+def _kept_apart(part: Part) -> Part:
     """A part's positions as entries of its section, and none of a kind."""
     section = {name: value for name, value in part.section.items() if name != "kind"}
     return Part({**section, "entries": [_apart(entry) for entry in part.entries]})

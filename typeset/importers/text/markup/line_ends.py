@@ -23,23 +23,27 @@ def lines_of(rows: list[Row]) -> list[Line]:
     column = _column([row.text for row in rows])
     labelled = all("\t" in row.text for row in rows)
     wrapped = not (column or labelled) and is_wrapped([row.text for row in rows])
-    last = len(rows) - 1
     texts = [
         f"{one[:column].rstrip()}\t{one[column:]}" if column else one
         for one in (r.text for r in rows)
     ]
-    cut = not (column or labelled)
+    hard = _ends_hard(texts, wrapped, bool(column) or labelled)
     return [
-        Line(
-            row.number,
-            escape(_spaced(text)),
-            not wrapped and index < last and not (cut and is_cut(text, texts[index + 1])),
-        )
-        for index, (row, text) in enumerate(zip(rows, texts, strict=True))
+        Line(row.number, escape(_spaced(text)), ends)
+        for row, text, ends in zip(rows, texts, hard, strict=True)
     ]
 
 
-def is_cut(above: str, text: str) -> bool:
+def _ends_hard(texts: list[str], wrapped: bool, in_columns: bool = False) -> list[bool]:
+    """Which lines their author ended: none that a margin did, or in the midst of its sentence."""
+    last = len(texts) - 1
+    return [
+        not wrapped and at < last and (in_columns or not _is_cut(text, texts[at + 1]))
+        for at, text in enumerate(texts)
+    ]
+
+
+def _is_cut(above: str, text: str) -> bool:
     """Whether a full line ends in the midst of its sentence, whatever its neighbours' widths are.
 
     "Fitted the new pumps and trained the crews" goes on with "of both shifts.".
@@ -64,15 +68,8 @@ _CELL_AND_GAP = re.compile(r"(\S(?: ?[^\s:：]){0,30}) {2,}(?=\S)")
 def settled(lines: list[Line]) -> list[Line]:
     """The lines left of a paragraph whose first was a heading: wrapped or hard, judged anew."""
     texts = [line.text for line in lines]
-    wrapped, last = is_wrapped(texts), len(lines) - 1
-    return [
-        Line(
-            line.number,
-            line.text,
-            not wrapped and index < last and not is_cut(line.text, texts[index + 1]),
-        )
-        for index, line in enumerate(lines)
-    ]
+    hard = _ends_hard(texts, is_wrapped(texts))
+    return [Line(line.number, line.text, ends) for line, ends in zip(lines, hard, strict=True)]
 
 
 # Tabs, runs of spaces, and the dots that lead from one column to the next.

@@ -215,9 +215,10 @@ def _clauses(block: List, record: Record) -> list[Group]:
         text = match[2]
         # "软件：CAD、Rhino、Lumion" stands among them.
         listed = _is_listing(text) and not text.startswith(levels) and not in_clauses(text)
-        told = {"level": text} if is_level(text, record) else {"keywords": [text]}
-        if listed:
-            told = {"keywords": split_keywords(text)}
+        if not listed and is_level(text, record):
+            told: Group = {"level": text}
+        else:
+            told = {"keywords": split_keywords(text) if listed else [text]}
         groups.append({"name": shown_label(match[1]), **told})
     return groups
 

@@ -56,7 +56,7 @@ _FEWEST_LISTED = 3
 
 
 def labelled_group(name: str, text: str, more: list[str] | None = None) -> Group:
-    """The group of a label: what it lists, or where it holds clauses how well it is mastered."""
+    """The group of a label: what it lists; clauses are one keyword."""
     if not more and in_clauses(text):
         return {"name": shown_label(name), "keywords": [text.strip()]}
     said = [text.strip()] if in_sentences(text) else split_keywords(text)

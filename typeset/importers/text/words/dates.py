@@ -86,14 +86,13 @@ def _town_within(match: re.Match[str], text: str, vocabulary: Vocabulary) -> int
     "Rio de Janeiro, 2012", "Tel Aviv" in Hebrew letters, whose second word is the spring.
     """
     for name in ("m_f1", "about1"):
-        end = match.start(name) + len((match.groupdict()[name] or "").rstrip(" \t.:/-"))
-        if match.start(name) < 0:
+        begin = match.start(name)
+        if begin < 0:
             continue
+        end = begin + len(match[name].rstrip(" \t.:/-"))
         words = list(_WORD.finditer(text, 0, end))[-_LONGEST_TOWN:]
         for word in words[:-1]:
-            if word.start() < match.start(name) and key(text[word.start() : end]) in (
-                vocabulary.places
-            ):
+            if word.start() < begin and key(text[word.start() : end]) in vocabulary.places:
                 return end
     return -1
 

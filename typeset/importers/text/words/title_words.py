@@ -29,13 +29,12 @@ def kinds_of_titles(titles: list[dict[str, list[str]]], ands: frozenset[str]) ->
 
 
 def own_kinds(
-    titles: Mapping[str, dict[str, list[str]]], ands: frozenset[str]
+    titles: Mapping[str, dict[str, list[str]]], first: Mapping[str, str], ands: frozenset[str]
 ) -> dict[str, dict[str, str]]:
     """For each language the kinds of its titles that mean another thing in one before it.
 
-    "Cursus" are studies in French, and courses in Dutch.
+    "Cursus" are studies in French, and courses in Dutch; `first` has the kind of the first.
     """
-    first = kinds_of_titles([*titles.values()], ands)
     return {
         name: {
             title: kind

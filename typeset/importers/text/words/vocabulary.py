@@ -190,15 +190,18 @@ def vocabulary() -> Vocabulary:
     lists = _lists(files)
     titles = [{kind: keys(forms) for kind, forms in one.group("sections").items()} for one in files]
     heads = heads_of_titles(files, titles, lists)
+    sections = kinds_of_titles(titles, lists["and"])
     return Vocabulary(
         stopwords={
             one.name: frozenset(one.lists["stopwords"]) for one in files if one.lists["stopwords"]
         },
         joining=joining_words(files),
         months=months(files),
-        sections=kinds_of_titles(titles, lists["and"]),
+        sections=sections,
         own_sections=own_kinds(
-            {one.name: kinds for one, kinds in zip(files, titles, strict=True)}, lists["and"]
+            {one.name: kinds for one, kinds in zip(files, titles, strict=True)},
+            sections,
+            lists["and"],
         ),
         labels=_labels(files),
         networks={site: name for one in files for site, name in one.table("networks").items()},
