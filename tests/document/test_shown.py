@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import datetime
 import re
-from functools import cache
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 
 import pytest
 
 from tests.case import Case, all_cases
 from tests.conformance.pages import sources
-from tests.importers.fixture_files import FIXTURES
-from tests.importers.structured.samples import SAMPLES
+from tests.importers.fixture_files import FIXTURES, Fixture, imported
+from tests.importers.structured.samples import SAMPLES, Sample
 from tests.say import profile
 from typeset.document import build_document, shown_profile
-from typeset.importers import import_text
 from typeset.loading import load
 from typeset.profile import Profile, read_profile, write_profile
 from typeset.profile.model import Meta
@@ -70,18 +71,30 @@ def test_untailored_profiles_stay_byte_for_byte(case: Case) -> None:
         assert write_profile(shown) == write_profile(whole)
 
 
-@cache
-def _imported() -> dict[str, Profile]:
-    """What importers make of every fixture of theirs, of golden sources and samples."""
-    texts = {str(fixture): import_text(fixture.source).profile for fixture in FIXTURES}
-    files = {str(sample): sample.read().profile for sample in SAMPLES}
-    return texts | files | {name: load(path).profile for name, (path, _) in sources().items()}
+def _of_text(fixture: Fixture) -> Profile:
+    return imported(fixture).profile
 
 
-@pytest.mark.parametrize("name", _imported())
+def _of_sample(sample: Sample) -> Profile:
+    return sample.read().profile
+
+
+def _of_file(path: Path) -> Profile:
+    return load(path).profile
+
+
+READ: dict[str, Callable[[], Profile]] = {
+    **{str(fixture): partial(_of_text, fixture) for fixture in FIXTURES},
+    **{str(sample): partial(_of_sample, sample) for sample in SAMPLES},
+    **{name: partial(_of_file, path) for name, (path, _) in sources().items()},
+}
+"""What importers make of every fixture of theirs, of golden sources and samples: when asked."""
+
+
+@pytest.mark.parametrize("name", READ)
 def test_what_importers_write_stays_byte_for_byte(name: str) -> None:
     """But for what no document prints: `unplaced`, `meta`, titles of sections without content."""
-    whole = _imported()[name]
+    whole = READ[name]()
     bare = whole.model_copy(deep=True, update={"unplaced": [], "meta": Meta()})
     bare.basics._order = whole.basics._order
     reached = whole.basics.model_copy(deep=True, update={"name": "", "summary": "", "label": ""})
