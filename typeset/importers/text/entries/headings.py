@@ -17,6 +17,7 @@ from typeset.importers.text.entries.captions import (
 from typeset.importers.text.entries.labelled import take_bracket, take_labelled, unlabelled
 from typeset.importers.text.entries.labelled_periods import take_period
 from typeset.importers.text.entries.linked_owners import linked_owner_below
+from typeset.importers.text.entries.paired_headings import with_pairs
 from typeset.importers.text.entries.period_lines import take_late_date
 from typeset.importers.text.entries.position_parts import (
     are_leads,
@@ -47,14 +48,16 @@ def by_headings(blocks: list[Block], kind: str, record: Record) -> Found | None:
     blocks = with_captions_beside(blocks, level, record)
     starts = [i for i, b in enumerate(blocks) if isinstance(b, Heading) and b.level == level]
     ends = [*starts[1:], len(blocks)]
-    texts = [blocks[start + 1 : end] for start, end in zip(starts, ends, strict=True)]
+    headed = [(blocks[at], blocks[at + 1 : end]) for at, end in zip(starts, ends, strict=True)]
+    headed = with_pairs(headed, record) if kind else headed
+    texts = [below for _, below in headed]
     texts = [with_labelled_lines(text, record) for text in texts] if kind else texts
     again = repeated_headings(texts)
     entries: list[RawEntry] = []
-    for start, below in zip(starts, texts, strict=True):
+    for (heading, _), below in zip(headed, texts, strict=True):
         rest, told = without_captions(below, again, record)
         # A heading over a line that heads texts of its own ("#### 2019 – 2021", then "##### Role").
-        entry = _heading_entry(blocks[start], rest, kind, record)
+        entry = _heading_entry(heading, rest, kind, record)
         entry.body += take_period(entry, told, record)
         entries.append(entry)
     before = blocks[: starts[0]]
