@@ -83,8 +83,8 @@ def _meta_lines(paragraph: Paragraph, dated: bool, more: bool, record: Record) -
         return 0
     if count == len(paragraph.lines) and not more and dated and not _has_date(paragraph, record):
         # The only text of an entry is its text, however short, unless it is styled or a place.
-        owner = is_owner(paragraph, record)
-        return count if is_styled(paragraph) or is_place(whole, record) or owner else 0
+        said = is_owner(paragraph, record) or _PAGE.fullmatch(unlink(unstyle(whole))[0])
+        return count if is_styled(paragraph) or is_place(whole, record) or said else 0
     return count
 
 
@@ -158,7 +158,11 @@ def is_meta(text: str, dated: bool, record: Record) -> bool:
         or record.vocabulary.sections.get(key(label[1])) == "skills"
     ):
         return False
-    if is_address(plain) or (_AT_OWNER.match(plain) and word_count(plain) <= LONGEST_META_WORDS):
+    if (
+        _PAGE.fullmatch(plain)
+        or is_address(plain)
+        or (_AT_OWNER.match(plain) and word_count(plain) <= LONGEST_META_WORDS)
+    ):
         return True
     cells = unlink(text)[0].split("\t")
     if len(cells) == 2 and is_place(cells[1], record):  # "*Role, Team*", its town at the right
@@ -179,6 +183,8 @@ def is_meta(text: str, dated: bool, record: Record) -> bool:
     return short and (is_place(plain, record) or (not dated and _is_title(plain, record)))
 
 
+_PAGE = re.compile(r"<?(?:https?://|www\.)\S+")
+"""The address of a page, by itself on its line."""
 _AT_OWNER = re.compile(r"@\s?[^\W\d_a-zà-ÿ]")
 """The organisation on a line of its own: "@ Moss Labs"."""
 
