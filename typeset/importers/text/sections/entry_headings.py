@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from typeset.importers.text.entries.titles import ENTRY_KINDS
 from typeset.importers.text.heads.words import ends_like_role, names
 from typeset.importers.text.markup.blocks import Block, Heading, Paragraph, Rule, to_markdown
@@ -32,18 +34,36 @@ def block_after(blocks: list[Block], index: int) -> Block | None:
     return blocks[at] if at < len(blocks) else None
 
 
-def is_role_over_owner(index: int, blocks: list[Block], record: Record) -> bool:
+def is_role_over_owner(
+    index: int, blocks: list[Block], record: Record, again: bool = False
+) -> bool:
     """Whether a heading names a role, over one of a lower level for whose, and its period.
 
-    "## Clerk", "### Moss Ltd", "**May 2019 – June 2021**".
+    "## Clerk", "### Moss Ltd", "**May 2019 – June 2021**"; the page or place of the owner may be
+    between.
+    After one that does (`again`) what the role is called says nothing.
     """
-    role, owner, dated = ([*blocks[index : index + 3], None, None])[:3]
+    role, owner, *below = ([*blocks[index : index + 4], None, None])[:4]
     if not (isinstance(role, Heading) and isinstance(owner, Heading) and owner.level > role.level):
         return False
-    line = dated.lines[0].text if isinstance(dated, Paragraph) else ""
+    named = again or names("roles", role.text, record)
+    if not named or heading_kinds(role, record):
+        return False
+    return any(_is_range(one, record) for one in _first_lines(below))
+
+
+def _first_lines(blocks: list[Block | None]) -> Iterator[str]:
+    """The paragraphs of one line before any other block."""
+    for block in blocks:
+        if not isinstance(block, Paragraph) or len(block.lines) > 1:
+            return
+        yield block.text
+
+
+def _is_range(line: str, record: Record) -> bool:
+    """Whether a line is a period and no more."""
     found = is_only_date(unlink(unstyle(line))[0], record.vocabulary)
-    ranged = found is not None and found.start != found.end
-    return ranged and names("roles", role.text, record) and not heading_kinds(role, record)
+    return found is not None and found.start != found.end
 
 
 def is_untitled(heading: Heading, first: Block | None, record: Record) -> bool:
@@ -82,6 +102,8 @@ def is_dated_title(
     heading: Heading, first: Block | None, section: RawSection, record: Record
 ) -> bool:
     """Whether a title ("Side projects") is over a period, as the positions before it are."""
+    if heading.text.isupper() and section.title.isupper():
+        return False  # written as the sections are
     period = isinstance(first, Paragraph) and is_only_date(unstyle(first.text), record.vocabulary)
     return (
         section.kinds == ["work"]

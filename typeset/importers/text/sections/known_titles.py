@@ -106,6 +106,8 @@ class _Titling:
         """
         if block.lines[0].text.partition(":")[0] in self.labels:
             return []
+        if self.marked and self.started and is_in_entry(self.above, self.record):
+            return []  # "**Mission:** Keep the mill going", under the heading of a position
         for rule in (bold_beside_text, bold_behind_text) if self.bold or run_in else ():
             if parts := rule(block, self.level, self.record):
                 return parts

@@ -129,7 +129,8 @@ class _Cutting:
             return _Entry(["work"], "job-under-education", "work")
         if current and self._is_like_others(index, heading, current):
             return _Entry()
-        if current and "work" in current.kinds and is_role_over_owner(index, self.blocks, record):
+        worked = current is not None and "work" in current.kinds
+        if worked and is_role_over_owner(index, self.blocks, record, self.demoted):
             return _Entry(None, "role-over-owner", "an entry, no section")
         if current and self._is_unruled(index, heading, current):
             return _Entry(None, "no-rule-above", "an entry, as only titles have a rule above")

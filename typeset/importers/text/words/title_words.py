@@ -54,8 +54,12 @@ def heads_of_titles(
     heads: dict[str, set[str]] = {"last": set(), "first": set()}
     for one, kinds in zip(files, titles, strict=True):
         for kind, forms in kinds.items():
-            single = {title for title in forms if " " not in title}
+            single = {one for one in forms if " " not in one and len(one) >= _SHORTEST_HEAD}
             single -= lists["organisations"] | lists["schools"]
             bare = set() if kind == "references" else set(map(unaccented, single))
             heads[one.values.get("head", "last")] |= single | bare  # "References on request"
     return heads
+
+
+_SHORTEST_HEAD = 3
+"""Letters of a word that a compound is named by: "разработчик ПО" is nobody's software."""
