@@ -8,6 +8,7 @@ punctuation around them and the language's word for "and" make no difference.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
@@ -56,6 +57,7 @@ class Vocabulary:
     eras: dict[str, int] = field(default_factory=dict)
     scripts: tuple[Script, ...] = ()
     titles: dict[str, frozenset[str]] = field(default_factory=dict)
+    """Lines by themselves that tell a language: its titles of sections, its closings of letters."""
     fields: dict[str, str] = field(default_factory=dict)
     said: dict[str, str] = field(default_factory=dict)
     """The kinds of titles that are sentences, by the words of these that say what one did."""
@@ -191,6 +193,7 @@ def vocabulary() -> Vocabulary:
     titles = [{kind: keys(forms) for kind, forms in one.group("sections").items()} for one in files]
     heads = heads_of_titles(files, titles, lists)
     sections = kinds_of_titles(titles, lists["and"])
+    own_closings = _own_words(files, "closings")
     return Vocabulary(
         stopwords={
             one.name: frozenset(one.lists["stopwords"]) for one in files if one.lists["stopwords"]
@@ -216,6 +219,7 @@ def vocabulary() -> Vocabulary:
         scripts=scripts_of(files),
         titles={
             one.name: frozenset(title for forms in kinds.values() for title in forms)
+            | own_closings[one.name]
             for one, kinds in zip(files, titles, strict=True)
         },
         fields={
@@ -234,6 +238,16 @@ def vocabulary() -> Vocabulary:
         head_last=frozenset(heads["last"]),
         head_first=frozenset(heads["first"]),
     )
+
+
+def _own_words(files: list[LanguageFile], name: str) -> dict[str, frozenset[str]]:
+    """The words of a list that one language alone has: "Cu stimă", but not "Merci"."""
+    words = {one.name: frozenset(keys(one.lists.get(name, ()))) for one in files}
+    found = Counter(word for own in words.values() for word in own)
+    return {
+        language: frozenset(word for word in own if found[word] == 1)
+        for language, own in words.items()
+    }
 
 
 def _lists(files: list[LanguageFile]) -> dict[str, frozenset[str]]:
