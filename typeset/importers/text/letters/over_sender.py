@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TypeGuard
 
-from typeset.importers.text.header.contact_pieces import is_contact_line
-from typeset.importers.text.letters.addressees import is_department, is_role
+from typeset.importers.text.header.contact_pieces import POSTAL, is_contact_line
+from typeset.importers.text.header.contact_places import HOUSE
+from typeset.importers.text.letters.addressees import is_department, is_office, is_role
 from typeset.importers.text.letters.greeting import is_greeted
 from typeset.importers.text.letters.signed import is_same_person
 from typeset.importers.text.letters.start import is_subject
@@ -14,6 +15,7 @@ from typeset.importers.text.markup.blocks import Block, Line, Paragraph
 from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.page_owners import is_person as is_owner
+from typeset.importers.text.words.vocabulary import key
 
 _FEWEST_LINES = 2
 
@@ -40,6 +42,38 @@ def is_over_sender(blocks: list[Block], greeting: str, record: Record) -> bool:
     return named and reached and other and alone and not told and (office or firm or housed)
 
 
+def is_others_alone(blocks: list[Block], signed: str, record: Record) -> bool:
+    """Whether the one address over a letter is not of who signs: none of its lines names them.
+
+    "Human Resources" / "Moss Bakery" / "9 High Street" over a letter that Ada Long signs. A
+    head with a phone or an e-mail is the paper's, whose writer signs.
+    """
+    block = blocks[0] if len(blocks) == 1 else None
+    texts = [unstyle(line.text).strip() for line in _lines(block)] if block else []
+    names = {word for word in key(signed).split() if len(word) > _INITIAL}
+    if len(texts) < _FEWEST_LINES or len(names) < _FEWEST_NAMES or any(map(_reaches, texts)):
+        return False
+    said = {word for text in texts for word in key(text).split()}
+    told = (
+        is_role(texts[0], record)
+        or is_office(texts[0], record)
+        or any(is_department(text, record) for text in texts)
+        or any(record.vocabulary.has("organisations", text) for text in texts)
+        or any(POSTAL.search(text) or HOUSE.search(text) for text in texts[1:])
+    )
+    return told and not names & said and not is_subject(texts[0], record, labelled=True)
+
+
+def _reaches(text: str) -> bool:
+    """Whether a line is a phone, an e-mail or a page, but no firm called "Moss.org"."""
+    return is_contact_line(text) and bool(re.search(r"[@/]|\d", text))
+
+
+_INITIAL = 2
+"""Letters that an initial has with its stop."""
+_FEWEST_NAMES = 2
+
+
 def is_second_address(blocks: list[Block], signed: str) -> TypeGuard[list[Paragraph]]:
     """Whether the last lines over the day are another's address, under that of who signs.
 
@@ -54,5 +88,5 @@ def is_second_address(blocks: list[Block], signed: str) -> TypeGuard[list[Paragr
     return housed and not re.search(r"\d", other[0]) and not any(map(is_contact_line, other))
 
 
-def _lines(block: Block) -> list[Line]:
+def _lines(block: Block | None) -> list[Line]:
     return block.lines if isinstance(block, Paragraph) else []

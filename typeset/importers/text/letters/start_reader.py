@@ -16,7 +16,11 @@ from typeset.importers.text.letters.day import LABELLED, labelled_place
 from typeset.importers.text.letters.greeting import is_greeted
 from typeset.importers.text.letters.label_lines import under_labels
 from typeset.importers.text.letters.memo import memo
-from typeset.importers.text.letters.over_sender import is_over_sender, is_second_address
+from typeset.importers.text.letters.over_sender import (
+    is_others_alone,
+    is_over_sender,
+    is_second_address,
+)
 from typeset.importers.text.letters.recipient import Numbered, read_recipient
 from typeset.importers.text.letters.signed import is_same_person
 from typeset.importers.text.letters.start import (
@@ -51,6 +55,10 @@ def read_start(
     reader = _Reader(greeting, record, addressed, told, signed, titled and bool(signed))
     for index, block in enumerate(blocks):
         reader.read(block, first=not index, last=index == len(blocks) - 1)
+    if not reader.recipient and is_others_alone(reader.sender, signed, record):
+        record.choose(reader.sender[0].line, "only-recipient", texts[0], "the recipient")
+        reader.recipient = [(line.number, line.text) for line in _lines(reader.sender)]
+        reader.sender = []
     reader.start.recipient = read_recipient(reader.recipient, greeting, record)
     return reader.start, reader.sender
 
