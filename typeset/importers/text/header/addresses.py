@@ -76,9 +76,16 @@ def is_url(text: str) -> bool:
         return False
     host, _, path = re.sub(r"^https?://", "", text, flags=re.I).partition("/")
     ending = host.rpartition(".")[2].lower()
+    counted = _SHORT_OF_NUMBER.fullmatch(host)
     return (
-        text.lower().startswith(("http", "www.")) or bool(path) or ending in vocabulary()["domains"]
+        text.lower().startswith(("http", "www."))
+        or bool(path)
+        or (ending in vocabulary()["domains"] and not counted)
     )
+
+
+_SHORT_OF_NUMBER = re.compile(r"[^\W\d_]{1,3}\.(?:No|Nr)")
+"""What stands before a number, and is called as a country's sites are: "H.No. 221"."""
 
 
 def is_same_page(shown: str, address: str) -> bool:

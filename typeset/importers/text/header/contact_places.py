@@ -17,8 +17,10 @@ from typeset.importers.text.words.vocabulary import key
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _IN_ADDRESS = re.compile(rf"{POSTAL.pattern}|,")
-_STREET = re.compile(r"\d+\w?(?: [^\W\d_]+\.?){1,3} [A-Z][a-z]{1,4}\.")
-"""A street whose last word is shortened: "14 Mill Ave.", "9 N. Mill Rd."."""
+_STREET = re.compile(
+    r"\d+\w?(?: [^\W\d_]+\.?){1,3} [A-Z][a-z]{1,4}\.|(?:\d{4,5} )?[^\W\d_][^\d]*,[^\d,]+ \d{1,4}\."
+)
+"""A street whose last word is shortened ("14 Mill Ave."), or whose house is counted: "Fő u. 6."."""
 
 _BRACKET = re.compile(r"\([^()]*\)")
 """What stands behind a trade: "Gas Engineer (Gas Safe 555128)"."""
