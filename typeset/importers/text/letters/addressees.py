@@ -40,7 +40,7 @@ def is_unit(text: str, record: Record) -> bool:
 
 def ends_as_unit(text: str, record: Record) -> bool:
     """Whether a line ends as a part of an organisation does: "Parks Department"."""
-    return record.vocabulary.has("units", text.split()[-1])
+    return any(record.vocabulary.has("units", word) for word in text.split()[-1:])
 
 
 def begins_address(text: str, index: int, record: Record) -> bool:

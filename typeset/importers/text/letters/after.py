@@ -121,6 +121,8 @@ class _Reader:
             self.waiting = "card"
         if self.waiting == "postscript" and not marked(unstyle(group[0].text), self.record)[0]:
             self.waiting = ""
+        if self.waiting == "enclosures" and self.ending.enclosures and self._consents(group[0]):
+            self.waiting = ""
         if not self.signature and not self.waiting:
             group = [*(card_lines(group[0]) or group[:1]), *group[1:]]
         for index, line in enumerate(group):
@@ -197,6 +199,10 @@ class _Reader:
             self.waiting = "postscript"
         else:
             self.signature.append(DASHES.sub("", line.text) or line.text)
+
+    def _consents(self, line: Line) -> bool:
+        """Whether a line begins as a declaration does: "Wyrażam zgodę na …"."""
+        return key(unstyle(line.text)).startswith(tuple(self.record.vocabulary["consents"]))
 
     def _is_device(self, plain: str) -> bool:
         """Whether a line is what a machine writes under each e-mail: "Sent from my phone"."""

@@ -79,8 +79,15 @@ def _places(
                 size, closing = 1, block.lines[0].text
             if not closing or (key(closing) in record.vocabulary["enclosures"]) != last:
                 continue
+            if not CJK.search(closing) and _closes_again(block.lines[at + size :], record):
+                continue
             if _signs_off(block.lines[at + size :], rest, blocks[index + 1 :], record):
                 yield index, at, size, closing, rest
+
+
+def _closes_again(below: list[Line], record: Record) -> bool:
+    """Whether another closing follows right below: "Thank you," over "Warm regards,"."""
+    return bool(below) and key(unstyle(below[0].text)) in record.vocabulary["closings"]
 
 
 def _two_lines(

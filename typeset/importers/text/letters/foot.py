@@ -5,6 +5,7 @@ from __future__ import annotations
 from typeset.importers.text.letters.after import Ending
 from typeset.importers.text.letters.day import LABELLED, labelled_place
 from typeset.importers.text.letters.start import Start
+from typeset.importers.text.markup.blocks import Block, Paragraph
 from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.vocabulary import key
@@ -20,8 +21,21 @@ def date_at_end(start: Start, ending: Ending, record: Record) -> None:
         texts = [line.text for line in ending.card]
         left = _without(texts, start, record)
         ending.card = [line for line in ending.card if line.text in left]
+    for numbered in ending.contacts if not start.date else []:
+        if start.take_date(numbered[1], record):
+            ending.contacts.remove(numbered)
+            break
     if not start.date and any(LABELLED.fullmatch(text) for text in ending.enclosures):
         ending.enclosures = _without(ending.enclosures, start, record)
+
+
+def date_over_closing(start: Start, body: list[Block], record: Record) -> None:
+    """Move the place and day that stand alone under the last words: "Ely, 3 May 2026"."""
+    last = body[-1] if len(body) > 1 else None
+    if not isinstance(last, Paragraph) or len(last.lines) > 1 or start.date:
+        return
+    if start.take_date(last.text, record):
+        body.pop()
 
 
 def _without_day(signature: str, day: str, record: Record) -> str:

@@ -84,7 +84,7 @@ def is_addressed(greeting: str) -> bool:
 
 
 def _greets(text: str, record: Record) -> bool:
-    words = [_BOTH.sub(r"\1", word) for word in text.split()]
+    words = [_BOTH.sub(r"\1", word) for word in text.split() if word != "/"]
     if (
         not words
         or len(words) > _LONGEST_SALUTATION
@@ -101,11 +101,12 @@ def _greets(text: str, record: Record) -> bool:
     if CJK.search(words[0]):
         ended = text.rstrip()[-1] in GREETING_ENDS
         starts = starts or (len(text) <= 30 and _is_solid(key(text), known, addressed=ended))
+        starts = starts or (ended and len(text) <= _LONGEST_CALLED and _is_honoured(text, record))
     ends = key(text) in known and CJK.match(text) is not None  # "안녕하십니까?"
     ends = (
         ends
         or text.rstrip()[-1] in GREETING_ENDS
-        or (len(words) <= 6 and text.rstrip()[-1] not in ".?")
+        or (len(words) <= 6 and (text.rstrip()[-1] not in ".?" or _stops(words, record)))
     )
     # One word alone ("Madame Roy" in an address) greets only with a comma after it.
     comma = text.rstrip()[-1] in GREETING_ENDS
@@ -118,6 +119,29 @@ def _is_solid(text: str, known: frozenset[str], *, addressed: bool) -> bool:
     """Whether a text begins as a greeting, or, where it is `addressed`, ends: "陈经理您好："."""
     solid = [word for word in known if len(word) > 1 and CJK.match(word)]
     return text.startswith(tuple(solid)) or (addressed and text.endswith(tuple(solid)))
+
+
+def _is_honoured(text: str, record: Record) -> bool:
+    """Whether a call is a name and the title that honours it, with no space: "陈老师，"."""
+    solid = tuple(word for word in record.vocabulary["honorifics"] if CJK.match(word))
+    return unstyle(text).strip().rstrip(GREETING_ENDS).endswith(solid)
+
+
+_LONGEST_CALLED = 10
+"""Signs of a name with a title behind it at the most."""
+
+
+def _stops(words: list[str], record: Record) -> bool:
+    """Whether a full stop ends a greeting: "Dear Sir.", "Dear Hiring Manager.".
+
+    It names by title or post; else what begins with a word of greeting is a sentence.
+    """
+    whom = [key(word) for word in words[1:]]
+    known = record.vocabulary
+    titled = known["honorifics"] | known["offices"]
+    return words[-1].endswith(".") and bool(whom) and (
+        whom[0] in titled or " ".join(whom) in titled or known.has("roles", whom[-1])
+    )  # fmt: skip
 
 
 _COMMON = frozenset({

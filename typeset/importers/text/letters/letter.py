@@ -16,7 +16,7 @@ from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.letters.after import Ending
 from typeset.importers.text.letters.asides import take_asides
 from typeset.importers.text.letters.end import take_ending
-from typeset.importers.text.letters.foot import date_at_end
+from typeset.importers.text.letters.foot import date_at_end, date_over_closing
 from typeset.importers.text.letters.greeting import (
     GREETING_ENDS,
     as_greeting,
@@ -280,6 +280,7 @@ def _read_before(
     lone = len(sender) == 1 and parts.ending.signature and _is_line(sender[0])
     if (titled or lone) and not start.subject and not parts.greeting:
         sender = _take_topic(sender, start, record, alone=bool(lone))
+    date_over_closing(start, parts.body, record)
     date_at_end(start, parts.ending, record)
     header = read_sender(sender, parts.ending, record)
     return start, header

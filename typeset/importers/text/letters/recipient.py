@@ -47,6 +47,8 @@ def read_recipient(lines: list[Numbered], greeting: str, record: Record) -> dict
             record.use_label(0, texts.pop(0), "towards")
         else:
             texts[:2] = [f"{texts[0]} {texts[1]}"]
+    if len(texts) > 1 and _is_courtesy(texts[0], record):
+        texts[:2] = [f"{texts[0]} {texts[1]}"]
     address_at = next(
         (i for i, text in enumerate(texts) if begins_address(text, i, record)), len(texts)
     )
@@ -80,6 +82,12 @@ def read_recipient(lines: list[Numbered], greeting: str, record: Record) -> dict
     if rest := [*sent, *parts, *left, *towns, *address]:
         result["address"] = rest
     return result
+
+
+def _is_courtesy(text: str, record: Record) -> bool:
+    """Whether a line is only how the person under it is addressed: "Herrn", "Exmo. Senhor"."""
+    known = record.vocabulary["honorifics"] | record.vocabulary["salutations"]
+    return len(text.split()) <= _TWO and all(key(word) in known for word in text.split())
 
 
 def _at_signs(text: str, record: Record) -> list[str]:

@@ -18,9 +18,8 @@ def signed_name(signature: str) -> str:
     first, *others = lines
     if key(first.strip("()")) in known["signed_by"] and others:  # "(signed)" over the name
         first = others[0]
-    mark, _, rest = first.partition(" ")
-    if mark[-1:] in (".", ":") and key(mark) in known["signed_by"]:
-        first = rest
+    if (labelled := _LABELLED.fullmatch(first)) and key(labelled[1]) in known["signed_by"]:
+        first = labelled[2]
     name = re.sub(r"(?<=[^\W\d_]{3})\.$", "", first.strip())
     if bracketed := _BRACKETED.fullmatch(name):
         name = bracketed[1]
@@ -28,6 +27,8 @@ def signed_name(signature: str) -> str:
     return before.strip() if before and key(last) in known["signed_with"] else name
 
 
+_LABELLED = re.compile(r"([^\s:：]+(?:[:：]\s*|\.\s+))(\S.*)")
+"""A word and its sign before who signs: "Fdo.: Ada Long", "求职人：林品妤"."""
 _BRACKETED = re.compile(r"\(([^()]+)\)")
 """A name under the place for a signature by hand: "(Ann Bell)"."""
 
