@@ -20,6 +20,8 @@ from typeset.importers.text.words.vocabulary import vocabulary
 
 Band = list[Segment]
 _NARROWEST = 6.0
+_SLACK = 5.0
+"""How far left of its gutter, in points, a text of the column may begin."""
 _CANDIDATES = 14
 _DEEPEST = 3
 
@@ -121,8 +123,8 @@ def regions(segments: list[Segment], depth: int) -> list[Region]:
     inside = [s for row in rows[start:end] for s in row]
     columns: list[list[Segment]] = []
     for side in (
-        [s for s in inside if s.left < gutter - 2],
-        [s for s in inside if s.left >= gutter - 2],
+        [s for s in inside if s.left < gutter - _SLACK],
+        [s for s in inside if s.left >= gutter - _SLACK],
     ):
         inner = [column for region in regions(side, depth + 1) for column in region.columns]
         columns.append([segment for column in inner for segment in column])
@@ -155,7 +157,7 @@ def _runs(rows: list[Band], x: float) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     start = 0
     for index, row in enumerate([*rows, None]):
-        if row is None or any(s.left < x - 2 and s.right > x - _NARROWEST for s in row):
+        if row is None or any(s.left < x - _SLACK and s.right > x - _NARROWEST for s in row):
             if index - start >= 5:
                 found.append((start, index))
             start = index + 1
@@ -165,12 +167,12 @@ def _runs(rows: list[Band], x: float) -> list[tuple[int, int]]:
 def _are_columns(rows: list[Band], x: float) -> bool:
     """Whether two texts stand side by side, rather than one text with its dates or labels."""
     # A bullet is no column's text: what it marks stands right of it.
-    left = [[s for s in row if s.left < x - 2 and not MARK.fullmatch(s.text + " ")] for row in rows]
-    right = [[s for s in row if s.left >= x - 2] for row in rows]
+    left = [
+        [s for s in row if s.left < x - _SLACK and not MARK.fullmatch(s.text + " ")] for row in rows
+    ]
+    right = [[s for s in row if s.left >= x - _SLACK] for row in rows]
     lefts, rights = [row for row in left if row], [row for row in right if row]
-    # A column begins at its gutter; texts that are centred there or set to the right do not.
-    at_edge = sum(min_left(row).left <= x + 4 for row in rights)
-    if len(lefts) < 3 or len(rights) < 4 or at_edge < 0.5 * len(rights):
+    if len(lefts) < 3 or len(rights) < 4 or not _keep_to_edges(rights, x):
         return False
     titled = [any(_is_title(s) for row in side for s in row) for side in (lefts, rights)]
     # Titles stand over both kinds of layout: what is under them tells which it is.
@@ -189,6 +191,26 @@ def _are_columns(rows: list[Band], x: float) -> bool:
     if both > 0.6 * least:
         return all(titled)
     return any(titled) or both < 0.35 * least
+
+
+def _keep_to_edges(rows: list[Band], x: float) -> bool:
+    """Whether rows begin at their gutter, or at an indent that others have, as under titles.
+
+    Texts that are centred there or set to the right do not.
+    """
+    edges = [min_left(row).left for row in rows]
+    shared = Counter(map(round, edges))
+    indented = sum(edge > x + _AT_EDGE and shared[round(edge)] >= _FEW_INDENTED for edge in edges)
+    at_edge = sum(edge <= x + _AT_EDGE for edge in edges)
+    return at_edge >= _LEAST_AT_EDGE * len(rows) and 2 * (at_edge + indented) >= len(rows)
+
+
+_AT_EDGE = 4
+"""How far from its gutter, in points, a text begins at it."""
+_FEW_INDENTED = 3
+"""Lines that share an indent, at the least."""
+_LEAST_AT_EDGE = 0.2
+"""The share of lines, titles and heads among them, that begin at the gutter itself."""
 
 
 def _is_title(segment: Segment) -> bool:

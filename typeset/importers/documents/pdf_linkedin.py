@@ -49,8 +49,39 @@ def _is_range(piece: Piece) -> bool:
     return piece.depth < 0 and found is not None and found.begin == 0
 
 
+def _headed(items: list[Item]) -> list[Item]:
+    """The items, the lines under the name parted: a headline of one line or more, and the place."""
+    at = next((i for i, one in enumerate(items) if isinstance(one, Piece) and _is_name(one)), -1)
+    rows: list[Row] = []
+    end = at + 1
+    while at >= 0 and end < len(items):
+        item = items[end]
+        if not isinstance(item, Piece) or item.depth >= 0 or item.look.size > _LARGEST_HEADLINE:
+            break
+        rows += item.rows
+        end += 1
+    first = items[at + 1] if len(rows) > 1 else None
+    if not isinstance(first, Piece) or len(rows) > _LONGEST_HEADLINE:
+        return items
+    for row in rows[:-2]:
+        row.hard = False
+    rows[-2].hard = True
+    parts = [replace(first, rows=rows[:-1]), replace(first, rows=rows[-1:])]
+    return [*items[: at + 1], *parts, *items[end:]]
+
+
+def _is_name(piece: Piece) -> bool:
+    return piece.look.size > _SMALLEST_NAME
+
+
+_SMALLEST_NAME, _LARGEST_HEADLINE = 20.0, 14.0
+"""The sizes that tell a name, and what stands under it until the first section's title."""
+_LONGEST_HEADLINE = 6
+
+
 def linkedin_items(items: list[Item]) -> list[Item]:
     """The items with the heads of positions as headings."""
+    items = _headed(items)
     made: list[Item] = []
     section: list[Piece] = []
     kind = ""
@@ -101,9 +132,21 @@ def _company(pieces: list[Piece], role: int, done: int) -> tuple[Piece | None, P
     span = pieces[role - 1] if role - 1 >= done else None
     if span and _DURATION.fullmatch(span.text) and role - 2 >= done:
         return pieces[role - 2], span
-    if span and span.depth < 0 and span.look.size > pieces[role].look.size + 0.2:
+    if span and span.depth < 0 and _is_over(span, pieces[role], pieces[role + 1]):
         return span, None
     return None, None
+
+
+def _is_over(line: Piece, role: Piece, dates: Piece) -> bool:
+    """Whether a line is a company's: larger than the role under it, or as large and close to it."""
+    close = role.gap < _NO_GAP and line.look.size > dates.look.size + _LARGER
+    return line.look.size > role.look.size + 0.2 or (close and line.look.size >= role.look.size)
+
+
+_NO_GAP = 1.0
+"""Space, in points, that lines of one head do not have between them."""
+_LARGER = 0.6
+"""How much larger than its dates a company is, in points."""
 
 
 def _place(pieces: list[Piece], at: int, role: Piece) -> Piece | None:

@@ -11,6 +11,7 @@ from typeset.importers.documents.pdf_rows import Line
 from typeset.importers.documents.pdf_spacing import (
     are_hanging,
     is_title,
+    listed_blocks,
     pitches_of,
     sets_paragraphs_apart,
     wrapped_blocks,
@@ -67,7 +68,8 @@ class _Column:
         self.hanging = are_hanging(lines)
         self.spaced = sets_paragraphs_apart(lines, self.pitches)
         narrow = self.right - self.left < _NARROW
-        self.wrapped = wrapped_blocks(lines, self.right) if narrow else frozenset[int]()
+        self.listed = listed_blocks(lines, self.right) if narrow else frozenset[int]()
+        self.wrapped = wrapped_blocks(lines, self.right) - self.listed if narrow else self.listed
 
     def pieces(self, start: int, end: int) -> list[Item]:
         """Read lines one by one, from one place to another."""
@@ -252,7 +254,7 @@ class _Column:
 
     def _is_full(self, before: Line, line: Line, index: int) -> bool:
         """Whether a line ended at the margin: the next one's first word did not fit."""
-        if before.columns or line.columns:
+        if before.columns or line.columns or index in self.listed:
             return False
         if self._in_one_link(before, line):
             return True

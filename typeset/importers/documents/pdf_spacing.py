@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -73,6 +74,34 @@ def are_hanging(lines: Sequence[Line]) -> bool:
             hung += abs(line.left - before.text_left) < 2
             flush += abs(line.left - before.left) < 2 and line.text[:1].islower()
     return hung >= flush
+
+
+def listed_blocks(lines: Sequence[Line], right: float) -> frozenset[int]:
+    """The lines of a narrow column that begin items of a list without bullets.
+
+    In a block that space sets apart every line begins with a capital, and most have room for the
+    first word of the next ("Lime mortar" / "Reading old plans"), or all have a label ("Finnish:").
+    """
+    found: set[int] = set()
+    start = 0
+    for index in range(1, len(lines) + 1):
+        if index < len(lines) and _in_block(lines, start, index):
+            continue
+        block = lines[start:index]
+        if len(block) > _FEW and all(line.text[:1].isupper() for line in block):
+            pairs = list(pairwise(block))
+            roomy = sum(not _has_no_room(*pair, right) for pair in pairs)
+            labelled = all(_LABELLED.match(line.text) for line in block)
+            if labelled or 2 * roomy >= len(pairs):
+                found |= {start + at for at, (above, _) in enumerate(pairs, 1)
+                          if labelled or not _OPEN.search(above.text)}  # fmt: skip
+        start = index
+    return frozenset(found)
+
+
+_LABELLED = re.compile(r"\w[^:：]{1,30}[:：]\s*\S")
+_OPEN = re.compile(r"[,;&/(–—-]$|\s[a-zà-ÿ]{1,3}$")
+"""How a line ends that goes on: "Reading of" / "Old Plans"."""
 
 
 def wrapped_blocks(lines: Sequence[Line], right: float) -> frozenset[int]:

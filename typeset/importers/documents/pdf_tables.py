@@ -17,6 +17,7 @@ from typeset.importers.documents.pdf_columns import Band, bands
 from typeset.importers.documents.pdf_lines import Segment
 from typeset.importers.documents.pdf_spacing import is_title
 from typeset.importers.documents.pdf_wrapping import cuts_link
+from typeset.importers.documents.pieces import MARK
 from typeset.importers.documents.runs import wholly_strong
 from typeset.importers.text.header.contact_pieces import is_contact_line
 from typeset.importers.text.words.dates import is_only_date
@@ -123,8 +124,14 @@ def _ruled(rows: list[Band], at: int, rules: Sequence[Rule]) -> Grid | None:
 
 
 def _aligned(rows: list[Band], at: int) -> Grid | None:
-    """A table of three columns or more, most of its lines with several texts."""
-    if len(rows[at]) < _FEW or any(is_contact_line(one.text) for one in rows[at]):
+    """A table of three columns or more, most of its lines with several texts.
+
+    A bullet is no cell: what stands beside an item of a list is another column of the page.
+    """
+    texts = [one.text for one in rows[at]]
+    if len(texts) < _FEW or any(
+        is_contact_line(text) or MARK.fullmatch(text + " ") for text in texts
+    ):
         return None
     grid = _grid(rows, at, max(one.right for row in rows for one in row))
     full = [band for band in grid.bands if len(_filled(band)) >= _FEW]

@@ -173,6 +173,19 @@ def _left_over(line: int, text: str, header: Header, found: Contacts, record: Re
         found.detail("", text)
 
 
+def _is_long(plain: str) -> bool:
+    """Whether a line has more words than one has; bars cut it into short ones ("Cook | Baker")."""
+    parts = _BARS.split(plain)
+    words = [len(part.split()) for part in parts]
+    barred = len(parts) > 2 and max(words) <= _LONGEST_BETWEEN_BARS
+    return sum(words) > (_LONGEST_BARRED if barred else _LONGEST_LINE)
+
+
+_BARS = re.compile(r"\s+[|·•‖¦]\s+")
+_LONGEST_LINE, _LONGEST_BARRED, _LONGEST_BETWEEN_BARS = 14, 36, 10
+"""Words of a line that is no prose: of one, of one with bars, and of each part between them."""
+
+
 def _short_line(line: int, text: str, header: Header, record: Record) -> bool:
     """A line that is no contact: a place, or the headline."""
     plain = unlink(unstyle(text))[0].strip()
@@ -196,7 +209,7 @@ def _short_line(line: int, text: str, header: Header, record: Record) -> bool:
             else:
                 header.contacts.detail("", fact)
         return True
-    if (header.title and not header.name) or len(plain.split()) > 14 or SENTENCE_END.search(plain):
+    if (header.title and not header.name) or _is_long(plain) or SENTENCE_END.search(plain):
         return False
     if presents_oneself(plain, record.vocabulary):
         return False
