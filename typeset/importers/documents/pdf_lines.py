@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 
 from typeset.importers.documents.glyphs import Glyph, PdfPage
@@ -105,7 +105,7 @@ def read_content(pages: list[PdfPage]) -> Content:
     for index, page in enumerate(pages):
         mirrored = _mirror(page)
         set_marks(page, mirrored=mirrored)
-        for line in _lines(page.glyphs):
+        for line in filter(None, map(_without_leaders, _lines(page.glyphs))):
             number += 1
             _track(line)
             segments = _segments(line, mirrored)
@@ -130,6 +130,21 @@ def _lines(glyphs: list[Glyph]) -> list[list[Glyph]]:
             lines.append([])
         lines[-1].append(glyph)
     return lines
+
+
+def _without_leaders(line: list[Glyph]) -> list[Glyph]:
+    """A line without the dots that lead the eye to its right ("Tern Ltd ........ 2014")."""
+    kept: list[Glyph] = []
+    for dots, group in groupby(line, key=lambda glyph: glyph.text in _DOTS):
+        glyphs = list(group)
+        if not dots or len(glyphs) < _LEADER:
+            kept += glyphs
+    return kept if len(kept) < len(line) else line
+
+
+_DOTS = frozenset(".·․…_")
+_LEADER = 6
+"""Dots of a leader, at the least."""
 
 
 def _begins_line(before: Glyph, glyph: Glyph) -> bool:

@@ -54,7 +54,7 @@ def written_email(text: str) -> str:
 
 
 def is_phone(text: str) -> bool:
-    """Whether a text is a telephone number (7 to 15 digits; no two years, no postal code).
+    """Whether a text is a telephone number (7 to 15 digits; no two dates, no postal code).
 
     What it is for may stand behind it: "07700 900 118 (evenings)". Digits may be masked:
     "(555) XXX-XXXX", "0774 *** ***".
@@ -64,10 +64,19 @@ def is_phone(text: str) -> bool:
     return (
         bool(PHONE.fullmatch(text))
         and 7 <= sum(character.isdigit() for character in text) <= 15
-        and not re.fullmatch(r"(?:19|20)\d\d\s?[-–/]\s?(?:19|20)\d\d", text)
+        and not _SPAN.fullmatch(text)
         and not re.fullmatch(r"\d{4,5}-\d{3}|\d{5}-\d{4}", text)
         and not re.fullmatch(r"\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d\d-\d\d", text)
     )
+
+
+_YEAR, _MONTH, _DAY = r"(?:19|20)\d\d", r"(?:0?[1-9]|1[0-2])", r"\d{1,2}"
+_WHEN = (
+    rf"(?:{_YEAR}|{_MONTH}[./-]{_YEAR}|{_YEAR}[./-]{_MONTH}(?:[./-]{_DAY})?"
+    rf"|{_DAY}[./-]{_DAY}[./-]{_YEAR})"
+)
+_SPAN = re.compile(rf"{_WHEN}\s*[-–/]\s*{_WHEN}")
+"""From one date to another, in digits: "2016 – 2019", "2016/12-2019/03", "04/2019 - 11.2021"."""
 
 
 def is_url(text: str) -> bool:
