@@ -62,6 +62,8 @@ POSTAL = re.compile(
 def pieces(text: str) -> list[str]:
     """A contact line cut at its separators; labelled facts in a row are cut before each label."""
     parts: list[str] = []
+    if _LINKS.fullmatch(text.strip()):
+        return _LINK.findall(text)
     text = _with_colon(_with_colons(text))
     text = _LABEL_TAB.sub(r"\1 ", _unframed(_DANGLING.sub("", text)))  # labels, values in columns
     if _is_address(text):
@@ -81,6 +83,11 @@ def pieces(text: str) -> list[str]:
         parts += [part[a:b].strip(" ,;") for a, b in pairwise(cuts)]
     # "+33 6 … ann@example.org": the address in one piece with something else stands alone.
     return [one for part in parts for one in _around_email(part) if one and one not in _BETWEEN]
+
+
+_LINK = re.compile(r"\[[^\[\]]+\]\([^\s()]+\)")
+_LINKS = re.compile(rf"{_LINK.pattern}(?:\s+{_LINK.pattern})+")
+"""Links with no more than blanks between them: "[LinkedIn](…) [GitHub](…)"."""
 
 
 def _with_colons(text: str) -> str:

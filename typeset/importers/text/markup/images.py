@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from typeset.importers.text.record import Record
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 _PHOTO = re.compile(r"(?!\w+:|//)[^?#]+\.(?:jpe?g|png)", re.IGNORECASE)
 _TAG = re.compile(r"<img\b[^>]*?\bsrc\s*=\s*[\"']?([^\s\"'>]+)", re.IGNORECASE)
+_BADGE = re.compile(r"//(?:img\.)?(?:shields\.io|badgen\.net)/|/badge/", re.IGNORECASE)
+"""A picture made of a word or two: "![Fluent](https://img.shields.io/badge/Fluent-80%25-green)"."""
 _HEAD_LINES = 20
 
 
@@ -28,6 +31,7 @@ def take_photo(tokens: list[Token], record: Record) -> str:
         line = token.map[0] + 1 if token.map else 1
         headings += token.type == "heading_open"
         head = line <= _HEAD_LINES and headings <= 2
+        _part_badges(token)
         for path, image in _images(token):
             if head and not photo and _PHOTO.fullmatch(path):
                 photo = path
@@ -37,11 +41,30 @@ def take_photo(tokens: list[Token], record: Record) -> str:
             shown = path
             if image is not None and not image.content and _is_between(image, token):
                 image.content = "\t"
+            elif image is not None and image.content and _BADGE.search(path):
+                continue  # its words are what it shows
             elif image is not None and not _is_linked(image, token):
                 shown += f" ({image.content})" if image.content else ""
                 image.content = ""
             record.tell("image", f"an image is not printed: {shown}", line, Severity.NOTE)
     return photo
+
+
+def _part_badges(token: Token) -> None:
+    """A comma behind each badge that another follows: a row of them is a list of their words."""
+    badges = [child for child in token.children or () if _is_badge(child)]
+    for before, after in pairwise(badges):
+        children = token.children or []
+        first, second = (
+            next(n for n, one in enumerate(children) if one is x) for x in (before, after)
+        )
+        if not "".join(one.content for one in children[first + 1 : second]).strip():
+            parted = all(one.type in ("text", "softbreak") for one in children[first + 1 : second])
+            before.content += "," if parted and before.content else ""
+
+
+def _is_badge(child: Token) -> bool:
+    return child.type == "image" and bool(_BADGE.search(str(child.attrs.get("src", ""))))
 
 
 def _is_between(image: Token, token: Token) -> bool:
