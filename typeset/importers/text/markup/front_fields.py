@@ -17,6 +17,7 @@ LETTER = (
 )  # fmt: skip
 _ADDRESS = re.compile(r"https?://\S+|\S+@\S+\.\w+")
 _OF_NAMES = frozenset({"first", "middle", "last", "given", "family"})
+_PART_OF_NAME = re.compile(r"(?:first|given|last|family|sur)[ _-]?name", re.IGNORECASE)
 _MACHINERY = frozenset({"image", "og image", "canonical", "canonical url", "css", "template"})
 
 
@@ -31,6 +32,11 @@ class Field:
     """The key at the top of the front matter that it stands under."""
 
 
+def goes_on_name(one: Field) -> bool:
+    """Whether a field is what the name before it goes on with: "name: Ann", "surname: Bell"."""
+    return one.name != one.top or bool(_PART_OF_NAME.fullmatch(one.name))
+
+
 def kind_of_field(one: Field, record: Record) -> str:
     """What a field is by its key, or by its value where that is an address."""
     if one.name == HEADER_LINE:
@@ -40,6 +46,8 @@ def kind_of_field(one: Field, record: Record) -> str:
     if above == "recipient" or (above == "name" and name in _OF_NAMES):
         return above
     known = record.vocabulary.fields.get(name, "") or record.vocabulary.label(name)
+    if known == "name" and "<" in one.value:
+        return ""  # "<ruby>遥<rt>はるか</rt></ruby>"
     whose, _, rest = name.partition(" ")  # "recipient_company", "sender_phone"
     whose = record.vocabulary.fields.get(whose, "") if rest and not known else ""
     if whose == "recipient":

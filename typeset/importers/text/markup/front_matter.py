@@ -18,6 +18,7 @@ from typeset.importers.text.markup.front_fields import (
     PERSONAL,
     Field,
     addressed,
+    goes_on_name,
     kind_of_field,
     written_at,
 )
@@ -199,7 +200,7 @@ def _parts(
             continue
         above = kind
         text = _shown(one, kind, record)
-        if kind == "name" and one.name != one.top and parts.get("name"):
+        if kind == "name" and goes_on_name(one) and parts.get("name"):
             parts["name"][-1].text += f" {text}"  # "first" and "last"
             continue
         line = Line(one.line, text, hard=True)

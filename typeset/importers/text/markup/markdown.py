@@ -114,7 +114,10 @@ def _heading(token: Token, inline: Token, line: int) -> list[Block]:
     # A paragraph with a rule under it and no blank line between is a heading only to a parser.
     if token.markup in "=-" and (len(text) > _LONGEST_SETEXT or len(lines) > 1 or "@" in text):
         return [Paragraph(lines), Rule(line + len(lines))]
-    return [Heading(int(token.tag[1]), text, line)]
+    level, first = int(token.tag[1]), lines[0]
+    if first.hard and len(lines) > 1 and not any(re.search(r"[*_`]", part.text) for part in lines):
+        return [Heading(level, first.text, line), Paragraph(lines[1:])]  # "# Ann Bell<br>Baker"
+    return [Heading(level, text, line)]
 
 
 def _paragraph(inline: Token, line: int) -> list[Block]:
