@@ -28,8 +28,8 @@ LONGEST_META_WORDS = 9
 
 def take_metas(entry: RawEntry, blocks: list[Block], record: Record) -> list[Block]:
     """Move the metadata lines at the start of `blocks` to the entry's head; the blocks left."""
-    blocks = [*_of_quote(blocks[0], record), *blocks[1:]] if blocks else blocks
     for _ in range(3):
+        blocks = [*_of_quote(blocks[0], record), *blocks[1:]] if blocks else blocks
         if not blocks or not isinstance(blocks[0], Paragraph):
             break
         dated = any(find_date(unlink(text)[0], record.vocabulary) for _, text in entry.head)
@@ -99,7 +99,7 @@ def _over_date(paragraph: Paragraph, record: Record) -> int:
             rest = plain[: found.begin] + plain[found.finish :]
             told = not re.search(r"\w", rest) or is_place(rest, record)
             return at if told and found.start != found.end else 0
-        short = len(plain.split()) <= LONGEST_META_WORDS and _is_in_capitals(plain)
+        short = len(outside(plain).split()) <= LONGEST_META_WORDS and _is_in_capitals(plain)
         if not line.hard or not short or ":" in plain or ends_sentence(plain, record):
             break
     return 0
@@ -177,7 +177,8 @@ def is_meta(text: str, dated: bool, record: Record) -> bool:
     owner, sign, terms = plain.rpartition(" · ")
     if sign and key(terms) in record.vocabulary["contracts"]:  # "Moss Labs · Internship"
         return len(owner.split()) <= LONGEST_META_WORDS + 3
-    short = word_count(plain) <= LONGEST_META_WORDS and not ends_sentence(plain, record)
+    bare = outside(plain) if plain.endswith(")") else plain  # "*Baker* (Ely / Ghent, BE)"
+    short = word_count(bare) <= LONGEST_META_WORDS and not ends_sentence(plain, record)
     if style:
         return short and not _is_label(plain, record)
     return short and (is_place(plain, record) or (not dated and _is_title(plain, record)))

@@ -62,7 +62,21 @@ def read_skills(blocks: list[Block], record: Record, *, titled: bool = False) ->
         else:
             groups += made
             under = False
-    return groups or None
+    return [_without_ends(group) for group in groups] or None
+
+
+def _without_ends(group: Group) -> Group:
+    """A group without the semicolons that end the items of its list: "- Forging;"."""
+    result = dict(group)
+    for part in ("name", "level"):
+        if part in result:
+            result[part] = _ITEM_END.sub("", result[part])
+    if "keywords" in result:
+        result["keywords"] = [_ITEM_END.sub("", word) for word in result["keywords"]]
+    return result
+
+
+_ITEM_END = re.compile(r"(?<=\w|[)\]*`+#])\s*[;；]$(?<!&amp;)(?<!&lt;)(?<!&gt;)")
 
 
 def _groups_of(block: Block, record: Record, opened: bool, titled: bool) -> list[Group] | None:
