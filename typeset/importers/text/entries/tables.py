@@ -64,6 +64,8 @@ def by_table(blocks: list[Block], kind: str, record: Record) -> Found | None:
         rows, dated, goes_on = rows[1:], dated[1:], goes_on[1:]
         if len(sides) == _BOTH_SIDES and not any(dated):  # columns say what a row is
             dated = [not more for more in goes_on]
+    if _lacks_few(rows, dated, goes_on):
+        dated = [not more for more in goes_on]
     read = [is_dated or more for is_dated, more in zip(dated, goes_on, strict=True)]
     if not dated or not dated[0] or not all(read):
         return None
@@ -93,6 +95,23 @@ def by_table(blocks: list[Block], kind: str, record: Record) -> Found | None:
         owner = next((one for one in entries if _is_about(text, one)), owner)
         owner.body.append(block)
     return blocks[:at], entries
+
+
+def _lacks_few(rows: list[tuple[int, list[str]]], dated: list[bool], goes_on: list[bool]) -> bool:
+    """Whether most rows are dated, so that one with two cells or more and no date is one too.
+
+    "| 2019 | Cook | Moss Inn |" over "| | Waiter | Ash Café |".
+    """
+    undated = [
+        row for (_, row), when, more in zip(rows, dated, goes_on, strict=True) if not (when or more)
+    ]
+    told = all(sum(map(bool, row)) >= _FEWEST_CELLS for row in undated)
+    return bool(undated) and told and sum(dated) >= _DATED_TO_ONE * len(undated)
+
+
+_FEWEST_CELLS = 2
+_DATED_TO_ONE = 2
+"""How many rows with a date stand for one without."""
 
 
 def _by_tables(blocks: list[Block], kind: str, record: Record) -> Found | None:
