@@ -131,7 +131,7 @@ def _has_town(title: str, ends: list[tuple[int, int]], words: Kind, record: Reco
     if len(ends) == 3 and any(names(words.what, side, record) for side in sides):
         return False  # "Role, Org, Spain"
     region = _STATE.fullmatch(last) or key(last) in record.vocabulary["countries"]
-    return bool(region) and may_be_place(town, words, record) and not names(words.who, town, record)
+    return bool(region) and may_be_place(town, words, record) and not owns(town, words, record)
 
 
 def is_region(where: str, owner: str, record: Record) -> bool:

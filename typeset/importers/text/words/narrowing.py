@@ -48,6 +48,8 @@ _TOWN_AND_LAND = re.compile(
     re.MULTILINE,
 )
 """A town before its country, as they stand among contacts: "Whitby, UK", "Guelph, ON, Canada"."""
+_NO_TOWN = ("schools", "organisations", "units")
+"""What stands before a country and is no town: "University of Lisbon, Portugal"."""
 _HEADER_LINES = 10
 _CONTACT = re.compile(r"@|\+\d")
 
@@ -166,7 +168,8 @@ def _towns(text: str, known: Vocabulary) -> Iterator[str]:
     lines = [line for line in text.split("\n") if line.strip()]
     contacts = [line for line in lines[_HEADER_LINES:] if _CONTACT.search(line)]
     for match in _TOWN_AND_LAND.finditer("\n".join([*lines[:_HEADER_LINES], *contacts])):
-        if key(match[2]) in known["countries"]:
+        named = any(known.has(list_, match[1]) for list_ in _NO_TOWN)
+        if key(match[2]) in known["countries"] and not named:
             yield key(match[1])
     for line in lines[:_HEADER_LINES]:
         labelled = _LABELLED.fullmatch(line)
