@@ -190,16 +190,25 @@ _VALIDITY = ("expiry", "renewals", "until")
 
 
 def with_date_last(text: str, record: Record) -> str:
-    """ "Wiring (2022), Chamber of Crafts" with its date at the end, as other items have it."""
+    """ "Wiring (2022), Chamber of Crafts" with its date at the end, as other items have it.
+
+    A frame is a bracket too, and a column needs none: "Wiring [2022] -- Chamber of Crafts".
+    """
     found = find_date(text, record.vocabulary)
-    before, after = (text[: found.begin], text[found.finish :]) if found else ("", "")
-    name = re.fullmatch(r"(.*\S)\s*[(（]", before, re.DOTALL)
-    owner = re.fullmatch(r"[)）]\s*(?:[,;:|·]|[–—-]\s)\s*([^\W\d_a-zà-ÿ][^()（）\t]*)", after)
-    if not found or not name or not owner or len(owner[1].split()) > _LONGEST_OWNER:
+    name = _BEFORE_DAY.fullmatch(text[: found.begin]) if found else None
+    owner = _BEHIND_DAY.fullmatch(text[found.finish :]) if found else None
+    if not found or not name or not owner or bool(name["open"]) != bool(owner["close"]):
         return text
-    return f"{name[1]}\t{owner[1].rstrip('.')} ({found.text})"
+    if not (name["open"] or owner["dash"]) or len(owner["said"].split()) > _LONGEST_OWNER:
+        return text
+    return f"{name['item']}\t{owner['said'].rstrip('.')} ({found.text})"
 
 
+_BEFORE_DAY = re.compile(r"(?P<item>.*\S)(?:\s*(?P<open>[(（]|\\?\[)\s*|\t\s*)", re.DOTALL)
+_BEHIND_DAY = re.compile(
+    r"\s*(?P<close>[)）]|\\?\])?\s*(?:[,;:|·]|(?P<dash>[–—]|-{1,3}\s))\s*"
+    r"(?P<said>[^\W\d_a-zà-ÿ][^()（）\t]*|\[[^\W\d_a-zà-ÿ][^\[\]]*\]\([^\s()]+\))"
+)
 _LONGEST_OWNER = 8
 
 
