@@ -32,7 +32,10 @@ NO_SIGN = r"[^\s\S]"
 """In its place where a text has none: ranges so long take 2 ms to compile each time they stand."""
 ORDINAL = r"(?:st|nd|rd|th|er|:[ae]|\.|º|°|ª)?"
 _MONTH = r"0[1-9]|1[0-2]"
-_CELL_ENDS = r"(?=\s*(?:$|[)\]}|·•,;\t–—*-]))"
+_CELL_ENDS = r"(?=\s*(?:$|[)\]}|·•,:;\t–—*-]))"
+_SMALL = r"(?-i:(?=[a-zß-ÿа-я]))"
+_BEFORE_NAME = r"(?=\s+(?-i:[A-ZÀ-ÞА-Я]))"
+"""What a season in small letters behind its year stands before: "2020 summer Cook, Moss Inn"."""
 
 
 def alternatives(words: frozenset[str]) -> str:
@@ -89,6 +92,7 @@ def point(n: int, vocabulary: Vocabulary) -> str:
         rf"|(?P<y_q{n}>1[01]\d)\s?年\s?(?P<m_q{n}>\d\d?)\s?月"
         rf"|(?P<term{n}>{alternatives(vocabulary['terms'])})[\s-]?{MARK}?(?P<y_p{n}>\d\d)(?![\d%.]|,\d)(?:/(?P<z_p{n}>\d\d)(?!\d))?"
         rf"|(?P<y_i{n}>{YEAR}|(?(about{n}){MARK}\d\d|(?!)))(?![\d%]|\.\d|,(?!{YEAR}\b)\d)(?:/{MARK}?(?P<z_i{n}>\d\d)(?![\d/]))?{mark}"
-        rf"(?:\s?(?P<late{n}>{season})(?:(?<={SIGN})(?!{SIGN})|{_CELL_ENDS}))?(?![a-zà-ÿ])"
+        rf"(?:,?\s?(?P<late{n}>{season})(?:(?<={SIGN})(?!{SIGN})|{_CELL_ENDS})"
+        rf"|\s{_SMALL}(?P<early{n}>{season}){_BEFORE_NAME})?(?![a-zà-ÿ])"
         r"))"
     )

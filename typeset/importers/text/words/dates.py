@@ -168,6 +168,6 @@ def _made(match: re.Match[str], text: str, vocabulary: Vocabulary) -> DateFound 
     return DateFound(start, "" if backwards else end, begin, finish, shown, verbatim, backwards)
 
 
-_SAYING_MORE = ("about1", "about2", "season1", "season2", "late1", "late2", "term1", "term2",
-                "lasts", "era1", "era2", "open_f", "both", "often")  # fmt: skip
+_SAYING_MORE = ("about1", "about2", "season1", "season2", "late1", "late2", "early1", "early2",
+                "term1", "term2", "lasts", "era1", "era2", "open_f", "both", "often")  # fmt: skip
 """The groups whose words the profile's dates cannot say."""
