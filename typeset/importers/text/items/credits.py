@@ -53,7 +53,7 @@ def read_credits(raw: RawSection, record: Record) -> list[Part]:
 
 def _is_credit(text: str, record: Record) -> bool:
     """Whether an item has the form of a credit, or the columns of one and its year."""
-    if _size_of_title(_parts(text, record), record):
+    if _size_of_title(_parts(_without_first_date(text, record), record), record):
         return True
     cells = text.count("\t") + 1
     return cells > _FEWEST_CELLS and find_date(unstyle(text), record.vocabulary) is not None
@@ -61,6 +61,12 @@ def _is_credit(text: str, record: Record) -> bool:
 
 _FEWEST_CELLS = 2
 """The work and its house, or the part played in it: less are in no row."""
+
+
+def _without_first_date(text: str, record: Record) -> str:
+    """An item without the date that it begins with: "2024 — *The Tide*, Quay Theatre"."""
+    found = find_date(text, record.vocabulary)
+    return text[found.finish :].lstrip(" :.,|–—-") if found and not found.begin else text
 
 
 def _cut_credit(text: str, record: Record) -> dict[str, str]:
@@ -99,6 +105,8 @@ def _size_of_title(parts: list[str], record: Record) -> int:
     works = [bool(_WORK.fullmatch(part.replace("**", ""))) for part in parts[:_OWNER_AT]]
     if works[1:] == [True]:
         return 2
+    if works[:1] == [True] and len(parts) > 1 and parts[1][:1].islower():
+        return 1  # "*The Tide*, dir. M. Ash, Quay Theatre"
     owned = [names_owner(unstyle(part), record) for part in parts[: _OWNER_AT + 1]]
     if owned == [False, False, True]:
         return 2

@@ -21,9 +21,11 @@ def rows_as_items(blocks: list[Block], record: Record) -> list[Block]:
     if any(runs_on(block, record) for block in blocks):
         return blocks
     rows: list[list[Line]] = []
+    soft = False
     for block in blocks:
         if not isinstance(block, Paragraph):
             return blocks
+        soft = soft or not all(line.hard for line in block.lines[:-1])
         for at, line in enumerate(block.lines):
             if begins_with_date(line.text, record):
                 rows.append([line])
@@ -31,7 +33,7 @@ def rows_as_items(blocks: list[Block], record: Record) -> list[Block]:
                 return blocks
             else:
                 rows[-1].append(line)
-    if len(rows) < _FEWEST or all(len(row) == 1 for row in rows):
+    if len(rows) < _FEWEST or not soft:
         return blocks
     record.choose(rows[0][0].number, "rows-by-date", rows[0][0].text, "an item each")
     lines = [Line(row[0].number, " ".join(line.text for line in row)) for row in rows]

@@ -13,7 +13,7 @@ from typeset.importers.text.items.cited_titles import sentence_ends
 from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.scripts import SOLID, begins_large
-from typeset.importers.text.words.vocabulary import key
+from typeset.importers.text.words.vocabulary import any_of, key
 
 _AMOUNT = re.compile(
     r"(?:[^\W\d_]{0,3}[$€£¥₹]|[A-Z]{3})\s?\d[\d.,'’ ]*\s?(?:[kKmM]\b|[^\W\d_]{4,})?"
@@ -94,8 +94,9 @@ def _parts(text: str, record: Record, source: str) -> dict[str, str]:
         return behind_title(parts[0], parts[1], sums, record)
     if solid:
         return _beside_quoted(quoted[0], parts, sums, record)
+    parts, counted = _unjoined(parts, record)
     parts, said = _without_facts(parts, record)
-    sums += said
+    sums += [*said, *counted]
     named = [part for part in parts[1:] if not part[:1].islower()]
     if len(named) == _OWNER_AND_TOWN and is_place(named[-1], record):
         named.pop()  # "Speaker, Bread Days, Leeds"
@@ -119,6 +120,32 @@ def _parts(text: str, record: Record, source: str) -> dict[str, str]:
 
 
 _OWNER_AND_TOWN = 2
+
+
+def _unjoined(parts: list[str], record: Record) -> tuple[list[str], list[str]]:
+    """The parts of an item, with what one was and where as two, and the bracket behind these.
+
+    "Lecturer at Hill University (64h a year)".
+    """
+    joiners = any_of(record.vocabulary, "joiners") if parts else ""
+    pattern = rf"\s+({joiners})\s*(?<=[\s'’])(?=[^\W\d_a-zà-ÿ])"
+    match = re.search(pattern, parts[0]) if joiners else None
+    if not match:
+        return parts, []
+    held, owner = parts[0][: match.start()].strip(), parts[0][match.end() :].strip()
+    sure = key(match[1]) in record.vocabulary["sure_joiners"]
+    told = sure or names(WORK.what, held, record) or ends_like_role(held, record)
+    if not told or not _names_owner(owner, record) or _names_owner(held, record):
+        return parts, []
+    record.use_label(0, match[1], "joiners")
+    counted = _COUNTED.fullmatch(owner) if len(parts) == 1 else None
+    if counted:
+        return [held, counted[1]], [counted[2]]
+    return [held, owner, *parts[1:]], []
+
+
+_COUNTED = re.compile(r"(.*\S)\s*\((\d{1,3}\s?[^\W\d_A-Z][^()]*)\)")
+"""An owner before a bracket that says how much it was."""
 
 
 def _beside_quoted(title: str, parts: list[str], sums: list[str], record: Record) -> dict[str, str]:

@@ -132,6 +132,8 @@ def is_wrapped(texts: list[str]) -> bool:
         return False  # a sentence a line
     if all(map(_YEAR.search, texts)) and all(map(_ends_in_period, texts)):
         return False  # an entry a line
+    if all(map(_BEGINS_WITH_YEAR.match, texts)):
+        return False  # "2024 — Salt, Ash Gallery": no margin broke lines so
     capital = [text[0].isupper() for text in texts]
     if len(texts) > 2 and all(capital) and not any(re.search(r"[,(-]$", one) for one in texts[:-1]):
         return False  # words at a margin seldom all begin with a capital
@@ -145,6 +147,7 @@ def is_wrapped(texts: list[str]) -> bool:
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_BEGINS_WITH_YEAR = re.compile(r"[*_(\[]*(?:\d\d?[./])?(?:19|20)\d\d\b")
 
 
 def _ends_in_period(text: str) -> bool:
