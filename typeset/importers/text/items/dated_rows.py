@@ -25,7 +25,7 @@ def rows_as_items(blocks: list[Block], record: Record) -> list[Block]:
     for block in blocks:
         if not isinstance(block, Paragraph):
             return blocks
-        soft = soft or not all(line.hard for line in block.lines[:-1])
+        soft = soft or _are_soft_rows(block, record)
         for at, line in enumerate(block.lines):
             if begins_with_date(line.text, record):
                 rows.append([line])
@@ -33,11 +33,23 @@ def rows_as_items(blocks: list[Block], record: Record) -> list[Block]:
                 return blocks
             else:
                 rows[-1].append(line)
-    if len(rows) < _FEWEST or not soft:
+    if len(rows) < _FEWEST or not (soft or any(len(row) > 1 for row in rows)):
         return blocks
     record.choose(rows[0][0].number, "rows-by-date", rows[0][0].text, "an item each")
     lines = [Line(row[0].number, " ".join(line.text for line in row)) for row in rows]
     return [List(lines[0].number, [ListItem(one.number, [Paragraph([one])]) for one in lines])]
+
+
+def soft_rows_as_items(blocks: list[Block], record: Record) -> list[Block]:
+    """Such paragraphs as a list where one of them holds several rows that no mark parts."""
+    soft = any(isinstance(one, Paragraph) and _are_soft_rows(one, record) for one in blocks)
+    return rows_as_items(blocks, record) if soft else blocks
+
+
+def _are_soft_rows(block: Paragraph, record: Record) -> bool:
+    """Whether lines that their author did not end all begin with a date."""
+    soft = not all(line.hard for line in block.lines[:-1])
+    return soft and all(begins_with_date(line.text, record) for line in block.lines)
 
 
 def runs_on(block: Block, record: Record) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from typeset.importers.text.entries.bodies import unquoted
 from typeset.importers.text.heads.words import names
-from typeset.importers.text.items.dated_rows import rows_as_items
+from typeset.importers.text.items.dated_rows import soft_rows_as_items
 from typeset.importers.text.markup.blocks import (
     Block,
     Definitions,
@@ -29,7 +29,7 @@ Item = tuple[int, str, list[Block]]
 def items_of(blocks: list[Block], record: Record) -> list[Item] | None:
     """The lines or bullets of a section: (line, text, blocks under it); None for other shapes."""
     found: list[Item] = []
-    for block in rows_as_items(unquoted(blocks), record):
+    for block in soft_rows_as_items(unquoted(blocks), record):
         if isinstance(block, List):
             if not all(item.text for item in block.items):
                 return None
