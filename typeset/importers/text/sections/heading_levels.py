@@ -134,13 +134,15 @@ def are_ruled(known: list[Heading], blocks: list[Block]) -> bool:
 
 
 def have_heads(blocks: list[Block], record: Record) -> bool:
-    """Whether the entries of a section are dated lines, bullets or rows, not headings.
+    """Whether the entries of a section are dated lines, bullets or rows, or all it has are lists.
 
     A heading after them begins the next section, whatever stands under it.
     """
     if any(isinstance(block, Heading) for block in blocks):
         return False
     if any(_are_dated(block, record) for block in blocks):
+        return True
+    if blocks and all(isinstance(block, List) and len(block.items) > 1 for block in blocks):
         return True
     lines = [
         unstyle(line.text)
