@@ -23,6 +23,7 @@ def degrees_first(blocks: list[Block], record: Record) -> list[Block]:
 
     The school is said once and true of each degree; a degree without one would be no fact.
     """
+    blocks = _without_colons(blocks, record)
     blocks = [part for block in blocks for part in _paragraphs(block, record)]
     headings = [block.level for block in blocks if isinstance(block, Heading)]
     level = min(headings, default=0)
@@ -42,6 +43,23 @@ def degrees_first(blocks: list[Block], record: Record) -> list[Block]:
             record.choose(school.line, "school-over-degrees", school.text, f"of {entry.head[0][1]}")
         result += [] if degrees else [school, *below]
     return result
+
+
+def _without_colons(blocks: list[Block], record: Record) -> list[Block]:
+    """Blocks with no colon behind a school that leads to a list: "Moss University:"."""
+    found = list(blocks)
+    for at, (block, below) in enumerate(pairwise(blocks)):
+        if not isinstance(block, Paragraph) or not isinstance(below, List):
+            continue
+        led = _LED.fullmatch(block.text)
+        named = led and names("schools", led[1], record) and len(led[1].split()) <= _LONGEST_NAME
+        if led and named and not names("degrees", led[1], record):
+            found[at] = Paragraph([Line(block.line, led[1] + led[2] + led[3])])
+    return found
+
+
+_LED = re.compile(r"([^:\n]*[^:\s*_])([*_]*):([*_]*)")
+_LONGEST_NAME = 10
 
 
 def _paragraphs(block: Block, record: Record) -> list[Block]:
