@@ -11,7 +11,7 @@ import re
 from typeset.importers.text.words.scripts import CJK_SIGNS
 from typeset.importers.text.words.vocabulary import Vocabulary, longest_first
 
-FORMS = "abcdefghijklmnopq"
+FORMS = "abcdefghijklmnopqz"
 """The letters of a point's forms."""
 
 YEAR = r"(?:19|20)\d\d"
@@ -71,6 +71,8 @@ def point(n: int, vocabulary: Vocabulary) -> str:
     season = alternatives(vocabulary["about_after"] | vocabulary["terms"])
     spaced = r"[-/\s]" if vocabulary.short_months else r"[-/]"
     in_range = rf"(?=\s?{DASH})" if n == 1 else ""  # alone, "201903" is any number
+    short = rf"|(?:{MARK}|[-–]\s?|(?<=,\s)|^)(?P<y_z{n}>\d\d)(?=[\s,.]*$)"
+    bare = short if vocabulary.bare_years else ""
     in_end = rf"|\s+{SIGN}" if n == 2 else ""  # alone, "2012. 9 명" may be a number
     return (
         rf"(?:(?P<about{n}>(?:(?:{about}){WORD_ENDS}[.:/\s-]*){{1,2}}{link})?(?:"
@@ -94,5 +96,5 @@ def point(n: int, vocabulary: Vocabulary) -> str:
         rf"|(?P<y_i{n}>{YEAR}|(?(about{n}){MARK}\d\d|(?!)))(?![\d%]|\.\d|,(?!{YEAR}\b)\d)(?:/{MARK}?(?P<z_i{n}>\d\d)(?![\d/]))?{mark}"
         rf"(?:,?\s?(?P<late{n}>{season})(?:(?<={SIGN})(?!{SIGN})|{_CELL_ENDS})"
         rf"|\s{_SMALL}(?P<early{n}>{season}){_BEFORE_NAME})?(?![a-zà-ÿ])"
-        r"))"
+        rf"{bare}))"
     )

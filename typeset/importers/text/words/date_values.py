@@ -53,7 +53,7 @@ def year_of(groups: Groups, n: int) -> str:
 
 def _form(groups: Groups, n: int) -> str:
     """The letter of a point's form, or ""."""
-    return next((form for form, name in _YEARS[n] if groups[name]), "")
+    return next((form for form, name in _YEARS[n] if groups.get(name)), "")
 
 
 def is_backwards(start: str, end: str) -> bool:

@@ -44,7 +44,7 @@ class DateFound:
 def find_date(text: str, vocabulary: Vocabulary) -> DateFound | None:
     """The first date or range in a line; several in a row are one, kept verbatim."""
     plain = narrow(text)
-    bare = vocabulary.short_months or vocabulary["terms"]
+    bare = vocabulary.short_months or vocabulary.bare_years or vocabulary["terms"]
     year = HAS_YEAR if bare else HAS_SURE_YEAR
     if not year.search(plain):
         return None

@@ -79,6 +79,7 @@ def vocabulary_for(text: str) -> Vocabulary:
         sections=known.sections | known.own_sections.get(language_of(text), {}),
         short_years=_has_short_years(text),
         short_months=_has_short_months(text, months, dates["present"]),
+        bare_years=len(_BARE_YEARS.findall(text)) >= _FEWEST_BARE,
         signs=bool(CJK.search(text)),
         lists=known.lists
         | dates
@@ -137,6 +138,11 @@ _SHORT_MONTHS = re.compile(
     r"(?:(?P<m2>[^\W\d_]{3,12})\.?\s(?:(?P<y2>\d\d)(?![\w/]|,?\s(?:19|20)\d\d)|(?P<year>(?:19|20)\d\d))"
     r"|(?P<open>[^\W\d_]+(?:\s[^\W\d_]+)?))"
 )
+
+
+_BARE_YEARS = re.compile(r"[^\W\d_]{2}[)\"”*_]*,? (?:[-–] ?|['’‘])\d\d[.,]?[ \t]*$", re.MULTILINE)
+"""A line that ends in a year of two digits behind words: "Ash Gallery -18", "Old Mill, '98"."""
+_FEWEST_BARE = 4
 
 
 def _has_short_months(text: str, months: Mapping[str, int], present: frozenset[str]) -> bool:

@@ -68,6 +68,8 @@ class Vocabulary:
     """Whether "2010-11" is a range of years, as it is where "2018-19" stands beside it."""
     short_months: bool = False
     """Whether "Dec 17" is a month of a year, as it is where "Dec 17 – present" stands."""
+    bare_years: bool = False
+    """Whether "-18" ends a line as its year, as it does where many do: "Ash Gallery -18"."""
     signs: bool = True
     """Whether CJK signs stand in the text."""
 
