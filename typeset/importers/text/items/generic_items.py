@@ -94,9 +94,8 @@ def _parts(text: str, record: Record, source: str) -> dict[str, str]:
         return behind_title(parts[0], parts[1], sums, record)
     if solid:
         return _beside_quoted(quoted[0], parts, sums, record)
-    parts, counted = _unjoined(parts, record)
-    parts, said = _without_facts(parts, record)
-    sums += [*said, *counted]
+    parts, said = _without_facts(_unjoined(parts, record), record)
+    sums += said
     named = [part for part in parts[1:] if not part[:1].islower()]
     if len(named) == _OWNER_AND_TOWN and is_place(named[-1], record):
         named.pop()  # "Speaker, Bread Days, Leeds"
@@ -108,6 +107,8 @@ def _parts(text: str, record: Record, source: str) -> dict[str, str]:
     entry: dict[str, str] = {}
     if len(parts) > 1 and _is_owner(parts[-1], owned[-1], record):
         entry = {"title": ", ".join(parts[:-1]), "organization": parts[-1]}
+    elif len(parts) == _OWNER_AND_TOWN and owned[0] and is_place(parts[1], record):
+        entry = {"title": parts[0], "location": parts[1]}  # "Ash Gallery, Leeds"
     elif len(parts) > 1 and owned[0] and not any(owned[1:]) and _are_names(parts[:2]):
         entry = {"title": ", ".join(parts[1:]), "organization": parts[0]}
     elif len(cells) == len(parts) == 2 and parts[1][:1].isupper():
@@ -122,30 +123,20 @@ def _parts(text: str, record: Record, source: str) -> dict[str, str]:
 _OWNER_AND_TOWN = 2
 
 
-def _unjoined(parts: list[str], record: Record) -> tuple[list[str], list[str]]:
-    """The parts of an item, with what one was and where as two, and the bracket behind these.
-
-    "Lecturer at Hill University (64h a year)".
-    """
+def _unjoined(parts: list[str], record: Record) -> list[str]:
+    """The parts of an item, with what one was and where as two: "Lecturer at Hill University"."""
     joiners = any_of(record.vocabulary, "joiners") if parts else ""
     pattern = rf"\s+({joiners})\s*(?<=[\s'’])(?=[^\W\d_a-zà-ÿ])"
     match = re.search(pattern, parts[0]) if joiners else None
     if not match:
-        return parts, []
+        return parts
     held, owner = parts[0][: match.start()].strip(), parts[0][match.end() :].strip()
     sure = key(match[1]) in record.vocabulary["sure_joiners"]
     told = sure or names(WORK.what, held, record) or ends_like_role(held, record)
     if not told or not _names_owner(owner, record) or _names_owner(held, record):
-        return parts, []
+        return parts
     record.use_label(0, match[1], "joiners")
-    counted = _COUNTED.fullmatch(owner) if len(parts) == 1 else None
-    if counted:
-        return [held, counted[1]], [counted[2]]
-    return [held, owner, *parts[1:]], []
-
-
-_COUNTED = re.compile(r"(.*\S)\s*\((\d{1,3}\s?[^\W\d_A-Z][^()]*)\)")
-"""An owner before a bracket that says how much it was."""
+    return [held, owner, *parts[1:]]
 
 
 def _beside_quoted(title: str, parts: list[str], sums: list[str], record: Record) -> dict[str, str]:
@@ -203,9 +194,13 @@ def _without_bracket(text: str, record: Record) -> tuple[str, str]:
     match = _BRACKETED.fullmatch(text)
     said = match[2].strip() if match else ""
     part = said[:1].islower() and names(WORK.what, said, record)
+    if match and _COUNTED.match(said):
+        part = _names_owner(match[1].rpartition(",")[2], record)
     return (match[1], said) if match and (part or _SUM.fullmatch(said)) else (text, "")
 
 
+_COUNTED = re.compile(r"\d{1,3}\s?[^\W\d_A-Z]")
+"""How a bracket behind an owner begins that says how much it was: "(64h a year)"."""
 _BRACKETED = re.compile(r"([^\t]*[^\s,;·])[\s,;·]*\(([^()]+)\)", re.DOTALL)
 _SHORTEST_REMARK = 4
 _CLAUSE = re.compile(r"([^;\t]*\S)\s*;\s+([a-zà-ÿ][^\t]*)", re.DOTALL)

@@ -175,6 +175,17 @@ def _is_other_item(text: str, record: Record) -> bool:
     return bool(dated) or names("prizes", text, record) or text.endswith(".")
 
 
+def _undated_last(lines: list[str], dated: list[bool]) -> bool:
+    """Whether names without a date come last, behind as many lines with one, and tell of none.
+
+    "Wiring, Moss School, 2012" / "Welding, 2020" / "Manual handling".
+    """
+    count = dated.index(False)
+    told = any(dated[count:]) or count < max(_FEWEST_NAMES, len(dated) - count)
+    named = all(line[:1].isupper() and line[-1:] not in ".,;:" for line in lines[1:])
+    return not told and named
+
+
 def _ends_in_date(lines: list[str], record: Record) -> bool:
     """Whether the last of several lines alone has a date, and ends in it."""
     *others, last = (unstyle(line).strip() for line in lines)
@@ -200,6 +211,7 @@ def by_dates(block: Block, record: Record) -> Block:
         return Paragraph(
             [Line(some[0].number, text, True) for some, text in zip(groups, joined, strict=True)]
         )
-    if not all(find_date(text, record.vocabulary) for text in plain):
+    dated = [find_date(text, record.vocabulary) is not None for text in plain]
+    if not all(dated) and not _undated_last(plain, dated):
         return block
     return Paragraph([Line(line.number, line.text, True) for line in block.lines], block.indented)
