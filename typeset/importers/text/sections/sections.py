@@ -26,6 +26,7 @@ from typeset.importers.text.items.pursuits import is_pursuit, read_pursuits
 from typeset.importers.text.items.referees import groups_of_referees, read_references
 from typeset.importers.text.items.sections import read_item_section
 from typeset.importers.text.items.work_rows import read_work_rows
+from typeset.importers.text.items.years_over_items import years_over_items
 from typeset.importers.text.markup.blocks import (
     Block,
     Heading,
@@ -70,6 +71,7 @@ def read_section(raw: RawSection, record: Record) -> list[Part]:
             return [*(read_section(rest, record) if rest.blocks else []), *lists]
     seen = [block for block in raw.blocks if not _is_ruled(block)]
     raw.blocks = spaced_tables(seen, record)
+    raw.blocks = years_over_items(raw, record)
     blocks = raw.blocks
     if found := contacts_first(raw, record):
         return found
