@@ -208,7 +208,7 @@ def _capitals(block: Paragraph, following: Block | None, record: Record) -> bool
     below: str = block.lines[1].text if len(block.lines) > 1 else ""
     if not below and isinstance(following, Paragraph):
         below = following.lines[0].text
-    others = record.vocabulary["other_sections"] | record.vocabulary["miscellany"]
+    others = record.vocabulary["other_titles"] | record.vocabulary["miscellany"]
     told = bool(kinds_in(text, record.vocabulary)) or key(text) in others
     dated = not told and (
         find_date(unstyle(below), record.vocabulary)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from typeset.importers.text.items.dated_rows import begins_with_date
 from typeset.importers.text.markup.blocks import Block, Heading, Line, Paragraph
 from typeset.importers.text.markup.inline import unlink, unstyle, wholly
 from typeset.importers.text.markup.line_ends import settled
@@ -171,12 +172,13 @@ class _Titling:
     def _is_other(self, title: str, at: int, block: Paragraph) -> bool:
         """Whether a line, in a source without marks, names a section of no kind of its own."""
         first, following = block.lines[0], self.blocks[at + 1 : at + 2]
-        others = self.record.vocabulary["other_sections"]
+        others = self.record.vocabulary["other_titles"]
         other = key(title) in others and begins_large(first.text)
         cut = bool(following) and following[0].line == first.number  # its text stood beside
         other = other or (cut and is_computing(title, self._last(), self.record))
         alone = len(block.lines) == 1
-        free = alone or (self.over and first.hard)
+        dated = not alone and begins_with_date(block.lines[1].text, self.record)
+        free = alone or ((self.over or dated) and first.hard)
         # A script without capitals: its known titles are long enough to be nothing else.
         solid = other and CJK.match(title) and len(title) >= _LONG_SOLID
         return self.bare and bool(solid or (not self.marked and other and free))

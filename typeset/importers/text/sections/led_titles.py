@@ -60,7 +60,7 @@ def _are_titles(lines: list[str], led: dict[int, re.Match[str]], record: Record)
     titles = [_title(match) for match in led.values()]
     words = record.vocabulary
     known = sum(
-        bool(kinds_of(title, words)) or key(title) in words["other_sections"] for title in titles
+        bool(kinds_of(title, words)) or key(title) in words["other_titles"] for title in titles
     )
     if known < _FEWEST_KNOWN or known * 2 < len(titles):
         return False

@@ -85,7 +85,7 @@ class Titles:
         if title == text or not TITLE_MARK.match(text) or len(title) > 40:
             return ""
         words = self.record.vocabulary
-        other = key(title) in words["other_sections"] | words["pursuits"]
+        other = key(title) in words["other_titles"] | words["pursuits"]
         known = other or kinds_of(title, words)
         if known and words.joined(title) not in words.sections and self._is_bullet(at):
             return ""

@@ -123,7 +123,7 @@ def bold_beside_text(block: Paragraph, level: int, record: Record) -> list[Block
     first, *more = block.lines
     match = _BOLD.fullmatch(first.text)
     title = match[1] if match else ""
-    other = key(title) in record.vocabulary["other_sections"]
+    other = key(title) in record.vocabulary["other_titles"]
     if not match or not (other or known_title(title, record)):
         return []
     record.choose(first.number, "title-beside-text", first.text, f"section: {match[1]}")

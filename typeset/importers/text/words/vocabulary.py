@@ -259,7 +259,12 @@ def _lists(files: list[LanguageFile]) -> dict[str, frozenset[str]]:
         name: frozenset(keys(word for one in files for word in one.lists.get(name, ())))
         for name in names
     }
+    lists["other_titles"] = frozenset().union(*(lists.get(name, ()) for name in _OTHER_TITLES))
     return with_unaccented(lists)
+
+
+_OTHER_TITLES = ("other_sections", "listings", "memberships", "services")
+"""The lists of titles that are of no standard kind, each as a whole."""
 
 
 def _labels(files: list[LanguageFile]) -> dict[str, frozenset[str]]:
