@@ -43,7 +43,7 @@ _PLAIN_SIGNS = (
 """Signs of Markdown that plain text has as well: titles over rules, quotations, bullets."""
 _MARKDOWN_SIGNS = (
     re.compile(r"^ {0,3}#{1,6}\s+\S", re.MULTILINE),
-    re.compile(r"\*\*\S[^*\n]*\*\*|(?<!_)__[^_\s][^_\n]*__"),
+    re.compile(r"\*\*[^\s*][^*\n]*\*\*|(?<!_)__[^_\s][^_\n]*__"),
     re.compile(r"\[[^\]\n]+\]\([^)\s]+\)"),
     re.compile(r"^```", re.MULTILINE),
     re.compile(r"^\|.*\|\s*\n\|[ :|-]+\|", re.MULTILINE),

@@ -38,9 +38,22 @@ def _ends_hard(texts: list[str], wrapped: bool, in_columns: bool = False) -> lis
     """Which lines their author ended: none that a margin did, or in the midst of its sentence."""
     last = len(texts) - 1
     return [
-        not wrapped and at < last and (in_columns or not _is_cut(text, texts[at + 1]))
+        at < last
+        and (_ends_in_dates(text) if wrapped else in_columns or not _is_cut(text, texts[at + 1]))
         for at, text in enumerate(texts)
     ]
+
+
+def _ends_in_dates(text: str) -> bool:
+    """Whether the last column of a line is a date: no margin ended that, however full it is.
+
+    "Keeper        Harbour Light Museum        Summer 2014".
+    """
+    *others, last = _COLUMN.split(text.rstrip())
+    if not others or not last or not _YEAR.search(last):
+        return False
+    found = find_date(last, vocabulary())
+    return found is not None and found.begin == 0 and not last[found.finish :].strip()
 
 
 def _is_cut(above: str, text: str) -> bool:
@@ -137,6 +150,8 @@ def is_wrapped(texts: list[str]) -> bool:
     capital = [text[0].isupper() for text in texts]
     if len(texts) > 2 and all(capital) and not any(re.search(r"[,(-]$", one) for one in texts[:-1]):
         return False  # words at a margin seldom all begin with a capital
+    if len(texts) == _FEWEST_LINES and all(capital) and _is_over_dated(*texts):
+        return False
     widest = max(map(len, texts))
     if widest < _SHORTEST_WRAPPED:
         return _is_narrow_text(texts)
@@ -144,6 +159,17 @@ def is_wrapped(texts: list[str]) -> bool:
         len(text) + 1 + len(following.split()[0]) > widest - _RAGGED
         for text, following in pairwise(texts)
     )
+
+
+def _is_over_dated(above: str, text: str) -> bool:
+    """Whether a line that nothing cuts off stands over one with its own period.
+
+    "Moss Department Store, Leeds" over "Buyer of hats and gloves Nov 2009 - present".
+    """
+    whole = (
+        not re.search(r"[,(&/–—-]$", above) and above.split()[-1] not in vocabulary().small_words
+    )
+    return whole and bool(_YEAR.search(text)) and _ends_in_period(text)
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d")

@@ -130,8 +130,8 @@ def _paragraph(titles: Titles, at: int, blocks: list[Block]) -> int:
     under = end < len(rows) and UNDERLINE.fullmatch(rows[end].text) and end == at + 1 + len(aside)
     if under and not is_contact_line(rows[at].text):  # the frame of a head ends below contacts
         sign = rows[end].text[0]
-        level = 1 if sign == "=" else 2
-        blocks.append(Heading(level, escape(rows[at].text), rows[at].number))
+        level = 3 if sign in titles.inner_signs else 1 if sign == "=" else 2
+        blocks.append(Heading(level, lines_of(rows[at : at + 1])[0].text, rows[at].number))
         blocks += [Paragraph(lines_of(aside))] if aside else []
         return end + 1
     blocks.append(Paragraph(lines_of(rows[at:end]), indented=rows[at].indent > 0))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from typeset.importers.text.markup.rows import BULLET, Row, flanked
+from typeset.importers.text.markup.rows import BULLET, UNDERLINE, Row, flanked
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.title_looks import titles_by_looks
 from typeset.importers.text.sections.title_signs import label_frames
@@ -71,6 +71,19 @@ class Titles:
 
     rows: list[Row]
     record: Record
+
+    @cached_property
+    def inner_signs(self) -> frozenset[str]:
+        """The signs that underline heads within sections: "Cook" over dashes, "WORK" over stars.
+
+        The titles that are known have another sign then, and no known one has these.
+        """
+        known: Counter[str] = Counter()
+        for above, rule in pairwise(self.rows):
+            if UNDERLINE.fullmatch(rule.text) and re.search(r"\w", above.text):
+                known[rule.text[0]] += bool(kinds_of(above.text, self.record.vocabulary))
+        outer = any(count >= _FEWEST_STARRED for count in known.values())
+        return frozenset(sign for sign, count in known.items() if outer and not count)
 
     def marked(self, at: int) -> str:
         """A known title behind a mark or in a frame ("■職務経歴", "【学歴】"), or ""."""
