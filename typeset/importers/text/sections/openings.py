@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from typeset.importers.text.header.contact_pieces import is_contact_line
 from typeset.importers.text.markup.blocks import Block, Paragraph
 from typeset.importers.text.markup.inline import unstyle, wholly
 from typeset.importers.text.record import Record
@@ -13,11 +14,19 @@ from typeset.importers.text.words.lengths import word_count
 
 
 def opens_section(block: Block, record: Record) -> bool:
-    """Whether the first line of a document, alone, is the title of a section with entries."""
-    if not isinstance(block, Paragraph) or len(block.lines) > 1:
+    """Whether the first line of a document is the title of a section with entries.
+
+    It is alone, or set as titles are over what it names: "EDUCATION", "Education:".
+    """
+    if not isinstance(block, Paragraph):
         return False
-    kinds = kinds_of(shown_title(unstyle(block.text)), record.vocabulary)
-    told = wholly(block.text)[0] == "strong" or re.search(r"[:：]\W*$", block.text)
+    first, *others = block.lines
+    kinds = kinds_of(shown_title(unstyle(first.text)), record.vocabulary)
+    told = wholly(first.text)[0] == "strong" or re.search(r"[:：]\W*$", first.text)
+    if others:
+        loud = told or unstyle(first.text).isupper()
+        reached = any(is_contact_line(line.text) for line in others)  # "RÉSUMÉ" over a name
+        return first.hard and bool(loud) and not reached and bool(STRUCTURED & set(kinds))
     return bool(STRUCTURED & set(kinds)) or (bool(told) and kinds == ["contact"])
 
 
