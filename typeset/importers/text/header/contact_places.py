@@ -22,6 +22,8 @@ _STREET = re.compile(
 )
 """A street whose last word is shortened ("14 Mill Ave."), or whose house is counted: "Fő u. 6."."""
 
+_TOWN = re.compile(r"\d{4,5} [^\W\d_a-z][^\d,]{1,30}\.")
+"""A town behind its code whose last word is shortened: "24960 Glücksburg a. d. F."."""
 _BRACKET = re.compile(r"\([^()]*\)")
 """What stands behind a trade: "Gas Engineer (Gas Safe 555128)"."""
 
@@ -85,7 +87,9 @@ def bare_place(
     if not label and _is_affiliation(text, record):
         found.detail("", text)
         return True
-    ended = text.endswith((".", "!", "?", ":")) and not _STREET.fullmatch(text)
+    ended = text.endswith((".", "!", "?", ":")) and not (
+        _STREET.fullmatch(text) or _TOWN.fullmatch(text) or _is_street(text, record)
+    )
     short = len(text) <= 90 and len(re.findall(r"\w\S*", text)) <= 12 and not ended
     roles = record.vocabulary.has("roles", text.split(",")[0])
     place = len(text.split()) <= 3 or bool(_IN_ADDRESS.search(text)) or is_place(text, record)

@@ -16,6 +16,7 @@ from typeset.importers.text.header.callings import (
 from typeset.importers.text.header.contact_blocks import contact_lines
 from typeset.importers.text.header.contact_pieces import (
     LABELLED,
+    POSTAL,
     is_contact_line,
     pieces,
 )
@@ -96,7 +97,9 @@ def _take_heading(block: Heading, header: Header, record: Record) -> bool:
         record.use_repeat(block.line, header.name)
         header.title = " · ".join(part for part in (header.title, titled[0]) if part)
         return True
-    if is_address(plain) and "location" not in header.contacts.basics:
+    coded = POSTAL.search(plain) and not find_date(plain, record.vocabulary)  # "Ely, Fl 33460"
+    address = is_address(plain) or (coded and not record.vocabulary.has("roles", plain))
+    if address and "location" not in header.contacts.basics:
         header.contacts.add("location", plain)
         return True
     if header.label:

@@ -13,6 +13,7 @@ from typeset.importers.text.markup.blocks import Block, Heading, Line, List, Par
 from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import find_date, is_only_date
+from typeset.importers.text.words.particles import PARTICLES
 from typeset.importers.text.words.vocabulary import key
 
 
@@ -87,7 +88,10 @@ def _ends_with_name(block: Paragraph) -> bool:
 
 
 def is_name(words: list[str]) -> bool:
-    named = 0 < len(words) <= 4 and all(word[:1].isupper() for word in words)
+    """Whether words are a person's name, small ones within it too: "Ida van der Meer"."""
+    large = [word for word in words if word[:1].isupper()]
+    small = (word in PARTICLES or word in large for word in words[1:-1])
+    named = 0 < len(large) <= 4 and words[-1] in large and words[0] in large and all(small)
     return named and not re.search(r"[.,;:!?\d]$", words[-1])
 
 
@@ -107,7 +111,7 @@ def _read_card(blocks: list[Block], ending: Ending, record: Record) -> bool:
     while at > 0 and _is_card(blocks[at], 0, record):
         at -= 1
     block = blocks[at]
-    if not at or not isinstance(block, Paragraph) or not is_name(block.lines[0].text.split()):
+    if not at or not isinstance(block, Paragraph) or not _is_signed(block.lines[0].text, record):
         return False
     if is_contact_line(block.lines[0].text) or not _is_card(block, 1, record):
         return False
@@ -117,6 +121,13 @@ def _read_card(blocks: list[Block], ending: Ending, record: Record) -> bool:
     del blocks[at:]
     _thanks(blocks, ending, record)
     return True
+
+
+def _is_signed(text: str, record: Record) -> bool:
+    """Whether a line is a name, or in a script without capitals one that signs: "윤가람 드림"."""
+    words = unstyle(text).split()
+    signed = len(words) > 1 and key(words[-1]) in record.vocabulary["signed_with"]
+    return is_name(text.split()) or (signed and len(words) <= 4)
 
 
 def _is_card(block: Block, first: int, record: Record) -> bool:
