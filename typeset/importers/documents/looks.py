@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from typeset.importers.documents.entry_titles import level_entry_titles
+from typeset.importers.documents.person_first import person_first
 from typeset.importers.documents.pieces import Item, Look, Piece, Row
 from typeset.importers.documents.runs import plain
 from typeset.importers.documents.title_signs import LARGER, Sign, has_sign, sign_of, stands_out
@@ -41,7 +42,7 @@ def settle_headings(items: list[Item], record: Record) -> list[Item]:
                 record.choose(piece.number, "heading-by-looks", piece.text, "section title")
         if sections:
             level_entry_titles(items, body.size, record)
-    items = _cut_name(_name_first(items, body, record), body)
+    items = _cut_name(_name_first(person_first(items, record), body, record), body)
     _name([item for item in items if isinstance(item, Piece)], body, record)
     return [item for item in items if not isinstance(item, Piece) or item.rows]
 

@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 
 from typeset.importers.documents.assembling import Document, read_document
 from typeset.importers.documents.layout import beside, table_items
+from typeset.importers.documents.page_menus import settle_menus
 from typeset.importers.documents.page_parts import (
     are_columns,
     as_item,
@@ -46,6 +47,7 @@ _EM = frozenset({"i", "em", "cite", "dfn", "var"})
 def read_page(source: Source) -> Imported:
     """Read a page of HTML."""
     page = read_page_tree(source)
+    settle_menus(page)
     document = Document(rows=visible_page_lines(page))
     reader = _Reader(page, document)
     document.items = reader.items(page.root, 0)

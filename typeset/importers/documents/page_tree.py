@@ -30,9 +30,18 @@ _HIDDEN_STYLE = re.compile(
 )
 _HIDDEN_CLASS = re.compile(
     r"(?:^|\s)(?:sr-only|visually-?hidden|screen-reader(?:-text)?|d-none|hidden|no-?print"
-    r"|d-print-none|skip-?(?:link|nav|to-content)|cookie-?(?:banner|notice|consent)?)(?=\s|$)",
+    r"|d-print-none|skip-?(?:link|nav|to-content)|cookie-?(?:banner|notice|consent)?"
+    r"|mobile-only|visible-(?:xs|sm)(?:-\w+)?|hidden-(?:md|lg)"
+    r"|(?:sm|md|lg|xl):hidden|d-(?:sm|md|lg|xl)-none)(?=\s|$)",
     re.IGNORECASE,
 )
+_SHOWN_CLASS = re.compile(
+    r"(?:^|\s)(?:(?:sm|md|lg|xl|2xl):(?:block|flex|grid|inline|table|contents)"
+    r"|d-(?:sm|md|lg|xl|xxl)-(?!none))"
+)
+"""What shows in a wide window what a narrow one hides: "hidden md:flex", "d-none d-lg-block"."""
+_ICON_CLASS = re.compile(r"(?:^|\s)material-(?:icons|symbols)")
+"""Icons that are called by words: "arrow_forward" is an arrow."""
 _META_CLASS = re.compile(
     r"date|time|period|duration|year|right|locat|place|city|company|employer|organi[sz]ation"
     r"|\borg\b|institution|school|position|role|title|degree",
@@ -100,10 +109,16 @@ def is_unseen(element: Element) -> bool:
         return True
     if element.tag == "footer" and _is_furniture(element):
         return True
-    return bool(
-        _HIDDEN_STYLE.search(element.get("style", ""))
-        or _HIDDEN_CLASS.search(element.get("class", ""))
+    if _HIDDEN_STYLE.search(element.get("style", "")):
+        return True
+    names = element.get("class", "")
+    return bool(names) and (
+        _is_icon(element) or bool(_HIDDEN_CLASS.search(names) and not _SHOWN_CLASS.search(names))
     )
+
+
+def _is_icon(element: Element) -> bool:
+    return bool(_ICON_CLASS.search(element.get("class", "")))
 
 
 def hidden_texts(page: Page) -> Iterator[tuple[int, str]]:
@@ -113,7 +128,7 @@ def hidden_texts(page: Page) -> Iterator[tuple[int, str]]:
         element = stack.pop()
         if not is_unseen(element):
             stack += reversed(element)
-        elif isinstance(element.tag, str) and element.tag not in _PROGRAMS:
+        elif isinstance(element.tag, str) and not (element.tag in _PROGRAMS or _is_icon(element)):
             text = " ".join(" ".join(element.itertext()).split())
             if text:
                 yield page.lines.get(element, 1), text

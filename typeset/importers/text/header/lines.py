@@ -102,6 +102,9 @@ def _take_heading(block: Heading, header: Header, record: Record) -> bool:
     if address and "location" not in header.contacts.basics:
         header.contacts.add("location", plain)
         return True
+    if header.name and not header.title and is_document_title(plain, record.vocabulary):
+        header.title = plain
+        return True
     if header.label:
         return False
     if any(is_place(part, record) for part in pieces(block.text)[1:]):
