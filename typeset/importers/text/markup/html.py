@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 from urllib.parse import quote
 
 from typeset.importers.text.markup.inline import escape, parser
+from typeset.importers.text.markup.markdown_lines import GAP
 
 _BLOCKS = re.compile(
     "p|div|section|header|footer|article|center|ul|ol|table|tr|dl|dt|dd|address|main|aside|nav"
@@ -46,14 +47,38 @@ def html_to_markdown(content: str) -> tuple[str, list[int]]:
     reader.close()
     lines: list[str] = []
     numbers: list[int] = []
-    for number, text in reader.lines:
-        text = _PERMALINK.sub("", re.sub(r"[^\S\t]+", " ", text)).strip()
-        text = re.sub(r"\s*\t\s*", "\t", text)
-        text = _TWO_MARKS.sub(r"\1", text)
+    texts = [_spaced(text) for _, text in reader.lines]
+    for (number, _), text, below in zip(reader.lines, texts, [*texts[1:], ""], strict=True):
+        if text.endswith("\\") and (not below or _BLOCK_MARK.match(f"{below} ")):
+            text = text[:-1].rstrip()  # nothing goes on behind the break
+        elif text.endswith("\\") and text.startswith("#"):
+            text = text[:-1].rstrip()
         if text or (lines and lines[-1]):
             lines.append(text)
             numbers.append(number)
     return "\n".join(lines), numbers
+
+
+def _spaced(text: str) -> str:
+    """A line with single spaces, and tabs where columns begin."""
+    text = _PERMALINK.sub("", re.sub(r"[^\S\t]+", " ", GAP.sub("\t", text))).strip()
+    return _TWO_MARKS.sub(r"\1", re.sub(r"\s*\t\s*", "\t", text))
+
+
+def _as_markdown(text: str) -> str:
+    """A text of HTML, with Markdown's emphasis in it: many write "<td>**Cook**, Leith</td>"."""
+    parts: list[str] = []
+    at = 0
+    for match in _EMPHASIS.finditer(text) if "*" in text else ():
+        mark = match["mark"]
+        parts += [escape(text[at : match.start()]), mark, escape(match["text"]), mark]
+        at = match.end()
+    return "".join([*parts, escape(text[at:])])
+
+
+_EMPHASIS = re.compile(
+    r"(?<![\w*\\])(?P<mark>\*{1,2})(?=[^\s*])(?P<text>[^*]*[^\s*\\])(?P=mark)(?![\w*])"
+)
 
 
 class _Reader(HTMLParser):
@@ -132,7 +157,7 @@ class _Reader(HTMLParser):
             above = self.lines[-1][1].strip()
             if index and above and not _MARK.fullmatch(above):
                 self.lines.append((self.getpos()[0] - 1 + index, ""))
-            text = escape(re.sub(r"\s+", " ", line))
+            text = _as_markdown(re.sub(r"[^\S\u00a0]+", " ", line))
             # A sign that its tag's name follows in the next piece of data: "<" of "<link".
             self._add(text[:-1] + "\\<" if text.endswith("<") else text)
 

@@ -169,6 +169,11 @@ def _html(content: str, line: int, record: Record) -> Iterator[Block]:
         tokens = parsed(content[above.end() :])
         yield from _blocks(tokens, 0, "", record, line - 1 + above[0].count("\n"))[0]
         return
+    if end := _end_of_elements(content):  # what is under them is Markdown to its author too
+        yield from _html(content[:end], line, record)
+        below = line - 1 + content.count("\n", 0, end)
+        yield from _blocks(parsed(content[end:]), 0, "", record, below)[0]
+        return
     for comment in COMMENT.finditer(content):
         tell_comment(comment[1], line + content.count("\n", 0, comment.start()), record)
     content = COMMENT.sub(lambda match: "\n" * match[0].count("\n"), content)
@@ -183,6 +188,26 @@ def _html(content: str, line: int, record: Record) -> Iterator[Block]:
             if isinstance(block, Table):
                 block.numbers = [line + numbers[number - 1] for number in block.numbers]
             yield block
+
+
+_MARKED = re.compile(r"^(?:[-*+]|\d{1,3}[.)]|#{1,6}) +\S", re.MULTILINE)
+"""A line that begins a list's item or a heading."""
+_TAG = re.compile(r"<(/?)([a-z][a-z\d]*)\b[^<>]*?(/?)>", re.IGNORECASE)
+_ENDLESS = frozenset({"br", "hr", "img", "meta", "link", "input", "source", "wbr", "col"})
+"""Tags that hold nothing, and have no end."""
+
+
+def _end_of_elements(content: str) -> int:
+    """Where a list or heading begins under HTML whose elements have all ended; 0 for nowhere.
+
+    "<h2>", "Awards", "</h2>", "- Best loaf, 2019": to a parser all until an empty line is HTML.
+    """
+    for begun in _MARKED.finditer(content) if "</" in content else ():
+        above = content[: begun.start()]
+        tags = [tag for tag in _TAG.finditer(above) if tag[2].lower() not in _ENDLESS | {"p", "li"}]
+        depth = sum(-1 if tag[1] else 0 if tag[3] else 1 for tag in tags)
+        return begun.start() if above.strip() and depth == 0 else 0
+    return 0
 
 
 def _move(block: Block, by: int) -> None:

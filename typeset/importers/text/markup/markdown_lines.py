@@ -115,6 +115,8 @@ def _anchor(children: list[Token], index: int) -> str:
 _LEADER = re.compile(r"\s(?:\.{4,}|…{2,}|(?:\. ){4,}\.?)\s| {4,}")
 """Runs of spaces and dots, which lead from one column to the next."""
 _RUN = re.compile(r" *\t[ \t]*| {2,}")
+GAP = re.compile(r"(?<=\S)\s?(?:\u00a0[ \u00a0]*){2,}")
+"""Blanks that do not break, several in a row: "2019&nbsp;&nbsp;&nbsp;Cook"."""
 _EMPTIED = re.compile(r"(?<![*\\])\*\*\*\*(?!\*)")
 """Emphasis left empty by HTML that is gone."""
 _LOOSE_LINK = re.compile(r"( ?)\[ ?((?:[^\[\]\\\s]|\\.| (?!\]))+) ?\]\(")
@@ -155,7 +157,9 @@ def _text(content: str, children: list[Token], index: int) -> str:
     """A text token escaped, seen with the letters beside it."""
     if index and children[index - 1].type == "link_open" and children[index - 1].info == "auto":
         return content
-    return escape(content.replace("\u00a0", " "))
+    if "\u00a0" in content:
+        content = GAP.sub("\t", content).replace("\u00a0", " ")
+    return escape(content)
 
 
 def _target(href: str) -> str:
