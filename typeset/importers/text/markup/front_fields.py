@@ -11,6 +11,7 @@ from typeset.importers.text.words.vocabulary import key
 
 HEADER_LINE = "header line"
 PERSONAL = ("name", "label", "location", "phone", "email", "url")
+OF_NAME = ("given_name", "family_name")
 LETTER = (
     "recipient", "greeting", "subject", "body", "closing", "signature", "enclosures", "date",
     "place",
@@ -32,9 +33,10 @@ class Field:
     """The key at the top of the front matter that it stands under."""
 
 
-def goes_on_name(one: Field) -> bool:
+def goes_on_name(one: Field, record: Record) -> bool:
     """Whether a field is what the name before it goes on with: "name: Ann", "surname: Bell"."""
-    return one.name != one.top or bool(_PART_OF_NAME.fullmatch(one.name))
+    told = record.vocabulary.label(one.name) in OF_NAME
+    return one.name != one.top or told or bool(_PART_OF_NAME.fullmatch(one.name))
 
 
 def kind_of_field(one: Field, record: Record) -> str:
@@ -54,6 +56,8 @@ def kind_of_field(one: Field, record: Record) -> str:
         return whose
     if whose == "name":
         known = record.vocabulary.fields.get(rest, "") or record.vocabulary.label(rest)
+    if known in OF_NAME:
+        return "name"
     if known == "url" and one.value.startswith("/"):
         return ""  # where the page stands on its site
     if known in (*PERSONAL, *LETTER):

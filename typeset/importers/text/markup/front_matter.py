@@ -7,7 +7,7 @@ read them. Other fields steer a site's machinery and print nothing; they are tol
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from typeset.importers.text.header.contact_pieces import is_contact_line
 from typeset.importers.text.letters.greeting import greeting_of, is_addressed
@@ -162,6 +162,10 @@ def _front_matter(fields: list[Field], greets: bool, record: Record) -> FrontMat
     if letter:
         kinds = addressed(fields, kinds)
         kinds = [written_at(fields, kinds, at) for at in range(len(kinds))]
+    name = key(
+        " ".join(one.value for one, kind in zip(fields, kinds, strict=True) if kind == "name")
+    )
+    fields = [_without_name(one, name) for one in fields]
     parts = _parts(fields, kinds, letter, made, record)
     for name in ("name", "sender", "date", "recipient", "subject", "greeting"):
         if lines := parts.get(name):
@@ -196,11 +200,12 @@ def _parts(
             _tell(one, record)
             continue
         if kind == above == "location":  # street, town and country, each a field
-            parts["sender"][-1].text += f", {escape(one.value)}"
+            above_it = parts["sender"][-1]
+            above_it.text = f"{above_it.text.rstrip(', ')}, {escape(one.value)}"
             continue
         above = kind
         text = _shown(one, kind, record)
-        if kind == "name" and goes_on_name(one) and parts.get("name"):
+        if kind == "name" and goes_on_name(one, record) and parts.get("name"):
             parts["name"][-1].text += f" {text}"  # "first" and "last"
             continue
         line = Line(one.line, text, hard=True)
@@ -211,6 +216,12 @@ def _parts(
         day, place = parts["date"][0], parts["place"][0].text
         parts["date"][0] = Line(day.number, f"{place}, {day.text}", day.hard)
     return parts
+
+
+def _without_name(one: Field, name: str) -> Field:
+    """A field without the name that another gives: "Ann Bell - Cook" beside "author: Ann Bell"."""
+    before, *behind = _BESIDE_NAME.split(one.value, maxsplit=1)
+    return replace(one, value=behind[0]) if name and behind and key(before) == name else one
 
 
 def _is_page_title(one: Field, kinds: list[str], record: Record) -> bool:
