@@ -69,7 +69,7 @@ def grammar(vocabulary: Vocabulary) -> re.Pattern[str]:
         rf"|\s*{DASH}\s*(?:{_goes_on(vocabulary)}|{_end_of_start(vocabulary)})"
         rf"|\s?,\s*(?P<open_c>{_open(vocabulary)}){_ENDS_OR_BRACKET}"
         rf"|\s+(?:{until})\s+(?P<short_w>\d\d)(?![\d./-])"
-        rf"|(?P<dangling>\s?{DASH}(?=\s*(?:$|[)|）·•,\]:：]|\*+(?![\w*])|`|\t))"
+        rf"|(?P<dangling>\s?{DASH}(?=\s*(?:\.?$|[)|）·•,\]:：]|\*+(?![\w*])|`|\t))"
         rf"|{DASH}(?=\s{{2}}))"
         rf"|(?P<onwards>{_suffix(vocabulary['since_after'])}))?"
     )
@@ -124,7 +124,7 @@ def _end_of_start(vocabulary: Vocabulary) -> str:
         rf"|(?P<day_l>\d\d?){ORDINAL}\s+(?P<month_l>{months(vocabulary)}){_ENDS_OR_BRACKET}"
         rf"|(?P<last_n>\d\d?)\s?[月월]"
         rf"|{tilde}(?P<last_m>0?[1-9]|1[0-2]){_ENDS}"
-        rf"|{MARK}?(?P<short>\d\d)(?![\w./-])"
+        rf"|{MARK}?(?P<short>\d\d)(?![\w/-]|\.\S)"
     )
 
 
