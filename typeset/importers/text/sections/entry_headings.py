@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from typeset.importers.text.entries.titles import ENTRY_KINDS
@@ -9,11 +10,11 @@ from typeset.importers.text.heads.words import ends_like_role, names
 from typeset.importers.text.markup.blocks import Block, Heading, Paragraph, Rule, to_markdown
 from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.record import Record
+from typeset.importers.text.sections.chosen_titles import is_other_title
 from typeset.importers.text.sections.heading_levels import heading_kinds
 from typeset.importers.text.sections.raw_sections import RawSection
 from typeset.importers.text.sections.titles import shown_title
 from typeset.importers.text.words.dates import find_date, is_only_date
-from typeset.importers.text.words.vocabulary import key
 
 
 def is_dated_heading(heading: Heading, record: Record) -> bool:
@@ -68,12 +69,24 @@ def _is_range(line: str, record: Record) -> bool:
 
 def is_untitled(heading: Heading, first: Block | None, record: Record) -> bool:
     """Whether a heading before all sections is an entry's: a range of dates is in or under it."""
-    below = first.lines[0].text if isinstance(first, Paragraph) else ""
-    found = [
-        find_date(unlink(unstyle(text))[0], record.vocabulary) for text in (heading.text, below)
-    ]
-    told = found[0] or (found[1] if is_only_date(unstyle(below), record.vocabulary) else None)
+    below = unlink(unstyle(first.lines[0].text))[0] if isinstance(first, Paragraph) else ""
+    title = unlink(unstyle(heading.text))[0]
+    found = [find_date(text, record.vocabulary) for text in (title, below)]
+    told = found[0] or (found[1] if _is_period(below, record) else None)
     return told is not None and told.start != told.end
+
+
+def _is_period(text: str, record: Record) -> bool:
+    """Whether a line is a date, or one and where that was: "May 2019 – June 2021 | Leith"."""
+    if is_only_date(text, record.vocabulary):
+        return True
+    found = find_date(text, record.vocabulary)
+    behind = _PLACE_BEHIND.fullmatch(text[found.finish :]) if found and not found.begin else None
+    return behind is not None and len(behind[1].split()) <= _LONGEST_PLACE
+
+
+_PLACE_BEHIND = re.compile(r"\s*[|·•,–—-]\s*([^\W\d_][^.!?;:]*)")
+_LONGEST_PLACE = 5
 
 
 def is_first_job(index: int, blocks: list[Block], record: Record) -> bool:
@@ -140,7 +153,7 @@ def is_entry_heading(
         return False
     if heading.text.isupper() and section.title.isupper():
         return False  # written as the sections are
-    if key(shown_title(heading.text)) in record.vocabulary["other_sections"]:
+    if is_other_title(shown_title(heading.text), record.vocabulary):
         return False
     if find_date(unstyle(heading.text), record.vocabulary):
         return True

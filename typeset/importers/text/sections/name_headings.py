@@ -13,6 +13,7 @@ from typeset.importers.text.heads.words import names
 from typeset.importers.text.markup.blocks import Block, Heading, Paragraph, Quote, Rule
 from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.record import Record
+from typeset.importers.text.sections.chosen_titles import is_other_title
 from typeset.importers.text.sections.entry_headings import is_first_job
 from typeset.importers.text.sections.heading_levels import heading_kinds, is_over_list
 from typeset.importers.text.sections.page_owners import is_person
@@ -82,7 +83,7 @@ def _name_heading(blocks: list[Block], record: Record) -> Heading | None:
                 return block
             # "# About" over other headings of its kind is the page's title, not a section.
             told = bool(set(kinds_of(title, record.vocabulary)) & ENTRY_KINDS)
-            if block is blocks[0] and key(title) in record.vocabulary["other_sections"]:
+            if block is blocks[0] and is_other_title(title, record.vocabulary):
                 return None
             if block is blocks[0] and block.level == 1 and _is_only_top(block, blocks) and not told:
                 return block

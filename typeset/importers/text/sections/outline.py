@@ -125,7 +125,8 @@ class _Cutting:
             open_here = current and not current.title and current.kinds == [kind]
             opens = None if open_here else [kind]
             return _Entry(opens, "kind-before-name", f"an entry: {kind}")
-        if current and is_job_after_degrees(heading, below, current, record):
+        over = self.ruled and isinstance(self.blocks[index - 1], Rule)
+        if current and not over and is_job_after_degrees(heading, below, current, record):
             return _Entry(["work"], "job-under-education", "work")
         if current and self._is_like_others(index, heading, current):
             return _Entry()
