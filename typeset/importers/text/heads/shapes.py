@@ -10,6 +10,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from typeset.importers.text.header.contacts import is_place
+from typeset.importers.text.heads.bold_lines import lines_in_bold
 from typeset.importers.text.heads.lines import SENTENCE_END, is_dated_head, is_head_line
 from typeset.importers.text.heads.metas import LONGEST_META_WORDS
 from typeset.importers.text.heads.owners_said import says_of_owner, with_lines_said
@@ -283,6 +284,7 @@ def _is_date_text(plain: str, record: Record) -> bool:
 
 REWRITES: tuple[Callable[[list[Block], str, Record], list[Block]], ...] = (
     heads_of_stops,
+    lines_in_bold,
     slashes_as_bars,
     dates_above_headings,
     stacked_headings,

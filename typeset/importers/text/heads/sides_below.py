@@ -194,6 +194,8 @@ def _owner_below(
         told = names(words.who, meta, record)
         if is_region(town, owner, record) and not told:
             continue
+        if owned and _is_part_of(meta, sides[1], record):
+            return ""  # "Lecturer, Moss University" over "Department of Botany"
         if not where and not owned and told:
             return meta
         if (
@@ -204,6 +206,12 @@ def _owner_below(
         ):
             return meta
     return ""
+
+
+def _is_part_of(text: str, owner: str, record: Record) -> bool:
+    """Whether a line begins as a part of a house does, and the owner over it does not."""
+    parts = [record.vocabulary.has("units", one.split()[0]) for one in (text, owner) if one.split()]
+    return parts == [True, False] and names_owner(owner, record)
 
 
 def _is_what(text: str, words: Kind, record: Record) -> bool:

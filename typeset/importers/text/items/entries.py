@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typeset.importers.text.entries.bodies import read_body, together
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.said_of_items import split_said
+from typeset.importers.text.items.citation_lines import in_one_line
 from typeset.importers.text.items.cited_links import take_links
 from typeset.importers.text.items.dates import (
     behind_date,
@@ -52,6 +53,8 @@ def read_items(blocks: list[Block], name: str, single: str, record: Record) -> l
     """One entry an item: its words under `name`, its date under `single`, the rest below it."""
     if single == "date":
         blocks = under_dated_names(in_columns(blocks, record), record)
+    if single == "releaseDate":
+        blocks = in_one_line(blocks, record)
     items = items_of([by_dates(block, record) for block in blocks], record)
     if not items:
         return None

@@ -28,8 +28,11 @@ Item = tuple[int, str, list[Block]]
 
 def items_of(blocks: list[Block], record: Record) -> list[Item] | None:
     """The lines or bullets of a section: (line, text, blocks under it); None for other shapes."""
+    blocks = unquoted(blocks)
+    if _are_bold_over_texts(blocks):
+        return _under_bold(blocks, record)
     found: list[Item] = []
-    for block in soft_rows_as_items(unquoted(blocks), record):
+    for block in soft_rows_as_items(blocks, record):
         if isinstance(block, List):
             if not all(item.text for item in block.items):
                 return None
@@ -43,6 +46,41 @@ def items_of(blocks: list[Block], record: Record) -> list[Item] | None:
         else:
             return None
     return found
+
+
+def _are_bold_over_texts(blocks: list[Block]) -> bool:
+    """Whether a section is lines in bold, two at least, and paragraphs or lists under them."""
+    bold = [_is_bold(block) for block in blocks]
+    texts = all(isinstance(block, (Paragraph, List)) for block in blocks)
+    return texts and bold[:1] == [True] and sum(bold) > 1 and not all(bold)
+
+
+def _is_bold(block: Block) -> bool:
+    return isinstance(block, Paragraph) and wholly(block.text)[0] == "strong"
+
+
+def _under_bold(blocks: list[Block], record: Record) -> list[Item]:
+    """An item for each line in bold, with what is not bold under it."""
+    found: list[Item] = []
+    for block in blocks:
+        if isinstance(block, Paragraph) and _is_bold(block):
+            found.append((block.line, block.text, []))
+        else:
+            found[-1][2].extend(_lines_apart(block, record))
+    return found
+
+
+def _lines_apart(block: Block, record: Record) -> list[Block]:
+    """The lines of a paragraph that its author ended, each alone; one line with the day last."""
+    lines = block.lines if isinstance(block, Paragraph) else []
+    named = len(lines) == _NAME_AND_DAY and not re.search(r"[\d:,]", lines[0].text)
+    if named and is_only_date(unstyle(lines[-1].text), record.vocabulary):
+        return [Paragraph([Line(block.line, "\t".join(line.text for line in lines))])]
+    ended = len(lines) > 1 and all(line.hard for line in lines[:-1])
+    return [Paragraph([line]) for line in lines] if ended else [block]
+
+
+_NAME_AND_DAY = 2
 
 
 def _of_bullet(item: ListItem, record: Record) -> Item:
