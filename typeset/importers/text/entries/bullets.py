@@ -142,6 +142,9 @@ def _by_lines(item: ListItem, first: Paragraph, kind: str, record: Record) -> Ra
                 record.choose(first.line, "owner-in-sentence", more, "whose the role is")
             entry.head += [(first.line, part) for part in named]
             left = [] if named else [Line(first.line, more)]
+        elif told := _sentence_before_date(first.text, kind, record):
+            entry.head = [(first.line, told[0]), (first.line, told[2])]
+            left = [Line(first.line, told[1])]
     rest: list[Block] = [Paragraph(left)] if left else []
     entry.body = [*rest, *item.blocks[1:]]
     if not entry.head and kind == "education" and not any(one.hard for one in first.lines):
@@ -159,6 +162,17 @@ def _by_lines(item: ListItem, first: Paragraph, kind: str, record: Record) -> Ra
         for _, text in entry.head
     )
     return entry if dated or schooled else None
+
+
+def _sentence_before_date(text: str, kind: str, record: Record) -> tuple[str, str, str] | None:
+    """A head, what is said of it, and the period last: "Cook, Moss Inn. Soups. 2013 – 16."."""
+    cut = text.rstrip(". ").rfind(". ") + 1  # behind the last sentence
+    period = is_only_date(text[cut:], record.vocabulary) if cut and kind in KINDS else None
+    head, said = cut_sentence(text[:cut])
+    shut = head.count("(") == head.count(")")
+    if not period or period.start == period.end or not (said and shut):
+        return None
+    return (head, said, text[cut:].strip()) if is_head_line(head, record) else None
 
 
 def _said_behind_date(line: Line, record: Record) -> tuple[str, str] | None:

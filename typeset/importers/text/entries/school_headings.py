@@ -85,7 +85,10 @@ def _paragraphs(block: Block, record: Record) -> list[Block]:
 
 
 def _degrees(school: Heading, below: list[Block], record: Record) -> list[RawEntry]:
-    """The degrees under a school's heading, two or more and each with its date; none for others."""
+    """The degrees under a school's heading, two or more; none for others.
+
+    Each is a heading below it, or has its date.
+    """
     title = unlink(unstyle(school.text))[0]
     if find_date(title, record.vocabulary) or names("degrees", title, record):
         return []
@@ -96,11 +99,19 @@ def _degrees(school: Heading, below: list[Block], record: Record) -> list[RawEnt
     before, entries = found or ([], [])
     texts = [" ".join(unstyle(text) for _, text in entry.head) for entry in entries]
     told = all(
-        find_date(text, record.vocabulary)
+        (inner or find_date(text, record.vocabulary))
         and names("degrees", text, record)
         and not names("schools", text, record)
         for text in texts
     )
+    period = before[0] if len(before) == 1 and isinstance(before[0], Paragraph) else None
+    undated = not any(find_date(text, record.vocabulary) for text in texts)
+    if period and undated and is_only_date(unstyle(period.text), record.vocabulary):
+        for at, entry in enumerate(entries if told else ()):
+            entry.head.append((period.line, period.text))
+            if at:
+                record.use_shared(period.line, unstyle(period.text))
+        before = []
     return entries if told and not before and len(entries) > 1 else []
 
 

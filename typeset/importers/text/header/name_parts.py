@@ -18,7 +18,7 @@ from typeset.importers.text.words.scripts import CJK
 from typeset.importers.text.words.vocabulary import vocabulary
 
 _NAME_CUT = re.compile(r"\s*[|｜·•\t]\s*|\s+[–—-]\s+")
-_WEAK_CUT = re.compile(r"\s+(?:/{1,2}|\\?\*|~|:{1,2}|--)\s+")
+_WEAK_CUT = re.compile(r"\s+(?:/{1,2}|\\?\*|~|:{1,2}|--)\s+|(?<=\w)[:：]\s+")
 """Signs that cut a name from a calling, and anything else but rarely: "Ann Bell * Librarian"."""
 IN_BRACKETS = re.compile(r"\([^()]*\)")
 """What says more of the name or calling: "Ann Bell, mate (STCW II/2)"."""
