@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from typeset.importers.text.markup.blocks import Block, Paragraph
+from typeset.importers.text.markup.blocks import Block, Heading, Line, Paragraph
 from typeset.importers.text.markup.inline import LINK, unlink, unstyle, visible
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.vocabulary import key
@@ -23,16 +23,16 @@ def without_site_links(blocks: list[Block], record: Record) -> list[Block]:
     kept: list[Block] = []
     for at, block in enumerate(blocks):
         near = at < _EDGE or at >= len(blocks) - _EDGE
-        if not near or not isinstance(block, Paragraph) or not _is_of_site(block, record):
+        if not near or not isinstance(block, Paragraph | Heading) or not _is_of_site(block, record):
             kept.append(block)
             continue
-        for line in block.lines:
+        for line in block.lines if isinstance(block, Paragraph) else [Line(block.line, block.text)]:
             record.leave_out(line.number, visible(line.text, inline=True), "a link of the page")
     return kept
 
 
-def _is_of_site(block: Paragraph, record: Record) -> bool:
-    """Whether a paragraph is nothing but links, the first of which leads about the site.
+def _is_of_site(block: Paragraph | Heading, record: Record) -> bool:
+    """Whether a block is nothing but links, the first of which leads about the site.
 
     Words that say so may stand before the link: "Download [a PDF version](cv.pdf)."
     """
@@ -48,7 +48,13 @@ def _is_of_site(block: Paragraph, record: Record) -> bool:
     short = len(words.split()) <= _LONGEST
     if _switches_language(unlink(text)[0], record):
         return True
+    if isinstance(block, Heading) and not _FILE.search(link[2]):
+        return False
     return told and short and not re.search(r"\w", beside)
+
+
+_FILE = re.compile(r"\.(?:pdf|docx?|odt)$", re.IGNORECASE)
+"""The end of a file's name that a heading leads to: "## [CV as PDF](cv.pdf)"."""
 
 
 def _switches_language(text: str, record: Record) -> bool:

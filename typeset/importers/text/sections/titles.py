@@ -186,7 +186,8 @@ def _kinds_of(title: str, vocabulary: Vocabulary) -> tuple[str, ...]:
         kinds = [vocabulary.sections.get(part.strip(), "") for part in parts]
     else:
         kinds = [kind_of(part, vocabulary) for part in parts]
-        alone = len(parts) == 2 and len(parts[0].split()) == 1 < len(parts[1].split())
+        sizes = [len(part.split()) for part in parts]
+        alone = len(parts) == 2 and sizes[0] <= _LONGEST_CHOICE and sizes[1] > 1
         if alone and not kinds[0] and kinds[1] in ("work", "skills"):
             return (kinds[1],)  # "Commercial & Sales Experience": both say of what kind it is
     if len(parts) > 1 and all(kinds):
@@ -195,6 +196,7 @@ def _kinds_of(title: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     return (joined,) if joined else ()
 
 
+_LONGEST_CHOICE = 2
 _TIGHT_SLASH = re.compile(r"(?<=\w)/(?=\w)")
 """A slash within what says of which kind it is: "Web/Mobile Projects"."""
 
