@@ -61,6 +61,7 @@ def read_head(
     lines: list[tuple[int, str]], kind: str, record: Record, given: dict[str, str] | None = None
 ) -> Head:
     """Read the (line, Markdown) pairs of a head; `given` says which text is which, as tables do."""
+    lines = [(line, part) for line, text in lines for part in text.split("\\\n") if part.strip()]
     lines = with_bracket_lines(lines, record)
     lines, lasts = without_span(at_owner(lines, KINDS.get(kind, EDUCATION)), record)
     head = _read_lines(lines, kind, record, given)

@@ -10,6 +10,7 @@ from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.said_of_items import split_said
 from typeset.importers.text.items.citation_lines import in_one_line
 from typeset.importers.text.items.cited_links import take_links
+from typeset.importers.text.items.dated_givers import given_behind_date
 from typeset.importers.text.items.dates import (
     behind_date,
     date_apart,
@@ -27,7 +28,6 @@ from typeset.importers.text.items.givers import (
     given_before_day,
     given_behind_comma,
     given_behind_dash,
-    given_behind_date,
     owned_parts,
     ranked,
 )

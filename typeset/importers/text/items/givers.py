@@ -154,25 +154,6 @@ def _is_giver(text: str, record: Record) -> bool:
     return named and not find_date(text, record.vocabulary) and not is_place(text, record)
 
 
-def given_behind_date(items: list[Item], record: Record) -> list[Item]:
-    """Items that all have who gave them in brackets behind a date: "Prize 2019 (Ash College)"."""
-    found: list[Item] = []
-    for line, text, below in items:
-        date = find_date(text, record.vocabulary)
-        match = _IN_BRACKETS.fullmatch(text[date.finish :]) if date else None
-        name = text[: date.begin].rstrip(" ,–—-") if date else ""
-        if not date or not match or not name or is_place(match[1], record):
-            return items
-        found.append((line, f"{name}\t{match[1]}\t{date.text}", below))
-    if len(found) < _FEWEST_ALIKE:
-        return items
-    record.choose(items[0][0], "giver-behind-date", items[0][1], "who gave each item")
-    return found
-
-
-_IN_BRACKETS = re.compile(r"\s*[(（]([^\W\d_a-zà-ÿ][^()（）\d]*)[)）]\.?")
-
-
 _FEWEST_ALIKE = 3
 _LONGEST_GIVER = 4
 
