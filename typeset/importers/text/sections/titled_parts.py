@@ -16,7 +16,7 @@ from typeset.importers.text.record import Record
 from typeset.importers.text.sections.raw_sections import RawSection
 from typeset.importers.text.sections.title_signs import known_title
 from typeset.importers.text.sections.titles import kinds_of, shown_title
-from typeset.importers.text.words.dates import find_date
+from typeset.importers.text.words.dates import find_date, is_only_date
 from typeset.importers.text.words.scripts import SOLID
 from typeset.importers.text.words.vocabulary import key
 
@@ -166,8 +166,9 @@ def groups_of_projects(groups: list[list[Block]], section: RawSection, record: R
     each = all(over) and not any(find_date(title, record.vocabulary) for title in titles)
     below = [key(name) for found in inner for name in found]
     labels = len({*below}) < len(below) or any(map(record.vocabulary.column, below))
+    labels = labels or any(is_only_date(name, record.vocabulary) for some in inner for name in some)
     if labels or not any(over):
-        return []  # "#### Tools" and "#### Result", of one project after another
+        return []  # "#### Tools" and "#### Result", of one project after another; "##### 2019"
     kinds = ["projects" if one and (each or told[at]) else "" for at, one in enumerate(over)]
     return kinds if any(kinds) else []
 
