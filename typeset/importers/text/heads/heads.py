@@ -61,7 +61,8 @@ def read_head(
     lines: list[tuple[int, str]], kind: str, record: Record, given: dict[str, str] | None = None
 ) -> Head:
     """Read the (line, Markdown) pairs of a head; `given` says which text is which, as tables do."""
-    lines = [(line, part) for line, text in lines for part in text.split("\\\n") if part.strip()]
+    if any("\\\n" in text for _, text in lines):
+        lines = [(line, one) for line, text in lines for one in text.split("\\\n") if one.strip()]
     lines = with_bracket_lines(lines, record)
     lines, lasts = without_span(at_owner(lines, KINDS.get(kind, EDUCATION)), record)
     head = _read_lines(lines, kind, record, given)
