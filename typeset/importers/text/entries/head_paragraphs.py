@@ -35,6 +35,9 @@ def stacked(blocks: list[Block], record: Record) -> list[Block]:
         if line and _is_title_line(line, record):
             waiting.append(line)
             continue
+        if line and waiting and (begun := _bold_last(waiting)):
+            result += [Paragraph([one]) for one in waiting[:begun]]  # said of the entry above
+            waiting = waiting[begun:]
         dated = line and len(waiting) in (2, 3) and _dates_heads(waiting, line, record)
         if dated and line:
             lines = [Line(one.number, one.text, True) for one in waiting]
@@ -44,6 +47,12 @@ def stacked(blocks: list[Block], record: Record) -> list[Block]:
             result.append(block)
         waiting = []
     return [*result, *(Paragraph([one]) for one in waiting)]
+
+
+def _bold_last(lines: list[Line]) -> int:
+    """Where the last line stands, if it alone is in bold: a head begins there; or 0."""
+    bold = [wholly(unlink(line.text)[0])[0] == "strong" for line in lines]
+    return len(lines) - 1 if bold[-1] and sum(bold) == 1 else 0
 
 
 def _is_title_line(line: Line, record: Record) -> bool:

@@ -101,6 +101,8 @@ def _size_over_date(
         return 0  # "First class" over the period that begins the next entry
     if date or (wholly(first)[0] == "em" and find_date(first, record.vocabulary)):
         return 2
+    if _is_under_bold(block, following, entries):
+        return None  # "*Member of the club*" of the entry above, over "**Org**" and its period
     if (
         len(following.lines) == 1
         and isinstance(third, Paragraph)
@@ -110,6 +112,13 @@ def _size_over_date(
     ):
         return 3  # title, organisation and date in paragraphs of their own
     return None
+
+
+def _is_under_bold(block: Paragraph, following: Paragraph, entries: list[RawEntry]) -> bool:
+    """Whether entries begin in bold so far, as the next paragraph does and this one does not."""
+    bold = [wholly(unlink(one.text)[0])[0] == "strong" for one in (block, following)]
+    begun = [unlink(text)[0] for entry in entries for _, text in entry.head]
+    return bold == [False, True] and any(wholly(text)[0] == "strong" for text in begun)
 
 
 def _size_without_date(
