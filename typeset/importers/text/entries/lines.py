@@ -145,11 +145,17 @@ def _tells_role(entry: RawEntry, line: Line, kind: str, record: Record) -> bool:
     list_ = "degrees" if kind == "education" else "roles"
     said = line.text[:1].islower() and bool(SENTENCE_END.search(line.text))
     said = said or labelled(line.text, record)[0] == "text"  # "雇用形態：正社員"
+
+
+    def tells(text: str) -> bool:
+        words = record.vocabulary
+        return words.has(list_, text) or words.compounded(list_, text)
+
     return (
         not said
-        and record.vocabulary.has(list_, line.text)
+        and tells(line.text)
         and not any(
-            record.vocabulary.has(list_, text) and not _is_own_account(text, record)
+            tells(text) and not _is_own_account(text, record)
             for _, text in entry.head
         )
     )

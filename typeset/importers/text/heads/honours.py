@@ -82,12 +82,19 @@ def is_honours(text: str, words: Kind, record: Record) -> bool:
     taught = names(words.what, text, record)
     if key(text) in record.vocabulary["honours"] | record.vocabulary["bare_honours"]:
         return True  # as it is, whatever its words name by themselves
+    label, colon, mark = text.partition(":")
+    labels = record.vocabulary.labels.get("score", ())
+    if colon and key(label) in labels and 0 < len(mark.split()) <= _LONGEST_MARK:
+        return True  # "Note: gut"
     return (
         bool(named)
         and not taught
         and not names(words.who, text, record)
         and not is_place(text, record)
     )
+
+
+_LONGEST_MARK = 3
 
 
 def with_degree(parts: list[str], words: Kind, record: Record) -> list[str]:

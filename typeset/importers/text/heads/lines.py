@@ -59,7 +59,7 @@ def cut_sentence(text: str, longest: int = _LONGEST_META_LIST) -> tuple[str, str
 
     The head has `longest` words at the most.
     """
-    ends = (end for end in _SENTENCE.finditer(masked(text)) if not _is_shortened(text, end))
+    ends = (end for end in _SENTENCE.finditer(masked(text)) if not _is_within(text, end))
     match = next(ends, None)
     if not match or len(text[: match.start()].split()) > longest:
         return text, ""
@@ -67,10 +67,13 @@ def cut_sentence(text: str, longest: int = _LONGEST_META_LIST) -> tuple[str, str
     return (head, rest) if head.count("*") % 2 == 0 else (text, "")
 
 
-def _is_shortened(text: str, end: re.Match[str]) -> bool:
-    """Whether the full stop is that of a word cut short: "Gebr. Holm"."""
-    word = text[: end.start()].split()[-1]
-    return end[0] == "." and key(word) in vocabulary()["shortened"]
+def _is_within(text: str, end: re.Match[str]) -> bool:
+    """Whether a sign ends no head: a word cut short ("Gebr. Holm"), a mark's label ("Note: 2")."""
+    before = text[: end.start()]
+    if end[0] == ":":
+        label, labels = key(before.rpartition(",")[2]), vocabulary().labels
+        return "," in before and any(label in labels.get(one, ()) for one in ("score", "mark"))
+    return end[0] == "." and key(before.split()[-1]) in vocabulary()["shortened"]
 
 
 def is_head_line(text: str, record: Record) -> bool:

@@ -83,19 +83,21 @@ def _name_heading(blocks: list[Block], record: Record) -> Heading | None:
                 return block
             # "# About" over other headings of its kind is the page's title, not a section.
             told = bool(set(kinds_of(title, record.vocabulary)) & ENTRY_KINDS)
-            if block is blocks[0] and is_other_title(title, record.vocabulary):
+            if is_other_title(title, record.vocabulary) and (
+                block is blocks[0] or _is_in_row(block, blocks[index + 1 :], record)
+            ):
                 return None
             if block is blocks[0] and block.level == 1 and _is_only_top(block, blocks) and not told:
                 return block
             own = heading_kinds(block, record) or is_over_list(block, blocks[index + 1 :], record)
-            own = own or _is_over_labelled_name(blocks[index + 1 :], record)
+            own = own or _is_name_labelled(blocks[index + 1 :], record)
             return None if own else block
     return None
 
 
-def _is_over_labelled_name(below: list[Block], record: Record) -> bool:
-    """Whether a form stands under a heading and says whose it is: "Personal" over "Name: Ann"."""
-    lines = contact_lines([*takewhile(lambda block: not isinstance(block, Heading), below)]) or []
+def _is_name_labelled(blocks: list[Block], record: Record) -> bool:
+    """Whether a form before the next heading says whose it is: "Personal" over "Name: Ann"."""
+    lines = contact_lines([*takewhile(lambda block: not isinstance(block, Heading), blocks)]) or []
     labels = (unstyle(text).partition(":")[0].strip() for _, text in lines if ":" in text)
     return any(record.vocabulary.label(label) == "name" for label in labels)
 
@@ -109,8 +111,12 @@ def _is_in_row_under_prose(at: int, blocks: list[Block], record: Record) -> bool
     text = unlink(unstyle(heading.text))[0] if isinstance(heading, Heading) else ""
     if not at or not said or (is_person(text) and not CJK.search(text)):
         return False
-    headings = [one for one in (heading, *blocks[at + 1 :]) if isinstance(one, Heading)]
-    row = [one for one in headings[1:] if one.level == headings[0].level]
+    return isinstance(heading, Heading) and _is_in_row(heading, blocks[at + 1 :], record)
+
+
+def _is_in_row(heading: Heading, below: list[Block], record: Record) -> bool:
+    """Whether known titles of a heading's level follow it."""
+    row = [one for one in below if isinstance(one, Heading) and one.level == heading.level]
     return sum(bool(heading_kinds(one, record)) for one in row) > 1
 
 
