@@ -29,16 +29,23 @@ def columns_of(table: Table, record: Record) -> list[str]:
         if name == "dates" and not dated[at] and any(dated) and "organisation" not in heads:
             record.choose(table.line, "column-by-cells", table.head[at], "who gave it")
             heads[at] = "organisation"
-    if "organisation" not in heads:
-        ships = record.vocabulary["ship_labels"]
-        at = next((at for at, cell in enumerate(table.head) if key(unstyle(cell)) in ships), -1)
-        if at >= 0:  # whose it was, no one says
-            record.use_label(table.line, unstyle(table.head[at]), "ship_labels")
-            heads[at] = "organisation"
+    if "organisation" not in heads:  # of a ship no one says whose it was
+        _take_known(heads, "organisation", "ship_labels", table, record)
+    if "role" not in heads:
+        _take_known(heads, "role", "row_labels", table, record)
     named = next((name for name in ("name", "keywords") if name in heads), "")
     if named and "role" not in heads and {"dates", "organisation"} <= {*heads}:
         heads[heads.index(named)] = "role"  # what the row tells of: "취득일 | 이름 | 기관"
     return heads
+
+
+def _take_known(heads: list[str], name: str, list_: str, table: Table, record: Record) -> None:
+    """Call the first column whose head is in a list by another name: "Play" is what a row is."""
+    known = record.vocabulary[list_]
+    at = next((at for at, cell in enumerate(table.head) if key(unstyle(cell)) in known), -1)
+    if at >= 0:
+        record.use_label(table.line, unstyle(table.head[at]), list_)
+        heads[at] = name
 
 
 def labels_in(cell: str, record: Record) -> list[str]:

@@ -120,7 +120,7 @@ def take_labelled(entry: RawEntry, blocks: list[Block], record: Record) -> list[
             continue
         if name not in _IN_HEAD or not value or len(value.split()) > _LONGEST_VALUE:
             break
-        if name in entry.given:
+        if name in entry.given or (name == "role" and _is_taught(entry, record)):
             break
         if name == "dates" and (is_dated(entry, record) or not is_date(value, record)):
             break
@@ -163,7 +163,7 @@ def _take_items(entry: RawEntry, block: List, record: Record) -> list[Block]:
     enough = enough or _is_post(entry, *told[0][::2], record)
     if not period and not (enough and set(kinds) & (_IN_HEAD | {"url"})):
         return [block]
-    taught = any(names("degrees", unstyle(text), record) for _, text in entry.head)
+    taught = _is_taught(entry, record)
     employed = any(names("organisations", unstyle(text), record) for _, text in entry.head)
     texts: list[Block] = []
     lists: list[Block] = []
@@ -184,7 +184,7 @@ def _take_items(entry: RawEntry, block: List, record: Record) -> list[Block]:
             name in _IN_HEAD - {"dates"}
             and enough
             and not inner
-            and not (taught and name == "role")  # "Apprenticeship", and the trade it ended in
+            and not (taught and name == "role")
             and name not in entry.given
             and len(shown.split()) <= _LONGEST_VALUE
         ):
@@ -195,6 +195,11 @@ def _take_items(entry: RawEntry, block: List, record: Record) -> list[Block]:
             continue
         use_label(item.line, label, name, record)
     return [*texts, *([List(block.line, left, block.start)] if left else []), *lists]
+
+
+def _is_taught(entry: RawEntry, record: Record) -> bool:
+    """Whether a head has its degree: "Apprenticeship", over the trade it ended in."""
+    return any(names("degrees", unstyle(text), record) for _, text in entry.head)
 
 
 _LONGEST_VALUE = 12

@@ -146,7 +146,6 @@ def _tells_role(entry: RawEntry, line: Line, kind: str, record: Record) -> bool:
     said = line.text[:1].islower() and bool(SENTENCE_END.search(line.text))
     said = said or labelled(line.text, record)[0] == "text"  # "雇用形態：正社員"
 
-
     def tells(text: str) -> bool:
         words = record.vocabulary
         return words.has(list_, text) or words.compounded(list_, text)
@@ -154,10 +153,7 @@ def _tells_role(entry: RawEntry, line: Line, kind: str, record: Record) -> bool:
     return (
         not said
         and tells(line.text)
-        and not any(
-            tells(text) and not _is_own_account(text, record)
-            for _, text in entry.head
-        )
+        and not any(tells(text) and not _is_own_account(text, record) for _, text in entry.head)
     )
 
 

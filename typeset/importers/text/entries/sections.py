@@ -221,7 +221,7 @@ def read_generic(kind: str, raw: RawSection, record: Record) -> list[Part]:
     before, raws = found
     if key(raw.title) in record.vocabulary["miscellany"] and not any(one.body for one in raws):
         return []  # "Other": lines that happen to name a year
-    heads = [read_head(entry.head, "", record) for entry in raws]
+    heads = [read_head(entry.head, "", record, entry.given) for entry in raws]
     if sum(head.date is not None for head in heads) * 2 <= len(heads) or any(r.inner for r in raws):
         return []
     named = any(head.whole or head.what or head.who or head.remarks for head in heads)

@@ -54,6 +54,8 @@ def by_table(blocks: list[Block], kind: str, record: Record) -> Found | None:
     others: list[str] = []
     if not dated[0]:
         heads = [name if name not in _OF_SKILLS else "" for name in columns_of(table, record)]
+        if not kind:  # a second column of one name says more of the row: "Course", "Role"
+            heads = ["" if name in heads[:at] else name for at, name in enumerate(heads)]
         others = [
             cell if not name and not is_kind(cell, kind, record) else ""
             for name, cell in zip(heads, table.head, strict=True)

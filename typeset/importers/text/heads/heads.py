@@ -71,6 +71,8 @@ def read_head(
     if kind == "education" and not (head.date or lasts):
         take_ongoing(head, record)
     head.url = (given or {}).get("url", "") or page_of_owner(lines, head.who) or head.url
+    if kind in KINDS and head.what and head.where and not head.who:
+        _owner_from_place(head, KINDS[kind], record)
     if kind in KINDS and "](" not in head.who:
         clear_owner(head, KINDS[kind], record)
     if kind == "education":
@@ -78,6 +80,16 @@ def read_head(
         if not any(AT.search(text) for _, text in lines):
             subject_before_school(head, record)
     return head
+
+
+def _owner_from_place(head: Head, words: Kind, record: Record) -> None:
+    """Whose a role or degree is, where a school or firm and its town came to be the place.
+
+    "### Master class in wood" over "**Academy of Crafts, Leeds**": both could be a school.
+    """
+    owner, *others = split_top(head.where, COMMA)
+    if names(words.who, owner, record) and not is_place(owner, record):
+        head.who, head.where = owner, ", ".join(others)
 
 
 def _read_lines(

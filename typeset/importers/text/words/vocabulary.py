@@ -137,7 +137,8 @@ class Vocabulary:
         """Whether `text` holds a word, or a run of up to `longest` words, of the list `name`."""
         if SOLID.search(text) and self._has_solid(name, text):
             return True
-        return not self[name].isdisjoint(_runs(text, longest))
+        found = self[name].intersection(_runs(text, longest))
+        return bool(found) and (not found <= self.small_words or _stands_out(text, found))
 
     def _has_solid(self, name: str, text: str) -> bool:
         """Whether a text in a script without spaces holds a word: "高级工程师" holds "工程师".
@@ -152,6 +153,16 @@ class Vocabulary:
         owned = text.startswith(firms) and not text.endswith(self.solid.get(name, ()))
         owner = not _PARTED.search(text) and (text.endswith(firms) or owned)
         return held and not (name == "roles" and (made or owner))
+
+
+def _stands_out(text: str, words: frozenset[str]) -> bool:
+    """Whether one of the words, small in other languages, is written as none: "MA", not "ma".
+
+    In capitals all through, only the first word may be: "ÉCOLE DES ARTS", "DES PÉDIATRIE".
+    """
+    first, *others = [word for word in text.split() if bare(word)] or [""]
+    others = [] if text.isupper() else others
+    return any(key(word) in words and not word.islower() for word in (first, *others))
 
 
 @lru_cache(maxsize=8192)
