@@ -27,10 +27,26 @@ def table_items(rows: Sequence[Sequence[Cell]], *, headed: bool = False) -> list
             return [beside([piece for cell in row if (piece := _single(cell))]) for row in filled]
         if _is_data(filled):
             return [_data(filled, headed)]
+    elif wide > 1 and len(filled) > 1 and _names_columns(filled):
+        return [_data(filled, headed=True)]
     items: list[Item] = []
     for row in filled:
         items += _row_items([cell for cell in row if cell])
     return items
+
+
+def _names_columns(rows: list[list[Cell]]) -> bool:
+    """Whether a first row names the columns, under which cells hold one line or more each."""
+    head, *below = rows
+    if any(len(row) != len(head) for row in below) or not _are_lines([head]):
+        return False
+    if any(cell and not _single(cell) for row in below for cell in row):
+        return False
+    known = sum(bool(vocabulary().column(_text(cell))) for cell in head if cell)
+    return known >= _FEW_COLUMNS and 2 * known >= len(head)
+
+
+_FEW_COLUMNS = 2
 
 
 def _single(cell: Cell) -> Piece | None:
@@ -119,7 +135,11 @@ def _data(rows: list[list[Cell]], headed: bool) -> Table:
 
 def _text(cell: Cell) -> str:
     piece = _single(cell)
-    return " ".join(to_inline(row.runs) for row in piece.rows).strip() if piece else ""
+    text = ""
+    for part in (to_inline(row.runs).strip() for row in piece.rows) if piece else ():
+        stopped = not text or part[:1] in "(" or not text[-1].isalnum()
+        text += f" {part}" if stopped else f", {part}"
+    return text.strip()
 
 
 def _number(cell: Cell) -> int:

@@ -64,8 +64,12 @@ def by_table(blocks: list[Block], kind: str, record: Record) -> Found | None:
         if any(others) and not ("dates" in heads and sides) and len(sides) < _BOTH_SIDES:
             return None
         rows, dated, goes_on = rows[1:], dated[1:], goes_on[1:]
-        if len(sides) == _BOTH_SIDES and not any(dated):  # columns say what a row is
-            dated = [not more for more in goes_on]
+        if len(sides) == _BOTH_SIDES:  # columns say what a row is: "pursuing" is a date to some
+            told_of = [sum(map(bool, row)) >= _FEWEST_CELLS for _, row in rows]
+            dated = [
+                when or (full if any(dated) else not more)
+                for when, full, more in zip(dated, told_of, goes_on, strict=True)
+            ]
     if _lacks_few(rows, dated, goes_on):
         dated = [not more for more in goes_on]
     read = [is_dated or more for is_dated, more in zip(dated, goes_on, strict=True)]
@@ -163,6 +167,11 @@ def _row_entry(
     said = kind == "education" and not {"role", "organisation"} & set(heads)
     if "text" in heads and not said:  # beside its day, what is said of schooling is its head
         texts = [cell for name, cell in zip(heads, row, strict=False) if name == "text" and cell]
+    if {"role", "organisation"} <= {*heads}:
+        when = [cell for name, cell in zip(heads, row, strict=False) if name == "dates" and cell]
+        for cell in when:  # "pursuing", in the column of years, is no place
+            if cell not in texts and not find_date(unstyle(cell), record.vocabulary):
+                texts.append(cell)
     head = [(number, cell) for cell in cells if cell not in texts]
     dates = [bool(is_only_date(unstyle(cell), record.vocabulary)) for _, cell in head]
     if texts and not any(heads) and all(dates) and is_head_line(texts[0], record):
