@@ -102,7 +102,7 @@ def date_at_end(text: str, record: Record, bracketed: bool = False) -> tuple[str
             return more[1], replace(first, text=inside, verbatim=inside != first.text)
     if (
         not re.sub(r"[\W_]", "", after)
-        and re.search(r"(?:[(（\[,;:：|·，；、،؛｜\u3000–—\t-]|\s/)\s*$", before)
+        and (_PARTED.search(before) or (before[-1:] == " " and _SOLID_END.search(found.text)))
         and "](" not in after
     ):
         bracket = re.search(r"[(（\[]\s*$", before) is not None
@@ -123,6 +123,11 @@ def date_at_end(text: str, record: Record, bracketed: bool = False) -> tuple[str
         name = after.lstrip("\\]) ").lstrip(_EDGES)
         return opens + re.sub(r"^/{1,2}\s+", "", name), found  # "2016 // Prize"
     return text, None
+
+
+_PARTED = re.compile(r"(?:[(（\[,;:：|·，；、،؛｜\u3000–—\t-]|\s/)\s*$")
+_SOLID_END = re.compile(r"\d\s?[年月日년월일]$")
+"""The word that ends a day, which no name has at its end: "簿記 2級 2016年"."""
 
 
 def _begins_solid(found: DateFound, after: str) -> bool:
@@ -206,7 +211,7 @@ def with_date_last(text: str, record: Record) -> str:
 
 _BEFORE_DAY = re.compile(r"(?P<item>.*\S)(?:\s*(?P<open>[(（]|\\?\[)\s*|\t\s*)", re.DOTALL)
 _BEHIND_DAY = re.compile(
-    r"\s*(?P<close>[)）]|\\?\])?\s*(?:[,;:|·]|(?P<dash>[–—]|-{1,3}\s))\s*"
+    r"\s*(?P<close>[)）]|\\?\])?\s*(?:[,;:|·]|/\s|(?P<dash>[–—]|-{1,3}\s))\s*"
     r"(?P<said>[^\W\d_a-zà-ÿ][^()（）\t]*|\[[^\W\d_a-zà-ÿ][^\[\]]*\]\([^\s()]+\))"
 )
 _LONGEST_OWNER = 8

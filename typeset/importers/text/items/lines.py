@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.items.dates import date_at_end, ends_in_date
 from typeset.importers.text.items.items import Item
-from typeset.importers.text.markup.blocks import Block, Line, Paragraph
-from typeset.importers.text.markup.inline import split_top, unstyle
+from typeset.importers.text.markup.blocks import Block, Line, List, Paragraph
+from typeset.importers.text.markup.inline import split_top, unstyle, wholly
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import find_date, is_only_date
 from typeset.importers.text.words.scripts import begins_large
@@ -102,9 +103,12 @@ def given_below(line: int, text: str, below: list[Block], record: Record) -> Ite
 
 
 def with_line_below(line: int, text: str, below: list[Block], record: Record) -> Item:
-    """An item and the short line under its name that says who gave it, and when."""
-    first = below[0] if below else None
-    if not isinstance(first, Paragraph) or find_date(unstyle(text), record.vocabulary):
+    """An item and the short line under its name that says who gave it, and when.
+
+    In a list under the name it is the first bullet, set apart by its style: "*Moss School / 2019*".
+    """
+    first, left = _first_below(below)
+    if first is None or find_date(unstyle(text), record.vocabulary):
         return line, text, below
     more = first.text
     if len(first.lines) > 1 or len(more.split()) > _LONGEST_LINE_BELOW or "\t" in text:
@@ -112,7 +116,21 @@ def with_line_below(line: int, text: str, below: list[Block], record: Record) ->
     rest, found = date_at_end(more, record)
     if not found or found.finish < len(more.rstrip(" )")) or re.search(r"[.;!?]\s", rest):
         return line, text, below
-    return line, f"{text}\t{more}", below[1:]
+    return line, f"{text}\t{more}", left
+
+
+def _first_below(below: list[Block]) -> tuple[Paragraph | None, list[Block]]:
+    """The paragraph under an item, or the first of its bullets if all in a style; what is left."""
+    first = below[0] if below else None
+    if isinstance(first, Paragraph):
+        return first, below[1:]
+    items = first.items if isinstance(first, List) and first.start is None else []
+    inner = items[0].blocks if items else []
+    if len(inner) != 1 or not isinstance(inner[0], Paragraph) or not wholly(inner[0].text)[0]:
+        return None, below
+    said = Paragraph([replace(one, text=unstyle(one.text)) for one in inner[0].lines])
+    others: list[Block] = [List(items[1].line, items[1:])] if len(items) > 1 else []
+    return said, [*others, *below[1:]]
 
 
 _LONGEST_LINE_BELOW = 10

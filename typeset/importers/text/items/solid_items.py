@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from typeset.importers.text.heads.words import ends_like_owner, names, names_owner
-from typeset.importers.text.markup.inline import split_top, unstyle
+from typeset.importers.text.markup.inline import split_top, unstyle, wholly
 from typeset.importers.text.parts import Entry
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.scripts import CJK, HAN_NUMERALS
@@ -34,7 +34,8 @@ def solid_parts(text: str, name: str, record: Record) -> Entry:
     if len(parts) != _PAIR:
         return {}
     given = _gives(parts[1], record) and not _gives(parts[0], record)
-    return {name: parts[0], "issuer": parts[1]} if given else {}
+    called, giver = (wholly(part)[1] for part in parts)
+    return {name: called, "issuer": giver} if given else {}
 
 
 def _prize(parts: list[str], record: Record) -> Entry:

@@ -9,12 +9,20 @@ from typeset.importers.text.header.contact_blocks import contact_lines
 from typeset.importers.text.header.contact_pieces import LABELLED, is_contact_line
 from typeset.importers.text.header.contact_reader import read_contacts
 from typeset.importers.text.header.contacts import Contacts
-from typeset.importers.text.markup.blocks import Block, Heading, Line, Paragraph, to_markdown
+from typeset.importers.text.markup.blocks import (
+    Block,
+    Heading,
+    Line,
+    List,
+    Paragraph,
+    to_markdown,
+)
 from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.parts import Part, spine
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.contact_studies import take_studies
 from typeset.importers.text.sections.raw_sections import RawSection
+from typeset.importers.text.sections.titles import kinds_of, shown_title
 
 
 def read_contact(kind: str, raw: RawSection, record: Record) -> list[Part]:
@@ -71,7 +79,54 @@ _SHORTEST_STATEMENT = 8
 _MOST_WISHES = 6
 
 
-def contacts_first(raw: RawSection, record: Record) -> list[Part]:
+def contacts_beside(raw: RawSection, record: Record) -> list[Part]:
+    """Contacts at the beginning of a section of prose, or at its end, and the prose itself."""
+    return _contacts_first(raw, record) or _contacts_last(raw, record)
+
+
+def _contacts_last(raw: RawSection, record: Record) -> list[Part]:
+    """A profile without the list or lines at its end by which one is reached: "- mail: ann@…".
+
+    A line over these may say so: "Get in touch:".
+    """
+    prose, reached = _before_contacts(raw.blocks) if raw.kinds == ["summary"] else ([], [])
+    over = prose[-1] if len(prose) > 1 else None
+    title = shown_title(unstyle(over.text)) if isinstance(over, Paragraph) else ""
+    title = title if kinds_of(title, record.vocabulary) == ["contact"] else ""
+    prose = prose[:-1] if title else prose
+    if not prose or not reached:
+        return []
+    mark = record.mark()
+    line = reached[0].line
+    found = read_contact("contact", RawSection(title, line, ["contact"], reached), record)
+    contacts = found[0].contacts if len(found) == 1 else None
+    if not contacts or not {"email", "phone"} & contacts.basics.keys():
+        record.reset(mark)
+        return []
+    record.choose(line, "contacts-in-section", to_markdown(reached)[:60], "contact")
+    shown = {"title": title} if title else {"untitled": True}
+    return [
+        Part(spine(raw, "summary"), summary=to_markdown(prose)),
+        Part({"kind": "contact", **shown}, contacts=contacts),
+    ]
+
+
+def _before_contacts(blocks: list[Block]) -> tuple[list[Block], list[Block]]:
+    """The blocks of a text, and the contacts that its last lines or bullets are."""
+    *prose, last = blocks or [Paragraph([])]
+    if isinstance(last, Paragraph) and prose:
+        return (prose, [last]) if all(is_contact_line(one.text) for one in last.lines) else ([], [])
+    items = last.items if isinstance(last, List) else []
+    at = len(items)
+    while at and len(items[at - 1].blocks) == 1 and is_contact_line(items[at - 1].text):
+        at -= 1
+    if not isinstance(last, List) or at == len(items):
+        return [], []
+    own: list[Block] = [List(last.line, items[:at], last.start)] if at else []
+    return [*prose, *own], [List(items[at].line, items[at:])]
+
+
+def _contacts_first(raw: RawSection, record: Record) -> list[Part]:
     """Contacts under a title that tells no kind, and a summary behind them; none for others.
 
     "Me" is over both of them.

@@ -40,7 +40,7 @@ from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.markup.spaced_tables import spaced_tables
 from typeset.importers.text.parts import Part, spine
 from typeset.importers.text.record import Record
-from typeset.importers.text.sections.contact_sections import contacts_first, read_contact
+from typeset.importers.text.sections.contact_sections import contacts_beside, read_contact
 from typeset.importers.text.sections.content_kinds import kinds_by_content
 from typeset.importers.text.sections.person_forms import is_form, tells_person
 from typeset.importers.text.sections.raw_sections import RawSection
@@ -52,6 +52,7 @@ from typeset.importers.text.sections.titles import kinds_of
 from typeset.importers.text.skills.language_tables import by_columns
 from typeset.importers.text.skills.sections import read_skill_section
 from typeset.importers.text.skills.spoken import read_languages
+from typeset.importers.text.skills.tongue_tests import begins_with_tongue, read_tests
 from typeset.importers.text.skills.tongue_titles import read_titled
 from typeset.importers.text.words.dates import find_date
 from typeset.importers.text.words.vocabulary import key
@@ -73,7 +74,7 @@ def read_section(raw: RawSection, record: Record) -> list[Part]:
     raw.blocks = spaced_tables(seen, record)
     raw.blocks = years_over_items(raw, record)
     blocks = raw.blocks
-    if found := contacts_first(raw, record):
+    if found := contacts_beside(raw, record):
         return found
     if parts := read_work_rows(raw, record) or read_credits(raw, record):
         return parts
@@ -251,20 +252,15 @@ def _languages(kind: str, raw: RawSection, record: Record) -> list[Part]:
     if entries is not None:  # a closing sentence under the list, or a list of what one does in it
         closing = Part({"body": to_markdown([last])})
         return [Part(spine(raw, "languages", heads), "languages", entries), closing]
-    if _begins_with_tongue(raw.blocks, record):
+    if begins_with_tongue(raw.blocks, record):
         record.choose(raw.line, "kept-as-prose", raw.title, "prose on languages")
         return [Part(spine(raw, "languages", to_markdown(raw.blocks)))]
+    if tests := read_tests(raw, record):
+        return tests
     parts = read_skill_section("skills", raw, record)
     if parts:
         record.choose(raw.line, "languages-as-skills", raw.title, "skills")
     return parts
-
-
-def _begins_with_tongue(blocks: list[Block], record: Record) -> bool:
-    """Whether one paragraph begins with what people speak: "Danish at home, some Dutch"."""
-    text = blocks[0].text if len(blocks) == 1 and isinstance(blocks[0], Paragraph) else ""
-    first = unlink(unstyle(text))[0].split()[:1]
-    return any(key(word.strip(",;.")) in record.vocabulary["tongues"] for word in first)
 
 
 def _interests(kind: str, raw: RawSection, record: Record) -> list[Part]:

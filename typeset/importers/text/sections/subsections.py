@@ -283,7 +283,8 @@ def _kind(group: list[Block], section: RawSection, record: Record) -> str:
         mark = record.mark()
         spoken = read_languages(group[1:], record)
         record.reset(mark)
-        return kind if spoken else ""  # among skills, languages may be those of programs
+        # among skills, languages may be those of programs
+        return kind if spoken or not section.kinds else ""
     several = len(section.kinds) > 1
     if section.kinds in (["summary"], ["contact"]):
         return kind if [kind] != section.kinds else ""  # degrees are told under no profile
