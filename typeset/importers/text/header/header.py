@@ -14,6 +14,7 @@ from typeset.importers.text.header.name import take_name
 from typeset.importers.text.heads.words import ends_like_role
 from typeset.importers.text.markup.blocks import Block, Heading, Line, Paragraph, Rule, to_markdown
 from typeset.importers.text.markup.inline import unlink, unstyle, wholly
+from typeset.importers.text.markup.line_ends import goes_on
 from typeset.importers.text.parts import Header
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.page_owners import is_person
@@ -53,9 +54,11 @@ _LONG_LINE = 22
 
 
 def _above_prose(block: Block) -> list[Block]:
-    """Lines of contacts, and the paragraph in one long line that ends them."""
+    """Lines of contacts, and the paragraph in one long line, or in several, that ends them."""
     if not isinstance(block, Paragraph) or len(block.lines) < 3:
         return [block]
+    if at := _where_prose_begins(block.lines):
+        return [Paragraph(block.lines[:at]), Paragraph(block.lines[at:])]
     *above, last = block.lines
     short = all(len(line.text.split()) <= _LONG_LINE // 2 and line.hard for line in above)
     if not short or len(last.text.split()) < _LONG_LINE:
@@ -63,6 +66,30 @@ def _above_prose(block: Block) -> list[Block]:
     if not any(is_contact_line(part) for line in above for part in pieces(line.text)):
         return [block]
     return [Paragraph(above), Paragraph([last])]
+
+
+def _where_prose_begins(lines: list[Line]) -> int:
+    """Where a text in several full lines begins right below lines of contacts; 0 for nowhere.
+
+    So a page turned into text has no empty line anywhere.
+    """
+    contacts = [
+        at
+        for at, line in enumerate(lines[:_FIRST_LINES])
+        if any(is_contact_line(part) for part in pieces(line.text))
+    ]
+    at = contacts[-1] + 1 if contacts else 0
+    above = (line for index, line in enumerate(lines[:at]) if index not in contacts)
+    below = [len(line.text.split()) for line in lines[at:]]
+    short = all(len(line.text.split()) <= _LONG_LINE // 2 for line in above)
+    full = len(below) > 1 and sum(below) >= _LONG_LINE and min(below[:-1]) >= _FULL_LINE
+    return at if short and full and not goes_on(lines[at - 1].text, lines[at].text) else 0
+
+
+_FIRST_LINES = 12
+"""How many lines of a paragraph may be a person's contacts."""
+_FULL_LINE = 7
+"""Words of a line that a margin ended, at the least."""
 
 
 def _as_line(block: Block) -> Block:

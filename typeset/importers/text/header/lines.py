@@ -90,11 +90,11 @@ def _take_heading(block: Heading, header: Header, record: Record) -> bool:
         record.use_title(block.line, plain, header.name)
         return True
     if header.name and key(plain) == key(header.name):
-        record.use_repeat(block.line, header.name)
+        record.use_repeat(block.line, plain)
         return True  # its front matter has named the author
     titled = titled_name(plain, record)
     if titled and titled[1] == header.name:
-        record.use_repeat(block.line, header.name)
+        record.use_repeat(block.line, plain)
         header.title = " · ".join(part for part in (header.title, titled[0]) if part)
         return True
     coded = POSTAL.search(plain) and not find_date(plain, record.vocabulary)  # "Ely, Fl 33460"
@@ -149,7 +149,7 @@ def _left_over(line: int, text: str, header: Header, found: Contacts, record: Re
         found.detail("", text)
         return
     if header.name and key(plain) == key(header.name):
-        record.use_repeat(line, header.name)  # its front matter has named the author
+        record.use_repeat(line, plain)  # its front matter has named the author
         return
     role = record.vocabulary.has("roles", plain) or ends_like_role(plain, record)
     bare = IN_BRACKETS.sub("", plain) if role else plain  # "Solicitor (admitted 2011)"
