@@ -32,6 +32,22 @@ def with_spaced_bullets(text: str) -> str:
     return "\n".join(lines)
 
 
+def with_rings(text: str) -> str:
+    """Plain text whose rings are signs: "o Baked bread" below another, or below a bullet."""
+    if len(_RING.findall(text)) < _FEWEST_RINGS:
+        return text
+    lines = text.split("\n")
+    rings = [at for at, line in enumerate(lines) if _RING.match(line)]
+    for at in rings:
+        beside = lines[max(0, at - 1) : at] + lines[at + 1 : at + 2]
+        if any(re.match(r"\s*(?:[o◦]\s|[-•*·▪●])", other) for other in beside):
+            lines[at] = _RING.sub(r"\1◦ ", lines[at])
+    return "\n".join(lines)
+
+
+_FEWEST_RINGS = 2
+_RING = re.compile(r"^([ \t]*)o[ \t]+(?=[^\W\d_a-zà-ÿ])", re.MULTILINE)
+"""The ring of a word processor's inner bullets, which it saves as a letter: "o  Baked bread"."""
 _TIGHT = re.compile(r"(\s*-)(?=[^\W\d_])")
 _ARROW = re.compile(r"^([ \t]*)(?:[-=–]>|[.~](?=[ \t]))[ \t]*(?=\w)")
 _DASHED = re.compile(r"\s*-\s*[^\W\d_]")

@@ -179,7 +179,7 @@ def _list(titles: Titles, at: int) -> tuple[List, int]:
         elif mark and row.indent <= indent + 1:
             if row.indent < indent - 1:
                 break
-            at = _item(rows, at, mark.end(), found, record)
+            at = _item(titles, at, mark.end(), found)
         elif mark or (BULLET.match(row.text) and (row.indent > indent or _is_numbers_own(found))):
             nested, at = _list(titles, at)
             found.items[-1].blocks.append(nested)
@@ -187,6 +187,7 @@ def _list(titles: Titles, at: int) -> tuple[List, int]:
             break  # further out than the list: no part of it
         elif row.indent <= indent and (
             is_own_line(row.text, record)
+            or titles.is_loud(at, indent)
             or _is_after_end(rows, at)
             or leads_entry(rows, at, record)
         ):
@@ -199,6 +200,8 @@ def _list(titles: Titles, at: int) -> tuple[List, int]:
         ):
             end = at
             while end < len(rows) and rows[end].text and not (end > at and begins(rows, end)):
+                if end > at and titles.is_loud(end, indent):
+                    break
                 end += 1
             found.items[-1].blocks.append(Paragraph(lines_of(rows[at:end])))
             at = end
@@ -256,14 +259,15 @@ def _is_over(first: Row, width: int, below: list[Row]) -> bool:
 _FURTHER_IN = 2
 
 
-def _item(rows: list[Row], at: int, width: int, found: List, record: Record) -> int:
+def _item(titles: Titles, at: int, width: int, found: List) -> int:
     """Add the item at row `at` with the lines that continue it; the index after it."""
+    rows, record = titles.rows, titles.record
     item = ListItem(rows[at].number)
     first = Row(rows[at].number, 0, rows[at].text[width:].strip())
     end = at + 1
     while end < len(rows) and rows[end].text and not begins(rows, end):
         above, text = rows[end - 1].text, rows[end].text
-        if FRAMED_LABEL.match(text):
+        if FRAMED_LABEL.match(text) or titles.is_loud(end, rows[at].indent):
             break
         wrapped = is_wrapped([above, text]) or goes_on(above, text)
         out = rows[end].indent <= rows[at].indent

@@ -197,6 +197,11 @@ class Titles:
             return True
         return self._is_dense or self._several or self._is_over_text(at) or self._is_over_gap(at)
 
+    def is_loud(self, at: int, indent: int) -> bool:
+        """Whether a line in capitals, no further in than a list, is the next section's title."""
+        row = self.rows[at]
+        return row.indent <= indent and row.text.isupper() and self.is_crowded(at)
+
     def _is_title(self, text: str) -> bool:
         words = self.record.vocabulary
         return words.joined(text.rstrip(":：")) in words.sections
