@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typeset.importers.text.markup.blocks import Block, Paragraph
+from typeset.importers.text.markup.blocks import Block, Line, Paragraph
 from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.vocabulary import key
@@ -27,7 +27,13 @@ def under_labels(blocks: list[Block], record: Record) -> tuple[list[Block], set[
         label = label if waiting else ""
         begun = 0
         for at, line in enumerate(block.lines):
-            if name := _label(line.text, record):
+            if (at > begun or result) and (sender := _sender(line, record)):
+                if above := block.lines[begun:at]:
+                    addressed |= {one.number for one in above}
+                    result.append(Paragraph(above))
+                block = Paragraph([*block.lines[:at], sender, *block.lines[at + 1 :]])
+                label, begun = "", at
+            elif name := _label(line.text, record):
                 record.use_label(line.number, unstyle(line.text).strip().rstrip(",:："), name)
                 if block.lines[begun:at]:
                     result.append(Paragraph(block.lines[begun:at]))
@@ -38,6 +44,22 @@ def under_labels(blocks: list[Block], record: Record) -> tuple[list[Block], set[
             result.append(Paragraph(block.lines[begun:], block.indented))
         waiting = bool(label) and not block.lines[begun:]
     return result, addressed
+
+
+def _sender(line: Line, record: Record) -> Line | None:
+    """Who writes, behind the word that says so under the recipient: "от Петровой А. С.".
+
+    In Latin letters such a word may begin a name: "De Vries".
+    """
+    first, _, name = unstyle(line.text).strip().partition(" ")
+    told = first.islower() and not first.isascii() and key(first) in record.vocabulary["senders"]
+    if not told or not name[:1].isupper() or len(name.split()) > _LONGEST_NAME:
+        return None
+    record.use_label(line.number, first, "senders")
+    return Line(line.number, name, line.hard)
+
+
+_LONGEST_NAME = 4
 
 
 def _label(text: str, record: Record) -> str:

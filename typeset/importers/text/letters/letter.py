@@ -65,7 +65,7 @@ def letter_profile(blocks: list[Block], record: Record) -> Profile:
         record.choose(line, "titled-letter", "a title of letters", "a letter")
     parts = _cut(blocks, record)
     for block in [] if title else [b for b in parts.before if is_title_below(b, record)]:
-        assert isinstance(block, Heading)
+        assert isinstance(block, (Heading, Paragraph))
         title = unstyle(block.text)
         parts.before.remove(block)
     start, header = _read_before(parts.before, parts, record, titled=bool(title))

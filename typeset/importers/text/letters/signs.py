@@ -133,12 +133,16 @@ def _has_periods(blocks: list[Block], record: Record) -> bool:
 
 def _is_called_letter(blocks: list[Block], record: Record) -> bool:
     """Whether a heading near the beginning is a title of letters: a name first, "Cover Letter"."""
-    return any(is_title_below(block, record) for block in blocks[1:_TITLE_WITHIN])
+    below = (block for block in blocks[1:_TITLE_WITHIN] if isinstance(block, Heading))
+    return any(is_title_below(block, record) for block in below)
 
 
 def is_title_below(block: Block, record: Record) -> bool:
-    """Whether a block is a heading that is a title of letters and nothing else."""
-    return isinstance(block, Heading) and key(unstyle(block.text)) in record.vocabulary["letters"]
+    """Whether a block is a heading or line that is a title of letters and nothing else."""
+    if not isinstance(block, (Heading, Paragraph)):
+        return False
+    lone = isinstance(block, Heading) or len(block.lines) == 1
+    return lone and key(unstyle(block.text)) in record.vocabulary["letters"]
 
 
 def _ends_as_begun(blocks: list[Block], signature: str) -> bool:
