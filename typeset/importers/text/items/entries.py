@@ -128,6 +128,8 @@ def _read_item(item: Item, name: str, single: str, dated: bool, record: Record) 
         text, page, _ = take_links(text)  # "Brine, Salt Monthly, 2019 https://salt.example/1"
     if dated or (single == "date" and ends_in_term(text, record)):
         text = date_apart(text, record)
+    if single == "releaseDate" and (housed := _housed(line, text, page, record)):
+        return {**housed, **read_body(below)}
     cut = _cut(line, text, record) if single == "date" else _Cut(text, page=page)
     ended = cut.text
     if single == "date" and (_BOLD_FIRST.match(ended) or ranked(ended, record)):
@@ -229,6 +231,23 @@ def _named(line: int, text: str, page: str, name: str, single: str, record: Reco
     if "url" not in entry and (alone := LINK.fullmatch(entry[name])):
         entry[name], entry["url"] = alone[1], alone[2]
     return entry
+
+
+def _housed(line: int, text: str, page: str, record: Record) -> Entry:
+    """A title, its day and who brought it out: "*Salt* (2019), Ash Records"; {} for others."""
+    moved = with_date_last(text, record) if "\t" not in text else text
+    rest, found = date_at_end(moved, record) if moved != text else (text, None)
+    title, tab, house = rest.partition("\t")
+    if not found or not tab or len(title.split()) > _LONGEST_TITLE:
+        return {}
+    shown, target = unlink(title)
+    entry: Entry = {"name": shown.strip(), "publisher": house.strip()}
+    if target or page:
+        entry["url"] = target or page
+    return {**entry, **date_values(found, line, "releaseDate", record)}
+
+
+_LONGEST_TITLE = 16
 
 
 _QUOTED_AND_HOUSE = re.compile(r"([“\"«„「『][^\t]+[”\"»“」』])\t([^\t]*[^\W\d_][^\t]*)", re.DOTALL)

@@ -193,12 +193,14 @@ def _without_bracket(text: str, record: Record) -> tuple[str, str]:
     """An item, and the sum or the part played that ends it in brackets: "Dig, Hoy (supervisor)"."""
     match = _BRACKETED.fullmatch(text)
     said = match[2].strip() if match else ""
-    part = said[:1].islower() and names(WORK.what, said, record)
+    part = said[:1].islower() and (names(WORK.what, said, record) or _SMALL.fullmatch(said))
     if match and _COUNTED.match(said):
         part = _names_owner(match[1].rpartition(",")[2], record)
     return (match[1], said) if match and (part or _SUM.fullmatch(said)) else (text, "")
 
 
+_SMALL = re.compile(r"[^\W\d_A-Z]{3,}(?: [^\W\d_A-Z]{3,})?")
+"""A bracket of a word or two in small letters says more: "(solo)", "(group show)"."""
 _COUNTED = re.compile(r"\d{1,3}\s?[^\W\d_A-Z]")
 """How a bracket behind an owner begins that says how much it was: "(64h a year)"."""
 _BRACKETED = re.compile(r"([^\t]*[^\s,;·])[\s,;·]*\(([^()]+)\)", re.DOTALL)
@@ -245,7 +247,8 @@ def _may_be_town(part: str, record: Record) -> bool:
 def _placed(parts: list[str], record: Record) -> dict[str, str]:
     """ "Solo show, Ash Gallery, Bristol": the organisation before the place; {} for others.
 
-    Before a town with its country or state, as lists of shows have them, no word need tell it.
+    Before a town with its country or state, as lists of shows have them, no word need tell it;
+    nor where one name stands on each side: "Salt, Ash House, Bristol".
     """
     before, where = place_tail(", ".join(parts), WORK, record, known=True)
     title, comma, who = before.rpartition(", ")
@@ -255,8 +258,10 @@ def _placed(parts: list[str], record: Record) -> dict[str, str]:
         title, _, who = before.partition(", ")
         if who[:1].islower():
             title, who = before, ""
-    elif not (where and comma and _names_owner(who, record)) or names(WORK.what, who, record):
-        return {}
+    else:
+        told = _names_owner(who, record) or ("," not in title and _are_names([title, who]))
+        if not (where and comma and told) or names(WORK.what, who, record):
+            return {}
     entry = {"title": title, "organization": who, "location": where}
     return {name: value for name, value in entry.items() if value}
 

@@ -73,7 +73,12 @@ def read_listing(raw: RawSection, record: Record) -> list[Part]:
     flat = flat and not any(runs_on(block, record) or _is_caption(block) for block in blocks)
     items = (items_of(blocks, record) if flat else None) or []
     joined = set(title_parts(raw.title, record)) <= record.vocabulary["memberships"]
-    if parts := read_generic("", raw, record):
+    soft = any(
+        isinstance(one, Paragraph) and not all(line.hard for line in one.lines[:-1])
+        for one in blocks
+    )
+    lines = joined and not soft and all(_is_body_alone(one, record) for one in items)
+    if parts := [] if items and lines else read_generic("", raw, record):
         for entry in parts[0].section["entries"] if joined else ():
             _as_member(entry, record)
         return parts
@@ -94,6 +99,17 @@ def read_listing(raw: RawSection, record: Record) -> list[Part]:
         return []
     record.choose(raw.line, "listing", raw.title, "generic entries, an item each")
     return [Part({**spine(raw, "", ""), "entries": entries})]
+
+
+def _is_body_alone(item: Item, record: Record) -> bool:
+    """Whether an item is a body in a line of few words, over no text: "Ash Society, since 2012".
+
+    A post alone is said of the body in the line above it.
+    """
+    _, text, below = item
+    post = names("roles", text, record) and not COMMA.search(text)
+    said = bool(below) or "*" in text or post or _is_prose(text, record)
+    return text[:1].isupper() and not said
 
 
 def _as_member(entry: Entry, record: Record) -> None:

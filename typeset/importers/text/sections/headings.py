@@ -83,15 +83,23 @@ def _bold_titles(blocks: list[Block], record: Record) -> list[Block]:
         if at and isinstance(block, Paragraph) and _is_bold_line(block.lines[0].text)
     ]  # fmt: skip
     titles = {at: shown_title(_first_line(blocks[at])) for at in bold}
-    known = [at for at in bold if kinds_of(titles[at], record.vocabulary)]
-    others = [at for at in bold if at not in known]
-    if len(known) < _FEWEST_BOLD or not 0 < len(others) <= len(known) or others[0] < known[0]:
+    told = [at for at in bold if kinds_of(titles[at], record.vocabulary)]
+    listed = [
+        at for at in bold
+        if key(titles[at]) in record.vocabulary["other_titles"] and _is_lone(blocks[at])
+    ]  # fmt: skip
+    known = sorted({*told, *listed})
+    unknown = [at for at in bold if at not in known]
+    others = sorted({*listed, *unknown} - {*told})
+    if len(known) < _FEWEST_BOLD or not others or len(unknown) > len(known):
+        return blocks
+    if unknown and unknown[0] < known[0]:
         return blocks
     marked = any(is_marked(block) for block in blocks[known[0] :]) or any(
         is_marked(one) for one in section_headings(blocks[1 : known[0]], record)
     )
     if marked or not all(
-        _can_be_title(blocks[at], blocks[at - 1], titles[at], record) for at in others
+        _can_be_title(blocks[at], blocks[at - 1], titles[at], record) for at in unknown
     ):
         return blocks
     result = list(blocks)
@@ -104,6 +112,10 @@ def _bold_titles(blocks: list[Block], record: Record) -> list[Block]:
 _FEWEST_BOLD = 2
 
 
+def _is_lone(block: Block) -> bool:
+    return isinstance(block, Paragraph) and len(block.lines) == 1
+
+
 def _is_bold_line(text: str) -> bool:
     return wholly(text.strip().rstrip(":："))[0] == "strong"
 
@@ -114,8 +126,7 @@ def _first_line(block: Block) -> str:
 
 def _can_be_title(block: Block, above: Block, title: str, record: Record) -> bool:
     """Whether a paragraph is one short line under no title, which names nobody and no day."""
-    lone = isinstance(above, Paragraph) and len(above.lines) == 1
-    under = isinstance(above, Heading) or (lone and _is_bold_line(_first_line(above)))
+    under = isinstance(above, Heading) or (_is_lone(above) and _is_bold_line(_first_line(above)))
     alone = isinstance(block, Paragraph) and len(block.lines) == 1 and not under
     lists = ("roles", "organisations", "schools", "degrees", "tongues")
     named = any(record.vocabulary.has(list_, title) for list_ in lists)
