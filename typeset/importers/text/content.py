@@ -39,6 +39,8 @@ def kinds_told(title: str, blocks: list[Block], record: Record) -> list[str]:
         "courses", set()
     ):
         return []  # "More"; "Coursework" over lists that look like those of skills
+    if key(title) in record.vocabulary["supervisions"]:
+        return []
     mark = record.mark()
     if read_titled(title, 0, blocks, record):
         found = ["languages"]

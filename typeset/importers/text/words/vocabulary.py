@@ -274,7 +274,7 @@ def _lists(files: list[LanguageFile]) -> dict[str, frozenset[str]]:
     return with_unaccented(lists)
 
 
-_OTHER_TITLES = ("other_sections", "listings", "memberships", "services")
+_OTHER_TITLES = ("other_sections", "listings", "memberships", "services", "supervisions")
 """The lists of titles that are of no standard kind, each as a whole."""
 
 
