@@ -10,6 +10,7 @@ from typeset.importers.text.entries.sections import read_generic
 from typeset.importers.text.heads.lines import SENTENCE_END
 from typeset.importers.text.heads.parts import Head, take_date
 from typeset.importers.text.heads.words import names
+from typeset.importers.text.items.captioned_lists import read_captioned
 from typeset.importers.text.items.dated_rows import begins_with_date, rows_as_items, runs_on
 from typeset.importers.text.items.generic_items import cut_item
 from typeset.importers.text.items.items import Item, items_of
@@ -68,6 +69,8 @@ def read_listing(raw: RawSection, record: Record) -> list[Part]:
 
     Prose are also items of sentences, unless each begins with its date.
     """
+    if parts := read_captioned(raw, record, read_listing, known=True):
+        return parts
     blocks = rows_as_items(raw.blocks, record)
     flat = all(isinstance(block, (List, Paragraph, Table, Definitions)) for block in blocks)
     flat = flat and not any(runs_on(block, record) or _is_caption(block) for block in blocks)
@@ -84,7 +87,7 @@ def read_listing(raw: RawSection, record: Record) -> list[Part]:
         return parts
     rows = all(begins_with_date(text, record) for _, text, _ in items)
     if not items or (not rows and any(_is_prose(text, record) for _, text, _ in items)):
-        return []
+        return read_captioned(raw, record, read_listing)
     mark = record.mark()
     entries: list[Entry] = []
     dated = 0

@@ -87,6 +87,7 @@ def _bold_titles(blocks: list[Block], record: Record) -> list[Block]:
     listed = [
         at for at in bold
         if key(titles[at]) in record.vocabulary["other_titles"] and _is_lone(blocks[at])
+        and (at == 1 or not isinstance(blocks[at - 1], Heading))
     ]  # fmt: skip
     known = sorted({*told, *listed})
     unknown = [at for at in bold if at not in known]
