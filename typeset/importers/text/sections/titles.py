@@ -19,9 +19,11 @@ _ICONS = (
 )
 _DECORATED = re.compile(rf"^[{_MARKS}{_ICONS}\s]+|[{_ICONS}\s]+$")
 _FRAMED = re.compile(r"[【〔［《<＜\[]([^<>]+)[】〕］》>＞\]]", re.DOTALL)
-# A number or letter before a title: "1. Experience", "II) Education", "C. Skills", "一、教育经历".
+# A number or letter before a title: "1. Experience", "II) Education", "C. Skills", "一、教育经历",
+# "[02] Experience", "02 / Experience".
 _NUMBERED = re.compile(
-    rf"(?:\d{{1,2}}[.)]|[IVX]{{1,4}}[.)]|[{HAN_NUMERALS}]{{1,2}}、)\s*|[A-Z][.)]\s+(?=[^\W\d_]{{2}})"
+    r"(?:\\?[\[(（【]\d{1,2}\\?[\])）】]|\d{1,2}(?:[.)]|\s+(?:/{1,2}|[|·•–—])(?=\s))"
+    rf"|[IVX]{{1,4}}[.)]|[{HAN_NUMERALS}]{{1,2}}、)\s*|[A-Z][.)]\s+(?=[^\W\d_]{{2}})"
 )
 _EMOJI = re.compile(r"^(?::[a-z][a-z\d_+-]*:\s*)+")
 """Pictures by their names, as GitHub has them: ":books: Education"."""
