@@ -125,6 +125,8 @@ def _signed_label(ending: Ending, record: Record) -> str:
     name, *others = ending.signature.split("\\\n")
     if len(others) != 1 or not ending.contacts or len(others[0].split()) > 8:
         return ""
+    if signed_name(others[0]) == signed_name(ending.signature):
+        return ""  # the name, under the word for who signs
     if any(record.vocabulary.has(kind, others[0]) for kind in ("organisations", "schools")):
         return ""
     ending.signature = name

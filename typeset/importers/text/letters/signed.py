@@ -18,6 +18,9 @@ def signed_name(signature: str) -> str:
     first, *others = lines
     if key(first.strip("()")) in known["signed_by"] and others:  # "(signed)" over the name
         first = others[0]
+    others = [line for line in others if key(line.rpartition(" ")[2]) in known["signed_with"]]
+    if others and key(first.rpartition(" ")[2]) not in known["signed_with"]:
+        first = others[0]  # "應徵者" over "林品妤 謹啟"
     if (labelled := _LABELLED.fullmatch(first)) and key(labelled[1]) in known["signed_by"]:
         first = labelled[2]
     name = re.sub(r"(?<=[^\W\d_]{3})\.$", "", first.strip())

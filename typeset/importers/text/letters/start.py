@@ -65,8 +65,10 @@ _LONGEST_SOLID_NAME = 5
 
 
 def is_labelled_subject(text: str, record: Record) -> bool:
-    """Whether a line is a subject by its label: "Betreff: …", "件名：…"."""
-    return _subject_label(unstyle(text).strip(), record) is not None
+    """Whether a line is a subject by its label, or by its end: "Betreff: …", "件名：…", "…の件"."""
+    plain = unstyle(text).strip()
+    ended = CJK.search(plain) and plain.endswith(tuple(record.vocabulary["subject_ends"]))
+    return bool(ended) or _subject_label(plain, record) is not None
 
 
 def _subject_label(plain: str, record: Record) -> re.Match[str] | None:
