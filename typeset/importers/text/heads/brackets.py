@@ -24,6 +24,8 @@ from typeset.importers.text.words.dates import find_date, is_only_date
 LAST_BRACKET = re.compile(r"(.+?)\s*[(（]([^()（）]+)[)）]")
 _FRAMED = re.compile(r"\\?\[\s*([^\W\da-z_][^\[\]\\]{2,60}?)\s*\\?\]\s+([^\W\d_][^\[\]\\]+)")
 _DATED_BRACKET = re.compile(r"(.*\S)\s*(?:[(（]|\\?\[)([^()（）\[\]]*\d[^()（）\[\]]*)[)）\]]\s*")
+_WHOLE = re.compile(r"\s*[(（]([^()（）]*\d[^()（）]*)[)）]\s*")
+"""A line that is a bracket: "(Leith, Scotland - May 2012 - June 2016)"."""
 _SIGNS = (re.compile(r"\s*[|｜]\s*"), re.compile(r"\s*[/／]\s*"), re.compile(r"\s*;\s+"))
 _COMMA = re.compile(r",\s+")
 
@@ -39,6 +41,8 @@ def with_bracket_lines(lines: list[tuple[int, str]], record: Record) -> list[tup
     if framed:
         lines = [(lines[0][0], f"{framed[1]}\t{framed[2]}"), *lines[1:]]
     for number, text in lines:
+        if (whole := _WHOLE.fullmatch(text)) and not is_only_date(whole[1], record.vocabulary):
+            text = whole[1] if find_date(whole[1], record.vocabulary) else text
         parted = "/" in text or "|" in text or "," in text
         closed = text.rstrip().endswith((")", "）", "]"))
         bracket = _DATED_BRACKET.fullmatch(text) if parted and closed else None

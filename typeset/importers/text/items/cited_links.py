@@ -8,9 +8,9 @@ from typeset.importers.text.markup.inline import unlink
 from typeset.words import words
 
 _LINK = re.compile(
-    r"[\s,;|]*[(（]?(?:(?P<link>\[(?P<shown>[^\[\]]+)\]\(<?(?P<target>[^\s()<>]+(?:\([^\s()<>]*\)[^\s()<>]*)*)>?\))"
+    r"[\s,;|·•]*[(（]?(?:(?P<link>\[(?P<shown>[^\[\]]+)\]\(<?(?P<target>[^\s()<>]+(?:\([^\s()<>]*\)[^\s()<>]*)*)>?\))"
     r"|<(?P<address>https?://[^\s<>]+)>|(?P<plain>https?://[^\s<>()]+[^\s<>().,;])"
-    r"|(?P<said>(?:doi|DOI):?\s*(?P<doi>10\.\d{4,9}/[^\s()<>]*[\w/])))[)）]?[\s.,;]*$"
+    r"|(?P<said>(?:doi|DOI):?\s*(?P<doi>10\.\d{4,9}/[^\s()<>]*[\w/])))[)）]?[\s.,;|·•]*$"
 )
 
 
@@ -47,7 +47,7 @@ def take_links(text: str) -> tuple[str, str, str]:
         url = url or bracketed
     if not url and text.count("](") == 1:  # the title or the volume leads to the page
         text, url = unlink(text)
-    return text.rstrip(" ,;"), url, links
+    return text.rstrip(" ,;|·•"), url, links
 
 
 _LONGEST_LABEL = 3

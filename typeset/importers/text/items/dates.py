@@ -125,7 +125,7 @@ def date_at_end(text: str, record: Record, bracketed: bool = False) -> tuple[str
     return text, None
 
 
-_PARTED = re.compile(r"(?:[(（\[,;:：|·，；、،؛｜\u3000–—\t-]|\s/)\s*$")
+_PARTED = re.compile(r"(?:[(（\[,;:：|·，；、،؛｜\u3000–—\t-]|\s/|\]\([^()\s]+\))\s*$")
 _SOLID_END = re.compile(r"\d\s?[年月日년월일]$")
 """The word that ends a day, which no name has at its end: "簿記 2級 2016年"."""
 

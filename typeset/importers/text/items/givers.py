@@ -22,6 +22,7 @@ from typeset.importers.text.words.vocabulary import key
 def given_before(items: list[Item], single: str, record: Record) -> list[Item]:
     """Items that begin with the same giver ("OHM - Wiring", "OHM - Fuses"): it goes behind."""
     parted = [_GIVER.fullmatch(text) for _, text, _ in items]
+    parted = [one if one and _is_whole(one[1]) else None for one in parted]
     if single != "date":  # "Salt Forum 2012 - Brine": a talk behind where and when it was given
         dates = [find_date(match[1], record.vocabulary) if match else None for match in parted]
         parted = parted if all(one and one.begin for one in dates) else []
@@ -39,6 +40,11 @@ def given_before(items: list[Item], single: str, record: Record) -> list[Item]:
         (line, f"{match[2]}\t{match[1]}" if match and match[1] in shared else text, below)
         for match, (line, text, below) in zip(parted, items, strict=True)
     ]
+
+
+def _is_whole(text: str) -> bool:
+    """Whether no link begins in a text that ends behind it: "[OHM - Wiring](…)"."""
+    return text.count("[") == text.count("](")
 
 
 _GIVER = re.compile(r"([^–—:|\t]{2,40}?)\s+[–—-]\s+(\S.*)", re.DOTALL)

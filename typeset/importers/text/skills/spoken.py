@@ -61,6 +61,7 @@ def read_languages(blocks: list[Block], record: Record) -> list[Entry] | None:
     known = spoken = 0
     for text in texts:
         name, fluency = _name_and_fluency(_uncut(text), record)
+        fluency = _IN_BRACKETS.sub(r"\1", fluency)
         graded = key(fluency) in record.vocabulary["levels"] and bool(_CODE.fullmatch(name))
         short = key(name) in record.vocabulary["tongue_codes"] and name.isupper()
         code = graded or (short and bool(fluency))
@@ -109,6 +110,10 @@ def _one_each(texts: list[str]) -> bool:
         and not any(map(begins_with_tongue, re.split(r"\.\s+", text)[1:]))
         for text in texts
     )
+
+
+_IN_BRACKETS = re.compile(r"^\s*[(（]([^()（）]+)[)）]\s*$")
+"""What is said of a language in a line of its own: "(native)"."""
 
 
 def _name_and_fluency(text: str, record: Record) -> tuple[str, str]:
