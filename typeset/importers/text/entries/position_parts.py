@@ -6,6 +6,7 @@ import re
 
 from typeset.importers.text.entries.head_sizes import is_dated_name
 from typeset.importers.text.entries.lines import by_lines
+from typeset.importers.text.entries.promotions import is_role_in_time
 from typeset.importers.text.heads.joined_owners import may_be_town
 from typeset.importers.text.heads.lines import Found, RawEntry, ends_sentence, is_dated_head
 from typeset.importers.text.heads.metas import is_meta
@@ -68,7 +69,15 @@ def _about(rest: list[Block], record: Record) -> str:
 
 
 def dated_within(blocks: list[Block], record: Record) -> Found | None:
-    """Clients or projects in a position: two bold lines or more, each with its time."""
+    """Clients or projects in a position: two bold lines or more, each with its time.
+
+    So are lines right under the head, if each is a role and its time: promotions.
+    """
+    first = blocks[0] if blocks else None
+    lines = first.lines if isinstance(first, Paragraph) else []
+    if len(lines) >= _FEWEST_WITHIN and all(is_role_in_time(one.text, record) for one in lines):
+        record.choose(lines[0].number, "dated-within", lines[0].text, "a role there")
+        return blocks[1:], [RawEntry([(line.number, line.text)]) for line in lines]
     starts = [
         at
         for at, block in enumerate(blocks)

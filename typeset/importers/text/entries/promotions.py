@@ -159,9 +159,9 @@ def roles_in_row(lines: list[Line], record: Record) -> RawEntry | None:
     owner = unlink(unstyle(lines[0].text))[0]
     if len(lines) <= _FEWEST or find_date(owner, record.vocabulary):
         return None
-    if not _is_role_in_time(lines[1].text, record):
+    if not is_role_in_time(lines[1].text, record):
         return None
-    starts = [at for at, line in enumerate(lines) if at and _is_role_in_time(line.text, record)]
+    starts = [at for at, line in enumerate(lines) if at and is_role_in_time(line.text, record)]
     if len(starts) < _FEWEST or ":" in owner or not is_head_line(lines[0].text, record):
         return None
     if names("roles", owner, record) and not (names_owner(owner, record) or "&" in owner):
@@ -174,7 +174,7 @@ def roles_in_row(lines: list[Line], record: Record) -> RawEntry | None:
     return entry
 
 
-def _is_role_in_time(text: str, record: Record) -> bool:
+def is_role_in_time(text: str, record: Record) -> bool:
     """Whether a line is a role and its period, and names no organisation."""
     plain = unlink(unstyle(text))[0]
     found = find_date(plain, record.vocabulary)
