@@ -10,7 +10,7 @@ from typeset.importers.text.words.particles import PARTICLES
 from typeset.importers.text.words.scripts import SOLID
 from typeset.importers.text.words.vocabulary import Vocabulary, any_of, key
 
-_INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.-?)+|[^\W\d_](?:-[^\W\d_])?")
+_INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.-?)+[^\W\d_]?|[^\W\d_](?:-[^\W\d_])?")
 _SHORT = re.compile(r"[^\W\d_]{1,3}(?:-[^\W\d_])?")
 _MARKS = re.compile(r"[\\*†‡§#¹²³⁰-⁹^]+|(?<=[^\W\d_])\d(?:,\d)*(?=\W|$)")
 _OTHERS = re.compile(r"(?:[,&]\s*)?\bet\.?\s+al\b\.?|\b(?:и|та) др\b\.?|…|\.\.\.|等", re.IGNORECASE)

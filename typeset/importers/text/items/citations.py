@@ -77,7 +77,7 @@ def _dated(text: str, record: Record) -> Citation | None:
 
 
 _YEAR = re.compile(
-    r"\s*[(（](?P<said>[^()（）]{4,30})[)）]\s*[.,:]?(?=\s)|\s*[.,]\s+(?P<bare>(?:19|20)\d\d[a-z]?)[.:]\s"
+    r"\s*[(（](?P<said>[^()（）]{4,30})[)）]\s*[.,:]?(?=\s)|\s*[.,]\s+(?P<bare>(?:19|20)\d\d[a-z]?)[.:,]\s"
 )
 
 

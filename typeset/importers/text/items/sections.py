@@ -44,7 +44,11 @@ def read_item_section(kind: str, raw: RawSection, record: Record) -> list[Part]:
             parts = [Part({"title": raw.title, "body": to_markdown(before.blocks)})]
         if not parts:  # a title over titles: both stand over the first group
             others[0].title = f"{raw.title} · {others[0].title}"
-        found = [read_item_section(kind, group, record) for group in others]
+        empty = [[Part({"title": group.title})] if not group.blocks else [] for group in others]
+        found = [
+            said or read_item_section(kind, group, record)
+            for said, group in zip(empty, others, strict=True)
+        ]
         return [*parts, *(part for some in found for part in some)] if all(found) else []
     name, single = ITEM_NAMES[kind]
     raw.blocks = [_of_years(block, record) for block in raw.blocks]
@@ -171,7 +175,8 @@ def _sub_sections(raw: RawSection, record: Record) -> list[RawSection]:
     """A section cut at undated headings over lists or citations ("Books", "Articles"), if any."""
     starts = [at for at, block in enumerate(raw.blocks) if isinstance(block, Heading)]
     heads = [block for block in raw.blocks if isinstance(block, Heading)]
-    listed = all(at + 1 < len(raw.blocks) and at + 1 not in starts for at in starts)
+    last = len(raw.blocks) - 1  # a heading there is over nothing
+    listed = all(at + 1 not in starts for at in starts) and starts != [last]
     if not starts or not listed or any(find_date(head.text, record.vocabulary) for head in heads):
         return []
     groups = [raw.blocks[start + 1 : end] for start, end in pairwise([*starts, len(raw.blocks)])]
@@ -180,7 +185,9 @@ def _sub_sections(raw: RawSection, record: Record) -> list[RawSection]:
     )
     level = min(head.level for head in heads)
     top = [
-        raw.blocks[at + 1] for at, head in zip(starts, heads, strict=True) if head.level == level
+        raw.blocks[at + 1]
+        for at, head in zip(starts, heads, strict=True)
+        if head.level == level and at < last
     ]
     if not over_days and all(_is_dated_line(below, record) for below in top):
         return []  # "### Wiring" over "Issued: May 2019": an item each
