@@ -41,8 +41,10 @@ def with_bracket_lines(lines: list[tuple[int, str]], record: Record) -> list[tup
     if framed:
         lines = [(lines[0][0], f"{framed[1]}\t{framed[2]}"), *lines[1:]]
     for number, text in lines:
-        if (whole := _WHOLE.fullmatch(text)) and not is_only_date(whole[1], record.vocabulary):
-            text = whole[1] if find_date(whole[1], record.vocabulary) else text
+        whole = _WHOLE.fullmatch(text)
+        period = find_date(whole[1], record.vocabulary) if whole else None
+        if whole and period and period.start != period.end:
+            text = whole[1]
         parted = "/" in text or "|" in text or "," in text
         closed = text.rstrip().endswith((")", "）", "]"))
         bracket = _DATED_BRACKET.fullmatch(text) if parted and closed else None
