@@ -38,6 +38,8 @@ def by_comma(title: str, words: Kind, record: Record) -> list[str]:
     if not at:
         return []
     texts = _texts(title, record)
+    if key(texts[-1]) in record.vocabulary["recurring"]:
+        return []  # "Food bank driver, weekly"
     if (words is WORK and _are_roles(texts, record)) or _is_list(texts, words, record):
         return []
     if words is EDUCATION and _goes_on(title[at + 1 :].strip(), title[:at], record):

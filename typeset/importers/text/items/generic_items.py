@@ -49,9 +49,23 @@ def cut_item(text: str, record: Record, source: str = "") -> dict[str, str]:
     text, told = _without_remark(_with_commas(text, record))
     text, aside = _without_bracket(text, record)
     told = ", ".join(filter(None, [aside, told]))
-    entry = _parts(text, record, source)
+    owner = _BRACKETED.fullmatch(text)
+    if owner and begins_large(owner[2]) and _names_owner(owner[2], record):
+        entry = _of_owner(owner[1], owner[2], record, source)
+    else:
+        entry = _parts(text, record, source)
     said = ", ".join(filter(None, [entry.get("summary"), told]))
     return {**entry, **({"summary": said} if said else {})}
+
+
+def _of_owner(text: str, owner: str, record: Record, source: str) -> dict[str, str]:
+    """The parts of an item before the bracket that says whose it is: "Rocks (Hill University)"."""
+    entry = _parts(text, record, source)
+    if "location" in entry or _names_owner(entry.get("organization", ""), record):
+        return _parts(f"{text} ({owner})", record, source)
+    who, where = place_tail(owner, WORK, record, known=True)
+    title = ", ".join(filter(None, (entry["title"], entry.get("organization"))))
+    return {**entry, "title": title, "organization": who, **({"location": where} if where else {})}
 
 
 def _with_commas(text: str, record: Record) -> str:
@@ -201,8 +215,7 @@ def _without_bracket(text: str, record: Record) -> tuple[str, str]:
 
 _SMALL = re.compile(r"[^\W\d_A-Z]{3,}(?: [^\W\d_A-Z]{3,})?")
 """A bracket of a word or two in small letters says more: "(solo)", "(group show)"."""
-_COUNTED = re.compile(r"\d{1,3}\s?[^\W\d_A-Z]")
-"""How a bracket behind an owner begins that says how much it was: "(64h a year)"."""
+_COUNTED = re.compile(r"\d{1,3}\s?[^\W\d_A-Z]")  # "(64h a year)", behind an owner
 _BRACKETED = re.compile(r"([^\t]*[^\s,;·])[\s,;·]*\(([^()]+)\)", re.DOTALL)
 _SHORTEST_REMARK = 4
 _CLAUSE = re.compile(r"([^;\t]*\S)\s*;\s+([a-zà-ÿ][^\t]*)", re.DOTALL)
