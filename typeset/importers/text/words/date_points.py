@@ -71,7 +71,7 @@ def point(n: int, vocabulary: Vocabulary) -> str:
     season = alternatives(vocabulary["about_after"] | vocabulary["terms"])
     spaced = r"[-/\s]" if vocabulary.short_months else r"[-/]"
     in_range = rf"(?=\s?{DASH})" if n == 1 else ""  # alone, "201903" is any number
-    short = rf"|(?:{MARK}|[-–]\s?|(?<=,\s)|^)(?P<y_z{n}>\d\d)(?=[\s,.]*$)"
+    short = rf"|(?:{MARK}|[-–]\s?|(?<=,\s)|^)(?P<y_z{n}>\d\d)(?=,?\s*$)"
     bare = short if vocabulary.bare_years else ""
     in_end = rf"|\s+{SIGN}" if n == 2 else ""  # alone, "2012. 9 명" may be a number
     return (

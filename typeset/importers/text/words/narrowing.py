@@ -140,7 +140,7 @@ _SHORT_MONTHS = re.compile(
 )
 
 
-_BARE_YEARS = re.compile(r"[^\W\d_]{2}[)\"”*_]*,? (?:[-–] ?|['’‘])\d\d[.,]?[ \t]*$", re.MULTILINE)
+_BARE_YEARS = re.compile(r"[^\W\d_]{2}[)\"”*_]*,? (?:[-–] ?|['’‘])\d\d,?[ \t]*$", re.MULTILINE)
 """A line that ends in a year of two digits behind words: "Ash Gallery -18", "Old Mill, '98"."""
 _FEWEST_BARE = 4
 
