@@ -50,7 +50,7 @@ def cut_item(text: str, record: Record, source: str = "") -> dict[str, str]:
     text, aside = _without_bracket(text, record)
     told = ", ".join(filter(None, [aside, told]))
     owner = _BRACKETED.fullmatch(text)
-    if owner and begins_large(owner[2]) and _names_owner(owner[2], record):
+    if owner and begins_large(owner[2]) and names("schools", owner[2], record):
         entry = _of_owner(owner[1], owner[2], record, source)
     else:
         entry = _parts(text, record, source)
