@@ -14,7 +14,7 @@ from typeset.importers.text.heads.lines import (
 )
 from typeset.importers.text.heads.words import names
 from typeset.importers.text.markup.blocks import Block, Line, Paragraph, Quote
-from typeset.importers.text.markup.inline import unlink, unstyle, wholly
+from typeset.importers.text.markup.inline import masked, unlink, unstyle, wholly
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.titles import shown_title
 from typeset.importers.text.words.dates import find_date, is_only_date
@@ -99,7 +99,7 @@ def _over_date(paragraph: Paragraph, record: Record) -> int:
             rest = plain[: found.begin] + plain[found.finish :]
             told = not re.search(r"\w", rest) or is_place(rest, record)
             return at if told and found.start != found.end else 0
-        short = len(outside(plain).split()) <= LONGEST_META_WORDS and _is_in_capitals(plain)
+        short = len(masked(plain).split()) <= LONGEST_META_WORDS and _is_in_capitals(plain)
         if not line.hard or not short or ":" in plain or ends_sentence(plain, record):
             break
     return 0
@@ -177,7 +177,7 @@ def is_meta(text: str, dated: bool, record: Record) -> bool:
     owner, sign, terms = plain.rpartition(" · ")
     if sign and key(terms) in record.vocabulary["contracts"]:  # "Moss Labs · Internship"
         return len(owner.split()) <= LONGEST_META_WORDS + 3
-    bare = outside(plain) if plain.endswith(")") else plain  # "*Baker* (Ely / Ghent, BE)"
+    bare = masked(plain) if plain.endswith(")") else plain  # "*Baker* (Ely / Ghent, BE)"
     short = word_count(bare) <= LONGEST_META_WORDS and not ends_sentence(plain, record)
     if style:
         return short and not _is_label(plain, record)
