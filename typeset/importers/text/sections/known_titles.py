@@ -124,8 +124,7 @@ class _Titling:
         """Take note of the heading over a block, and of a marked title that it is."""
         above = (one for one in reversed(self.result[-2:]) if isinstance(one, Heading))
         self.above = next(above, self.above)
-        named = is_marked(block) and bool(section_headings([block], self.record))
-        self.started = self.started or named
+        self.started |= is_marked(block) and bool(section_headings([block], self.record))
 
     def _is_passed(self, block: Paragraph) -> bool:
         """Whether a paragraph is the name over all, or off the margin where titles stand."""
@@ -196,11 +195,12 @@ class _Titling:
         )
 
     def _is_group_label(self, first: Line) -> bool:
-        """Whether a line has a colon among skills whose title has none: "Other Frameworks:"."""
-        if not self.above or self.above.line not in self.quiet or first.text[-1:] not in ":：":
+        """Whether a line has a colon where titles have none: "Other Frameworks:", "Results:"."""
+        label, words = first.text.rstrip(":："), self.record.vocabulary
+        if not self.above or self.above.line not in self.quiet or label == first.text:
             return False
-        titles = (self.above.text, first.text.rstrip(":："))
-        return all(kinds_of(title, self.record.vocabulary) == ["skills"] for title in titles)
+        over, own = kinds_of(self.above.text, words), kinds_of(label, words)
+        return over == own == ["skills"] or (over == ["work"] and words.column(label) == "text")
 
     def _cut(self, block: Paragraph) -> None:
         """Add the first line of a paragraph as a heading, and the others as its text."""
