@@ -183,7 +183,7 @@ def outside(text: str) -> str:
     return _SHORTENED.sub(_without_point, shown) if "." in shown else shown
 
 
-_SHORTENED = re.compile(r"((?<!-)(?:\b\w{1,4}\.)+)(?=\s)|\b(\w{5,})\.(?=\s)")
+_SHORTENED = re.compile(r"((?<![-.])(?:\b\w{1,4}\.)+)(?=\s)|\b(\w{5,})\.(?=\s)")
 
 
 _SHORTEST_TOWN = 4
