@@ -48,6 +48,8 @@ from typeset.importers.text.words.scripts import CJK, begins_large
 from typeset.importers.text.words.vocabulary import key
 
 _LONG_SOLID = 4
+_HEAD = 3
+"""Lines of a head, to the one with its day."""
 
 
 def known_titles(blocks: list[Block], record: Record, bare: bool) -> list[Block]:
@@ -143,7 +145,7 @@ class _Titling:
         loud = bool(wholly(first.text)[0] == "strong" or title.isupper())
         alone = len(block.lines) == 1
         known = self._is_known(title, first, loud, alone) or self._is_other(title, at, block)
-        if not known or self._is_inside(title, at, first) or self._is_group_label(first):
+        if not known or self._is_inside(title, at, block) or self._is_group_label(first):
             return False
         if not alone and self._is_under_title() and not known_title(first.text, self.record):
             return False  # right under a title: the head of its first entry
@@ -182,17 +184,23 @@ class _Titling:
         solid = other and CJK.match(title) and len(title) >= _LONG_SOLID
         return self.bare and bool(solid or (not self.marked and other and free))
 
-    def _is_inside(self, title: str, at: int, first: Line) -> bool:
+    def _is_inside(self, title: str, at: int, block: Paragraph) -> bool:
         """Whether a line after a marked title stands in its section: in a group, in an entry."""
         if not self.marked or not self.started:
             return False
+        first = block.lines[0]
         compound = not is_own_title(title, self.record.vocabulary)
         again = self.firsts[key(first.text)] > 1
         return (
             at in self.grouped
-            or (compound and is_in_entry(self.above, self.record))
+            or (compound and (is_in_entry(self.above, self.record) or self._is_head(block)))
             or is_within(first.text, again, self.above, self.record)
         )
+
+    def _is_head(self, block: Paragraph) -> bool:
+        """Whether a day is right below a line, as in heads: "HOLM LEARNING", "Tutor", "2019"."""
+        below = block.lines[1:_HEAD]
+        return any(find_date(unstyle(line.text), self.record.vocabulary) for line in below)
 
     def _is_group_label(self, first: Line) -> bool:
         """Whether a line has a colon where titles have none: "Other Frameworks:", "Results:"."""
