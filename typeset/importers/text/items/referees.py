@@ -159,7 +159,7 @@ _BOLD_REFEREE = re.compile(
 _SIGNED = re.compile(
     r"(?P<said>.+[.!?…”“\"»’]\**)\s*\\?(?:\s*[–—-]{1,2}\s*|\n\n)(?P<name>[^\n–—]{3,80})", re.DOTALL
 )
-"""What someone says, and who with all that follows the name: "“Kind.” — Ann Bell, Moss Inn".
+"""What someone says, who, and what they are: "“Kind.” — Ann Bell, Moss Inn".
 
 The name may stand in a paragraph of its own instead of behind a dash.
 """
@@ -169,10 +169,14 @@ def _signed(text: str) -> Entry:
     """A reference that the name of who gives it ends; {} for others."""
     plain = "\n".join(line.removeprefix("> ").removeprefix(">") for line in text.split("\n"))
     match = _SIGNED.fullmatch(plain.strip())
-    name = unlink(unstyle(match["name"]))[0].strip() if match else ""
-    if not match or not is_person(re.split(r"\s*[,(|]", name)[0]):
+    signed = unlink(unstyle(match["name"]))[0].strip() if match else ""
+    name, *rest = _BEHIND_NAME.split(signed, maxsplit=1)
+    if not match or not is_person(name.partition("(")[0].strip()):
         return {}
-    return {"name": name, "reference": match["said"]}
+    return {"name": name, "reference": "\n\n".join([match["said"], *rest])}
+
+
+_BEHIND_NAME = re.compile(r"\s*[,|]\s*")
 
 
 def _referee(text: str, record: Record) -> Entry:
