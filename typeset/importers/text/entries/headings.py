@@ -176,8 +176,8 @@ def _take_inner(entry: RawEntry, kind: str, headed: bool, record: Record) -> Non
         before, captioned = without_captions(entry.body, frozenset(), record)
         entry.body = [*before, *captioned]
         found = by_headings(entry.body, kind, record)
-        if found:
-            entry.body, entry.inner = found
+        if found:  # behind the posts held there, if lines name these
+            entry.body, entry.inner = found[0], [*entry.inner, *found[1]]
 
 
 def _row_below(heading: Heading, rest: list[Block], kind: str, record: Record) -> RawEntry | None:

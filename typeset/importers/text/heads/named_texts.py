@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.brackets import LAST_BRACKET
 from typeset.importers.text.heads.forms import by_style
 from typeset.importers.text.heads.grades import before_grades
@@ -34,6 +35,9 @@ def by_columns(
     known = {_flat(text) for text in named.values()}
     texts = [text for rest, whole in left for text in _columns(rest, _flat(whole) in known)]
     head.what, owner = plain.get("role", ""), plain.get("organisation", "")
+    where = plain.get("location", "")
+    if words is EDUCATION and not owner and "," in where and not is_place(where, record):
+        owner = plain.pop("location")  # where one learned: "Ash School, Leeds"
     if not owner and texts and texts[0] != head.what:
         owner = texts[0]  # a heading, under which a line is labelled as the role
     elif not head.what and texts and texts[0] != owner:

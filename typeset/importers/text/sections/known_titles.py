@@ -19,7 +19,7 @@ from typeset.importers.text.sections.openings import (
     opens_section,
     opens_summary,
 )
-from typeset.importers.text.sections.title_labels import is_in_entry, is_label, is_within
+from typeset.importers.text.sections.title_labels import in_groups, is_in_entry, is_label, is_within
 from typeset.importers.text.sections.title_margins import are_in_margin
 from typeset.importers.text.sections.title_signs import (
     LONGEST,
@@ -68,7 +68,7 @@ class _Titling:
         self.unseen = _unmarked_titles(blocks, record, bare)
         # Written as plain text is: its lines end where their author ended them.
         self.blocks = _with_ended_lines(blocks) if self.unseen and not bare else blocks
-        self.grouped = _in_groups(self.blocks, record) if self.marked else set()
+        self.grouped = in_groups(self.blocks, record) if self.marked else set()
         self.firsts = Counter(key(_first_line(block)) for block in self.blocks if self.marked)
         unmarked = sum(isinstance(b, Heading) and not b.marked for b in self.blocks)
         texts = [line.text for b in self.blocks if isinstance(b, Paragraph) for line in b.lines]
@@ -249,26 +249,6 @@ def _with_ended_lines(blocks: list[Block]) -> list[Block]:
 
 def _first_line(block: Block) -> str:
     return block.lines[0].text if isinstance(block, Paragraph) else ""
-
-
-def _in_groups(blocks: list[Block], record: Record) -> set[int]:
-    """The places of blocks with bold lines around them, under one heading, that are no titles."""
-    found: set[int] = set()
-    begin = 0
-    for end in [*(n for n, block in enumerate(blocks) if isinstance(block, Heading)), len(blocks)]:
-        named = [at for at in range(begin, end) if _is_group(_first_line(blocks[at]), record)]
-        if named:
-            found |= {*range(begin, end)} - ({*named} if len(named) == 1 else set())
-        begin = end + 1
-    return found
-
-
-def _is_group(line: str, record: Record) -> bool:
-    """Whether a line is bold and no title: the name of a group, or of an entry."""
-    own = is_own_title(shown_title(unstyle(line)), record.vocabulary)
-    if wholly(line)[0] != "strong" or own:
-        return False
-    return not find_date(unstyle(line), record.vocabulary)
 
 
 def _unmarked_titles(blocks: list[Block], record: Record, bare: bool) -> set[int]:

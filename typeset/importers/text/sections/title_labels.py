@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from typeset.importers.text.markup.blocks import Block, Heading, Paragraph
-from typeset.importers.text.markup.inline import unstyle
+from typeset.importers.text.markup.inline import unstyle, wholly
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.title_signs import ENDS
-from typeset.importers.text.sections.titles import kind_of, kinds_of, shown_title
+from typeset.importers.text.sections.titles import is_own_title, kind_of, kinds_of, shown_title
 from typeset.importers.text.words.dates import find_date
 
 _LABELS = frozenset({"languages", "skills", "certificates"})
@@ -60,3 +60,24 @@ def is_label(
         return not find_date(above, record.vocabulary) and not _SIDES.search(above)
     wrapped = len(block.lines) > _MOST_LINES and not block.lines[0].hard
     return wrapped and bool(ENDS.search(block.lines[-1].text))
+
+
+def in_groups(blocks: list[Block], record: Record) -> set[int]:
+    """The places of blocks with bold lines around them, under one heading, that are no titles."""
+    found: set[int] = set()
+    begin = 0
+    for end in [*(n for n, block in enumerate(blocks) if isinstance(block, Heading)), len(blocks)]:
+        named = [at for at in range(begin, end) if _is_group(blocks[at], record)]
+        if named:
+            found |= {*range(begin, end)} - ({*named} if len(named) == 1 else set())
+        begin = end + 1
+    return found
+
+
+def _is_group(block: Block, record: Record) -> bool:
+    """Whether a first line is bold and no title: the name of a group, or of an entry."""
+    line = block.lines[0].text if isinstance(block, Paragraph) else ""
+    own = is_own_title(shown_title(unstyle(line)), record.vocabulary)
+    if wholly(line)[0] != "strong" or own:
+        return False
+    return not find_date(unstyle(line), record.vocabulary)
