@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from typeset.importers.text.header.callings import SENTENCE_END
-from typeset.importers.text.header.contact_labels import kept_label
+from typeset.importers.text.header.contact_labels import kept_label, label_of
 from typeset.importers.text.header.contact_pieces import ICON, POSTAL, is_certain, is_contact_line
 from typeset.importers.text.header.contacts import STATE, Contacts, is_place, joined_address
 from typeset.importers.text.header.facts import is_fact
@@ -52,21 +52,23 @@ def place(line: int, label: str, known: str, value: str, found: Contacts, record
 def _is_at_premises(label: str, value: str, record: Record) -> bool:
     """Whether a label says what stands at an address, and one is told: "Studio: Mill Row 8, Ely".
 
-    Without an address such a word labels what a person works in, or with.
+    Without an address such a word labels what a person works in, or with. A word over all
+    contacts labels the first of them alone: "Contact: 8 Mill Row, Ely; tel. …".
     """
+    if key(label) not in record.vocabulary["premises"] or find_date(value, record.vocabulary):
+        return False
+    if record.vocabulary.sections.get(key(label)) == "contact":
+        told = is_certain(value) or label_of(value, record)[0]
+        return bool(HOUSE.search(value)) and not told
     housed = HOUSE.search(value) or POSTAL.search(value)
     cut = COMMA.split(value)
-    return (
-        key(label) in record.vocabulary["premises"]
-        and bool(housed)
-        and len(cut) > 1
-        and all(len(part.split()) <= _LONGEST_PART for part in cut)
-        and not find_date(value, record.vocabulary)
-    )
+    return bool(housed) and len(cut) > 1 and all(len(part.split()) <= _LONGEST_PART for part in cut)
 
 
 HOUSE = re.compile(r"^\d{1,5}\w?,?\s+[^\W\d_]|[^\W\d_]{3}\.? \d{1,4}\w?\b")
 """A house before its street, or behind it: "12 Mill Row", "Mühlweg 4"."""
+_HOUSE_ALONE = re.compile(r"\d{1,5}\w? [^\W\d_][^,\d]*|[^,\d]{3,} \d{1,4}\w?")
+"""A house and its street with no town: "12 Mill Row"."""
 _LONGEST_PART = 6
 
 
@@ -148,7 +150,8 @@ def _is_in_street(text: str, found: Contacts, record: Record) -> bool:
     """
     named = not text[:1].islower() and len(text.split()) <= _LONGEST_PART
     fact = bool(is_certain(text)) or is_fact(text, record)
-    return named and not fact and _is_street(found.basics["location"], record)
+    above = found.basics["location"]
+    return named and not fact and (_is_street(above, record) or bool(_HOUSE_ALONE.fullmatch(above)))
 
 
 def _add_to_place(found: Contacts, text: str) -> None:

@@ -173,15 +173,25 @@ def is_meta(text: str, dated: bool, record: Record) -> bool:
         if dated and re.search(r"[^\W\d_]{2}.*\d\.$", plain) and word_count(rest) > 2:
             return False  # "Chair of the theatre group since 2019."
         longest = LONGEST_META_WORDS + 2 * len(re.findall("[–—|·]", rest))
-        return word_count(rest) <= longest and not re.search(r"[.!?]\s", outside(rest))
+        return _size(rest, record) <= longest and not re.search(r"[.!?]\s", outside(rest))
     owner, sign, terms = plain.rpartition(" · ")
     if sign and key(terms) in record.vocabulary["contracts"]:  # "Moss Labs · Internship"
         return len(owner.split()) <= LONGEST_META_WORDS + 3
     bare = masked(plain) if plain.endswith(")") else plain  # "*Baker* (Ely / Ghent, BE)"
-    short = word_count(bare) <= LONGEST_META_WORDS and not ends_sentence(plain, record)
+    short = _size(bare, record) <= LONGEST_META_WORDS and not ends_sentence(plain, record)
     if style:
         return short and not _is_label(plain, record)
     return short and (is_place(plain, record) or (not dated and _is_title(plain, record)))
+
+
+def _size(text: str, record: Record) -> int:
+    """The words of a line; the small ones within a name make it no longer.
+
+    "Escuela Superior de Música de las Islas del Norte": all other words begin large.
+    """
+    small = record.vocabulary.small_words
+    told = [word for word in re.findall(r"\w\S*", text) if word.casefold() not in small]
+    return len(told) if all(begins_large(word) for word in told) else word_count(text)
 
 
 _PAGE = re.compile(r"<?(?:https?://|www\.)\S+")
