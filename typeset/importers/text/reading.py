@@ -37,6 +37,7 @@ from typeset.importers.text.resume import resume_profile
 from typeset.importers.text.sections.contents import without_contents
 from typeset.importers.text.sections.led_titles import with_led_titles
 from typeset.importers.text.sections.plain_titles import flanks
+from typeset.importers.text.sections.titles import kinds_of
 from typeset.importers.text.words.language import language_of
 from typeset.problems import Severity
 from typeset.profile.model import Profile
@@ -145,18 +146,38 @@ def _unfenced(text: str) -> str:
 
 
 _DIVISION = re.compile(
-    r"^[ \t]*:{3,}[ \t]*[\w-]*[ \t]*(?:\{[^{}\n]*\})?[ \t]*:*[ \t]*$", re.MULTILINE
+    r"^[ \t]*:{3,}[ \t]*(?P<name>[\w-]*)[ \t]*(?:\{[^{}\n]*\})?[ \t]*:*[ \t]*$", re.MULTILINE
 )
 
 
 def without_divisions(text: str, record: Record) -> str:
-    """The text with the marks of Pandoc's fenced divisions (`::: column`) as empty lines."""
+    """The text with the marks of Pandoc's fenced divisions (`::: column`) as empty lines.
+
+    One that is called as a section is ("::: Experience") is its title, but over a heading.
+    """
     found = list(_DIVISION.finditer(text))
     if len(found) < 2:
         return text
     line = text.count("\n", 0, found[0].start()) + 1
     record.choose(line, "fenced-division", found[0][0].strip(), "columns, one after the other")
-    return _DIVISION.sub("", text)
+
+    def title(division: re.Match[str]) -> str:
+        name = division["name"]
+        titled = name[:1].isupper() and not _OVER_HEADING.match(text, division.end())
+        kinds = kinds_of(name, record.vocabulary) if titled else []
+        return f"{_level(text, record)} {name}" if kinds else ""
+
+    return _DIVISION.sub(title, text)
+
+
+_OVER_HEADING = re.compile(r"\s*#")
+_HEADING = re.compile(r"^(#{1,6})[ \t]+(\S.*)$", re.MULTILINE)
+
+
+def _level(text: str, record: Record) -> str:
+    """The signs of the first heading that is a known title; of the second level where none is."""
+    known = (one for one in _HEADING.finditer(text) if kinds_of(one[2], record.vocabulary))
+    return next((one[1] for one in known), "##")
 
 
 _TITLE_BLOCK = re.compile(r"\A(?:%[ \t]+\S.*\n){1,3}")

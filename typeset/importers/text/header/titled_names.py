@@ -9,7 +9,7 @@ from typeset.importers.text.sections.page_owners import is_person
 from typeset.importers.text.sections.titles import is_document_title
 from typeset.importers.text.words.dates import find_date
 from typeset.importers.text.words.particles import PARTICLES
-from typeset.importers.text.words.scripts import begins_large
+from typeset.importers.text.words.scripts import SOLID, begins_large
 
 _OF = frozenset(["di", "de", "of", "van", "von", "för", "av", "do", "da", "del", "for", "du"])
 _SAID = re.compile(r"(?P<name>[^:]+?)\s*:\s+\S[^:]*")
@@ -47,7 +47,10 @@ def labelled_name(text: str, record: Record) -> tuple[str, str] | None:
 
 
 def titled_name(text: str, record: Record) -> tuple[str, str] | None:
-    """A document's title and the name behind it in one line: "Curriculum vitae di Ada Longo"."""
+    """A document's title and the name behind it in one line: "Curriculum vitae di Ada Longo".
+
+    Where scripts have no spaces, a sign parts them: "简历 - 青木遥".
+    """
     words = text.split()
     for count in (2, 1):
         title = " ".join(words[:count])
@@ -59,6 +62,9 @@ def titled_name(text: str, record: Record) -> tuple[str, str] | None:
         parts = [word for word in name if word not in PARTICLES]  # "CV Ida van der Meer"
         small = any(word.casefold() in record.vocabulary.small_words - _OF for word in parts)
         large = all(begins_large(word) or word in _OF for word in parts) and name[-1:] == parts[-1:]
-        if 1 < len(name) <= 5 and large and not small:  # "APPLICATION FOR EMPLOYMENT AT SEA"
+        whole = len(name) == 1 and joined and SOLID.search(name[0]) and is_person(name[0])
+        if (
+            (whole or 1 < len(name) <= 5) and large and not small
+        ):  # "APPLICATION FOR EMPLOYMENT AT SEA"
             return " ".join(words[: count + joined]).rstrip(" :–—-|"), " ".join(name)
     return None

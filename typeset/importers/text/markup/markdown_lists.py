@@ -79,15 +79,23 @@ def _last_paragraph(item: ListItem) -> Paragraph | None:
     return last if isinstance(last, Paragraph) else None
 
 
-_DOT = re.compile(r"(?:[•‣▪●◦↳⁃➢➤►✓✔✅☑・･ㆍ]\ufe0f?)[ \t\u00a0]*(?:[-–][ \t]*)?(?=\S)")
+_DOT = re.compile(
+    r"(?:[•‣▪●○■◦▸▹↳⁃➢➤►✓✔✅☑・･ㆍ\uf0b7\uf0a7\uf0d8]\ufe0f?)[ \t\u00a0]*(?:[-–][ \t]*)?(?=\S)"
+)
 """A bullet of the author's own, which CommonMark takes for text."""
 
 
 def with_dots(lines: list[Line]) -> list[Block]:
-    """Lines of which two or more begin with a bullet as a list, under what stands before them."""
+    """Lines that begin with a bullet as a list, under what stands before them.
+
+    A single one is a list's only item where it is all, or its author ended the line over it.
+    """
     starts = {at for at, part in enumerate(lines) if _DOT.match(part.text)}
     one_line = starts and len(lines) == 1 and len(re.findall("[•●]", lines[0].text)) > 1
-    if not starts or one_line or (len(starts) < 2 and len(lines) > 1 and not lines[-1].hard):
+    alone = len(starts) < 2 and len(lines) > 1 and not lines[-1].hard
+    if alone and (at := min(starts, default=0)):
+        alone = not lines[at - 1].hard  # its author ended the line over it
+    if not starts or one_line or alone:
         return [Paragraph(lines)] if lines else []
     items: list[ListItem] = []
     begin = min(starts)

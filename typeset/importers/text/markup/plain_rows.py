@@ -22,7 +22,7 @@ from typeset.importers.text.words.scripts import begins_large
 def plain_rows(text: str, record: Record, line: int) -> list[Row]:
     """The rows of a text that begins on a line."""
     numbered = list(enumerate(with_bullets(text).replace("\u00a0", " ").split("\n"), line))
-    numbered = uncentred(with_ruled_columns(unbarred(numbered, record), record), record)
+    numbered = uncentred(unbarred(with_ruled_columns(numbered, record), record), record)
     whole = unwrapped(numbered, record.vocabulary)
     if whole is not numbered:
         record.choose(line, "wrapped-rows", "dated rows", "with the lines that go on with them")

@@ -1,13 +1,14 @@
 """Tables of plain text with a rule under the columns' names: the rule says where columns begin.
 
 "Year       Post" / "---------  ----------" / "2019       Cook": such rows become cells between
-bars, which are read as any table's.
+bars, which are read as any table's. Cells that have bars between them already need but their
+frame: "Tool      Years" / "--------------" / "Lathe  |  9".
 """
 
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from typeset.importers.text.markup.rows import BULLET
 from typeset.importers.text.record import Record
@@ -31,7 +32,8 @@ def with_ruled_columns(numbered: Numbered, record: Record) -> Numbered:
     result: Numbered = []
     at = 0
     while at < len(numbered):
-        found = _table(numbered, at) if numbered[at][1].strip() else None
+        told = numbered[at][1].strip()
+        found = (_table(numbered, at) or _barred(numbered, at)) if told else None
         if found:
             rows, at = found
             result += [(rows[0][0], ""), *rows]  # a title may stand right over the names
@@ -64,6 +66,27 @@ def _table(numbered: Numbered, at: int) -> tuple[Numbered, int] | None:
     ruled = (numbered[at + 1][0], "|".join(["", *("---" for _ in starts), ""]))
     shown = [(number, f"| {' | '.join(row)} |") for number, row in joined]
     return [shown[0], ruled, *shown[1:]], len(numbered) if end is None else end
+
+
+def _barred(numbered: Numbered, at: int) -> tuple[Numbered, int] | None:
+    """The table of rows with bars between cells, under a rule and the names of its columns."""
+    rule = numbered[at + 1][1] if at + 1 < len(numbered) else ""
+    if not _RULE.fullmatch(rule):
+        return None
+    head = _CELL.findall(numbered[at][1].expandtabs(8))
+    rows: list[tuple[int, list[str]]] = []
+    for number, raw in islice(numbered, at + 2, None):
+        cells = [cell.strip() for cell in raw.split("|")]
+        if len(cells) != len(head) or not all(cells):
+            break
+        rows.append((number, cells))
+    if len(head) < _FEWEST_ROWS or len(rows) < _FEWEST_ROWS:
+        return None
+    shown = [(number, f"| {' | '.join(row)} |") for number, row in [(numbered[at][0], head), *rows]]
+    ruled = (numbered[at + 1][0], "|".join(["", *("---" for _ in head), ""]))
+    end = at + 2 + len(rows)
+    left = end < len(numbered) and numbered[end][1].strip()
+    return [shown[0], ruled, *shown[1:], *([(shown[-1][0], "")] if left else [])], end
 
 
 def _are_rows(texts: list[str], starts: list[int]) -> bool:

@@ -67,9 +67,10 @@ def _by_columns(section: RawSection, record: Record) -> list[RawSection]:
     if not isinstance(table, Table) or len(table.head) < 2:
         return []
     titles = [shown_title(cell) for cell in table.head]
-    if [record.vocabulary.column(title) for title in titles] == ["language", "level"]:
-        return []  # "Language | Proficiency" are the columns of one list
     kinds = [kinds_of(title, record.vocabulary) for title in titles]
+    first, *others = (record.vocabulary.column(title) for title in titles)
+    if others == ["level"] and (first == "language" or kinds[0] == section.kinds):
+        return []  # "Language | Proficiency" are the columns of one list
     if len({kind for one in kinds for kind in one}) < len(titles) or any(
         len(one) != 1 for one in kinds
     ):

@@ -37,7 +37,7 @@ def by_entries(found: Outline, record: Record) -> Outline:
     blocks = found.header
     starts = [at for at, block in enumerate(blocks) if at and _is_head(block, record)]
     if len(starts) < _FEWEST:
-        return _with_first_work(found, record)
+        return _with_first_work(_with_timeline(found, record), record)
     titled = [at for at, block in enumerate(blocks) if at > starts[0] and _run_in(block, record)]
     result = Outline(blocks[: starts[0]], _cut(blocks, [*starts, *titled], record))
     record.choose(result.sections[0].line, "no-titles", "entries without titles", "by their words")
@@ -74,7 +74,30 @@ def _with_timeline(found: Outline, record: Record) -> Outline:
     if len(starts) < _FEWEST or len(starts) * 2 <= len(blocks) - first:
         return found
     record.choose(blocks[first].line, "no-titles", "paragraphs behind periods", "entries")
-    return Outline(blocks[:first], [*_cut(blocks, starts, record), *found.sections])
+    made = _cut(blocks, starts, record)
+    told = sum(bool(section.kinds) for section in made)
+    positions = any("work" in section.kinds for section in made)
+    if positions and told >= _TOLD * len(made) and not found.sections:
+        made = _with_others_as_work(made)
+    return Outline(blocks[:first], [*made, *found.sections])
+
+
+_TOLD = 3 / 4
+"""How many parts of a timeline of studies and positions say which they are."""
+
+
+def _with_others_as_work(sections: list[RawSection]) -> list[RawSection]:
+    """The sections of a timeline with positions, where what names nothing else is one too."""
+    result: list[RawSection] = []
+    for section in sections:
+        if not section.title and not section.kinds:
+            section.kinds = ["work"]
+        last = result[-1] if result else None
+        if last and not last.title and not section.title and last.kinds == section.kinds:
+            last.blocks += section.blocks
+        else:
+            result.append(section)
+    return result
 
 
 def _begins_with_period(block: Block, record: Record) -> bool:

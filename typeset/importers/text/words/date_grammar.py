@@ -33,6 +33,13 @@ _ENDS = r"(?=\s*(?:$|[)\]|·•,，،;\t]))"
 
 _ENDS_OR_BRACKET = r"(?=\s*(?:$|[()\[\]|·•,，،;*\t]))"
 
+_ARROW = r"[→⇒➔➝]"
+_NO_DATE_BEHIND = r"(?=\s*[^\W\d_])(?![^\n]{0,200}\d\d)"
+"""An arrow is no sign within a name: one that no date follows says that a period goes on.
+
+"2018→ Moss Labs"; but not "Cook, 2018 → Chef, 2020".
+"""
+
 # Digits and marks of other widths and scripts, one for one.
 _DIGITS = {
     **{zero + n: str(n) for zero in (0xFF10, 0x0660, 0x06F0, 0x0966) for n in range(10)},
@@ -70,7 +77,7 @@ def grammar(vocabulary: Vocabulary) -> re.Pattern[str]:
         rf"|\s?,\s*(?P<open_c>{_open(vocabulary)}){_ENDS_OR_BRACKET}"
         rf"|\s+(?:{until})\s+(?P<short_w>\d\d)(?![\d./-])"
         rf"|(?P<dangling>\s?{DASH}(?=\s*(?:\.?$|[)|）·•,\]:：]|\*+(?![\w*])|`|\t))"
-        rf"|{DASH}(?=\s{{2}}))"
+        rf"|{DASH}(?=\s{{2}})|\s?{_ARROW}{_NO_DATE_BEHIND})"
         rf"|(?P<onwards>{_suffix(vocabulary['since_after'])}))?"
     )
     first = rf"(?:{point(1, vocabulary)}|{_borrowing(vocabulary)})"
