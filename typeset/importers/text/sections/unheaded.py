@@ -82,7 +82,7 @@ def _with_timeline(found: Outline, record: Record) -> Outline:
     return Outline(blocks[:first], [*made, *found.sections])
 
 
-_TOLD = 3 / 4
+_TOLD = 2 / 3
 """How many parts of a timeline of studies and positions say which they are."""
 
 
