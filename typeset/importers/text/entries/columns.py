@@ -31,12 +31,22 @@ def columns_of(table: Table, record: Record) -> list[str]:
             heads[at] = "organisation"
     if "organisation" not in heads:  # of a ship no one says whose it was
         _take_known(heads, "organisation", "ship_labels", table, record)
-    if "role" not in heads:
-        _take_known(heads, "role", "row_labels", table, record)
     named = next((name for name in ("name", "keywords") if name in heads), "")
     if named and "role" not in heads and {"dates", "organisation"} <= {*heads}:
         heads[heads.index(named)] = "role"  # what the row tells of: "취득일 | 이름 | 기관"
     return heads
+
+
+def columns_of_rows(table: Table, record: Record) -> list[str]:
+    """What each column holds in a section of no kind, where a row is of a play, a course, a show.
+
+    Where one column names that, the part one took is said of it, as is a second one of its name.
+    """
+    heads = columns_of(table, record)
+    if any(key(unstyle(cell)) in record.vocabulary["row_labels"] for cell in table.head):
+        heads = ["" if name == "role" else name for name in heads]
+        _take_known(heads, "role", "row_labels", table, record)
+    return ["" if name in heads[:at] else name for at, name in enumerate(heads)]
 
 
 def _take_known(heads: list[str], name: str, list_: str, table: Table, record: Record) -> None:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typeset.importers.text.entries.columns import (
     ROLE_AND_TEXT,
     columns_of,
+    columns_of_rows,
     is_kind,
     labels_in,
 )
@@ -53,9 +54,8 @@ def by_table(blocks: list[Block], kind: str, record: Record) -> Found | None:
     heads: list[str] = []
     others: list[str] = []
     if not dated[0]:
-        heads = [name if name not in _OF_SKILLS else "" for name in columns_of(table, record)]
-        if not kind:  # a second column of one name says more of the row: "Course", "Role"
-            heads = ["" if name in heads[:at] else name for at, name in enumerate(heads)]
+        heads = columns_of(table, record) if kind else columns_of_rows(table, record)
+        heads = [name if name not in _OF_SKILLS else "" for name in heads]
         others = [
             cell if not name and not is_kind(cell, kind, record) else ""
             for name, cell in zip(heads, table.head, strict=True)
