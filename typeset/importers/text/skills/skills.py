@@ -21,6 +21,7 @@ from typeset.importers.text.skills.paragraphs import (
 )
 from typeset.importers.text.skills.tables import table_groups
 from typeset.importers.text.skills.words import split_keywords
+from typeset.importers.text.words.vocabulary import key
 
 
 def read_skills(blocks: list[Block], record: Record, *, titled: bool = False) -> list[Group] | None:
@@ -62,7 +63,16 @@ def read_skills(blocks: list[Block], record: Record, *, titled: bool = False) ->
         else:
             groups += made
             under = False
-    return [_without_ends(group) for group in groups] or None
+    return [_with_level(_without_ends(group), record) for group in groups] or None
+
+
+def _with_level(group: Group, record: Record) -> Group:
+    """A group whose one keyword says how well what it names is mastered: "Office – basic"."""
+    words = group.get("keywords", [])
+    if group.keys() != {"name", "keywords"} or len(words) != 1:
+        return group
+    told = key(words[0]) in record.vocabulary["levels"]
+    return {"name": group["name"], "level": words[0]} if told else group
 
 
 def _without_ends(group: Group) -> Group:
