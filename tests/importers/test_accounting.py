@@ -103,3 +103,11 @@ def test_marks_among_the_words_of_html_are_letters(html: str) -> None:
     imported = import_text(f"{html}\n## _Apprentice_")
     assert imported.words == imported.placed
     assert not [problem for problem in imported.problems if problem.rule == "invented"]
+
+
+def test_links_and_marks_under_elements_that_have_ended_are_markdown() -> None:
+    imported = import_text(
+        "<h2>Awards</h2>\n- *Best* loaf &amp; _[roll](http://a.example)_, 2019\n"
+    )
+    assert not imported.problems
+    assert "http://a.example" in imported.profile.awards[0].title

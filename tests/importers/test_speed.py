@@ -99,6 +99,8 @@ MANY = {
     "titles behind a star": "* EDUCATION\n\na text {}\n\n",
     "bold labels under a heading": "**Results:**\n\ntext {}\n\n",
     "links in HTML": '<a href="http://a.example/{}">a</a> b\n',
+    "lists under elements of HTML": "<div>x</div>\n- wall {}\n",
+    "lines under ends of elements": "</div>\nwall {}\n",
     "bullets of the letter o": "  o Raised wall {}\n",
     "dots for bullets": "• wall {}\\\n",
     "sign-offs": "Best regards,\nAda {}\n\n---\n\n",

@@ -53,14 +53,12 @@ def markdown_blocks(tokens: list[Token], record: Record) -> list[Block]:
     return joined_definitions(blocks)
 
 
-def _blocks(
-    tokens: list[Token], at: int, end: str, record: Record, shift: int = 0
-) -> tuple[list[Block], int]:
+def _blocks(tokens: list[Token], at: int, end: str, record: Record) -> tuple[list[Block], int]:
     """The blocks from token `at` to the token of type `end`, and the index after that."""
     blocks: list[Block] = []
     while at < len(tokens) and tokens[at].type != end:
         token = tokens[at]
-        line = (token.map[0] + 1 if token.map else 0) + shift
+        line = token.map[0] + 1 if token.map else 0
         match token.type:
             case "heading_open":
                 blocks += _heading(token, tokens[at + 1], line)
@@ -80,14 +78,14 @@ def _blocks(
                 at += 1
                 while tokens[at].type == "list_item_open":
                     place = tokens[at].map
-                    item = ListItem((place[0] + 1 if place else 0) + shift)
-                    item.blocks, at = _blocks(tokens, at + 1, "list_item_close", record, shift)
+                    item = ListItem(place[0] + 1 if place else 0)
+                    item.blocks, at = _blocks(tokens, at + 1, "list_item_close", record)
                     found.items += without_empty_marks(item)
                 found = without_icons(found)
-                blocks += without_own_lines(found, record) if not (end or shift) else [found]
+                blocks += without_own_lines(found, record) if not end else [found]
                 at += 1
             case "blockquote_open":
-                inner, at = _blocks(tokens, at + 1, "blockquote_close", record, shift)
+                inner, at = _blocks(tokens, at + 1, "blockquote_close", record)
                 blocks.append(Quote(line, inner))
             case "table_open":
                 table, at = _table(tokens, at, line)
@@ -158,22 +156,7 @@ def _table(tokens: list[Token], at: int, line: int) -> tuple[Table, int]:
     return table, at + 1
 
 
-_BARE_TAGS = re.compile(
-    r"(?:[^\S\n]*<(?:(?:hr|br)\b[^<>]*|/\w+)>[^\S\n]*\n)+(?=[^\S\n]*[^<\s])", re.IGNORECASE
-)
-"""Rules and ends of elements, each on a line of its own, straight over what is no HTML."""
-
-
 def _html(content: str, line: int, record: Record) -> Iterator[Block]:
-    if above := _BARE_TAGS.match(content):  # Markdown to its author, if to no parser
-        tokens = parsed(content[above.end() :])
-        yield from _blocks(tokens, 0, "", record, line - 1 + above[0].count("\n"))[0]
-        return
-    if end := _end_of_elements(content):  # what is under them is Markdown to its author too
-        yield from _html(content[:end], line, record)
-        below = line - 1 + content.count("\n", 0, end)
-        yield from _blocks(parsed(content[end:]), 0, "", record, below)[0]
-        return
     for comment in COMMENT.finditer(content):
         tell_comment(comment[1], line + content.count("\n", 0, comment.start()), record)
     content = COMMENT.sub(lambda match: "\n" * match[0].count("\n"), content)
@@ -188,26 +171,6 @@ def _html(content: str, line: int, record: Record) -> Iterator[Block]:
             if isinstance(block, Table):
                 block.numbers = [line + numbers[number - 1] for number in block.numbers]
             yield block
-
-
-_MARKED = re.compile(r"^(?:[-*+]|\d{1,3}[.)]|#{1,6}) +\S", re.MULTILINE)
-"""A line that begins a list's item or a heading."""
-_TAG = re.compile(r"<(/?)([a-z][a-z\d]*)\b[^<>]*?(/?)>", re.IGNORECASE)
-_ENDLESS = frozenset({"br", "hr", "img", "meta", "link", "input", "source", "wbr", "col"})
-"""Tags that hold nothing, and have no end."""
-
-
-def _end_of_elements(content: str) -> int:
-    """Where a list or heading begins under HTML whose elements have all ended; 0 for nowhere.
-
-    "<h2>", "Awards", "</h2>", "- Best loaf, 2019": to a parser all until an empty line is HTML.
-    """
-    for begun in _MARKED.finditer(content) if "</" in content else ():
-        above = content[: begun.start()]
-        tags = [tag for tag in _TAG.finditer(above) if tag[2].lower() not in _ENDLESS | {"p", "li"}]
-        depth = sum(-1 if tag[1] else 0 if tag[3] else 1 for tag in tags)
-        return begun.start() if above.strip() and depth == 0 else 0
-    return 0
 
 
 def _move(block: Block, by: int) -> None:

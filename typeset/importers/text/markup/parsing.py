@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from typeset.importers.text.markup.html_ends import html_block
 from typeset.importers.text.markup.inline import new_parser
 
 if TYPE_CHECKING:
@@ -41,4 +42,8 @@ def parsed(text: str) -> list[Token]:
 
 @lru_cache(maxsize=64)
 def _parser(without: tuple[str, ...]) -> MarkdownIt:
-    return new_parser().disable([*without])
+    parser = new_parser()
+    parser.block.ruler.at(
+        "html_block", html_block, {"alt": ["paragraph", "reference", "blockquote"]}
+    )
+    return parser.disable([*without])
