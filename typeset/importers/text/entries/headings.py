@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typeset.importers.text.entries.barred_labels import with_labels_apart
 from typeset.importers.text.entries.below_heads import (
     is_place_alone,
     items_above,
@@ -50,7 +51,7 @@ def by_headings(blocks: list[Block], kind: str, record: Record) -> Found | None:
     ends = [*starts[1:], len(blocks)]
     headed = [(blocks[at], blocks[at + 1 : end]) for at, end in zip(starts, ends, strict=True)]
     headed = with_pairs(headed, record) if kind else headed
-    texts = [below for _, below in headed]
+    texts = [with_labels_apart(below, record) for _, below in headed]
     texts = [with_labelled_lines(text, record) for text in texts] if kind else texts
     again = repeated_headings(texts)
     entries: list[RawEntry] = []
