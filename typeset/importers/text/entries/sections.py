@@ -10,6 +10,7 @@ from typeset.importers.text.entries.degrees import read_degree
 from typeset.importers.text.entries.employers_said import take_said
 from typeset.importers.text.entries.engagements import with_engagements
 from typeset.importers.text.entries.entries import raw_entries
+from typeset.importers.text.entries.lone_items import with_lone_items
 from typeset.importers.text.entries.promoted import promoted
 from typeset.importers.text.entries.role_leads import take_role
 from typeset.importers.text.entries.run_in import by_run_in
@@ -87,6 +88,7 @@ def _finish(part: Part, pending: list[tuple[Head, RawEntry]], kind: str, record:
     if kind == "work":
         pending[:] = promoted(pending, record)
     agree(pending, kind, record)
+    with_lone_items(pending, kind, record)
     for head, raw in pending:
         if kind == "work":
             take_role(head, raw, record)
