@@ -137,6 +137,7 @@ def test_any_yaml(tmp_path: Path, text: str) -> None:
 
 @quick
 @given(mappings(Profile))
+@example({"sections": [{"kind": "work", "entries": []}]})
 def test_any_profile(tmp_path: Path, data: dict[str, Any]) -> None:
     """What is read is written and read back the same, and every stage takes it."""
     text = json.dumps(data)

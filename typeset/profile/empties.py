@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import count
 from typing import Any
 
-from typeset.profile.fields import Model
+from typeset.profile.fields import Model, filled_fields
 from typeset.profile.nodes import Path
 
 
@@ -23,8 +23,10 @@ def put_back(model: Model, data: dict[str, Any]) -> dict[str, Any]:
 
 def with_empties(model: Model, data: Any) -> Any:
     """The plain data of a model and of all inside it, likewise."""
-    if not isinstance(data, dict):  # a short form: a bullet that is its text
-        return data
+    if not isinstance(data, dict):  # a short form: a bullet that is its text, a section its kind
+        if not (model._empty or model._gaps):
+            return data
+        data = dict.fromkeys(filled_fields(model), data)  # the one field that holds something
     made = {}
     for key, value, inner in _members(model):
         if key in data and isinstance(value, Model):
