@@ -217,8 +217,7 @@ def _read(line: Line, found: Schooling, wants_degree: bool, record: Record) -> s
             left.append(piece)
     if not (found.degree or found.area or found.courses or found.scores):
         return line.text
-    taken = len(left) < len(pieces) or any(part not in plain for part in left)
-    if not taken and left and not wants_degree:
+    if left == pieces and not wants_degree:
         return line.text
     return ". ".join(part.rstrip(".") if part is not left[-1] else part for part in left)
 

@@ -81,8 +81,15 @@ def _listed(block: Block) -> list[str]:
         return named(block.text)
     items = block.items if isinstance(block, List) else []
     flat = all(len(item.blocks) == 1 for item in items)
-    names = [word for item in items for word in named(item.text)] if flat else []
-    return names if len(names) >= len(items) else []
+    told = [named(item.text) for item in items] if flat else []
+    if sum(map(len, told)) < len(items):
+        return []
+    # Among names, what is longer than one is one as well.
+    return [
+        word
+        for item, words in zip(items, told, strict=True)
+        for word in words or [unstyle(item.text)]
+    ]
 
 
 def _of_lines(block: Paragraph, record: Record) -> tuple[list[str], list[Line]]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from typeset.importers.text.header.contact_pieces import LABELLED, is_contact_line
+from typeset.importers.text.header.contact_pieces import is_contact_line
+from typeset.importers.text.header.contact_values import LABELLED
 from typeset.importers.text.markup.blocks import (
     Block,
     Code,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from typeset.importers.text.header.addresses import is_url
-from typeset.importers.text.header.contact_pieces import (
+from typeset.importers.text.header.contact_values import (
     ADDRESS_BESIDE,
     ICON,
     LABELLED,

@@ -1,4 +1,4 @@
-"""A contact line cut at its separators, and what a piece can only be."""
+"""A contact line cut at its separators."""
 
 from __future__ import annotations
 
@@ -11,10 +11,9 @@ from typeset.importers.text.header.addresses import (
     PHONE,
     around_phone,
     is_phone,
-    is_url,
-    written_email,
 )
-from typeset.importers.text.markup.inline import LINK, masked, split_top, unescape, unlink, unstyle
+from typeset.importers.text.header.contact_values import HAS_SIGN, LABELLED, is_certain, values_of
+from typeset.importers.text.markup.inline import LINK, masked, split_top, unstyle
 from typeset.importers.text.words.scripts import CJK
 from typeset.importers.text.words.vocabulary import vocabulary
 
@@ -46,9 +45,7 @@ _BARS = re.compile(r"[|｜•·]")
 _COMMAS = re.compile(r"[,;،]\s+|\.\s+(?=\S+@\S|[A-Z][a-z]{0,5}\.?:?\s?[+\d(])")
 
 
-LABELLED = re.compile(r"([^:：\[\]@\d]{1,40}?)\s*[:：]\s*(?!//)(.+)", re.DOTALL)
 _BOLD_LABELS = re.compile(r"\*\*[^*]{1,40}(?:[:：]\*\*|\*\*\s*[:：])")
-ICON = re.compile(r"^[^\w\s〒+(（\[<*@\"“'\\&>#%=~°×÷±‰$£€¥]+\s*")
 
 
 POSTAL = re.compile(
@@ -165,8 +162,6 @@ _WIDE_NAME = re.compile(r"([:：]\s*[\u3040-\u9fff]{1,5})\u3000(?=[\u3040-\u9fff
 """A labelled name's family and given parts, a wide space between: "氏名：深山　礼央"."""
 _LABEL_TAB = re.compile(r"([:：])\s*\t\s*")
 _COLON_FIRST = re.compile(r"^\s*[:：]\s*")
-_SIGN = re.compile(r"[\d@.:<&{\[(]|\b(?:dot|punkt|point|punto)\b", re.IGNORECASE)
-"""A text without any of these holds no address and no number: most lines are told by it."""
 
 
 def _is_address(text: str) -> bool:
@@ -185,7 +180,7 @@ def _cut(text: str) -> list[str]:
     So does a dash between bars: "Belém – Pará | +55 …".
     """
     separator = _NO_DASH if _BARS.search(text) else _NO_SLASH
-    if not _SIGN.search(text):
+    if not HAS_SIGN.search(text):
         return split_top(text, separator)
     label = LABELLED.fullmatch(unstyle(text))
     dialled = label is not None and vocabulary().label(label[1]) == "phone"
@@ -202,7 +197,7 @@ def _cut(text: str) -> list[str]:
 
 
 def _around_email(part: str) -> list[str]:
-    if not _SIGN.search(part):
+    if not HAS_SIGN.search(part):
         return [part]
     mask = masked(part)
     match = EMAIL.search(mask)
@@ -253,67 +248,8 @@ def _at_commas(part: str) -> list[str]:
 
 
 @lru_cache(maxsize=4096)
-def is_certain(piece: str) -> str:
-    """The kind of a piece that can be nothing else: an e-mail, a phone, a page."""
-    if not _SIGN.search(piece):
-        return ""
-    text, target = unlink(unstyle(piece))
-    text = unescape(ICON.sub("", text.strip())).strip()
-    if (
-        target.startswith("mailto:")
-        or EMAIL.fullmatch(target)
-        or EMAIL.fullmatch(text)
-        or written_email(text)
-    ):
-        return "email"
-    if target.startswith("tel:") or is_phone(text):
-        return "phone"
-    return "url" if is_url(text) or (target and not in_sentence(piece)) else ""
-
-
-_MOST_BESIDE = 4
-
-
-def in_sentence(piece: str) -> bool:
-    """Whether more words stand around a link than introduce one: "You can also read my [blog]"."""
-    beside = LINK.sub("", piece) if "](" in piece else ""
-    role = bool(beside) and vocabulary().has("roles", beside)  # "Cook at [The Anchor](https://…)"
-    return role or len(re.findall(r"[^\W\d_]+", beside)) > _MOST_BESIDE
-
-
-@lru_cache(maxsize=4096)
 def is_contact_line(text: str) -> bool:
     """Whether a line holds an e-mail, phone or web address as a piece of its own."""
-    return bool(_SIGN.search(text)) and any(
+    return bool(HAS_SIGN.search(text)) and any(
         is_certain(value) for part in pieces(text) for value in values_of(part)
     )
-
-
-ADDRESS_BESIDE = re.compile(r"([^\W\d_][^:@()<>]{1,30}?)\s+[(<]?(https?://[^\s()<>]+)[)>]?")
-"""A page's name with its address, nothing but a space or bracket between: "GitHub (https://…)"."""
-
-
-def values_of(piece: str) -> list[str]:
-    """A piece, and without its label."""
-    plain = unstyle(piece)
-    label = LABELLED.fullmatch(plain)
-    if label:
-        return [plain, label[2]]
-    if beside := ADDRESS_BESIDE.fullmatch(plain):
-        return [plain, beside[2]]
-    first, _, rest = bare_label(plain)  # "Tel 01632 960001", "Email ann@example.org"
-    reached = is_phone(rest) or bool(EMAIL.fullmatch(rest))
-    told = reached and vocabulary().label(first) in ("phone", "email")
-    return [plain, rest] if told else [plain]
-
-
-def bare_label(text: str) -> tuple[str, str, str]:
-    """A text's first word, the bracket that says which, and the rest: "Tel", "(home)", "0163…"."""
-    match = _WHICH.match(text)
-    if match:
-        return match[1], match[2], text[match.end() :]
-    first, _, rest = text.partition(" ")
-    return first, "", rest
-
-
-_WHICH = re.compile(r"([^\W\d_]\S*) (\([^\W\d_][^()\d@]{0,15}\)) ")

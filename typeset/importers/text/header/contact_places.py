@@ -6,7 +6,8 @@ import re
 
 from typeset.importers.text.header.callings import SENTENCE_END
 from typeset.importers.text.header.contact_labels import kept_label, label_of
-from typeset.importers.text.header.contact_pieces import ICON, POSTAL, is_certain, is_contact_line
+from typeset.importers.text.header.contact_pieces import POSTAL, is_contact_line
+from typeset.importers.text.header.contact_values import ICON, is_certain
 from typeset.importers.text.header.contacts import STATE, Contacts, is_place, joined_address
 from typeset.importers.text.header.facts import is_fact
 from typeset.importers.text.markup.inline import unlink, unstyle

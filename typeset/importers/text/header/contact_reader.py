@@ -18,13 +18,9 @@ from typeset.importers.text.header.addresses import (
     written_email,
 )
 from typeset.importers.text.header.contact_labels import drops_empty_label, kept_label, label_of
-from typeset.importers.text.header.contact_pieces import (
-    ICON,
-    in_sentence,
-    is_certain,
-    pieces,
-)
+from typeset.importers.text.header.contact_pieces import pieces
 from typeset.importers.text.header.contact_places import YEAR, bare_place, place
+from typeset.importers.text.header.contact_values import ICON, in_sentence, is_certain
 from typeset.importers.text.header.contacts import Contacts
 from typeset.importers.text.header.facts import facts_in_row, is_beside_facts, is_fact
 from typeset.importers.text.markup.inline import unescape, unlink

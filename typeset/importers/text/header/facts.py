@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from typeset.importers.text.header.contact_labels import label_of
-from typeset.importers.text.header.contact_pieces import ICON, POSTAL, is_certain, pieces
+from typeset.importers.text.header.contact_pieces import POSTAL, pieces
+from typeset.importers.text.header.contact_values import ICON, is_certain
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.words import ends_like_role
 from typeset.importers.text.markup.inline import unstyle

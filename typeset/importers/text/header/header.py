@@ -7,7 +7,8 @@ import re
 from typeset.importers.text.entries.bodies import unquoted
 from typeset.importers.text.header.callings import SENTENCE_END
 from typeset.importers.text.header.contact_blocks import as_form
-from typeset.importers.text.header.contact_pieces import LABELLED, is_contact_line, pieces
+from typeset.importers.text.header.contact_pieces import is_contact_line, pieces
+from typeset.importers.text.header.contact_values import LABELLED
 from typeset.importers.text.header.lines import take_lines
 from typeset.importers.text.header.listings import lists_contacts
 from typeset.importers.text.header.name import take_name

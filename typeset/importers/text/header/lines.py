@@ -14,14 +14,10 @@ from typeset.importers.text.header.callings import (
     role_in_place,
 )
 from typeset.importers.text.header.contact_blocks import contact_lines
-from typeset.importers.text.header.contact_pieces import (
-    LABELLED,
-    POSTAL,
-    is_contact_line,
-    pieces,
-)
+from typeset.importers.text.header.contact_pieces import POSTAL, is_contact_line, pieces
 from typeset.importers.text.header.contact_places import address_in_lines
 from typeset.importers.text.header.contact_reader import read_contacts
+from typeset.importers.text.header.contact_values import LABELLED
 from typeset.importers.text.header.contacts import Contacts, is_address, is_place
 from typeset.importers.text.header.facts import (
     facts_in_row,

@@ -6,8 +6,9 @@ import re
 
 from typeset.importers.text.entries.bodies import unquoted
 from typeset.importers.text.header.contact_blocks import contact_lines
-from typeset.importers.text.header.contact_pieces import LABELLED, is_contact_line
+from typeset.importers.text.header.contact_pieces import is_contact_line
 from typeset.importers.text.header.contact_reader import read_contacts
+from typeset.importers.text.header.contact_values import LABELLED
 from typeset.importers.text.header.contacts import Contacts
 from typeset.importers.text.markup.blocks import (
     Block,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typeset.importers.text.header.contact_blocks import contact_lines
-from typeset.importers.text.header.contact_pieces import LABELLED
+from typeset.importers.text.header.contact_values import LABELLED
 from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.raw_sections import RawSection
