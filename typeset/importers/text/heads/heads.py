@@ -24,7 +24,12 @@ from typeset.importers.text.heads.joints import by_joint, by_linked_school
 from typeset.importers.text.heads.named_texts import by_columns
 from typeset.importers.text.heads.parts import EDGES, Head, without_span
 from typeset.importers.text.heads.place_tails import comma_parts, may_be_place, place_tail
-from typeset.importers.text.heads.places import place, place_behind_owner, without_place
+from typeset.importers.text.heads.places import (
+    owner_from_place,
+    place,
+    place_behind_owner,
+    without_place,
+)
 from typeset.importers.text.heads.sides import place_sides
 from typeset.importers.text.heads.sides_below import (
     by_bold_owner,
@@ -72,7 +77,7 @@ def read_head(
         take_ongoing(head, record)
     head.url = (given or {}).get("url", "") or page_of_owner(lines, head.who) or head.url
     if kind in KINDS and head.what and head.where and not head.who:
-        _owner_from_place(head, KINDS[kind], record)
+        owner_from_place(head, KINDS[kind], record)
     if kind in KINDS and "](" not in head.who:
         clear_owner(head, KINDS[kind], record)
     if kind == "education":
@@ -80,16 +85,6 @@ def read_head(
         if not any(AT.search(text) for _, text in lines):
             subject_before_school(head, record)
     return head
-
-
-def _owner_from_place(head: Head, words: Kind, record: Record) -> None:
-    """Whose a role or degree is, where a school or firm and its town came to be the place.
-
-    "### Master class in wood" over "**Academy of Crafts, Leeds**": both could be a school.
-    """
-    owner, *others = split_top(head.where, COMMA)
-    if names(words.who, owner, record) and not is_place(owner, record):
-        head.who, head.where = owner, ", ".join(others)
 
 
 def _read_lines(

@@ -12,7 +12,7 @@ from typeset.importers.text.heads.words import EDUCATION, Kind, names, names_own
 from typeset.importers.text.markup.inline import masked, split_top
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import find_date
-from typeset.importers.text.words.scripts import COMMAS
+from typeset.importers.text.words.scripts import COMMA, COMMAS
 from typeset.importers.text.words.vocabulary import key
 
 
@@ -108,3 +108,13 @@ def place_behind_owner(head: Head, words: Kind, record: Record) -> None:
         if is_place(last, record):  # "Org — City, ST"
             head.who, town, head.where = head.who[: dash.start()], last, " · ".join(more)
     head.where = " · ".join(part for part in (town, head.where) if part)
+
+
+def owner_from_place(head: Head, words: Kind, record: Record) -> None:
+    """Whose a role or degree is, where a school or firm and its town came to be the place.
+
+    "### Master class in wood" over "**Academy of Crafts, Leeds**": both could be a school.
+    """
+    owner, *others = split_top(head.where, COMMA)
+    if names(words.who, owner, record) and not is_place(owner, record):
+        head.who, head.where = owner, ", ".join(others)
