@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from typeset.importers.documents.page_parts import texts_within
 from typeset.importers.documents.page_tree import BLOCKS, Page, is_unseen
 from typeset.importers.text.sections.page_owners import is_person
 
@@ -133,18 +134,8 @@ def _show_name(page: Page) -> None:
 
 def _is_shown(text: str, root: Element) -> bool:
     """Whether a text stands where readers see it."""
-    parts: list[str] = []
-    stack: list[Element | str] = [root]
-    while stack:
-        at = stack.pop()
-        if isinstance(at, str):
-            parts.append(at)
-        elif not is_unseen(at):
-            inner: list[Element | str] = [" ", at.text or ""]
-            for child in at:
-                inner += [child, child.tail or ""]
-            stack += reversed(inner)
-    return text.casefold() in " ".join("".join(parts).split()).casefold()
+    seen = " ".join("".join(texts_within(root)).split())
+    return text.casefold() in seen.casefold()
 
 
 def _show(nav: Element, name: Element) -> None:
