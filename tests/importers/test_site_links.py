@@ -59,3 +59,12 @@ def test_links_behind_an_arrow_and_words_before_a_link_are_set_aside() -> None:
         (1, "⇤ Go back"),
         (7, "Download a printed version of all this."),
     ]
+
+
+def test_a_heading_that_only_leads_to_a_file_is_set_aside() -> None:
+    imported = import_text(
+        "---\ntitle: Vita\n---\n\n## [CV as PDF](/files/cv.pdf)\n\n## Education\n\n"
+        "- PhD in Botany, Hill College, 2012\n"
+    )
+    assert imported.profile.title == "Vita"
+    assert [(one.line, one.text) for one in imported.profile.unplaced] == [(5, "CV as PDF")]

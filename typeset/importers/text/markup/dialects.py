@@ -183,7 +183,7 @@ def _without_strays(heading: re.Match[str]) -> str:
     if "_" not in heading[0]:
         return heading[0]
     marks = [mark.start() for mark in _STRAY.finditer(heading[0])]
-    opened = re.search(r"(?<![\w\\])_(?=\S)(?:[^_]|\w_\w)*\S_(?!\w)", heading[0])
+    opened = re.search(r"(?<![\w\\])_{1,3}(?=[^\s_])(?:[^_]|\w_\w)*\S_{1,3}(?!\w)", heading[0])
     return heading[0] if not marks or opened else _STRAY.sub("", heading[0])
 
 
