@@ -20,22 +20,20 @@ def with_labels_apart(blocks: list[Block], record: Record) -> list[Block]:
     first = blocks[0] if blocks else None
     if not isinstance(first, Paragraph):
         return blocks
-    lines = [
-        Line(line.number, text, line.hard or at < last)
-        for line in first.lines
-        for last, parts in [_parts(line.text, record)]
-        for at, text in enumerate(parts)
-    ]
+    lines: list[Line] = []
+    for line in first.lines:
+        *others, last = _parts(line.text, record)
+        lines += [Line(line.number, text, True) for text in others]
+        lines.append(Line(line.number, last, line.hard))
     if len(lines) == len(first.lines):
         return blocks
     record.choose(first.line, "labels-in-line", first.text, "facts of the entry, a label each")
     return [Paragraph(lines, first.indented), *blocks[1:]]
 
 
-def _parts(text: str, record: Record) -> tuple[int, list[str]]:
-    """The index of the last of a line's labelled facts, and these; the line where it has none."""
+def _parts(text: str, record: Record) -> list[str]:
+    """The labelled facts that bars part in a line; the whole line where it has none."""
     parts = _BARS.split(text) if ":" in text or "：" in text else [text]
-    told = len(parts) > 1 and all(_LABELLED.fullmatch(part) for part in parts)
-    if not told or not any(labelled(part, record)[0] in HEADS for part in parts):
-        parts = [text]
-    return len(parts) - 1, parts
+    labels = len(parts) > 1 and all(_LABELLED.fullmatch(part) for part in parts)
+    told = labels and any(labelled(part, record)[0] in HEADS for part in parts)
+    return parts if told else [text]

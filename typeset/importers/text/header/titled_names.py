@@ -63,8 +63,7 @@ def titled_name(text: str, record: Record) -> tuple[str, str] | None:
         small = any(word.casefold() in record.vocabulary.small_words - _OF for word in parts)
         large = all(begins_large(word) or word in _OF for word in parts) and name[-1:] == parts[-1:]
         whole = len(name) == 1 and joined and SOLID.search(name[0]) and is_person(name[0])
-        if (
-            (whole or 1 < len(name) <= 5) and large and not small
-        ):  # "APPLICATION FOR EMPLOYMENT AT SEA"
+        counted = whole or 1 < len(name) <= 5
+        if counted and large and not small:  # "APPLICATION FOR EMPLOYMENT AT SEA"
             return " ".join(words[: count + joined]).rstrip(" :–—-|"), " ".join(name)
     return None

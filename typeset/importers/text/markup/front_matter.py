@@ -162,10 +162,9 @@ def _front_matter(fields: list[Field], greets: bool, record: Record) -> FrontMat
     if letter:
         kinds = addressed(fields, kinds)
         kinds = [written_at(fields, kinds, at) for at in range(len(kinds))]
-    name = key(
-        " ".join(one.value for one, kind in zip(fields, kinds, strict=True) if kind == "name")
-    )
-    fields = [_without_name(one, name) for one in fields]
+    names = [one.value for one, kind in zip(fields, kinds, strict=True) if kind == "name"]
+    whose = key(" ".join(names))
+    fields = [_without_name(one, whose) for one in fields]
     parts = _parts(fields, kinds, letter, made, record)
     for name in ("name", "sender", "date", "recipient", "subject", "greeting"):
         if lines := parts.get(name):

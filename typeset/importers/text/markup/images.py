@@ -52,15 +52,15 @@ def take_photo(tokens: list[Token], record: Record) -> str:
 
 def _part_badges(token: Token) -> None:
     """A comma behind each badge that another follows: a row of them is a list of their words."""
-    badges = [child for child in token.children or () if _is_badge(child)]
-    for before, after in pairwise(badges):
-        children = token.children or []
-        first, second = (
-            next(n for n, one in enumerate(children) if one is x) for x in (before, after)
+    children = token.children or []
+    badges = [at for at, child in enumerate(children) if _is_badge(child)]
+    for first, second in pairwise(badges):
+        between = children[first + 1 : second]
+        blank = all(
+            one.type in ("text", "softbreak") and not one.content.strip() for one in between
         )
-        if not "".join(one.content for one in children[first + 1 : second]).strip():
-            parted = all(one.type in ("text", "softbreak") for one in children[first + 1 : second])
-            before.content += "," if parted and before.content else ""
+        if blank and children[first].content:
+            children[first].content += ","
 
 
 def _is_badge(child: Token) -> bool:

@@ -128,7 +128,7 @@ def _first_line(block: Block) -> str:
 def _can_be_title(block: Block, above: Block, title: str, record: Record) -> bool:
     """Whether a paragraph is one short line under no title, which names nobody and no day."""
     under = isinstance(above, Heading) or (_is_lone(above) and _is_bold_line(_first_line(above)))
-    alone = isinstance(block, Paragraph) and len(block.lines) == 1 and not under
+    alone = _is_lone(block) and not under
     lists = ("roles", "organisations", "schools", "degrees", "tongues")
     named = any(record.vocabulary.has(list_, title) for list_ in lists)
     dated = find_date(title, record.vocabulary)
