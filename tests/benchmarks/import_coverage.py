@@ -46,7 +46,7 @@ def main() -> None:
 def _print_table(what: str, fixtures: list[Fixture]) -> None:
     families: dict[str, list[Fixture]] = {}
     for fixture in fixtures:
-        families.setdefault(fixture.file, []).append(fixture)
+        families.setdefault(fixture.family, []).append(fixture)
     print(f"| {what} | sources | words | placed | invented | typed | F1 |")
     print("|---|--:|--:|--:|--:|--:|--:|")
     for name, members in [*families.items(), ("**all**", fixtures)]:

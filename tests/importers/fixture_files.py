@@ -1,4 +1,9 @@
-"""Fixtures as `title` / `.` / source / `.` / expected YAML / `.`, many to a file."""
+"""Fixtures as `title` / `.` / source / `.` / expected YAML / `.`, many to a file.
+
+A folder is a family and a file in it a topic: `positions/promotions.txt`. Letters stand in
+`letters`, what a language or a script makes special with its own, and all else with the part of a
+résumé, or the way of writing, that it tells of.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +24,7 @@ at the figures (`make bench-import`), not at the sources.
 
 @dataclass(frozen=True)
 class Fixture:
-    """One source and the profile it must become."""
+    """One source and the profile it must become; `file` is the path, without its ending."""
 
     file: str
     title: str
@@ -29,17 +34,23 @@ class Fixture:
     def __str__(self) -> str:
         return f"{self.file}: {self.title}"
 
+    @property
+    def family(self) -> str:
+        """The folder its file lies in, or the file where there is none."""
+        return self.file.partition("/")[0]
+
 
 def read_fixtures(folder: Path) -> list[Fixture]:
-    """All fixtures of a folder, in order. Raises `ValueError` for one that is cut short."""
+    """All fixtures below a folder, in order. Raises `ValueError` for one that is cut short."""
     found: list[Fixture] = []
-    for path in sorted(folder.glob("*.txt")):
+    for path in sorted(folder.rglob("*.txt")):
+        file = path.relative_to(folder).with_suffix("").as_posix()
         parts = [part.strip("\n") for part in f"\n{path.read_text('utf-8')}\n".split("\n.\n")]
         if parts[-1] or (len(parts) - 1) % 3:
-            raise ValueError(f"{path.name}: a fixture is `title . source . expected .`")
+            raise ValueError(f"{file}: a fixture is `title . source . expected .`")
         for at in range(0, len(parts) - 1, 3):
             title, source, expected = parts[at : at + 3]
-            found.append(Fixture(path.stem, title.strip(), source + "\n", expected + "\n"))
+            found.append(Fixture(file, title.strip(), source + "\n", expected + "\n"))
     return found
 
 
