@@ -10,6 +10,7 @@ from pathlib import Path
 from typeset.importers import FORMATS, Format, Imported, Source
 
 FOLDER = Path(__file__).parent / "fixtures"
+EXPECTED = Path(__file__).parent / "expected"
 
 NAMES = {
     "json_resume": "JSON Resume",
@@ -36,6 +37,11 @@ class Sample:
     @property
     def kind(self) -> str:
         return self.path.relative_to(FOLDER).parts[0]
+
+    @property
+    def expected(self) -> Path:
+        """The profile it must become."""
+        return EXPECTED / f"{self.kind}-{self.path.stem}.yaml"
 
     @property
     def format(self) -> Format:

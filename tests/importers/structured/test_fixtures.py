@@ -12,15 +12,13 @@ import pytest
 
 from tests.golden import Goldens
 from tests.importers.structured.leaves import DATES, keys, leaves, own_leaves
-from tests.importers.structured.samples import NAMES, SAMPLES, Sample, zipped
+from tests.importers.structured.samples import EXPECTED, NAMES, SAMPLES, Sample, zipped
 from typeset.importers import Source, import_source, sniff
 from typeset.importers.structured.codes import country_name, language_name
 from typeset.importers.text.markup.inline import visible
 from typeset.problems import Severity
 from typeset.profile import read_profile, write_profile
 from typeset.words import count, words
-
-EXPECTED = Path(__file__).parent / "expected"
 
 ALL = pytest.mark.parametrize("sample", SAMPLES, ids=str)
 
@@ -38,13 +36,11 @@ def test_is_known_by_its_content(sample: Sample, tmp_path: Path) -> None:
 def test_becomes_its_profile(sample: Sample, goldens: Goldens) -> None:
     imported = import_source(sample.source)
     told = [f"# {p.severity}: {p.message}\n" for p in imported.problems]
-    path = EXPECTED / f"{sample.kind}-{sample.path.stem}.yaml"
-    goldens.text(path, write_profile(imported.profile) + "".join(told))
+    goldens.text(sample.expected, write_profile(imported.profile) + "".join(told))
 
 
 def test_every_expected_file_has_its_fixture() -> None:
-    known = {f"{sample.kind}-{sample.path.stem}" for sample in SAMPLES}
-    assert {path.stem for path in EXPECTED.glob("*.yaml")} == known
+    assert set(EXPECTED.glob("*.yaml")) == {sample.expected for sample in SAMPLES}
 
 
 def test_there_are_four_of_each_format() -> None:
