@@ -15,7 +15,11 @@ from typeset.importers.text.markup.dialects import as_commonmark
 from typeset.importers.text.markup.frames import without_frames
 from typeset.importers.text.markup.front_matter import FrontMatter, split_front_matter
 from typeset.importers.text.markup.images import take_photo
-from typeset.importers.text.markup.indents import with_rings, with_spaced_bullets, without_indents
+from typeset.importers.text.markup.indents import (
+    with_letter_bullets,
+    with_spaced_bullets,
+    without_indents,
+)
 from typeset.importers.text.markup.inline import targets, visible
 from typeset.importers.text.markup.latex import (
     with_cells,
@@ -81,7 +85,9 @@ def read_markdown(text: str, path: str) -> Imported:
     text = without_year_stops(as_commonmark(without_divisions(text, record), record), r"\.")
     text = with_columns(with_span_lines(without_title_marks(text)))
     text = without_layout(without_page_breaks(without_contents(text, record), record), record)
-    tokens = parsed(undented(without_indents(with_spaced_bullets(text), record)))
+    tokens = parsed(
+        undented(without_indents(with_spaced_bullets(with_letter_bullets(text)), record))
+    )
     image = take_photo(tokens, record)
     blocks = [*front.before, *markdown_blocks(tokens, record), *front.after]
     profile = _read(blocks, record, front, plain=False)
@@ -105,7 +111,9 @@ def read_plain(text: str, path: str) -> Imported:
     text = without_year_stops(without_residue(without_page_breaks(text, record), record))
     text = _SPREAD_LABEL.sub(lambda label: re.sub(r"[ \t\u3000]", "", label[0]), text)
     text = _LETTERS_APART.sub(lambda line: re.sub(r"[ \t]+", " ", line[0]), text)
-    text = with_led_titles(with_spaced_bullets(with_rings(_ANGLED.sub(r"\1", text))), record)
+    text = with_led_titles(
+        with_spaced_bullets(with_letter_bullets(_ANGLED.sub(r"\1", text))), record
+    )
     blocks = [*front.before, *plain_blocks(text, record), *front.after]
     profile = _read(blocks, record, front, plain=True)
     rows = [(line.number, visible(line.text, inline=True)) for line in front.lines] + list(

@@ -29,7 +29,8 @@ _LAYOUT = re.compile(
     r"^[ \t]*(?:\\(?:[vh]space\*?\{[^{}\n]*\}|(?:small|med|big)skip|maketitle|centering|noindent"
     r"|flush(?:left|right)|ragged(?:left|right)|[vh]fill|hrule|columnbreak|small|normalsize|large"
     r"|(?:EveryPar|setlength|setcounter|pagenumbering|(?:this)?pagestyle|usepackage|begin|end)"
-    r"\{[^\n]*\})[ \t]*|#{7,}[ \t]*)$",
+    r"\{[^\n]*\})[ \t]*|#{7,}[ \t]*"
+    r"|@(?:import|charset)[ \t]+(?:url\([^()\n]*\)|\"[^\"\n]*\"|'[^'\n]*')[^\n\w]*)$",
     re.MULTILINE,
 )
 _FILTERED = re.compile(r"\{\{\s*(['\"])([^'\"\n]*)\1\s*\|\s*(?:relative|absolute)_url\s*\}\}")

@@ -145,8 +145,10 @@ class _Reader(HTMLParser):
             self._close(tag)
 
     def close(self) -> None:
-        """Read what is left, and end the styles that are open."""
+        """Read what is left, and end the tables and the styles that are open."""
         super().close()
+        while self.tables:  # "<table>" for "</table>"
+            self._end_table(self.tables.pop())
         for tag in reversed(self.styled):
             self._add(_STYLES[tag])
 

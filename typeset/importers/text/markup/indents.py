@@ -32,22 +32,38 @@ def with_spaced_bullets(text: str) -> str:
     return "\n".join(lines)
 
 
-def with_rings(text: str) -> str:
-    """Plain text whose rings are signs: "o Baked bread" below another, or below a bullet."""
-    if len(_RING.findall(text)) < _FEWEST_RINGS:
+def with_letter_bullets(text: str) -> str:
+    """Text whose letters for bullets are signs: "o Baked bread" by another, or by a bullet.
+
+    A word processor's ring is of its inner bullets; other letters are what its fonts of symbols
+    show as a bullet: "§  Baked bread" is a square.
+    """
+    if len(_LETTER.findall(text)) < _FEWEST_LETTERS:
         return text
     lines = text.split("\n")
-    rings = [at for at, line in enumerate(lines) if _RING.match(line)]
-    for at in rings:
-        beside = lines[max(0, at - 1) : at] + lines[at + 1 : at + 2]
-        if any(re.match(r"\s*(?:[o◦]\s|[-•*·▪●])", other) for other in beside):
-            lines[at] = _RING.sub(r"\1◦ ", lines[at])
+    full = [at for at, line in enumerate(lines) if line.strip()]
+    around = [-1, *full, -1]
+    for before, at, after in zip(around, full, around[2:], strict=False):
+        if not (mark := _LETTER.match(lines[at])):
+            continue
+        beside = [lines[other] for other in (before, after) if other >= 0]
+        if any(_listed_beside(other, mark["letter"]) for other in beside):
+            sign = "◦" if mark["letter"] == "o" else "•"
+            lines[at] = f"{mark['indent']}{sign} {lines[at][mark.end() :]}"
     return "\n".join(lines)
 
 
-_FEWEST_RINGS = 2
-_RING = re.compile(r"^([ \t]*)o[ \t]+(?=[^\W\d_a-zà-ÿ])", re.MULTILINE)
-"""The ring of a word processor's inner bullets, which it saves as a letter: "o  Baked bread"."""
+def _listed_beside(line: str, letter: str) -> bool:
+    """Whether a line begins with the same letter or what it was made, or with a bullet."""
+    return bool(re.match(rf"\s*(?:{letter}[ \t]|[◦•·▪●*-])", line))
+
+
+_FEWEST_LETTERS = 2
+_LETTER = re.compile(
+    r"^(?P<indent>[ \t]*)(?P<letter>[o§ØüŸ](?=[ \t])|[vqnl](?=\t|[ ]{2}))[ \t]+"
+    r"(?=[^\W\d_a-zà-ÿ])",
+    re.MULTILINE,
+)
 _TIGHT = re.compile(r"(\s*-)(?=[^\W\d_])")
 _ARROW = re.compile(r"^([ \t]*)(?:[-=–]>|[.~](?=[ \t]))[ \t]*(?=\w)")
 _DASHED = re.compile(r"\s*-\s*[^\W\d_]")

@@ -6,10 +6,11 @@ import re
 from collections import Counter
 
 from typeset.importers.text.header.contact_pieces import is_contact_line
+from typeset.importers.text.markup.rows import WORD_BULLETS
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.titles import kinds_of
 
-_ALONE = re.compile(r"[ \t]*(?P<sign>[•‣◦▪●○■□▸►➢✓–*·\uf0b7\uf0a7\uf0d8-])[ \t]*")
+_ALONE = re.compile(rf"[ \t]*(?P<sign>[•‣◦▪●○■□▸►➢✓–*·{WORD_BULLETS}-])[ \t]*")
 _BEFORE_TEXT = re.compile(_ALONE.pattern + r"[^\W_]")
 _FEWEST = 3
 

@@ -10,6 +10,7 @@ import re
 from typeset.importers.text.heads.lines import is_open, is_own_line
 from typeset.importers.text.markup.blocks import Block, Heading, Line, List, ListItem, Paragraph
 from typeset.importers.text.markup.line_ends import is_wrapped, settled
+from typeset.importers.text.markup.rows import WORD_BULLETS
 from typeset.importers.text.record import Record
 
 
@@ -80,7 +81,7 @@ def _last_paragraph(item: ListItem) -> Paragraph | None:
 
 
 _DOT = re.compile(
-    r"(?:[•‣▪●○■◦▸▹↳⁃➢➤►✓✔✅☑・･ㆍ\uf0b7\uf0a7\uf0d8]\ufe0f?)[ \t\u00a0]*(?:[-–][ \t]*)?(?=\S)"
+    rf"(?:[•‣▪●○■◦▸▹↳⁃➢➤►❖✓✔✅☑・･ㆍ{WORD_BULLETS}]\ufe0f?)[ \t\u00a0]*(?:[-–][ \t]*)?(?=\S)"
 )
 """A bullet of the author's own, which CommonMark takes for text."""
 

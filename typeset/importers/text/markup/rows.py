@@ -7,12 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+WORD_BULLETS = (
+    "\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf06e"
+    "\uf02d\uf06c\uf06f\uf071\uf075\uf077\uf09f\uf0a8\uf0e8\uf0f0"
+)
+"""Bullets of a word processor's fonts of symbols, which it saves as signs of private use."""
 BULLET = re.compile(
-    r"-{2}\s+(?=\S)|[•‣◦▪●○■□▸►↳⁃➢➤➔→⇒✓✔✦◆◇–—*·∙>»\-\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf06e](?=\s)\s+"
+    rf"-{{2}}\s+(?=\S)|[•‣◦▪●○■□▸►↳⁃➢➤➔→⇒✓✔✦◆◇❖–—*·∙>»\-{WORD_BULLETS}](?=\s)\s+"
     r"|[•‣◦▪●■▸►\uf0b7\uf0a7](?=\S)|\+(?=\s+[^\W\d_a-zà-ÿ])\s+"
     r"|[・･ㆍ－‧．]\s*(?=\S)|·(?=[\u3040-\u9fff\uac00-\ud7af])"
 )
-"""Signs before an item; those of private use are Word's, from its fonts of symbols.
+"""Signs before an item.
 
 The middle dots of Japanese and Korean stand close to it.
 """
