@@ -17,7 +17,7 @@ from typeset.importers.text.markup.blocks import (
 from typeset.importers.text.markup.inline import unlink, unstyle, wholly
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.raw_sections import RawSection
-from typeset.importers.text.sections.titles import kinds_of
+from typeset.importers.text.sections.titles import kinds_of, shown_title, without_number
 from typeset.importers.text.sections.training import of_training
 from typeset.importers.text.words.dates import find_date
 from typeset.importers.text.words.vocabulary import key
@@ -125,6 +125,25 @@ def _is_title(block: Block) -> bool:
     return bold or isinstance(block, Heading)
 
 
+def _of_profile(raw: RawSection, record: Record) -> list[str] | None:
+    """A summary, where a title nobody knows is a profile's with a word beside it, over prose.
+
+    "Profil académique", "Teaching profile"; what has a time is no profile's text.
+    """
+    title = key(shown_title(without_number(unstyle(raw.title)))).split()
+    if raw.kinds or len(title) != _NOUN_AND_WORD:
+        return None
+    told = not record.vocabulary["profile_nouns"].isdisjoint((title[0], title[-1]))
+    prose = bool(raw.blocks) and all(isinstance(block, Paragraph) for block in raw.blocks)
+    text = to_markdown(raw.blocks) if told and prose else ""
+    if len(text.split()) <= _LONGEST_LINE or find_date(text, record.vocabulary):
+        return None
+    return _told(raw, ["summary"], record)
+
+
+_NOUN_AND_WORD = 2
+
+
 def _of_groups(raw: RawSection, record: Record) -> list[str] | None:
     """Skills, where lists under headings name no date, degree or school.
 
@@ -156,13 +175,15 @@ def _is_compound(raw: RawSection, record: Record) -> bool:
 
 
 def _are_topics(blocks: list[Block], record: Record) -> bool:
-    """Whether headings cut a text that tells no positions: none of them has a date or a role."""
+    """Whether headings cut a text that tells no positions.
+
+    No heading, short line or short item has a date or a role.
+    """
     heads = [block for block in blocks if isinstance(block, Heading)]
-    short = [
-        block for block in blocks
-        if isinstance(block, Paragraph) and len(block.text.split()) <= _LONGEST_LINE
-    ]  # fmt: skip
-    texts = [unstyle(text) for text in (*(one.text for one in heads), *(one.text for one in short))]
+    texts = [block.text for block in blocks if isinstance(block, Paragraph)]
+    texts += [item.text for block in blocks if isinstance(block, List) for item in block.items]
+    short = [text for text in texts if len(text.split()) <= _LONGEST_LINE]
+    texts = [unstyle(text) for text in (*(one.text for one in heads), *short)]
     told = any(find_date(one, record.vocabulary) or names("roles", one, record) for one in texts)
     return len(heads) > 1 and isinstance(blocks[0], Heading) and not told
 
@@ -177,6 +198,7 @@ RULES = (
     _of_entries,
     _of_topics,
     _of_points,
+    _of_profile,
     _of_groups,
     of_training,
 )
