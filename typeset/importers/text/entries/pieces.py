@@ -25,6 +25,8 @@ _SIGNS = re.compile(r"[\s:：;,.|·•–—-]+")
 """What stands between a date and the rest of its line: "2019 :: Cook", "(2019) – Cook"."""
 _CLOSING = re.compile(r"[\s*_)\]）】]*")
 _OPENING = re.compile(r"[\s*_(\[（【]*")
+_OPEN = re.compile(r"[\s,;:|·–—(\[（-]+$|\s*[(\[（]\*{1,3}$")
+"""What leads to a date, with the emphasis that a bracket holds: "Cook — Moss Inn (*2019*)"."""
 _COLON = re.compile(r":(\**)$")
 _LONGEST_NAMES = 12
 _SAID = 4
@@ -127,7 +129,7 @@ def _around_date(text: str, found: DateFound) -> tuple[str, str]:
     behind = text[signs.end() if signs else after :]
     if found.begin <= start:
         return cut_sentence(behind)
-    before = re.sub(r"[\s,;:|·–—(\[（-]+$", "", text[: found.begin])
+    before = _OPEN.sub("", text[: found.begin])
     if len(behind.split()) >= _SAID:
         return before, behind
     return (f"{before}, {behind}" if behind else before), ""

@@ -18,6 +18,7 @@ from typeset.importers.text.markup.blocks import (
 from typeset.importers.text.markup.inline import unlink, unstyle, wholly
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.bold_titles import by_bold_titles
+from typeset.importers.text.sections.groups_of_posts import groups_of_posts
 from typeset.importers.text.sections.labelled_tail import labelled_tail
 from typeset.importers.text.sections.misspelt_titles import misspelt
 from typeset.importers.text.sections.raw_sections import RawSection
@@ -199,10 +200,10 @@ def _split(section: RawSection, record: Record) -> list[RawSection]:
         kinds = ["summary", *([""] * (len(groups) - 1))]
     elif taught := groups_of_degrees(groups, section, record):
         kinds = taught
-    elif branches := groups_of_branches(groups, section, record):
-        kinds = branches
     elif last := (
-        last_titles(groups, section, record)
+        groups_of_branches(groups, section, record)
+        or groups_of_posts(groups, section, record)
+        or last_titles(groups, section, record)
         or groups_of_names(groups, section, record)
         or groups_of_projects(groups, section, record)
     ):
@@ -286,12 +287,11 @@ def _kind(group: list[Block], section: RawSection, record: Record) -> str:
         record.reset(mark)
         # among skills, languages may be those of programs
         return kind if spoken or not section.kinds else ""
-    several = len(section.kinds) > 1
     if section.kinds in (["summary"], ["contact"]):
         return kind if [kind] != section.kinds else ""  # degrees are told under no profile
     if section.kinds == ["references"]:
         return kind if kind != "references" else ""
-    if not section.kinds or (several and kind in section.kinds):
+    if not section.kinds or (len(section.kinds) > 1 and kind in section.kinds):
         return kind
     if section.kinds == ["skills"] and kind in ("education", "work"):
         below = to_markdown(group[1:])  # a period tells that it is no group of skills
