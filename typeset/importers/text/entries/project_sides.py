@@ -106,6 +106,24 @@ def with_techniques(part: Part, line: int, record: Record) -> Part:
 _FEWEST_TOLD = 3
 
 
+def with_brackets(part: Part, line: int, record: Record) -> Part:
+    """Projects with brackets behind their dates, as keywords where one of them is a list.
+
+    "Tide table – May 2024 (Nim, SQLite)" beside "Lock gates – June 2023 (Nim)".
+    """
+    told = [_BEHIND_DATE.fullmatch(entry.get("name", "")) for entry in part.entries]
+    if not any(match and "," in match["list"] for match in told):
+        return part
+    for entry, match in zip(part.entries, told, strict=True):
+        if match and "keywords" not in entry:
+            entry |= {"name": match["name"], "keywords": re.split(r",\s+", match["list"])}
+            record.choose(line, "techniques-by-layout", match["list"], "keywords")
+    return part
+
+
+_BEHIND_DATE = re.compile(r"(?P<name>[^·]*\S) · \((?P<list>[^()]+)\)")
+
+
 def with_description(part: Part, record: Record) -> Part:
     """Projects whose line under the name says what they are or who one was, and not where."""
     for entry in part.entries:

@@ -19,6 +19,7 @@ from typeset.importers.text.entries.project_dates import with_last_dates
 from typeset.importers.text.entries.project_groups import project_groups
 from typeset.importers.text.entries.project_sides import (
     before_article,
+    with_brackets,
     with_description,
     with_role,
     with_techniques,
@@ -63,12 +64,11 @@ def _read_projects(kind: str, raw: RawSection, record: Record) -> list[Part]:
     if undated and (named := _by_names(raw, record)):
         return [Part(spine(raw, kind), kind, named)]
     if found and any(part.entries for part in found):
-        sided = [with_techniques(with_role(part, record), raw.line, record) for part in found]
-        return [with_description(part, record) for part in sided]
+        return [_with_sides(part, raw.line, record) for part in found]
     if named := _by_names(raw, record):
         return [Part(spine(raw, kind), kind, named)]
     if named := _by_items(raw, record):
-        return [Part(spine(raw, kind), kind, named)]
+        return [_with_sides(Part(spine(raw, kind), kind, named), raw.line, record)]
     if named := by_named_paragraphs(raw, record):
         part = Part(spine(raw, kind), kind, named)
         return [with_description(with_techniques(part, raw.line, record), record)]
@@ -92,24 +92,35 @@ def _read_projects(kind: str, raw: RawSection, record: Record) -> list[Part]:
     return []
 
 
+def _with_sides(part: Part, line: int, record: Record) -> Part:
+    """Projects with what stands beside or under their names in fields of its own."""
+    part = with_brackets(with_role(part, record), line, record)
+    return with_description(with_techniques(part, line, record), record)
+
+
 _LONGEST_ITEM_NAME = 14
 
 
 def _by_items(raw: RawSection, record: Record) -> list[Entry]:
-    """A list whose items are names, dated or not, with bullets under most of them."""
+    """A list whose items are names, most of which have bullets under them, or a date behind them.
+
+    "Lock gates – June 2023" beside "Tide table – planned".
+    """
     block = raw.blocks[0] if len(raw.blocks) == 1 else None
     items = block.items if isinstance(block, List) else []
     under = sum(len(item.blocks) > 1 for item in items)
-    if len(items) < 2 or under * 2 <= len(items):
+    texts = [unlink(unstyle(item.text))[0] for item in items]
+    dated = sum(_is_dated(text, record) for text in texts)
+    if len(items) < 2 or max(under, dated) * 2 <= len(items):
         return []
     entries: list[Entry] = []
     mark = record.mark()
-    texts = [unlink(unstyle(item.text))[0] for item in items]
     titled = all(_is_set_apart(item.text) for item in items)
     titled = titled and any(len(text.split()) > _LONGEST_ITEM_NAME for text in texts)
     for item, text in zip(items, texts, strict=True):
         flat = all(isinstance(inner, List) for inner in item.blocks[1:])
-        named = 0 < len(text.split()) <= _LONGEST_ITEM_NAME and is_head_line(item.text, record)
+        bare = _DATED_END.sub("", text)
+        named = 0 < len(bare.split()) <= _LONGEST_ITEM_NAME and is_head_line(item.text, record)
         named = (named and not SENTENCE_END.search(text)) or _is_set_apart(item.text)
         if not flat or not named:
             record.reset(mark)
@@ -126,6 +137,16 @@ def _by_items(raw: RawSection, record: Record) -> list[Entry]:
         entries.append(make_entry(head, raw_entry, "projects", record))
     record.choose(raw.line, "names-over-bullets", raw.title, "projects, an item each")
     return entries
+
+
+_DATED_END = re.compile(r"(?:\s+[–—|-]|,)\s+[^–—|,]{4,30}$")
+"""A sign, and what may be a date behind it."""
+
+
+def _is_dated(text: str, record: Record) -> bool:
+    """Whether a sign sets a date apart at a text's end: "Lock gates – June 2023 (Nim)"."""
+    end = _DATED_END.search(re.sub(r"\s*\([^()]*\)$", "", text))
+    return bool(end and is_only_date(end[0].strip(" –—|,-"), record.vocabulary))
 
 
 def _is_set_apart(text: str) -> bool:
@@ -172,14 +193,23 @@ def _items(blocks: list[Block]) -> list[ListItem]:
     if isinstance(first, List):
         return first.items if len(blocks) == 1 else []
     items: list[ListItem] = []
+    bold = sum(_begins_bold(block) for block in blocks)
     for block in blocks:
-        if isinstance(block, Paragraph):
+        if bold > 1 and items and isinstance(block, Paragraph) and not _begins_bold(block):
+            items[-1].blocks.append(block)  # what is said of "**Lamp** – a light" in more words
+        elif isinstance(block, Paragraph):
             items += [ListItem(part.line, [part]) for part in _at_names(block)]
         elif isinstance(block, List) and items:
             items[-1].blocks.append(block)
         else:
             return []
     return items
+
+
+def _begins_bold(block: Block) -> bool:
+    """Whether a paragraph begins with a project's name in bold."""
+    bold = isinstance(block, Paragraph) and block.text.startswith("**")
+    return bold and is_project(ListItem(block.line, [block]))
 
 
 _NAME_FIRST = re.compile(

@@ -21,7 +21,6 @@ from typeset.importers.text.skills.paragraphs import (
 )
 from typeset.importers.text.skills.tables import table_groups
 from typeset.importers.text.skills.words import split_keywords
-from typeset.importers.text.words.vocabulary import key
 
 
 def read_skills(blocks: list[Block], record: Record, *, titled: bool = False) -> list[Group] | None:
@@ -32,7 +31,7 @@ def read_skills(blocks: list[Block], record: Record, *, titled: bool = False) ->
     """
     groups: list[Group] = []
     under = False  # whether a line or heading over what is read names the last group
-    blocks = [part for block in blocks for part in _named_items(block)]
+    blocks = [part for block in blocks for part in _named_items(block, record)]
     for index, block in enumerate(blocks):
         if isinstance(block, Heading):
             below = blocks[index + 1] if index + 1 < len(blocks) else None
@@ -71,7 +70,7 @@ def _with_level(group: Group, record: Record) -> Group:
     words = group.get("keywords", [])
     if group.keys() != {"name", "keywords"} or len(words) != 1:
         return group
-    told = key(words[0]) in record.vocabulary["levels"]
+    told = is_level(words[0], record)
     return {"name": group["name"], "level": words[0]} if told else group
 
 
@@ -104,8 +103,8 @@ def _groups_of(block: Block, record: Record, opened: bool, titled: bool) -> list
     return _definitions(block) if isinstance(block, Definitions) else None
 
 
-def _named_items(block: Block) -> list[Block]:
-    """A list whose items are each a name, over a listing or in bold, as headings over the texts."""
+def _named_items(block: Block, record: Record) -> list[Block]:
+    """A list whose items are each a name, in bold or over a listing or level, as headings."""
     items = block.items if isinstance(block, List) else []
     pairs = [item.blocks for item in items if len(item.blocks) == _NAME_AND_TEXT]
     if not items or len(pairs) < len(items):
@@ -114,7 +113,8 @@ def _named_items(block: Block) -> list[Block]:
     for name, text in pairs:
         if not isinstance(name, Paragraph) or not isinstance(text, Paragraph):
             return [block]
-        told = wholly(name.text)[0] == "strong" or len(split_keywords(text.text)) > 1
+        told = wholly(name.text)[0] == "strong" or is_level(text.text, record)
+        told = told or len(split_keywords(text.text)) > 1
         if not _is_short_name(name) or not told:
             return [block]
         parts += [Heading(_LOWEST, wholly(name.text)[1], name.line), text]

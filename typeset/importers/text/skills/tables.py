@@ -74,7 +74,7 @@ def _columns(block: Table, record: Record) -> list[Group]:
     short = all(cell and len(cell.split()) <= 3 for cell in heads) and all(
         len(word.split()) <= 4 and not re.search(r"[,;:✔✓]|^\W*$", word) for word in words
     )
-    known = any(record.vocabulary.column(cell) for cell in heads)
+    known = not {record.vocabulary.column(cell) for cell in heads} <= _GROUP_NAMES
     graded = any(is_level(cell, record) or re.search(r"\d{4}", cell) for cell in cells)
     lists = sum(len(split_keywords(cell)) > 1 for cell in cells)
     alone = len(block.rows) < 2 and lists * 2 <= len(heads)  # "Excel, R | SQL, Go | Lisp" is enough
@@ -89,6 +89,10 @@ def _columns(block: Table, record: Record) -> list[Group]:
         return []
     record.choose(block.line, "groups-in-columns", " ".join(heads), "groups of skills")
     return [{"name": head, "keywords": words} for head, words in zip(heads, below, strict=True)]
+
+
+_GROUP_NAMES = {"", "keywords", "language"}
+"""What a head may be that names a group: none that is known, "Tools", "Languages"."""
 
 
 def _levels_over_skills(block: Table, record: Record) -> list[Group]:
