@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from typeset.importers.text.words.date_signs import signs_in
 from typeset.importers.text.words.dates import find_date, is_only_date
 from typeset.importers.text.words.narrowing import vocabulary_for
 from typeset.importers.text.words.vocabulary import vocabulary
@@ -175,6 +176,28 @@ def test_no_more_than_the_date(text: str, shown: str) -> None:
     found = find_date(text, vocabulary())
     assert found
     assert (found.text, found.start) == (shown, found.end)
+
+
+@pytest.mark.parametrize("text", [*READ, *VERBATIM, *NONE, *PARTS])
+def test_the_words_and_signs_that_stand_in_a_text_are_enough(text: str) -> None:
+    assert find_date(text, vocabulary_for(text)) == find_date(text, vocabulary())
+
+
+@pytest.mark.parametrize(
+    ("text", "signs"),
+    {
+        "Jan '22 – Mar ’23": "'",
+        "Jan &rsquo;22 to Mar '<b>23</b>": "'>",
+        "don't, 2019": "",
+        "2019 -&gt; 2020": ">",
+        "2019 .. 2020": "…",
+        "2019．．2020": "…",
+        "2019&hellip;2020": "…",
+        "2019年3月~5月": "年月~",
+    }.items(),
+)
+def test_signs_that_stand_in_a_text(text: str, signs: str) -> None:
+    assert signs_in(text) == set(signs)
 
 
 def test_years_of_two_digits_behind_months_where_ranges_tell_of_them() -> None:

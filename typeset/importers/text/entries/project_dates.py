@@ -11,7 +11,7 @@ from typeset.importers.text.entries.project_sides import DATES
 from typeset.importers.text.items.dates import date_at_end, date_values
 from typeset.importers.text.parts import Entry, Part
 from typeset.importers.text.record import Record
-from typeset.importers.text.words.date_points import HAS_YEAR
+from typeset.importers.text.words.date_signs import HAS_YEAR
 from typeset.importers.text.words.dates import is_only_date
 
 _SAID = ("description", "summary")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from typeset.importers.text.words.date_points import DASH
+from typeset.importers.text.words.date_signs import DASH
 
 _YEAR = re.compile(
     r"(?P<before>[ \t]*(?P<mark>(?:[-*+•]|\(?\d{1,2}[.)])[ \t]+)?)(?P<year>(?:19|20)\d\d)[.)]"

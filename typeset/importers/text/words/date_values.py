@@ -7,8 +7,13 @@ from typeset.importers.text.words.vocabulary import Vocabulary, key
 from typeset.profile.dates import PartialDate
 from typeset.profile.fields import PRESENT
 
-Groups = dict[str, str | None]
-"""The named groups of a match."""
+
+class Groups(dict[str, str | None]):
+    """The named groups of a match; those of forms that cannot stand in the text have no value."""
+
+    def __missing__(self, name: str) -> None:
+        return None
+
 
 _SHORT_RANGES = (("t", "u"), ("x", "y"), ("v", "w"), ("r", "s"))
 """The letters of the two ends of ranges whose years have two digits, and of days of one month."""

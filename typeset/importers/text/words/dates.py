@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from typeset.importers.text.words.date_grammar import grammar, narrow
-from typeset.importers.text.words.date_points import HAS_SURE_YEAR, HAS_YEAR
-from typeset.importers.text.words.date_values import is_backwards, span
+from typeset.importers.text.words.date_signs import HAS_SURE_YEAR, HAS_YEAR
+from typeset.importers.text.words.date_values import Groups, is_backwards, span
 from typeset.importers.text.words.vocabulary import Vocabulary, key
 from typeset.profile.fields import PRESENT
 from typeset.words import tokens
@@ -86,7 +86,7 @@ def _town_within(match: re.Match[str], text: str, vocabulary: Vocabulary) -> int
     "Rio de Janeiro, 2012", "Tel Aviv" in Hebrew letters, whose second word is the spring.
     """
     for name in ("m_f1", "about1"):
-        begin = match.start(name)
+        begin = match.start(name) if name in match.re.groupindex else -1
         if begin < 0:
             continue
         end = begin + len(match[name].rstrip(" \t.:/-"))
@@ -143,7 +143,7 @@ _SIGN = re.compile(r"[^\W_]")
 
 def _made(match: re.Match[str], text: str, vocabulary: Vocabulary) -> DateFound | None:
     """The values of a match, or None where it is no date after all ("2019-13")."""
-    groups = match.groupdict()
+    groups = Groups(match.groupdict())
     start, end = span(groups, vocabulary)
     if not start or not end:
         return None

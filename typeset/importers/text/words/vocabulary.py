@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 
+from typeset.importers.text.words.date_signs import DATE_SIGNS
 from typeset.importers.text.words.folding import bare, folded, keys, unaccented, without_prefix
 from typeset.importers.text.words.language_files import LanguageFile, joining_words, language_files
 from typeset.importers.text.words.script_signs import Script, scripts_of
@@ -72,6 +73,8 @@ class Vocabulary:
     """Whether "-18" ends a line as its year, as it does where many do: "Ash Gallery -18"."""
     signs: bool = True
     """Whether CJK signs stand in the text."""
+    date_signs: frozenset[str] = DATE_SIGNS
+    """The signs of dates that stand in the text; see `signs_in`."""
 
     def __getitem__(self, name: str) -> frozenset[str]:
         """One of the plain word lists, such as `roles` or `present`."""
