@@ -6,6 +6,7 @@ An entry ends where the label comes again that began it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from typeset.importers.text.entries.labelled import HEADS, add_line, labelled
@@ -19,13 +20,21 @@ _BEGINS = frozenset({"organisation", "role", "dates"})
 
 def by_labels(blocks: list[Block], kind: str, record: Record) -> Found | None:
     """Entries whose lines or items are labelled; None where the first has not two such lines."""
-    parts = (_as_lines(part, record) for block in blocks for part in _forms_of_items(block, record))
+    parts: Iterator[Block] = (
+        _as_lines(part, record) for block in blocks for part in _forms_of_items(block, record)
+    )
     first = next(parts, None)  # most sections have no forms: their other blocks are not asked
-    if isinstance(first, Paragraph) and _is_owner(first, record):
-        return _by_owners([first, *parts], kind, record)
-    if not isinstance(first, Paragraph) or len(first.lines) < 2:
+    if not isinstance(first, Paragraph):
         return None
-    told = [labelled(line.text, record)[:2] for line in first.lines]
+    form = first.lines
+    if len(form) == 1 and labelled(form[0].text, record)[0] in _BEGINS:
+        others = list(parts)
+        form, parts = [*form, *_lines_below(others, record)], iter(others)
+    if len(form) == len(first.lines) and _is_owner(first, record):
+        return _by_owners([first, *parts], kind, record)
+    if len(form) < 2:
+        return None
+    told = [labelled(line.text, record)[:2] for line in form]
     begins = told[0][1]
     kinds = {name for name, _ in told if name in HEADS}
     again = sum(label == begins for _, label in told) > 1 and all(name for name, _ in told)
@@ -47,6 +56,21 @@ def by_labels(blocks: list[Block], kind: str, record: Record) -> Found | None:
     for entry in entries:
         entry.head = [(number, text) for number, text in entry.head if text] or entry.head
     return [], entries
+
+
+def _lines_below(blocks: list[Block], record: Record) -> list[Line]:
+    """The labelled lines that are a paragraph each, under one: "**Post**: Cook", "**Date**: 2019".
+
+    A label that comes again begins the next entry.
+    """
+    lines: list[Line] = []
+    for block in blocks:
+        if not isinstance(block, Paragraph) or len(block.lines) > 1:
+            break
+        if not labelled(block.text, record)[0]:
+            break
+        lines += block.lines
+    return lines
 
 
 def _is_owner(block: Block, record: Record) -> bool:

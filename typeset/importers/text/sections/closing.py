@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from typeset.importers.text.entries.entries import raw_entries
+from typeset.importers.text.entries.labelled import HEADS, labelled
 from typeset.importers.text.heads.lines import RawEntry
 from typeset.importers.text.letters.day import day_of
 from typeset.importers.text.markup.blocks import (
@@ -57,7 +58,16 @@ def _after_rule(blocks: list[Block], record: Record) -> int:
     )
     told = len(rules) > 1 and find_date(unstyle(to_markdown(after[:1])), record.vocabulary)
     dated = bool(told) or any(_holds_period(block, record) for block in after[:1])
+    dated = dated or (bool(after) and _begin_alike(blocks[0], after[0], record))
     return rules[-1] + 1 if after and prose and not dated else 0
+
+
+def _begin_alike(first: Block, second: Block, record: Record) -> bool:
+    """Whether two blocks begin with the same label of an entry: "Post: Cook", "Post: Clerk"."""
+    if not isinstance(first, Paragraph) or not isinstance(second, Paragraph):
+        return False
+    name, label, _ = labelled(first.lines[0].text, record)
+    return name in HEADS and labelled(second.lines[0].text, record)[1] == label
 
 
 def _holds_period(block: Block, record: Record) -> bool:
