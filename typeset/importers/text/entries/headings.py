@@ -31,6 +31,7 @@ from typeset.importers.text.entries.position_parts import (
 )
 from typeset.importers.text.entries.promotions import held_roles
 from typeset.importers.text.entries.tables import by_table
+from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.lines import Found, RawEntry
 from typeset.importers.text.heads.metas import take_metas
 from typeset.importers.text.markup.blocks import Block, Heading, Table
@@ -72,8 +73,8 @@ def _heading_entry(heading: Block, rest: list[Block], kind: str, record: Record)
     assert isinstance(heading, Heading)
     entry = RawEntry([(heading.line, unlabelled(heading, record))])
     take_bracket(entry, record)
-    if (period := _period_over(rest, record)) is not None:
-        entry.head.append((period.line, period.text))
+    if (line := _line_over(rest, record)) is not None:
+        entry.head.append((line.line, line.text))
         rest = rest[1:]
     siblings = _highest_headings(rest)
     if len(siblings) > 1:  # promotions, or projects within
@@ -94,8 +95,8 @@ def _heading_entry(heading: Block, rest: list[Block], kind: str, record: Record)
     return entry
 
 
-def _period_over(rest: list[Block], record: Record) -> Heading | None:
-    """The one heading that is a date and no more, over deeper ones of roles; None for others.
+def _line_over(rest: list[Block], record: Record) -> Heading | None:
+    """The one heading that is a date or place and no more, over deeper ones of roles, or None.
 
     "## Moss Ltd" / "#### since 2010" / "##### Head of stores", "##### Clerk".
     """
@@ -103,7 +104,9 @@ def _period_over(rest: list[Block], record: Record) -> Heading | None:
     if not isinstance(first, Heading) or not isinstance(second, Heading):
         return None
     alone = second.level > first.level and len(_highest_headings(rest)) == 1
-    return first if alone and is_only_date(unstyle(first.text), record.vocabulary) else None
+    placed = alone and len(_highest_headings(rest[1:])) > 1 and is_place(first.text, record)
+    told = placed or is_only_date(unstyle(first.text), record.vocabulary)
+    return first if alone and told else None
 
 
 def _highest_headings(blocks: list[Block]) -> list[int]:
@@ -179,6 +182,7 @@ def _take_inner(entry: RawEntry, kind: str, headed: bool, record: Record) -> Non
         found = by_headings(entry.body, kind, record)
         if found:  # behind the posts held there, if lines name these
             entry.body, entry.inner = found[0], [*entry.inner, *found[1]]
+            entry.employer = entry.employer or (kind == "work" and are_posts_at(entry, record))
 
 
 def _row_below(heading: Heading, rest: list[Block], kind: str, record: Record) -> RawEntry | None:

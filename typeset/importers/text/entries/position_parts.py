@@ -7,6 +7,7 @@ import re
 from typeset.importers.text.entries.head_sizes import is_dated_name
 from typeset.importers.text.entries.lines import by_lines
 from typeset.importers.text.entries.promotions import is_role_in_time
+from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.joined_owners import may_be_town
 from typeset.importers.text.heads.lines import Found, RawEntry, ends_sentence, is_dated_head
 from typeset.importers.text.heads.metas import is_meta
@@ -108,7 +109,8 @@ def names_unit(entry: RawEntry, record: Record) -> bool:
 def are_posts_at(entry: RawEntry, record: Record) -> bool:
     """Whether a heading is an owner and no role, over nothing but roles with their times.
 
-    Its time stands beside it, or its town ("Owner, Town"), or this beside each of these times.
+    Its time stands beside it, or its town ("Owner, Town", or a line below), or this beside each of
+    these times.
     Of three roles or more, one need not be told by its words; nor under a known organisation,
     where none of them names another: "Clerk, Night Desk" under "Moss Bank".
     """
@@ -116,13 +118,15 @@ def are_posts_at(entry: RawEntry, record: Record) -> bool:
     def told(one: RawEntry) -> tuple[bool, bool]:
         texts = [unlink(unstyle(text))[0] for _, text in one.head]
         dated = any(find_date(text, record.vocabulary) for text in texts)
-        return dated, names("roles", texts[0], record) or ends_like_role(texts[0], record)
+        ended = ends_like_role(texts[0], record) and not names("organisations", texts[0], record)
+        return dated, ended or names("roles", texts[0], record)
 
     inner = [told(one) for one in entry.inner]
     unsure = sum(not held for _, held in inner)
     if not inner or not all(dated for dated, _ in inner):
         return False
     title = unlink(unstyle(entry.head[0][1]))[0]
+    where = [text for _, text in entry.head[1:] if is_place(unstyle(text), record)]
     alone = len(entry.head) == 1 and told(entry) == (False, False) and "," not in title
     if alone and names("organisations", title, record) and len(inner) > max(unsure, 1):
         return unsure < _FEWEST_WITHIN and not any(_owns(one, record) for one in entry.inner)
@@ -132,6 +136,7 @@ def are_posts_at(entry: RawEntry, record: Record) -> bool:
         return not any(_owns(one, record) for one in (entry, *entry.inner))
     owner, comma, town = unlink(unstyle(entry.head[0][1]))[0].rpartition(", ")
     towns = {_beside_time(one, record) for one in entry.inner} if not comma else {town}
+    towns = towns if any(towns) or not where else set(where)
     if re.search(r"[,(]", owner) or len(towns) > 1 or not all(
         may_be_town(one, record) for one in towns
     ):  # fmt: skip

@@ -75,7 +75,7 @@ def _lone_sides(heads: list[Head], words: Kind, record: Record) -> None:
     ]
     owned = [bool(head.who) and names(words.who, head.who, record) for head in lone]
     for head, known in zip(lone, held, strict=True):
-        named = all(word[:1].isupper() for word in head.what.split())
+        named = not any(word[:1].islower() for word in head.what.split())
         if head.what and named and not known and any(owned) and not any(held):
             head.what, head.who = "", head.what
             record.choose(head.line, "side-by-neighbours", head.who, "an organisation")
