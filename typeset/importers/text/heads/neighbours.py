@@ -10,7 +10,7 @@ from typeset.importers.text.heads.brackets import role_in_brackets
 from typeset.importers.text.heads.lines import RawEntry
 from typeset.importers.text.heads.parts import Head
 from typeset.importers.text.heads.place_tails import SHORT_FORM, may_be_place, place_tail
-from typeset.importers.text.heads.templates import read_alike
+from typeset.importers.text.heads.votes import read_alike
 from typeset.importers.text.heads.words import KINDS, WORK, Kind, ends_like_role, names
 from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.record import Record
