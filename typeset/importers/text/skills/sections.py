@@ -19,7 +19,7 @@ from typeset.importers.text.words.vocabulary import key
 
 
 def read_skill_section(kind: str, raw: RawSection, record: Record) -> list[Part]:
-    """Groups of skills, and the languages and interests among them as sections of their own."""
+    """Groups of skills, and the sections of languages and interests that their title names too."""
     if cut := _before_sentences(raw):
         labelled, sentences = cut
         if readable := read_skills(labelled, record):

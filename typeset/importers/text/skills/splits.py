@@ -1,4 +1,4 @@
-"""Groups of skills → sections: the languages and interests among them are sections of their own."""
+"""Groups of skills → sections, where languages and interests stand among them as such."""
 
 from __future__ import annotations
 
@@ -23,8 +23,11 @@ def split_groups(
 ) -> list[Part]:
     """The sections that groups make, in their order; the first one has the title of them all.
 
-    What stands between two groups of skills stays with them: it would cut their section in two.
+    A group that its author put under "Skills" stays there, by the name that they gave it. What
+    stands between two groups of skills stays with them: it would cut their section in two.
     """
+    if not _holds_others(section, groups, record):
+        return [Part(section, "skills", groups)]
     groups, spoken = _cut_spoken(_cut_label(_gathered(groups, record), record), record)
     own = [_of_own_kind(group, record) for group in groups]
     skills = [at for at, told in enumerate(own) if not told]
@@ -51,6 +54,26 @@ def split_groups(
         record.choose(line, "languages-among-skills", spoken[0]["language"], "languages")
         parts.append(Part({"kind": "languages"}, "languages", spoken))
     return parts
+
+
+def _holds_others(section: dict[str, Any], groups: list[Entry], record: Record) -> bool:
+    """Whether a section of skills holds sections, and not groups that are called like these.
+
+    Its title tells so ("Skills and languages"), a group on a mother tongue, as forms have it, or
+    a first group without a name, which is all that the title is for.
+    """
+    titled = kinds_of(section.get("title", ""), record.vocabulary) != ["skills"]
+    return (
+        titled or "name" not in groups[0] or any(_is_mother_tongue(one, record) for one in groups)
+    )
+
+
+def _is_mother_tongue(group: Entry, record: Record) -> bool:
+    """Whether a level names a group of languages: "Mother tongue: Welsh"."""
+    names = group.get("keywords") or [group.get("level", "").rstrip(".")]
+    return key(group.get("name", "")) in record.vocabulary["levels"] and all(
+        key(name) in record.vocabulary["tongues"] for name in names
+    )
 
 
 def _gathered(groups: list[Entry], record: Record) -> list[Entry]:
@@ -120,9 +143,7 @@ def _of_own_kind(group: Entry, record: Record) -> tuple[str, list[Entry]] | None
     """Languages, interests or dated certificates, where a group is called so and holds no other."""
     kinds = kinds_of(group.get("name", ""), record.vocabulary)
     names = group.get("keywords") or [group.get("level", "").rstrip(".")]
-    if key(group.get("name", "")) in record.vocabulary["levels"] and all(
-        key(name) in record.vocabulary["tongues"] for name in names
-    ):  # "Mother tongue: Welsh"
+    if _is_mother_tongue(group, record):
         return "languages", [{"language": name, "fluency": group["name"]} for name in names]
     if "languages" in kinds:
         words: list[Block] = [Paragraph([Line(0, word)]) for word in names]
