@@ -39,7 +39,7 @@ def read_contacts(lines: list[tuple[int, str]], record: Record) -> Contacts:
     """Read the (line, Markdown) pairs of a contact block. What no rule takes is in `rest`."""
     found = Contacts()
     for line, text in lines:
-        for piece in pieces(_BOLD_ITALIC.sub(r"**\1**", text)):
+        for piece in _pieces(_BOLD_ITALIC.sub(r"**\1**", text), found, record):
             row = facts_in_row(piece, record)
             for one in row:
                 if len(row) > 1 and is_beside_facts(one, record):
@@ -49,6 +49,31 @@ def read_contacts(lines: list[tuple[int, str]], record: Record) -> Contacts:
     if found.given_name:
         found.add("name", found.given_name)
     return found
+
+
+def _pieces(text: str, found: Contacts, record: Record) -> list[str]:
+    """The pieces of a line; how to reach somebody else is one fact, whole behind its label.
+
+    "Agent: Rook & Vale, 020 7946 0100, desk@…" tells none of the person's own addresses.
+    """
+    if not _HAS_COLON.search(text):
+        return pieces(text)
+    parts = _BARS.split(text)
+    told = [label_of(part, record) for part in parts]
+    others = [key(label) in record.vocabulary["others_labels"] for label, _ in told]
+    if not any(others):
+        return pieces(text)
+    own: list[str] = []
+    for part, (label, value), of_other in zip(parts, told, others, strict=True):
+        if of_other:
+            found.detail(label, value)
+        else:
+            own += pieces(part)
+    return own
+
+
+_HAS_COLON = re.compile("[:：]")
+_BARS = re.compile(r"\s*[|·•｜]\s*")
 
 
 def _read_piece(line: int, piece: str, found: Contacts, record: Record) -> None:
