@@ -36,14 +36,16 @@ _YEAR_FIRST = re.compile(r"^[(（]?(?:19|20)\d\d[)）]?[.,:]?\s+(?=[^\W\d_])")
 
 
 def dated_venue(cited: Citation, record: Record) -> Citation:
-    """The citation with the day taken from its venue, and what is said behind this."""
+    """The citation with the day taken from its venue, and what is said behind either."""
     venue = cited.venue.strip()
     if aside := _ASIDE.match(venue):  # "*Title* (with whom). Label, 2021", "*Title*: what it is. …"
         said = cited.authors or (aside[1] or aside[2]).strip(" :.")
         venue = venue[aside.end() :] if said != cited.authors else venue
         cited = replace(cited, authors=said, venue=venue)
     venue, status = _without_status(venue, record)
-    cited = replace(cited, remark=status) if status else cited
+    venue, given = _without_form(venue, record)
+    remarks = [part for part in (cited.remark, status, given) if part]
+    cited = replace(cited, remark=", ".join(remarks))
     if cited.date:
         return replace(cited, venue=_tidy(venue))
     found = _date_of(venue, record)
@@ -64,6 +66,24 @@ def dated_venue(cited: Citation, record: Record) -> Citation:
         joint = ": " if after.lstrip().startswith(":") else " " if spaced else ", "
     whole = before.rstrip(EDGES) + joint + after.lstrip(EDGES + ")")
     return replace(cited, venue=_tidy(whole), date=found, remark=remark or cited.remark)
+
+
+def _without_form(venue: str, record: Record) -> tuple[str, str]:
+    """A venue without the bracket behind it that says how or with whom a talk was given, and this.
+
+    "Moss Congress, Ely (poster; with A. Reed)"; what is short for the venue stays: "(MOSSCON)".
+    """
+    match = _GIVEN.fullmatch(venue)
+    if not match or not (match[2][0].islower() or _is_form(match[2], record)):
+        return venue, ""
+    return match[1], match[2]
+
+
+def _is_form(text: str, record: Record) -> bool:
+    return key(re.split(r"[,;]", text)[0]) in record.vocabulary["talk_forms"]
+
+
+_GIVEN = re.compile(r"(.*[^\s(（])\s*[(（]([^\W\d_][^()（）\d]*)[)）]\.?")
 
 
 def _without_status(venue: str, record: Record) -> tuple[str, str]:
