@@ -6,6 +6,7 @@ A section whose title says what it holds is rather read in part than kept as pro
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from typeset.importers.text.heads.lines import (
     Found,
@@ -14,7 +15,7 @@ from typeset.importers.text.heads.lines import (
     ends_sentence,
     is_head_line,
 )
-from typeset.importers.text.heads.words import KINDS, ends_like_role, names
+from typeset.importers.text.heads.words import KINDS, Kind, ends_like_role, names
 from typeset.importers.text.markup.blocks import Block, Line, List, ListItem, Paragraph
 from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.record import Record
@@ -42,6 +43,7 @@ def by_pieces(blocks: list[Block], kind: str, record: Record) -> Found | None:
     if kind not in KINDS or not blocks:
         return None
     before: list[Block] = []
+    blocks = [part for block in blocks for part in _by_dates(block, record)]
     pieces = _pieces(blocks)
     heads = [_head(piece, kind, record) for piece in pieces]
     found = [head for head in heads if head]
@@ -71,6 +73,27 @@ def _other(piece: ListItem, record: Record) -> RawEntry:
     if text and is_head_line(text, record) and not ends_sentence(unstyle(text), record):
         return RawEntry([(piece.line, text)], piece.blocks[1:])
     return RawEntry([(piece.line, "")], piece.blocks)
+
+
+def _by_dates(block: Block, record: Record) -> list[Block]:
+    """A paragraph of which several lines, the first too, begin with a date, cut before these."""
+    lines = block.lines if isinstance(block, Paragraph) else []
+    starts = [at for at, line in enumerate(lines) if _begins_dated(lines, at, record)]
+    if len(starts) < _FEWEST_DATED or starts[0]:
+        return [block]
+    return [Paragraph(lines[start:end]) for start, end in pairwise([*starts, len(lines)])]
+
+
+_FEWEST_DATED = 2
+
+
+def _begins_dated(lines: list[Line], at: int, record: Record) -> bool:
+    """Whether a line that its author began has a date before all else."""
+    if at and not lines[at - 1].hard:
+        return False
+    plain = unstyle(lines[at].text).lstrip("([ ")
+    found = find_date(plain, record.vocabulary)
+    return found is not None and not found.begin
 
 
 def _pieces(blocks: list[Block]) -> list[ListItem]:
@@ -111,9 +134,21 @@ def _head(piece: ListItem, kind: str, record: Record) -> RawEntry | None:
         return None
     head = _COLON.sub(r"\1", head)
     day = " ".join([found.text, *([beside[1]] if beside else [])]) if found else ""
-    lines = [(first.line, head), *([(first.line, day)] if day else [])]
+    owner = "" if names(words.who, plain, record) else _owner_behind(rest, words, record)
+    rest = "" if owner else rest
+    lines = [(first.line, text) for text in (head, owner, day) if text]
     body: list[Block] = [Paragraph([Line(first.line, rest)])] if rest else []
     return RawEntry(lines, [*body, *below, *piece.blocks[1:]])
+
+
+def _owner_behind(rest: str, words: Kind, record: Record) -> str:
+    """What follows a head as a sentence and is a school or an employer: "BSc. Holm University."."""
+    text = rest.strip().rstrip(".")
+    short = 0 < len(text.split()) <= _LONGEST_OWNER and not ends_sentence(text, record)
+    return text if short and is_head_line(text, record) and names(words.who, text, record) else ""
+
+
+_LONGEST_OWNER = 8
 
 
 _BESIDE = re.compile(r"\s*([(（][^()（）]+[)）])\.?")
