@@ -7,11 +7,16 @@ résumé, or the way of writing, that it tells of.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 from typeset.importers import Imported, import_text
+from typeset.importers.text import reading
 
 FOLDER = Path(__file__).parent / "fixtures"
 UNSEEN_FOLDER = Path(__file__).parent / "unseen"
@@ -61,7 +66,50 @@ UNSEEN = read_fixtures(UNSEEN_FOLDER)
 @cache
 def imported(fixture: Fixture) -> Imported:
     """What a fixture's source became; read once for all that is asked of it."""
-    return import_text(fixture.source)
+    with _readers(_remembering):
+        return import_text(fixture.source)
+
+
+def import_again(source: str, fixture: Fixture) -> Imported:
+    """What a fixture's source, changed, becomes; and for a reader that gets the same text for it
+    as it got before, what it then made of that.
+
+    What a reader gets is the text that is left when newlines are alike, and what is invisible gone.
+    """
+    imported(fixture)
+    with _readers(_recalling):
+        return import_text(source)
+
+
+_READERS = ("read_markdown", "read_plain")
+_Reader = Callable[[str, str], Imported]
+_read: dict[tuple[str, str, str], Imported] = {}
+"""What readers made, by their names, the texts and what these are called."""
+
+
+@contextmanager
+def _readers(instead: Callable[[str, _Reader], _Reader]) -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        for name in _READERS:
+            patch.setattr(reading, name, instead(name, getattr(reading, name)))
+        yield
+
+
+def _remembering(name: str, read: _Reader) -> _Reader:
+    def reader(text: str, path: str) -> Imported:
+        made = read(text, path)
+        _read[name, text, path] = replace(made, problems=[*made.problems])
+        return made
+
+    return reader
+
+
+def _recalling(name: str, read: _Reader) -> _Reader:
+    def reader(text: str, path: str) -> Imported:
+        made = _read.get((name, text, path))
+        return replace(made, problems=[*made.problems]) if made else read(text, path)
+
+    return reader
 
 
 def rewrite(fixture: Fixture, found: str) -> Path:
