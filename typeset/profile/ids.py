@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, get_args
 
 from typeset.problems import did_you_mean
@@ -32,6 +33,7 @@ _RESERVED = {"title", "basics", "letter", "sections"}
 """What the addresses of a profile's other texts begin with."""
 
 
+@lru_cache(maxsize=4096)  # a profile's entries are asked for their names a dozen times
 def slug(text: str, limit: int = 6) -> str:
     """The first `limit` words of `text`, lower case, joined by hyphens."""
     plain = unicodedata.normalize("NFKD", text.lower())
