@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
 import pytest
 from PIL import Image, ImageChops
 
-import typeset
 from tests.golden import Goldens
 from tests.pdf import opened
+from tests.printing import printed
+from typeset.pipeline import Settings
 from typeset.theming import find_themes
 from typeset.typesetting import Press
 
@@ -27,16 +27,11 @@ PICTURES = {
 """Each picture's name: the sample, the theme and the page it shows."""
 
 
-@cache
-def _pdf(sample: str, theme: str, press: Press) -> bytes:
-    loaded = typeset.load(ROOT / "sources" / sample)
-    return typeset.render(typeset.prepare(loaded, typeset.Settings(theme=theme)), press).pdf
-
-
 @pytest.mark.parametrize("name", PICTURES)
 def test_picture_is_fresh(name: str, goldens: Goldens, press: Press) -> None:
     sample, theme, page = PICTURES[name]
-    with opened(_pdf(sample, theme, press)) as document:
+    made = printed(ROOT / "sources" / sample, Settings(theme=theme), press)
+    with opened(made.pdf) as document:
         drawn = document[page - 1].render(scale=DPI / 72).to_pil()
     picture = _framed(drawn)
     path = GALLERY / f"{name}.png"

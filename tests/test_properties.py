@@ -22,6 +22,7 @@ from pdfminer.pdfpage import PDFPage
 from tests import pdf
 from tests.case import Case, all_cases
 from tests.cli.run import run
+from tests.printing import printed
 from typeset.document import Document, reading_order
 from typeset.loading import load
 from typeset.pipeline import Rendered, prepare, render
@@ -104,7 +105,7 @@ def test_words_in_are_words_out(case: Case, extractor: str) -> None:
 def test_every_theme_prints_every_case(case: Case, theme: str, press: Press) -> None:
     """Read by the product's own check, and by pypdf where there is one column."""
     settings = replace(case.settings, theme=theme, options={}, pages=None)
-    made = render(prepare(load(case.source), settings), press)
+    made = printed(case.source, settings, press)
     if not load_theme(theme).config.aside:
         expected = [word for text in reading_order(made.document) for word in words(text)]
         found = [word for page in _with_pypdf(made.pdf) for word in words(page)]
