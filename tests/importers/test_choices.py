@@ -45,7 +45,7 @@ TOLD = {
     "titles nobody knows, set as the known ones are": "title-by-looks",
     "a line that one head takes, all heads take": "line-by-neighbours",
     "the last line under each degree is its school": "school-by-layout",
-    "a role and its field over the line that names the employer in all heads": "owner-by-line",
+    "a role and its field over the line that names the employer in all heads": "form-by-neighbours",
     "projects with techniques under their names": "techniques-by-layout",
     "certificates under their schools, prizes in a table and in small letters": "line-under-name",
     "languages around skills, skills by how well they are known": "languages-among-skills",

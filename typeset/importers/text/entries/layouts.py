@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
-from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.lines import SENTENCE_END, RawEntry, is_head_line
 from typeset.importers.text.heads.metas import LONGEST_META_WORDS
-from typeset.importers.text.heads.parts import EDGES, Head
-from typeset.importers.text.heads.words import KINDS, Kind, names
+from typeset.importers.text.heads.words import KINDS, names
 from typeset.importers.text.markup.blocks import Block, Line, Paragraph
 from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.record import Record
@@ -71,67 +68,6 @@ def schools_last(entries: list[RawEntry], record: Record) -> None:
 
 
 _MOST_BELOW = 2
-
-
-def owners_by_line(pending: list[tuple[Head, RawEntry]], words: Kind, record: Record) -> None:
-    """Take a whole line for an organisation, no place or role, where others have one on it."""
-    lines = [[_undated(text, record) for _, text in raw.head] for _, raw in pending]
-    told = Counter(
-        at for (head, _), texts in zip(pending, lines, strict=True)
-        for at, text in enumerate(texts) if head.who and text.startswith(head.who)
-    )  # fmt: skip
-    at, count = told.most_common(1)[0] if told else (0, 0)
-    for (head, _), texts in zip(pending, lines, strict=True):
-        line = texts[at] if 0 < at < len(texts) and count >= _FEWEST else ""
-        known = names(words.what, head.what, record) or names(words.who, head.who, record)
-        if line and head.what and not head.who and head.where == line:
-            head.who, head.where = line, ""
-        elif line and head.what == line and head.who and not known:
-            head.what, head.who = head.who, line
-        elif line and (title := _role_alone(head, texts[0], line, words, record)):
-            head.what = title
-            head.remarks = [remark for remark in head.remarks if remark not in texts[0]]
-            head.who, *places = _SEPARATOR.split(line)
-            head.where = " · ".join(places)
-        else:
-            continue
-        record.choose(head.line, "owner-by-line", line, "an organisation")
-
-
-def _role_alone(head: Head, title: str, line: str, words: Kind, record: Record) -> str:
-    """A title that was cut in two, whole without its date, where it is a role and its field.
-
-    "Instructor - Web Design" over "Moss Labs - Leeds, UK", which were taken for a place; "Nurse,
-    Children's Medicine" over "Ash Infirmary, Bath". "" for others.
-    """
-    cut = head.what and re.match(r"\s+[–—-]\s+|,\s+|:\s+", title.removeprefix(head.what))
-    told = any(names(list_, head.who, record) for list_ in (words.what, words.who))
-    below = _SEPARATOR.split(line)
-    alone = (
-        bool(cut)
-        and title.startswith(head.what)
-        and title.endswith(head.who)
-        and not told
-        and head.where.split(" · ") == below
-        and not is_place(below[0], record)
-    )
-    return title if alone else ""
-
-
-def _undated(text: str, record: Record) -> str:
-    """What a reader sees of a line of a head but for its date and the signs around it."""
-    plain = unlink(unstyle(text))[0].strip()
-    found = find_date(plain, record.vocabulary)
-    if not found:
-        return plain
-    before, after = (
-        plain[: found.begin].rstrip(EDGES + "("),
-        plain[found.finish :].lstrip(EDGES + ")"),
-    )
-    return f"{before} {after}".strip()
-
-
-_SEPARATOR = re.compile(r"\s*[|·\t]\s*|\s+[–—-]\s+")
 
 
 def _dated_line(entry: RawEntry, record: Record) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from typeset.importers.text.entries.layouts import owners_by_line
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.brackets import role_in_brackets
 from typeset.importers.text.heads.lines import RawEntry
@@ -29,7 +28,6 @@ def agree(pending: list[tuple[Head, RawEntry]], kind: str, record: Record) -> No
     _owners_in_brackets(heads, words, record)
     _roles_in_brackets(heads, words, record)
     _owners_by_neighbours(heads, words, record)
-    owners_by_line(pending, words, record)
     _place_by_neighbours(pending, kind, record)
 
 

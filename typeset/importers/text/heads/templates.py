@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.lines import RawEntry
 from typeset.importers.text.heads.parts import Head
 from typeset.importers.text.heads.place_tails import may_be_place
@@ -54,10 +55,23 @@ def show(head: Head, raw: RawEntry, words: Kind, record: Record) -> Shown:
     told = names(words.what, head.what, record) and not names(words.what, head.who, record)
     if over and not head.what:
         told = owns(head.who, words, record)
-    placed = not head.where or may_be_place(head.where, words, record)
-    sure = bool(form) and told and placed
+    placed = not head.where or _is_place_alone(head.where, words, record)
+    sure = bool(form) and told and placed and begins_name(head.who)
     form += _post_below(raw, record) if sure else ()
     return Shown(head, text if plain else "", form, sure, over)
+
+
+def _is_place_alone(text: str, words: Kind, record: Record) -> bool:
+    """Whether a text can be a place, and no other name before one: "Ash Infirmary, Bath"."""
+    return is_place(text, record) or ("," not in text and may_be_place(text, words, record))
+
+
+def begins_name(text: str) -> bool:
+    """Whether a text begins as a name does, or as one in quotation marks: "{ Moss }"."""
+    return text[:1].isalnum() or text[:1] in _OPENING
+
+
+_OPENING = "“\"'«{"
 
 
 def _post_below(raw: RawEntry, record: Record) -> Form:

@@ -15,6 +15,7 @@ from typeset.importers.text.heads.templates import (
     Form,
     LineForm,
     Shown,
+    begins_name,
     literals,
     owns,
     pattern,
@@ -133,15 +134,16 @@ def _parts_by(
     what, who, where = (parts.get(name, "") for name in FIELDS[:3])
     if not (what or (one.over and who)):
         return None
-    if not all(part[:1].isalnum() or part[:1] in "“\"'«" for part in parts.values()):
+    if not all(begins_name(part) for part in parts.values()):
         return None
+    lone = not one.head.who
     wrong = (
         any(part.count("(") != part.count(")") for part in parts.values())
         or any(remark not in parts.values() for remark in one.head.remarks)
         or (who[:1].islower() and who.split(" ")[0].islower())  # "eBay"
         or is_own_work(what, who, record)
         or (what and is_place(what, record))
-        or is_place(who, record)
+        or (is_place(who, record) and not (lone and who == one.head.where and votes >= _CLEARLY))
         or (
             names(words.what, who, record)
             and not _is_outvoted(parts, votes, one.head, words, record)
@@ -149,7 +151,7 @@ def _parts_by(
         or names("degrees", who, record)  # "Statistics, MSc (M1), Hill School" taught
         or owns(what, words, record)
         or (names(words.who, what, record) and not names(words.who, one.head.what, record))
-        or (words is EDUCATION and not (one.head.who or names_owner(who, record)))  # a subject
+        or (words is EDUCATION and lone and who in one.head.what and not names_owner(who, record))
         or (words is EDUCATION and _lists_subjects(what, record))
         or (owns(one.head.who, words, record) and not owns(who, words, record))
         or (where and not may_be_place(where, words, record))
