@@ -53,6 +53,7 @@ def _names(list_: str, text: str, vocabulary: Vocabulary) -> bool:
         if key(text) in vocabulary["honours"]:
             return False  # "Диплом с отличием": how well, and not what
         text = _STATE.sub("", text)  # "A School (Salem, MA)" is no Master of Arts
+        text = _MONTH.sub(lambda at: "" if key(at[1]) in vocabulary.months else at[0], text)
     parted = _SEPARATOR.sub(" ", text)
     return (
         vocabulary.has(list_, parted)
@@ -78,6 +79,8 @@ def _is_house(text: str, vocabulary: Vocabulary) -> bool:
 
 _SEPARATOR = re.compile(r"[/,،()–—-]")
 _STATE = re.compile(r"\([^()]+,\s*[A-Z]{2}\)")
+_MONTH = re.compile(r"\b([^\W\d_]{3,4})\.?(?=[ ,]+(?:19|20)\d\d\b)")
+"""What may be a month before its year, and no degree: "Dec 2012" is no "DEC"."""
 _FIRM = re.compile(r"(.*\S)\s+(\S+)\s+(\S+)", re.DOTALL)
 
 
