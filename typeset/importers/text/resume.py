@@ -257,6 +257,7 @@ def assemble(header: Header, parts: list[Part], record: Record) -> Profile:
         data["sections"].append(part.section)
     for fact in facts:
         contacts.merge(fact, record)
+    _without_doubles(data["sections"], owned)
     told = contacts.basics.get("label", "")
     if told and header.label and key(told) != key(header.label):
         contacts.detail("", contacts.basics.pop("label"))
@@ -271,6 +272,15 @@ def assemble(header: Header, parts: list[Part], record: Record) -> Profile:
     profile = Profile.model_validate(with_whole_links(data))
     _name_entries(profile, owned, {i for i, part in enumerate(parts) if part.mixed})
     return profile
+
+
+def _without_doubles(sections: list[dict[str, Any]], owned: list[tuple[int, str, int]]) -> None:
+    """Leave a text without its kind where another section has the entries: no kind shows twice."""
+    owners = {index for index, _, _ in owned}
+    kinds = {kind for _, kind, _ in owned}
+    for index, section in enumerate(sections):
+        if index not in owners and "body" in section and section.get("kind") in kinds:
+            del section["kind"]
 
 
 def _name_entries(profile: Profile, owned: list[tuple[int, str, int]], mixed: set[int]) -> None:

@@ -115,6 +115,8 @@ def read_section(raw: RawSection, record: Record) -> list[Part]:
         return parts
     if raw.kinds and blocks:
         record.choose(raw.line, "kept-as-prose", raw.title, "a section of prose")
+    if raw.kinds == ["interests"] and blocks:  # many tell theirs in sentences
+        return [Part(spine(raw, "interests", to_markdown(blocks)))]
     return [Part({"title": raw.title, "body": to_markdown(blocks)})]
 
 
