@@ -66,6 +66,8 @@ def point(n: int, vocabulary: Vocabulary) -> str:
     about = vocabulary["about"] | vocabulary["terms"]
     after_year = vocabulary["after_year"]
     mark = where(after_year, rf"(?:\s?(?:{alternatives(after_year)}){WORD_ENDS}\.?)?")
+    ends = vocabulary["day_ends"]
+    day_ends = where(ends, rf"|\s?(?:{alternatives(ends)}){WORD_ENDS}\.?")
     eras, terms = alternatives(frozenset(vocabulary.eras)), alternatives(vocabulary["terms"])
     seasons = vocabulary["about_after"] | vocabulary["terms"]
     season = alternatives(seasons)
@@ -113,7 +115,7 @@ def point(n: int, vocabulary: Vocabulary) -> str:
         (True, rf"(?P<y_h{n}>{YEAR})[/.-](?P<m_h{n}>0[1-9]|1[0-2]|[1-9](?=[^\d]|$))(?![\d])"),
         (
             month,
-            rf"(?P<y_k{n}>{YEAR})(?:,?[^\S\t]+|\.\s(?-i:(?=[^\W\d_A-Z]))|[-/](?=[^\W\d_]+\.?(?!\s?{MARK}?\d)))(?P<m_k{n}>{month})(?:\s(?P<d_k{n}>\d\d?)\.)?",
+            rf"(?P<y_k{n}>{YEAR}){mark}(?:,?[^\S\t]+|\.\s(?-i:(?=[^\W\d_A-Z]))|[-/](?=[^\W\d_]+\.?(?!\s?{MARK}?\d)))(?P<m_k{n}>{month})(?:\s(?P<d_k{n}>\d\d?)(?:\.{day_ends}))?",
         ),
         (
             month,

@@ -13,6 +13,12 @@ _LONGEST_TEXT = 20000
 _LONGEST_TITLE = 60
 _TITLE = 3
 """How many small words a section title counts for."""
+_FEWEST = 5
+"""How many small words a language is told by at least."""
+_CLEARLY = 1.25
+"""How often more of them stand there than of another language, with those that both have."""
+_TIMES = 3
+"""How often more, where those that both have are left out."""
 _TAG = re.compile(r"<[A-Za-z/!][^<>]*>")
 _LETTERS_APART = re.compile(r"\b[^\W\d_](?: [^\W\d_]\b){3,}")
 """A word set letter by letter, of which none is a word: "E D U C A T I O N"."""
@@ -29,16 +35,24 @@ def language_of(text: str) -> str:
     found = Counter(_WORD.findall(text.casefold()))
     known = vocabulary()
     lines = {key(line) for line in text.split("\n") if 0 < len(line) <= _LONGEST_TITLE}
+    titles = {name: lines & known.titles[name] for name in known.stopwords}
     scores = {
-        name: sum(found[word] for word in words) + _TITLE * len(lines & known.titles[name])
+        name: sum(found[word] for word in words) + _TITLE * len(titles[name])
         for name, words in known.stopwords.items()
     }
-    ranked = sorted(scores, key=lambda name: -scores[name])
-    if len(ranked) < 2 or scores[ranked[0]] < 5:
+    first, *rest = sorted(scores, key=lambda name: (-scores[name], len(known.stopwords[name])))
+    if scores[first] < _FEWEST or scores[first] * 25 < found.total():
         return ""
-    best, second = scores[ranked[0]], scores[ranked[1]]
-    clear = best >= 1.25 * second and best * 25 >= found.total()
-    return ranked[0] if clear else ""
+
+    def alone(name: str, beside: str) -> int:
+        words = known.stopwords[name] - known.stopwords[beside]
+        return sum(found[word] for word in words) + _TITLE * len(titles[name] - titles[beside])
+
+    # What two languages share tells neither: "de" and "la" are Spanish and Catalan.
+    rival = next((name for name in rest if alone(name, first) or not alone(first, name)), "")
+    own, others = alone(first, rival or first), alone(rival, first) if rival else 0
+    told = not rival or (own >= _FEWEST and own >= _TIMES * others)
+    return first if told or scores[first] >= _CLEARLY * scores[rival] else ""
 
 
 def _by_script(text: str) -> str:
@@ -50,7 +64,7 @@ def _by_script(text: str) -> str:
         return ""
     for script in vocabulary().scripts:
         found = Counter({one: n for one, n in letters.items() if script.signs.match(one)})
-        if found.total() >= script.share * total:
+        if found.total() >= script.share * total and script.never.isdisjoint(letters):
             for name, signs in script.variants:
                 if sum(found[sign] for sign in signs) * 10 >= found.total():
                     return name

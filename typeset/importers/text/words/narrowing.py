@@ -14,7 +14,7 @@ from typeset.importers.text.words.scripts import CJK, SOLID
 from typeset.importers.text.words.vocabulary import Vocabulary, key, vocabulary
 
 _DATE_LISTS = ("until", "until_after", "since", "since_after", "between", "present", "expected",
-               "ongoing", "about", "about_after", "terms", "after_year",
+               "ongoing", "about", "about_after", "terms", "after_year", "day_ends",
                "month_year_links", "recurring")  # fmt: skip
 """The lists that the pattern of dates is made of, with the durations, which end words too."""
 
@@ -68,10 +68,12 @@ def vocabulary_for(text: str) -> Vocabulary:
     """
     known = vocabulary()
     stands, ends = _finders(text)
-    months = {month: known.months[month] for month in filter(stands, known.months)}
+    named = known.months | known.own_months.get(language_of(text), {})
+    months = {month: named[month] for month in filter(stands, named)}
     for roman in {one for match in _ROMAN_MONTH.findall(text) for one in match if one}:
         months[roman.lower()] = _ROMAN.index(roman) + 1
     dates = {name: frozenset(filter(stands, known[name])) for name in _DATE_LISTS}
+    dates["after_year"] |= known.own_marks.get(language_of(text), frozenset())
     dates["durations"] = frozenset(filter(ends, known["durations"]))
     return replace(
         known,

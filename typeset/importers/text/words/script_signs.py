@@ -10,11 +10,15 @@ from typeset.importers.text.words.language_files import LanguageFile
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """The characters a language is written in, by which it is told; `share` of all letters."""
+    """The characters a language is written in, by which it is told; `share` of all letters.
+
+    Of `never` its words have none, as others of the script do: Bulgarian has "ъ" and no "ы".
+    """
 
     language: str
     signs: re.Pattern[str]
     share: float
+    never: frozenset[str]
     variants: tuple[tuple[str, frozenset[str]], ...] = ()
 
 
@@ -25,6 +29,7 @@ def scripts_of(files: list[LanguageFile]) -> tuple[Script, ...]:
             one.name,
             re.compile(f"[{script['signs']}]"),
             float(script["share"]),
+            frozenset(script.get("never", "")),
             tuple((name, frozenset(signs)) for name, signs in one.table("variants").items()),
         )
         for one in files

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from typeset.importers.text.words.folding import keys, unaccented
 from typeset.importers.text.words.language_files import LanguageFile
@@ -28,14 +28,23 @@ def with_unaccented(lists: dict[str, frozenset[str]]) -> dict[str, frozenset[str
 
 def months(files: list[LanguageFile]) -> dict[str, int]:
     """The numbers of months by their names, long ones in both forms: "marco 2020"."""
-    named = {
-        word: number
-        for one in files
-        for number, forms in enumerate(one.months, 1)
-        for word in keys(forms)
-    }
+    named: dict[str, int] = {}
+    for one in files:
+        named |= _months_of(one)
     typed = {unaccented(word): n for word, n in named.items() if len(word) >= _LONG}
     return typed | named
+
+
+def own_months(files: list[LanguageFile], named: Mapping[str, int]) -> dict[str, dict[str, int]]:
+    """For each language the months that are others in `named`: "listopad", to Croats October."""
+    return {
+        one.name: {word: n for word, n in _months_of(one).items() if named[word] != n}
+        for one in files
+    }
+
+
+def _months_of(one: LanguageFile) -> dict[str, int]:
+    return {word: number for number, forms in enumerate(one.months, 1) for word in keys(forms)}
 
 
 def _typed(words: Iterable[str], shortest: int) -> frozenset[str]:

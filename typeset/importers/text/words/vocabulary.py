@@ -24,7 +24,7 @@ from typeset.importers.text.words.title_words import (
     kinds_of_titles,
     own_kinds,
 )
-from typeset.importers.text.words.unaccented import months, with_unaccented
+from typeset.importers.text.words.unaccented import months, own_months, with_unaccented
 
 
 @lru_cache(maxsize=32768)
@@ -48,9 +48,13 @@ class Vocabulary:
     stopwords: dict[str, frozenset[str]] = field(default_factory=dict)
     joining: dict[str, dict[str, frozenset[str]]] = field(default_factory=dict)
     months: dict[str, int] = field(default_factory=dict)
+    own_months: dict[str, dict[str, int]] = field(default_factory=dict)
+    """Each language's months whose names are another's in others: "listopad"."""
     sections: dict[str, str] = field(default_factory=dict)
     own_sections: dict[str, dict[str, str]] = field(default_factory=dict)
     """Each language's kinds of the titles that mean another thing in others: "cursus"."""
+    own_marks: dict[str, frozenset[str]] = field(default_factory=dict)
+    """Each language's words behind a year that are another thing in others: "2019 m."."""
     labels: dict[str, frozenset[str]] = field(default_factory=dict)
     networks: dict[str, str] = field(default_factory=dict)
     lists: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -215,13 +219,15 @@ def vocabulary() -> Vocabulary:
             one.name: frozenset(one.lists["stopwords"]) for one in files if one.lists["stopwords"]
         },
         joining=joining_words(files),
-        months=months(files),
+        months=(named := months(files)),
+        own_months=own_months(files, named),
         sections=sections,
         own_sections=own_kinds(
             {one.name: kinds for one, kinds in zip(files, titles, strict=True)},
             sections,
             lists["and"],
         ),
+        own_marks={one.name: frozenset(keys(one.lists.get("own_marks", ()))) for one in files},
         labels=_labels(files),
         networks={site: name for one in files for site, name in one.table("networks").items()},
         lists=lists,
