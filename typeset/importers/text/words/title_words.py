@@ -16,46 +16,47 @@ def ampersands(text: str, known: frozenset[str]) -> str:
     return " ".join("&" if word in known else word for word in words)
 
 
-def kinds_of_titles(titles: list[dict[str, list[str]]], ands: frozenset[str]) -> dict[str, str]:
-    """The kinds of sections by their titles: of two languages' kinds the first counts."""
-    sections: dict[str, str] = {}
-    for kinds in titles:
-        for kind, forms in kinds.items():
-            for title in forms:
-                joined = ampersands(title, ands)
-                sections.setdefault(joined, kind)
-                sections.setdefault(unaccented(joined), kind)
-    return sections
+def kinds_of_titles(
+    titles: Mapping[str, dict[str, list[str]]], ands: frozenset[str]
+) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
+    """The kinds of sections by their titles, and each language's own that are others.
 
-
-def own_kinds(
-    titles: Mapping[str, dict[str, list[str]]], first: Mapping[str, str], ands: frozenset[str]
-) -> dict[str, dict[str, str]]:
-    """For each language the kinds of its titles that mean another thing in one before it.
-
-    "Cursus" are studies in French, and courses in Dutch; `first` has the kind of the first.
+    Of two languages' kinds the first counts where nothing tells the language: "Cursus" are
+    studies in French, and courses in Dutch.
     """
-    return {
-        name: {
-            title: kind
-            for title, kind in kinds_of_titles([kinds], ands).items()
-            if first[title] != kind
-        }
-        for name, kinds in titles.items()
+    told = {name: _kinds_of_titles(kinds, ands) for name, kinds in titles.items()}
+    first: dict[str, str] = {}
+    for kinds in told.values():
+        first = kinds | first
+    return first, {
+        name: {title: kind for title, kind in kinds.items() if first[title] != kind}
+        for name, kinds in told.items()
     }
+
+
+def _kinds_of_titles(titles: dict[str, list[str]], ands: frozenset[str]) -> dict[str, str]:
+    """One language's kinds by its titles, with and without their accents."""
+    kinds: dict[str, str] = {}
+    for kind, forms in titles.items():
+        for title in forms:
+            joined = ampersands(title, ands)
+            kinds.setdefault(joined, kind)
+            kinds.setdefault(unaccented(joined), kind)
+    return kinds
 
 
 def heads_of_titles(
     files: list[LanguageFile],
-    titles: list[dict[str, list[str]]],
+    titles: Mapping[str, dict[str, list[str]]],
     lists: dict[str, frozenset[str]],
 ) -> dict[str, set[str]]:
     """The titles of one word, by where a compound of their language has its head."""
     heads: dict[str, set[str]] = {"last": set(), "first": set()}
-    for one, kinds in zip(files, titles, strict=True):
-        for kind, forms in kinds.items():
-            single = {one for one in forms if " " not in one and len(one) >= _SHORTEST_HEAD}
-            single -= lists["organisations"] | lists["schools"]
+    owners = lists["organisations"] | lists["schools"]
+    for one in files:
+        for kind, forms in titles[one.name].items():
+            single = {word for word in forms if " " not in word and len(word) >= _SHORTEST_HEAD}
+            single -= owners
             bare = set() if kind == "references" else set(map(unaccented, single))
             heads[one.values.get("head", "last")] |= single | bare  # "References on request"
     return heads

@@ -22,7 +22,6 @@ from typeset.importers.text.words.title_words import (
     ampersands,
     heads_of_titles,
     kinds_of_titles,
-    own_kinds,
 )
 from typeset.importers.text.words.unaccented import months, own_months, with_unaccented
 
@@ -210,9 +209,12 @@ def vocabulary() -> Vocabulary:
     """All languages' words; read once, when the first source is."""
     files = language_files()
     lists = _lists(files)
-    titles = [{kind: keys(forms) for kind, forms in one.group("sections").items()} for one in files]
+    titles = {
+        one.name: {kind: keys(forms) for kind, forms in one.group("sections").items()}
+        for one in files
+    }
     heads = heads_of_titles(files, titles, lists)
-    sections = kinds_of_titles(titles, lists["and"])
+    sections, own_sections = kinds_of_titles(titles, lists["and"])
     own_closings = _own_words(files, "closings")
     return Vocabulary(
         stopwords={
@@ -222,11 +224,7 @@ def vocabulary() -> Vocabulary:
         months=(named := months(files)),
         own_months=own_months(files, named),
         sections=sections,
-        own_sections=own_kinds(
-            {one.name: kinds for one, kinds in zip(files, titles, strict=True)},
-            sections,
-            lists["and"],
-        ),
+        own_sections=own_sections,
         own_marks={one.name: frozenset(keys(one.lists.get("own_marks", ()))) for one in files},
         labels=_labels(files),
         networks={site: name for one in files for site, name in one.table("networks").items()},
@@ -239,11 +237,7 @@ def vocabulary() -> Vocabulary:
         },
         eras={era: int(year) for one in files for era, year in one.table("eras").items()},
         scripts=scripts_of(files),
-        titles={
-            one.name: frozenset(title for forms in kinds.values() for title in forms)
-            | own_closings[one.name]
-            for one, kinds in zip(files, titles, strict=True)
-        },
+        titles={name: own_closings[name].union(*kinds.values()) for name, kinds in titles.items()},
         fields={
             word: name
             for one in files
