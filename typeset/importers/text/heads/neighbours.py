@@ -28,7 +28,7 @@ def agree(pending: list[tuple[Head, RawEntry]], kind: str, record: Record) -> No
     _owners_in_brackets(heads, words, record)
     _roles_in_brackets(heads, words, record)
     _owners_by_neighbours(heads, words, record)
-    _place_by_neighbours(pending, kind, record)
+    _place_by_neighbours(pending, words, record)
 
 
 def _order(pending: list[tuple[Head, RawEntry]], words: Kind, record: Record) -> None:
@@ -106,20 +106,13 @@ def _is_town(text: str, record: Record) -> bool:
     return alone and not told and not ends_like_role(text, record)
 
 
-def _place_by_neighbours(pending: list[tuple[Head, RawEntry]], kind: str, record: Record) -> None:
+def _place_by_neighbours(pending: list[tuple[Head, RawEntry]], words: Kind, record: Record) -> None:
     """ "Organisation, Town" where another head of the section ends in a place that is known."""
-    words = KINDS.get(kind)
-    if words and any(f"{head.who} ({head.where})" in _shown(raw) for head, raw in pending):
-        for head, _ in pending:
-            _place_in_brackets(head, words, record)
-    if not words or not any(_ends_in_place(head, raw, record) for head, raw in pending):
+    if not any(_ends_in_place(head, raw, record) for head, raw in pending):
         return
-    three = any(f"{head.what}, {head.who}, {head.where}" in _shown(raw) for head, raw in pending)
-    for head, raw in pending:
-        if three and not head.where and f"{head.what}, {head.who}" in _shown(raw):
-            _shift(head, words, record)
+    for head, _ in pending:
         owner, _, town = head.who.rpartition(", ")
-        inner = "," in owner or record.vocabulary.has("units", owner)
+        inner = "," in owner or any(record.vocabulary.has("units", one) for one in (owner, town))
         if not owner or inner or head.where or not head.what or len(town.split()) > 2:
             continue
         if SHORT_FORM.match(town):
@@ -129,30 +122,9 @@ def _place_by_neighbours(pending: list[tuple[Head, RawEntry]], kind: str, record
             record.choose(head.line, "place-by-neighbours", f"{owner}, {town}", town)
 
 
-def _place_in_brackets(head: Head, words: Kind, record: Record) -> None:
-    """ "Organisation (Town)" beside others whose town is known; capitals are a short form."""
-    inner = re.fullmatch(r"(.+?)\s*\(([^()]+)\)", head.who)
-    if not inner or head.where or not head.what or inner[2].isupper():
-        return
-    if may_be_place(inner[2], words, record) and not names(words.who, inner[2], record):
-        head.who, head.where = inner[1], inner[2]
-        record.choose(head.line, "place-by-neighbours", f"{head.who} ({head.where})", head.where)
-
-
 def _shown(raw: RawEntry) -> str:
     """What a reader sees of a head."""
     return " ".join(unlink(unstyle(text))[0] for _, text in raw.head)
-
-
-def _shift(head: Head, words: Kind, record: Record) -> None:
-    """ "Role, Organisation" / "Town", cut one comma too late, as its neighbours are cut."""
-    what, _, owner = head.what.rpartition(", ")
-    town = head.who
-    if not what or "," in what or len(town.split()) > 2 or names(words.who, town, record):
-        return
-    if may_be_place(town, words, record):
-        head.what, head.who, head.where = what, owner, town
-        record.choose(head.line, "place-by-neighbours", f"{owner}, {town}", town)
 
 
 def _ends_in_place(head: Head, raw: RawEntry, record: Record) -> bool:
@@ -200,9 +172,8 @@ def _owners_by_neighbours(heads: list[Head], words: Kind, record: Record) -> Non
     """ "Role, Organisation, Department", cut too late: another head has this organisation alone."""
     owners = {head.who for head in heads if head.what and head.who and not head.unsure}
     for head in heads:
-        if head.who and head.where in owners:
-            head.who, head.where = f"{head.who}, {head.where}", ""
         what, _, owner = head.what.rpartition(", ")
-        if what and owner in owners and head.who and not names(words.what, owner, record):
+        named = owner[:1].isupper() and not names(words.what, owner, record)
+        if what and owner in owners and head.who and named:
             head.what, head.who = what, f"{owner}, {head.who}"
             record.choose(head.line, "owner-by-neighbours", head.who, owner)
