@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from typeset.importers.text.markup.rows import BULLET
 from typeset.importers.text.sections.titles import kinds_of
@@ -20,7 +21,10 @@ _FEWEST = 6
 
 
 def one_column(rows: list[Row], vocabulary: Vocabulary) -> list[Row]:
-    """The rows, numbered as before, with a second column under the first."""
+    """The rows, numbered as before, with a second column under the first.
+
+    No margin is a column: neither one of dates alone, nor one that `hanging` reads.
+    """
     starts = Counter(match.end() for _, text in rows for match in _GAP.finditer(text.expandtabs(4)))
     if not starts:
         return rows
@@ -35,11 +39,26 @@ def one_column(rows: list[Row], vocabulary: Vocabulary) -> list[Row]:
             return rows  # a line runs across: no columns
         left.append((number, text[:at].rstrip()))
         right.append((number, text[at:]))
-    titles = [text for _, text in right if text.strip() and _is_title(text, vocabulary)]
     filled = sum(bool(text.strip()) for _, text in right)
-    if not titles or filled < _FEWEST:
+    if filled < _FEWEST or not _has_title(right, vocabulary):
+        return rows
+    beside = [cell.strip() for (_, cell), (_, text) in zip(left, right, strict=True) if text]
+    dated = [is_only_date(cell, vocabulary) is not None for cell in beside if cell]
+    if (dated and all(dated)) or hanging(rows, vocabulary) is not rows:
         return rows
     return [*left, (right[0][0], ""), *right]
+
+
+def _has_title(column: list[Row], vocabulary: Vocabulary) -> bool:
+    """Whether a title stands in a column, under nothing: no end of a text that a margin broke.
+
+    "Cut the waiting time by rewriting the" over "projects" has none.
+    """
+    texts = ["", *(text for _, text in column)]
+    return any(
+        not above.strip() and text.strip() and _is_title(text, vocabulary)
+        for above, text in pairwise(texts)
+    )
 
 
 _CELL = re.compile(r"(?P<left>\S(?: ?\S)*) {2,}(?=\S)")

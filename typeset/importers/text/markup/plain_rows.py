@@ -33,7 +33,11 @@ def plain_rows(text: str, record: Record, line: int) -> list[Row]:
         numbered = beside
     numbered = [(number, FLANKED_HEAD.sub(r"\2", raw)) for number, raw in numbered]
     numbered = undotted([(number, _closed_up(raw, record)) for number, raw in numbered], record)
-    numbered = one_column(_with_rules_below(numbered), record.vocabulary)
+    numbered = _with_rules_below(numbered)
+    apart = one_column(numbered, record.vocabulary)
+    if apart is not numbered:
+        record.choose(line, "side-by-side", "two columns", "the left one, then the right one")
+        numbered = apart
     hung = hanging(numbered, record.vocabulary)
     if hung is not numbered:
         record.choose(line, "margin-column", "a column of dates and titles", "heads of its texts")
