@@ -12,7 +12,8 @@ from typeset.document.glue import glue, glue_blocks, run_text
 from typeset.document.head import show_url
 from typeset.document.language import Language
 from typeset.document.markdown import blocks, plain, rich, safe_href
-from typeset.document.model import Block, Entry, Group, Item, List, Paragraph, Quote, Rich, Run
+from typeset.document.model import Block, Entry, Group, Item, List, Paragraph, Rich, Run
+from typeset.document.references import reference_blocks
 from typeset.profile.dates import PartialDate
 from typeset.profile.entries import (
     Award,
@@ -182,8 +183,8 @@ def _generic(entry: GenericEntry, language: Language) -> Entry:
 
 
 def _reference(reference: Reference, language: Language) -> Entry:
-    said = glue_blocks(blocks(reference.reference))
-    return Entry(title=_line(reference.name), body=(Quote(said),) if said else ())
+    body = reference_blocks(reference.reference, named=bool(reference.name))
+    return Entry(title=_line(reference.name), body=glue_blocks(body))
 
 
 def _group(entry: Model, language: Language) -> Entry:
