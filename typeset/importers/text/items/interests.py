@@ -10,7 +10,6 @@ from typeset.importers.text.parts import Entry
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.statements import are_clauses
 from typeset.importers.text.skills.skills import read_skills
-from typeset.importers.text.words.vocabulary import any_of
 
 
 def read_interests(blocks: list[Block], record: Record) -> list[Entry] | None:
@@ -27,9 +26,7 @@ def read_interests(blocks: list[Block], record: Record) -> list[Entry] | None:
         for entry in (
             [_ungraded(group)]
             if "name" in group
-            else [
-                {"name": word} for word in _last_two(unquoted(blocks)[0], group["keywords"], record)
-            ]
+            else [{"name": word} for word in group["keywords"]]
         )
     ]
 
@@ -53,14 +50,3 @@ def _ungraded(group: Entry) -> Entry:
     """An interest, whose level as a skill is a keyword of it like others."""
     words = [*([group["level"]] if "level" in group else []), *group.get("keywords", ())]
     return {"name": group["name"], **({"keywords": words} if words else {})}
-
-
-def _last_two(first: Block, words: list[str], record: Record) -> list[str]:
-    """A list's last two interests, which a word joins, one by one: "Chess, tennis and judo"."""
-    joined = any_of(record.vocabulary, "and")
-    parts = [re.split(rf"\s+({joined})\s+", word) for word in words] if joined else []
-    several = len(words) > 1 and isinstance(first, Paragraph)
-    if not several or [len(part) for part in parts] != [*[1] * (len(words) - 1), 3]:
-        return words
-    record.use_label(first.line, parts[-1][1], "and")
-    return [*words[:-1], parts[-1][0], parts[-1][2]]

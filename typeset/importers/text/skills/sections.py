@@ -11,11 +11,10 @@ from typeset.importers.text.record import Record
 from typeset.importers.text.sections.raw_sections import RawSection
 from typeset.importers.text.sections.statements import one_list
 from typeset.importers.text.sections.titles import kinds_of
-from typeset.importers.text.skills.levels import Group, by_levels
+from typeset.importers.text.skills.levels import by_levels
 from typeset.importers.text.skills.skills import read_skills
 from typeset.importers.text.skills.splits import split_groups
 from typeset.importers.text.skills.words import PLAIN_LABEL
-from typeset.importers.text.words.vocabulary import key
 
 
 def read_skill_section(kind: str, raw: RawSection, record: Record) -> list[Part]:
@@ -50,22 +49,7 @@ def read_skill_section(kind: str, raw: RawSection, record: Record) -> list[Part]
     if all(one.keys() == {"keywords"} and len(one["keywords"]) == 1 for one in groups):
         groups = [{"keywords": [word for one in groups for word in one["keywords"]]}]
     section = spine(raw, "skills", to_markdown(before))
-    groups = [_without_last_and(group, raw.line, record) for group in groups]
     return split_groups(section, groups, raw.line, record)
-
-
-def _without_last_and(group: Group, line: int, record: Record) -> Group:
-    """A group without the word that joins the last of its skills: "bash, Git, and Docker"."""
-    *words, last = group.get("keywords") or [""]
-    joiner, _, skill = last.partition(" ")
-    joined = len(words) > 1 and joiner.islower() and key(joiner) in record.vocabulary["and"]
-    if not joined or not 0 < len(unlink(unstyle(skill))[0].split()) <= _LONGEST_SKILL:
-        return group
-    record.use_label(line, joiner, "and")
-    return {**group, "keywords": [*words, skill.strip()]}
-
-
-_LONGEST_SKILL = 3
 
 
 def _titled_groups(raw: RawSection, record: Record) -> list[RawSection]:
