@@ -116,8 +116,11 @@ def _entry(
             take_date(head, number, unstyle(cell), record)
         elif name in _FIELDS and cell:
             entry[_FIELDS[name]] = unlink(unstyle(cell))[0]
+        elif cell and name == _LEADER:
+            others.append(f"{plain[at]}: {cell}")
+            record.choose(number, "cell-under-label", others[-1], "a text of the entry")
         elif cell and at != named:
-            others.append(f"{plain[at]}: {cell}" if name == _LEADER else cell)
+            others.append(cell)
     return {**entry, **head.dates(record), **together(said.replace("\t", " "), *others)}
 
 
