@@ -20,7 +20,7 @@ from typeset.importers.text import reading
 
 FOLDER = Path(__file__).parent / "fixtures"
 UNSEEN_FOLDER = Path(__file__).parent / "unseen"
-"""Sources and the profiles that careful readers made of them who had never seen the importer.
+"""Sources and the profiles that readers made of them by hand.
 
 No rule is written from them, so that what they are read as says how others' sources will be: look
 at the figures (`make bench-import`), not at the sources.
