@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from typeset.importers.text.markup.definitions import DEFINITION
 from typeset.importers.text.record import Record
@@ -42,15 +43,26 @@ def with_letter_bullets(text: str) -> str:
         return text
     lines = text.split("\n")
     full = [at for at, line in enumerate(lines) if line.strip()]
-    around = [-1, *full, -1]
-    for before, at, after in zip(around, full, around[2:], strict=False):
+    for place, at in enumerate(full):
         if not (mark := _LETTER.match(lines[at])):
             continue
-        beside = [lines[other] for other in (before, after) if other >= 0]
+        above = full[max(0, place - _MOST_WRAPPED) : place][::-1]
+        around = (above, full[place + 1 : place + 1 + _MOST_WRAPPED])
+        beside = [lines[other] for others in around for other in _items(others, at, lines)]
         if any(_listed_beside(other, mark["letter"]) for other in beside):
             sign = "◦" if mark["letter"] == "o" else "•"
             lines[at] = f"{mark['indent']}{sign} {lines[at][mark.end() :]}"
     return "\n".join(lines)
+
+
+def _items(others: list[int], at: int, lines: list[str]) -> list[int]:
+    """The line on one side, and the first that is set no deeper, as what goes on with an item is.
+
+    "o  Cut the time by writing the" over "  orders anew" stands beside the next "o  Sewed".
+    """
+    depth = _depth(lines[at])
+    level = (other for other in others if _depth(lines[other]) <= depth)
+    return [*others[:1], *islice(level, 1)]
 
 
 def _listed_beside(line: str, letter: str) -> bool:
@@ -64,6 +76,8 @@ _LETTER = re.compile(
     r"(?=[^\W\d_a-zà-ÿ])",
     re.MULTILINE,
 )
+_MOST_WRAPPED = 6
+"""Lines of an item, at the most, that stand between its letter and the next one's."""
 _TIGHT = re.compile(r"(\s*-)(?=[^\W\d_])")
 _ARROW = re.compile(r"^([ \t]*)(?:[-=–]>|[.~](?=[ \t]))[ \t]*(?=\w)")
 _DASHED = re.compile(r"\s*-\s*[^\W\d_]")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,7 +14,7 @@ WORD_BULLETS = (
 )
 """Bullets of a word processor's fonts of symbols, which it saves as signs of private use."""
 BULLET = re.compile(
-    rf"-{{2}}\s+(?=\S)|[•‣◦▪●○■□▸►↳⁃➢➤➔→⇒✓✔✦◆◇❖–—*·∙>»\-{WORD_BULLETS}](?=\s)\s+"
+    rf"(?:-{{2}}|>{{2}})\s+(?=\S)|[•‣◦▪●○■□▸►↳⁃➢➤➔→⇒✓✔✦◆◇❖–—*·∙>»\-{WORD_BULLETS}](?=\s)\s+"
     r"|[•‣◦▪●■▸►\uf0b7\uf0a7](?=\S)|\+(?=\s+[^\W\d_a-zà-ÿ])\s+"
     r"|[・･ㆍ－‧．]\s*(?=\S)|·(?=[\u3040-\u9fff\uac00-\ud7af])"
 )
@@ -27,7 +28,7 @@ NUMBER = re.compile(
 """The number of an item: "1. ", "2) ", and as lists of references have it, "[3] "."""
 FRAMED_LABEL = re.compile(r"[【［〔][^】］〕]{1,12}[】］〕]")
 """A label in a frame that begins a line: "【業務内容】", and no more of the item above it."""
-_LETTER_BULLET = re.compile(r"^(?P<indent>[ \t]+)o(?=[ \t]+(?P<first>\S))", re.MULTILINE)
+_LETTER_BULLET = re.compile(r"^(?P<indent>[ \t]+)o(?=(?P<gap>[ \t]+)(?P<first>\S))", re.MULTILINE)
 _FEWEST_LETTER_BULLETS = 3
 _LETTERED = re.compile(r"^(?P<indent>[ \t]*)(?P<letter>[a-z])\)(?=[ \t]+\S)", re.MULTILINE)
 UNDERLINE = re.compile(r"\s*(?:([=\-_~*–—－＝＿～＊─━═])\1{2,}|([.·])\2{4,})\s*")
@@ -63,13 +64,15 @@ class Row:
 def with_bullets(text: str) -> str:
     """Plain text whose bullets are the letter o, or letters in turn ("a)", "b)"), with bullets.
 
-    A word "o" begins few lines.
+    A word "o" begins few lines, and hardly two at one indent with a gap behind ("o  Cut timber").
     """
     letters = [match["letter"] for match in _LETTERED.finditer(text)]
     if any(ord(after) == ord(letter) + 1 for letter, after in pairwise(letters)):
         text = _LETTERED.sub(r"\g<indent>•", text)
-    begins = [match["first"] for match in _LETTER_BULLET.finditer(text)]
-    marks = len(begins) >= _FEWEST_LETTER_BULLETS and not any(one.islower() for one in begins)
+    rings = list(_LETTER_BULLET.finditer(text))
+    set_off = Counter(match["indent"] for match in rings if match["gap"] != " ")
+    many = len(rings) >= _FEWEST_LETTER_BULLETS or max(set_off.values(), default=0) > 1
+    marks = many and not any(match["first"].islower() for match in rings)
     return _LETTER_BULLET.sub(r"\g<indent>•", text) if marks else text
 
 
