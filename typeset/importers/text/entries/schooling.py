@@ -19,7 +19,7 @@ from typeset.importers.text.markup.blocks import Block, Heading, Line, List, Lis
 from typeset.importers.text.markup.inline import split_top, unlink, unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.scripts import COMMAS
-from typeset.importers.text.words.vocabulary import key
+from typeset.importers.text.words.vocabulary import key, vocabulary
 
 _LABEL_FIRST = re.compile(r"[^\W\d_a-z][^:：,;.]{1,40}[:：]\s")
 _PIECES = re.compile(r"\s*;\s+|\s*\t\s*|(?<=[\w)%])\.\s+(?=[^\W\d_a-z])")
@@ -226,11 +226,19 @@ def _pieces(text: str) -> list[str]:
     """The statements of a line; the full stop of an abbreviation ends none: "M.Sc. Biology"."""
     pieces: list[str] = []
     for piece in split_top(text, _PIECES):
-        if pieces and _SHORTENED.search(pieces[-1]):
+        if pieces and _is_cut_short(pieces[-1]):
             pieces[-1] += f". {piece}"
         else:
             pieces.append(piece)
     return pieces
+
+
+def _is_cut_short(text: str) -> bool:
+    """Whether a text ends in an abbreviation without its point: "7 GCSEs incl"."""
+    last = text.split()[-1:]
+    return bool(_SHORTENED.search(text)) or (
+        bool(last) and key(last[0]) in vocabulary()["shortened"]
+    )
 
 
 _SHORTENED = re.compile(r"\b(?:[^\W\d_]{1,4}\.-?)+[^\W\d_]{1,4}$")
