@@ -97,6 +97,7 @@ def _spaced(text: str) -> str:
     """Runs of spaces stand for columns and are kept as tabs; the rest are single spaces."""
     if not _GAP.search(text):
         return text
+    text = _separated(text)
     text = re.sub(r"^(\S[^:：]{0,40}?)\s{2,}([:：])\s", r"\1\2 ", text)  # labels with their colons
     text = _BEHIND_BRACKET.sub("\t", text)
     if len(_LISTED.findall(text)) > 1:
@@ -104,6 +105,15 @@ def _spaced(text: str) -> str:
     return _COLUMN.sub("\t", text)
 
 
+def _separated(text: str) -> str:
+    """A line whose separators have runs of blanks around them, with one on each side.
+
+    "14 Mill Lane, Leeds   *   0113 496 0100"; a sign that begins the line too is a bullet.
+    """
+    return _SEPARATOR.sub(lambda match: match[0] if match[1] == text[0] else f" {match[1]} ", text)
+
+
+_SEPARATOR = re.compile(r"(?<=\S)[ \u00a0]{2,}([*·•~])[ \u00a0]{2,}(?=\S)")
 _BEHIND_BRACKET = re.compile(r"(?<=\))[ \u00a0]{2}(?=[^\W\d_a-z])")
 """Two blanks behind a bracket, before a capital: "Italian (native)  English (fluent)"."""
 _LISTED = re.compile(r"(?<=[^\s.!?:;,–—|·-])[ \u00a0]{2}(?=[^\s–—|·-])")
