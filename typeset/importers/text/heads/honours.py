@@ -27,7 +27,11 @@ def without_honours(title: str, words: Kind, record: Record) -> tuple[str, list[
     first, *after = title.split("\t")
     if (dash := _LAST_DASH.search(first)) and is_honours(dash[1], words, record):
         first, after = first[: dash.start()], [dash[1], *after]
-    taken = [part for part in after if is_honours(part, words, record)]
+    taken = [
+        part
+        for part in after
+        if is_honours(part, words, record) and not _ends_in_honours(part, words, record)
+    ]
     cells = [first, *(part for part in after if part not in taken)]
     for at, cell in enumerate(cells):
         ends = comma_parts(cell, record)
@@ -38,6 +42,13 @@ def without_honours(title: str, words: Kind, record: Record) -> tuple[str, list[
             taken.insert(0, cell[slice(*inner)].strip(", "))
             cells[at] = (cell[: inner[0]].rstrip(", ") + cell[inner[1] :]).strip()
     return "\t".join(cells), taken
+
+
+def _ends_in_honours(text: str, words: Kind, record: Record) -> bool:
+    """Whether only the last part of a column is honours: "Guild Print Finishing, Distinction"."""
+    ends = comma_parts(text, record)
+    told = [is_honours(text[slice(*end)], words, record) for end in ends]
+    return len(told) > 1 and told[-1] and not any(told[:-1])
 
 
 def _inner_honours(
