@@ -77,7 +77,10 @@ def import_(
         Path | None, typer.Option(help="The profile to write; without it, standard output.")
     ] = None,
     explain: Annotated[
-        bool, typer.Option("--explain", help="Say which rule took which line for what.")
+        bool,
+        typer.Option(
+            "--explain", help="Say which rule decided where a line could be read otherwise."
+        ),
     ] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Fail on any unplaced word.")] = False,
     messages: MessagesOption = Messages.TEXT,

@@ -48,15 +48,16 @@ def is_role_and_town(what: str, town: str, record: Record) -> bool:
     """Whether a headline is what one is and where: "Product designer, Chicago"."""
     role = record.vocabulary.has("roles", what) or ends_like_role(what, record)
     small = what.rpartition(" ")[2].islower() and bool(_TOWN.fullmatch(town))
+    small = small and not record.vocabulary.has("subjects", town)  # "Doctoral candidate, Geology"
     return role and "," not in what and (small or is_place(town, record) or _is_house(town, record))
 
 
 def _is_house(text: str, record: Record) -> bool:
-    """Whether a text is where one works, by its name: "Moss University, Ely"."""
-    house = text.partition(",")[0]
+    """Whether a text is where one works, by its name and its town: "Moss University, Ely"."""
+    house, _, town = text.partition(",")
     small = record.vocabulary.small_words
     capital = all(word[:1].isupper() or word in small for word in house.split())
-    return capital and len(house.split()) > 1 and names_owner(house, record)
+    return bool(town) and capital and len(house.split()) > 1 and names_owner(house, record)
 
 
 _TOWN = re.compile(r"[^\W\d_a-zà-ÿа-я][^\W\d_A-Z]{2,}(?:-[^\W\d_]+)*")
