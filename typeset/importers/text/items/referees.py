@@ -109,11 +109,22 @@ def _a_line_each(block: Block, record: Record) -> list[Block]:
 
 
 def _with_name_apart(block: Block, record: Record) -> Block:
-    """A paragraph whose first line is a name alone, with this on a line of its own."""
+    """A paragraph whose first line is a name alone, with this on a line of its own.
+
+    So are those below, where each is a few words: what they are, whose, how to reach them.
+    """
     first, *others = block.lines if isinstance(block, Paragraph) else [Line(0, "")]
     if not others or not _names_referee(unstyle(first.text).strip(), record):
         return block
-    return Paragraph([Line(first.number, first.text, True), *others])
+    apart = all(
+        len(one.text.split()) <= _LONGEST_LINE and not _SENTENCE.search(one.text) for one in others
+    )
+    below = [Line(one.number, one.text, one.hard or apart) for one in others]
+    return Paragraph([Line(first.number, first.text, True), *below])
+
+
+_LONGEST_LINE = 8
+_SENTENCE = re.compile(r"[.!?][\"”»]?(?:\s|$)")
 
 
 def _is_referee(text: str, record: Record) -> bool:
