@@ -97,25 +97,30 @@ class _Reader:
         elif operator == "EMC":
             if len(self.marks) > 1:
                 self.marks.pop()
-        elif operator == "BT":
-            self.line = self.pen = IDENTITY
         elif operator in _SETTINGS:
             self.state = _SETTINGS[operator](state, number(operands[0]))
         elif operator == "Tf":
             font = self._font(name(operands[0]), resources)
             self.state = replace(state, font=font, size=number(operands[1]))
+        else:
+            self._text_step(operator, operands)
+
+    def _text_step(self, operator: str, operands: Any) -> None:
+        """Where text stands, and its showing (ISO 32000-2, 9.4.2 and 9.4.3)."""
+        if operator == "TD":
+            self.state = replace(self.state, leading=-number(operands[1]))
+        if operator == "BT":
+            self.line = self.pen = IDENTITY
         elif operator == "Tm":
             self.line = self.pen = _matrix(operands)
         elif operator in ("Td", "TD"):
-            if operator == "TD":
-                self.state = replace(state, leading=-number(operands[1]))
             self._move(number(operands[0]), number(operands[1]))
-        elif operator == "T*":
-            self._move(0, -state.leading)
-        elif operator in ("Tj", "TJ", "'", '"'):
-            if operator in ("'", '"'):
-                self._move(0, -state.leading)
-            self._show(operands[-1] if operator == "TJ" else [operands[-1]])
+        elif operator in ("T*", "'", '"'):
+            self._move(0, -self.state.leading)
+        if operator in ("Tj", "'", '"'):
+            self._show([operands[-1]])
+        elif operator == "TJ":
+            self._show(operands[-1])
 
     def _move(self, x: float, y: float) -> None:
         self.line = self.pen = product((1, 0, 0, 1, x, y), self.line)

@@ -6,7 +6,7 @@ page has more white, and headings told by size, weight or small capitals.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 from typeset.checks.facts.groups import (
     head_below,
@@ -39,7 +39,8 @@ def marked_view(facts: PdfFacts) -> str:
         return ""
     lines = _without_running_lines(facts, lines)
     lines = list(without_margin(lines, look_of(lines).font))
-    return "\n".join(_marked(lines, look_of(lines))).replace("<", "\\<") + "\n"
+    marking = _Marking(lines, look_of(lines))
+    return "\n".join(marking.markdown()).replace("<", "\\<") + "\n"
 
 
 def _without_running_lines(facts: PdfFacts, lines: list[Line]) -> list[Line]:
@@ -52,66 +53,103 @@ def _without_running_lines(facts: PdfFacts, lines: list[Line]) -> list[Line]:
     return kept
 
 
-def _marked(lines: list[Line], look: Look) -> Iterator[str]:
-    before: Line | None = None
-    in_bullet, group, name, taken = False, list[str](), list[str](), 0
-    under_name = under_title = under_group = False
-    for number, line in enumerate(lines):
-        if taken:
-            taken, before = taken - 1, line
-            continue
-        after = lines[number + 1] if number + 1 < len(lines) else None
-        text = line.text
-        gap = before.baseline - line.baseline if before and before.page == line.page else 0.0
-        wide = gap > 1.3 * max(look.leading, line.size) or gap <= 0
-        parted = before is None or under_title or under_group or wide
-        bullet = bool(BULLET.match(text))
-        level = level_of(line, look, parted)
-        # What stands right below the name is what the person is, not a section.
-        level = 0 if under_name and level > 1 else level
-        level = 3 if not level and parted and is_italic_head(line, after, look) else level
-        level = 3 if not level and is_cut_head(line, after, look) else level
-        level = 3 if not level and under_title and is_plain_head(line) else level
-        under_name, under_title, under_group = level == 1, level == 2, False
+class _Marking:
+    """Lines as Markdown, one after another, with what is known of those above."""
+
+    def __init__(self, lines: list[Line], look: Look) -> None:
+        self.lines = lines
+        self.look = look
+        self.before: Line | None = None
+        self.above = ""
+        """What the line right above is: a `name`, a section's `title`, an employer's `group`."""
+        self.in_bullet = False
+        self.name: list[str] = []
+        """The lines of the person's name, till it ends."""
+        self.group: list[str] = []
+        """The employer that stood above the positions that follow."""
+
+    def markdown(self) -> Iterator[str]:
+        number = 0
+        while number < len(self.lines):
+            number += yield from self._line(number)
+            self.before = self.lines[number - 1]
+        yield from self._end_name()
+
+    def _line(self, number: int) -> Generator[str, None, int]:
+        """A line, and those below that belong to its head; returns how many they were."""
+        line, following = self.lines[number], self.lines[number + 1 :]
+        gap = self._gap(line)
+        wide = gap > 1.3 * max(self.look.leading, line.size) or gap <= 0
+        parted = self.before is None or self.above in ("title", "group") or wide
+        level = self._level(line, following[0] if following else None, parted)
+        self.above = {1: "name", 2: "title"}.get(level, "")
         head, dates = segments(line)
-        if not level and is_group(line, lines[number + 1 :], look, parted):
-            group, in_bullet, before, under_group = head, False, line, True
-            continue
-        if level and not (level == 3 and len(head) == 1 and (dates or group)):
-            group = []
-        if level == 1 and name and gap < 2 * line.size:
-            name.append(text)
-            before = line
-            continue
-        if name:
-            yield f"# {_one_line(name)}"
-            yield ""
-            name = []
+        if not level and is_group(line, following, self.look, parted):
+            self.group, self.in_bullet, self.above = head, False, "group"
+            return 1
+        if level and not (level == 3 and len(head) == 1 and (dates or self.group)):
+            self.group = []
+        if level == 1 and self.name and gap < 2 * line.size:
+            self.name.append(line.text)
+            return 1
+        yield from self._end_name()
         if level == 1:
-            name, in_bullet = [text], False
+            self.name, self.in_bullet = [line.text], False
         elif level:
-            yield ""
-            below = [] if dates or level < 3 else head_below(lines[number + 1 : number + 3], look)
-            taken = len(below)
-            own = any(segments(other)[1] or not is_dates(other.text) for other in below)
-            if own or is_employer(after, line, look):
-                group = []  # it has an employer of its own
-            yield from _heading([line, *below], level, group)
-            yield ""
-            in_bullet = False
-        elif bullet:
-            yield BULLET.sub("- ", text, count=1)
-            in_bullet = True
-        elif in_bullet and not parted and before and _hangs(line, before):
-            yield f"  {text}"
+            return 1 + (yield from self._head(line, following, level))
         else:
-            if parted or in_bullet:
+            yield from self._text(line, parted)
+        return 1
+
+    def _gap(self, line: Line) -> float:
+        """Points from the line above to this one; 0 on a new page."""
+        same_page = self.before and self.before.page == line.page
+        return self.before.baseline - line.baseline if self.before and same_page else 0.0
+
+    def _level(self, line: Line, after: Line | None, parted: bool) -> int:
+        """The level of a heading that a line is, or 0."""
+        level = level_of(line, self.look, parted)
+        # What stands right below the name is what the person is, not a section.
+        if level and not (self.above == "name" and level > 1):
+            return level
+        is_head = (
+            (parted and is_italic_head(line, after, self.look))
+            or is_cut_head(line, after, self.look)
+            or (self.above == "title" and is_plain_head(line))
+        )
+        return 3 if is_head else 0
+
+    def _head(self, line: Line, following: list[Line], level: int) -> Generator[str, None, int]:
+        """A heading with the lines below that are still its head; returns how many those were."""
+        dated = segments(line)[1]
+        below = [] if dated or level < 3 else head_below(following[:2], self.look)
+        own = any(segments(other)[1] or not is_dates(other.text) for other in below)
+        if own or is_employer(following[0] if following else None, line, self.look):
+            self.group = []  # it has an employer of its own
+        yield ""
+        yield from _heading([line, *below], level, self.group)
+        yield ""
+        self.in_bullet = False
+        return len(below)
+
+    def _text(self, line: Line, parted: bool) -> Iterator[str]:
+        """A bullet, what goes on in it, or a line of a paragraph."""
+        if BULLET.match(line.text):
+            yield BULLET.sub("- ", line.text, count=1)
+            self.in_bullet = True
+        elif self.in_bullet and not parted and self.before and _hangs(line, self.before):
+            yield f"  {line.text}"
+        else:
+            if parted or self.in_bullet:
                 yield ""
-            in_bullet = False
-            yield _emphasised(line, look) + _end(text)
-        before = line
-    if name:
-        yield f"# {_one_line(name)}"
+            self.in_bullet = False
+            yield _emphasised(line, self.look) + _end(line.text)
+
+    def _end_name(self) -> Iterator[str]:
+        if self.name:
+            yield f"# {_one_line(self.name)}"
+            yield ""
+            self.name = []
 
 
 def _end(text: str) -> str:
