@@ -67,27 +67,11 @@ def plain_blocks(text: str, record: Record, line: int = 1) -> list[Block]:
         elif at in heads:
             blocks.append(Heading(3, escape(heads[at]), rows[at].number))
             at += 1
-        elif at and rows[at].indent == margin and stands_out(rows, at):
-            title = titles.flanked(at) or rows[at].text
-            unknown = not kinds_of(title, record.vocabulary)
-            blocks.append(Heading(2, escape(title), rows[at].number, marked=False, titled=unknown))
-            record.choose(rows[at].number, "title-in-margin", title, "section title")
-            at += 1
-        elif blocks and (size := boxed(rows, at)):
-            title = " ".join(row.text for row in rows[at + 1 : at + 1 + size])
-            blocks.append(Heading(2, escape(title), rows[at + 1].number))
-            at += size + 2
+        elif title := _title(titles, at, margin, begun=bool(blocks)):
+            blocks.append(title[0])
+            at = title[1]
         elif UNDERLINE.fullmatch(rows[at].text):
             blocks.append(Rule(rows[at].number))
-            at += 1
-        elif title := titles.marked(at):
-            unknown = not kinds_of(title, record.vocabulary)
-            blocks.append(Heading(2, escape(title), rows[at].number, titled=unknown))
-            at += 1
-        elif at in titles.by_looks and not _is_underlined(rows, at):
-            title = shown_title(rows[at].text)
-            unknown = not kinds_of(title, record.vocabulary)
-            blocks.append(Heading(2, escape(title), rows[at].number, marked=False, titled=unknown))
             at += 1
         elif BULLET.match(rows[at].text) or is_numbered(rows, at):
             items, at = _list(titles, at)
@@ -100,6 +84,30 @@ def plain_blocks(text: str, record: Record, line: int = 1) -> list[Block]:
                 blocks.append(Rule(rows[at].number))  # as one sets off words at a page's end
             at = _paragraph(titles, at, blocks)
     return blocks
+
+
+def _title(titles: Titles, at: int, margin: int, *, begun: bool) -> tuple[Heading, int] | None:
+    """The section's title at row `at`, and the index after it: told by its place, frame or looks.
+
+    A frame at the very beginning is that of the name.
+    """
+    rows, record = titles.rows, titles.record
+    row = rows[at]
+    marked, title = True, titles.marked(at)
+    if at and row.indent == margin and stands_out(rows, at):
+        title, marked = titles.flanked(at) or row.text, False
+        record.choose(row.number, "title-in-margin", title, "section title")
+    elif begun and (size := boxed(rows, at)):
+        title = " ".join(one.text for one in rows[at + 1 : at + 1 + size])
+        return Heading(2, escape(title), rows[at + 1].number), at + size + 2
+    elif UNDERLINE.fullmatch(row.text):
+        return None
+    elif not title and at in titles.by_looks and not _is_underlined(rows, at):
+        title, marked = shown_title(row.text), False
+    if not title:
+        return None
+    unknown = not kinds_of(title, record.vocabulary)
+    return Heading(2, escape(title), row.number, marked=marked, titled=unknown), at + 1
 
 
 def _is_underlined(rows: list[Row], at: int) -> bool:
