@@ -65,7 +65,14 @@ def find_sources(paths: Iterable[Path], out: Path | None = None) -> list[Found]:
             named.append(Found(path, Path()))
         else:
             raise UsageError(
-                Problem("missing-file", "there is no such file or folder", span=Span(str(path)))
+                Problem(
+                    "missing-file",
+                    "there is no such file or folder",
+                    span=Span(str(path)),
+                    hint=""
+                    if path.suffix
+                    else f"is the name right? `typeset new {path}` makes one",
+                )
             )
     everything = [replace(one, application=applies(one.path)) for one in (*named, *searched)]
     unique = {one.path.resolve(): one for one in everything}

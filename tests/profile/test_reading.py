@@ -58,7 +58,7 @@ def test_texts_are_normalised() -> None:
         ("basics:\n  name: a: b\n", (2, 10), "not allowed", "needs quotes"),
         ("basics:\n  name: @a\n", (2, 9), "cannot start", "needs quotes"),
         ("basics:\n\tname: A\n", (2, 1), "cannot start", "not tabs"),
-        ('basics:\n  name: "A\n', (3, 1), "end of stream", ""),
+        ('basics:\n  name: "A\n', (2, 9), "end of stream", "must end with it"),
         ("a: b\n---\nc: d\n", (3, 1), "one YAML document", ""),
         ("? [a]\n: b\n", (1, 3), "a key is a word", ""),
     ],

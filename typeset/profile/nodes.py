@@ -66,7 +66,7 @@ def read_nodes(text: str, path: str) -> Tree:
         for event in yaml.parse(text, Loader=Loader):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
-        mark: Any = error.problem_mark or error.context_mark
+        mark = _blamed(error)
         what = ": ".join(part for part in (error.context, error.problem) if part)
         where = builder.span(mark) if mark else Span(path)
         hint = _yaml_hint(what, where.excerpt)
@@ -183,6 +183,14 @@ def _character(pair: re.Match[str]) -> str:
     return f"\\U{ord(character.decode('utf-16')):08x}"
 
 
+def _blamed(error: yaml.MarkedYAMLError) -> Any:
+    """Where to look: libyaml stops at the line below a bracket or quotation mark left open."""
+    found: Any = error.problem_mark or error.context_mark
+    opened: Any = error.context_mark
+    left_open = "flow" in (error.context or "") or "quoted" in (error.context or "")
+    return opened if left_open and opened and opened.line < found.line else found
+
+
 def _yaml_hint(message: str, line: str) -> str:
     """What an author most often did, for libyaml's commonest complaints."""
     if "\t" in line:
@@ -193,6 +201,8 @@ def _yaml_hint(message: str, line: str) -> str:
         return "check the indentation, and quote a text that begins with a quotation mark"
     if "flow mapping" in message or "flow sequence" in message:
         return "a text that begins with { or [ needs quotes; an opened bracket must be closed"
+    if "quoted scalar" in message:
+        return "a text that begins with a quotation mark must end with it"
     if "start any token" in message:
         return "a text that begins with %, @ or ` needs quotes"
     return ""
