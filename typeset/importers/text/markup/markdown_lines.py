@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _BRACKET = re.compile(r"(?<!\\)[\[\]]")
+_MARKS = {"em_open": "*", "em_close": "*", "strong_open": "**", "strong_close": "**"}
 
 
 def inline_lines(inline: Token, line: int) -> Iterator[Line]:
@@ -31,10 +32,8 @@ def inline_lines(inline: Token, line: int) -> Iterator[Line]:
             case "text" | "text_special":
                 text = _text(child.content, children, index)
                 parts.append(_BRACKET.sub(r"\\\g<0>", text) if closers else text)
-            case "em_open" | "em_close":
-                parts.append("*")
-            case "strong_open" | "strong_close":
-                parts.append("**")
+            case mark if mark in _MARKS:
+                parts.append(_MARKS[mark])
             case "code_inline":
                 parts.append(_code(child.content))
             case "link_open":
