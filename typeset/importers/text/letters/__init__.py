@@ -1,5 +1,5 @@
 """Blocks → a letter: what stands before its salutation, its body, what stands behind.
 
-`letter.letter_profile` begins; `start` reads what stands before, `after` and `end` what stands
-behind. What tells a letter from a résumé is in `signs`.
+`signs.is_letter` tells a letter from a résumé, and `letter.letter_profile` begins: `start_reader`
+reads what stands before the salutation, `end` finds the closing, `after` reads what follows it.
 """
