@@ -16,6 +16,7 @@ from typeset.document.glue import glue, run_text
 from typeset.document.language import known_languages, load_language
 from typeset.document.localize import localized
 from typeset.document.markdown import plain
+from typeset.importers.text.words import language_files
 from typeset.profile.dates import PartialDate
 from typeset.profile.spine import CANONICAL_ORDER
 from typeset.words import clean, tokens
@@ -58,8 +59,16 @@ def test_every_language_is_loaded_and_writes_dates(name: str) -> None:
 
 
 def test_the_languages_there_are() -> None:
-    asked = "ar de el en es fr he hi it ja ko nl pl pt pt-BR ru sv tr zh zh-Hant"
-    assert known_languages() == sorted(asked.split())
+    western = "ca da de en es fi fr it nb nl pt pt-BR sv"
+    eastern = "bg cs el hr hu lt pl ro ru sk tr uk"
+    others = "ar he hi id ja ko vi zh zh-Hant"
+    assert known_languages() == sorted(f"{western} {eastern} {others}".split())
+
+
+def test_what_can_be_imported_can_be_rendered() -> None:
+    folder = Path(language_files.__file__).parent / "languages"
+    imported = {path.stem for path in folder.glob("*.yaml")} - {"common"}
+    assert imported <= set(known_languages())
 
 
 # ---- By their tags ----
@@ -81,6 +90,8 @@ def test_the_languages_there_are() -> None:
         ("zh-HK", "zh-Hant"),
         ("zh-Hant-HK", "zh-Hant"),
         ("iw", "he"),
+        ("no", "nb"),
+        ("no-NO", "nb"),
     ],
 )
 def test_the_nearest_file_serves(tag: str, file: str) -> None:
@@ -88,7 +99,7 @@ def test_the_nearest_file_serves(tag: str, file: str) -> None:
     assert (language.file, problems) == (file, [])
 
 
-@pytest.mark.parametrize(("tag", "direction"), [("fa", "rtl"), ("ur-PK", "rtl"), ("fi", "ltr")])
+@pytest.mark.parametrize(("tag", "direction"), [("fa", "rtl"), ("ur-PK", "rtl"), ("et", "ltr")])
 def test_an_unknown_language_keeps_its_direction(tag: str, direction: str) -> None:
     language, (problem,) = load_language(tag)
     assert (language.file, language.direction) == ("en", direction)
@@ -113,6 +124,13 @@ def _month(text: str, tag: str) -> str:
         ("pl", "09.2024", "05.2024"),
         ("ru", "сентябрь 2024", "май 2024"),
         ("el", "Σεπ 2024", "Μάι 2024"),
+        ("cs", "9/2024", "5/2024"),
+        ("da", "sep. 2024", "maj 2024"),
+        ("hu", "2024. szept.", "2024. máj."),
+        ("uk", "вересень 2024", "травень 2024"),
+        ("hr", "rujan 2024.", "svibanj 2024."),
+        ("ca", "set. 2024", "maig 2024"),
+        ("vi", "09/2024", "05/2024"),
         ("zh-TW", "2024年9月", "2024年5月"),
         ("ja", "2024年9月", "2024年5月"),
         ("ko", "2024년 9월", "2024년 5월"),
@@ -171,6 +189,12 @@ def _dateline(date: str, tag: str, place: str) -> str:
         ("pl", "Kraków", "2026-02-02", "Kraków, 2 lutego 2026 r."),
         ("sv", "Umeå", "2026-02-02", "Umeå den 2 februari 2026"),
         ("ru", "Казань", "2026-02-02", "Казань, 2 февраля 2026 г."),
+        ("da", "Ribe", "2026-02-02", "Ribe, den 2. februar 2026"),
+        ("fi", "Oulu", "2026-02-02", "Oulu 2.2.2026"),
+        ("hu", "Pécs", "2026-02-02", "Pécs, 2026. február 2."),
+        ("uk", "Луцьк", "2026-02-02", "Луцьк, 2 лютого 2026 р."),
+        ("lt", "Utena", "2026-02-02", "Utena, 2026 m. vasario 2 d."),
+        ("vi", "Huế", "2026-02-02", "Huế, ngày 2 tháng 2 năm 2026"),
         ("el", "Πάτρα", "2026-02-02", "Πάτρα, 2 Φεβρουαρίου 2026"),
         ("ja", "東京", "2026-02-02", "2026年2月2日\u3000東京"),
         ("he", "חיפה", "2026-02-02", "חיפה, 2 בפברואר 2026"),

@@ -99,9 +99,14 @@ def load_language(tag: str) -> tuple[Language, list[Problem]]:
     return Language(tag=tag, file="en", **_words("en") | {"direction": _direction(tag)}), [problem]
 
 
+_WRITTEN_AS = {"no": "nb"}
+"""Languages by the form in which most write them: Norwegian is Bokmål (CLDR has it as one)."""
+
+
 @cache
 def _file(tag: str) -> str:
     """The data file that is nearest to `tag`: itself, then with fewer and fewer parts."""
+    tag = _WRITTEN_AS.get(_base(tag), tag)
     if (_FOLDER / f"{tag}.yaml").is_file():
         return tag
     known = {name.lower(): name for name in known_languages()}
