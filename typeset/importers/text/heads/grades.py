@@ -22,6 +22,18 @@ def before_grades(text: str, record: Record) -> list[str]:
     return [part for one in before_score(text, record) for part in _before_honours(one, record)]
 
 
+def without_score(head: Head, title: str, record: Record) -> str:
+    """A title without its labelled mark, which goes to the head's remarks with what follows it.
+
+    A school behind it is the title's: "Degree (GPA 3.7), Hill University, Leeds".
+    """
+    title, *scores = before_score(title, record)
+    if len(scores) > 1 and names(EDUCATION.who, scores[1], record):
+        title = f"{title}, {scores.pop(1)}"
+    head.remarks += scores
+    return title
+
+
 def without_grades(head: Head, title: str, record: Record) -> str:
     """A school's title without its stage, grade and honours, which go to the head's remarks."""
     title = _without_state(head, _without_stage(head, title, record), record)

@@ -17,8 +17,7 @@ from typeset.importers.text.heads.forms import (
     by_style,
     by_two_styles,
 )
-from typeset.importers.text.heads.grades import before_grades, without_grades
-from typeset.importers.text.heads.honours import before_score
+from typeset.importers.text.heads.grades import before_grades, without_grades, without_score
 from typeset.importers.text.heads.joined_owners import page_of_owner
 from typeset.importers.text.heads.joints import by_joint, by_linked_school
 from typeset.importers.text.heads.named_texts import by_columns
@@ -30,6 +29,7 @@ from typeset.importers.text.heads.places import (
     place_behind_owner,
     without_place,
 )
+from typeset.importers.text.heads.short_forms import loosen, with_short_forms
 from typeset.importers.text.heads.sides import place_sides
 from typeset.importers.text.heads.sides_below import (
     by_bold_owner,
@@ -68,7 +68,7 @@ def read_head(
     """Read the (line, Markdown) pairs of a head; `given` says which text is which, as tables do."""
     if any("\\\n" in text for _, text in lines):
         lines = [(line, one) for line, text in lines for one in text.split("\\\n") if one.strip()]
-    lines = with_bracket_lines(lines, record)
+    lines = with_short_forms(with_bracket_lines(lines, record), "" if given else kind, record)
     lines, lasts = without_span(at_owner(lines, KINDS.get(kind, EDUCATION)), record)
     head = _read_lines(lines, kind, record, given)
     head.lasts = lasts if not head.date else ""
@@ -84,6 +84,7 @@ def read_head(
         faculty_with_school(head, record)
         if not any(AT.search(text) for _, text in lines):
             subject_before_school(head, record)
+    loosen(head)
     return head
 
 
@@ -104,8 +105,7 @@ def _read_lines(
         _as_whole(head, title, metas, kind, record)
         return head
     if words is EDUCATION:
-        title, *scores = before_score(title, record)
-        head.remarks += scores
+        title = without_score(head, title, record)
     title = without_aside(head, without_brackets(head, title), words, record)
     if words is EDUCATION and under_subject(head, title, metas, record):
         return head

@@ -77,6 +77,9 @@ def before_score(text: str, record: Record) -> list[str]:
     if not match:
         return [text]
     score, after = match[1], text[match.end() :]
+    inner, closing, behind = after.partition(")")
+    if closing and "(" not in inner and text[: match.start(1)].endswith("("):
+        score, after = score + inner, behind  # "(Grade 110/110 cum laude), School"
     if re.match(r"\s\w", after) and record.vocabulary.has("honours", after):
         score, after = score + after, ""  # "110/110 e lode"
     parts = (text[: match.start()], score, after.strip(" ,;|·"))
