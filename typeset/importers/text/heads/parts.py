@@ -57,7 +57,11 @@ class Head:
         if single and self.date.start == self.date.end:
             shown = {"dates": self.date.text} if self.date.verbatim else {}
             return {single: self.date.start, **shown}
-        return self.date.values
+        values = self.date.values
+        lone = self.date.verbatim and self.date.start == self.date.end
+        if lone and record.vocabulary.has("completions", self.date.text):
+            del values["startDate"]  # "conclusão em 2015": when it ended, and no more
+        return values
 
 
 def without_span(lines: list[tuple[int, str]], record: Record) -> tuple[list[tuple[int, str]], str]:

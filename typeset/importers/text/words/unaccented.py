@@ -11,7 +11,7 @@ _LONG = 5
 _NAMES = ("degrees", "schools", "subjects", "organisations", "roles", "units")
 _SAID = (
     "levels", "present", "since", "durations", "expected", "tongues", "unfinished",
-    "expiry", "on_request", "closings", "fields_of_study",
+    "expiry", "on_request", "closings", "fields_of_study", "completions",
 )  # fmt: skip
 _SHORTEST = dict.fromkeys(_NAMES, 0) | dict.fromkeys(_SAID, _LONG) | {"honours": 8, "until": 3}
 """The lists, and how many letters a word has at least: short ones are other languages' words."""
