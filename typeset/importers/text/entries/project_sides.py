@@ -7,10 +7,13 @@ import re
 from typeset.importers.text.entries.bodies import together
 from typeset.importers.text.entries.techniques import unlabelled
 from typeset.importers.text.header.contacts import is_place
+from typeset.importers.text.heads.lines import SENTENCE_END, RawEntry
+from typeset.importers.text.heads.parts import Head
 from typeset.importers.text.heads.texts import points_on
 from typeset.importers.text.heads.words import names
 from typeset.importers.text.items.dates import date_values
-from typeset.importers.text.markup.inline import unstyle
+from typeset.importers.text.markup.blocks import Paragraph
+from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.parts import Entry, Part
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import is_only_date
@@ -106,6 +109,30 @@ def with_techniques(part: Part, line: int, record: Record) -> Part:
 _FEWEST_TOLD = 3
 
 
+def read_said(head: Head, raw: RawEntry, described: bool, record: Record) -> Entry:
+    """What is said of a project beside its name, and in a sentence under it; it leaves the head."""
+    said: Entry = {}
+    if len(head.remarks) == 1 and not described:
+        said["description"] = head.remarks.pop()  # "**Lamp** (2020) — a light for two"
+    sentence = f"{head.where}."
+    role = _is_held(head.where, record)  # "Developer."
+    if (
+        head.where
+        and not role
+        and any(sentence in unlink(unstyle(text))[0] for _, text in raw.head[1:])
+    ):
+        head.where = ""
+        said["summary"] = sentence
+    return said
+
+
+def is_beside(raw: RawEntry) -> bool:
+    """Whether what is said of a project begins in the line of its name, and is one paragraph."""
+    told = [block for block in raw.body if isinstance(block, Paragraph)]
+    first = raw.body[0] if len(told) == 1 else None
+    return first is not None and first is told[0] and first.line == raw.head[-1][0]
+
+
 def with_brackets(part: Part, line: int, record: Record) -> Part:
     """Projects with brackets behind their dates, as keywords where one of them is a list.
 
@@ -138,7 +165,7 @@ def with_description(part: Part, record: Record) -> Part:
         entry |= {"roles": [*entry.get("roles", []), *roles]} if roles else {}
         if "keywords" not in entry and (listed := unlabelled(said)):
             entry["keywords"] = listed
-        elif said and "description" in entry:
+        elif said and ("description" in entry or SENTENCE_END.search(said)):
             entry |= together(said, entry.get("summary", ""))
         elif said:
             entry["description"] = said

@@ -17,6 +17,7 @@ from typeset.importers.text.entries.named_projects import (
 )
 from typeset.importers.text.entries.project_dates import with_last_dates
 from typeset.importers.text.entries.project_groups import project_groups
+from typeset.importers.text.entries.project_pages import with_pages
 from typeset.importers.text.entries.project_sides import (
     before_article,
     with_brackets,
@@ -47,8 +48,9 @@ from typeset.importers.text.words.dates import find_date, is_only_date
 
 
 def read_projects(kind: str, raw: RawSection, record: Record) -> list[Part]:
-    """The projects of a section, with the dates that end what is said of them."""
-    return with_last_dates(_read_projects(kind, raw, record), raw.line, record)
+    """The projects of a section, with the pages and dates that end what is said of them."""
+    parts = with_pages(_read_projects(kind, raw, record), raw.line, record)
+    return with_last_dates(parts, raw.line, record)
 
 
 def _read_projects(kind: str, raw: RawSection, record: Record) -> list[Part]:
@@ -184,7 +186,16 @@ def _by_colon(item: ListItem, record: Record) -> Entry:
     entry: Entry = {"name": shown.strip(), **({"url": target} if target else {})}
     values = date_values(found, item.line, "", record)
     said = described(text, bool(target))
+    if "description" in said and _is_name_over(item):
+        said["summary"] = said.pop("description")
     return with_page({**entry, **said, **values, **read_project(item.blocks[1:], record)})
+
+
+def _is_name_over(item: ListItem) -> bool:
+    """Whether a name and its colon end a line: what is said stands under it, not beside it."""
+    first = item.blocks[0]
+    ends = isinstance(first, Paragraph) and first.lines[0].text.rstrip("*\\ ")[-1:]
+    return bool(ends) and ends in (":", "：")
 
 
 def _items(blocks: list[Block]) -> list[ListItem]:

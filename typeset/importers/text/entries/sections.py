@@ -11,6 +11,7 @@ from typeset.importers.text.entries.employers_said import take_said
 from typeset.importers.text.entries.engagements import with_engagements
 from typeset.importers.text.entries.entries import raw_entries
 from typeset.importers.text.entries.lone_items import with_lone_items
+from typeset.importers.text.entries.project_sides import is_beside, read_said
 from typeset.importers.text.entries.promoted import promoted
 from typeset.importers.text.entries.role_leads import take_role
 from typeset.importers.text.entries.run_in import by_run_in
@@ -121,6 +122,8 @@ def make_entry(head: Head, raw: RawEntry, kind: str, record: Record) -> Entry:
             values |= {what: said[0], "description": said[1]}
     if kind == "education":
         values |= read_degree(head, raw, record)
+    if kind == "projects" and not raw.given:
+        values |= read_said(head, raw, "description" in values, record)
     if kind == "publications" and not values[who] and not is_place(head.where, record):
         values[who], head.where = head.where, ""  # a line under a title is where it came out
     places = (values.get("location", ""), head.where)
@@ -136,6 +139,8 @@ def make_entry(head: Head, raw: RawEntry, kind: str, record: Record) -> Entry:
         entry["description"] = description
     blocks = [listed(block) for block in raw.body]
     body = read_project(blocks, record) if kind == "projects" else read_body(blocks)
+    if kind == "projects" and "description" not in entry and is_beside(raw):
+        body |= {"description": body.pop("summary")} if "summary" in body else {}
     before = (values.get("summary", ""), escape_start(" · ".join(head.remarks)))
     entry |= body | together(*before, body.get("summary", ""))
     if raw.inner:
