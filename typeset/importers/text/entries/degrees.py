@@ -13,7 +13,7 @@ from typeset.importers.text.heads.joined_schools import by_school_joiner
 from typeset.importers.text.heads.lines import SENTENCE_END, RawEntry
 from typeset.importers.text.heads.named_texts import MARKS
 from typeset.importers.text.heads.parts import Head
-from typeset.importers.text.heads.place_tails import may_be_place
+from typeset.importers.text.heads.place_tails import may_be_place, place_tail
 from typeset.importers.text.heads.words import (
     EDUCATION,
     ends_like_owner,
@@ -53,6 +53,8 @@ def read_degree(head: Head, raw: RawEntry, record: Record) -> Entry:
             head.where = " · ".join([*town, *filter(None, [head.where])])
     if named and not values["institution"] and (initials := _INITIALS.match(head.where)):
         values["institution"], head.where = initials[1], head.where[initials.end() :]
+    if values["studyType"] and not (values["institution"] or head.where):
+        values |= _school_said(raw, record)
     _take_marks(head, raw, taught, values, record)
     if area := head.area or taught.area:
         values["area"] = area
@@ -64,7 +66,30 @@ def read_degree(head: Head, raw: RawEntry, record: Record) -> Entry:
         values["area"], values["studyType"] = behind
     if taught.courses:
         values["courses"] = taught.courses
+    degree, _, act = values["studyType"].rpartition(" ")
+    if key(act) in record.vocabulary["acts"] and not raw.body:
+        values |= {"studyType": degree.rstrip(" ·"), "summary": act}  # "普通科 卒業"
     return values
+
+
+def _school_said(raw: RawEntry, record: Record) -> Entry:
+    """The school that is all that is said of a degree, and where it is; `raw` is left without it.
+
+    "**BSc Botany** (2010). Hill University, Leeds, UK."
+    """
+    block = raw.body[0] if raw.body else None
+    text = unlink(unstyle(block.text))[0].rstrip(".") if isinstance(block, Paragraph) else ""
+    short = 0 < len(text.split()) <= _LONGEST_SCHOOL and not re.search(r"[.:;!?]\s|\n", text)
+    if not short or not text[:1].isupper() or not names("schools", text.split(",")[0], record):
+        return {}
+    if any(names(list_, text, record) for list_ in ("degrees", "roles", "honours")):
+        return {}
+    raw.body = raw.body[1:]
+    school, where = place_tail(re.sub(r",([”’»\"])", r"\1,", text), EDUCATION, record)
+    return {"institution": school, **({"location": where} if where else {})}
+
+
+_LONGEST_SCHOOL = 12
 
 
 def _degree_behind(text: str, record: Record) -> tuple[str, str] | None:

@@ -51,5 +51,7 @@ def before_mark(text: str, record: Record) -> list[str]:
     Two in a row stay together: "First class, overall grade 74%".
     """
     first, comma, last = text.rstrip(".").rpartition(", ")
-    marked = comma and not LABELLED.match(text) and is_mark(last, record)
+    label = LABELLED.match(text)
+    listed = label and known_label(label["label"], record)
+    marked = comma and not listed and is_mark(last, record)
     return [first, last] if marked and not record.vocabulary.has("honours", first) else [text]

@@ -250,7 +250,12 @@ def _is_degree(text: str, record: Record) -> bool:
     first = text[slice(*ends[0])] if ends else text
     first = " ".join(first.partition(":")[0].split()[:_DEGREE_WITHIN])
     told = names(EDUCATION.what, first, record) and not names(EDUCATION.who, first, record)
-    return told and len(text.split()) <= _LONGEST_DEGREE
+    graded = len(_GRADED.findall(text)) > 1  # "GCSEs: Maths 5, English 6": said of the school
+    return told and not graded and len(text.split()) <= _LONGEST_DEGREE
+
+
+_GRADED = re.compile(r"\s(?:\d(?:-\d)?|\(\d(?:-\d)?\))(?=[,.]|\s|$)")
+"""A subject's grade by its number, as schools up to sixteen years give them."""
 
 
 _DEGREE_WITHIN = 5
