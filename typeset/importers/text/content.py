@@ -113,7 +113,8 @@ def _told(blocks: list[Block], record: Record, *, untitled: bool) -> list[str]:
         if taught and "work" in kinds and kinds.count("") * 2 <= len(kinds):
             return ["work", "education"]
     if found and (kind := kind_of_entries(found[1], record, untitled=untitled)):
-        return [kind]
+        unpaid = kind == "work" and not untitled and _are_unpaid(found[1], record)
+        return ["volunteer" if unpaid else kind]
     return ["skills"] if _are_skills(blocks, record) else []
 
 
@@ -169,6 +170,12 @@ def kind_of_entries(entries: list[RawEntry], record: Record, *, untitled: bool =
     return "work" if sure and enough else ""
 
 
+def _are_unpaid(entries: list[RawEntry], record: Record) -> bool:
+    """Whether most entries name what one is without pay: "Trustee", "School governor"."""
+    heads = [_head_text(entry) for entry in entries]
+    return sum(names("unpaid_roles", head, record) for head in heads) * 2 > len(heads)
+
+
 def are_ranged(blocks: list[Block], record: Record) -> bool:
     """Whether the blocks are entries of which most lasted for a time."""
     mark = record.mark()
@@ -186,6 +193,14 @@ def are_held(blocks: list[Block], record: Record) -> bool:
     heads = [_head_text(entry) for entry in found[1]] if found and not found[0] else []
     dated = all(find_date(head, record.vocabulary) for head in heads)
     return bool(heads) and dated and all(names("roles", head, record) for head in heads)
+
+
+def are_unpaid(blocks: list[Block], record: Record) -> bool:
+    """Whether the blocks are entries of which most name what one is without pay."""
+    mark = record.mark()
+    found = raw_entries(blocks, "work", record)
+    record.reset(mark)
+    return found is not None and not found[0] and _are_unpaid(found[1], record)
 
 
 def are_mere_lines(blocks: list[Block], record: Record) -> bool:

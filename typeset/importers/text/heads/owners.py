@@ -8,22 +8,18 @@ from dataclasses import dataclass
 
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.cuts import STRONG
-from typeset.importers.text.heads.place_tails import comma_parts, is_capital
+from typeset.importers.text.heads.place_tails import comma_parts
+from typeset.importers.text.heads.possible_givers import gives, is_small_owner, may_own
 from typeset.importers.text.heads.said_of_items import is_amount, is_deed, is_remark, is_state
 from typeset.importers.text.heads.words import WORK, names, names_owner
-from typeset.importers.text.markup.inline import masked, split_top, unlink, unstyle, wholly
+from typeset.importers.text.markup.inline import masked, split_top, unstyle, wholly
 from typeset.importers.text.record import Record
-from typeset.importers.text.sections.titles import kinds_of
 from typeset.importers.text.words.scripts import CJK
 from typeset.importers.text.words.vocabulary import any_of, key
 
 _DASH = re.compile(r"\s+[–—-]\s+")
 _SLASH = re.compile(r"\s+/\s+")
 _GIVEN = re.compile(r"([^\W\d_a-zà-ÿ][^\s:]*(?:\s[^\s:]+){0,2})(?::|\s[–—-])\s+(\S.*)", re.DOTALL)
-_SMALL = frozenset(
-    ["of", "for", "the", "and", "an", "in", "de", "la", "le", "du", "des", "del", "di", "da",
-     "do", "dos", "y", "e", "et", "der", "die", "den", "für", "und", "van"]
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +31,17 @@ class Owned:
     remark: str = ""
 
 
-def split_owner(text: str, record: Record) -> Owned:
-    """The parts of an item without its date; its text alone where nothing tells them apart."""
+def split_owner(text: str, record: Record, lone: bool = False) -> Owned:
+    """The parts of an item without its date; its text alone where nothing tells them apart.
+
+    `lone` tells that few items of its section have a bracket behind their names.
+    """
     found = (step(text, record) for step in _STEPS)
-    return next((owned for owned in found if owned), None) or _behind_comma(text, record)
+    owned = _in_bracket(text, record, lone) or next((one for one in found if one), None)
+    return owned or _behind_comma(text, record)
 
 
-def _in_bracket(text: str, record: Record) -> Owned | None:
+def _in_bracket(text: str, record: Record, lone: bool = False) -> Owned | None:
     """What a bracket at the end tells: who gave it, how long it took, or how far it is."""
     match = _IN_BRACKETS.fullmatch(text)
     if not match:
@@ -59,7 +59,7 @@ def _in_bracket(text: str, record: Record) -> Owned | None:
     if is_amount(inner):
         owned = split_owner(before, record)  # "Travel grant, Moss Society (£850)"
         return Owned(owned.name, owned.owner, ", ".join(filter(None, [owned.remark, inner])))
-    if not _gives(before, inner, record):
+    if not gives(before, inner, record, lone):
         return None
     giver, _, more = inner.partition(",")
     if re.match(r"\s*\d", more):  # "(Chamber, 40 hours)"
@@ -95,9 +95,9 @@ def _behind_sign(text: str, record: Record) -> Owned | None:
     counted = [part for part in strong[1:] if re.match(r"\d", part)]  # "40 hours"
     if len(strong) == 3 and len(counted) == 1:
         kept = [part for part in strong if part not in counted]
-        if _may_own(kept[1], record, sure=True):
+        if may_own(kept[1], record, sure=True):
             return Owned(kept[0], kept[1], counted[0])
-    if len(strong) == 2 and _may_own(strong[1], record, sure=True):
+    if len(strong) == 2 and may_own(strong[1], record, sure=True):
         return Owned(strong[0], strong[1])
     if len(strong) == 2 and "\t" in text and is_remark(strong[1]):
         return Owned(strong[0], remark=strong[1])  # in a column of its own: "current"
@@ -119,8 +119,9 @@ def _behind_dash(text: str, record: Record) -> Owned | None:
         return None
     name, after = text[: dash.start()].strip(), text[dash.end() :].strip()
     if after[:1].islower() and len(after.split()) <= 8:
-        return Owned(name, remark=after)
-    if _may_own(after, record) and (len(unstyle(name).split()) > 1 or _has_initials(after)):
+        owned = split_owner(name, record)  # "Prize, Moss Days — for *Brine*"
+        return Owned(owned.name, owned.owner, ", ".join(filter(None, (owned.remark, after))))
+    if may_own(after, record) and (len(unstyle(name).split()) > 1 or _has_initials(after)):
         return Owned(name, after)
     return None
 
@@ -135,6 +136,8 @@ def _behind_comma(text: str, record: Record) -> Owned:
         return Owned(", ".join(parts[:-1]), wholly(parts[-1])[1])  # "Talk, *Conference*"
     if _are_initials(parts[1:]) or _are_initials(parts):
         return Owned(text)
+    if len(parts) > 1 and is_small_owner(parts[-1], record):
+        return Owned(", ".join(parts[:-1]), parts[-1])
     if parts[-1][:1].islower() and is_deed(text, record):
         return Owned(text)
     remarks: list[str] = []
@@ -166,7 +169,7 @@ def _owner_at(parts: list[str], record: Record) -> int:
     """Which of the parts between commas begins who gave it; 0 for none."""
     if len(parts) == 3 and _is_held_in(parts[1], parts[2], record):
         return 1
-    if len(parts) > 1 and _may_own(parts[-1], record):
+    if len(parts) > 1 and may_own(parts[-1], record):
         before = ", ".join(parts[:-1])
         told = names_owner(parts[-1], record)
         ranked = names("prizes", before, record)
@@ -191,14 +194,13 @@ def _joined(text: str, record: Record) -> Owned | None:
         if match and key(match[3].split()[0]) in record.vocabulary["settings"]:
             continue  # "First Aid at Work", "Safety at Sea"
         told = match and (" " in match[2] or len(match[1].split()) > 1)  # "issued by"
-        if match and told and _may_own(match[3], record, sure=True):
+        if match and told and may_own(match[3], record, sure=True):
             record.use_label(0, match[2], list_)
             return Owned(match[1].rstrip(" ,"), match[3].rstrip("."))
     return None
 
 
 _STEPS: tuple[Callable[[str, Record], Owned | None], ...] = (
-    _in_bracket,
     _before_quoted,
     _joined,
     _behind_bold,
@@ -220,7 +222,7 @@ _LISTS = re.compile(r"^(?:\S+\s+)?(?:and|&)\s+\S")
 def _is_held_in(owner: str, town: str, record: Record) -> bool:
     """Whether two parts are a name of several words and a town: "Talks Meeting, Dover"."""
     told = names_owner(town, record)
-    named = len(owner.split()) > 1 and _may_own(owner, record)
+    named = len(owner.split()) > 1 and may_own(owner, record)
     return named and not told and len(town.split()) <= 2 and town[:1].isupper()
 
 
@@ -242,53 +244,6 @@ _SOLID_TITLE = re.compile(r"([\u3040-\u9fff\uac00-\ud7af]{4,})([“「《『\"].
 _IN_BRACKETS = re.compile(r"(.+\S)\s*[(（]([^()（）]+)[)）]", re.DOTALL)
 
 
-def _gives(name: str, inner: str, record: Record) -> bool:
-    """Whether a bracket behind a name holds who gave it, and no short form or level of it."""
-    giver = inner.partition(",")[0].strip()
-    letters = "".join(word[0] for word in re.findall(r"\w+", name))
-    short = giver.casefold() in letters.casefold()
-    listed = any(
-        names(list_, giver, record) for list_ in ("tongues", "levels", "degrees", "remote")
-    )
-    _, *others = split_top(name, _COMMA)
-    rivals = names_owner if names_owner(giver, record) else _may_own
-    alone = not any(rivals(part, record) for part in others)
-    return alone and not short and not listed and _may_own(giver, record, sure=True)
-
-
-_COMMA = re.compile(r"\s*,\s*")
-
-
 def _has_initials(text: str) -> bool:
     """Whether a word of a name is in capitals: "TÜV Nord"."""
     return any(word.isupper() and len(word) > 1 for word in text.split())
-
-
-_LONGEST_GRADE = 4
-
-
-def _gives_prizes(words: list[str], record: Record) -> bool:
-    """Whether a name ends in what a section of prizes is called: "Moss Stage Awards"."""
-    return len(words) > 1 and "awards" in kinds_of(words[-1], record.vocabulary)
-
-
-def _may_own(text: str, record: Record, sure: bool = False) -> bool:
-    """Whether a text can be an organisation: known as one, or capitalised as a name is."""
-    plain = unlink(unstyle(text))[0].strip(" .")
-    words = plain.split()
-    if sure and re.fullmatch(r"[\w-]+\.[a-z]{2,10}", plain):  # "(ohm.example)"
-        return True
-    if re.fullmatch(r"\w+ [A-Z]", plain):  # "Class A"
-        return False
-    if not words or len(words) > 8 or re.search(r"\d", plain) or plain[:1].islower():
-        return False
-    if names_owner(plain, record) or _gives_prizes(words, record):
-        return True
-    if any(names(list_, plain, record) for list_ in ("honours", "levels", "degrees")):
-        return False
-    if names("roles", words[-1] if sure else plain, record):
-        return False  # "Barber Expo" is none, behind a sign
-    if record.vocabulary.column(words[0]) in ("level", "group") and len(words) <= _LONGEST_GRADE:
-        return False  # "Crane licence, Category C"
-    capital = all(is_capital(word) or word == "&" or key(word) in _SMALL for word in words)
-    return capital and (sure or len(words) > 1 or (plain.isupper() and len(plain) > 1))

@@ -48,7 +48,6 @@ def is_state(text: str, record: Record) -> bool:
     state = key(text) in words["present"] | words["expected"]
     counted = text[:1].isdigit() and len(text.split()) > 2 and not find_date(text, words)
     said = len(text.split()) == _STATE_WORDS and text == text.lower() and not re.search(r"\d", text)
-    said = said or key(text) in words["prizes"]  # "(shortlist)"
     return state or counted or said  # "renewed yearly"
 
 
@@ -68,7 +67,10 @@ def is_amount(text: str) -> bool:
     return bool(_AMOUNT.fullmatch(text))
 
 
-_AMOUNT = re.compile(r"(?:[$€£¥₹]|[A-Z]{3} )\s?\d[\d.,  ]*[kKmM]?|\d[\d.,  ]*\s?[$€£¥₹]")
+_AMOUNT = re.compile(
+    r"(?:(?:[A-Z]{1,3}?[$€£¥₹]|[$€£¥₹]|[A-Z]{3} )\s?\d[\d.,  ]*[kKmM]?|\d[\d.,  ]*\s?[$€£¥₹])"
+    r"(?:\s(?:a|per|par|pro|por) [^\W\d]+| p\. ?[am]\.)?"
+)
 _NUMBER = re.compile(
     r"(?:[№#]|N(?:o\b|r\b|[º°])\.?)\s?[\w/.-]*\d[\w/.-]*"
     r"|(?=(?:\D*\d){6})(?!(?:19|20)\d\d\b)[A-Z]{0,3}[ .-]?\d[\d /.-]*[A-Z]?"

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from typeset.importers.text.heads.said_of_items import is_remark
+from typeset.importers.text.heads.said_of_items import is_amount, is_remark
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import DateFound, find_date, is_only_date
 from typeset.importers.text.words.scripts import CJK
@@ -168,6 +168,8 @@ def behind_date(text: str, record: Record) -> tuple[str, str]:
         return text, ""
     if behind := re.fullmatch(r"\s*[(（]([^()（）]*[^\W\d_]{2}[^()（）]*)[)）]\.?", after):
         return (plain[: found.finish], behind[1]) if re.search(r"[\s,]$", before) else (text, "")
+    if (given := re.fullmatch(r"\s*[(（]([^()（）]+)[)）]\.?", after)) and is_amount(given[1]):
+        return plain[: found.finish], given[1]  # "Travel grant, 2017 (800 €)"
     inside = re.fullmatch(r"\s*[,;]\s*([^()（）]+)[)）]", after)
     if inside and before.endswith(("(", "（")):
         return f"{plain[: found.finish]})", inside[1]
@@ -179,10 +181,15 @@ def behind_date(text: str, record: Record) -> tuple[str, str]:
     beside = re.fullmatch(r"[,;]\s*([^\t]{1,30})", after)
     if beside and before.endswith("\t"):
         return plain[: found.finish], beside[1]
-    said = re.fullmatch(r",\s+([^\t,]{1,60})", after)
-    if said and re.search(r",\s$", before) and is_remark(said[1]):
-        return plain[: found.finish], said[1]  # "Wiring, Moss School, 2017, no. 4711"
+    said = _REMARK_BEHIND.fullmatch(after)
+    if said and is_remark(said[1]) and re.search(r"[,\w]\s$|[(（]$", before):
+        upto = plain[: found.finish] + (")" if after[:1] in ")）" else "")
+        return date_apart(upto, record), said[1]  # "Wiring, Moss School, 2017, no. 4711"
     return text, ""
+
+
+_REMARK_BEHIND = re.compile(r"[)）]?(?:,|\s+[–—-])\s+([^\t]{1,60})")
+"""What follows a day behind a comma or a dash: "Prize, Moss Days 2019 — for *Brine*"."""
 
 
 def tells_validity(text: str, record: Record) -> bool:

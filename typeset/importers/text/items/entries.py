@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typeset.importers.text.entries.bodies import read_body, together
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.said_of_items import split_said
+from typeset.importers.text.items.bracketed_givers import are_bracketed
 from typeset.importers.text.items.citation_lines import in_one_line
 from typeset.importers.text.items.cited_links import take_links
 from typeset.importers.text.items.dated_givers import given_behind_date
@@ -62,9 +63,10 @@ def read_items(blocks: list[Block], name: str, single: str, record: Record) -> l
     if single == "date":
         items = given_behind_date(items, record)
     dated = len(items) > 1 and all(ends_in_date(text, record) for _, text, _ in items)
+    habits = _Habits(dated, lone=single == "date" and not are_bracketed(items, record))
     entries: list[Entry] = []
     for item in items:
-        entry = _read_item(item, name, single, dated, record)
+        entry = _read_item(item, name, single, habits, record)
         if entry is None:
             return None
         entries.append(entry)
@@ -108,11 +110,19 @@ _CODE = re.compile(
 )
 
 
-def _read_item(item: Item, name: str, single: str, dated: bool, record: Record) -> Entry | None:
-    """The entry of an item; None for a line of an entry, and for a date alone.
+@dataclass(frozen=True, slots=True)
+class _Habits:
+    """What the items of a section have in common.
 
-    `dated` tells that every item of the section ends in its date.
+    All end in their date; only a few (`lone`) have a bracket behind their names.
     """
+
+    dated: bool
+    lone: bool
+
+
+def _read_item(item: Item, name: str, single: str, habits: _Habits, record: Record) -> Entry | None:
+    """The entry of an item; None for a line of an entry, and for a date alone."""
     line, text, below = item
     if single == "date":
         if is_only_date(unstyle(text), record.vocabulary):
@@ -126,7 +136,7 @@ def _read_item(item: Item, name: str, single: str, dated: bool, record: Record) 
     page = ""
     if single == "releaseDate" and "](" not in text:
         text, page, _ = take_links(text)  # "Brine, Salt Monthly, 2019 https://salt.example/1"
-    if dated or (single == "date" and ends_in_term(text, record)):
+    if habits.dated or (single == "date" and ends_in_term(text, record)):
         text = date_apart(text, record)
     if single == "releaseDate" and (housed := _housed(line, text, page, record)):
         return {**housed, **read_body(below)}
@@ -137,7 +147,8 @@ def _read_item(item: Item, name: str, single: str, dated: bool, record: Record) 
     rest, found = date_at_end(ended, record, bracketed=_is_citation(ended, single))
     if not rest.strip():
         return None
-    entry = _named(line, rest, cut.page, name, single, record)
+    lone = habits.lone and rest in ended  # unlike "Wiring (Moss, 2020)"
+    entry = _named(line, rest, cut.page, name, single, lone, record)
     body = read_body(below)
     aside = cut.aside
     if aside and "location" not in entry and is_place(aside, record):
@@ -206,14 +217,16 @@ def _is_citation(text: str, single: str) -> bool:
     return single == "releaseDate" and text.rstrip().endswith(".")
 
 
-def _owned(line: int, text: str, name: str, record: Record) -> Entry:
+def _owned(line: int, text: str, name: str, lone: bool, record: Record) -> Entry:
     """The parts of an item; where one would end amid a style ("**Cup, Juniors**"), it has none."""
-    parts = owned_parts(line, text, name, record)
+    parts = owned_parts(line, text, name, record, lone)
     cut = any(str(part).count("**") % 2 for part in parts.values())
-    return owned_parts(line, unstyle(text), name, record) if cut else parts
+    return owned_parts(line, unstyle(text), name, record, lone) if cut else parts
 
 
-def _named(line: int, text: str, page: str, name: str, single: str, record: Record) -> Entry:
+def _named(
+    line: int, text: str, page: str, name: str, single: str, lone: bool, record: Record
+) -> Entry:
     """The name of an item under its key, its page, and who gave it, from a text without a date."""
     shown, target = unlink(text)
     bracketed = text.strip().startswith(("[", "<")) and text.strip().endswith((")", ">"))
@@ -226,7 +239,7 @@ def _named(line: int, text: str, page: str, name: str, single: str, record: Reco
     if whole:
         entry["url"] = target
     else:
-        entry |= _owned(line, entry[name], name, record) if single == "date" else {}
+        entry |= _owned(line, entry[name], name, lone, record) if single == "date" else {}
     entry[name] = re.sub(r"\s*\t\s*", " · ", entry[name])
     if "url" not in entry and (alone := LINK.fullmatch(entry[name])):
         entry[name], entry["url"] = alone[1], alone[2]

@@ -238,8 +238,11 @@ _BOLD_AND_GIVER = re.compile(r"\*\*([^*\t]+)\*\*\s+[–—-]\s+([^\W\d_a-zà-ÿ]
 """A certificate's name in bold, and who gave it behind a dash: "**Wiring** - Moss Academy"."""
 
 
-def owned_parts(line: int, text: str, name: str, record: Record) -> Entry:
-    """The parts of a certificate or award: its name, who gave it, what else is said of it."""
+def owned_parts(line: int, text: str, name: str, record: Record, lone: bool = False) -> Entry:
+    """The parts of a certificate or award: its name, who gave it, what else is said of it.
+
+    `lone` tells that few items of its section have a bracket behind their names.
+    """
     who = "awarder" if name == "title" else "issuer"
     styled = _STYLED_GIVER.fullmatch(text.strip())
     town = (styled["where"] or "") if styled else ""
@@ -260,7 +263,7 @@ def owned_parts(line: int, text: str, name: str, record: Record) -> Entry:
     known = key(where) in record.vocabulary["cities"]
     known = known and key(where) not in record.vocabulary["countries"]
     where = where if ("," in where if name == "title" else known) else ""
-    owned = split_owner(before if where else text, record)
+    owned = split_owner(before if where else text, record, lone)
     if name == "title" and (first := ranked(before if where else text, record)):
         owned = first
     elif name == "title" and (prize := _prize_last(text, record) or _behind_bold(text, record)):

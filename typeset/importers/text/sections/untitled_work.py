@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typeset.importers.text.content import are_held, are_ranged, kinds_told
+from typeset.importers.text.content import are_held, are_ranged, are_unpaid, kinds_told
 from typeset.importers.text.heads.lines import ends_sentence
 from typeset.importers.text.items.listings import is_listing
 from typeset.importers.text.items.pursuits import is_pursuit
@@ -33,8 +33,9 @@ def with_untitled_work(sections: list[RawSection], record: Record) -> list[RawSe
         beside = behind and found == at and are_held(section.blocks, record)
         if earlier or (untitled and (beside or _lasted(section, record))):
             found = at + 1
-            record.choose(section.line, "untitled-work", section.title, "work")
-            section.kinds = ["work"]
+            unpaid = beside and not earlier and are_unpaid(section.blocks, record)
+            section.kinds = ["volunteer" if unpaid else "work"]
+            record.choose(section.line, "untitled-work", section.title, section.kinds[0])
     return _with_lone_work(sections, record)
 
 
