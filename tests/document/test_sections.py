@@ -33,6 +33,13 @@ def test_empty_sections_are_not_printed() -> None:
     assert _titles(WORK + "sections: [summary, work, projects, {title: Empty}]\n") == ["Experience"]
 
 
+def test_a_title_over_titles_stands_over_the_first() -> None:
+    spine = (
+        "sections: [{title: Posts}, {kind: work, title: At sea}, {title: Aside, body: Words.}]\n"
+    )
+    assert _titles(WORK + spine) == ["Posts · At sea", "Aside"]
+
+
 def test_what_no_section_names_is_said() -> None:
     _, problems = build_document(profile(ALL + "sections: [work]\n"))
     assert [p.rule for p in problems] == ["section-left-out", "section-left-out"]

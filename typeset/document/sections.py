@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from typeset.document.entries import bracketed, build_entry, build_group, separator_for
 from typeset.document.glue import glue, glue_blocks, run_text
@@ -31,11 +32,20 @@ def build_sections(
     ids = entry_ids(profile)
     claimed = {name for item in items for name in item.entries if isinstance(name, str)}
     sections = []
+    over: Rich = ()
     for item in items:
         section = _section(item, profile, ids, claimed, language)
         if section.body or section.entries or section.groups:
-            sections.append(section)
+            title = (*over, Run(" · "), *section.title) if over and section.title else section.title
+            sections.append(replace(section, title=title or over))
+        # a title over titles ("Publications" over "Articles") stands over the first of them
+        over = glue(rich(item.title), end=False) if _is_over_titles(item) else ()
     return tuple(sections), _left_out(profile, items, ids, claimed)
+
+
+def _is_over_titles(item: SpineItem) -> bool:
+    """Whether a section is no more than its author's title."""
+    return bool(item.title) and not (item.kind or item.body or item.entries)
 
 
 def _left_out(

@@ -248,6 +248,7 @@ def assemble(header: Header, parts: list[Part], record: Record) -> Profile:
             part.section = {**titled, "body": part.summary}
         elif part.summary:
             data["basics"]["summary"] = part.summary
+            owned.append((len(data["sections"]), "summary", 0))
         for kind, entry in (*((part.kind, entry) for entry in part.entries), *part.mixed):
             if not any(entry.values()):
                 continue  # a bullet without a text
@@ -275,11 +276,12 @@ def assemble(header: Header, parts: list[Part], record: Record) -> Profile:
 
 
 def _without_doubles(sections: list[dict[str, Any]], owned: list[tuple[int, str, int]]) -> None:
-    """Leave a text without its kind where another section has the entries: no kind shows twice."""
+    """Leave a text or title without its kind where another section has the entries."""
     owners = {index for index, _, _ in owned}
     kinds = {kind for _, kind, _ in owned}
     for index, section in enumerate(sections):
-        if index not in owners and "body" in section and section.get("kind") in kinds:
+        alone = "body" in section or "title" in section
+        if index not in owners and alone and section.get("kind") in kinds:
             del section["kind"]
 
 

@@ -28,8 +28,6 @@ def project_groups(raw: RawSection, record: Record) -> tuple[list[Block], list[R
         title = unlink(unstyle(line.text))[0].strip().rstrip(":：")
         record.choose(line.line, "title-in-section", line.text, title)
         groups.append(RawSection(title, line.line, raw.kinds, [raw.blocks[start + 1]]))
-    if not before:  # a title over titles: both stand over the first group
-        groups[0].title = f"{raw.title} · {groups[0].title}"
     return before, groups
 
 

@@ -77,7 +77,7 @@ def _read_projects(kind: str, raw: RawSection, record: Record) -> list[Part]:
     before_groups, groups = project_groups(raw, record)
     if groups and all(parts := [_read_projects(kind, group, record) for group in groups]):
         above = Part({"title": raw.title, "body": to_markdown(before_groups)})
-        return [*([above] if before_groups else []), *(one for some in parts for one in some)]
+        return [above, *(one for some in parts for one in some)]
     lists = [i for i, block in enumerate(raw.blocks) if isinstance(block, List)]
     if len(lists) != 1 or lists[0] != len(raw.blocks) - 1:
         return []

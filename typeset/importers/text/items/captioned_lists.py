@@ -84,12 +84,11 @@ def _of_owners(raw: RawSection, groups: _Groups, record: Record, read: _Reader) 
 
 def _of_titles(raw: RawSection, groups: _Groups, record: Record, read: _Reader) -> list[Part]:
     """A section each; a text stays one, but some are lists."""
-    parts: list[Part] = []
+    parts = [Part({"title": raw.title})] if raw.title else []
     told = 0
-    for at, (caption, line, blocks) in enumerate(groups):
-        title = caption if at else f"{raw.title} · {caption}"
-        found = read(RawSection(title, line, [], blocks), record)
+    for caption, line, blocks in groups:
+        found = read(RawSection(caption, line, [], blocks), record)
         told += bool(found)
-        parts += found or [Part({"title": title, "body": to_markdown(blocks)})]
+        parts += found or [Part({"title": caption, "body": to_markdown(blocks)})]
     record.choose(raw.line, "captions-of-lists", groups[0][0], "a section each")
     return parts if told * 2 >= len(groups) else []

@@ -96,7 +96,7 @@ def cut_labelled(raw: RawSection, record: Record) -> tuple[RawSection, list[Part
         else:
             kept.append(block)
     if parts and not kept and raw.title:
-        parts[0].section["title"] = f"{raw.title} · {parts[0].section['title']}"
+        parts.insert(0, Part({"title": raw.title}))
     return RawSection(raw.title, raw.line, raw.kinds, kept), parts
 
 

@@ -52,12 +52,10 @@ def groups_of_referees(raw: RawSection, record: Record) -> list[RawSection]:
     named = [one for group in groups for one in group if _begins_with_name(one, record)]
     if not named or not all(groups):
         return []
-    made = [
+    return [
         RawSection(title, head.line, raw.kinds, group)
         for title, head, group in zip(titles, heads, groups, strict=True)
     ]
-    made[0].title = " · ".join(filter(None, (raw.title, titles[0])))
-    return made
 
 
 def _begins_with_name(block: Block, record: Record) -> bool:

@@ -42,8 +42,8 @@ def read_item_section(kind: str, raw: RawSection, record: Record) -> list[Part]:
         parts = read_item_section(kind, before, record) if before.blocks else []
         if before.blocks and not parts:  # "A full list stands on my page."
             parts = [Part({"title": raw.title, "body": to_markdown(before.blocks)})]
-        if not parts:  # a title over titles: both stand over the first group
-            others[0].title = f"{raw.title} · {others[0].title}"
+        if not parts and raw.title:  # a title over titles
+            parts = [Part({"title": raw.title})]
         empty = [[Part({"title": group.title})] if not group.blocks else [] for group in others]
         found = [
             said or read_item_section(kind, group, record)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typeset.importers.text.markup.blocks import Block, Paragraph
 from typeset.importers.text.markup.inline import unstyle, wholly
 from typeset.importers.text.record import Record
-from typeset.importers.text.sections.raw_sections import RawSection
+from typeset.importers.text.sections.raw_sections import RawSection, title_over
 from typeset.importers.text.sections.titles import kinds_of, shown_title
 
 
@@ -34,12 +34,10 @@ def by_bold_titles(section: RawSection, record: Record) -> list[RawSection]:
         first = section.blocks[start]
         assert isinstance(first, Paragraph)
         record.choose(first.line, "section-in-section", title, ", ".join(told))
-        above = "" if parts else section.title  # a title over titles: both over the first
-        title = " · ".join(part for part in (above, title) if part)
         rest: list[Block] = [Paragraph(first.lines[1:])] if first.lines[1:] else []
         blocks = [*rest, *section.blocks[start + 1 : end]]
         parts.append(RawSection(title, first.line, told, blocks))
-    return parts if all(part.blocks for part in parts) else []
+    return [*title_over(section), *parts] if all(part.blocks for part in parts) else []
 
 
 def _first_line(block: Block) -> str:

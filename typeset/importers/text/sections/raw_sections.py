@@ -25,3 +25,11 @@ class Outline:
 
     header: list[Block]
     sections: list[RawSection]
+
+
+def title_over(section: RawSection) -> list[RawSection]:
+    """The title of a section that others stand under, as a section of its own: none if it has none.
+
+    "Publications" over "Articles" and "Books": it is a title over titles, and holds nothing.
+    """
+    return [RawSection(section.title, section.line, [])] if section.title else []

@@ -40,6 +40,7 @@ from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.markup.spaced_tables import spaced_tables
 from typeset.importers.text.parts import Part, spine
 from typeset.importers.text.record import Record
+from typeset.importers.text.sections.bare_titles import bare_title
 from typeset.importers.text.sections.contact_sections import contacts_beside, read_contact
 from typeset.importers.text.sections.content_kinds import kinds_by_content
 from typeset.importers.text.sections.person_forms import is_form, tells_person
@@ -61,6 +62,8 @@ from typeset.problems import Severity
 
 def read_section(raw: RawSection, record: Record) -> list[Part]:
     """Read a section by its kind; what its kind's reader does not know is kept as prose."""
+    if not raw.blocks:
+        return [bare_title(raw, record)]
     if fact := fact_of(raw, record):
         return [fact]
     if raw.kinds != ["contact"] and tells_person(raw, record):
@@ -72,8 +75,7 @@ def read_section(raw: RawSection, record: Record) -> list[Part]:
             return [*(read_section(rest, record) if rest.blocks else []), *lists]
     seen = [block for block in raw.blocks if not _is_ruled(block)]
     raw.blocks = spaced_tables(seen, record)
-    raw.blocks = years_over_items(raw, record)
-    blocks = raw.blocks
+    raw.blocks = blocks = years_over_items(raw, record)
     if found := contacts_beside(raw, record):
         return found
     if parts := read_work_rows(raw, record) or read_credits(raw, record):
@@ -113,11 +115,10 @@ def read_section(raw: RawSection, record: Record) -> list[Part]:
         return parts
     if parts := _before_headings(raw, record) or _in_runs(raw, record):
         return parts
-    if raw.kinds and blocks:
+    if raw.kinds:
         record.choose(raw.line, "kept-as-prose", raw.title, "a section of prose")
-    if raw.kinds == ["interests"] and blocks:  # many tell theirs in sentences
-        return [Part(spine(raw, "interests", to_markdown(blocks)))]
-    return [Part({"title": raw.title, "body": to_markdown(blocks)})]
+    kind = "interests" if raw.kinds == ["interests"] else ""  # many tell theirs in sentences
+    return [Part(spine(raw, kind, to_markdown(blocks)))]
 
 
 def _in_runs(raw: RawSection, record: Record) -> list[Part]:
@@ -274,7 +275,8 @@ def _references(kind: str, raw: RawSection, record: Record) -> list[Part]:
     """Who gives references; headings that name nobody are titles over them ("Colleagues")."""
     if groups := groups_of_referees(raw, record):
         found = [_references(kind, group, record) for group in groups]
-        return [part for some in found for part in some] if all(found) else []
+        inner = [part for some in found for part in some]
+        return [Part({"title": raw.title}), *inner] if all(found) else []
     entries = read_references(raw.blocks, record)
     return [Part(spine(raw, kind), kind, entries)] if entries else []
 

@@ -21,7 +21,7 @@ from typeset.importers.text.sections.bold_titles import by_bold_titles
 from typeset.importers.text.sections.groups_of_posts import groups_of_posts
 from typeset.importers.text.sections.labelled_tail import labelled_tail
 from typeset.importers.text.sections.misspelt_titles import misspelt
-from typeset.importers.text.sections.raw_sections import RawSection
+from typeset.importers.text.sections.raw_sections import RawSection, title_over
 from typeset.importers.text.sections.resumed_entries import with_resumed_entries
 from typeset.importers.text.sections.titled_parts import (
     TITLE_AND_LIST,
@@ -84,9 +84,8 @@ def _by_columns(section: RawSection, record: Record) -> list[RawSection]:
             for number, row in zip(table.numbers[1:], table.rows, strict=False)
             if row[at]
         ]
-        above = " · ".join(part for part in ("" if parts else section.title, title) if part)
-        parts.append(RawSection(above, table.line, kinds[at], [Paragraph(lines)] if lines else []))
-    return parts
+        parts.append(RawSection(title, table.line, kinds[at], [Paragraph(lines)] if lines else []))
+    return [*title_over(section), *parts]
 
 
 _LABELLED = re.compile(r"\**([^:：*,，]{2,30}?)\**\s*[:：]\s*\**\s*(\S.*)", re.DOTALL)
@@ -108,9 +107,9 @@ def _by_labels(section: RawSection, record: Record) -> list[RawSection]:
         above = "" if parts else section.title
         if match and len(kinds) == 1 and kinds[0] in _LISTS | {"skills"}:
             record.choose(item.line, "section-in-section", match[1], kinds[0])
-            title = " · ".join(part for part in (above, match[1].strip()) if part)
             said: list[Block] = [Paragraph([Line(item.line, match[2])])]
-            parts.append(RawSection(title, item.line, kinds, said))
+            parts += [] if parts else title_over(section)
+            parts.append(RawSection(match[1].strip(), item.line, kinds, said))
             open_ = None
         elif open_:
             open_.items.append(item)
@@ -217,14 +216,14 @@ def _split(section: RawSection, record: Record) -> list[RawSection]:
     for group, kind in zip(groups, kinds, strict=True):
         heading = group[0]
         assert isinstance(heading, Heading)
-        above = "" if parts else section.title  # a title over titles: both over the first
+        above = "" if parts else section.title
         within = any(isinstance(block, Heading) for block in group[1:])
         named = not section.kinds and sum(map(bool, kinds)) > 1 and not within
         named = named or (section.kinds == ["contact"] and not is_contact_label(heading.text))
         if kind or named:
             title = shown_title(heading.text)
             record.choose(heading.line, "section-in-section", title, kind)
-            title = " · ".join(part for part in (above, title) if part)
+            parts += [] if parts else title_over(section)
             parts.append(RawSection(title, heading.line, [kind] if kind else [], group[1:]))
             open_ = None
         elif open_:

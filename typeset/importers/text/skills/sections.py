@@ -28,7 +28,9 @@ def read_skill_section(kind: str, raw: RawSection, record: Record) -> list[Part]
                 Part({"body": to_markdown([sentences])}),
             ]
     if titled := _titled_groups(raw, record):
-        return [part for one in titled for part in read_skill_section(kind, one, record)]
+        over = [] if titled[0].title == raw.title else [Part({"title": raw.title})]
+        inner = [part for one in titled for part in read_skill_section(kind, one, record)]
+        return [*over, *inner]
     before: list[Block] = []
     blocks = list(raw.blocks)
     while (
@@ -76,7 +78,6 @@ def _titled_groups(raw: RawSection, record: Record) -> list[RawSection]:
     record.choose(made[0].line, "titles-over-named-groups", made[0].title, "a section of its own")
     if starts[0]:
         return [RawSection(raw.title, raw.line, raw.kinds, raw.blocks[: starts[0]]), *made]
-    made[0].title = f"{raw.title} · {made[0].title}"
     return made
 
 

@@ -40,10 +40,12 @@ def split_groups(
             record.choose(line, f"{kind}-among-skills", title, kind)
             told_so = any(one.get("fluency") == title for one in entries)
             names = [] if told_so else [title]
-            titles = names if parts else [section.get("title", ""), *names]
+            called: dict[str, Any] = {"title": title} if names else {"untitled": True}
             first = {} if parts else section
-            joined = " · ".join(filter(None, titles))
-            called = {"title": joined} if joined else {"untitled": True}
+            if names and first.get("title"):
+                parts.append(Part({"title": first["title"]}))
+            elif first.get("title"):
+                called = {"title": first["title"]}
             parts.append(Part({**first, "kind": kind, **called}, kind, entries))
         elif parts and parts[-1].kind == "skills":
             parts[-1].entries.append(group)
