@@ -57,17 +57,24 @@ def label_of(piece: str, record: Record) -> tuple[str, str]:
     named, _, last = unstyle(piece).rpartition(" ")
     if key(named) in record.vocabulary.account_names and _ACCOUNT.fullmatch(last):
         return named, last
-    numbered = _NUMBERED.fullmatch(unstyle(piece))
+    numbered = _NUMBERED.fullmatch(unstyle(piece)) or _DATED.fullmatch(unstyle(piece))
     if numbered and _numbers_person(numbered["label"], record):
         return numbered["label"], numbered["number"]
     return "", unstyle(piece)
 
 
 _NUMBERED = re.compile(
-    r"(?P<label>[^\W\d_](?:[^\d,:;()|·•]*[^\s\d,:;()|·•])?)\s+"
-    r"(?P<number>#?(?=[A-Z\d]*\d)[A-Z\d]+(?:[./-][A-Z\d]+| \d+)*)"
+    r"(?P<label>[^\W\d_](?:[^\d,:;()|·•]*?[^\s\d,:;()|·•])?)\s+"
+    r"(?P<number>#?(?:[A-Z]{1,2} (?=\d))?(?=[A-Z\d]*\d)[A-Z\d]+(?:[./-][A-Z\d]+| \d+)*)"
 )
 """A few words and a number, or a day in figures: "DNI 55.018.220", "geb. 09.06.1990"."""
+
+
+_DATED = re.compile(
+    r"(?P<label>[^\W\d_][^\d,:;()|·•]{0,30}?)\s+(?P<number>\d{1,2}\.? ?[^\W\d_]{3,}\.? \d{4}\b.{0,40}"
+    r"|\d{1,2}[./-]\d{1,2}[./-]\d{4}\b.{0,40})"
+)
+"""A few words and a day, perhaps with a place: "born 3 May 1990 in Ely"."""
 
 
 def _numbers_person(label: str, record: Record) -> bool:
@@ -76,7 +83,8 @@ def _numbers_person(label: str, record: Record) -> bool:
     A word that joins the two makes a sentence of them, which stays whole: "née le 3/05/1990".
     """
     *_, last = label.split()
-    known = key(label) in record.vocabulary["person_labels"]
+    labels = record.vocabulary["person_labels"]
+    known = key(label) in labels or (label[0].isupper() and key(last) in labels)  # "MN licence"
     return (known or bool(_REGISTER.fullmatch(label))) and key(last) not in (
         record.vocabulary.small_words | record.vocabulary["day_articles"]
     )

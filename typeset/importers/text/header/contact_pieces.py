@@ -82,6 +82,15 @@ def pieces(text: str) -> list[str]:
     return [one for part in parts for one in _around_email(part) if one and one not in _BETWEEN]
 
 
+def rejoined(parts: list[str], text: str) -> str:
+    """Some of the pieces of a text as one again, with the sign that stands between them in it."""
+    sign = next((sign for sign in _JOINTS if sign in text), " | ")
+    return sign.join(parts)
+
+
+_JOINTS = (" | ", " · ", " • ")
+
+
 _LINK = re.compile(r"\[[^\[\]]+\]\([^\s()]+\)")
 _LINKS = re.compile(rf"{_LINK.pattern}(?:\s+{_LINK.pattern})+")
 """Links with no more than blanks between them: "[LinkedIn](…) [GitHub](…)"."""

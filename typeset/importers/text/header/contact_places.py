@@ -156,8 +156,16 @@ def _is_in_street(text: str, found: Contacts, record: Record) -> bool:
 
 
 def _add_to_place(found: Contacts, text: str) -> None:
-    """Put the next line or piece of an address behind what there is of it."""
-    found.basics["location"] = joined_address([found.basics["location"], text])
+    """Put the next line or piece of an address behind what there is of it.
+
+    Between pieces of one line stays the author's sign: "Mill Row 8 · 24960 Moss".
+    """
+    above = found.basics["location"]
+    parted = re.search(rf"{re.escape(above)}{_SIGN.pattern}{re.escape(text)}", found.text)
+    found.basics["location"] = f"{above}{parted[1]}{text}" if parted else joined_address([above, text])
+
+
+_SIGN = re.compile(r"(\s+[|·•–—]\s+)")
 
 
 def _ends_address(text: str) -> bool:

@@ -39,6 +39,7 @@ def read_contacts(lines: list[tuple[int, str]], record: Record) -> Contacts:
     """Read the (line, Markdown) pairs of a contact block. What no rule takes is in `rest`."""
     found = Contacts()
     for line, text in lines:
+        found.text = text
         for piece in _pieces(_BOLD_ITALIC.sub(r"**\1**", text), found, record):
             row = facts_in_row(piece, record)
             for one in row:

@@ -48,6 +48,8 @@ class Contacts:
     rest: list[tuple[int, str]] = field(default_factory=list)
     certain: int = 0
     place_line: int = -1
+    text: str = ""
+    """The line that is being read."""
     given_name: str = ""
     """A first name that waits for the last one."""
     labels: dict[str, str] = field(default_factory=dict)

@@ -34,7 +34,7 @@ def facts_in_row(piece: str, record: Record) -> list[str]:
     for sign, part in zip(signs, parts[1:], strict=True):
         if all(CJK.match(one) and is_place(one, record) for one in (row[-1], part)):
             row[-1] += f"{sign.strip()}{part}"  # "河北/北京": where one is from, and where one is
-        elif sign.strip() in COMMAS and _is_of_status(row[-1], part, record):
+        elif sign.strip() in COMMAS and _goes_on(row[-1], part, record):
             row[-1] += f"{sign}{part}"
         else:
             row.append(part)
@@ -46,15 +46,34 @@ _AGE_AND_TOWN = 2
 
 def _is_age_and_town(age: str, town: str, record: Record) -> bool:
     """Whether two parts say how old a person is and where one lives: "19 años, Lugo"."""
-    number, _, years = age.partition(" ")
-    aged = _AGE.fullmatch(number) and record.vocabulary.has("durations", years)
     named = bool(town) and town[0].isupper() and not re.search(r"\d", town)
-    return bool(aged) and len(years.split()) <= _LONGEST_AGE and named
+    return named and _begins_with_age(age, record)
 
 
 _AGE = re.compile(r"[1-9]\d")
 _LONGEST_AGE = 3
 """Words behind the number: "years", "years of age"."""
+
+
+def _goes_on(before: str, part: str, record: Record) -> bool:
+    """Whether a part behind a comma says more of the fact before it.
+
+    So does what follows how old one is ("36 years, married"), or what one may drive ("Licence: B,
+    own car").
+    """
+    more = not is_place(part, record) and not re.search(r"\d{4}", part)
+    aged = more and _begins_with_age(before, record)
+    return aged or bool(_DRIVES.search(before)) or _is_of_status(before, part, record)
+
+
+def _begins_with_age(text: str, record: Record) -> bool:
+    number, _, years = text.partition(",")[0].partition(" ")
+    aged = _AGE.fullmatch(number) and record.vocabulary.has("durations", years)
+    return bool(aged) and len(years.split()) <= _LONGEST_AGE
+
+
+_DRIVES = re.compile(r"\b[A-E][1E]?(?:\s*[,/+&]\s*[A-E][1E]?|\s+\w{1,3}\s+[A-E][1E]?)*$")
+"""The classes of a driving licence, at the end of a text: "Permis B", "Carné: B y C"."""
 
 
 def _is_of_status(before: str, part: str, record: Record) -> bool:

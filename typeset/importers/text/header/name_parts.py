@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from typeset.importers.text.header.beside_names import is_aside
-from typeset.importers.text.header.contact_pieces import is_contact_line, pieces
+from typeset.importers.text.header.contact_pieces import is_contact_line, pieces, rejoined
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.words import ends_like_role, names
 from typeset.importers.text.markup.blocks import Block, Heading, Line, Paragraph
@@ -45,13 +45,13 @@ def name_in_parts(
         at = next((n for n, part in enumerate(parts) if n and is_aside(part, record)), len(parts))
         starts = [_start_of(parts, n, shown) for n in (1, at)]
         header.label = shown[slice(*starts)].rstrip(" |｜·•–—-")
-        if others := " | ".join(parts[at:]):
+        if others := rejoined(parts[at:], shown):
             rest = [Paragraph([Line(number, others)]), *rest]
     elif len(parts) > 1 and ("\t" in shown or any(is_aside(part, record) for part in parts[1:])):
         header.name = parts[0]
         titles = [part for part in parts[1:] if is_document_title(part, record.vocabulary)]
         header.title = header.title or " · ".join(titles)
-        if others := " | ".join(part for part in parts[1:] if part not in titles):
+        if others := rejoined([part for part in parts[1:] if part not in titles], shown):
             rest = [Paragraph([Line(number, others)]), *rest]
     elif comma := _after_name(shown, record):
         header.name = shown[:comma].strip()

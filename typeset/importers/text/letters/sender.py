@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import re
 
-from typeset.importers.text.header.contact_pieces import POSTAL, is_contact_line, pieces
+from typeset.importers.text.header.contact_pieces import (
+    POSTAL,
+    is_contact_line,
+    pieces,
+    rejoined,
+)
 from typeset.importers.text.header.contact_places import HOUSE
 from typeset.importers.text.header.contacts import Contacts, joined_address
 from typeset.importers.text.header.header import read_header
@@ -120,7 +125,7 @@ def _take_name(blocks: list[Block], signed: str) -> tuple[Line | None, list[Bloc
                 rest: list[Block] = [Paragraph(left)] if left else []
                 return found, [*blocks[:at], *rest, *blocks[at + 1 :]]
             if signed and others and index == 0 and key(unstyle(first)) == signed:
-                after = Paragraph([Line(line.number, " | ".join(others), True), *lines[1:]])
+                after = Paragraph([Line(line.number, rejoined(others, line.text), True), *lines[1:]])
                 found = Line(line.number, unstyle(first).strip())
                 return found, [*blocks[:at], after, *blocks[at + 1 :]]
     return None, blocks
