@@ -71,8 +71,8 @@ _NUMBERED = re.compile(
 
 
 _DATED = re.compile(
-    r"(?P<label>[^\W\d_][^\d,:;()|·•]{0,30}?)\s+(?P<number>\d{1,2}\.? ?[^\W\d_]{3,}\.? \d{4}\b.{0,40}"
-    r"|\d{1,2}[./-]\d{1,2}[./-]\d{4}\b.{0,40})"
+    r"(?P<label>[^\W\d_][^\d,:;()|·•]{0,30}?)\s+"
+    r"(?P<number>(?:\d{1,2}\.? ?[^\W\d_]{3,}\.? |\d{1,2}[./-]\d{1,2}[./-])\d{4}\b.{0,40})"
 )
 """A few words and a day, perhaps with a place: "born 3 May 1990 in Ely"."""
 

@@ -162,7 +162,9 @@ def _add_to_place(found: Contacts, text: str) -> None:
     """
     above = found.basics["location"]
     parted = re.search(rf"{re.escape(above)}{_SIGN.pattern}{re.escape(text)}", found.text)
-    found.basics["location"] = f"{above}{parted[1]}{text}" if parted else joined_address([above, text])
+    found.basics["location"] = (
+        f"{above}{parted[1]}{text}" if parted else joined_address([above, text])
+    )
 
 
 _SIGN = re.compile(r"(\s+[|·•–—]\s+)")

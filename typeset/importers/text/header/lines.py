@@ -247,7 +247,8 @@ def _short_line(line: int, text: str, header: Header, record: Record) -> bool:
     if len(facts_in_row(plain, record)) > 1:
         _contacts([(line, text)], header, record)
         return True
-    lasting = is_lasting(plain, record) and len(plain.split()) <= _LONGEST_AGE
+    aged = plain.partition(",")[0]
+    lasting = is_lasting(aged, record) and len(aged.split()) <= _LONGEST_AGE
     if find_date(plain, record.vocabulary) or is_fact(plain, record) or lasting:
         header.contacts.detail("", text)  # "34 years old, born in March 1990"
         return True

@@ -125,7 +125,9 @@ def _take_name(blocks: list[Block], signed: str) -> tuple[Line | None, list[Bloc
                 rest: list[Block] = [Paragraph(left)] if left else []
                 return found, [*blocks[:at], *rest, *blocks[at + 1 :]]
             if signed and others and index == 0 and key(unstyle(first)) == signed:
-                after = Paragraph([Line(line.number, rejoined(others, line.text), True), *lines[1:]])
+                after = Paragraph(
+                    [Line(line.number, rejoined(others, line.text), True), *lines[1:]]
+                )
                 found = Line(line.number, unstyle(first).strip())
                 return found, [*blocks[:at], after, *blocks[at + 1 :]]
     return None, blocks

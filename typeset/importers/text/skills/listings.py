@@ -7,6 +7,7 @@ import re
 from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.skills.words import PLAIN_LABEL, in_clauses, split_dots, split_keywords
 from typeset.importers.text.words.scripts import SOLID, begins_large
+from typeset.importers.text.words.vocabulary import key, vocabulary
 
 
 def listings(texts: list[str], fewest: int = 3) -> list[str]:
@@ -27,14 +28,39 @@ _FEWEST_LISTED = 3
 
 
 def names_in(text: str) -> list[str]:
-    """A bullet among others without labels, cut where it lists three names: "Git, Docker, Vim".
+    """A bullet among others, cut where it lists names: "Git, Docker", "kneading, baking, selling".
 
-    Of fewer, one may tell of the other; what goes on in small letters tells of the first.
+    Two are names where they begin alike: of "Sign language, basic" the one tells of the other.
+    What a label stands over, or a word joins, is one thing with its parts: "Linux, Mac & Windows".
     """
     words = split_keywords(text)
-    large = sum(begins_large(unstyle(word)) for word in words)
-    named = lists_names(text) and len(words) >= _FEWEST_LISTED and large * 2 > len(words)
-    return words if named and not SOLID.search(text) else split_dots(text)
+    if SOLID.search(text) or PLAIN_LABEL.fullmatch(text) or not lists_names(text):
+        return split_dots(text)
+    plain = [unstyle(word) for word in words]
+    ands = vocabulary()["and"]
+    if any(key(part) in ands or part == "&" for part in re.split(r"\s+", plain[-1])):
+        return split_dots(text)
+    level = re.search(r"[(（]([^()（）]+)[)）]$", plain[-1])
+    if level and vocabulary().has("levels", level[1]) and len(words) < _FEWEST_LISTED:
+        return split_dots(text)  # "Flour, yeast (basic knowledge)"
+    large = sum(begins_large(word) for word in plain)
+    lone = len(words) < _FEWEST_LISTED
+    alike = large in (0, len(words)) and not any(re.match(r"\d", word) for word in plain)
+    return words if alike or not lone else split_dots(text)
+
+
+def names_in_all(texts: list[str]) -> list[str]:
+    """The names in the bullets of one list: where most that have commas list names, so do all."""
+    cut = [names_in(text) for text in texts]
+    several = [len(split_keywords(text)) > 1 for text in texts]
+    listed = sum(len(words) > 1 for words in cut)
+    if listed > 1 and listed * 2 > sum(several):
+        plain = [not PLAIN_LABEL.fullmatch(text) and not SOLID.search(text) for text in texts]
+        cut = [
+            split_keywords(text) if told and lists_names(text) else words
+            for text, words, told in zip(texts, cut, plain, strict=True)
+        ]
+    return [word for words in cut for word in words]
 
 
 def lists_names(text: str) -> bool:

@@ -6,7 +6,13 @@ from typeset.importers.text.markup.blocks import Block, List, ListItem, Paragrap
 from typeset.importers.text.markup.inline import masked, unstyle, wholly
 from typeset.importers.text.record import Record
 from typeset.importers.text.skills.levels import Group, by_levels, is_level, levelled, shown_label
-from typeset.importers.text.skills.listings import item_words, listings, lists_names, names_in
+from typeset.importers.text.skills.listings import (
+    item_words,
+    listings,
+    lists_names,
+    names_in,
+    names_in_all,
+)
 from typeset.importers.text.skills.words import (
     BOLD_LABEL,
     LONGEST_NAME,
@@ -60,7 +66,7 @@ def list_groups(block: List, record: Record, *, named: bool = False) -> list[Gro
             return [{"keywords": item_words(texts[0])}]
         if not labels and (listed := listings(texts)):
             return [{"keywords": listed}]
-        return [{"keywords": [word for text in texts for word in names_in(text)]}]
+        return [{"keywords": names_in_all(texts)}]
     return groups
 
 
@@ -248,7 +254,10 @@ def inner_words(block: Block) -> list[str]:
         return split_keywords(items[0].text)
     below = [[word for inner in item.blocks[1:] for word in inner_words(inner)] for item in items]
     return [
-        word for item, more in zip(items, below, strict=True) for word in (item.text, *more) if word
+        word
+        for item, more in zip(items, below, strict=True)
+        for word in (*(names_in(item.text) if not more else [item.text]), *more)
+        if word
     ]
 
 
