@@ -107,6 +107,12 @@ def test_root_tells_kind_and_choices() -> None:
     assert {"resume", "paper-letter", "font-xcharter"} <= set(classes.split())
 
 
+@pytest.mark.parametrize(("title", "marked"), [("WORK", True), ("Work", False), ("2019", False)])
+def test_a_title_typed_in_capitals_is_known_as_such(title: str, marked: bool) -> None:
+    html = _html(document(f"sections: [{{title: '{title}', body: B}}]\n"))
+    assert (f'<h2 class="in-capitals">{title}</h2>' in html) is marked
+
+
 def test_options_follow_the_theme_as_custom_properties() -> None:
     loaded = load_theme("classic")
     values = parse_options(loaded.options, {"accent": "#abc", "scale": "1.1"}, "classic")

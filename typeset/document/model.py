@@ -140,6 +140,11 @@ class Section:
     entries: tuple[Entry, ...] = ()
     groups: tuple[Group, ...] = ()
 
+    @property
+    def in_capitals(self) -> bool:
+        """Whether the author typed the title in capitals, which a theme may set smaller."""
+        return "".join(run.text for run in self.title).isupper()
+
 
 @dataclass(frozen=True, slots=True)
 class Letter:
