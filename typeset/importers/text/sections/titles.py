@@ -7,11 +7,17 @@ from functools import lru_cache
 
 from typeset.importers.text.markup.inline import unlink, wholly
 from typeset.importers.text.sections.chosen_titles import kind_before_comment, kind_behind_choice
-from typeset.importers.text.sections.said_titles import kind_said, solid_kind_said
+from typeset.importers.text.sections.compound_titles import (
+    kind_before_tail,
+    kind_by_end,
+    kind_by_head,
+    words_behind,
+)
+from typeset.importers.text.sections.said_titles import kind_said
 from typeset.importers.text.sections.title_forms import closed_up, in_other_number
 from typeset.importers.text.words.folding import unaccented
 from typeset.importers.text.words.scripts import CJK, HAN_NUMERALS
-from typeset.importers.text.words.vocabulary import Vocabulary, any_of, key, longest_first
+from typeset.importers.text.words.vocabulary import Vocabulary, any_of, key
 
 _MARKS = "■◆●▼▽□◇◎○★☆▶►▷▪•◈※〇❖➤➢✦✧"
 _ICONS = (
@@ -35,13 +41,6 @@ _TWO_SCRIPTS = re.compile(
     r"([A-Za-z][A-Za-z &,'’.-]{2,}[A-Za-z])\s*[/|·(（–-]?\s*((?=[^\W\d_])[^\x00-\u024f].*?)[)）]?"
 )
 """A title in Latin letters and again in others."""
-
-# A kind that a compound may name by its head alone ("Clinical Experience", "Technical Skills");
-# the other kinds' words are too common ("Field Work", "Personal Profile of a Town").
-_BY_HEAD = frozenset({"work", "education", "skills", "projects", "certificates", "publications",
-                      "awards", "references", "interests"})  # fmt: skip
-_BEFORE_TAIL = _BY_HEAD - {"work", "projects", "references"} | {"languages"}
-_LONGEST = 6
 
 
 def shown_title(text: str) -> str:
@@ -69,97 +68,48 @@ def kind_of(title: str, vocabulary: Vocabulary) -> str:
     """The kind a section title names ("Berufserfahrung" is `work`), or "" for a title unknown."""
     title = without_number(_EMOJI.sub("", title.strip()))
     words = closed_up(key(title), vocabulary.sections) or vocabulary.joined(title)
+    if kind := _known_kind(title, words, vocabulary):
+        return kind
+    words = vocabulary.joined(_BESIDE.sub("", title)) or words
+    if kind := _kind_in_other_form(title, words, vocabulary):
+        return kind
+    apart = key(title) in vocabulary["other_sections"]  # known word for word, whatever it ends in
+    if CJK.search(words):
+        return "" if apart else kind_by_end(words, vocabulary)  # "학회 활동"
+    return (
+        kind_behind_choice(words, vocabulary)
+        or kind_before_tail(words, " ", vocabulary)
+        or kind_by_head(title, words, vocabulary, apart=apart)
+    )
+
+
+def _known_kind(title: str, words: str, vocabulary: Vocabulary) -> str:
+    """The kind of a title known word for word, but for what stands beside it and hyphens."""
     if words in vocabulary.sections:
         return vocabulary.sections[words]
     beside = _BESIDE.search(title)
     if beside and vocabulary.sections.get(vocabulary.joined(beside[0])) == "summary":
         return "summary"  # "Experience (overview)"
     bare = vocabulary.joined(_BESIDE.sub("", title))
-    for form in (bare, words.replace("-", ""), words.replace("-", " ")):
-        if form != words and form in vocabulary.sections:
-            return vocabulary.sections[form]
-    words = bare or words
+    forms = (bare, words.replace("-", ""), words.replace("-", " "))
+    return next((vocabulary.sections[form] for form in forms if form in vocabulary.sections), "")
+
+
+def _kind_in_other_form(title: str, words: str, vocabulary: Vocabulary) -> str:
+    """The kind of a known title in another number, before a comment, in a sentence, said twice."""
     if other := in_other_number(words, vocabulary):
         return vocabulary.sections[other]
     if kind := kind_before_comment(_BESIDE.sub("", title), vocabulary):
         return kind
-    if words.endswith(_behind(vocabulary, "makings", " ")):
+    if words.endswith(words_behind(vocabulary, "makings", " ")):
         return "projects"  # "Tools I have built"
     if said := kind_said(title, vocabulary):
         return said
     if twice := _TWO_SCRIPTS.fullmatch(title.strip()):  # "Career Objective 求職目標"
         again = vocabulary.sections.get(vocabulary.joined(twice[2]), "")
-        if kind := kind_of(twice[1], vocabulary) or again:
-            return kind  # a compound may end in a title: "Web-デザイナー（フリーランス）"
-    apart = key(title) in vocabulary["other_sections"]  # known word for word, whatever it ends in
-    if CJK.search(words):
-        if apart:
-            return ""  # "학회 활동"
-        parts = words.split()  # "연구 프로젝트 경력" ends in a title of two words
-        ends = (" ".join(parts[at:]) for at in range(1, len(parts) - 1))
-        end = next((end for end in ends if end in vocabulary.sections), "")
-        if end:
-            return vocabulary.sections[end]
-        solid = words.replace(" ", "")
-        return _solid_kind(solid, vocabulary) or solid_kind_said(solid, vocabulary)
-    if chosen := kind_behind_choice(words, vocabulary):
-        return chosen
-    if kind := _kind_before_tail(words, " ", vocabulary):
-        return kind
-    parts = words.split()
-    begun = next((at for at, one in enumerate(parts) if one in vocabulary["since"]), 0)
-    if kind := vocabulary.sections.get(" ".join(parts[:begun]), ""):
-        return kind  # "Voluntary work since I sold up"
-    if not 1 < len(parts) <= _LONGEST or re.search(r"[,/]", words):
-        return ""
-    if "&" in parts:
-        within = parts.count("&") == 1 and not vocabulary["no_and"].isdisjoint(key(title).split())
-        kind = vocabulary.sections.get(parts[0], "") if parts[0] in vocabulary.head_first else ""
-        return kind if within and parts[1] == "&" and kind in _BY_HEAD else ""
-    for head, heads in ((parts[-1], vocabulary.head_last), (parts[0], vocabulary.head_first)):
-        kind = vocabulary.sections.get(head, "") if head in heads else ""
-        if kind in _BY_HEAD:
-            return "" if apart and kind == "interests" else kind  # "Research interests"
-    kind = vocabulary.sections.get(parts[0], "") if parts[0] in vocabulary.head_last else ""
-    joined = parts[1] in vocabulary.small_words
-    return kind if kind == "projects" and joined else ""  # "Projects for clients"
-
-
-def _kind_before_tail(words: str, blank: str, vocabulary: Vocabulary) -> str:
-    """The kind of a title before words such as "highlights", "overview"; "" for others.
-
-    Positions and projects have such titles of their own: "Project details".
-    """
-    tails = _behind(vocabulary, "title_tails", blank)
-    if not words.endswith(tails):
-        return ""
-    tail = next(tail for tail in tails if words.endswith(tail))
-    kind = vocabulary.sections.get(words.removesuffix(tail).strip(), "")
-    return kind if kind in _BEFORE_TAIL else ""
-
-
-@lru_cache(maxsize=256)
-def _behind(vocabulary: Vocabulary, name: str, blank: str) -> tuple[str, ...]:
-    """The words of one list behind a blank, the longest first."""
-    return tuple(blank + word for word in longest_first(vocabulary[name]))
-
-
-def _solid_kind(title: str, vocabulary: Vocabulary) -> str:
-    """A title without spaces between its words, by the longest known title that it ends in."""
-    if title in vocabulary.sections:
-        return vocabulary.sections[title]
-    if kind := _kind_before_tail(title, "", vocabulary):
-        return kind
-    if len(title) > 12 or re.search(r"[。，,.：:&・/／、]", title):
-        return ""
-    ends = (title[at:] for at in range(1, len(title) - 1))
-    end = next((end for end in ends if end in vocabulary.sections), "")
-    named = any(  # "솔빛대학교" is a school's name, though "학교" is a title
-        title.endswith(word) and word.endswith(end)
-        for list_ in ("schools", "organisations")
-        for word in vocabulary.solid.get(list_, ())
-    )
-    return vocabulary.sections[end] if end and not named else ""
+        # A compound may end in a title: "Web-デザイナー（フリーランス）".
+        return kind_of(twice[1], vocabulary) or again
+    return ""
 
 
 def kinds_of(title: str, vocabulary: Vocabulary) -> list[str]:
