@@ -8,6 +8,7 @@ from typeset.importers.text.entries.sections import make_entry
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.heads import read_head
 from typeset.importers.text.heads.lines import RawEntry
+from typeset.importers.text.heads.own_account import take_own_account
 from typeset.importers.text.heads.words import KINDS, names
 from typeset.importers.text.items.entries import read_items
 from typeset.importers.text.markup.blocks import Line, Paragraph
@@ -51,6 +52,8 @@ def read_mixed(raw: RawSection, record: Record) -> list[Part]:
         head = read_head(entry.head, kind, record, entry.given)
         if within and not head.who and not is_place(head.where, record):
             head.who, head.where = head.where, ""
+        if kind == "work":
+            take_own_account(head, record)
         part.mixed.append((kind, make_entry(head, entry, kind, record)))
     return [part]
 

@@ -18,12 +18,18 @@ from typeset.importers.text.entries.run_in import by_run_in
 from typeset.importers.text.entries.second_lines import owners_in_second_lines
 from typeset.importers.text.entries.techniques import read_project
 from typeset.importers.text.header.contacts import is_place
-from typeset.importers.text.heads.employer_heads import read_employer, read_role, towns_alike
+from typeset.importers.text.heads.employer_heads import (
+    read_employer,
+    read_role,
+    towns_alike,
+    towns_for_owners,
+)
 from typeset.importers.text.heads.heads import read_head
 from typeset.importers.text.heads.lines import SENTENCE_END, RawEntry, is_dated_head
 from typeset.importers.text.heads.neighbours import agree
-from typeset.importers.text.heads.parts import Head
-from typeset.importers.text.heads.words import KINDS, ends_like_role, names
+from typeset.importers.text.heads.own_account import take_own_account
+from typeset.importers.text.heads.parts import Head, with_span_at_date
+from typeset.importers.text.heads.words import KINDS, WORK, ends_like_role, names
 from typeset.importers.text.items.dated_rows import rows_as_items, runs_on
 from typeset.importers.text.items.generic_items import cut_head
 from typeset.importers.text.items.headed_givers import take_giver
@@ -63,6 +69,8 @@ def read_entries(kind: str, raw: RawSection, record: Record) -> list[Part]:
             parts.append(Part(spine(sub, kind, body), kind))
             pending = [(read_head(one.head, kind, record), one) for one in inner[1]]
         else:
+            if KINDS.get(kind) is WORK:
+                entry.head = with_span_at_date(entry.head, record)
             if entry.employer:
                 head = read_employer(entry.head, record)
             elif entry.earlier:
@@ -93,6 +101,7 @@ def _finish(part: Part, pending: list[tuple[Head, RawEntry]], kind: str, record:
     for head, raw in pending:
         if kind == "work":
             take_role(head, raw, record)
+            take_own_account(head, record)
             with_engagements(raw, record)
         part.entries.append(make_entry(head, raw, kind, record))
     pending.clear()
@@ -176,6 +185,8 @@ def _inner(entry: Entry, raw: RawEntry, kind: str, record: Record) -> None:
     if raw.employer:
         towns_alike([head for head, _ in heads], record)
     if kind == "work":
+        if "name" in entry and "position" not in entry:
+            towns_for_owners([(head, one.head[0][1]) for head, one in heads], record)
         lone = [head for head, _ in heads if head.what and not head.who]
         held = [head for head in lone if names("roles", head.what, record)]
         undated = not any(head.date for head, _ in heads)

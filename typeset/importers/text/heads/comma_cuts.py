@@ -10,6 +10,7 @@ from typeset.importers.text.heads.place_tails import (
     SHORT_FORM,
     comma_parts,
     is_region,
+    is_unit,
     last_comma,
     may_be_place,
     owns,
@@ -57,6 +58,8 @@ def by_comma(title: str, words: Kind, record: Record) -> list[str]:
     ends = comma_parts(title, record)
     last = title[slice(*ends[-1])].split()
     unit = bool(last) and any(record.vocabulary.has("units", last[side]) for side in (0, -1))
+    if unit and len(ends) > 2:  # "Grade 7, Head of Salt, Division for Mines"
+        unit = not names(words.what, title[slice(*ends[-2])], record)
     if words is WORK and len(ends) > 2 and unit:
         at = title.rfind(",", 0, ends[-2][0])  # "Researcher, University, Chair of Concrete"
     owned = [n for n, one in enumerate(ends) if names(words.who, title[slice(*one)], record)]
@@ -187,5 +190,5 @@ def is_town_of(owner: str, town: str, words: Kind, record: Record) -> bool:
     inner = len(owner.split()) < 2 and not names(words.who, owner, record)  # "Boats", a department
     inner = inner or record.vocabulary.has("units", owner)
     known = is_place(town, record)
-    last = last and (known or not SHORT_FORM.match(town))
+    last = last and (known or not (SHORT_FORM.match(town) or is_unit(town, record)))
     return last and (known or not inner) and not names(words.who, town, record)

@@ -11,9 +11,10 @@ from typeset.importers.text.heads.joined_owners import may_be_town
 from typeset.importers.text.heads.parts import Head, take_date, without_span
 from typeset.importers.text.heads.place_tails import place_tail
 from typeset.importers.text.heads.texts import without_full_stop
-from typeset.importers.text.heads.words import WORK, names
+from typeset.importers.text.heads.words import WORK, names, names_owner
 from typeset.importers.text.markup.inline import split_top, unlink, unstyle
 from typeset.importers.text.record import Record
+from typeset.importers.text.words.dates import find_date
 
 
 def read_role(lines: list[tuple[int, str]], record: Record) -> Head:
@@ -57,7 +58,7 @@ _LONGEST_TOWN = 3
 
 def _read_parts(lines: list[tuple[int, str]], record: Record) -> tuple[Head, list[str]]:
     """A head whose title is one thing: its date taken out, and the parts that are left."""
-    lines, lasts = without_span(lines, record)
+    lines, lasts = without_span(_with_towns_below(lines, record), record)
     head = Head(lines[0][0], lasts=lasts)
     parts: list[str] = []
     for line, marked in lines:
@@ -65,3 +66,43 @@ def _read_parts(lines: list[tuple[int, str]], record: Record) -> tuple[Head, lis
         head.url = head.url or target
         parts += split_top(without_full_stop(take_date(head, line, text, record)), STRONG)
     return head, parts
+
+
+def _with_towns_below(lines: list[tuple[int, str]], record: Record) -> list[tuple[int, str]]:
+    """The lines of a head with the town that shares a bracket with the date as a line below.
+
+    "Cook (Leeds, May 2018 – June 2019)": who it was for stands above.
+    """
+    found: list[tuple[int, str]] = []
+    for number, text in lines:
+        bracket = _LAST_BRACKET.fullmatch(text)
+        date = find_date(bracket[2], record.vocabulary) if bracket else None
+        town = bracket[2][: date.begin].rstrip(" ,;|·–—-") if bracket and date else ""
+        if bracket and date and town and may_be_town(town, record):
+            behind = bracket[2][date.begin :]
+            found += [(number, bracket[1] + bracket[3]), (number, behind), (number, town)]
+        else:
+            found.append((number, text))
+    return found
+
+
+_LAST_BRACKET = re.compile(r"(.*\S)\s*[(（]([^()（）]*\d[^()（）]*)[)）](\**)\s*")
+
+
+def towns_for_owners(roles: list[tuple[Head, str]], record: Record) -> None:
+    """The town in a bracket with the date is none for whom a role was, whose employer is above.
+
+    `roles` are heads and their first lines: "Cook (Leeds, May 2018)", all of one form.
+    """
+    heads = [head for head, text in roles if _SHARED.search(text) and head.what]
+    named = [head.who for head in heads if head.who and not head.where]
+    if len(heads) < len(roles) or not named or any(names_owner(one, record) for one in named):
+        return
+    for head in heads if all(may_be_town(one, record) for one in named) else ():
+        if head.who and not head.where:
+            head.who, head.where = "", head.who
+            record.choose(head.line, "place-under-employer", head.where, "location")
+
+
+_SHARED = re.compile(r"[(（][^\W\d_][^()（）]*,[^()（）]*\d[^()（）]*[)）]\**\s*$")
+"""A bracket at the end that holds a name before its date."""

@@ -27,6 +27,7 @@ from typeset.importers.text.heads.places import (
     owner_from_place,
     place,
     place_behind_owner,
+    town_apart,
     without_place,
 )
 from typeset.importers.text.heads.short_forms import loosen, with_short_forms
@@ -53,7 +54,7 @@ from typeset.importers.text.heads.terms import (
     without_proof,
     without_terms,
 )
-from typeset.importers.text.heads.texts import take_texts
+from typeset.importers.text.heads.texts import take_texts, with_single_dashes
 from typeset.importers.text.heads.vessels import without_vessel
 from typeset.importers.text.heads.words import EDUCATION, KINDS, WORK, Kind, names
 from typeset.importers.text.markup.inline import split_top
@@ -68,7 +69,8 @@ def read_head(
     """Read the (line, Markdown) pairs of a head; `given` says which text is which, as tables do."""
     if any("\\\n" in text for _, text in lines):
         lines = [(line, one) for line, text in lines for one in text.split("\\\n") if one.strip()]
-    lines = with_short_forms(with_bracket_lines(lines, record), "" if given else kind, record)
+    lines = with_bracket_lines(with_single_dashes(lines), record)
+    lines = with_short_forms(lines, "" if given else kind, record)
     lines, lasts = without_span(at_owner(lines, KINDS.get(kind, EDUCATION)), record)
     head = _read_lines(lines, kind, record, given)
     head.lasts = lasts if not head.date else ""
@@ -245,6 +247,7 @@ def _in_sides(
     if not sides:
         title, head.where = without_place(title, words, record)
         sides, where = cut(title, words, record)
+    sides = sides if where else town_apart(head, sides, words, record)
     if words is EDUCATION and len(sides) == 2 and _is_school_and_town(sides[0], sides[1], record):
         head.where, sides = sides[1], sides[:1]  # "School - Town, ST"
     if words is EDUCATION and len(sides) == 2 and _are_one_school(title, sides, record):

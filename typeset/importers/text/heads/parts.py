@@ -83,6 +83,39 @@ def without_span(lines: list[tuple[int, str]], record: Record) -> tuple[list[tup
     return lines, ""
 
 
+def with_span_at_date(lines: list[tuple[int, str]], record: Record) -> list[tuple[int, str]]:
+    """The lines of a head with the bracket that says how long it was behind the date.
+
+    "Placement, Moss Inn (one week)" over "June 2021".
+    """
+    held = [at for at, (_, text) in enumerate(lines) if "(" in text or "（" in text]
+    for at in held:
+        number, text = lines[at]
+        span = _SPAN_LAST.fullmatch(text)
+        if not span or not (is_span(span[2], record) or _is_counted(span[2], record)):
+            continue
+        rest = [*lines[:at], (number, span[1] + span[3]), *lines[at + 1 :]]
+        for below, (line, dated) in enumerate(rest):
+            if found := find_date(dated, record.vocabulary):
+                whole = f"{dated[: found.finish]} ({span[2]}){dated[found.finish :]}"
+                apart = below != at or found.finish != len(span[1].rstrip("* "))
+                rest[below] = (line, whole)
+                return rest if apart and "(" not in found.text else lines
+    return lines
+
+
+_SPAN_LAST = re.compile(
+    r"(.*?\w.*?)\s*[(（]([^()（）]{3,30})[)）](\**\s*(?:[,|·\t].*)?)", re.DOTALL
+)
+
+
+def _is_counted(text: str, record: Record) -> bool:
+    """Whether a text counts days or weeks in words, and says no more: "one week"."""
+    count, _, lasting = text.rpartition(" ")
+    spelled = count.isalpha() and count.islower()
+    return spelled and key(lasting) in record.vocabulary["durations"]
+
+
 def is_span(text: str, record: Record) -> bool:
     """Whether a text says how long something was, and no more: "4 years 9 months"."""
     lasting = alternatives(record.vocabulary["durations"])
@@ -95,6 +128,7 @@ def is_span(text: str, record: Record) -> bool:
 _LAST_IN_BRACKETS = re.compile(
     r"(?<=\S)\s*(?:[(（]([^()（）]*\d[^()（）]*)[)）]|(?:[|｜·•,\t]|\s[–—-]\s)\s*(\d[^()|｜·•,\t*]*?))(\**)$"
 )
+_ALL_BRACKET = re.compile(r"[(（]([^()（）]+)[)）]")
 _BRACKET = re.compile(r"[(（]([^()（）]*)[)）]")
 
 
@@ -112,7 +146,11 @@ def with_terms(head: Head, text: str, rest: str, below: bool, words: Kind, recor
     whole = around[0][1].strip() if around and not (alone and below) else ""
     whole = whole or (text.strip() if below else "")
     more = _EMPTY.sub("", whole.replace(date.text, "", 1)).strip(EDGES)
-    longest = _LONGEST_TERMS - whole.startswith(f"{more}, ")  # "lessons for adults, since 2018"
+    aside = _ALL_BRACKET.fullmatch(more) if whole.startswith(date.text) else None
+    more = aside[1] if aside else more  # "2012 – 2014 (about one day a week)"
+    longest = (
+        _LONGEST_ASIDE if aside else _LONGEST_TERMS - whole.startswith(f"{more}, ")
+    )  # "lessons for adults, since 2018"
     terms = more[:1].islower() and len(more.split()) <= longest and more in rest
     named = may_be_place(more, words, record) or names(words.what, more, record)
     earlier = rest == more and key(more) in record.vocabulary["earlier"]
@@ -170,6 +208,8 @@ def _date_in(text: str, record: Record) -> DateFound | None:
 
 _OPEN_OR_CLOSED = re.compile(r"[(\[（)\]）]")
 _TERMS_LAST = re.compile(r"\(([^\W\d_]+(?:[ -][^\W\d_]+)?)\)")
+_LONGEST_ASIDE = 6
+"""The most words of a bracket behind a date, alone on its line, that belong to it."""
 _LONGEST_TERMS = 3
 """The most words that belong to a date; before it and a comma, one fewer."""
 

@@ -160,7 +160,7 @@ def may_be_place(text: str, words: Kind, record: Record) -> bool:
     if any(CJK.match(part) and not part.endswith(tuple(endings)) for part in parts):
         return False  # names of places in scripts without capitals are known, or end as one
     named = any(names(list_, text, record) for list_ in (words.what, "honours", "levels"))
-    named = named or record.vocabulary.has("units", text.split(" ")[0])  # "Ufficio gare"
+    named = named or is_unit(text, record)
     return not named and all(
         0 < len(part.split()) <= 4 and not part[0].islower() and not _NO_NAME.search(part)
         for part in parts
@@ -171,6 +171,12 @@ _COMMA = re.compile(f"[{COMMAS}]")
 _NO_NAME = re.compile(r"[:：\d(%]")
 
 
+def is_unit(text: str, record: Record) -> bool:
+    """Whether a text begins or ends as a part of a house: "Ufficio gare", "Salt Division"."""
+    parts = text.split()
+    return any(record.vocabulary.has("units", one) for one in (*parts[:1], *parts[1:][-1:]))
+
+
 def _may_be_town(text: str, words: Kind, record: Record) -> bool:
     """A name of few words that is neither a role nor a subject."""
     return (
@@ -179,6 +185,7 @@ def _may_be_town(text: str, words: Kind, record: Record) -> bool:
         and not SHORT_FORM.match(text)
         and not re.search(r"[:：\d(]", text)
         and not names(words.what, text, record)
+        and not is_unit(text, record)
         and not ends_like_role(text, record)
     )
 

@@ -8,7 +8,7 @@ from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.cuts import STRONG
 from typeset.importers.text.heads.parts import Head
 from typeset.importers.text.heads.place_tails import is_region, may_be_place, place_tail
-from typeset.importers.text.heads.words import EDUCATION, Kind, names, names_owner
+from typeset.importers.text.heads.words import EDUCATION, WORK, Kind, names, names_owner
 from typeset.importers.text.markup.inline import masked, split_top
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import find_date
@@ -118,3 +118,16 @@ def owner_from_place(head: Head, words: Kind, record: Record) -> None:
     owner, *others = split_top(head.where, COMMA)
     if names(words.who, owner, record) and not is_place(owner, record):
         head.who, head.where = owner, ", ".join(others)
+
+
+def town_apart(head: Head, sides: list[str], words: Kind, record: Record) -> list[str]:
+    """The sides of a title without a known town, which goes to `head`: "Org – Paris"."""
+    town = sides[1] if words is WORK and len(sides) == _NAME_AND_TOWN else ""
+    known = is_place(town.partition(",")[0], record) and is_place(town, record)
+    if not known or names_owner(town, record):
+        return sides
+    head.where = " · ".join(one for one in (town, head.where) if one)
+    return sides[:1]
+
+
+_NAME_AND_TOWN = 2

@@ -79,8 +79,9 @@ def by_role_below(
     if any(names(words.what, side, record) and not is_place(side, record) for side in sides):
         return False
     held_in = [meta for meta in metas if _is_what(meta, words, record)]
-    sure = (meta for meta in held_in if names(words.what, meta, record))
-    named = next(sure, "".join(held_in[:1]))
+    sure = [meta for meta in held_in if names(words.what, meta, record)]
+    apart = [meta for meta in sure if not is_place(meta, record)]  # "Minneapolis, MN" over a role
+    named = next(iter([*apart, *sure, *held_in]), "")
     if not named or len(sides) > 2:
         return False
     metas.remove(named)

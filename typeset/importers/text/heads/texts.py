@@ -8,7 +8,7 @@ from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.forms import without_address
 from typeset.importers.text.heads.parts import Head, take_date, with_terms
 from typeset.importers.text.heads.words import Kind, names
-from typeset.importers.text.markup.inline import unlink, unstyle
+from typeset.importers.text.markup.inline import masked, unlink, unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import is_only_date
 from typeset.importers.text.words.vocabulary import key
@@ -38,6 +38,21 @@ def take_texts(
         if rest:
             left.append((rest, text))
     return left, roles
+
+
+def with_single_dashes(lines: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """The lines of a head with a dash where two hyphens stand for it: "**Role** -- Leeds"."""
+    return [(line, _with_dashes(text) if "--" in text else text) for line, text in lines]
+
+
+def _with_dashes(text: str) -> str:
+    """A text with its dashes; hyphens in brackets and links stay as they are."""
+    for match in reversed([*_HYPHENS.finditer(masked(text))]):
+        text = f"{text[: match.start()]}–{text[match.end() :]}"
+    return text
+
+
+_HYPHENS = re.compile(r"(?<=\s)-{2,3}(?=\s)")
 
 
 def _take_address(head: Head, line: int, marked: str, below: bool, record: Record) -> str:

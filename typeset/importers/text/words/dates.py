@@ -76,8 +76,16 @@ def find_date(text: str, vocabulary: Vocabulary) -> DateFound | None:
         return found[0]
     starts = sorted(one.start for one in found)
     ends = [PRESENT if any(o.end == PRESENT for o in found) else max(o.end for o in found)]
+    monthly = found[0].start[4:] and found[0].end[:4].isdigit()
+    if monthly and ends[0] == found[-1].end and len(ends[0]) == _BARE_YEAR:
+        ends = [ends[0] + found[0].end[4:_TO_MONTH]]  # "June–August 2017, 2019"
     begin, finish = found[0].begin, found[-1].finish
     return DateFound(starts[0], ends[0], begin, finish, text[begin:finish].strip(), True)
+
+
+_BARE_YEAR = 4
+_TO_MONTH = 7
+"""The signs of "2019", and of "2019-08"."""
 
 
 def _town_within(match: re.Match[str], text: str, vocabulary: Vocabulary) -> int:
