@@ -181,35 +181,46 @@ def contact_lines(blocks: list[Block]) -> list[tuple[int, str]] | None:
                 return None
             lines += [line for one in told for line in one]
         elif isinstance(block, Table):
-            if len(block.rows) == 1 and _are_labels(block.head):
-                pairs = zip(block.head, block.rows[0], strict=True)  # labels over their values
-                lines += [(block.line, f"{a.rstrip(':：')}: {b}") for a, b in pairs if b]
-                continue
-            rows = [(block.line, block.head), *zip(block.numbers[1:], block.rows, strict=False)]
-            for number, cells in rows:
-                filled = [cell for cell in cells if cell]
-                if len(block.head) == 4 and _in_pairs(cells):
-                    pairs = zip(cells[::2], cells[1::2], strict=True)
-                    lines += [(number, f"{a.rstrip(':：')}: {b}") for a, b in pairs if a and b]
-                    continue
-                labelled = len(filled) == len(block.head) == 2 and not re.search(r"\d", filled[0])
-                text = f"{filled[0].rstrip(':')}: {filled[1]}" if labelled else "\t".join(filled)
-                lines += [(number, text)] if filled else []
+            lines += _table_lines(block)
         elif isinstance(block, Quote):
             inner = contact_lines(block.blocks)
             if inner is None:
                 return None
             lines += inner
         elif isinstance(block, Definitions):
+            if not all(isinstance(one, Paragraph) for _, below in block.items for one in below):
+                return None
             for term, below in block.items:
-                said = " ".join(b.text for b in below if isinstance(b, Paragraph))
-                if not all(isinstance(inner, Paragraph) for inner in below):
-                    return None
-                lines.append(
-                    (term.number, f"{term.text.rstrip(':：')}: {said}" if said else term.text)
-                )
+                said = " ".join(one.text for one in below if isinstance(one, Paragraph))
+                lines.append((term.number, _labelled(term.text, said) if said else term.text))
         elif isinstance(block, Code):
             lines += [(block.line, text) for text in block.text.split("\n") if text.strip()]
         elif not isinstance(block, Rule):
             return None
     return lines
+
+
+def _table_lines(table: Table) -> list[tuple[int, str]]:
+    """The rows of a table of contacts: a label and its value, two such pairs, or contacts."""
+    if len(table.rows) == 1 and _are_labels(table.head):  # labels over their values
+        pairs = zip(table.head, table.rows[0], strict=True)
+        return [(table.line, _labelled(label, value)) for label, value in pairs if value]
+    lines: list[tuple[int, str]] = []
+    rows = [(table.line, table.head), *zip(table.numbers[1:], table.rows, strict=False)]
+    for number, cells in rows:
+        filled = [cell for cell in cells if cell]
+        if len(table.head) == _TWO_PAIRS and _in_pairs(cells):
+            pairs = zip(cells[::2], cells[1::2], strict=True)
+            lines += [(number, _labelled(a, b)) for a, b in pairs if a and b]
+        elif len(filled) == len(table.head) == 2 and not re.search(r"\d", filled[0]):
+            lines.append((number, _labelled(*filled)))
+        elif filled:
+            lines.append((number, "\t".join(filled)))
+    return lines
+
+
+_TWO_PAIRS = 4
+
+
+def _labelled(label: str, value: str) -> str:
+    return f"{label.rstrip(':：')}: {value}"
