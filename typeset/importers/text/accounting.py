@@ -65,7 +65,7 @@ def account(profile: Profile, rows: list[Row], links: list[Row], record: Record)
     spare += spelled[0]
     missing = needed - held
     missing -= spare
-    invented = held - needed - spelled[1] - Counter(record.numbers)
+    invented = held - needed - spelled[1]
     if profile.letter and profile.letter.signature:
         invented -= Counter(
             visible_words(profile.basics.name, inline=True)

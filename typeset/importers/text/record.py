@@ -64,8 +64,6 @@ class Record:
     """Texts that stand once over several entries and are true of each: a school over degrees."""
     asides: list[tuple[int, str, str]] = field(default_factory=list)
     """What stands in the file and is none of the document: lines, texts and what each is."""
-    numbers: list[str] = field(default_factory=list)
-    """What counts the titles of plain text, where it reads as the marks of a list do."""
     problems: list[Problem] = field(default_factory=list)
 
     def __post_init__(self) -> None:

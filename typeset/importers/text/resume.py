@@ -26,7 +26,6 @@ from typeset.importers.text.sections.outline import outline
 from typeset.importers.text.sections.page_owners import is_person
 from typeset.importers.text.sections.raw_sections import RawSection
 from typeset.importers.text.sections.sections import read_section
-from typeset.importers.text.sections.set_titles import set_titles
 from typeset.importers.text.sections.subsections import split_sections, without_label
 from typeset.importers.text.sections.titles import kind_of
 from typeset.importers.text.sections.training import beside_schooling
@@ -259,7 +258,6 @@ def assemble(header: Header, parts: list[Part], record: Record) -> Profile:
         data["sections"].append(part.section)
     for fact in facts:
         contacts.merge(fact, record)
-    set_titles(data["sections"], record)
     _without_doubles(data["sections"], owned)
     told = contacts.basics.get("label", "")
     if told and header.label and key(told) != key(header.label):
@@ -281,9 +279,10 @@ def _without_doubles(sections: list[dict[str, Any]], owned: list[tuple[int, str,
     """Leave a text or title without its kind where another section has the entries."""
     owners = {index for index, _, _ in owned}
     kinds = {kind for _, kind, _ in owned}
-    for at, one in enumerate(sections):
-        if at not in owners and one.get("kind") in kinds and ("body" in one or "title" in one):
-            del one["kind"]
+    for index, section in enumerate(sections):
+        alone = "body" in section or "title" in section
+        if index not in owners and alone and section.get("kind") in kinds:
+            del section["kind"]
 
 
 def _name_entries(profile: Profile, owned: list[tuple[int, str, int]], mixed: set[int]) -> None:

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Any
 
 from typeset.importers.text.items.cited_titles import ITALIC, QUOTED
-from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.words.dates import DateFound
-
-_LETTER = re.compile(r"[^\W\d_\u2e80-\U0001ffff]$")
-"""A letter at the end, of a script that ends its sentences with a full stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +33,6 @@ class Citation:
     def entry(self) -> dict[str, Any]:
         """The publication without its day: its summary are authors, pages and remarks."""
         said = [part for part in (self.authors, self.issue, self.remark, self.links) if part]
-        if self.authors and len(said) > 1 and _LETTER.search(unstyle(self.authors)):
-            said[0] = f"{self.authors}."  # "Holm I. 7, 55–58"
         parts = {"name": self.title, "publisher": self.venue, "url": self.url}
         parts["summary"] = "\n\n".join(said)
         return {name: part for name, part in parts.items() if part}

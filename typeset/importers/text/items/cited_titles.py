@@ -83,12 +83,14 @@ def title_and_venue(text: str) -> tuple[str, str]:
 
 
 def bare_title(text: str) -> str:
-    """A title without the comma or full stop that ends it; what stands in quotes stays so."""
-    if text[-1:] and text[-1:] in "”\"“»’'」』":
-        return text
-    closing = text[-1:] if text[-1:] == "*" else ""
+    """A title in its marks without the comma or full stop that ends it there."""
+    closing = text[-1:] if text[-1:] in "”\"“»’'」』*" else ""
     inner = text[: len(text) - len(closing)]
-    return re.sub(r"(?<!\b\w)(?<!\.\.)[.,:]$", "", inner.rstrip()) + closing
+    bare = re.sub(r"(?<!\b\w)(?<!\.\.)[.,:]$", "", inner.rstrip())
+    spaced = (
+        closing == "»" and bare == inner.rstrip()
+    )  # "« La tourbe »", as it is written in French
+    return bare + (inner[len(bare) :] if spaced else "") + closing
 
 
 def sentence_ends(text: str) -> list[tuple[int, int]]:
