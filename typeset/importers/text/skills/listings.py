@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.skills.words import PLAIN_LABEL, in_clauses, split_dots, split_keywords
@@ -85,3 +86,21 @@ def item_words(text: str) -> list[str]:
 
 
 _SHORTEST_CLAUSE = 6
+
+
+def are_lists(lines: list[str]) -> bool:
+    """Whether lines are a list each, which no margin that people set has ended.
+
+    "Drills, lathes, saws, Moss CNC" over "Silver solder, Fern Ledger, Word".
+    """
+    if not all(len(split_keywords(line)) >= _FEWEST_LISTED for line in lines):
+        return False
+    ended = all(
+        below[:1].isupper() and not _NARROWEST <= len(above) + 1 + len(below.split()[0]) <= _WIDEST
+        for above, below in pairwise(lines)
+    )
+    return len(lines) > 1 and ended
+
+
+_NARROWEST, _WIDEST = 72, 100
+"""Between which columns the margins of plain text stand."""

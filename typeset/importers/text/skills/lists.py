@@ -145,7 +145,7 @@ def _by_level(item: ListItem, record: Record) -> list[Group]:
 
 
 def _told(block: List, record: Record) -> list[Group]:
-    """Skills in bold, most with how well they are known, a word or a sentence; none for others.
+    """Skills in bold, most with how well they are known, or a sentence on them; none for others.
 
     Beside several, one without bold is a remark: "- **Go** - Wrote two tools.", "- Keen to learn".
     """
@@ -161,15 +161,17 @@ def _told(block: List, record: Record) -> list[Group]:
             groups.append({"keywords": [item.text]})
             continue
         sentence = text.endswith(".") and len(text.split()) >= _SHORTEST_SENTENCE
+        told: Group = {"level": text} if text else {}
         if is_level(text, record):
             levels += 1
         elif sentence and not _is_listing(text):
             sentences += 1
+            told = {"keywords": [text]}
         elif text and key(text.split()[0]) not in record.vocabulary["levels"]:
             return []  # else "excellent, for ten years" among mere words
-        groups.append({"name": shown_label(match[1]), **({"level": text} if text else {})})
-    told = (levels > 1 or sentences) and (levels + sentences) * 2 >= len(groups)
-    return groups if told and bare <= (levels + sentences) // _BOLD_TO_BARE else []
+        groups.append({"name": shown_label(match[1]), **told})
+    most = (levels > 1 or sentences) and (levels + sentences) * 2 >= len(groups)
+    return groups if most and bare <= (levels + sentences) // _BOLD_TO_BARE else []
 
 
 _SHORTEST_SENTENCE = 4

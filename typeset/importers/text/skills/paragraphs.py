@@ -10,6 +10,7 @@ from typeset.importers.text.markup.inline import masked, split_top, unstyle, who
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.statements import listed
 from typeset.importers.text.skills.levels import Group, is_level, levelled, shown_label, starred
+from typeset.importers.text.skills.listings import are_lists
 from typeset.importers.text.skills.name_rows import TAB_LABEL, columned, rows_of_names
 from typeset.importers.text.skills.words import (
     BOLD_LABEL,
@@ -245,7 +246,8 @@ def _is_a_line_each(lines: list[Line]) -> bool:
         return len(lines) > 1
     longest = max(len(line.text) for line in lines)
     listed = any(line.text.rstrip().endswith((",", ";")) for line in lines[:-1])
-    return len(lines) > 2 and longest <= _NO_MARGIN and not listed
+    narrow = len(lines) > 2 and longest <= _NO_MARGIN
+    return not listed and (narrow or are_lists([line.text for line in lines]))
 
 
 _NO_MARGIN = 30
