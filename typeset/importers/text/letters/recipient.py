@@ -67,8 +67,6 @@ def read_recipient(lines: list[Numbered], greeting: str, record: Record) -> dict
     towns = [text for text in after[1:] if is_place(text, record)]
     after = [text for text in after if text not in towns]
     left = _titles_and_firm(before, after, found, record)
-    if "title" in found and "name" not in found:  # "The Headmaster": who holds it is meant
-        found = {"name": found.pop("title"), **found}
     if "organisation" not in found and (left or parts):
         rest = left or parts
         firm = next((i for i, text in enumerate(rest) if not is_unit(text, record)), 0)

@@ -245,16 +245,16 @@ def _languages(kind: str, raw: RawSection, record: Record) -> list[Part]:
     """Languages spoken; those that no list knows as such are programming languages."""
     if titled := read_titled(raw.title, raw.line, raw.blocks, record):
         return [Part(spine(raw, "languages"), "languages", [titled])]
-    blocks, heads = by_columns(raw.blocks, record)
+    blocks = by_columns(raw.blocks, record)
     entries = read_languages(blocks, record)
     if entries is not None:
-        return [Part(spine(raw, "languages", heads), "languages", entries)]
+        return [Part(spine(raw, "languages"), "languages", entries)]
     *listed, last = blocks or [Paragraph([])]
     if listed and {type(last), type(listed[-1])} == {List, Paragraph}:
         entries = read_languages(listed, record)
     if entries is not None:  # a closing sentence under the list, or a list of what one does in it
         closing = Part({"body": to_markdown([last])})
-        return [Part(spine(raw, "languages", heads), "languages", entries), closing]
+        return [Part(spine(raw, "languages"), "languages", entries), closing]
     if begins_with_tongue(raw.blocks, record):
         record.choose(raw.line, "kept-as-prose", raw.title, "prose on languages")
         return [Part(spine(raw, "languages", to_markdown(raw.blocks)))]

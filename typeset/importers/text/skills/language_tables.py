@@ -7,30 +7,32 @@ from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.record import Record
 
 
-def by_columns(blocks: list[Block], record: Record) -> tuple[list[Block], str]:
-    """The blocks with such a table as a list of `Language: B2 / C1`, and what heads its columns.
+def by_columns(blocks: list[Block], record: Record) -> list[Block]:
+    """The blocks with such a table as a list of `Language: Speaking: B2, Writing: C1`.
 
-    The heads stand once, over the list: repeated with each language they would be words that
-    the source does not hold.
+    Each language takes over the heads that stand once over them all.
     """
-    table = next((block for block in blocks if isinstance(block, Table)), None)
-    if not table or len(table.head) < 3:
-        return blocks, ""
+    at = next((index for index, block in enumerate(blocks) if isinstance(block, Table)), -1)
+    table = blocks[at] if at >= 0 else None
+    if not isinstance(table, Table) or len(table.head) < _FEWEST_COLUMNS:
+        return blocks
     first, *others = (unstyle(cell) for cell in table.head)
     if first and record.vocabulary.column(first) != "language":
-        return blocks, ""
+        return blocks
     if any(record.vocabulary.column(cell) for cell in others):
-        return blocks, ""
+        return blocks
     if first:
         record.use_label(table.line, first, "labels.language")
-    items = [
-        ListItem(number, [Paragraph([Line(number, f"{row[0]}: {_joined(row[1:])}")])])
-        for number, row in zip(table.numbers[1:], table.rows, strict=False)
-        if row[0] and any(row[1:])
-    ]
-    at = next(index for index, block in enumerate(blocks) if block is table)
-    return [*blocks[:at], List(table.line, items), *blocks[at + 1 :]], _joined(others)
+    items: list[ListItem] = []
+    for number, row in zip(table.numbers[1:], table.rows, strict=False):
+        told = [(head, cell) for head, cell in zip(others, row[1:], strict=False) if cell]
+        if not row[0] or not told:
+            continue
+        for head, _ in told if items else ():
+            record.use_shared(table.numbers[0], head)
+        text = ", ".join(f"{head}: {cell}" if head else cell for head, cell in told)
+        items.append(ListItem(number, [Paragraph([Line(number, f"{row[0]}: {text}")])]))
+    return [*blocks[:at], List(table.line, items), *blocks[at + 1 :]]
 
 
-def _joined(cells: list[str]) -> str:
-    return " / ".join(cell for cell in cells if cell)
+_FEWEST_COLUMNS = 3
