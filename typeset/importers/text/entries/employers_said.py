@@ -34,6 +34,12 @@ def take_said(head: Head, raw: RawEntry, record: Record) -> str:
     return ""
 
 
+def tells_employer(block: Block, record: Record) -> bool:
+    """Whether each line of a paragraph tells a fact of the employer by its label."""
+    lines = block.lines if isinstance(block, Paragraph) else []
+    return bool(lines) and _labelled_lines(lines, record) == len(lines)
+
+
 def _shown(block: Block, rule: str, record: Record) -> str:
     text = to_markdown([block])
     record.choose(block.line, rule, text, "description")

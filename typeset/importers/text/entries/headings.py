@@ -15,6 +15,7 @@ from typeset.importers.text.entries.captions import (
     with_labelled_lines,
     without_captions,
 )
+from typeset.importers.text.entries.employers_said import tells_employer
 from typeset.importers.text.entries.labelled import take_bracket, take_labelled, unlabelled
 from typeset.importers.text.entries.labelled_periods import take_period
 from typeset.importers.text.entries.linked_owners import linked_owner_below
@@ -39,6 +40,7 @@ from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.titles import shown_title
 from typeset.importers.text.words.dates import is_only_date
+from typeset.importers.text.words.vocabulary import key
 
 
 def by_headings(blocks: list[Block], kind: str, record: Record) -> Found | None:
@@ -159,12 +161,16 @@ def _take_head(entry: RawEntry, rest: list[Block], kind: str, record: Record) ->
             break
         entry.head.append((rest[0].line, rest[0].text))
         rest = rest[1:]
+    if kind == "work" and key(unstyle(entry.head[0][1])) in record.vocabulary["earlier"]:
+        return rest  # "Before that", over positions of a line each
     rest = title_below(entry, rest, kind, record)
     rest = take_labelled(entry, rest, record)
     rest = linked_owner_below(entry, rest, kind, record)
     rest = owner_below(entry, rest, record)
     rest = take_labelled(entry, take_metas(entry, rest, record), record)
-    return owner_below(entry, items_above(entry, rest, record), record)
+    said = rest[:1] if rest and tells_employer(rest[0], record) else []
+    rest = items_above(entry, rest[len(said) :], record)
+    return [*said, *owner_below(entry, rest, record)]  # "事業内容：食品の製造" over the post
 
 
 def _take_inner(entry: RawEntry, kind: str, headed: bool, record: Record) -> None:

@@ -122,6 +122,9 @@ def take_labelled(entry: RawEntry, blocks: list[Block], record: Record) -> list[
             break
         if name in entry.given or (name == "role" and _is_taught(entry, record)):
             break
+        client = name == "organisation" and is_dated(entry, record)
+        if client and find_date(value, record.vocabulary):
+            break  # "Client: Moss Town (2019–2021)"
         if name == "dates" and (is_dated(entry, record) or not is_date(value, record)):
             break
         if name != "dates":
@@ -133,9 +136,7 @@ def take_labelled(entry: RawEntry, blocks: list[Block], record: Record) -> list[
         return blocks
     if lines[count:]:
         return [Paragraph(lines[count:]), *blocks[1:]]
-    return take_labelled(
-        entry, blocks[1:], record
-    )  # a paragraph a label: "Title: …", "Location: …"
+    return take_labelled(entry, blocks[1:], record)  # a paragraph a label: "Title: …"
 
 
 def _address(value: str) -> str:

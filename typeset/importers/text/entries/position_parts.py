@@ -85,7 +85,9 @@ def dated_within(blocks: list[Block], record: Record) -> Found | None:
         if isinstance(block, Paragraph)
         and block.text.startswith("**")
         and (
-            is_dated_head(block.lines[0].text, record) or is_dated_name(block.lines[0].text, record)
+            is_dated_head(block.lines[0].text, record)
+            or is_dated_name(block.lines[0].text, record)
+            or _ends_in_date(block, record)
         )
     ]
     if len(starts) < _FEWEST_WITHIN:
@@ -100,9 +102,21 @@ def dated_within(blocks: list[Block], record: Record) -> Found | None:
 _FEWEST_WITHIN = 2
 
 
+def _ends_in_date(block: Paragraph, record: Record) -> bool:
+    """Whether a line is a name, perhaps with its town, and a date: "**Moss Lab**, Ely, *2018*"."""
+    plain = unlink(unstyle(block.text))[0]
+    found = find_date(plain, record.vocabulary) if len(block.lines) == 1 else None
+    before = plain[: found.begin].split() if found else []
+    last = found is not None and not re.search(r"\w", plain[found.finish :])
+    return last and 0 < len(before) <= _LONGEST_NAMED
+
+
+_LONGEST_NAMED = 8
+
+
 def names_unit(entry: RawEntry, record: Record) -> bool:
     """Whether a heading begins with a department, in scripts that set no spaces in its name."""
-    first, *_ = unlink(unstyle(entry.head[0][1]))[0].split() or [""]
+    first, *_ = re.split(r"[\s（(]", unlink(unstyle(entry.head[0][1]))[0].strip(), maxsplit=1)
     return bool(CJK.search(first)) and first.endswith(tuple(record.vocabulary["units"]))
 
 

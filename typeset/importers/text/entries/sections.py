@@ -6,7 +6,9 @@ import re
 from functools import partial
 
 from typeset.importers.text.entries.bodies import read_body, together, with_page
+from typeset.importers.text.entries.clients import with_clients
 from typeset.importers.text.entries.degrees import read_degree
+from typeset.importers.text.entries.earlier_entries import earlier_entries
 from typeset.importers.text.entries.employers_said import take_said
 from typeset.importers.text.entries.engagements import with_engagements
 from typeset.importers.text.entries.entries import raw_entries
@@ -27,7 +29,7 @@ from typeset.importers.text.heads.employer_heads import (
 from typeset.importers.text.heads.heads import read_head
 from typeset.importers.text.heads.lines import SENTENCE_END, RawEntry, is_dated_head
 from typeset.importers.text.heads.neighbours import agree
-from typeset.importers.text.heads.own_account import take_own_account
+from typeset.importers.text.heads.own_account import take_own_account, town_of_own_account
 from typeset.importers.text.heads.parts import Head, with_span_at_date
 from typeset.importers.text.heads.words import KINDS, WORK, ends_like_role, names
 from typeset.importers.text.items.dated_rows import rows_as_items, runs_on
@@ -71,6 +73,7 @@ def read_entries(kind: str, raw: RawSection, record: Record) -> list[Part]:
         else:
             if KINDS.get(kind) is WORK:
                 entry.head = with_span_at_date(entry.head, record)
+            with_clients(entry, record)
             if entry.employer:
                 head = read_employer(entry.head, record)
             elif entry.earlier:
@@ -87,6 +90,7 @@ def read_entries(kind: str, raw: RawSection, record: Record) -> list[Part]:
 def _sub_section(entry: RawEntry, record: Record) -> tuple[None, list[RawEntry], list[str]] | None:
     """An entry that is a title over run-in entries ("Earlier work", with its years under it)."""
     found = by_run_in(entry.body, "work", record) if not entry.inner else None
+    found = found or earlier_entries(entry, record)
     if not found or any(isinstance(block, List) for block in found[0]):
         return None
     return None, found[1], [to_markdown(found[0])] if found[0] else []
@@ -193,7 +197,7 @@ def _inner(entry: Entry, raw: RawEntry, kind: str, record: Record) -> None:
         for head in lone:
             if head not in held or (undated and len(held) * 2 <= len(heads)):
                 head.what, head.who = "", head.what  # a client or project
-        _own_account(entry, record)
+        town_of_own_account(entry, record)
         over = entry.get("position", "") if "name" not in entry else ""
         posts = bool(held) and len(held) == len(heads) and not undated
         like_role = ends_like_role(over, record) and not posts
@@ -217,14 +221,6 @@ def _inner(entry: Entry, raw: RawEntry, kind: str, record: Record) -> None:
         entry["highlights"] += body.get("highlights", [])
         for inner in one.inner:
             _inner(entry, RawEntry(one.head, [], [inner]), kind, record)
-
-
-def _own_account(entry: Entry, record: Record) -> None:
-    """Who works for clients, told inside, is their own employer: "Freelance" / "Leeds, Hull"."""
-    said, where = entry.get("position", ""), entry.get("name", "")
-    own = key(said) in record.vocabulary["contracts"] and where and "location" not in entry
-    if own and not names("organisations", where, record):
-        entry["location"] = entry.pop("name")
 
 
 def read_generic(kind: str, raw: RawSection, record: Record) -> list[Part]:

@@ -206,6 +206,7 @@ def _date_in(text: str, record: Record) -> DateFound | None:
     return replace(last, begin=last.begin + at, finish=last.finish + at) if last else found
 
 
+_SAID_BEHIND = re.compile(r"\s*[)）]\s*[:：]\s")
 _OPEN_OR_CLOSED = re.compile(r"[(\[（)\]）]")
 _TERMS_LAST = re.compile(r"\(([^\W\d_]+(?:[ -][^\W\d_]+)?)\)")
 _LONGEST_ASIDE = 6
@@ -248,7 +249,9 @@ def take_date(head: Head, line: int, text: str, record: Record) -> str:
         if town and is_region(after[comma + 1 :].strip(" ."), "", record):
             comma = town  # "Role, dates, Org, City, ST."
         after = f"{after[:comma]}\t{after[comma + 1 :]}".rstrip(".") if comma else after
-    if before and after[:1].islower() and after.split()[0].islower() and len(after.split()) > 3:
+    said = _SAID_BEHIND.match(text[found.finish :]) is not None  # "Role, Org (2009): few words"
+    small = after[:1].islower() and after.split()[0].islower()
+    if before and small and (said or len(after.split()) > _LONGEST_TERMS):
         head.remarks.append(after)  # "Treasurer, Society (2024) — budget of …"
         after = ""
     joint = "\t" if before and after else ""
