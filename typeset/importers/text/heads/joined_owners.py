@@ -142,14 +142,12 @@ def for_whom(title: str, metas: list[str], record: Record) -> list[str]:
 def whose(title: str, record: Record) -> tuple[str, str] | None:
     """A role and what it is held in, behind an article in the genitive: "Segretaria del Comune …".
 
-    The organisation is a name: a word for one in capitals begins it, and others follow. With
-    another behind a comma it is what the role is about.
+    The organisation is a name: a word for one begins it, and others in capitals follow ("du
+    cercle celtique Ar Gouel"). With another behind a comma it is what the role is about.
     """
     joiners = any_of(record.vocabulary, "genitives")
     found = (
-        re.finditer(rf"\s+({joiners})(?:(?<=')|\s+)(?=[^\W\d_a-zà-ÿ])", masked(title))
-        if joiners
-        else ()
+        re.finditer(rf"\s+({joiners})(?:(?<=')|\s+)(?={_NAMED})", masked(title)) if joiners else ()
     )
     for match in found:
         role, owner = title[: match.start()].strip(), title[match.end() :].strip()
@@ -163,6 +161,10 @@ def whose(title: str, record: Record) -> tuple[str, str] | None:
             record.use_label(0, match[1], "genitives")
             return role, owner
     return None
+
+
+_NAMED = r"(?:[^\W\d_]+\s){0,2}[^\W\d_a-zà-ÿ]"
+"""A name, perhaps behind what it is in small letters: "Moss Inn", "club nautique Moss"."""
 
 
 def may_be_town(text: str, record: Record) -> bool:

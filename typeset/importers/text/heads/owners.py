@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.cuts import STRONG
 from typeset.importers.text.heads.place_tails import comma_parts
-from typeset.importers.text.heads.possible_givers import gives, is_small_owner, may_own
+from typeset.importers.text.heads.possible_givers import gives, is_small_owner, may_own, says_owner
 from typeset.importers.text.heads.said_of_items import is_amount, is_deed, is_remark, is_state
 from typeset.importers.text.heads.words import WORK, names, names_owner
 from typeset.importers.text.markup.inline import masked, split_top, unstyle, wholly
@@ -31,17 +31,18 @@ class Owned:
     remark: str = ""
 
 
-def split_owner(text: str, record: Record, lone: bool = False) -> Owned:
+def split_owner(text: str, record: Record, lone: str = "") -> Owned:
     """The parts of an item without its date; its text alone where nothing tells them apart.
 
-    `lone` tells that few items of its section have a bracket behind their names.
+    `lone` is the signs behind its name, of "(" and "–", that few items of its section have.
     """
     found = (step(text, record) for step in _STEPS)
     owned = _in_bracket(text, record, lone) or next((one for one in found if one), None)
-    return owned or _behind_comma(text, record)
+    owned = owned or _behind_dash(text, record, lone) or _behind_comma(text, record)
+    return _without_number(owned)
 
 
-def _in_bracket(text: str, record: Record, lone: bool = False) -> Owned | None:
+def _in_bracket(text: str, record: Record, lone: str = "") -> Owned | None:
     """What a bracket at the end tells: who gave it, how long it took, or how far it is."""
     match = _IN_BRACKETS.fullmatch(text)
     if not match:
@@ -59,12 +60,26 @@ def _in_bracket(text: str, record: Record, lone: bool = False) -> Owned | None:
     if is_amount(inner):
         owned = split_owner(before, record)  # "Travel grant, Moss Society (£850)"
         return Owned(owned.name, owned.owner, ", ".join(filter(None, [owned.remark, inner])))
-    if not gives(before, inner, record, lone):
+    if not gives(before, inner, record, "(" in lone):
         return None
     giver, _, more = inner.partition(",")
     if re.match(r"\s*\d", more):  # "(Chamber, 40 hours)"
         return Owned(before, giver, more.strip())
     return Owned(before, inner)
+
+
+def _without_number(owned: Owned) -> Owned:
+    """A paper whose number stands right behind its name, with this said of it: "nr 4711/2015"."""
+    match = _NUMBERED.fullmatch(owned.name)
+    if not match:
+        return owned
+    return Owned(match[1], owned.owner, ", ".join(filter(None, (match[2], owned.remark))))
+
+
+_NUMBERED = re.compile(
+    r"(.*[^\W\d_]{3}[)”\"]?)\s+((?:№\s?|(?:[Nn][ro]\b|[Nn][º°])\.?\s?|#)(?=(?:\D*\d){4})[\w/.-]+)",
+    re.DOTALL,
+)
 
 
 def _before_quoted(text: str, record: Record) -> Owned | None:
@@ -112,7 +127,7 @@ def _before_course(text: str, record: Record) -> Owned | None:
     return None
 
 
-def _behind_dash(text: str, record: Record) -> Owned | None:
+def _behind_dash(text: str, record: Record, lone: str) -> Owned | None:
     """Who gave it, or a remark in small letters, behind the first dash."""
     dash = _DASH.search(masked(text))
     if not dash:
@@ -121,6 +136,8 @@ def _behind_dash(text: str, record: Record) -> Owned | None:
     if after[:1].islower() and len(after.split()) <= 8:
         owned = split_owner(name, record)  # "Prize, Moss Days — for *Brine*"
         return Owned(owned.name, owned.owner, ", ".join(filter(None, (owned.remark, after))))
+    if "–" in lone and not (says_owner(after, record) or _has_initials(after)):
+        return None  # "Certified Weaver – Silk Level"
     if may_own(after, record) and (len(unstyle(name).split()) > 1 or _has_initials(after)):
         return Owned(name, after)
     return None
@@ -150,7 +167,11 @@ def _behind_comma(text: str, record: Record) -> Owned:
         return Owned(state.name, state.owner, ", ".join(filter(None, [state.remark, remark])))
     at = 0 if _DASH.search(masked(text)) else _owner_at(parts, record)
     if at:
-        return Owned(", ".join(parts[:at]), ", ".join(parts[at:]), remark)
+        owner = ", ".join(parts[at:])
+        while at > 1 and is_remark(parts[at - 1]):
+            at -= 1  # "Brine, solo show, Ash Gallery"
+            remark = ", ".join(filter(None, (parts[at], remark)))
+        return Owned(", ".join(parts[:at]), owner, remark)
     return Owned(", ".join(parts), remark=remark) if remark else Owned(text)
 
 
@@ -169,6 +190,12 @@ def _owner_at(parts: list[str], record: Record) -> int:
     """Which of the parts between commas begins who gave it; 0 for none."""
     if len(parts) == 3 and _is_held_in(parts[1], parts[2], record):
         return 1
+    at = len(parts) - 1
+    at -= at > 1 and is_place(parts[at], record)  # "Solo show, Ash Gallery, Bristol"
+    if at > 0 and says_owner(parts[at], record) and (at > 1 or at + 1 < len(parts)):
+        while at > 1 and names_owner(parts[at - 1], record):
+            at -= 1  # "Talk prize, Moss Institute, Academy of Ash"
+        return at
     if len(parts) > 1 and may_own(parts[-1], record):
         before = ", ".join(parts[:-1])
         told = names_owner(parts[-1], record)
@@ -207,7 +234,6 @@ _STEPS: tuple[Callable[[str, Record], Owned | None], ...] = (
     _behind_slash,
     _behind_sign,
     _before_course,
-    _behind_dash,
 )
 """In this order; what none of them tells, its commas may."""
 

@@ -37,7 +37,7 @@ def gives(name: str, inner: str, record: Record, lone: bool = False) -> bool:
     _, *others = split_top(name, _COMMA)
     rivals = names_owner if names_owner(giver, record) else may_own
     alone = not any(rivals(part, record) for part in others)
-    told = names_owner(giver, record) or _DOMAIN.fullmatch(giver) or more[:1].isdigit()
+    told = says_owner(giver, record) or _DOMAIN.fullmatch(giver) or more[:1].isdigit()
     if lone and not others and not told:
         return False
     return alone and not short and not listed and may_own(giver, record, sure=True)
@@ -51,6 +51,13 @@ def _gives_prizes(words: list[str], record: Record) -> bool:
     return len(words) > 1 and "awards" in kinds_of(words[-1], record.vocabulary)
 
 
+def says_owner(text: str, record: Record) -> bool:
+    """Whether words say that a name is an organisation's, a contest's or that of its prizes."""
+    plain = unlink(unstyle(text))[0].strip(" .")
+    words = plain.split()
+    return names_owner(plain, record) or _gives_prizes(words, record) or is_contest(plain, record)
+
+
 def may_own(text: str, record: Record, sure: bool = False) -> bool:
     """Whether a text can be an organisation: known as one, or capitalised as a name is."""
     plain = unlink(unstyle(text))[0].strip(" .")
@@ -59,10 +66,13 @@ def may_own(text: str, record: Record, sure: bool = False) -> bool:
         return True
     if re.fullmatch(r"\w+ [A-Z]", plain):  # "Class A"
         return False
-    if not words or len(words) > 8 or re.search(r"\d", plain) or plain[:1].islower():
+    if not words or len(words) > 8 or plain[:1].islower():
         return False
-    told = names_owner(plain, record) or _gives_prizes(words, record)
-    if told or is_contest(plain, record):
+    if any(re.search(r"\d", word) and not _NAMED_SO.search(word) for word in words):
+        return False
+    if record.vocabulary.column(words[-1]) == "level":
+        return False  # "Foundation Level"
+    if says_owner(plain, record):
         return True
     if any(names(list_, plain, record) for list_ in ("honours", "levels", "degrees")):
         return False
@@ -72,6 +82,10 @@ def may_own(text: str, record: Record, sure: bool = False) -> bool:
         return False  # "Crane licence, Category C"
     capital = all(is_capital(word) or word == "&" or key(word) in _ARTICLES for word in words)
     return capital and (sure or len(words) > 1 or (plain.isupper() and len(plain) > 1))
+
+
+_NAMED_SO = re.compile(r"[^\W\d_]{4}")
+"""What a word with a figure has where it is a name: "Ohm4Schools", and no "C2" or "EN-131"."""
 
 
 def is_contest(text: str, record: Record) -> bool:

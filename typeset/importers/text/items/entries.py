@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typeset.importers.text.entries.bodies import read_body, together
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.said_of_items import split_said
-from typeset.importers.text.items.bracketed_givers import are_bracketed
+from typeset.importers.text.items.alike_givers import given_alike, lone_signs
 from typeset.importers.text.items.citation_lines import in_one_line
 from typeset.importers.text.items.cited_links import take_links
 from typeset.importers.text.items.dated_givers import given_behind_date
@@ -63,7 +63,7 @@ def read_items(blocks: list[Block], name: str, single: str, record: Record) -> l
     if single == "date":
         items = given_behind_date(items, record)
     dated = len(items) > 1 and all(ends_in_date(text, record) for _, text, _ in items)
-    habits = _Habits(dated, lone=single == "date" and not are_bracketed(items, record))
+    habits = _Habits(dated, lone_signs(items, record) if single == "date" else "")
     entries: list[Entry] = []
     for item in items:
         entry = _read_item(item, name, single, habits, record)
@@ -86,6 +86,7 @@ def _arranged(items: list[Item], name: str, single: str, record: Record) -> list
     if name == "name" and single == "date":
         items = given_behind_dash(items, record)
     if single == "date":
+        items = given_alike(items, record)
         items = [given_before_day(item, record) for item in items]
     return given_behind_comma(items, record)
 
@@ -114,11 +115,11 @@ _CODE = re.compile(
 class _Habits:
     """What the items of a section have in common.
 
-    All end in their date; only a few (`lone`) have a bracket behind their names.
+    All end in their date; only a few have the signs `lone` behind their names.
     """
 
     dated: bool
-    lone: bool
+    lone: str
 
 
 def _read_item(item: Item, name: str, single: str, habits: _Habits, record: Record) -> Entry | None:
@@ -127,7 +128,7 @@ def _read_item(item: Item, name: str, single: str, habits: _Habits, record: Reco
     if single == "date":
         if is_only_date(unstyle(text), record.vocabulary):
             return None  # a line of an entry
-        text = _without_stops(text)
+        text = _without_stops(text, record)
     if single == "releaseDate" and (
         titled := read_patent(line, text, below, single, record)
         or read_publication(line, text, below, single, record)
@@ -147,7 +148,7 @@ def _read_item(item: Item, name: str, single: str, habits: _Habits, record: Reco
     rest, found = date_at_end(ended, record, bracketed=_is_citation(ended, single))
     if not rest.strip():
         return None
-    lone = habits.lone and rest in ended  # unlike "Wiring (Moss, 2020)"
+    lone = habits.lone if rest in ended else ""  # unlike "Wiring (Moss, 2020)"
     entry = _named(line, rest, cut.page, name, single, lone, record)
     body = read_body(below)
     aside = cut.aside
@@ -166,9 +167,10 @@ _BOLD_FIRST = re.compile(r"\*\*[^*]+\*\*,\s")
 """A name in bold, and who gave it: "**Travel Grant**, Salt Forum 2019"."""
 
 
-def _without_stops(text: str) -> str:
+def _without_stops(text: str, record: Record) -> str:
     """A dated item with a tab for the stops between its parts, and no stop behind its date."""
-    if re.search(r"\w{3}\. (?:19|20)\d\d\.?$", text):
+    stopped = re.search(r"(\w{3,})\. (?:19|20)\d\d\.?$", text)
+    if stopped and key(stopped[1]) not in record.vocabulary["expiry"]:  # "exp. 2027"
         text = re.sub(r"(?<=\w{3})\. (?=[^\W_a-zà-ÿ])", "\t", text.rstrip("."))
     if re.search(r"\d[)）]\.$", text):
         text = text.rstrip(".")  # "Prize (Giver, 2020)."
@@ -217,7 +219,7 @@ def _is_citation(text: str, single: str) -> bool:
     return single == "releaseDate" and text.rstrip().endswith(".")
 
 
-def _owned(line: int, text: str, name: str, lone: bool, record: Record) -> Entry:
+def _owned(line: int, text: str, name: str, lone: str, record: Record) -> Entry:
     """The parts of an item; where one would end amid a style ("**Cup, Juniors**"), it has none."""
     parts = owned_parts(line, text, name, record, lone)
     cut = any(str(part).count("**") % 2 for part in parts.values())
@@ -225,7 +227,7 @@ def _owned(line: int, text: str, name: str, lone: bool, record: Record) -> Entry
 
 
 def _named(
-    line: int, text: str, page: str, name: str, single: str, lone: bool, record: Record
+    line: int, text: str, page: str, name: str, single: str, lone: str, record: Record
 ) -> Entry:
     """The name of an item under its key, its page, and who gave it, from a text without a date."""
     shown, target = unlink(text)

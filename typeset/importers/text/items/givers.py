@@ -8,7 +8,8 @@ from collections import Counter
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.owners import Owned, split_owner
 from typeset.importers.text.heads.place_tails import may_be_place, place_tail
-from typeset.importers.text.heads.words import WORK, names
+from typeset.importers.text.heads.possible_givers import is_contest
+from typeset.importers.text.heads.words import WORK, names, names_owner
 from typeset.importers.text.items.items import Item
 from typeset.importers.text.items.solid_items import solid_parts
 from typeset.importers.text.markup.blocks import Line, Paragraph
@@ -178,6 +179,13 @@ def _prize_last(text: str, record: Record) -> Owned | None:
     )
 
 
+def _is_prize_said(owned: Owned, record: Record) -> bool:
+    """Whether what is said behind an organisation is the prize it gave: "Moss Club, top prize"."""
+    told = names("prizes", owned.remark, record) and not names("prizes", owned.name, record)
+    told = told and not owned.owner and not is_contest(owned.name, record)
+    return told and names_owner(owned.name, record)
+
+
 def _behind_bold(text: str, record: Record) -> Owned | None:
     """ "**Coding Cup** Gold medal": a prize behind what it was won in, which alone is bold."""
     match = _BOLD_CONTEST.fullmatch(text)
@@ -238,10 +246,10 @@ _BOLD_AND_GIVER = re.compile(r"\*\*([^*\t]+)\*\*\s+[–—-]\s+([^\W\d_a-zà-ÿ]
 """A certificate's name in bold, and who gave it behind a dash: "**Wiring** - Moss Academy"."""
 
 
-def owned_parts(line: int, text: str, name: str, record: Record, lone: bool = False) -> Entry:
+def owned_parts(line: int, text: str, name: str, record: Record, lone: str = "") -> Entry:
     """The parts of a certificate or award: its name, who gave it, what else is said of it.
 
-    `lone` tells that few items of its section have a bracket behind their names.
+    `lone` is the signs behind its name that few items of its section have.
     """
     who = "awarder" if name == "title" else "issuer"
     styled = _STYLED_GIVER.fullmatch(text.strip())
@@ -270,6 +278,8 @@ def owned_parts(line: int, text: str, name: str, record: Record, lone: bool = Fa
         where, owned = "", prize
     elif name == "title" and not owned.owner and (won := _won_where(text, record)):
         where, owned = "", won
+    elif name == "title" and _is_prize_said(owned, record):
+        owned = Owned(owned.remark, owned.name)
     if owned.owner:
         record.choose(line, "owner-behind-name", text, f"{name}, {who}: {owned.owner}")
     owner = re.sub(r"(?<=[^\W\d_]{4})\.$", "", wholly(owned.owner)[1])

@@ -78,7 +78,9 @@ def first_line(line: int, text: str, below: list[Block], record: Record) -> Item
     column of its own.
     """
     first, *more = text.split("\\\n")
-    if more and not text.startswith("**") and not ends_in_date(first, record):
+    if more and _OVER_MORE.search(first):
+        first = _OVER_MORE.sub("", first)  # "Loom Quest:" over what it was
+    elif more and not text.startswith("**") and not ends_in_date(first, record):
         first, more = text, []
     first = _STYLED_GIVER.sub(r"\1\t", first.strip())
     said = [(line + at, one.strip()) for at, one in enumerate(more, 1)]
@@ -87,6 +89,7 @@ def first_line(line: int, text: str, below: list[Block], record: Record) -> Item
     return line, first, [*(Paragraph([Line(*one)]) for one in said), *below]
 
 
+_OVER_MORE = re.compile(r"\s*[:：]\s*$")
 _STYLED_GIVER = re.compile(r"^(\*\*[^*]+\*\*)\s+[–—-]\s+(?=\*[^*\s])")
 
 
