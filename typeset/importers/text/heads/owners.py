@@ -167,11 +167,7 @@ def _behind_comma(text: str, record: Record) -> Owned:
         return Owned(state.name, state.owner, ", ".join(filter(None, [state.remark, remark])))
     at = 0 if _DASH.search(masked(text)) else _owner_at(parts, record)
     if at:
-        owner = ", ".join(parts[at:])
-        while at > 1 and is_remark(parts[at - 1]):
-            at -= 1  # "Brine, solo show, Ash Gallery"
-            remark = ", ".join(filter(None, (parts[at], remark)))
-        return Owned(", ".join(parts[:at]), owner, remark)
+        return Owned(", ".join(parts[:at]), ", ".join(parts[at:]), remark)
     return Owned(", ".join(parts), remark=remark) if remark else Owned(text)
 
 
@@ -192,7 +188,8 @@ def _owner_at(parts: list[str], record: Record) -> int:
         return 1
     at = len(parts) - 1
     at -= at > 1 and is_place(parts[at], record)  # "Solo show, Ash Gallery, Bristol"
-    if at > 0 and says_owner(parts[at], record) and (at > 1 or at + 1 < len(parts)):
+    told = at > 0 and says_owner(parts[at], record) and may_own(parts[at], record)
+    if told and (at > 1 or at + 1 < len(parts)):
         while at > 1 and names_owner(parts[at - 1], record):
             at -= 1  # "Talk prize, Moss Institute, Academy of Ash"
         return at
