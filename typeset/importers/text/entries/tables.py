@@ -8,12 +8,9 @@ from itertools import pairwise
 
 from typeset.importers.text.entries.columns import (
     ROLE_AND_TEXT,
-    columns_of,
-    columns_of_rows,
-    is_kind,
-    labels_in,
 )
 from typeset.importers.text.entries.period_lines import labelled_cells
+from typeset.importers.text.entries.table_rows import read_rows, use_heads
 from typeset.importers.text.heads.lines import Found, RawEntry, cut_sentence, is_head_line
 from typeset.importers.text.heads.metas import LONGEST_META_WORDS, is_meta
 from typeset.importers.text.heads.words import KINDS
@@ -46,78 +43,28 @@ def by_table(blocks: list[Block], kind: str, record: Record) -> Found | None:
         return _by_tables(blocks, kind, record)
     if not table:
         return None
-    at = next(index for index, block in enumerate(blocks) if block is table)
-    rows = list(zip(table.numbers, [table.head, *table.rows], strict=False))
-    rows = [rows[0], *(row for row in rows[1:] if any(row[1]))]
-    dated = [any(find_date(unstyle(cell), record.vocabulary) for cell in row) for _, row in rows]
-    goes_on = [any(row) and not row[0] and sum(map(bool, row)) == 1 for _, row in rows]
-    heads: list[str] = []
-    others: list[str] = []
-    if not dated[0]:
-        heads = columns_of(table, record) if kind else columns_of_rows(table, record)
-        heads = [name if name not in _OF_SKILLS else "" for name in heads]
-        others = [
-            cell if not name and not is_kind(cell, kind, record) else ""
-            for name, cell in zip(heads, table.head, strict=True)
-        ]
-        sides = {"role", "organisation"} & {*heads}
-        if any(others) and not ("dates" in heads and sides) and len(sides) < _BOTH_SIDES:
-            return None
-        rows, dated, goes_on = rows[1:], dated[1:], goes_on[1:]
-        if len(sides) == _BOTH_SIDES:  # columns say what a row is: "pursuing" is a date to some
-            told_of = [sum(map(bool, row)) >= _FEWEST_CELLS for _, row in rows]
-            dated = [
-                when or (full if any(dated) else not more)
-                for when, full, more in zip(dated, told_of, goes_on, strict=True)
-            ]
-    if _lacks_few(rows, dated, goes_on):
-        dated = [not more for more in goes_on]
-    read = [is_dated or more for is_dated, more in zip(dated, goes_on, strict=True)]
-    if not dated or not dated[0] or not all(read):
+    read = read_rows(table, kind, record)
+    if not read:
         return None
-    for name, cell in zip(heads, table.head, strict=False):
-        if not name and is_kind(cell, kind, record):
-            record.use_label(table.line, unstyle(cell), "sections")
-        parts = labels_in(unstyle(cell), record) if name else []
-        for part in parts:
-            record.use_label(table.line, part, f"labels.{record.vocabulary.column(part)}")
-        for word in unstyle(cell).split() if len(parts) > 1 else ():
-            if key(word) in record.vocabulary["and"]:
-                record.use_label(table.line, word, "and")
+    use_heads(table, read.heads, kind, record)
     entries: list[RawEntry] = []
-    names = [name for name, label in zip(heads, others, strict=True) if not label]
-    for (number, row), is_dated in zip(rows, dated, strict=True):
+    names = [name for name, label in zip(read.heads, read.others, strict=True) if not label]
+    for (number, row), is_dated in zip(read.rows, read.dated, strict=True):
         if is_dated:
-            told = [(label, cell) for label, cell in zip(others, row, strict=False) if label]
-            known = [cell for cell, label in zip(row, others, strict=False) if not label]
+            told = [(label, cell) for label, cell in zip(read.others, row, strict=False) if label]
+            known = [cell for cell, label in zip(row, read.others, strict=False) if not label]
             entry = _row_entry(number, known if told else row, names, kind, record)
             entry.body += labelled_cells(number, told, table.line, record)
             entries.append(entry)
         else:
             _add_row(entries[-1], number, next(filter(None, row)))
+    at = next(index for index, block in enumerate(blocks) if block is table)
     owner = entries[-1]
     for block in blocks[at + 1 :]:
         text = key(block.text) if isinstance(block, (Heading, Paragraph)) else ""
         owner = next((one for one in entries if _is_about(text, one)), owner)
         owner.body.append(block)
     return blocks[:at], entries
-
-
-def _lacks_few(rows: list[tuple[int, list[str]]], dated: list[bool], goes_on: list[bool]) -> bool:
-    """Whether most rows are dated, so that one with two cells or more and no date is one too.
-
-    "| 2019 | Cook | Moss Inn |" over "| | Waiter | Ash Café |".
-    """
-    undated = [
-        row for (_, row), when, more in zip(rows, dated, goes_on, strict=True) if not (when or more)
-    ]
-    told = all(sum(map(bool, row)) >= _FEWEST_CELLS for row in undated)
-    return bool(undated) and told and sum(dated) >= _DATED_TO_ONE * len(undated)
-
-
-_FEWEST_CELLS = 2
-_DATED_TO_ONE = 2
-"""How many rows with a date stand for one without."""
 
 
 def _by_tables(blocks: list[Block], kind: str, record: Record) -> Found | None:
@@ -134,8 +81,6 @@ def _by_tables(blocks: list[Block], kind: str, record: Record) -> Found | None:
     return blocks[: starts[0]], entries
 
 
-_BOTH_SIDES = 2
-_OF_SKILLS = ("group", "level", "language", "keywords")
 """What columns of skills hold, which say other things of an entry: the "Type" of a ship."""
 
 
