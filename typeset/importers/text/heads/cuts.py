@@ -109,18 +109,17 @@ def by_dash(title: str, words: Kind, record: Record) -> list[str]:
     told = record.vocabulary.column(left) or key(left) in record.vocabulary["placeholders"]
     if words is EDUCATION and role_left and not role_right:
         told = not names(words.who, right, record)  # "Diploma: Ash School", "Diploma: Botany"
-    if match[0].strip() in (":", "：") and told:
-        return []  # "Client: Water utility": a label of what follows
     held = last_owns and role_right and not role_left and not names_owner(left, record)
-    if match[0].strip() in (":", "：") and held:
-        return []  # "Year out: Assistant, Org"
+    colon = match[0].strip() in (":", "：")
+    if colon and (told or held):
+        return []  # "Client: Water utility", "Year out: Assistant, Org": a label of what follows
     inner = last_comma(left, record)
     if inner and is_place(right, record) and names(words.what, left[:inner], record):
         owner = left[inner + 1 :].strip()
         if not names(words.what, owner, record):
             return [left[:inner].strip(), owner, right]  # "Role, Org - City"
     owned = role_right and not role_left  # "Org, Town: Role"
-    if match[0].strip() in (":", "：") and (comma and comma < match.start()) and not owned:
+    if colon and comma and comma < match.start() and not owned:
         return []  # a colon deep in a line explains its last part
     apart = ":" not in match[0] and not role_right
     if apart and (joined := _joined_in_town(left, right, words, record)):
