@@ -14,7 +14,15 @@ from typeset.importers.text.heads.lines import (
 )
 from typeset.importers.text.heads.metas import take_metas
 from typeset.importers.text.heads.words import names_owner
-from typeset.importers.text.markup.blocks import Block, Definitions, Line, Paragraph, Rule
+from typeset.importers.text.markup.blocks import (
+    Block,
+    Definitions,
+    Line,
+    List,
+    ListItem,
+    Paragraph,
+    Rule,
+)
 from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import find_date, is_only_date
@@ -32,6 +40,7 @@ def by_definitions(blocks: list[Block], kind: str, record: Record) -> Found | No
         return None
     entries: list[RawEntry] = []
     single: list[RawEntry] = []
+    defined: list[Block] = []
     for block in blocks[at:]:
         if not isinstance(block, Definitions):
             if isinstance(block, Paragraph) and is_dated_head(block.text, record):
@@ -40,6 +49,7 @@ def by_definitions(blocks: list[Block], kind: str, record: Record) -> Found | No
                 entries[-1].body += [] if isinstance(block, Rule) else [block]
             continue
         for term, below in block.items:
+            defined += below
             if entries and _goes_on(entries[-1], term.text, below, record):
                 entries[-1].head.append((term.number, term.text))
                 entries[-1].body += below
@@ -57,10 +67,29 @@ def by_definitions(blocks: list[Block], kind: str, record: Record) -> Found | No
             entry.body += below
         elif not _takes_owner_and_period(entry, record):
             entry.body = take_metas(entry, entry.body, record)
+        entry.body = _as_bullets(entry.body, defined, record)
     heads = [text for one in entries for part in (one, *one.inner) for _, text in part.head]
     if not any(find_date(text, record.vocabulary) for text in heads):
         return None
     return blocks[:at], entries
+
+
+def _as_bullets(body: list[Block], defined: list[Block], record: Record) -> list[Block]:
+    """Several definitions that say more of an entry, as the list that their marks make of them.
+
+    ": Thesis: …" over ": Supervisor: …".
+    """
+    words = record.vocabulary
+    told = [block for block in body if isinstance(block, Paragraph)]
+    if len(told) < _FEWEST_DEFINED or len(told) < len(body):
+        return body
+    if not all(any(block is one for one in defined) for block in told):
+        return body
+    if sum(block.text.endswith((".", "。")) for block in told) * 2 > len(told):
+        return body  # prose
+    if names_owner(told[0].text, record) or any(find_date(one.text, words) for one in told):
+        return body  # more of the head
+    return [List(told[0].line, [ListItem(block.line, [block]) for block in told])]
 
 
 def _takes_owner_and_period(entry: RawEntry, record: Record) -> bool:
