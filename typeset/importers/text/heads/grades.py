@@ -51,13 +51,16 @@ def _without_points(head: Head, title: str, record: Record) -> str:
     """ "Botany, 22.5 ECTS, School": the title without how much was studied."""
     points = record.vocabulary["study_points"]
     parts = split_top(title, COMMA) if re.search(r"\d", title) and "," in title else []
-    told = [part for part in parts if (one := _POINTS.fullmatch(part)) and key(one[1]) in points]
+    counted = [(part, one[1]) for part in parts if (one := _POINTS.fullmatch(part))]
+    told = [part for part, unit in counted if key(unit) in points or _SHORT_UNIT.fullmatch(unit)]
     if not told or len(told) == len(parts):
         return title
     head.remarks += told
     return ", ".join(part for part in parts if part not in told)
 
 
+_SHORT_UNIT = re.compile(r"[A-ZÅÄÖ]{2,5}")
+"""The letters of what is counted, as each land has its own: "180 HP", "12 CFU"."""
 _POINTS = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?\s*([^\W\d_][^\d,]*)")
 
 
@@ -124,6 +127,8 @@ _INNER_BRACKET = re.compile(r"\s*[(（]([^()（）]+)[)）](?=\s*,)")
 def _before_honours(text: str, record: Record) -> list[str]:
     """ "School; final grade: good": the school, and the honours behind the semicolon."""
     graded = LAST_BRACKET.fullmatch(text)
+    if graded and key(graded[1]) in record.vocabulary["honours"]:
+        return [text]  # "First Class (72%)"
     if graded and re.search(r"\d", graded[2]) and is_honours(graded[2], EDUCATION, record):
         return [graded[1], graded[2]]  # "BSc Botany (3.6/4)"
     first, sign, after = text.partition("; ")

@@ -27,6 +27,7 @@ from typeset.importers.text.heads.places import (
     owner_from_place,
     place,
     place_behind_owner,
+    school_from_place,
     town_apart,
     without_place,
 )
@@ -83,6 +84,7 @@ def read_head(
     if kind in KINDS and "](" not in head.who:
         clear_owner(head, KINDS[kind], record)
     if kind == "education":
+        school_from_place(head, lines, record)
         faculty_with_school(head, record)
         if not any(AT.search(text) for _, text in lines):
             subject_before_school(head, record)

@@ -6,7 +6,7 @@ import re
 
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.place_tails import comma_parts
-from typeset.importers.text.heads.words import Kind, names
+from typeset.importers.text.heads.words import EDUCATION, Kind, names
 from typeset.importers.text.markup.inline import split_top
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.date_points import alternatives
@@ -80,8 +80,10 @@ def before_score(text: str, record: Record) -> list[str]:
     inner, closing, behind = after.partition(")")
     if closing and "(" not in inner and text[: match.start(1)].endswith("("):
         score, after = score + inner, behind  # "(Grade 110/110 cum laude), School"
-    if re.match(r"\s\w", after) and record.vocabulary.has("honours", after):
-        score, after = score + after, ""  # "110/110 e lode"
+    bracket = re.fullmatch(r"\s*\(([^()]+)\)", after)
+    said = bool(bracket) and is_honours(bracket[1] if bracket else "", EDUCATION, record)
+    if said or (re.match(r"\s\w", after) and record.vocabulary.has("honours", after)):
+        score, after = score + after, ""  # "110/110 e lode", "1,7 (gut)"
     parts = (text[: match.start()], score, after.strip(" ,;|·"))
     return [part for part in parts if part]
 

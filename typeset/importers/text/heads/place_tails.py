@@ -28,6 +28,8 @@ DASH = re.compile(
 
 SHORT_FORM = re.compile(r"[A-Z]{3,}\b")
 """What an organisation's short form begins with, and no town: "ISRO", "ETH Zürich"."""
+PART = re.compile(r"[A-Z]{3,}[^\W\d_]*")
+"""A short form and no more, perhaps with the small letters of a word for "and": "FCEyN"."""
 
 
 def place_tail(title: str, words: Kind, record: Record, *, known: bool = False) -> tuple[str, str]:
@@ -53,7 +55,7 @@ def place_tail(title: str, words: Kind, record: Record, *, known: bool = False) 
         owned = [
             n
             for n, one in enumerate(ends)
-            if owns(part := title[slice(*one)], words, record)
+            if (owns(part := title[slice(*one)], words, record) or _trains(part, words, record))
             and not (words is WORK and _is_post(part, record))  # "School Nurse, Org"
         ]
         after = ends[owned[-1] + 1 :] if owned else []
@@ -90,6 +92,12 @@ _STATES = frozenset({"MA", "MD", "ME", "MS"})
 def owns(text: str, words: Kind, record: Record) -> bool:
     """Whether a text names who has the role, or gave the degree: schools have teachers too."""
     return names(words.who, text, record) or (words is WORK and names("schools", text, record))
+
+
+def _trains(text: str, words: Kind, record: Record) -> bool:
+    """Whether a text names a firm, where one may have learned a craft."""
+    taught = names(words.what, text, record) or names("subjects", text, record)
+    return words is EDUCATION and names("organisations", text, record) and not taught
 
 
 def is_capital(text: str) -> bool:

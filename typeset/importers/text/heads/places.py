@@ -7,9 +7,9 @@ import re
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.cuts import STRONG
 from typeset.importers.text.heads.parts import Head
-from typeset.importers.text.heads.place_tails import is_region, may_be_place, place_tail
+from typeset.importers.text.heads.place_tails import PART, is_region, may_be_place, place_tail
 from typeset.importers.text.heads.words import EDUCATION, WORK, Kind, names, names_owner
-from typeset.importers.text.markup.inline import masked, split_top
+from typeset.importers.text.markup.inline import masked, split_top, unlink, unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import find_date
 from typeset.importers.text.words.scripts import COMMA, COMMAS
@@ -131,3 +131,25 @@ def town_apart(head: Head, sides: list[str], words: Kind, record: Record) -> lis
 
 
 _NAME_AND_TOWN = 2
+
+
+def school_from_place(head: Head, lines: list[tuple[int, str]], record: Record) -> None:
+    """A school that came to be the place goes to the institution: of two, both are.
+
+    "**Degree**, Moss Faculty / Hill University, Leeds"; "Degree" over "Botany" and "Hill College".
+    """
+    first, *others = split_top(head.where, COMMA) or [""]
+    if not head.who or not names(EDUCATION.who, first, record) or is_place(first, record):
+        return
+    if names_owner(head.who, record) or PART.fullmatch(head.who):
+        between = rf"{re.escape(head.who)}(\s*[,/–—-]\s*){re.escape(first)}"
+        found = (re.search(between, unlink(unstyle(text))[0]) for _, text in lines)
+        sign = next((match[1] for match in found if match), "")
+        if not sign:
+            return
+        head.who = f"{head.who}{sign}{first}"
+    elif head.what and not head.area:
+        head.area, head.who = head.who, first
+    else:
+        return
+    head.where = ", ".join(others)

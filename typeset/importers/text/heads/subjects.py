@@ -6,7 +6,7 @@ import re
 
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.parts import Head
-from typeset.importers.text.heads.place_tails import SHORT_FORM, comma_parts, place_tail
+from typeset.importers.text.heads.place_tails import PART, comma_parts, place_tail
 from typeset.importers.text.heads.places import place
 from typeset.importers.text.heads.words import EDUCATION, begins_as_subject, is_subject, names
 from typeset.importers.text.record import Record
@@ -32,7 +32,7 @@ def subject_before_school(head: Head, record: Record) -> None:
 
 def _is_part(text: str, record: Record) -> bool:
     """Whether a text before a school is a part of it and no subject: "FCEN", "Law Centre"."""
-    owned = SHORT_FORM.fullmatch(text) or names("organisations", text, record)
+    owned = PART.fullmatch(text) or names("organisations", text, record)
     return bool(owned) and not names("subjects", text.partition(" ")[0], record)
 
 
