@@ -142,3 +142,8 @@ def role_in_brackets(text: str, record: Record) -> re.Match[str] | None:
         return None
     told = names("roles", match[1], record) or ends_like_role(match[1], record)
     return None if told else match
+
+
+def left_in_brackets(original: str, inner: str) -> bool:
+    """Whether a bracket held the date before it was taken out."""
+    return inner.strip() != "" and f"({inner})" not in original

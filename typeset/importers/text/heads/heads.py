@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from typeset.importers.text.header.contacts import is_place
-from typeset.importers.text.heads.brackets import clear_owner, with_bracket_lines
+from typeset.importers.text.heads.brackets import clear_owner, left_in_brackets, with_bracket_lines
 from typeset.importers.text.heads.cuts import AT, cut
 from typeset.importers.text.heads.forms import (
     at_owner,
@@ -197,7 +197,7 @@ def _title_and_metas(
         metas = [part for meta in metas for part in before_grades(meta, record)]
         metas = without_subject(head, title, metas, record)
     inner = re.search(r"\s*\(([^()]*)\)$", title)
-    if inner and head.date and _left_in_brackets(original, inner[1]):
+    if inner and head.date and left_in_brackets(original, inner[1]):
         title, metas = title[: inner.start()].strip(EDGES), [inner[1].strip(EDGES), *metas]
     return title, metas
 
@@ -295,8 +295,3 @@ def _behind_date(marked: str, record: Record) -> str:
 
 
 _STYLE_ALONE = re.compile(r"(\*{1,3})[^*]+\1 [^\W\d_]")
-
-
-def _left_in_brackets(original: str, inner: str) -> bool:
-    """Whether a bracket held the date before it was taken out."""
-    return inner.strip() != "" and f"({inner})" not in original
