@@ -69,14 +69,23 @@ def dated_venue(cited: Citation, record: Record) -> Citation:
 
 
 def _without_form(venue: str, record: Record) -> tuple[str, str]:
-    """A venue without the bracket behind it that says how or with whom a talk was given, and this.
+    """A venue without what says how or with whom a talk was given, before it or in a bracket.
 
     "Moss Congress, Ely (poster; with A. Reed)"; what is short for the venue stays: "(MOSSCON)".
     """
+    led = _LED.fullmatch(venue.lstrip(EDGES))
+    if led and _is_form(led[1], record) and not _ONE_WORD.match(led[2]):
+        return led[2], led[1]  # "talk, Moss Days, Ely"; what has no name was there: "talk, Ely"
     match = _GIVEN.fullmatch(venue)
     if not match or not (match[2][0].islower() or _is_form(match[2], record)):
         return venue, ""
     return match[1], match[2]
+
+
+_LED = re.compile(r"([^\W\d_][^,.;:()\d*]{2,30}),\s+([^\W\d_a-zà-ÿ].*)")
+
+
+_ONE_WORD = re.compile(r"\w[a-zà-ÿ]+\W*(?:$|[^,]*\d[^,]*$)")
 
 
 def _is_form(text: str, record: Record) -> bool:

@@ -13,7 +13,7 @@ from typeset.importers.text.heads.words import WORK, names, names_owner
 from typeset.importers.text.items.authors import read_names
 from typeset.importers.text.items.citation_parts import Citation
 from typeset.importers.text.items.citations import read_citation
-from typeset.importers.text.items.cited_titles import within
+from typeset.importers.text.items.cited_titles import sentence_ends, within
 from typeset.importers.text.items.cited_venues import dated_venue
 from typeset.importers.text.items.dates import date_values
 from typeset.importers.text.items.issues import cut_issue
@@ -69,6 +69,7 @@ def read_publication(
     if not cited or (day and cited.date) or not (cited.venue or cited.authors):
         return {}
     record.choose(line, "citation", rest, f"name: {cited.title}")
+    cited = _of_chapter(cited, record)
     if leads := within().match(cited.venue):  # "In: *Moss Letters*"
         record.use_label(line, leads[0].strip(" :"), "printed_in")
         cited = replace(cited, venue=cited.venue[leads.end() :])
@@ -76,6 +77,21 @@ def read_publication(
     body |= together(entry.pop("summary", ""), body.get("summary", ""))
     entry |= _house_and_town(entry.get("publisher", ""), record)
     return {**entry, **date_values(cited.date or day, line, single, record), **body}
+
+
+def _of_chapter(cited: Citation, record: Record) -> Citation:
+    """A chapter: who printed its book, which itself is a remark: "In *Of Salt*, 3–9. Ash Press"."""
+    venue = cited.venue
+    ends = sentence_ends(venue) if within().match(venue) else []
+    book, house = (venue[: ends[-1][0]], venue[ends[-1][1] :]) if ends else ("", "")
+    printed = _HOUSE.fullmatch(house.strip(" ."))
+    if not printed or "*" not in book or "," in house or names("presses", book, record):
+        return cited  # proceedings and journals are where it came out
+    remark = ". ".join(part for part in (book.rstrip(" ."), cited.remark) if part)
+    return replace(cited, venue=printed[0], remark=remark)
+
+
+_HOUSE = re.compile(r"[^\W\d_a-zà-ÿ][^\d.;*]{2,60}")
 
 
 def _with_day_apart(text: str, record: Record) -> str:
@@ -111,11 +127,17 @@ def _house_and_town(venue: str, record: Record) -> dict[str, str]:
 _LONGEST_TOWN = 2
 
 
+_BESIDE = re.compile(r"([(（][^\W\dA-Z_][^()（）\d]{3,60}[)）])\s+(?=[*“\"„«])")
+"""Who else wrote or edited it, before a title that is set apart: "(with A. Reed) *Of Salt*"."""
+
+
 def cite(text: str, record: Record, day: DateFound | None = None) -> Citation | None:
     """The citation that an item is, whose title may be set apart in bold.
 
     Where its day is known, a year in its venue is the venue's own: "LICS 2022: Logic".
     """
+    if (beside := _BESIDE.match(text)) and (cited := cite(text[beside.end() :], record, day)):
+        return replace(cited, authors=" ".join(filter(None, (beside[1], cited.authors))))
     styled = _BOLD_AND_VENUE.fullmatch(text)
     if styled and not read_names(styled[1], record.vocabulary).people:
         return dated_venue(Citation(styled[1], styled[2], date=day), record)
