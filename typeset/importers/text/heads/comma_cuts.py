@@ -55,41 +55,66 @@ def by_comma(title: str, words: Kind, record: Record) -> list[str]:
         texts = _texts(title, record)
         if town := _town_behind(title, texts, words, record):
             return [*town[:2], f"{town[2]}, {where}"]  # "Role, Org, Town, Country"
+    cut = _school_and_degree if words is EDUCATION else _role_and_owner
+    sides = cut(title, words, record)
+    return [part for part in (*sides, where) if part] if sides else []
+
+
+def _school_and_degree(title: str, words: Kind, record: Record) -> tuple[str, ...]:
+    """A title of schooling in two, where its only school stands, or at its last comma."""
     ends = comma_parts(title, record)
-    last = title[slice(*ends[-1])].split()
+    texts = [title[slice(*one)].strip() for one in ends]
+    owned = [n for n, text in enumerate(texts) if names(words.who, text, record)]
+    if len(owned) == 1 and 0 < owned[0] < len(ends) - 1:
+        # What follows the school belongs to the degree: "Physics, University, grade 1.7".
+        others = [text for n, text in enumerate(texts) if n != owned[0]]
+        return ", ".join(others), texts[owned[0]]
+    told = [n for n, text in enumerate(texts) if names(words.what, text, record)]
+    lettered = len(texts) > 2 and all(POSTNOMINALS.fullmatch(text) for text in texts[1:])
+    degree = lettered or told[-1:] > [0]
+    if degree and owned == [0] and len(texts) > 2 and not is_place(texts[1], record):
+        return texts[0], ", ".join(texts[1:])
+    if owned == [0] and names(words.what, title[ends[0][1] :], record):
+        # "University, studies, subject": the school, and what was learned there.
+        return title[ends[1][0] :].strip(), texts[0]
+    at = last_comma(title, record)
+    if told == [0] and _end_alike(owned, ends):
+        at = title.find(",", ends[owned[0] - 1][1])  # "Nursing, College, University"
+    return title[:at].strip(), title[at + 1 :].strip()
+
+
+def _role_and_owner(title: str, words: Kind, record: Record) -> tuple[str, ...]:
+    """A title of a post in two: before the organisation and its parts, or at its last comma.
+
+    Nothing for an employer without a role: "Corps of Drums, British Army".
+    """
+    ends = comma_parts(title, record)
+    texts = [title[slice(*one)].strip() for one in ends]
+    last = texts[-1].split()
     unit = bool(last) and any(record.vocabulary.has("units", last[side]) for side in (0, -1))
     if unit and len(ends) > 2:  # "Grade 7, Head of Salt, Division for Mines"
-        unit = not names(words.what, title[slice(*ends[-2])], record)
+        unit = not names(words.what, texts[-2], record)
+    if parts := _of_units(texts, words, record):
+        return tuple(parts)
+    role = [n for n, text in enumerate(texts) if names(words.what, text, record)]
+    if words is WORK and not role and all(_is_organisation(text, record) for text in texts):
+        return ()
+    owned = [n for n, text in enumerate(texts) if names(words.who, text, record)]
+    at = last_comma(title, record)
     if words is WORK and len(ends) > 2 and unit:
         at = title.rfind(",", 0, ends[-2][0])  # "Researcher, University, Chair of Concrete"
-    owned = [n for n, one in enumerate(ends) if names(words.who, title[slice(*one)], record)]
-    if words is EDUCATION and len(owned) == 1 and 0 < owned[0] < len(ends) - 1:
-        # What follows the school belongs to the degree: "Physics, University, grade 1.7".
-        others = [title[slice(*one)].strip() for n, one in enumerate(ends) if n != owned[0]]
-        return [part for part in (", ".join(others), title[slice(*ends[owned[0]])], where) if part]
-    texts = [title[slice(*one)].strip() for one in ends]
-    if parts := _of_units(texts, words, record):
-        return [*parts, *([where] if where else [])]
-    role = [n for n, text in enumerate(texts) if names(words.what, text, record)]
-    if (
-        words is WORK
-        and not role
-        and all(record.vocabulary.has("organisations", text) for text in texts)
-    ):
-        return []  # "Corps of Drums, British Army": an employer and no role
-    at_end = owned == [len(ends) - 2, len(ends) - 1] and owned[0] > 0
-    if at_end and role == [0] and (words is EDUCATION or owned[0] == 1):
-        at = title.find(",", ends[owned[0] - 1][1])  # "Carer, Home, Municipality"
-    degree = words is EDUCATION and any(names(words.what, text, record) for text in texts[1:])
-    lettered = len(texts) > 2 and all(POSTNOMINALS.fullmatch(text) for text in texts[1:])
-    degree = degree or (words is EDUCATION and lettered)
-    if degree and owned == [0] and len(texts) > 2 and not is_place(texts[1], record):
-        return [part for part in (texts[0], ", ".join(texts[1:]), where) if part]
-    if words is EDUCATION and owned == [0] and names(words.what, title[ends[0][1] :], record):
-        # "University, studies, subject": the school, and what was learned there.
-        learned = title[ends[1][0] :].strip()
-        return [part for part in (learned, title[slice(*ends[0])].strip(), where) if part]
-    return [part for part in (title[:at].strip(), title[at + 1 :].strip(), where) if part]
+    if role == [0] and owned[:1] == [1] and _end_alike(owned, ends):
+        at = title.find(",", ends[0][1])  # "Carer, Home, Municipality"
+    return title[:at].strip(), title[at + 1 :].strip()
+
+
+def _end_alike(owned: list[int], ends: list[tuple[int, int]]) -> bool:
+    """Whether the last two parts of several are organisations, and no others."""
+    return owned == [len(ends) - 2, len(ends) - 1] and owned[0] > 0
+
+
+def _is_organisation(text: str, record: Record) -> bool:
+    return record.vocabulary.has("organisations", text)
 
 
 def _texts(title: str, record: Record) -> list[str]:
