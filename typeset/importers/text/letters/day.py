@@ -46,6 +46,9 @@ def day_of(text: str, record: Record) -> tuple[str, str] | None:
         return short["place"] or "", short["day"]
     if not found and _WRITTEN_DAY.fullmatch(plain):
         return "", plain
+    if (told := LABELLED.fullmatch(plain)) and _is_day_in_words(told, record):
+        record.use_label(0, told[1], "labels.dates")
+        return "", told[2].strip()
     if not found or len(plain.split()) > 9 or found.start != found.end or len(found.start) < 7:
         return None
     before, after = plain[: found.begin].strip(), plain[found.finish :].strip(" .,")
@@ -77,6 +80,12 @@ def day_of(text: str, record: Record) -> tuple[str, str] | None:
         written = f"{article[1].strip()} {written}"
         before = before[: article.start(1)]
     return before.strip(" ,،，、|·–—-"), written
+
+
+def _is_day_in_words(told: re.Match[str], record: Record) -> bool:
+    """Whether a label of dates has a day without a year behind it: "Date: 3rd of November"."""
+    day = re.fullmatch(r"\d{1,2}[^\W\d_]{0,3}\.?\s[^\d,]{2,24}", told[2].strip())
+    return bool(day) and record.vocabulary.label(told[1]) == "dates"
 
 
 def _is_blank_date(blank: re.Match[str], record: Record) -> bool:

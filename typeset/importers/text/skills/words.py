@@ -10,7 +10,7 @@ from typeset.importers.text.words.scripts import COMMA, COMMAS, SOLID
 
 BOLD_LABEL = re.compile(
     r"(?:^|(?<=\s))(?:\*\*|\*(?=[^*]{1,59}[:：]\*\s))"
-    r"((?:[^*\\]|\\.){1,60})\*{1,2}\s*([:：–—-](?=\s))?"
+    r"((?:[^*\\]|\\.){1,60})\*{1,2}\s*([:：–—|-](?=\s))?"
 )
 """A label in bold, or one in italics whose colon is too: "*Web:* HTML, CSS"."""
 PLAIN_LABEL = re.compile(
