@@ -95,10 +95,30 @@ def dated_parts(block: Block, record: Record) -> list[Block]:
     if cut := cut_above_dates(block, record):
         return cut
     sides = [_date_side(line.text, record) for line in block.lines]
+    if starts := _in_turn(block.lines, sides):
+        return _parted(block, starts)
     if not sides[0] or sides.count(sides[0]) < 2 or all(sides):
         return [block]
     starts = [index for index, side in enumerate(sides) if side == sides[0]]
     return _parted(block, starts)
+
+
+def _in_turn(lines: list[Line], sides: list[str]) -> list[int]:
+    """Where heads of as many lines each begin, over columns whose last lines end in dates; or [].
+
+    "Hill University    Salem, OR" over "BSc Botany    2015 – 2019", several times.
+    """
+    dated = [at for at, side in enumerate(sides) if side == "column"]
+    size = dated[1] - dated[0] if len(dated) > 1 else 0
+    if not 1 < size <= _LONGEST_TURN or len(lines) != size * len(dated):
+        return []
+    starts = list(range(0, len(lines), size))
+    if dated != [at + size - 1 for at in starts]:
+        return []
+    return starts if all("\t" in lines[at].text for at in starts) else []
+
+
+_LONGEST_TURN = 3
 
 
 def _cut_behind_heads(block: Paragraph, record: Record) -> list[Block]:

@@ -210,8 +210,11 @@ def _take_following(entry: RawEntry, following: list[Block], record: Record) -> 
 def _is_next(entry: RawEntry, following: list[Block], record: Record) -> bool:
     """Whether a paragraph in bold under a head in bold is the next entry, and not its owner.
 
-    Both name schools, or each stands over a date of its own.
+    Both name schools, or each stands over a date of its own. So is one that has as many lines as
+    the head, its date in the same one.
     """
+    if following and isinstance(following[0], Paragraph) and _is_alike(entry, following[0], record):
+        return True
     texts = [one.text if isinstance(one, Paragraph) else "" for one in following[:2]]
     heads = [entry.head[0][1], *texts[:1]]
     if len(heads) < 2 or not all(wholly(one)[0] == "strong" for one in heads):
@@ -220,6 +223,19 @@ def _is_next(entry: RawEntry, following: list[Block], record: Record) -> bool:
         is_only_date(unstyle(one), record.vocabulary) for one in (entry.head[-1][1], *texts[1:])
     ]
     return all(names("schools", one, record) for one in heads) or (len(dated) > 1 and all(dated))
+
+
+def _is_alike(entry: RawEntry, block: Paragraph, record: Record) -> bool:
+    """Whether a paragraph has its columns and its date in the lines where a head has them."""
+    heads, lines = [text for _, text in entry.head], [line.text for line in block.lines]
+    if len(heads) < 2 or len(heads) != len(lines):
+        return False
+    forms = [
+        [("\t" in text, bool(find_date(unstyle(text), record.vocabulary))) for text in texts]
+        for texts in (heads, lines)
+    ]
+    dated = [date for _, date in forms[0]]
+    return forms[0] == forms[1] and dated.count(True) == 1 and all(column for column, _ in forms[0])
 
 
 def _joins(entry: RawEntry, entries: list[RawEntry]) -> bool:

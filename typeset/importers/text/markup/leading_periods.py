@@ -21,7 +21,7 @@ def leads_entry(rows: list[Row], at: int, record: Record) -> bool:
             other != at and told(rows, other, record) and not _is_under_item(rows, other)
             for other in range(len(rows))
         )
-        for told in (_is_over_words, _is_before_words, _is_over_period)
+        for told in (_is_over_words, _is_before_words, _is_over_period, _is_over_column)
     )
 
 
@@ -59,6 +59,23 @@ def _is_over_period(rows: list[Row], at: int, record: Record) -> bool:
 
 
 _LONGEST_HEAD = 12
+
+
+def _is_over_column(rows: list[Row], at: int, record: Record) -> bool:
+    """Whether a line in columns stands over one whose last column is a date.
+
+    "Moss Ltd    Salem, OR" over "Roofer    2019 – 2021".
+    """
+    below = rows[at + 1].text if at + 1 < len(rows) else ""
+    cells = [_COLUMNS.split(text) for text in (rows[at].text, below)]
+    if any(len(one) < _FEWEST_CELLS or BULLET.match(one[0]) for one in cells):
+        return False
+    dated = [is_only_date(one[-1], record.vocabulary) is not None for one in cells]
+    return dated == [False, True]
+
+
+_COLUMNS = re.compile(r"\s*\t\s*|\s{3,}")
+_FEWEST_CELLS = 2
 
 
 def _is_under_item(rows: list[Row], at: int) -> bool:
