@@ -6,10 +6,10 @@ import re
 
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.honours import with_degree
+from typeset.importers.text.heads.other_sides import other_side
 from typeset.importers.text.heads.parts import Head
 from typeset.importers.text.heads.place_tails import place_tail
 from typeset.importers.text.heads.places import place
-from typeset.importers.text.heads.sides_below import other_side
 from typeset.importers.text.heads.words import (
     EDUCATION,
     WORK,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import pairwise
 
@@ -75,61 +75,63 @@ def read_section(raw: RawSection, record: Record) -> list[Part]:
             return [*(read_section(rest, record) if rest.blocks else []), *lists]
     seen = [block for block in raw.blocks if not _is_ruled(block)]
     raw.blocks = spaced_tables(seen, record)
-    raw.blocks = blocks = years_over_items(raw, record)
-    if found := contacts_beside(raw, record):
-        return found
-    if parts := read_work_rows(raw, record) or read_credits(raw, record):
-        return parts
-    told = [] if raw.kinds else kinds_told(raw.title, raw.blocks, record)
-    if not raw.kinds and blocks and is_listing(raw.title, record):
-        listed = is_service(raw.title, record) or are_mere_lines(blocks, record)
-        told = told if told == ["work"] and not listed else []
-        if told == ["work"] and (parts := read_pursuits(raw, told, record)):
-            return parts
-        if not told and (parts := read_listing(raw, record)):
-            return parts
-    if is_pursuit(raw.title, record) and (parts := read_pursuits(raw, told, record)):
-        return parts
-    if told:
+    raw.blocks = years_over_items(raw, record)
+    for attempt in _attempts(raw, record):
         mark = record.mark()
-        record.choose(raw.line, "kind-by-content", raw.title, ", ".join(told))
-        read = partial(READERS[told[0]], told[0]) if len(told) == 1 else read_mixed
-        if parts := read(RawSection(raw.title, raw.line, told, blocks), record):
+        if parts := attempt():
             return parts
         record.reset(mark)
-    if parts := _table_first(raw, record):
-        return parts
-    clauses = "skills" in raw.kinds and are_clauses(blocks)
-    for reader in (read_mixed, read_mixed_items) if len(raw.kinds) > 1 and not clauses else ():
-        mark = record.mark()
-        if parts := reader(raw, record):
-            return parts
-        record.reset(mark)
-    for kind in [] if clauses else kinds_by_content(raw, record) or [""]:
-        read_kind = READERS.get(kind, read_generic)
-        mark = record.mark()
-        if parts := read_kind(kind, raw, record):
-            return parts
-        record.reset(mark)
-    if parts := _before_closing(raw, record) if raw.kinds else read_rows(raw, record):
-        return parts
-    if parts := _before_headings(raw, record) or _in_runs(raw, record):
-        return parts
     if raw.kinds:
         record.choose(raw.line, "kept-as-prose", raw.title, "a section of prose")
     kind = "interests" if raw.kinds == ["interests"] else ""  # many tell theirs in sentences
-    return [Part(spine(raw, kind, to_markdown(blocks)))]
+    return [Part(spine(raw, kind, to_markdown(raw.blocks)))]
+
+
+Attempt = Callable[[], list[Part]]
+"""One way to read a section; it gives nothing where the section is not of its form."""
+
+
+def _attempts(raw: RawSection, record: Record) -> Iterator[Attempt]:
+    """The ways to read a section, in the order in which they are tried."""
+    yield partial(contacts_beside, raw, record)
+    yield partial(read_work_rows, raw, record)
+    yield partial(read_credits, raw, record)
+    told = [] if raw.kinds else kinds_told(raw.title, raw.blocks, record)
+    if not raw.kinds and is_listing(raw.title, record):
+        listed = is_service(raw.title, record) or are_mere_lines(raw.blocks, record)
+        told = told if told == ["work"] and not listed else []
+        if told:
+            yield partial(read_pursuits, raw, told, record)
+        else:
+            yield partial(read_listing, raw, record)
+    if is_pursuit(raw.title, record):
+        yield partial(read_pursuits, raw, told, record)
+    if told:
+        yield partial(_read_as_told, raw, told, record)
+    yield partial(_table_first, raw, record)
+    clauses = "skills" in raw.kinds and are_clauses(raw.blocks)
+    if len(raw.kinds) > 1 and not clauses:
+        yield partial(read_mixed, raw, record)
+        yield partial(read_mixed_items, raw, record)
+    for kind in [] if clauses else kinds_by_content(raw, record) or [""]:
+        yield partial(READERS.get(kind, read_generic), kind, raw, record)
+    yield partial(_before_closing if raw.kinds else read_rows, raw, record)
+    yield partial(_before_headings, raw, record)
+    yield partial(_in_runs, raw, record)
+
+
+def _read_as_told(raw: RawSection, kinds: list[str], record: Record) -> list[Part]:
+    """A section under a title nobody knows, read as what its content says it is."""
+    record.choose(raw.line, "kind-by-content", raw.title, ", ".join(kinds))
+    read = partial(READERS[kinds[0]], kinds[0]) if len(kinds) == 1 else read_mixed
+    return read(RawSection(raw.title, raw.line, kinds, raw.blocks), record)
 
 
 def _in_runs(raw: RawSection, record: Record) -> list[Part]:
     """A section of one kind by the runs of blocks that are of it, and what stands between."""
     if len(raw.kinds) != 1 or raw.kinds[0] not in _OF_ITEMS:
         return []
-    mark = record.mark()
-    if parts := in_runs(raw, record, partial(READERS[raw.kinds[0]], raw.kinds[0]), read_section):
-        return parts
-    record.reset(mark)
-    return []
+    return in_runs(raw, record, partial(READERS[raw.kinds[0]], raw.kinds[0]), read_section)
 
 
 _OF_ITEMS = frozenset({"languages", "skills", "interests", "certificates", "awards",
