@@ -106,13 +106,6 @@ def is_same_page(shown: str, address: str) -> bool:
     return bare(shown) == bare(address)
 
 
-def with_scheme(shown: str) -> str:
-    """The address of a page that is shown, with the scheme its author left out; "" for others."""
-    if not is_url(shown):
-        return ""
-    return shown if shown.lower().startswith("http") else f"https://{shown}"
-
-
 def around_phone(text: str) -> list[str]:
     """A few words cut around the telephone's number in them: "0163… Moss End, Ayr"."""
     match = _PHONE_ALONE.search(text)

@@ -14,7 +14,6 @@ from typeset.importers.text.header.addresses import (
     is_phone,
     is_same_page,
     is_url,
-    with_scheme,
     written_email,
 )
 from typeset.importers.text.header.contact_labels import drops_empty_label, kept_label, label_of
@@ -168,7 +167,7 @@ def _page(line: int, label: str, known: str, value: str, found: Contacts, record
         }:
             if told:
                 record.use_repeat(line, told)  # "Github", which the profile has as "GitHub"
-        found.profile(network, "" if named else shown, target or with_scheme(shown))
+        found.profile(network, "" if named else shown, address)
     elif (
         "url" not in found.basics and is_same_page(shown, address) and (not label or known == "url")
     ):
@@ -177,7 +176,7 @@ def _page(line: int, label: str, known: str, value: str, found: Contacts, record
         record.use_label(line, shown, "labels.url")  # "[Website](…)"
         found.add("url", target)
     else:
-        found.profile(label, shown, target or with_scheme(shown))
+        found.profile(label, shown, address)
     return True
 
 
