@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typeset.importers.text.markup.blocks import Block, Paragraph, Table
+from typeset.importers.text.markup.blocks import Block, Line, Paragraph, Table
 from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.record import Record
 
@@ -32,7 +32,7 @@ def _named(block: Block, record: Record) -> Table | None:
         return None
     if len({len(row) for row in cells}) > 1 or not all(map(record.vocabulary.column, head)):
         return None
-    return _table(block, head, cells[1:], record)
+    return _table(_lines(block), head, cells[1:], record)
 
 
 def _of_tongues(above: Block | None, block: Block, record: Record) -> Table | None:
@@ -44,18 +44,20 @@ def _of_tongues(above: Block | None, block: Block, record: Record) -> Table | No
     alike = all(len(row) == len(head) + 1 for row in rows)
     if not alike or not all(record.vocabulary.has("tongues", row[0]) for row in rows):
         return None
-    return _table(block, ["", *head], rows, record)
+    return _table([*_lines(above), *_lines(block)], ["", *head], rows, record)
 
 
 def _cells(block: Block | None) -> list[list[str]]:
     """The cells of each line of a paragraph; none for other blocks."""
-    lines = block.lines if isinstance(block, Paragraph) else []
-    return [[unstyle(cell).strip() for cell in line.text.split("\t")] for line in lines]
+    return [[unstyle(cell).strip() for cell in line.text.split("\t")] for line in _lines(block)]
 
 
-def _table(block: Block, head: list[str], rows: list[list[str]], record: Record) -> Table:
-    lines = block.lines if isinstance(block, Paragraph) else []
-    numbers = [line.number for line in lines[-len(rows) :]]
-    record.choose(block.line, "table-of-spaces", " | ".join(head), "the columns of a table")
-    first = lines[0].number if len(lines) > len(rows) else numbers[0]
-    return Table(first, head, rows, [first, *numbers])
+def _lines(block: Block | None) -> list[Line]:
+    return block.lines if isinstance(block, Paragraph) else []
+
+
+def _table(lines: list[Line], head: list[str], rows: list[list[str]], record: Record) -> Table:
+    """The table of a line of names and its rows."""
+    line, *numbers = (one.number for one in lines)
+    record.choose(line, "table-of-spaces", " | ".join(head), "the columns of a table")
+    return Table(line, head, rows, [line, *numbers])
