@@ -73,10 +73,7 @@ def _dated(text: str, record: Record) -> Citation | None:
         if not told or not rest or (re.search(r"\d", said) and not date):
             return None
         title, venue = title_and_venue(rest)
-        stop = (
-            "." if match["bare"] and match[0].lstrip()[0] == "." else ""
-        )  # "Ferro P et al. 2021."
-        authors = who + stop if date else f"{who} ({said})"
+        authors = who if date else f"{who} ({said})"
         return Citation(title, venue, authors, date) if title else None
     return None
 
