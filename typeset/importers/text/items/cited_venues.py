@@ -44,6 +44,8 @@ def dated_venue(cited: Citation, record: Record) -> Citation:
         cited = replace(cited, authors=said, venue=venue)
     venue, status = _without_status(venue, record)
     venue, given = _without_form(venue, record)
+    if _SAID.fullmatch(venue) and venue[1].islower():
+        cited, venue = replace(cited, authors=f"{cited.authors} {venue}".strip()), ""
     remarks = [part for part in (cited.remark, status, given) if part]
     cited = replace(cited, remark=", ".join(remarks))
     if cited.date:
@@ -86,6 +88,10 @@ _LED = re.compile(r"([^\W\d_][^,.;:()\d*]{2,30}),\s+([^\W\d_a-zà-ÿ].*)")
 
 
 _ONE_WORD = re.compile(r"\w[a-zà-ÿ]+\W*(?:$|[^,]*\d[^,]*$)")
+
+
+_SAID = re.compile(r"[(（][^()（）\d]+[)）]")
+"""No venue, but what is said of a publication: "(with A. Reed)" alone behind its title."""
 
 
 def _is_form(text: str, record: Record) -> bool:
