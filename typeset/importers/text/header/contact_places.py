@@ -88,7 +88,8 @@ def bare_place(
     """A short text among contacts that reads as a place or an address."""
     text = _without_frame(ICON.sub("", value).strip())
     if not label and _is_affiliation(text, record):
-        found.detail("", text)
+        found.place_line = line if "location" not in found.basics else found.place_line
+        found.add("location", text)  # and the street on the next line goes on with it
         return True
     ended = text.endswith((".", "!", "?", ":")) and not (
         _STREET.fullmatch(text) or _TOWN.fullmatch(text) or _is_street(text, record)
@@ -130,7 +131,10 @@ def bare_place(
 
 
 def _is_affiliation(text: str, record: Record) -> bool:
-    """Whether a line is where a person works: "Department of Botany, Moss University"."""
+    """Whether a line is where a person works: "Department of Botany, Moss University".
+
+    An address begins with it, as on an envelope.
+    """
     unit, comma, owner = text.partition(",")
     begun = unit.split()[:1] and key(unit.split()[0]) in record.vocabulary["units"]
     told = bool(begun and comma) and record.vocabulary.has("schools", owner)
