@@ -1,7 +1,8 @@
 """What is said of an employer, and not of what one did there: its `description`.
 
-Three signs tell: the text stands between the employer's line and the role's, or over the roles
-held there, each with its own texts; or its label says so ("事業内容：…").
+Four signs tell: the text stands between the employer's line and the role's, or over the roles
+held there, each with its own texts; its label says so ("事業内容：…"); or it says in one sentence
+what kind of firm it is and how many work there ("Product company, 80 employees").
 """
 
 from __future__ import annotations
@@ -12,13 +13,18 @@ from typeset.importers.text.header.facts import is_lasting
 from typeset.importers.text.heads.lines import RawEntry
 from typeset.importers.text.heads.parts import Head
 from typeset.importers.text.markup.blocks import Block, Line, Paragraph, to_markdown
-from typeset.importers.text.markup.inline import unlink, unstyle
+from typeset.importers.text.markup.inline import escape_start, unlink, unstyle
 from typeset.importers.text.record import Record
-from typeset.importers.text.words.vocabulary import label_key
+from typeset.importers.text.words.vocabulary import key, label_key
 
 
 def take_said(head: Head, raw: RawEntry, record: Record) -> str:
     """Take what is said of the employer from the texts under a head; "" where nothing is."""
+    for remark in head.remarks:
+        if _tells_firm(remark, record):
+            head.remarks.remove(remark)
+            record.choose(raw.line, "said-of-firm", remark, "description")
+            return escape_start(remark)
     first = raw.body[0] if raw.body else None
     if not isinstance(first, Paragraph) or is_lasting(unstyle(first.text), record):
         return ""  # "5 years 6 months" is no word on who employs
@@ -31,6 +37,9 @@ def take_said(head: Head, raw: RawEntry, record: Record) -> str:
     if not _LABEL.match(unstyle(first.text)) and (alone or _is_between(head, raw, first)):
         del raw.body[0]
         return _shown(first, "said-over-roles", record)
+    if _tells_firm(first.text, record):
+        del raw.body[0]
+        return _shown(first, "said-of-firm", record)
     return ""
 
 
@@ -54,6 +63,45 @@ def _labelled_lines(lines: list[Line], record: Record) -> int:
         if not label or label_key(label[1]) not in facts:
             return count
     return len(lines)
+
+
+def _tells_firm(said: str, record: Record) -> bool:
+    """Whether a sentence tells what a firm is and whom it counts: "A web agency of ten people".
+
+    "Core team, five people" and "Studio manager, 12 staff" tell what one did there.
+    """
+    text = unlink(unstyle(said))[0].strip(" .")
+    words = [key(word) for word in _WORD.findall(text)]
+    if not 0 < len(words) <= _LONGEST_FIRM or _INNER_END.search(text):
+        return False
+    begin = words[1:] if words[0] in record.vocabulary["indefinites"] else words
+    kinds = record.vocabulary["firm_kinds"]
+    at = next((at for at, word in enumerate(begin[:_FIRM_WORDS]) if word in kinds), -1)
+    if at < 0 or record.vocabulary.small_words.intersection(begin[:at]):
+        return False  # "Ran an agency of ten people"
+    counted = record.vocabulary["headcounts"]  # "40 engineers" are no job
+    behind = " ".join(word for word in begin[at + 1 :] if word not in counted)
+    is_job = any(record.vocabulary.has(name, behind) for name in ("roles", "units"))
+    return _counts_people(begin, record) and not is_job
+
+
+_WORD = re.compile(r"\d+(?:[.,  ]\d+)*|[\w'’-]+")
+_INNER_END = re.compile(r"(?<=\w{4})[.!?]\s")
+_LONGEST_FIRM = 20
+_FIRM_WORDS = 3
+
+
+def _counts_people(words: list[str], record: Record) -> bool:
+    """Whether people are counted: "80 employees", "1,200 office staff", "de douze personnes"."""
+    counted = record.vocabulary["headcounts"]
+    for at, word in enumerate(words):
+        if word in counted:
+            before = words[max(0, at - 2) : at]
+            if any(one[:1].isdigit() for one in before):
+                return True
+            if len(before) == 2 and before[0] in record.vocabulary.small_words:
+                return True
+    return False
 
 
 _LABEL = re.compile(r"([^:：]{2,30}?)\s*[:：]")
