@@ -11,7 +11,8 @@ import re
 from typeset.importers.text.entries.columns import columns_of
 from typeset.importers.text.heads.place_tails import comma_parts
 from typeset.importers.text.heads.words import names_owner
-from typeset.importers.text.items.generic_items import behind_title, cut_item
+from typeset.importers.text.items.behind_titles import behind_title
+from typeset.importers.text.items.generic_items import cut_item
 from typeset.importers.text.items.items import items_of
 from typeset.importers.text.items.listings import listed_entry, title_parts
 from typeset.importers.text.items.pursuits import read_pursuits
@@ -72,7 +73,7 @@ def _without_first_date(text: str, record: Record) -> str:
 def _cut_credit(text: str, record: Record) -> dict[str, str]:
     """The part and the work as a title, and what stands behind them; others as any item."""
     if "\t" in text:
-        return _cut_row(text)
+        return _cut_row(text, record)
     parts = _parts(text, record)
     size = _size_of_title(parts, record)
     if not size:
@@ -81,11 +82,24 @@ def _cut_credit(text: str, record: Record) -> dict[str, str]:
     return behind_title(title, ", ".join(parts[size:]), [], record)
 
 
-def _cut_row(text: str) -> dict[str, str]:
-    """The work, the part played, and last the house: "The Tide", "Nan", "Quay Theatre"."""
+def _cut_row(text: str, record: Record) -> dict[str, str]:
+    """The work, the part played, and last the house: "The Tide", "Nan", "Quay Theatre, Leeds".
+
+    A work that its house or what it was follows is no cell: "*The Tide*, Channel 9 — Nan".
+    """
     title, *told = [cell.strip() for cell in text.split("\t") if cell.strip()]
+    parts = _parts(title, record)
+    if size := _size_of_title(parts, record):
+        behind = ", ".join(parts[size:])
+        if behind[:1].islower():
+            return {"title": title, "summary": ", ".join(told)}
+        entry = behind_title(", ".join(parts[:size]), behind, [], record)
+        return {**entry, "summary": ", ".join(filter(None, [entry.get("summary"), *told]))}
     who = told.pop() if told else ""
-    entry = {"title": title, "organization": who, "summary": "\n\n".join(told)}
+    house = behind_title(title, who, [], record)
+    if "summary" in house:
+        house = {"title": title, "organization": who}
+    entry = {**house, "summary": "\n\n".join(told)}
     return {name: value for name, value in entry.items() if value}
 
 

@@ -8,7 +8,8 @@ from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.parts import Head
 from typeset.importers.text.heads.place_tails import comma_parts, place_tail
 from typeset.importers.text.heads.said_of_items import is_remark
-from typeset.importers.text.heads.words import WORK, ends_like_role, names, names_owner
+from typeset.importers.text.heads.words import WORK, ends_like_role, names
+from typeset.importers.text.items.behind_titles import behind_title, is_owner, is_told
 from typeset.importers.text.items.cited_titles import sentence_ends
 from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.record import Record
@@ -31,7 +32,7 @@ _MARKED = re.compile(r"(?:^|(?<=[\s,;:–—-]))(\*{1,3})((?:(?!\1).)+)\1")
 def cut_head(head: Head, source: str, record: Record) -> dict[str, str]:
     """The parts of a head of no standard kind; lines under the title are parts like others."""
     parts = [part for part in head.where.split(" · ") if part]
-    places = [part for part in parts if is_place(part, record) and not _names_owner(part, record)]
+    places = [part for part in parts if is_place(part, record) and not is_owner(part, record)]
     head.where = " · ".join(places)
     parts = [part for part in parts if part not in places]
     said = [part for part in parts if part[:1].islower()]
@@ -46,6 +47,8 @@ def cut_item(text: str, record: Record, source: str = "") -> dict[str, str]:
 
     What the `source` sets in italics or bold before all other words is the title.
     """
+    if entry := _behind_marked(text, record):
+        return entry
     text, told = _without_remark(_with_commas(text, record))
     text, aside = _without_bracket(text, record)
     told = ", ".join(filter(None, [aside, told]))
@@ -58,10 +61,35 @@ def cut_item(text: str, record: Record, source: str = "") -> dict[str, str]:
     return {**entry, **({"summary": said} if said else {})}
 
 
+def _behind_marked(text: str, record: Record) -> dict[str, str]:
+    """The parts behind a title in italics or bold: "*Salt.* Sea Fund, £900"; {} for others.
+
+    An organisation in bold is no title, unless it ends in a full stop; nor is what prose follows.
+    """
+    match = _MARKED_FIRST.fullmatch(text)
+    if not match or sentence_ends(match["rest"]):
+        return {}
+    name = unstyle(match["name"]).rstrip()
+    if not name.endswith(".") and is_owner(name, record):
+        return {}
+    parts = [match["rest"][slice(*end)].strip() for end in comma_parts(match["rest"], record)]
+    said = [part for part in parts if _is_sum(part) or is_told(part, record)]
+    rest = ", ".join(part for part in parts if part not in said).strip(" .")
+    if not begins_large(rest) or max(len(one.split()) for one in parts) > _LONGEST_PART:
+        return {}
+    return behind_title(match["name"].rstrip(" ."), rest, said, record)
+
+
+_MARKED_FIRST = re.compile(
+    r"(?P<name>(?P<mark>\*{1,3})(?:(?!(?P=mark)).)+(?P=mark)(?:\s*\([^()]*\))?)"
+    r"(?:\s*[,;]\s+|(?<=[.!?]\*)\s+|\.\s+)(?P<rest>[^\t;]+)"
+)
+
+
 def _of_owner(text: str, owner: str, record: Record, source: str) -> dict[str, str]:
     """The parts of an item before the bracket that says whose it is: "Rocks (Hill University)"."""
     entry = _parts(text, record, source)
-    if "location" in entry or _names_owner(entry.get("organization", ""), record):
+    if "location" in entry or is_owner(entry.get("organization", ""), record):
         return _parts(f"{text} ({owner})", record, source)
     who, where = place_tail(owner, WORK, record, known=True)
     title = ", ".join(filter(None, (entry["title"], entry.get("organization"))))
@@ -117,7 +145,7 @@ def _parts(text: str, record: Record, source: str) -> dict[str, str]:
         return behind_title(
             parts[0], ", ".join(parts[1:]), sums, record
         )  # "Editor, Journal of Salt"
-    owned = [_names_owner(part, record) for part in parts]
+    owned = [is_owner(part, record) for part in parts]
     entry: dict[str, str] = {}
     if len(parts) > 1 and _is_owner(parts[-1], owned[-1], record):
         entry = {"title": ", ".join(parts[:-1]), "organization": parts[-1]}
@@ -147,7 +175,7 @@ def _unjoined(parts: list[str], record: Record) -> list[str]:
     held, owner = parts[0][: match.start()].strip(), parts[0][match.end() :].strip()
     sure = key(match[1]) in record.vocabulary["sure_joiners"]
     told = sure or names(WORK.what, held, record) or ends_like_role(held, record)
-    if not told or not _names_owner(owner, record) or _names_owner(held, record):
+    if not told or not is_owner(owner, record) or is_owner(held, record):
         return parts
     record.use_label(0, match[1], "joiners")
     return [held, owner, *parts[1:]]
@@ -156,7 +184,7 @@ def _unjoined(parts: list[str], record: Record) -> list[str]:
 def _beside_quoted(title: str, parts: list[str], sums: list[str], record: Record) -> dict[str, str]:
     """The parts around a title in quotation marks: "若手研究　「塩の流通史」　研究代表者"."""
     others = [part for part in parts if part != title]
-    who = [part for part in others if _names_owner(part, record) and not _holds(part, record)][:1]
+    who = [part for part in others if is_owner(part, record) and not _holds(part, record)][:1]
     said = [*(part for part in others if part not in who), *sums]
     entry = {"title": title, "organization": "".join(who), "summary": "\n\n".join(said)}
     return {name: value for name, value in entry.items() if value}
@@ -176,7 +204,7 @@ def _is_post(parts: list[str], at: int, record: Record) -> bool:
     """Whether a part in a script without capitals is what one was, behind a title and an owner."""
     part = parts[at]
     told = names(WORK.what, part, record) or ends_like_role(part, record)
-    behind = at > 1 or _names_owner(parts[0], record)
+    behind = at > 1 or is_owner(parts[0], record)
     return behind and told and begins_large(part) and not part[:1].isupper()
 
 
@@ -209,7 +237,7 @@ def _without_bracket(text: str, record: Record) -> tuple[str, str]:
     said = match[2].strip() if match else ""
     part = said[:1].islower() and (names(WORK.what, said, record) or _SMALL.fullmatch(said))
     if match and _COUNTED.match(said):
-        part = _names_owner(match[1].rpartition(",")[2], record)
+        part = is_owner(match[1].rpartition(",")[2], record)
     return (match[1], said) if match and (part or _SUM.fullmatch(said)) else (text, "")
 
 
@@ -223,38 +251,6 @@ _CLAUSE = re.compile(r"([^;\t]*\S)\s*;\s+([a-zà-ÿ][^\t]*)", re.DOTALL)
 
 def _are_names(parts: list[str]) -> bool:
     return all(begins_large(part) for part in parts)
-
-
-def behind_title(title: str, text: str, sums: list[str], record: Record) -> dict[str, str]:
-    """The parts behind a title that is set apart: remarks in small letters, who, and where."""
-    before, where = place_tail(text, WORK, record, known=True)
-    if not where and is_place(text, record) and not _names_owner(text, record):
-        before, where = "", text
-    parts = [before[slice(*end)].strip() for end in comma_parts(before, record)] if before else []
-    said = [part for part in parts if part[:1].islower() and not _is_house(part, record)]
-    named = [part for part in parts if part not in said]
-    if not where and len(named) == 2 and _may_be_town(named[1], record):
-        where = named.pop()  # the gallery, and its town
-    who = ", ".join(named)
-    entry = {"title": title, "organization": who, "location": where}
-    entry["summary"] = ", ".join([*said, *sums])
-    return {name: value for name, value in entry.items() if value}
-
-
-def _is_house(part: str, record: Record) -> bool:
-    """Whether a part in a small letter is a body by its kind and its name: "galerie du Port"."""
-    capital = any(word[:1].isupper() for word in part.split()[1:])
-    return capital and _names_owner(part, record) and not names(WORK.what, part, record)
-
-
-def _may_be_town(part: str, record: Record) -> bool:
-    capital = all(word[:1].isupper() for word in part.split())
-    return (
-        capital
-        and len(part.split()) < 3
-        and part.replace(" ", "").isalpha()
-        and not _names_owner(part, record)
-    )
 
 
 def _placed(parts: list[str], record: Record) -> dict[str, str]:
@@ -272,7 +268,7 @@ def _placed(parts: list[str], record: Record) -> dict[str, str]:
         if who[:1].islower():
             title, who = before, ""
     else:
-        told = _names_owner(who, record) or ("," not in title and _are_names([title, who]))
+        told = is_owner(who, record) or ("," not in title and _are_names([title, who]))
         if not (where and comma and told) or names(WORK.what, who, record):
             return {}
     entry = {"title": title, "organization": who, "location": where}
@@ -288,13 +284,8 @@ def _is_owner(part: str, owned: bool, record: Record) -> bool:
 def _holds(part: str, record: Record) -> bool:
     """Whether a part is what someone was, in a few words, and no body: "Board member"."""
     short = len(part.split()) <= _LONGEST_ROLE
-    person = ends_like_role(part, record) or not _names_owner(part, record)
+    person = ends_like_role(part, record) or not is_owner(part, record)
     return short and person and names(WORK.what, part, record)
 
 
 _LONGEST_ROLE = 4
-
-
-def _names_owner(part: str, record: Record) -> bool:
-    part = re.sub(r"\s*\([^()]*\)$", "", part)  # "(Co-I)" is no company
-    return names_owner(part, record)
