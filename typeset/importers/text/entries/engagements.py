@@ -20,12 +20,13 @@ _NAMED = re.compile(
 
 
 def with_engagements(entry: RawEntry, record: Record) -> None:
-    """Take the one list under a head for engagements, where each item is a name and its years.
+    """Take the last list under a head for engagements, where each item is a name and its years.
 
-    "**Town of Ashby** (2019–2021): the library". Without bold type most names are owners'.
+    "**Town of Ashby** (2019–2021): the library". Without bold type most names are owners'. A
+    paragraph behind them would have no place there: engagements are an entry's last part.
     """
-    lists = [block for block in entry.body if isinstance(block, List)] if not entry.inner else []
-    items = lists[0].items if len(lists) == 1 else []
+    block = entry.body[-1] if entry.body and not entry.inner else None
+    items = block.items if isinstance(block, List) else []
     found: list[tuple[ListItem, re.Match[str]]] = []
     for item in items:
         match = _NAMED.fullmatch(item.text.strip())
@@ -36,7 +37,7 @@ def with_engagements(entry: RawEntry, record: Record) -> None:
     owners = sum(names_owner(unstyle(match["name"]), record) for _, match in found)
     if len(found) < _FEWEST or not (bold or owners * 2 > len(found)):
         return
-    entry.body = [block for block in entry.body if block is not lists[0]]
+    entry.body.pop()
     entry.inner = [_engagement(item, match) for item, match in found]
     record.choose(entry.inner[0].line, "engagements", found[0][1]["name"], "with its years")
 
