@@ -40,7 +40,7 @@ def by_definitions(blocks: list[Block], kind: str, record: Record) -> Found | No
         return None
     entries: list[RawEntry] = []
     single: list[RawEntry] = []
-    defined: list[Block] = []
+    defined: set[int] = set()  # which blocks are definitions, by identity
     for block in blocks[at:]:
         if not isinstance(block, Definitions):
             if isinstance(block, Paragraph) and is_dated_head(block.text, record):
@@ -49,7 +49,7 @@ def by_definitions(blocks: list[Block], kind: str, record: Record) -> Found | No
                 entries[-1].body += [] if isinstance(block, Rule) else [block]
             continue
         for term, below in block.items:
-            defined += below
+            defined.update(map(id, below))
             if entries and _goes_on(entries[-1], term.text, below, record):
                 entries[-1].head.append((term.number, term.text))
                 entries[-1].body += below
@@ -74,7 +74,7 @@ def by_definitions(blocks: list[Block], kind: str, record: Record) -> Found | No
     return blocks[:at], entries
 
 
-def _as_bullets(body: list[Block], defined: list[Block], record: Record) -> list[Block]:
+def _as_bullets(body: list[Block], defined: set[int], record: Record) -> list[Block]:
     """Several definitions that say more of an entry, as the list that their marks make of them.
 
     ": Thesis: …" over ": Supervisor: …".
@@ -83,7 +83,7 @@ def _as_bullets(body: list[Block], defined: list[Block], record: Record) -> list
     told = [block for block in body if isinstance(block, Paragraph)]
     if len(told) < _FEWEST_DEFINED or len(told) < len(body):
         return body
-    if not all(any(block is one for one in defined) for block in told):
+    if not all(id(block) in defined for block in told):
         return body
     if sum(block.text.endswith((".", "。")) for block in told) * 2 > len(told):
         return body  # prose
