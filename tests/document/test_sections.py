@@ -40,6 +40,18 @@ def test_a_title_over_titles_stands_over_the_first() -> None:
     assert _titles(WORK + spine) == ["Posts · At sea", "Aside"]
 
 
+def test_a_title_over_nothing_is_said() -> None:
+    spine = (
+        "sections: [{kind: awards, title: Prizes}, {title: Posts}, {title: Ashore},"
+        " {kind: work, title: At sea}, {kind: contact, title: Reach me}, {title: Last}]\n"
+    )
+    _, problems = build_document(profile(WORK + spine))
+    assert [p.message for p in problems] == [
+        f"nothing stands under the title {title!r}, so it is not printed"
+        for title in ("Prizes", "Posts", "Last")
+    ]
+
+
 def test_what_no_section_names_is_said() -> None:
     _, problems = build_document(profile(ALL + "sections: [work]\n"))
     assert [p.rule for p in problems] == ["section-left-out", "section-left-out"]

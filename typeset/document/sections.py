@@ -9,7 +9,7 @@ from typeset.document.entries import bracketed, build_entry, build_group, separa
 from typeset.document.glue import glue, glue_blocks, run_text
 from typeset.document.language import Language
 from typeset.document.levels import level_headings
-from typeset.document.markdown import blocks, rich
+from typeset.document.markdown import blocks, plain, rich
 from typeset.document.model import Block, Entry, Group, Item, Layout, List, Rich, Run, Section
 from typeset.problems import Problem, Severity
 from typeset.profile.entries import Interest, Publication, Skill
@@ -31,21 +31,36 @@ def build_sections(
     items = spine(profile)
     ids = entry_ids(profile)
     claimed = {name for item in items for name in item.entries if isinstance(name, str)}
-    sections = []
-    over: Rich = ()
+    sections, bare = [], []
+    over: SpineItem | None = None
     for item in items:
         section = _section(item, profile, ids, claimed, language)
-        if section.body or section.entries or section.groups:
-            title = (*over, Run(" · "), *section.title) if over and section.title else section.title
-            sections.append(replace(section, title=title or over))
-        # a title over titles ("Publications" over "Articles") stands over the first of them
-        over = glue(rich(item.title), end=False) if _is_over_titles(item) else ()
-    return tuple(sections), _left_out(profile, items, ids, claimed)
+        holds = bool(section.body or section.entries or section.groups)
+        if over and holds:
+            # a title over titles ("Publications" over "Articles") stands over the first of them
+            above = glue(rich(over.title), end=False)
+            title = (*above, Run(" · "), *section.title) if section.title else above
+            section = replace(section, title=title)
+        elif over:
+            bare.append(over)
+        over = item if _is_over_titles(item) else None
+        if holds:
+            sections.append(section)
+        elif item.title and item.kind != "contact" and not over:
+            bare.append(item)
+    bare += [over] if over else []
+    return tuple(sections), _left_out(profile, items, ids, claimed) + _bare(bare)
 
 
 def _is_over_titles(item: SpineItem) -> bool:
     """Whether a section is no more than its author's title."""
     return bool(item.title) and not (item.kind or item.body or item.entries)
+
+
+def _bare(items: Iterable[SpineItem]) -> list[Problem]:
+    """Titles of the author's over nothing; what a section of contacts holds is in the head."""
+    titles = (plain(rich(item.title)) for item in items)
+    return [_not_printed(f"nothing stands under the title {title!r}, so it is") for title in titles]
 
 
 def _left_out(
