@@ -46,7 +46,7 @@ def kinds_told(title: str, blocks: list[Block], record: Record) -> list[str]:
         found = ["languages"]
     elif _are_of_computing(title, blocks, record):
         found = ["skills"]
-    elif _is_leisure(title, record) and _are_pastimes(blocks, record):
+    elif is_leisure(title, record) and _are_pastimes(blocks, record):
         found = ["interests"]
     else:
         found = _told(blocks, record, untitled=not title)
@@ -78,7 +78,7 @@ def _are_keywords(blocks: list[Block], record: Record) -> bool:
     return bool(words) and all(len(word.split()) <= _LONGEST_KEYWORD for word in words)
 
 
-def _is_leisure(title: str, record: Record) -> bool:
+def is_leisure(title: str, record: Record) -> bool:
     """Whether a title says that what stands below is done elsewhere than at work."""
     words = key(title).split()
     begins = any(" ".join(words[:size]) in record.vocabulary["leisure"] for size in (1, 2, 3, 4))

@@ -36,6 +36,14 @@ class Part:
     summary: str = ""
     contacts: Contacts | None = None
 
+    def unmix(self) -> None:
+        """Be of one kind, where all the mixed entries are: "Work & Education" over positions."""
+        kinds = {kind for kind, _ in self.mixed}
+        if len(kinds) == 1 and not self.entries and "kind" not in self.section:
+            self.kind = kinds.pop()
+            self.entries, self.mixed = [entry for _, entry in self.mixed], []
+            self.section = {"kind": self.kind, **self.section}
+
 
 def spine(raw: RawSection, kind: str, body: str = "") -> dict[str, Any]:
     """The item of the spine for a section: its kind, the author's title, and prose."""

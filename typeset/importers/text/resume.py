@@ -241,6 +241,7 @@ def assemble(header: Header, parts: list[Part], record: Record) -> Profile:
     facts = [part.contacts for part in parts if part.contacts and not part.section]
     parts = [part for part in parts if part.section]
     for part in parts:
+        part.unmix()
         if part.contacts:
             contacts.merge(part.contacts, record)
         if part.summary and data["basics"].get("summary"):

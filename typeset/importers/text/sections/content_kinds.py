@@ -191,7 +191,14 @@ def _are_topics(blocks: list[Block], record: Record) -> bool:
 _LONGEST_LINE = 12
 
 
+def _of_more(raw: RawSection, record: Record) -> list[str] | None:
+    """No kind, where a title that may be a profile's is one over "more": "Дополнительно"."""
+    more = raw.kinds == ["summary"] and key(raw.title) in record.vocabulary["miscellany"]
+    return [] if more else None
+
+
 RULES = (
+    _of_more,
     _of_dated_lists,
     _of_posts_first,
     _of_links,

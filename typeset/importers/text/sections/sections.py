@@ -44,6 +44,7 @@ from typeset.importers.text.sections.bare_titles import bare_title
 from typeset.importers.text.sections.contact_sections import contacts_beside, read_contact
 from typeset.importers.text.sections.content_kinds import kinds_by_content
 from typeset.importers.text.sections.person_forms import is_form, tells_person
+from typeset.importers.text.sections.prose import kind_of_prose
 from typeset.importers.text.sections.raw_sections import RawSection
 from typeset.importers.text.sections.runs import in_runs
 from typeset.importers.text.sections.single_facts import fact_of
@@ -83,8 +84,7 @@ def read_section(raw: RawSection, record: Record) -> list[Part]:
         record.reset(mark)
     if raw.kinds:
         record.choose(raw.line, "kept-as-prose", raw.title, "a section of prose")
-    kind = "interests" if raw.kinds == ["interests"] else ""  # many tell theirs in sentences
-    return [Part(spine(raw, kind, to_markdown(raw.blocks)))]
+    return [Part(spine(raw, kind_of_prose(raw, record), to_markdown(raw.blocks)))]
 
 
 Attempt = Callable[[], list[Part]]
