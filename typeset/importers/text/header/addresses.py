@@ -101,7 +101,8 @@ def is_same_page(shown: str, address: str) -> bool:
     """Whether two addresses differ by no more than the scheme, "www." and a slash at the end."""
 
     def bare(text: str) -> str:
-        return re.sub(r"^(?:https?://)?(?:www\.)?", "", text.lower()).rstrip("/")
+        shown = re.sub("[\u200b\u2060]", "", text.lower())  # signs without width
+        return re.sub(r"^(?:https?://)?(?:www\.)?", "", shown).rstrip("/")
 
     return bare(shown) == bare(address)
 

@@ -155,7 +155,7 @@ def _page(line: int, label: str, known: str, value: str, found: Contacts, record
     if known == "location" and not network and not is_url(shown):
         return False  # "Address: 4 Mill Lane, [Leeds](https://…)", with where that is on a map
     found.certain += 1
-    if _ON_SITE.fullmatch(target):
+    if _ON_SITE.fullmatch(target) or _is_work_shown(label, known, shown, address, record):
         found.detail(label, value)  # "[PDF version](cv.pdf)": a file beside the page, no account
         return True
     if network or (label and known != "url" and key(label) in record.vocabulary.account_names):
@@ -178,6 +178,32 @@ def _page(line: int, label: str, known: str, value: str, found: Contacts, record
     else:
         found.profile(label, shown, address)
     return True
+
+
+def _is_work_shown(label: str, known: str, shown: str, address: str, record: Record) -> bool:
+    """Whether a page under a name of its own is no account and no site of the person's.
+
+    "[Showreel](https://…)", "Reviews: https://…"; on a network it lies deeper than any account:
+    "[CV](https://github.com/ann/ann/blob/main/cv.md)".
+    """
+    named = label or ("" if is_url(shown) else shown)
+    says = key(named)
+    nameless = not says or says in record.vocabulary["contact_words"] or named.startswith("@")
+    known = known or record.vocabulary.label(named)
+    if nameless or known or says in record.vocabulary.account_names:
+        return False
+    if _network(address, record):
+        return not _ACCOUNT.fullmatch(address)
+    return not _ACCOUNT_SIGN.search(address)
+
+
+_ACCOUNT_SIGN = re.compile(r"//[^/]+/(?:@|(?:in|pub|u|users?|profiles?)/)")
+"""How the address of an account begins, wherever it is: "https://peer.example/@ann"."""
+_ACCOUNT = re.compile(
+    r"(?:https?://)?[^/]+/?(?:(?:in|pub|u|users?|profiles?|company|c|channel|citations)/)?"
+    r"[^/#]*/?(?:\?[^/#]*)?"
+)
+"""The address of an account on a network: "https://www.linkedin.com/in/ann/"."""
 
 
 _ON_SITE = re.compile(
