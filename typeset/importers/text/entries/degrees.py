@@ -56,11 +56,12 @@ def read_degree(head: Head, raw: RawEntry, record: Record) -> Entry:
     if values["studyType"] and not (values["institution"] or head.where):
         values |= _school_said(raw, record)
     _take_marks(head, raw, taught, values, record)
+    said = any(values.values()) and bool(raw.head)
     if area := head.area or taught.area:
         values["area"] = area
-    elif (
-        area := _area(raw.body, raw.head[-1][0], record) if values["studyType"] and raw.head else ""
-    ):
+    elif said and not values["studyType"] and (calling := _calling(raw.body, record)):
+        values["studyType"], raw.body = calling, []
+    elif area := _area(raw.body, raw.head[-1][0], record) if said else "":
         values["area"], raw.body = area, []
     elif behind := _degree_behind(values["studyType"], record):
         values["area"], values["studyType"] = behind
@@ -150,6 +151,7 @@ def _area(blocks: list[Block], named: int, record: Record) -> str:
         block = block.items[0].blocks[0]
     style, area = wholly(block.text) if isinstance(block, Paragraph) else ("", "")
     whole = unlink(unstyle(block.text))[0] if isinstance(block, Paragraph) else ""
+    whole = _without_point(whole, record)
     if "," not in whole and is_subject(whole, record) and not SENTENCE_END.search(whole):
         return whole  # several are what was taught
     if isinstance(block, Paragraph) and block.line == named and lists_subjects(whole, record):
@@ -161,3 +163,27 @@ def _area(blocks: list[Block], named: int, record: Record) -> str:
 
 
 _LONGEST_AREA = 8
+
+
+def _without_point(text: str, record: Record) -> str:
+    """A title without the point behind it; a sentence has words in small letters.
+
+    "Naval Architecture and Design." loses it, "Studied engineering." does not.
+    """
+    bare = text.removesuffix(".")
+    words = record.vocabulary.small_words
+    title = all(word[:1].isupper() or key(word) in words for word in bare.split())
+    return bare if title and "." not in bare else text
+
+
+def _calling(blocks: list[Block], record: Record) -> str:
+    """The calling that was learned: one line under a school, and nothing else: "Shipwright."."""
+    block = blocks[0] if len(blocks) == 1 else None
+    text = unlink(unstyle(block.text))[0] if isinstance(block, Paragraph) else ""
+    text = _without_point(text.strip(), record)
+    short = 0 < len(text.split()) <= _LONGEST_CALLING and not re.search(r"[\d,.:;|\n]", text)
+    owned = any(names(list_, text, record) for list_ in ("schools", "organisations", "units"))
+    return text if short and names("roles", text, record) and not owned else ""
+
+
+_LONGEST_CALLING = 3
