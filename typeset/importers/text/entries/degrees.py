@@ -59,6 +59,8 @@ def read_degree(head: Head, raw: RawEntry, record: Record) -> Entry:
     said = any(values.values()) and bool(raw.head)
     if area := head.area or taught.area:
         values["area"] = area
+    elif area := _subject_said(head, record):
+        values["area"] = area
     elif said and not values["studyType"] and (calling := _calling(raw.body, record)):
         values["studyType"], raw.body = calling, []
     elif area := _area(raw.body, raw.head[-1][0], record) if said else "":
@@ -163,6 +165,15 @@ def _area(blocks: list[Block], named: int, record: Record) -> str:
 
 
 _LONGEST_AREA = 8
+
+
+def _subject_said(head: Head, record: Record) -> str:
+    """The subject that alone is said beside a school: "Hill High School    Botany"."""
+    said = head.remarks if len(head.remarks) == 1 else []
+    area = next((part for part in said if "," not in part and is_subject(part, record)), "")
+    if area:
+        head.remarks.remove(area)
+    return area
 
 
 def _without_point(text: str, record: Record) -> str:
