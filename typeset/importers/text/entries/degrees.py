@@ -38,7 +38,10 @@ def read_degree(head: Head, raw: RawEntry, record: Record) -> Entry:
     lone = bool(head.what) and not head.who and not named
     placed = not (named or lone or head.where) and "," in head.what and bool(head.who)
     placed = placed and may_be_place(head.what, EDUCATION, record)
-    taught = read_schooling(raw.body, lone or placed or not head.what, record)
+    wanted = lone or placed or not head.what
+    taught = read_schooling(raw.body, wanted, record, unnamed=not named)
+    if taught.degree and not wanted:  # "Botany, Hill University" over "Degree: Bachelor"
+        taught.area = " · ".join(filter(None, [head.what, taught.area]))
     if taught.degree and placed:  # "School – Town, State" over the degree
         head.where, head.what = head.what, ""
     raw.body = taught.rest
@@ -56,10 +59,19 @@ def read_degree(head: Head, raw: RawEntry, record: Record) -> Entry:
     if values["studyType"] and not (values["institution"] or head.where):
         values |= _school_said(raw, record)
     _take_marks(head, raw, taught, values, record)
+    _take_area(head, raw, taught, values, record)
+    if taught.courses:
+        values["courses"] = taught.courses
+    degree, _, act = values["studyType"].rpartition(" ")
+    if key(act) in record.vocabulary["acts"] and not raw.body:
+        values |= {"studyType": degree.rstrip(" ·"), "summary": act}  # "普通科 卒業"
+    return values
+
+
+def _take_area(head: Head, raw: RawEntry, taught: Schooling, values: Entry, record: Record) -> None:
+    """Put in the degree's subject, or the calling, that the head or the lines under it say."""
     said = any(values.values()) and bool(raw.head)
-    if area := head.area or taught.area:
-        values["area"] = area
-    elif area := _subject_said(head, record):
+    if area := head.area or taught.area or _subject_said(head, record):
         values["area"] = area
     elif said and not values["studyType"] and (calling := _calling(raw.body, record)):
         values["studyType"], raw.body = calling, []
@@ -67,12 +79,6 @@ def read_degree(head: Head, raw: RawEntry, record: Record) -> Entry:
         values["area"], raw.body = area, []
     elif behind := _degree_behind(values["studyType"], record):
         values["area"], values["studyType"] = behind
-    if taught.courses:
-        values["courses"] = taught.courses
-    degree, _, act = values["studyType"].rpartition(" ")
-    if key(act) in record.vocabulary["acts"] and not raw.body:
-        values |= {"studyType": degree.rstrip(" ·"), "summary": act}  # "普通科 卒業"
-    return values
 
 
 def _school_said(raw: RawEntry, record: Record) -> Entry:

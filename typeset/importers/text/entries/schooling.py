@@ -32,20 +32,26 @@ class Schooling:
     """The parts of the lines under a school."""
 
     degree: str = ""
+    unnamed: bool = False
     area: str = ""
     scores: list[str] = field(default_factory=list)
     courses: list[str] = field(default_factory=list)
     rest: list[Block] = field(default_factory=list)
 
 
-def read_schooling(blocks: list[Block], wants_degree: bool, record: Record) -> Schooling:
-    """Read the paragraphs and the first list; `wants_degree` where the head names none."""
-    found = Schooling()
+def read_schooling(
+    blocks: list[Block], wants_degree: bool, record: Record, *, unnamed: bool = False
+) -> Schooling:
+    """Read the paragraphs and the first list; `wants_degree` where the head says none.
+
+    Where what it says is `unnamed`, no word of a degree's, one behind a label is the degree.
+    """
+    found = Schooling(unnamed=unnamed or wants_degree)
     blocks = _courses_below(blocks, found, record)
     for at, block in enumerate(blocks):
         if isinstance(block, List):
             items = [item for item in block.items if not _is_taken(item, found, record)]
-            if wants_degree and not found.degree:
+            if found.unnamed and not found.degree:
                 items = [item for item in items if not _takes_degree(item, found, record)]
             if wants_degree and not found.degree:
                 items = _after_degree(items, found, record)
@@ -125,16 +131,23 @@ def _is_taken(item: ListItem, found: Schooling, record: Record) -> bool:
 
 def _takes_degree(item: ListItem, found: Schooling, record: Record) -> bool:
     """Whether an item says under a label what was studied, with its degree; it is taken then."""
-    match = LABELLED.fullmatch(unlink(unstyle(item.text))[0].strip())
+    text = unlink(unstyle(item.text))[0].strip()
+    if found.degree or len(item.blocks) > 1:
+        return False
+    found.degree = _labelled_degree(text, item.line, record)
+    return bool(found.degree)
+
+
+def _labelled_degree(text: str, line: int, record: Record) -> str:
+    """The degree behind a label of what was studied, and nothing else: "学位：本科"; or ""."""
+    match = LABELLED.fullmatch(text)
     value = match["value"].strip() if match else ""
-    told = match is not None and key(match["label"]) in record.vocabulary["majors"]
-    if not match or found.degree or len(item.blocks) > 1 or not told:
-        return False
+    if not match or key(match["label"]) not in record.vocabulary["majors"]:
+        return ""
     if not names("degrees", value, record):
-        return False
-    record.use_label(item.line, match["label"], "majors")
-    found.degree = value
-    return True
+        return ""
+    record.use_label(line, match["label"], "majors")
+    return value
 
 
 def _after_degree(items: list[ListItem], found: Schooling, record: Record) -> list[ListItem]:
@@ -197,6 +210,9 @@ def _read(line: Line, found: Schooling, wants_degree: bool, record: Record) -> s
     left: list[str] = []
     pieces = [part for piece in _pieces(plain) for part in before_mark(piece, record)]
     for at, piece in enumerate(pieces):
+        if found.unnamed and (degree := _labelled_degree(piece, line.number, record)):
+            found.degree, found.unnamed = degree, False
+            continue
         label = LABELLED.fullmatch(piece.rstrip("."))
         name = known_label(label["label"], record) if label else ""
         if name == "courses":
