@@ -1,13 +1,26 @@
-"""Sections that stay prose: the kind that their title gives them."""
+"""Sections that stay prose: those told in sentences, and the kind that a title gives them."""
 
 from __future__ import annotations
 
+import re
+
 from typeset.importers.text.content import is_leisure
+from typeset.importers.text.markup.blocks import Paragraph, to_markdown
+from typeset.importers.text.markup.inline import unstyle
+from typeset.importers.text.parts import Part, spine
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.raw_sections import RawSection
+from typeset.importers.text.words.dates import find_date
 
 
-def kind_of_prose(raw: RawSection, record: Record) -> str:
+def as_prose(raw: RawSection, record: Record) -> list[Part]:
+    """A section as the text that its author wrote."""
+    if raw.kinds:
+        record.choose(raw.line, "kept-as-prose", raw.title, "a section of prose")
+    return [Part(spine(raw, _kind_of_prose(raw, record), to_markdown(raw.blocks)))]
+
+
+def _kind_of_prose(raw: RawSection, record: Record) -> str:
     """The kind of a section of prose: that of a title known word for word, and of leisure's.
 
     Many tell their interests in sentences, and some their work; "Field experience" over a text
@@ -21,3 +34,27 @@ def kind_of_prose(raw: RawSection, record: Record) -> str:
 
 
 _TOLD_IN_PROSE = frozenset({"work", "education", "projects", "skills", "publications"})
+
+
+def is_told(raw: RawSection, record: Record) -> bool:
+    """Whether a section is one paragraph that runs on in sentences, dated as an entry is.
+
+    "Cook at the Ash Inn (2012–now). Mild, and on time." An entry has its head before its text, on
+    a line of its own, in bold or behind its date.
+    """
+    block = raw.blocks[0] if len(raw.blocks) == 1 else None
+    if not isinstance(block, Paragraph) or not set(raw.kinds) <= _TOLD_IN_SENTENCES:
+        return False
+    first, *others = [line.text.strip() for line in block.lines]
+    text = unstyle(" ".join([first, *others]))
+    runs = _SENTENCES.search(text) or (not others and _CLAUSES.search(text))
+    if not runs or not _ENDED.search(text) or (others and not _ENDED.search(first)):
+        return False
+    found = find_date(text, record.vocabulary)
+    return found is not None and found.begin > 0 and not first.startswith("*")
+
+
+_TOLD_IN_SENTENCES = frozenset({"work", "volunteer", "certificates"})
+_SENTENCES = re.compile(r"(?:[^\W\d_]{5}|\d|[)\]”»\"])[.!?]\s+[\"“«(]?(?=[^\W\d_])[^a-zà-ÿ]")
+_CLAUSES = re.compile(r";\s[a-zà-ÿ]")
+_ENDED = re.compile(r"[.!?。]$")

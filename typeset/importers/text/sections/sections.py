@@ -44,7 +44,7 @@ from typeset.importers.text.sections.bare_titles import bare_title
 from typeset.importers.text.sections.contact_sections import contacts_beside, read_contact
 from typeset.importers.text.sections.content_kinds import kinds_by_content
 from typeset.importers.text.sections.person_forms import is_form, tells_person
-from typeset.importers.text.sections.prose import kind_of_prose
+from typeset.importers.text.sections.prose import as_prose, is_told
 from typeset.importers.text.sections.raw_sections import RawSection
 from typeset.importers.text.sections.runs import in_runs
 from typeset.importers.text.sections.single_facts import fact_of
@@ -74,6 +74,8 @@ def read_section(raw: RawSection, record: Record) -> list[Part]:
         rest, lists = cut_labelled(raw, record)
         if lists:
             return [*(read_section(rest, record) if rest.blocks else []), *lists]
+    if is_told(raw, record):
+        return as_prose(raw, record)
     seen = [block for block in raw.blocks if not _is_ruled(block)]
     raw.blocks = spaced_tables(seen, record)
     raw.blocks = years_over_items(raw, record)
@@ -82,9 +84,7 @@ def read_section(raw: RawSection, record: Record) -> list[Part]:
         if parts := attempt():
             return parts
         record.reset(mark)
-    if raw.kinds:
-        record.choose(raw.line, "kept-as-prose", raw.title, "a section of prose")
-    return [Part(spine(raw, kind_of_prose(raw, record), to_markdown(raw.blocks)))]
+    return as_prose(raw, record)
 
 
 Attempt = Callable[[], list[Part]]
