@@ -17,11 +17,10 @@ from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.words import WORK, names
 from typeset.importers.text.items.authors import read_names
 from typeset.importers.text.items.citation_parts import Citation
-from typeset.importers.text.items.cited_links import take_links
+from typeset.importers.text.items.cited_links import take_lead, take_links
 from typeset.importers.text.items.cited_titles import (
     EDGES,
     ITALIC,
-    QUOTED,
     bare_title,
     mask,
     sentence_ends,
@@ -29,10 +28,11 @@ from typeset.importers.text.items.cited_titles import (
     within,
 )
 from typeset.importers.text.items.cited_venues import dated_venue, is_venue
+from typeset.importers.text.items.quoted_citations import quoted
 from typeset.importers.text.markup.inline import masked, unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import DateFound, find_date, is_only_date
-from typeset.importers.text.words.scripts import COMMA, SOLID
+from typeset.importers.text.words.scripts import SOLID
 
 _TYPE = re.compile(r"\\?\[(?:[JCMDNPRSZA]|[A-Z]{2})(?:/OL)?\\?\][.．]?\s*")
 _LETTERED = re.compile(r"((?:19|20)\d\d)[a-z]")
@@ -47,6 +47,9 @@ def read_citation(text: str, record: Record, day: DateFound | None = None) -> Ci
     if len(plain) > _LONGEST_CITATION:
         return None
     body, url, links = take_links(plain)
+    if url or links:
+        body, lead = take_lead(body)
+        links = " ".join(filter(None, (lead, links)))
     body = re.sub(r"^\*\*([“\"„«][^*]+[”\"“»][.,]?)\*\*", r"\1", body)  # a bold title in marks
     for form in FORMS:
         found = form(body, record)
@@ -89,60 +92,6 @@ def _year(text: str, record: Record) -> DateFound | None:
     if lettered:
         return DateFound(lettered[1], lettered[1], 0, len(text), text.strip(), True)
     return is_only_date(text, record.vocabulary)
-
-
-def _quoted(text: str, record: Record) -> Citation | None:
-    """A title in quotation marks: what stands before it are its authors, behind it the venue."""
-    match = QUOTED.search(text)
-    if not match:
-        return None
-    who, rest = text[: match.start()].strip(EDGES), text[match.end() :]
-    told = len(who.split()) == 1 and text[: match.start()].rstrip().endswith(":")  # "Forthcoming:"
-    told = told or _PATENT.fullmatch(who) is not None
-    meeting = bool(who) and not rest.strip(EDGES) and _is_meeting(who, record)
-    if who and not (told or meeting or read_names(who, record.vocabulary).people):
-        return None
-    inner = match["title"][1:-1].rstrip()
-    set_apart = inner[-1:] in ".,?!" or re.match(
-        r"\s*(?:[.,:;(（「『《〈«„“–—*，、；。،؛-]|$)", rest
-    )
-    if not (set_apart or re.match(r"\s*[^\W_a-zà-ÿ]", rest)) or not (who or rest.strip(EDGES)):
-        return None
-    who = text[: match.start()].strip().rstrip(":,")
-    if meeting:
-        return Citation(bare_title(match["title"]), who)
-    said, venue = ("", rest) if who else _said_before_press(rest, record)
-    return Citation(bare_title(match["title"]), venue.strip(), who or said)
-
-
-def _is_meeting(text: str, record: Record) -> bool:
-    """Whether what stands before the title of a talk is where it was held, with its town or day.
-
-    "Moss Days, Malmö, May 2019"; no list of authors ends so, and "Holm, Ida" begins otherwise.
-    """
-    first, *others = COMMA.split(text)
-    if others and is_only_date(others[-1], record.vocabulary):
-        return True
-    if not others or len(first.split()) == 1 or read_names(text, record.vocabulary).sure:
-        return False
-    return is_place(others[-1], record) or len(others[-1].split()) == 1
-
-
-def _said_before_press(text: str, record: Record) -> tuple[str, str]:
-    """What stands between a title and the house that printed it, by whom or in what part; the rest.
-
-    "『苔』、共著、青空出版、2019": the house is the first part that names one.
-    """
-    first, *others = [one for one in COMMA.split(text.strip().lstrip(EDGES)) if one]
-    told = bool(others) and not names("presses", first, record)
-    printed = told and names("presses", others[0], record)
-    if not printed or not SOLID.search(text):
-        return "", text
-    return first, text[text.index(others[0], text.index(first) + len(first)) :]
-
-
-_PATENT = re.compile(r"[^\d,.]{0,14}\d[\d,./-]{4,}\s?[号號호A-Z\d]{0,2}")
-"""The number of a patent before its title: "特許第6555012号「監視装置」"."""
 
 
 def _behind_names(text: str, record: Record) -> Citation | None:
@@ -201,7 +150,7 @@ def _by_italics(text: str, record: Record) -> Citation | None:
         title, venue = title_and_venue(rest)
         if not (title and venue and "*" in title + venue):
             continue
-        if who or title.startswith("*") or not read_names(title, record.vocabulary).people:
+        if who or ITALIC.match(title) or not read_names(title, record.vocabulary).people:
             return Citation(title, venue, who)
         book = ITALIC.match(venue)
         if book and re.match(r"[.,]?\s+[^\W\d_a-zà-ÿ]", venue[book.end() :]):
@@ -220,6 +169,8 @@ def _by_sentences(text: str, record: Record) -> Citation | None:
         named = named and not names(WORK.who, venue, record)  # "Bread and Salt. Meridian Press"
         if title and is_venue(venue, record) and (who or (not named and " " in title)):
             return Citation(title, venue, who)
+        if who and title and _is_year(venue, record):
+            return Citation(title, venue, who)  # "Holm I. Of salt. 2021"
     return None
 
 
@@ -267,6 +218,24 @@ def _printed(text: str, record: Record) -> Citation | None:
     return None
 
 
+def _by_authors(text: str, record: Record) -> Citation | None:
+    """Authors whose form leaves no doubt, and a title, with a name behind it or none.
+
+    "Holm I, Ferro P. Who comes back? Traits of salt."
+    """
+    for who, rest in _splits(text, record):
+        title, venue = title_and_venue(rest)
+        if title.endswith("?"):
+            title, venue = bare_title(rest), ""
+        named = not venue or (venue[:1].isupper() and len(venue.split()) <= _LONGEST_NAME)
+        if who and named and len(title.split()) >= _FEWEST_TITLE_WORDS:
+            return Citation(title, venue, who)
+    return None
+
+
+_LONGEST_NAME = 12
+
+
 def _splits(text: str, record: Record) -> Iterator[tuple[str, str]]:
     """Authors and the rest at each full stop or comma that can end them, the most authors first."""
     masks = mask(text)
@@ -294,12 +263,13 @@ FORMS = (
     _by_type,
     _by_slashes,
     _dated,
-    _quoted,
+    quoted,
     _behind_names,
     _emphasized,
     _by_italics,
     _by_sentences,
     _by_commas,
     _printed,
+    _by_authors,
 )
 """In this order: what one sign tells first, what only the sentences tell last."""

@@ -75,6 +75,8 @@ def title_and_venue(text: str) -> tuple[str, str]:
         if re.search(r"[,:;–—-]\s*$", before) and not inside:
             return bare_title(before.rstrip(" ,:;–—-")), text[match.start() :]
     ends = sentence_ends(text)
+    if ends and not re.search(r"[^\W\d_]{2}", text[: ends[0][0]]):
+        ends = ends[1:]  # "1956–2016. Sixty years of salt. Brine 4"
     if not ends:
         return bare_title(text), ""
     asked = len(ends) > 1 and text[ends[0][0] - 1] in "?!"  # the title goes on behind its question

@@ -39,9 +39,14 @@ def dated_venue(cited: Citation, record: Record) -> Citation:
     """The citation with the day taken from its venue, and what is said behind either."""
     venue = cited.venue.strip()
     if aside := _ASIDE.match(venue):  # "*Title* (with whom). Label, 2021", "*Title*: what it is. …"
-        said = cited.authors or (aside[1] or aside[2]).strip(" :.")
-        venue = venue[aside.end() :] if said != cited.authors else venue
-        cited = replace(cited, authors=said, venue=venue)
+        said = (aside[1] or aside[2]).strip(" :.")
+        venue = venue[aside.end() :] if aside[1] or not cited.authors else venue
+        if not cited.authors:
+            cited = replace(cited, authors=said)
+        elif aside[1]:  # "Holm, I. *Title* (a thesis). Hill University"
+            cited = replace(cited, remark=", ".join(filter(None, (said, cited.remark))))
+    if bracket := _BRACKETED.fullmatch(venue):  # "“Salt” (paper given at Moss Days, May 4, 2017)"
+        venue = bracket[1]
     venue, status = _without_status(venue, record)
     venue, given = _without_form(venue, record)
     if _SAID.fullmatch(venue) and venue[1].islower():
@@ -68,6 +73,10 @@ def dated_venue(cited: Citation, record: Record) -> Citation:
         joint = ": " if after.lstrip().startswith(":") else " " if spaced else ", "
     whole = before.rstrip(EDGES) + joint + after.lstrip(EDGES + ")")
     return replace(cited, venue=_tidy(whole), date=found, remark=remark or cited.remark)
+
+
+_BRACKETED = re.compile(r"[(（]([^()（）]*(?:[(（][^()（）]*[)）][^()（）]*)*\d[^()（）]*)[)）]\.?")
+"""A venue that stands in a bracket as a whole, with its day."""
 
 
 def _without_form(venue: str, record: Record) -> tuple[str, str]:
@@ -149,9 +158,8 @@ def _date_of(venue: str, record: Record) -> DateFound | None:
             found.append(DateFound(issue[1], issue[1], one.finish, one.finish, one.text))
             continue
         named = re.match(r"\s+[^\W\d_]", venue[one.finish :])
-        pages = one.start != one.end or re.search(
-            r"(?:[–—-]|\bpp?\.?|\bS\.)\s*$", venue[: one.begin]
-        )
+        years = one.start != one.end and len(one.start) == len("2021")
+        pages = years or re.search(r"(?:[–—-]|\bpp?\.?|\bS\.)\s*$", venue[: one.begin])
         if not named and not pages and not re.search(r"[/\w]$", venue[: one.begin]):
             found.append(_with_weekday(one, venue, record))
     return found[-1] if found else None

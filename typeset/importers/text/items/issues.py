@@ -10,8 +10,8 @@ from typeset.importers.text.words.vocabulary import key
 
 _TOKEN = re.compile(r"[^\s,;]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_YEARS = re.compile(r"\W*(?:19|20)\d\d(?:\W+(?:19|20)?\d\d)?\W*")
-_ROMAN = re.compile(r"[IVXLC]{1,7}")
+_YEARS = re.compile(r"\W*(?:19|20)\d\d(?:\W+(?:19|20)?\d\d)?\W*|['’‘]\d\d\W*")
+_ROMAN = re.compile(r"[IVXLC]{2,7}")
 _MOST_PARTS = 12
 """Volume, issue, pages and the words before each of them."""
 _NUMBERED_PAGES = re.compile(r"\d\W+\d|[(（/]")
@@ -61,6 +61,8 @@ def _is_part(words: list[str], at: int, record: Record) -> bool:
     if _is_number(words[at], record):
         return True
     behind = words[at + 1 : at + 3]
+    if _ROMAN.fullmatch(words[at]) and behind and _is_number(behind[0], record):
+        return True  # "*Moss Letters*, XXII, 1–13"
     beside = [*words[at - 1 : at], *behind[:1]] if _is_label(words[at], record) else []
     if len(behind) > 1 and _is_label(f"{words[at]} {behind[0]}", record):
         beside = behind[1:]  # "working paper 41"

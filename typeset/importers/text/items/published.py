@@ -11,6 +11,7 @@ from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.place_tails import may_be_place, place_tail
 from typeset.importers.text.heads.words import WORK, names, names_owner
 from typeset.importers.text.items.authors import read_names
+from typeset.importers.text.items.chapters import of_chapter
 from typeset.importers.text.items.citation_parts import Citation
 from typeset.importers.text.items.citations import read_citation
 from typeset.importers.text.items.cited_titles import sentence_ends, within
@@ -69,7 +70,7 @@ def read_publication(
     if not cited or (day and cited.date) or not (cited.venue or cited.authors):
         return {}
     record.choose(line, "citation", rest, f"name: {cited.title}")
-    cited = _of_chapter(cited, record)
+    cited = of_chapter(cited, record)
     if leads := within().match(cited.venue):  # "In: *Moss Letters*"
         record.use_label(line, leads[0].strip(" :"), "printed_in")
         cited = replace(cited, venue=cited.venue[leads.end() :])
@@ -77,21 +78,6 @@ def read_publication(
     body |= together(entry.pop("summary", ""), body.get("summary", ""))
     entry |= _house_and_town(entry.get("publisher", ""), record)
     return {**entry, **date_values(cited.date or day, line, single, record), **body}
-
-
-def _of_chapter(cited: Citation, record: Record) -> Citation:
-    """A chapter: who printed its book, which itself is a remark: "In *Of Salt*, 3–9. Ash Press"."""
-    venue = cited.venue
-    ends = sentence_ends(venue) if within().match(venue) else []
-    book, house = (venue[: ends[-1][0]], venue[ends[-1][1] :]) if ends else ("", "")
-    printed = _HOUSE.fullmatch(house.strip(" ."))
-    if not printed or "*" not in book or "," in house or names("presses", book, record):
-        return cited  # proceedings and journals are where it came out
-    remark = ". ".join(part for part in (book.rstrip(" ."), cited.remark) if part)
-    return replace(cited, venue=printed[0], remark=remark)
-
-
-_HOUSE = re.compile(r"[^\W\d_a-zà-ÿ][^\d.;*]{2,60}")
 
 
 def _with_day_apart(text: str, record: Record) -> str:
@@ -109,6 +95,11 @@ def _with_day_apart(text: str, record: Record) -> str:
 
 def _house_and_town(venue: str, record: Record) -> dict[str, str]:
     """ "Moss Press, Leeds": where it came out, and in which town; {} for other venues."""
+    if ends := sentence_ends(venue):  # "Moss Congress. Kalamazoo, MI"
+        house, town = venue[: ends[-1][0]].rstrip(" ."), venue[ends[-1][1] :]
+        housed = names_owner(town, record) or names("presses", town, record)
+        if is_place(town, record) and not housed:
+            return {"publisher": house, "location": town}
     house, where = place_tail(venue, WORK, record, known=True)
     if "," in where and not names_owner(where, record):
         return {"publisher": house, "location": where}  # "Moss Days, Malmö, Sweden"
