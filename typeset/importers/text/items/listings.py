@@ -65,7 +65,7 @@ _BESIDE = re.compile(r"\s*[(（][^()（）]*[)）]$")
 
 
 def read_listing(raw: RawSection, record: Record) -> list[Part]:
-    """An entry an item, as most people would: dated items are entries, undated ones are prose.
+    """An entry an item, as most people would: where most are dated; undated ones are prose.
 
     Prose are also items of sentences, unless each begins with its date.
     """
@@ -97,7 +97,7 @@ def read_listing(raw: RawSection, record: Record) -> list[Part]:
             _as_member(entry, record)
         dated += has_date
         entries.append(entry)
-    if not dated or not all("title" in entry for entry in entries):
+    if dated * 2 <= len(entries) or not all("title" in entry for entry in entries):
         record.reset(mark)
         return []
     record.choose(raw.line, "listing", raw.title, "generic entries, an item each")
