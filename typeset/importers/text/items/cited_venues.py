@@ -45,8 +45,8 @@ def dated_venue(cited: Citation, record: Record) -> Citation:
             cited = replace(cited, authors=said)
         elif aside[1]:  # "Holm, I. *Title* (a thesis). Hill University"
             cited = replace(cited, remark=", ".join(filter(None, (said, cited.remark))))
-    if bracket := _BRACKETED.fullmatch(venue):  # "“Salt” (paper given at Moss Days, May 4, 2017)"
-        venue = bracket[1]
+    if held := _BRACKETED.fullmatch(venue):  # "“Salt” (paper given at Moss Days, May 4, 2017)"
+        venue = held[1]
     venue, status = _without_status(venue, record)
     venue, given = _without_form(venue, record)
     if _SAID.fullmatch(venue) and venue[1].islower():

@@ -41,7 +41,8 @@ from typeset.importers.text.items.items import (
 )
 from typeset.importers.text.items.lines import first_line, given_below, listed, with_line_below
 from typeset.importers.text.items.patents import read_patent
-from typeset.importers.text.items.published import read_publication
+from typeset.importers.text.items.plain_venues import plain_venue
+from typeset.importers.text.items.published import read_publication, where
 from typeset.importers.text.markup.blocks import Block, Line, Paragraph
 from typeset.importers.text.markup.inline import LINK, unlink, unstyle
 from typeset.importers.text.parts import Entry
@@ -149,7 +150,10 @@ def _read_item(item: Item, name: str, single: str, habits: _Habits, record: Reco
     if not rest.strip():
         return None
     lone = habits.lone if rest in ended else ""  # unlike "Wiring (Moss, 2020)"
-    entry = _named(line, rest, cut.page, name, single, lone, record)
+    venue = ""
+    if single == "releaseDate" and found:
+        rest, venue = plain_venue(rest, record)
+    entry = _named(line, rest, cut.page, name, single, lone, record) | where(venue, record)
     body = read_body(below)
     aside = cut.aside
     if aside and "location" not in entry and is_place(aside, record):

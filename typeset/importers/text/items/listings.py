@@ -14,6 +14,8 @@ from typeset.importers.text.items.captioned_lists import read_captioned
 from typeset.importers.text.items.dated_rows import begins_with_date, rows_as_items, runs_on
 from typeset.importers.text.items.generic_items import cut_item
 from typeset.importers.text.items.items import Item, items_of
+from typeset.importers.text.items.plain_venues import plain_venue
+from typeset.importers.text.items.published import where
 from typeset.importers.text.markup.blocks import (
     Block,
     Definitions,
@@ -76,14 +78,15 @@ def read_listing(raw: RawSection, record: Record) -> list[Part]:
     flat = flat and not any(runs_on(block, record) or _is_caption(block) for block in blocks)
     items = (items_of(blocks, record) if flat else None) or []
     joined = set(title_parts(raw.title, record)) <= record.vocabulary["memberships"]
+    given = not record.vocabulary["talks"].isdisjoint(title_parts(raw.title, record))
     soft = any(
         isinstance(one, Paragraph) and not all(line.hard for line in one.lines[:-1])
         for one in blocks
     )
     lines = joined and not soft and all(_is_body_alone(one, record) for one in items)
     if parts := [] if items and lines else read_generic("", raw, record):
-        for entry in parts[0].section["entries"] if joined else ():
-            _as_member(entry, record)
+        for entry in parts[0].section["entries"]:
+            _parted(entry, joined, given, record)
         return parts
     rows = all(begins_with_date(text, record) for _, text, _ in items)
     if not items or (not rows and any(_is_prose(text, record) for _, text, _ in items)):
@@ -93,11 +96,11 @@ def read_listing(raw: RawSection, record: Record) -> list[Part]:
     dated = 0
     for item in items:
         entry, has_date = listed_entry(item, record)
-        if joined:
-            _as_member(entry, record)
+        _parted(entry, joined, given, record)
         dated += has_date
         entries.append(entry)
-    if dated * 2 <= len(entries) or not all("title" in entry for entry in entries):
+    few = dated * 2 <= len(entries) and not joined  # a body that one belongs to needs no day
+    if not dated or few or not all("title" in entry for entry in entries):
         record.reset(mark)
         return []
     record.choose(raw.line, "listing", raw.title, "generic entries, an item each")
@@ -113,6 +116,14 @@ def _is_body_alone(item: Item, record: Record) -> bool:
     post = names("roles", text, record) and not COMMA.search(text)
     said = bool(below) or "*" in text or post or _is_prose(text, record)
     return text[:1].isupper() and not said
+
+
+def _parted(entry: Entry, joined: bool, given: bool, record: Record) -> None:
+    """Part the body or the venue from the title of an entry, where its section is of such."""
+    if joined:
+        _as_member(entry, record)
+    elif given and "startDate" in entry:
+        _with_venue(entry, record)
 
 
 def _as_member(entry: Entry, record: Record) -> None:
@@ -134,6 +145,20 @@ def _as_member(entry: Entry, record: Record) -> None:
 
 
 _LONGEST_POST = 4
+
+
+def _with_venue(entry: Entry, record: Record) -> None:
+    """Part a talk from where it was given: "Leases for landowners, Farmers' Evening, Leeds"."""
+    if "organization" in entry or "location" in entry:
+        return
+    title, venue = plain_venue(entry.get("title", ""), record)
+    if not venue:
+        return
+    entry["title"] = title
+    named = where(venue, record)
+    if house := named.pop("publisher", ""):
+        entry["organization"] = house
+    entry |= named
 
 
 def listed_entry(

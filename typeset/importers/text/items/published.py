@@ -46,11 +46,15 @@ def read_publication(
 
     A title that is a link is set apart by it, as one in bold is.
     """
-    if linked := _LINKED_TITLE.fullmatch(text):
+    apart = _with_day_apart(text, record)
+    before, tab, rest = apart.partition("\t")
+    dated = bool(tab) and is_only_date(before, record.vocabulary) is not None
+    if linked := _LINKED_TITLE.fullmatch(rest if dated else text):
         title, target, rest = linked.groups()
-        found = read_publication(line, f"**{title}**{rest}", below, single, record)
+        led = f"{before}\t" if dated else ""
+        found = read_publication(line, f"{led}**{title}**{rest}", below, single, record)
         return {**found, "url": target} if found.get("name") == title else {}
-    cells = _with_day_apart(text, record).split("\t")
+    cells = apart.split("\t")
     cells = [cell.strip() for cell in cells if cell.strip()]
     days = [cell for cell in cells if is_only_date(cell, record.vocabulary)]
     rest = " ".join(cell for cell in cells if cell not in days)
@@ -91,6 +95,15 @@ def _with_day_apart(text: str, record: Record) -> str:
     if not behind:
         return text
     return f"{found.text}\t{after.removeprefix(marks[0])[behind.end() :]}"
+
+
+def where(venue: str, record: Record) -> dict[str, str]:
+    """Who brought something out, and where: "Moss Press, Leeds", "Moss Days", "Leeds"."""
+    if not venue:
+        return {}
+    if is_place(venue, record) and not names_owner(venue, record):
+        return {"location": venue}
+    return {"publisher": venue} | _house_and_town(venue, record)
 
 
 def _house_and_town(venue: str, record: Record) -> dict[str, str]:

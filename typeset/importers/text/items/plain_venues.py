@@ -1,0 +1,47 @@
+"""Publications and talks in plain words: a title, and behind a comma where it came out or was held.
+
+"Bells in the fog, Ringer's Monthly, 2011", "Leases for landowners, Farmers' Evening, Leeds, 2022".
+"""
+
+from __future__ import annotations
+
+import re
+
+from typeset.importers.text.header.contacts import is_place
+from typeset.importers.text.heads.place_tails import comma_parts
+from typeset.importers.text.heads.words import names, names_owner
+from typeset.importers.text.items.authors import read_names
+from typeset.importers.text.items.cited_titles import sentence_ends
+from typeset.importers.text.record import Record
+from typeset.importers.text.words.vocabulary import any_of, key
+
+_FEWEST_WORDS = 2
+_MOST_PARTS = 4
+_MARKED = re.compile(r"[\t\[\]*“”\"«»„「」『』《》;]|\bvs?\.")
+
+
+def plain_venue(text: str, record: Record) -> tuple[str, str]:
+    """The title of a dated item, and the names behind it; "" where it may be all the title's.
+
+    "Rivers, Ports and Lights" is one title, unless its last name is a house's.
+    """
+    if "," not in text or _MARKED.search(text) or sentence_ends(text):
+        return text, ""
+    parts = [text[slice(*end)].strip() for end in comma_parts(text, record)]
+    title, *others = parts
+    if not 1 < len(parts) <= _MOST_PARTS or len(title.split()) < _FEWEST_WORDS:
+        return text, ""
+    if not all(one[:1].isupper() for one in others) or read_names(text, record.vocabulary).sure:
+        return text, ""
+    told = any(_is_house(one, record) for one in others)
+    words = any_of(record.vocabulary, "and")
+    listed = re.search(rf"(?i)\s(?:{words}|&)\s", others[-1]) is not None
+    numbered = key(others[0].split()[0]) in record.vocabulary["issues"]
+    if numbered or (listed and not told):
+        return text, ""
+    return title, ", ".join(others)
+
+
+def _is_house(part: str, record: Record) -> bool:
+    housed = names_owner(part, record) or names("presses", part, record)
+    return housed or is_place(part, record)
