@@ -46,6 +46,7 @@ from typeset.importers.text.heads.subjects import (
     subject_behind_school,
     take_ongoing,
     under_subject,
+    without_pursuit,
     without_subject,
 )
 from typeset.importers.text.heads.terms import (
@@ -85,6 +86,7 @@ def read_head(
         clear_owner(head, KINDS[kind], record)
     if kind == "education":
         school_from_place(head, lines, record)
+        without_pursuit(head, record)
         faculty_with_school(head, record)
         if not any(AT.search(text) for _, text in lines):
             subject_before_school(head, record)

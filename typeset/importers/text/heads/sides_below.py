@@ -21,6 +21,7 @@ from typeset.importers.text.heads.words import (
     Kind,
     ends_like_role,
     is_learned,
+    is_subject,
     names,
     names_owner,
 )
@@ -83,12 +84,23 @@ def by_role_below(
         return False
     metas.remove(named)
     head.what, town = _with_city(*place_tail(named, words, record, known=True), words, record)
+    if words is EDUCATION and _is_subject_and_school(sides, record) and not head.area:
+        head.area, *sides = sides  # "Botany at Hill University" over "Bachelor of Science"
     sides = _joined_partners(sides, title, record)
     whole = len(sides) == 2 and f"{sides[0]}, {sides[1]}" in title
     single = whole and names_owner(sides[1], record)
     head.who = ", ".join(sides) if single else sides[0]  # "Ashby, the School of Design"
     place(head, [*([] if single else sides[1:]), town, *metas], words, record)
     return True
+
+
+def _is_subject_and_school(sides: list[str], record: Record) -> bool:
+    """Whether a title's two sides are a subject and the school where it was learned."""
+    subject, school = sides if len(sides) == _SUBJECT_AND_SCHOOL else ("", "")
+    return is_subject(subject, record) and names("schools", school, record)
+
+
+_SUBJECT_AND_SCHOOL = 2
 
 
 def _joined_partners(sides: list[str], title: str, record: Record) -> list[str]:

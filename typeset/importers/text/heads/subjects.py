@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from typeset.importers.text.header.contacts import is_place
+from typeset.importers.text.heads.joined_schools import by_school_joiner
 from typeset.importers.text.heads.parts import Head
 from typeset.importers.text.heads.place_tails import PART, comma_parts, place_tail
 from typeset.importers.text.heads.places import place
@@ -28,6 +29,28 @@ def subject_before_school(head: Head, record: Record) -> None:
     head.what = ", ".join([head.what.rstrip(" :："), *parts[:at]])
     head.who, town = place_tail(", ".join(parts[at:]), EDUCATION, record, known=bool(head.where))
     head.where = " · ".join(part for part in (town, head.where) if part)
+
+
+def without_pursuit(head: Head, record: Record) -> None:
+    """ "Studying law at Hill University" / "5th term": what is joined to the school was learned.
+
+    Under a degree it is its subject; another text beside it is a remark.
+    """
+    if names("schools", head.who.split(" ")[0], record):
+        return
+    joined = by_school_joiner(head.who, record)
+    if len(joined) < _PURSUIT_AND_SCHOOL or (head.area and names("degrees", head.what, record)):
+        return
+    learned, head.who, *town = joined
+    head.where = " · ".join(part for part in (*town, head.where) if part)
+    if names("degrees", head.what, record):
+        head.area = learned
+        return
+    head.remarks += [head.what] if head.what else []
+    head.what = learned
+
+
+_PURSUIT_AND_SCHOOL = 2
 
 
 def _is_part(text: str, record: Record) -> bool:
