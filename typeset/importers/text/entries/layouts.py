@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from typeset.importers.text.heads.lines import SENTENCE_END, RawEntry, is_head_line
-from typeset.importers.text.heads.metas import LONGEST_META_WORDS
+from typeset.importers.text.heads.metas import LONGEST_META_WORDS, is_meta
 from typeset.importers.text.heads.words import KINDS, names
-from typeset.importers.text.markup.blocks import Block, Line, Paragraph
-from typeset.importers.text.markup.inline import unlink, unstyle
+from typeset.importers.text.markup.blocks import Block, Line, List, Paragraph
+from typeset.importers.text.markup.inline import unlink, unstyle, wholly
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import find_date
 
@@ -16,8 +17,11 @@ _FEWEST = 2
 
 
 def as_neighbours(entries: list[RawEntry], kind: str, record: Record) -> None:
-    """Give heads the line under them that others of their section have in theirs."""
-    if kind not in KINDS or any(entry.inner for entry in entries):
+    """Give heads the lines under them that others of their section have in theirs."""
+    if kind not in KINDS:
+        return
+    _take_dated(entries, record)
+    if any(entry.inner for entry in entries):
         return
     shapes = Counter((len(one.head), _dated_line(one, record)) for one in entries)
     fewest = min(_FEWEST, sum(bool(one.body) for one in entries) // 2)
@@ -36,6 +40,49 @@ def as_neighbours(entries: list[RawEntry], kind: str, record: Record) -> None:
             entry.head.append((first.line, first.lines[0].text))
             entry.body = _without_line(entry.body)
             record.choose(first.line, "line-by-neighbours", line, "of the head")
+
+
+def _take_dated(entries: list[RawEntry], record: Record) -> None:
+    """Give undated heads the lines down to a date, where others have their date below their title.
+
+    "### Cook" / "- Moss Inn (2019 – 2021) | Leeds": words alone tell neither for an owner's.
+    """
+    below = [len(one.head) for one in entries if _is_dated_below(one, record)]
+    if len(below) < _FEWEST or len(below) * 2 < len(entries):
+        return
+    for entry in entries:
+        told = entry.given or entry.inner or _dated_line(entry, record) >= 0
+        lines = [] if told else _lines_to_date(entry.body, max(below) - len(entry.head), record)
+        if lines:
+            entry.head += [(line.number, line.text) for line in lines]
+            entry.body = _without_lines(entry.body, len(lines))
+            record.choose(lines[-1].number, "date-by-neighbours", lines[-1].text, "of the head")
+
+
+def _is_dated_below(entry: RawEntry, record: Record) -> bool:
+    """Whether a head has its date in a line below its title."""
+    at = _dated_line(entry, record)
+    return at >= 0 and entry.head[at][0] > min(number for number, _ in entry.head)
+
+
+def _lines_to_date(blocks: list[Block], most: int, record: Record) -> list[Line]:
+    """The short lines or items, down to the first with a date, that `most` lines can hold."""
+    first = blocks[0] if blocks else None
+    lines: list[Line] = []
+    if isinstance(first, Paragraph):
+        lines = first.lines
+    elif isinstance(first, List):
+        lines = [Line(item.line, item.text, True) for item in first.items]
+    for at, line in enumerate(lines[:most]):
+        text = unlink(unstyle(line.text))[0]
+        if found := find_date(text, record.vocabulary):
+            apart = found.start != found.end or re.search(r"[|·•]", text)
+            return lines[: at + 1] if apart and is_meta(line.text, False, record) else []
+        if isinstance(first, List) and len(first.items[at].blocks) > 1:
+            break
+        if not (wholly(line.text)[0] or _is_short(line.text, record)):
+            break
+    return []
 
 
 def schools_last(entries: list[RawEntry], record: Record) -> None:
@@ -96,6 +143,18 @@ def _is_short(text: str, record: Record) -> bool:
     if not short or SENTENCE_END.search(plain) or ":" in plain:
         return False
     return not find_date(plain, record.vocabulary) and is_head_line(plain, record)
+
+
+def _without_lines(blocks: list[Block], count: int) -> list[Block]:
+    """Blocks without the first lines of their paragraph, or the first items of their list."""
+    first, *rest = blocks
+    if isinstance(first, List):
+        items = first.items[count:]
+        left: list[Block] = [List(items[0].line, items, first.start)] if items else []
+        return [*first.items[count - 1].blocks[1:], *left, *rest]
+    for _ in range(count):
+        blocks = _without_line(blocks)
+    return blocks
 
 
 def _without_line(blocks: list[Block]) -> list[Block]:

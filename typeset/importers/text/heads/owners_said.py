@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typeset.importers.text.heads.lines import SENTENCE_END, is_dated_head, is_head_line
 from typeset.importers.text.heads.words import KINDS, names
-from typeset.importers.text.markup.blocks import Block, Line, List, Paragraph
+from typeset.importers.text.markup.blocks import Block, Line, List, ListItem, Paragraph
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import find_date
 
@@ -62,3 +62,10 @@ def _is_said(blocks: list[Block], kind: str, record: Record) -> bool:
     named = not find_date(owner.text, record.vocabulary) and not SENTENCE_END.search(owner.text)
     held = names(KINDS[kind].what, role.lines[0].text, record)
     return sentence and named and held and is_dated_head(role.lines[0].text, record)
+
+
+def is_owner_in_time(item: ListItem, record: Record) -> bool:
+    """Whether an item over all the bullets of a role is whose and when: "Moss Inn (2019 – 21)"."""
+    first, below = item.blocks[:2]
+    one = isinstance(first, Paragraph) and len(first.lines) == 1 and isinstance(below, List)
+    return one and is_dated_head(item.text, record) and not names("roles", item.text, record)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from typeset.importers.text.heads.place_tails import is_region, last_comma, may_be_place
+from typeset.importers.text.heads.spans import span_before, span_behind
 from typeset.importers.text.heads.words import WORK, Kind, names
 from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.record import Record
@@ -164,33 +165,14 @@ def with_terms(head: Head, text: str, rest: str, below: bool, words: Kind, recor
     return left.strip(EDGES)
 
 
-def _with_span_before(found: DateFound, text: str, record: Record) -> DateFound:
-    """A date with how long it was before it, a comma between: "Ash Inn, Lyon — two weeks, 2018"."""
-    before = text[: found.begin]
-    if not before.rstrip().endswith(","):
-        return found
+def _with_span(found: DateFound, text: str, record: Record) -> DateFound:
+    """A date with how long it was beside it, on either side of it; see `heads.spans`."""
     lasting = alternatives(record.vocabulary["durations"])
-    span = re.search(
-        rf"(?:^|[–—|·,]\s*)((?:[^\W\d_]{{2,12}}|\d{{1,2}})\s(?:{lasting}))\s*,\s*$", before
-    )
-    if not span or span[1][:1].isupper():
-        return found  # "Journeyman years, 2011 – 2018"
-    whole = text[span.start(1) : found.finish]
-    return replace(found, begin=span.start(1), text=whole, verbatim=True)
-
-
-def _with_span_behind(found: DateFound, text: str, record: Record) -> DateFound:
-    """A day, month or year with how long it was from there behind a dash: "2012 - 6 months"."""
-    if found.start != found.end:
+    begin = span_before(text[: found.begin], lasting)
+    finish = found.finish + span_behind(text[found.finish :], lasting, found.start != found.end)
+    if (begin, finish) == (found.begin, found.finish):
         return found
-    lasting = alternatives(record.vocabulary["durations"])
-    span = re.match(
-        rf"\s*[–—-]\s*\d{{1,2}}\s?(?:{lasting})(?![^\W\d_])", text[found.finish :], re.IGNORECASE
-    )
-    if not span:
-        return found
-    finish = found.finish + span.end()
-    return replace(found, finish=finish, text=text[found.begin : finish], verbatim=True)
+    return replace(found, begin=begin, finish=finish, text=text[begin:finish], verbatim=True)
 
 
 def _date_in(text: str, record: Record) -> DateFound | None:
@@ -220,7 +202,7 @@ def take_date(head: Head, line: int, text: str, record: Record) -> str:
     found = _date_in(text, record) if head.date is None else None
     if not found:
         return text.strip().strip("\t")
-    found = _with_span_behind(_with_span_before(found, text, record), text, record)
+    found = _with_span(found, text, record)
     head.date, head.date_line = found, line
     rest = text[: found.begin].rstrip() + "\x01" + text[found.finish :].lstrip()
     if _OPEN_OR_CLOSED.search(rest):

@@ -13,7 +13,11 @@ from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.bold_lines import lines_in_bold
 from typeset.importers.text.heads.lines import SENTENCE_END, is_dated_head, is_head_line
 from typeset.importers.text.heads.metas import LONGEST_META_WORDS
-from typeset.importers.text.heads.owners_said import says_of_owner, with_lines_said
+from typeset.importers.text.heads.owners_said import (
+    is_owner_in_time,
+    says_of_owner,
+    with_lines_said,
+)
 from typeset.importers.text.heads.place_tails import place_tail
 from typeset.importers.text.heads.slashed_heads import slashes_as_bars
 from typeset.importers.text.heads.stopped_heads import heads_of_stops
@@ -90,6 +94,7 @@ def items_of_heads(blocks: list[Block], kind: str, record: Record) -> list[Block
             head, left = block.items[:taken], block.items[taken:]
             below = enumerate(_lines_of_items(head, record), level + 1)
             result += [Heading(deeper, line.text, line.number) for deeper, line in below]
+            result += head[-1].blocks[1:]
             result += [List(left[0].line, left, block.start)] if left else []
             record.choose(block.line, "items-of-head", head[0].text, "a part of the head")
         else:
@@ -122,6 +127,8 @@ def _items_of_head(blocks: list[Block], at: int, kind: str, record: Record) -> i
     if not _is_over_list(blocks, at, record) or not isinstance(below, List):
         return 0
     items = below.items
+    if len(items) == 1 and len(items[0].blocks) > 1:
+        return int(is_owner_in_time(items[0], record))
     for count, item in enumerate(items[:_MOST_ITEMS]):
         plain = unlink(unstyle(item.text))[0]
         if len(item.blocks) > 1 or ":" in plain:

@@ -30,6 +30,8 @@ FRAMED_LABEL = re.compile(r"[【［〔][^】］〕]{1,12}[】］〕]")
 """A label in a frame that begins a line: "【業務内容】", and no more of the item above it."""
 _LETTER_BULLET = re.compile(r"^(?P<indent>[ \t]+)o(?=(?P<gap>[ \t]+)(?P<first>\S))", re.MULTILINE)
 _FEWEST_LETTER_BULLETS = 3
+_PLUS = re.compile(r"^[ \t]*\+[ \t]+[^\W\d_]", re.MULTILINE)
+_ANY_PLUS = re.compile(r"^(?P<indent>[ \t]*)\+(?=[ \t]+[^\W_])", re.MULTILINE)
 _LETTERED = re.compile(r"^(?P<indent>[ \t]*)(?P<letter>[a-z])\)(?=[ \t]+\S)", re.MULTILINE)
 UNDERLINE = re.compile(r"\s*(?:([=\-_~*–—－＝＿～＊─━═])\1{2,}|([.·])\2{4,})\s*")
 _FLANKED = re.compile(
@@ -62,10 +64,13 @@ class Row:
 
 
 def with_bullets(text: str) -> str:
-    """Plain text whose bullets are the letter o, or letters in turn ("a)", "b)"), with bullets.
+    """Plain text whose bullets are the letter o, letters in turn ("a)", "b)") or plus signs.
 
     A word "o" begins few lines, and hardly two at one indent with a gap behind ("o  Cut timber").
+    Where many lines begin with a plus, a number behind one calls nobody: "+ 9 cows".
     """
+    if len(_PLUS.findall(text)) >= _FEWEST_LETTER_BULLETS:
+        text = _ANY_PLUS.sub(r"\g<indent>•", text)
     letters = [match["letter"] for match in _LETTERED.finditer(text)]
     if any(ord(after) == ord(letter) + 1 for letter, after in pairwise(letters)):
         text = _LETTERED.sub(r"\g<indent>•", text)
