@@ -44,7 +44,9 @@ def _is_of_site(block: Paragraph | Heading, record: Record) -> bool:
     told = f"{words} ".startswith(about)
     before = _SIGNS.sub("", key(text[: link.start()]))
     beside = LINK.sub("", text[link.start() :] if f"{before} ".startswith(about) else text)
-    told = told or all(link[2] == _NOWHERE for link in LINK.finditer(text))
+    leads = [link[2] for link in LINK.finditer(text)]
+    told = told or all(link == _NOWHERE for link in leads)
+    told = told or (len(leads) >= _FEWEST_IN_MENU and all(map(_ON_SITE.fullmatch, leads)))
     short = len(words.split()) <= _LONGEST
     if _switches_language(unlink(text)[0], record):
         return True
@@ -53,6 +55,9 @@ def _is_of_site(block: Paragraph | Heading, record: Record) -> bool:
     return told and short and not re.search(r"\w", beside)
 
 
+_FEWEST_IN_MENU = 3
+_ON_SITE = re.compile(r"(?:\.{0,2}/)?[\w/.-]*(?:/|\.html?)")
+"""Where a menu leads: "./papers.html", "/talks/"."""
 _FILE = re.compile(r"\.(?:pdf|docx?|odt)$", re.IGNORECASE)
 """The end of a file's name that a heading leads to: "## [CV as PDF](cv.pdf)"."""
 

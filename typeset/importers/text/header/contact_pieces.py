@@ -195,6 +195,8 @@ def _cut(text: str) -> list[str]:
     dialled = label is not None and vocabulary().label(label[1]) == "phone"
     if is_phone(label[2] if label and dialled else unstyle(text)):
         return [text]  # "Phone: 01632 – 960 – 001"
+    if label and dialled and all(map(is_phone, _SLASH.split(label[2]))):
+        return [text]  # "Phone: 01632 960 001 / 01632 960 002": both are under the label
     parts: list[str] = []
     for part in split_top(text, separator):
         cut = split_top(part, SEPARATOR)
@@ -203,6 +205,9 @@ def _cut(text: str) -> list[str]:
         whole = not several and any(is_certain(value) for value in values_of(part))
         parts += cut if not whole and any(is_certain(value) for value in told) else [part]
     return parts
+
+
+_SLASH = re.compile(r"\s+/\s+")
 
 
 def _around_email(part: str) -> list[str]:

@@ -12,17 +12,15 @@ from collections.abc import Callable
 from typeset.importers.text.header.addresses import (
     EMAIL,
     is_phone,
-    is_same_page,
-    is_url,
     written_email,
 )
 from typeset.importers.text.header.contact_labels import drops_empty_label, kept_label, label_of
+from typeset.importers.text.header.contact_pages import page, unlinked
 from typeset.importers.text.header.contact_pieces import pieces
 from typeset.importers.text.header.contact_places import YEAR, bare_place, place
-from typeset.importers.text.header.contact_values import ICON, in_sentence, is_certain
 from typeset.importers.text.header.contacts import Contacts
 from typeset.importers.text.header.facts import facts_in_row, is_beside_facts, is_fact
-from typeset.importers.text.markup.inline import unescape, unlink
+from typeset.importers.text.markup.inline import unescape
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.vocabulary import key
 
@@ -92,18 +90,11 @@ def _read_piece(line: int, piece: str, found: Contacts, record: Record) -> None:
         found.place_line = -1  # another thing stands between: the address has ended
 
 
-def _unlinked(value: str) -> tuple[str, str]:
-    """The words of a value and its target; none on the site itself, where they are an address."""
-    text, target = unlink(value)
-    target = "" if target.startswith(("/", "#")) and is_certain(text) else target
-    return unescape(ICON.sub("", text)).strip(), target
-
-
 Rule = Callable[[int, str, str, str, Contacts, Record], bool]
 
 
 def _email(line: int, label: str, known: str, value: str, found: Contacts, record: Record) -> bool:
-    text, target = _unlinked(value)
+    text, target = unlinked(value)
     written = target.startswith("mailto:") or EMAIL.fullmatch(target)  # "[Mail](ann@bell.org)"
     address = re.sub("^mailto:(?://)?", "", target) if written else text
     if not target and (spelled := written_email(text)):
@@ -132,7 +123,7 @@ def _is_named(
 
 
 def _phone(line: int, label: str, known: str, value: str, found: Contacts, record: Record) -> bool:
-    text, target = _unlinked(value)
+    text, target = unlinked(value)
     if target.startswith("tel:") and _is_named(line, text, target, "phone", found, record):
         text = target.removeprefix("tel:")
     elif not (is_phone(text) or (known == "phone" and _DIALLED.search(text))):
@@ -144,72 +135,6 @@ def _phone(line: int, label: str, known: str, value: str, found: Contacts, recor
     found.add("phone", text, kept_label(line, label, known, "phone", found, record))
     found.certain += 1
     return True
-
-
-def _page(line: int, label: str, known: str, value: str, found: Contacts, record: Record) -> bool:
-    shown, target = _unlinked(value)
-    address = target or (shown if is_url(shown) else "")
-    if not address or target.startswith(("mailto:", "tel:")) or in_sentence(value):
-        return False
-    network = _network(address, record)
-    if known == "location" and not network and not is_url(shown):
-        return False  # "Address: 4 Mill Lane, [Leeds](https://…)", with where that is on a map
-    found.certain += 1
-    if _ON_SITE.fullmatch(target) or _is_work_shown(label, known, shown, address, record):
-        found.detail(label, value)  # "[PDF version](cv.pdf)": a file beside the page, no account
-        return True
-    if network or (label and known != "url" and key(label) in record.vocabulary.account_names):
-        if label and key(label) != key(network):
-            network = label
-        named = key(shown) == key(network)
-        for told in {label if key(label) == key(network) else "", shown if named else ""} - {
-            network
-        }:
-            if told:
-                record.use_repeat(line, told)  # "Github", which the profile has as "GitHub"
-        found.profile(network, "" if named else shown, address)
-    elif (
-        "url" not in found.basics and is_same_page(shown, address) and (not label or known == "url")
-    ):
-        found.add("url", target or shown, kept_label(line, label, known, "url", found, record))
-    elif "url" not in found.basics and not label and record.vocabulary.label(shown) == "url":
-        record.use_label(line, shown, "labels.url")  # "[Website](…)"
-        found.add("url", target)
-    else:
-        found.profile(label, shown, address)
-    return True
-
-
-def _is_work_shown(label: str, known: str, shown: str, address: str, record: Record) -> bool:
-    """Whether a page under a name of its own is no account and no site of the person's.
-
-    "[Showreel](https://…)", "Reviews: https://…"; on a network it lies deeper than any account:
-    "[CV](https://github.com/ann/ann/blob/main/cv.md)".
-    """
-    named = label or ("" if is_url(shown) else shown)
-    says = key(named)
-    nameless = not says or says in record.vocabulary["contact_words"] or named.startswith("@")
-    known = known or record.vocabulary.label(named)
-    if nameless or known or says in record.vocabulary.account_names:
-        return False
-    if _network(address, record):
-        return not _ACCOUNT.fullmatch(address)
-    return not _ACCOUNT_SIGN.search(address)
-
-
-_ACCOUNT_SIGN = re.compile(r"//[^/]+/(?:@|(?:in|pub|u|users?|profiles?)/)")
-"""How the address of an account begins, wherever it is: "https://peer.example/@ann"."""
-_ACCOUNT = re.compile(
-    r"(?:https?://)?[^/]+/?(?:(?:in|pub|u|users?|profiles?|company|c|channel|citations)/)?"
-    r"[^/#]*/?(?:\?[^/#]*)?"
-)
-"""The address of an account on a network: "https://www.linkedin.com/in/ann/"."""
-
-
-_ON_SITE = re.compile(
-    r"(?![a-z]+:|//|www\.)(?:\.{0,2}/)?[^\s:?]*\.(?:pdf|html?|md|docx?|txt|php)", re.IGNORECASE
-)
-"""What a link leads to that is a file of the same site: "cv_fr.html", "./docs/cv.pdf"."""
 
 
 def _handle(line: int, label: str, known: str, value: str, found: Contacts, record: Record) -> bool:
@@ -224,6 +149,17 @@ def _handle(line: int, label: str, known: str, value: str, found: Contacts, reco
         return False
     found.profile(label, unescape(value), "")
     found.certain += 1
+    return True
+
+
+def _of_others(
+    line: int, label: str, known: str, value: str, found: Contacts, record: Record
+) -> bool:
+    """Who speaks for the person, without a colon: "Represented by Rook & Vale, Leeds"."""
+    others = (f"{one} " for one in record.vocabulary["others_labels"] if " " in one)
+    if label or not key(value).startswith(tuple(others)):
+        return False
+    found.detail("", value)
     return True
 
 
@@ -276,8 +212,9 @@ def _told(line: int, label: str, known: str, value: str, found: Contacts, record
 RULES: tuple[Rule, ...] = (
     _email,
     _phone,
-    _page,
+    page,
     _handle,
+    _of_others,
     place,
     _person,
     _fact,
@@ -285,9 +222,3 @@ RULES: tuple[Rule, ...] = (
     bare_place,
 )
 """In this order: what can be only one thing first, what is a place by its looks last."""
-
-
-def _network(address: str, record: Record) -> str:
-    host = re.sub(r"^(?:https?://)?(?:www\.)?", "", address.lower()).partition("/")[0]
-    networks = record.vocabulary.networks
-    return networks.get(host) or networks.get(".".join(host.split(".")[-2:]), "")

@@ -18,6 +18,7 @@ _PROVINCE = re.compile(r"[^\W\d_a-z][\w' -]{2,30} \([A-Z]{2}\)")
 STATE = re.compile(
     r".{2,40},\s*(?:[A-Z]{2}|(?!S\.[ACL]\.|[BN]\.V\.)[A-Z]\.[A-Z]\.)(?:\s+\d{5})?\.?"
     r"|(?:[^\W\d_a-z][^\W\d_ ]+ [–-] )?"
+    r"(?![A-Z]{2,4}/)"  # "AI/ML"
     r"[^\W\d_a-z][^\W\d_]+(?:[ '-][^\W\d_]+){0,3}\s?/\s?[A-Z]{2}"  # "Belém/PA"
 )
 _TOWN_STATE = re.compile(

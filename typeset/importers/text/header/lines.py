@@ -33,7 +33,7 @@ def take_lines(block: Block, header: Header, record: Record) -> bool:
     if isinstance(block, Paragraph) and len(lines) > 1 and not header.label:
         line, text = lines[0]
         if _is_headline(text, record):
-            header.label = unlink(unstyle(text))[0].strip()
+            header.label = " ".join(unlink(unstyle(text))[0].split())
             if take_lines(Paragraph(block.lines[1:]), header, record):
                 record.choose(line, "headline", header.label, "basics.label")
                 return True

@@ -10,6 +10,7 @@ from typeset.importers.text.record import Record
 from typeset.importers.text.words.vocabulary import key
 
 HEADER_LINE = "header line"
+FACT = "fact"
 PERSONAL = ("name", "label", "location", "phone", "email", "url")
 OF_NAME = ("given_name", "family_name")
 LETTER = (
@@ -60,9 +61,9 @@ def kind_of_field(one: Field, record: Record) -> str:
         return "name"
     if known == "url" and one.value.startswith("/"):
         return ""  # where the page stands on its site
-    if known in (*PERSONAL, *LETTER):
+    if known in (*PERSONAL, *LETTER, FACT):
         return known
-    if name in _DESCRIPTIONS and _is_calling(one.value, record):
+    if name in _DESCRIPTIONS and is_calling(one.value, record):
         return "label"
     networks = {key(network) for network in record.vocabulary.networks.values()}
     if name in networks:
@@ -70,7 +71,7 @@ def kind_of_field(one: Field, record: Record) -> str:
     return "url" if _ADDRESS.fullmatch(one.value) and name not in _MACHINERY else ""
 
 
-def _is_calling(text: str, record: Record) -> bool:
+def is_calling(text: str, record: Record) -> bool:
     """Whether what describes a page is what the person is: "Marine biologist"."""
     words = text.split()
     documents = any(key(word) in record.vocabulary["documents"] for word in words)

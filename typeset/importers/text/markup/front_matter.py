@@ -14,11 +14,13 @@ from typeset.importers.text.letters.greeting import greeting_of, is_addressed
 from typeset.importers.text.letters.start import begins_application
 from typeset.importers.text.markup.blocks import Block, Line, List, ListItem, Paragraph, Rule
 from typeset.importers.text.markup.front_fields import (
+    FACT,
     LETTER,
     PERSONAL,
     Field,
     addressed,
     goes_on_name,
+    is_calling,
     kind_of_field,
     written_at,
 )
@@ -78,6 +80,8 @@ def split_front_matter(text: str, record: Record) -> tuple[str, FrontMatter]:
     lines = rest.split("\n")
     titles = [one for one in fields if key(one.name) == "title"]
     titles = [one for one in titles if headed or _is_named_below(one.value, lines)]
+    if any(record.vocabulary.fields.get(key(one.name)) == "name" for one in fields):
+        titles = [one for one in titles if not is_calling(one.value, record)]  # "title: Baker"
     greets = any(is_addressed(greeting_of(line, record)[0]) for line in lines[:_START])
     greets = greets or any(key(line) in record.vocabulary["closings"] for line in lines if line)
     made = _front_matter([one for one in fields if one not in titles], greets, record)
@@ -249,12 +253,16 @@ def _kind_of_title(one: Field, kinds: list[str], letter: bool, record: Record) -
 def _shown(one: Field, kind: str, record: Record) -> str:
     """The text of a field; behind its own name, where this tells what it is."""
     text = escape(one.value)
-    if kind not in (*PERSONAL[1:], "network"):
+    if kind not in (*PERSONAL[1:], *_LABELLED):
         return text
     bare = is_contact_line(one.value) or (
         kind in ("label", "location") and record.vocabulary.label(one.name) != kind
     )
-    return text if bare else f"{one.name}: {text}"
+    return text if bare and kind not in _LABELLED else f"{one.name}: {text}"
+
+
+_LABELLED = ("network", FACT)
+"""What is nothing without its key: "github: ann", "date_of_birth: 3 May 1990"."""
 
 
 def _paragraphs(lines: list[Line]) -> list[Block]:

@@ -6,6 +6,7 @@ import re
 
 from typeset.importers.text.entries.entries import raw_entries
 from typeset.importers.text.entries.labelled import HEADS, labelled
+from typeset.importers.text.header.contact_pieces import is_contact_line
 from typeset.importers.text.heads.lines import RawEntry
 from typeset.importers.text.letters.day import day_of
 from typeset.importers.text.markup.blocks import (
@@ -85,6 +86,8 @@ def _excess(section: RawSection, record: Record) -> int:
         return consents
     if "references" in section.kinds:
         return 0  # what others say of a person is often quoted
+    if "contact" in section.kinds and _is_afterword(section.blocks):
+        return 1
     if not section.kinds or any(kind in ("summary", "contact") for kind in section.kinds):
         return _quotation(section.blocks)
     most = _paragraphs(section.blocks)
@@ -103,6 +106,26 @@ def _excess(section: RawSection, record: Record) -> int:
         if not any(_is_period(block, record) for block in section.blocks[-count:]):
             return count  # else the last entry has its date among its texts
     return _quotation(section.blocks)
+
+
+def _is_afterword(blocks: list[Block]) -> bool:
+    """Whether the last paragraph of all, under the contacts, is a sentence, or says whose it is.
+
+    "I write back on Sundays."; "© 2026 Ann Bell".
+    """
+    last = blocks[-1] if len(blocks) > 1 else None
+    text = unstyle(last.text).strip() if isinstance(last, Paragraph) else ""
+    if not text or is_contact_line(text) or re.search("[:：]", text):
+        return False
+    words = text.split()
+    said = text.endswith((".", "!")) and sum(word[0].islower() for word in words) >= _FEWEST_SMALL
+    return bool(_COPYRIGHT.match(text)) or (said and len(words) >= _SHORTEST_AFTERWORD)
+
+
+_COPYRIGHT = re.compile(r"(?:©|\([cC]\)|[cC]opyright\b)\s")
+_FEWEST_SMALL = 2
+_SHORTEST_AFTERWORD = 4
+"""Words of a sentence, and those of them in small letters."""
 
 
 def _is_period(block: Block, record: Record) -> bool:
