@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from typeset.importers.text.header.contacts import Contacts
@@ -36,13 +38,19 @@ class Part:
     summary: str = ""
     contacts: Contacts | None = None
 
-    def unmix(self) -> None:
-        """Be of one kind, where all the mixed entries are: "Work & Education" over positions."""
-        kinds = {kind for kind, _ in self.mixed}
-        if len(kinds) == 1 and not self.entries and "kind" not in self.section:
-            self.kind = kinds.pop()
-            self.entries, self.mixed = [entry for _, entry in self.mixed], []
-            self.section = {"kind": self.kind, **self.section}
+    def unmixed(self) -> list[Part]:
+        """The part, or one for each kind, where its mixed entries stand in an order of kinds.
+
+        "Work & Education" over positions alone is work; over degrees behind these it is work, and
+        a section of education without a title. What stands in between keeps all as they were.
+        """
+        runs = [(kind, [one for _, one in run]) for kind, run in groupby(self.mixed, itemgetter(0))]
+        if not runs or len({kind for kind, _ in runs}) < len(runs) or self.section.get("kind"):
+            return [self]
+        (kind, entries), *others = runs
+        first = replace(self, section={"kind": kind, **self.section}, kind=kind, mixed=[])
+        first.entries = entries
+        return [first, *(Part({"kind": kind, "untitled": True}, kind, run) for kind, run in others)]
 
 
 def spine(raw: RawSection, kind: str, body: str = "") -> dict[str, Any]:

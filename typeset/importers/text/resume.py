@@ -239,9 +239,8 @@ def assemble(header: Header, parts: list[Part], record: Record) -> Profile:
     contacts.merge(header.contacts, record)
     owned: list[tuple[int, str, int]] = []
     facts = [part.contacts for part in parts if part.contacts and not part.section]
-    parts = [part for part in parts if part.section]
+    parts = [one for part in parts if part.section for one in part.unmixed()]
     for part in parts:
-        part.unmix()
         if part.contacts:
             contacts.merge(part.contacts, record)
         if part.summary and data["basics"].get("summary"):

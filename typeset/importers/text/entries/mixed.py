@@ -87,6 +87,8 @@ def _is_course(entry: RawEntry, record: Record) -> bool:
     record.reset(mark)
     if "certificates" in kinds_of(head.what.partition(" ")[0], record.vocabulary):
         return True  # "Certificate of proficiency, a university"
+    if "certificates" in kinds_of(head.what.split(" ")[-1], record.vocabulary):
+        return not names("schools", head.who, record)  # "Master Gardener Certificate, Ash Seeds"
     single = head.date is not None and head.date.start == head.date.end
     return single and bool(head.what and head.who) and not any(
         names("degrees", text, record) for text in (head.what, head.who)
