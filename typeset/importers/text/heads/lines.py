@@ -71,8 +71,11 @@ def _is_within(text: str, end: re.Match[str]) -> bool:
     """Whether a sign ends no head: a word cut short ("Gebr. Holm"), a mark's label ("Note: 2")."""
     before = text[: end.start()]
     if end[0] == ":":
-        label, labels = key(before.rpartition(",")[2]), vocabulary().labels
-        return "," in before and any(label in labels.get(one, ()) for one in ("score", "mark"))
+        part = before.rpartition(",")[2].strip()
+        label, labels = key(part), vocabulary().labels
+        marked = any(label in labels.get(one, ()) for one in ("score", "mark"))
+        played = part[:1].islower() and label in vocabulary()["part_heads"]  # "*Salt*, role: Ada"
+        return "," in before and (marked or played)
     return end[0] == "." and key(before.split()[-1]) in vocabulary()["shortened"]
 
 

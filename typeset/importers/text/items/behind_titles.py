@@ -7,12 +7,14 @@ import re
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.place_tails import comma_parts, place_tail
 from typeset.importers.text.heads.words import WORK, names, names_owner
+from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.record import Record
+from typeset.importers.text.words.dates import is_only_date
 
 
 def behind_title(title: str, text: str, sums: list[str], record: Record) -> dict[str, str]:
     """The parts behind a title that is set apart: remarks in small letters, who, and where."""
-    clause = _DASHED.fullmatch(text)
+    clause = _DASHED.fullmatch(text) or _LABELLED_LAST.fullmatch(text)
     text, told = (clause[1], clause[2]) if clause else (text, "")
     before, where = place_tail(text, WORK, record, known=True)
     if not where and is_place(text, record) and not is_owner(text, record):
@@ -30,6 +32,8 @@ def behind_title(title: str, text: str, sums: list[str], record: Record) -> dict
 
 _DASHED = re.compile(r"(.*\S)\s+[–—-]\s+([a-zà-ÿ].*)", re.DOTALL)
 """What a dash in small letters adds to an item: "Quay Theatre, Leeds — role: the widow"."""
+_LABELLED_LAST = re.compile(r"([^.]*[^\s.])\.\s+([^\W\d_]{3,20}\s?:\s+\S[^.]*)")
+"""What a label adds behind a full stop: "Ash Films. Part: the widow"."""
 _COUNT = re.compile(r"^\d{1,3}\s")
 """What may be before the small letter of a remark: "4 episodes"."""
 
@@ -59,3 +63,17 @@ def is_owner(part: str, record: Record) -> bool:
     """Whether a part is an organisation by its words, without the bracket behind it."""
     part = re.sub(r"\s*\([^()]*\)$", "", part)  # "(Co-I)" is no company
     return names_owner(part, record)
+
+
+def marked_name(source: str, record: Record) -> str:
+    """What a head sets in italics or bold, with the bracket behind it; a day in bold is none."""
+    for marked in _MARKED.finditer(source):
+        name = unstyle(marked[2]).strip(" ,.")
+        if not is_only_date(name, record.vocabulary):
+            return name + (marked["more"] or "")
+    return ""
+
+
+_MARKED = re.compile(
+    r"(?:^|(?<=[\s,;:–—-]))(\*{1,3})((?:(?!\1).)+)\1(?P<more>\s*\([^()]*\)(?=,\s))?"
+)

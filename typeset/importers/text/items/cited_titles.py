@@ -24,8 +24,10 @@ _SHORT_FORMS = frozenset(
      "bd", "jg", "cap", "n°", "trans", "symp", "rev", "prof", "т", "с", "ст", "вып", "ред"]
 )  # fmt: skip
 """Words whose full stop ends no sentence."""
-_CUT_WORD = re.compile(r",\s+(?=[^\W\d_]{2,4}$)[^\W_A-ZÀ-ÞА-Я]+$")
-"""A short word alone behind a comma, whose full stop shortens it: "the lead, dir. A. Low"."""
+_CUT_WORD = re.compile(
+    r",\s+(?:[^\W\d_A-ZÀ-ÞА-Я]{1,3}\.?\s+){0,2}(?=[^\W\d_]{2,4}$)[^\W_A-ZÀ-ÞА-Я]+$"
+)
+"""Short words behind a comma, whose stop shortens them: ", dir. A. Low", ", m. en sc. A. Low"."""
 PAGES = re.compile(
     r"[\s,;:.]*(?:[(（](?:[^\W\d_]{1,4}\.?\s?)?\d[\d\s–—-]*[)）]|[^\W\d_]{0,4}\.?\s*\d|[#№]\s?\w)"
 )

@@ -9,7 +9,7 @@ from typeset.importers.text.heads.parts import Head
 from typeset.importers.text.heads.place_tails import comma_parts, place_tail
 from typeset.importers.text.heads.said_of_items import is_remark
 from typeset.importers.text.heads.words import WORK, ends_like_role, names
-from typeset.importers.text.items.behind_titles import behind_title, is_owner, is_told
+from typeset.importers.text.items.behind_titles import behind_title, is_owner, is_told, marked_name
 from typeset.importers.text.items.cited_titles import sentence_ends
 from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.record import Record
@@ -26,7 +26,6 @@ _SUM = re.compile(rf"(?:{_AMOUNT.pattern})(?:\s[a-zà-ÿ].*)?", re.DOTALL)
 """A sum, and what it is for: "€12,000 for the museum"."""
 _CELLS = re.compile(r"\t| · |\u3000+|\s+[–—-]\s+(?=(?:[A-Z]{3}|[$€£¥₹])\s?\d)")
 _QUOTED = re.compile(r"[\"“„«「『《〈].+[\"”“»」』》〉]")
-_MARKED = re.compile(r"(?:^|(?<=[\s,;:–—-]))(\*{1,3})((?:(?!\1).)+)\1")
 
 
 def cut_head(head: Head, source: str, record: Record) -> dict[str, str]:
@@ -119,8 +118,7 @@ def _parts(text: str, record: Record, source: str) -> dict[str, str]:
     if len(sums) == len(parts):
         sums = []  # a title of letters and digits is no sum
     parts = [part for part in parts if part not in sums]
-    marked = _MARKED.search(source)
-    name = unstyle(marked[2]).strip(" ,.") if marked else ""
+    name = marked_name(source, record)
     if name and len(parts) > 1 and ", ".join(parts).startswith(f"{name}, "):
         return behind_title(name, ", ".join(parts).removeprefix(f"{name}, "), sums, record)
     if len(parts) > 1 and _QUOTED.fullmatch(parts[0]):
