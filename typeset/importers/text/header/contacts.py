@@ -11,6 +11,7 @@ from typing import Any
 from typeset.importers.text.header.contact_pieces import POSTAL
 from typeset.importers.text.markup.inline import escape, unlink, unstyle
 from typeset.importers.text.record import Record
+from typeset.importers.text.words.folding import unaccented
 from typeset.importers.text.words.scripts import CJK
 from typeset.importers.text.words.vocabulary import Vocabulary, key
 
@@ -138,7 +139,22 @@ def _is_place(text: str, vocabulary: Vocabulary) -> bool:
         STATE.fullmatch(text.strip()) or _PROVINCE.fullmatch(text) or _TOWN_STATE.fullmatch(text)
     )
     told = bool(looks) or _is_told(text, vocabulary) or _is_street(text, vocabulary)
-    return solid or any(word in known for word in words) or told
+    return solid or any(word in known for word in words) or told or _are_towns(text, vocabulary)
+
+
+def _are_towns(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text is a town and its country, or two towns: "Lima-Peru", "Bern and later Ulm"."""
+    if pair := _PAIR.fullmatch(text):
+        known = vocabulary["cities"].intersection((key(pair[1]), unaccented(key(pair[1]))))
+        return bool(known) and key(pair[2]) in vocabulary["countries"]
+    first, *between, last = (text if " " in text else " ").split(" ")
+    joined = 0 < len(between) <= _LONGEST_JOINT and key(between[0]) in vocabulary["and"]
+    joined = joined and all(word.islower() for word in between)
+    return joined and all(key(one) in vocabulary["cities"] for one in (first, last))
+
+
+_PAIR = re.compile(r"([^\W\d_a-z][^\W\d_]+)-([^\W\d_a-z][^\W\d_]+)")
+_LONGEST_JOINT = 2
 
 
 def _is_street(text: str, vocabulary: Vocabulary) -> bool:

@@ -20,6 +20,7 @@ from typeset.importers.text.heads.words import (
 )
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import find_date, is_only_date
+from typeset.importers.text.words.vocabulary import key
 
 LAST_BRACKET = re.compile(r"(.+?)\s*[(（]([^()（）]+)[)）]")
 _FRAMED = re.compile(r"\\?\[\s*([^\W\da-z_][^\[\]\\]{2,60}?)\s*\\?\]\s+([^\W\d_][^\[\]\\]+)")
@@ -100,6 +101,7 @@ def clear_owner(head: Head, words: Kind, record: Record, employer: bool = False)
         and may_be_town(inner[2], record)
         and not is_honours(inner[2], words, record)
     )
+    placed = placed and not (words is WORK and is_in_letters(inner[2], record))
     if not head.where and placed:
         head.who, head.where = inner[1], inner[2]  # "Org (Town)"
     elif is_terms(inner[2], record) or (employer and _DESCRIBES.search(inner[2])):
@@ -107,6 +109,13 @@ def clear_owner(head: Head, words: Kind, record: Record, employer: bool = False)
         head.remarks.append(inner[2])
 
 
+def is_in_letters(text: str, record: Record) -> bool:
+    """Whether letters stand in a bracket, or begin it: "(TH)", "(MIRS, France)"; "UK" is a land."""
+    first = _COMMA.split(text)[0]
+    return bool(_LETTERS.fullmatch(first)) and key(first) not in record.vocabulary.places
+
+
+_LETTERS = re.compile(r"[A-Z]{2,}")
 _DESCRIBES = re.compile(r":|^[^\W\d_A-Z].*,|^\d+\s[^\W\d_A-Z]")
 """What tells several things of an employer, or counts: "(family-owned, 90 people)"."""
 

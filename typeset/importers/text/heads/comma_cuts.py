@@ -53,7 +53,8 @@ def by_comma(title: str, words: Kind, record: Record) -> list[str]:
         return []
     if where and words is WORK:
         texts = _texts(title, record)
-        if town := _town_behind(title, texts, words, record):
+        apart = "," not in where or any(names(words.who, one, record) for one in texts[1:2])
+        if apart and (town := _town_behind(title, texts, words, record)):
             return [*town[:2], f"{town[2]}, {where}"]  # "Role, Org, Town, Country"
     cut = _school_and_degree if words is EDUCATION else _role_and_owner
     sides = cut(title, words, record)
@@ -90,8 +91,7 @@ def _role_and_owner(title: str, words: Kind, record: Record) -> tuple[str, ...]:
     """
     ends = comma_parts(title, record)
     texts = [title[slice(*one)].strip() for one in ends]
-    last = texts[-1].split()
-    unit = bool(last) and any(record.vocabulary.has("units", last[side]) for side in (0, -1))
+    unit = is_unit(texts[-1], record)
     if unit and len(ends) > 2:  # "Grade 7, Head of Salt, Division for Mines"
         unit = not names(words.what, texts[-2], record)
     if parts := _of_units(texts, words, record):
@@ -213,7 +213,8 @@ def is_town_of(owner: str, town: str, words: Kind, record: Record) -> bool:
     """Whether what stands behind an organisation can be its town, known or by its looks."""
     last = len(town.split()) <= 2 and may_be_place(town, words, record)
     inner = len(owner.split()) < 2 and not names(words.who, owner, record)  # "Boats", a department
-    inner = inner or record.vocabulary.has("units", owner)
+    unit = record.vocabulary.has("units", owner) and not names(words.who, owner, record)
+    inner = inner or unit  # "Night Team"; "Moss Group" is no part of one
     known = is_place(town, record)
     last = last and (known or not (SHORT_FORM.match(town) or is_unit(town, record)))
-    return last and (known or not inner) and not names(words.who, town, record)
+    return last and (known or not inner) and not owns(town, words, record)

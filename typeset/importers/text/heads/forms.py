@@ -10,6 +10,7 @@ from typeset.importers.text.heads.parts import EDGES, Head
 from typeset.importers.text.heads.place_tails import (
     comma_parts,
     is_region,
+    is_unit,
     last_comma,
     place_tail,
 )
@@ -128,8 +129,15 @@ def by_style(marked: str, title: str, record: Record) -> list[str]:
         return [inner.rstrip(" –—-"), *barred]  # a bar parts more than the commas do
     if _is_one_school(inner, marked[match.end() :] if match else "", rest, record):
         return [inner, *(part for part in place_tail(rest, EDUCATION, record) if part)]
+    return _behind_style(inner, rest, record) if rest else []
+
+
+def _behind_style(inner: str, rest: str, record: Record) -> list[str]:
+    """What is set apart by its style, and what stands behind it: who, and where."""
     rest, *tail = _BEFORE_DASH.split(rest, maxsplit=1)  # "Org, Town, ST, – with Dr Moss"
     owner, where = place_tail(rest, WORK, record)
+    if where and (subject := _subject_before(inner, owner, record)):
+        return [f"{inner}, {subject}", owner[len(subject) :].lstrip(", "), where, *tail]
     comma = 0 if where else last_comma(rest, record)
     if names("roles", rest[comma + 1 :], record) and rest[comma + 1 :].lstrip()[:1].islower():
         comma = 0  # "**Org**, Clerk, later Chief Clerk"
@@ -137,7 +145,24 @@ def by_style(marked: str, title: str, record: Record) -> list[str]:
         comma = 0  # "**Role** - Institute of Soils, Plants and Water Laboratory"
     parts = [*([rest[:comma], rest[comma + 1 :]] if comma else [owner, where]), *tail]
     first = inner.rstrip(" –—-")  # "**School -** Degree"
-    return [first, *(part.strip() for part in parts if part)] if rest else []
+    return [first, *(part.strip() for part in parts if part)]
+
+
+def _subject_before(role: str, owner: str, record: Record) -> str:
+    """What a role is in, between it and its organisation, which has its town behind it; or "".
+
+    "**Analyst**, Night Operations, Moss Insurance, Salem, OR".
+    """
+    parts = [owner[slice(*end)].strip() for end in comma_parts(owner, record)]
+    held = names("roles", role, record) and not names("degrees", role, record)
+    if len(parts) != _SUBJECT_AND_OWNER or not held:
+        return ""
+    owned = any(names(list_, parts[0], record) for list_ in (*_OWNERS, "roles"))
+    unit = is_unit(parts[1], record) and not names("organisations", parts[1], record)
+    return "" if owned or unit else parts[0]
+
+
+_SUBJECT_AND_OWNER = 2
 
 
 def _is_one_school(degree: str, marked: str, behind: str, record: Record) -> bool:

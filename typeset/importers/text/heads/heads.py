@@ -21,6 +21,7 @@ from typeset.importers.text.heads.grades import before_grades, without_grades, w
 from typeset.importers.text.heads.joined_owners import page_of_owner
 from typeset.importers.text.heads.joints import by_joint, by_linked_school
 from typeset.importers.text.heads.named_texts import by_columns
+from typeset.importers.text.heads.owner_tails import with_owner_tail
 from typeset.importers.text.heads.parts import EDGES, Head, without_span
 from typeset.importers.text.heads.place_tails import comma_parts, may_be_place, place_tail
 from typeset.importers.text.heads.places import (
@@ -84,6 +85,8 @@ def read_head(
         owner_from_place(head, KINDS[kind], record)
     if kind in KINDS and "](" not in head.who:
         clear_owner(head, KINDS[kind], record)
+    if kind in KINDS and KINDS[kind] is WORK:
+        with_owner_tail(head, lines, record)
     if kind == "education":
         school_from_place(head, lines, record)
         without_pursuit(head, record)

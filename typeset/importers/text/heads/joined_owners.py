@@ -179,7 +179,7 @@ def may_be_town(text: str, record: Record) -> bool:
     return (
         all(0 < len(words) <= _MOST_WORDS for words in parts)
         and all(re.fullmatch(r"[^\W\d_a-zà-ÿ][\w'’-]*", words[0]) for words in parts)
-        and not re.search(r"\d|[A-Z]{3}|[a-z][A-Z]|[+&/]", text)
+        and not re.search(r"\d|[A-Z]{2}|[a-z][A-Z]|[+&/]|-\s", text)
         and not any(names(list_, text, record) for list_ in told)
     )
 

@@ -51,6 +51,10 @@ def place_tail(title: str, words: Kind, record: Record, *, known: bool = False) 
         count += 1
     if count == 1 and len(ends) > 2 and _has_town(title, ends, words, record):
         count = 2  # "Austin, TX"
+    if count == 1 and len(ends) == _WITH_QUARTER and _has_quarter(title, ends, words, record):
+        count = 2  # "Moss Group, Silver Gardens, Perth"
+    if count and len(ends) > count + 1 and _CODE.fullmatch(title[slice(*ends[-1 - count])].strip()):
+        count += 1  # "Moss GmbH, 50667, Köln"
     if not count and not known:
         owned = [
             n
@@ -132,9 +136,24 @@ def _joined_place(title: str, words: Kind, record: Record) -> tuple[str, str] | 
     return owner, where
 
 
+_CODE = re.compile(r"(?:[A-Z]{1,2}-)?\d{4,5}")
+"""A town's code in the post."""
+_WITH_QUARTER = 3
+
+
+def _has_quarter(title: str, ends: list[tuple[int, int]], words: Kind, record: Record) -> bool:
+    """Whether a part of a town stands between this and an organisation told by its words."""
+    owner, quarter, town = (title[slice(*end)] for end in ends)
+    if words is not WORK or is_region(town.strip(), "", record):
+        return False
+    owned = owns(owner, words, record) and not names(words.what, owner, record)
+    return owned and _may_be_town(quarter, words, record) and not owns(quarter, words, record)
+
+
 def _has_town(title: str, ends: list[tuple[int, int]], words: Kind, record: Record) -> bool:
     """Whether the state or country that a title ends in has its town before it."""
     first, town, last = (title[slice(*ends[at])] for at in (0, -2, -1))
+    last = _IN_BRACKETS.sub("", last).rstrip()  # "TX (remote)"
     sides = first.split()[:1] + first.split()[-1:]
     if len(ends) == 3 and any(names(words.what, side, record) for side in sides):
         return False  # "Role, Org, Spain"
@@ -176,13 +195,16 @@ def may_be_place(text: str, words: Kind, record: Record) -> bool:
 
 
 _COMMA = re.compile(f"[{COMMAS}]")
-_NO_NAME = re.compile(r"[:：\d(%]")
+_NO_NAME = re.compile(r"[:：\d(%]|\b(?!Mac|Van)[A-Z][a-z]{2,}[A-Z]")
+"""Signs that no place's name has, and a firm's capital within a word: "MossWorks"."""
 
 
 def is_unit(text: str, record: Record) -> bool:
     """Whether a text begins or ends as a part of a house: "Ufficio gare", "Salt Division"."""
     parts = text.split()
-    return any(record.vocabulary.has("units", one) for one in (*parts[:1], *parts[1:][-1:]))
+    last = parts[1:][-1:]
+    ended = bool(last) and key(last[0]) in record.vocabulary["unit_ends"]
+    return ended or any(record.vocabulary.has("units", one) for one in (*parts[:1], *last))
 
 
 def _may_be_town(text: str, words: Kind, record: Record) -> bool:
@@ -191,7 +213,7 @@ def _may_be_town(text: str, words: Kind, record: Record) -> bool:
         len(text.split()) <= 3
         and is_capital(text)
         and not SHORT_FORM.match(text)
-        and not re.search(r"[:：\d(]", text)
+        and not _NO_NAME.search(text)
         and not names(words.what, text, record)
         and not is_unit(text, record)
         and not ends_like_role(text, record)

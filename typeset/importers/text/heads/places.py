@@ -20,7 +20,8 @@ def place(head: Head, more: list[str], words: Kind, record: Record) -> None:
     """Add what is left of a head to its place, or to its remarks where it can be none."""
     inner = _out_of_brackets(more) if words is EDUCATION else []
     head.remarks += inner
-    for part in [part for part in more if part and not (inner and part[0] in "(（")]:
+    for whole in [part for part in more if part and not (inner and part[0] in "(（")]:
+        part = _bare(whole, record)
         if head.who and (placed := _unit_and_town(part, words, record)):
             named, part = placed
             if head.what:
@@ -41,6 +42,15 @@ def place(head: Head, more: list[str], words: Kind, record: Record) -> None:
             head.where = " · ".join(one for one in (head.where, part) if one)
         else:
             head.remarks.append(part)
+
+
+def _bare(text: str, record: Record) -> str:
+    """A place without the brackets that stand around it: "(Pamplona)" beside a date."""
+    inner = _ALL_IN_BRACKETS.fullmatch(text)
+    return inner[1] if inner and is_place(inner[1], record) else text
+
+
+_ALL_IN_BRACKETS = re.compile(r"[(（]([^()（）]+)[)）]")
 
 
 def _unit_and_town(text: str, words: Kind, record: Record) -> tuple[str, str] | None:

@@ -74,7 +74,7 @@ def _begins(letters: str, parts: list[str], fewest: int) -> bool:
     if not letters:
         return fewest <= 0
     for at, part in enumerate(parts):
-        for size in range(1, min(len(part), len(letters)) + 1):
+        for size in range(1, min(len(part), len(letters), _LONGEST_PIECE) + 1):
             if not part.startswith(letters[:size]):
                 break
             told = 1 + (size >= _LONG)
@@ -85,6 +85,8 @@ def _begins(letters: str, parts: list[str], fewest: int) -> bool:
 
 _FEWEST_LETTERS = 3
 _LONG = 3
+_LONGEST_PIECE = 6
+"""Letters of one word: "Mathematics" is no short form of "Institute of Mathematical Sciences"."""
 _FEWEST_PARTS = 3
 """Of how many words a short form has a part: the letters of two would begin many a name.
 

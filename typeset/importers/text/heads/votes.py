@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from typeset.importers.text.header.contacts import is_place
+from typeset.importers.text.heads.brackets import is_in_letters
 from typeset.importers.text.heads.lines import RawEntry
 from typeset.importers.text.heads.parts import Head
 from typeset.importers.text.heads.place_tails import may_be_place
@@ -155,6 +156,7 @@ def _parts_by(
         or (words is EDUCATION and _lists_subjects(what, record))
         or (owns(one.head.who, words, record) and not owns(who, words, record))
         or (where and not may_be_place(where, words, record))
+        or (f"({where}" in one.text and is_in_letters(where, record))
         or (one.head.who and not where and is_place(one.head.where, record))  # "Org (Leeds)"
         or (one.sure and _is_joined(who, one.head))  # "Folkets Park" and "Huskvarna"
     )

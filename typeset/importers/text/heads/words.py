@@ -140,8 +140,13 @@ _LONGEST_LISTED = 4
 
 
 def ends_like_role(text: str, record: Record) -> bool:
-    """Whether a first or last word has the ending of words for people who do something."""
+    """Whether a first or last word has the ending of words for people who do something.
+
+    What ends in a firm's form is none: "Kessler Antriebe GmbH".
+    """
     words = [key(word) for word in _PARTS.split(text) if word]
+    if len(words) > 1 and words[-1] in record.vocabulary["suffixes"]:
+        return False
     endings = tuple(record.vocabulary["role_endings"])
     return any(
         len(word) > (1 if CJK.search(word) else 4) and word.endswith(endings)

@@ -13,7 +13,9 @@ _SAID = (
     "levels", "present", "since", "durations", "expected", "tongues", "unfinished",
     "expiry", "on_request", "closings", "fields_of_study", "completions",
 )  # fmt: skip
-_SHORTEST = dict.fromkeys(_NAMES, 0) | dict.fromkeys(_SAID, _LONG) | {"honours": 8, "until": 3}
+_SHORTEST = (
+    dict.fromkeys(_NAMES, 0) | dict.fromkeys(_SAID, _LONG) | {"honours": 8, "until": 3, "cities": 6}
+)
 """The lists, and how many letters a word has at least: short ones are other languages' words."""
 
 
@@ -23,7 +25,10 @@ def with_unaccented(lists: dict[str, frozenset[str]]) -> dict[str, frozenset[str
     Without its accent a word may be a town instead: Macon is none who builds walls ("maçon").
     """
     typed = {name: _typed(lists[name], shortest) for name, shortest in _SHORTEST.items()}
-    return lists | {name: lists[name] | (words - lists["cities"]) for name, words in typed.items()}
+    return lists | {
+        name: lists[name] | (words if name == "cities" else words - lists["cities"])
+        for name, words in typed.items()
+    }
 
 
 def months(files: list[LanguageFile]) -> dict[str, int]:
