@@ -8,7 +8,7 @@ from typeset.importers.text.entries.school_marks import without_label
 from typeset.importers.text.entries.schooling import Schooling, courses_told, read_schooling
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.brackets import LAST_BRACKET
-from typeset.importers.text.heads.honours import is_honours
+from typeset.importers.text.heads.honours import is_bracketed_honours, is_honours
 from typeset.importers.text.heads.joined_schools import by_school_joiner
 from typeset.importers.text.heads.lines import SENTENCE_END, RawEntry
 from typeset.importers.text.heads.named_texts import MARKS
@@ -31,7 +31,7 @@ from typeset.importers.text.words.vocabulary import key
 def read_degree(head: Head, raw: RawEntry, record: Record) -> Entry:
     """Degree, school, mark, subject and courses; `head` and `raw` are left without them."""
     graded = LAST_BRACKET.fullmatch(head.what)
-    if graded and " " in graded[2] and is_honours(graded[2], EDUCATION, record):
+    if graded and " " in graded[2] and is_bracketed_honours(graded[2], record):
         head.what, head.remarks = graded[1], [graded[2], *head.remarks]  # "BSc (Second Class)"
     values: Entry = {"studyType": head.what, "institution": head.who}
     named = bool(head.what) and names(EDUCATION.what, head.what, record)

@@ -6,7 +6,12 @@ import re
 
 from typeset.importers.text.heads.brackets import LAST_BRACKET
 from typeset.importers.text.heads.cuts import STRONG
-from typeset.importers.text.heads.honours import before_score, is_honours, without_honours
+from typeset.importers.text.heads.honours import (
+    before_score,
+    is_bracketed_honours,
+    is_honours,
+    without_honours,
+)
 from typeset.importers.text.heads.parts import Head
 from typeset.importers.text.heads.place_tails import place_tail
 from typeset.importers.text.heads.subjects import is_state
@@ -93,7 +98,7 @@ def _without_state(head: Head, title: str, record: Record) -> str:
 def _without_last_bracket(head: Head, title: str, graded: re.Match[str], record: Record) -> str:
     """The title before the bracket that ends it, where this holds honours or a subject."""
     inside = re.split(rf"[{COMMAS}]\s+|[，、]", graded[2])
-    if any(is_honours(part, EDUCATION, record) for part in inside):
+    if any(is_bracketed_honours(part, record) for part in inside):
         head.remarks += inside
         return graded[1]  # "Degree (GPA 3.6/4.0, first of ten)"
     apart = "," in graded[1] or place_tail(graded[1], EDUCATION, record, known=True)[1]

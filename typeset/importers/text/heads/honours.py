@@ -113,6 +113,12 @@ def is_honours(text: str, words: Kind, record: Record) -> bool:
 _LONGEST_MARK = 3
 
 
+def is_bracketed_honours(text: str, record: Record) -> bool:
+    """Whether a bracket is how well a degree was taken; "BSc (Hons)" is one's name."""
+    named = key(text) in record.vocabulary["degree_honours"]
+    return not named and is_honours(text, EDUCATION, record)
+
+
 def with_degree(parts: list[str], words: Kind, record: Record) -> list[str]:
     """School, subject and degree in parts of their own: the degree joins its subject."""
     owned = [part for part in parts if names(words.who, part, record)]

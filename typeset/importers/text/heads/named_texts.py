@@ -8,7 +8,7 @@ from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.brackets import LAST_BRACKET
 from typeset.importers.text.heads.forms import by_style
 from typeset.importers.text.heads.grades import before_grades
-from typeset.importers.text.heads.honours import is_honours
+from typeset.importers.text.heads.honours import is_bracketed_honours
 from typeset.importers.text.heads.joined_owners import row_of_links
 from typeset.importers.text.heads.parts import Head
 from typeset.importers.text.heads.place_tails import place_tail
@@ -103,6 +103,6 @@ def _take_studies(head: Head, record: Record) -> None:
         return
     head.what, *grades = before_grades(head.what, record) or [""]
     graded = LAST_BRACKET.fullmatch(head.what)
-    if graded and is_honours(graded[2], EDUCATION, record):
+    if graded and is_bracketed_honours(graded[2], record):
         head.what, grades = graded[1], [graded[2], *grades]
     head.remarks += grades

@@ -126,8 +126,20 @@ def owner_from_place(head: Head, words: Kind, record: Record) -> None:
     "### Master class in wood" over "**Academy of Crafts, Leeds**": both could be a school.
     """
     owner, *others = split_top(head.where, COMMA)
-    if names(words.who, owner, record) and not is_place(owner, record):
+    told = names(words.who, owner, record) or _is_before_town(owner, others, words, record)
+    if told and not is_place(owner, record):
         head.who, head.where = owner, ", ".join(others)
+
+
+def _is_before_town(owner: str, others: list[str], words: Kind, record: Record) -> bool:
+    """Whether a name of several words stands before a known town: "The Moss Barn, Leeds".
+
+    So it is under what one learned, which is learned somewhere; a town's part stands before a
+    town as well.
+    """
+    named = words is EDUCATION and len(owner.split()) > 1 and " · " not in owner
+    town = others[0] if others and named else ""
+    return key(town) in record.vocabulary["cities"] and not is_region(town, "", record)
 
 
 def town_apart(head: Head, sides: list[str], words: Kind, record: Record) -> list[str]:
