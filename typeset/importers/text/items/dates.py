@@ -144,10 +144,15 @@ def date_values(found: DateFound | None, line: int, single: str, record: Record)
     if not found:
         return {}
     values: Entry = dict(found.values)
-    if single and found.start == found.end:
+    given_often = single == "date" and found.verbatim and _YEARS_LISTED.fullmatch(found.text)
+    if single and (found.start == found.end or given_often):
         values = {single: found.start, **({"dates": found.text} if found.verbatim else {})}
     record.use_date(line, found)
     return values
+
+
+_YEARS_LISTED = re.compile(r"(?:19|20)\d\d(?:(?:,\s*|\s+(?:[^\W\d_]{1,3}|&)\s+)(?:19|20)\d\d)+")
+"""Years in each of which a prize was given, and no time between them: "2016 and 2021"."""
 
 
 def behind_date(text: str, record: Record) -> tuple[str, str]:
