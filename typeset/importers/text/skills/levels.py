@@ -12,15 +12,15 @@ from typeset.importers.text.words.vocabulary import key
 Group = dict[str, Any]
 
 
-STARS = "★☆⭐●○◐◯■□▪▫◆◇✦✧"
+STARS = "★☆⭐●○◐◯■□▪▫◆◇✦✧█▓▒░▰▱▮▯⬛⬜"
 """Signs of which several in a row say how well, for the class of a pattern."""
 _LEVEL = re.compile(
     r"(?P<name>.+?)\s*(?:[:：]|\s[–—-]|\s·|\t)?\s*"
-    rf"(?:(?P<bare>[{STARS}]{{2,10}}|\d{{1,3}}\s?%|\d{{1,2}}\s?/\s?\d{{1,2}})|[(（](?P<inner>[^()（）]+)[)）])",
+    rf"(?:(?P<bare>[{STARS}]{{2,20}}(?:\s*\d{{1,3}}\s?%)?|\d{{1,3}}\s?%|\d{{1,2}}\s?/\s?\d{{1,2}})|[(（](?P<inner>[^()（）]+)[)）])",
     re.DOTALL,
 )
 _STARRED = re.compile(
-    rf"\s*(?P<name>[^{STARS}|;]{{1,40}}?)\s*[:：–—-]?\s*(?P<level>[{STARS}]{{3,10}})(?:\s*[|,;/·]|$|(?=\s))"
+    rf"\s*(?P<name>[^{STARS}|;]{{1,40}}?)\s*[:：–—-]?\s*(?P<level>[{STARS}]{{3,20}})(?:\s*[|,;/·]|$|(?=\s))"
 )
 
 
@@ -47,7 +47,12 @@ def levelled(groups: list[Group], record: Record) -> list[Group]:
             made.append({"name": group["name"], "level": words[0]})
             count += known
             continue
-        match = _LEVEL.fullmatch(words[0]) if len(words) == 1 and "name" not in group else None
+        if "name" not in group and len(words) == 2 and is_level(words[1], record):
+            made.append({"name": shown_label(words[0]), "level": words[1]})
+            count += 1
+            continue
+        plain = unstyle(words[0])
+        match = _LEVEL.fullmatch(plain) if len(words) == 1 and "name" not in group else None
         level = (match["bare"] or match["inner"] or "") if match else ""
         if match and level and is_level(level, record):
             made.append({"name": shown_label(match["name"]), "level": level.strip()})
@@ -80,10 +85,15 @@ def by_levels(over: Group, groups: list[Group], record: Record) -> list[Group]:
     return [{**over, **made[0]}, *made[1:]]
 
 
+_SIGNS = re.compile(
+    rf"[{STARS}]{{2,20}}(?:\s*\d{{1,3}}\s?%)?|\d{{1,3}}\s?%|\d{{1,2}}\s?/\s?\d{{1,2}}"
+)
+
+
 def is_level(text: str, record: Record) -> bool:
     """Stars, a percentage, a mark out of ten, years, or a word such as "advanced"."""
     text = text.strip()
-    signs = re.fullmatch(rf"[{STARS}]{{2,10}}|\d{{1,3}}\s?%|\d{{1,2}}\s?/\s?\d{{1,2}}", text)
+    signs = _SIGNS.fullmatch(text)
     years = re.fullmatch(r"[~>≥約]?\d{1,2}(?:[.,]\d)?\+?\s?(\S+?)(?:以上)?", text)
     lasting = years is not None and key(years[1]) in record.vocabulary["durations"]
     return bool(signs) or lasting or key(text) in record.vocabulary["levels"]

@@ -9,6 +9,7 @@ from typeset.importers.text.markup.blocks import Line, List, Paragraph
 from typeset.importers.text.markup.inline import masked, split_top, unstyle, wholly
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.statements import listed
+from typeset.importers.text.skills.badges import badges_in
 from typeset.importers.text.skills.levels import Group, is_level, levelled, shown_label, starred
 from typeset.importers.text.skills.listings import are_lists
 from typeset.importers.text.skills.name_rows import TAB_LABEL, columned, rows_of_names
@@ -19,8 +20,10 @@ from typeset.importers.text.skills.words import (
     bracketed_group,
     dash_label,
     labelled_group,
+    split_dots,
     split_keywords,
 )
+from typeset.importers.text.words.scripts import begins_large
 from typeset.importers.text.words.vocabulary import key, vocabulary
 
 _TIGHT_LABEL = re.compile(r"([^\W\d][^:,·|.\t]{2,40}):(?!//)([^\W\d].*)", re.DOTALL)
@@ -196,7 +199,7 @@ def _is_label(line: Line, below: Line | None, current: tuple[str, list[str]] | N
     mask = masked(line.text)
     if below is None or len(line.text) > 50 or re.search(r"[·•|,;]", mask):
         return False
-    if current and not current[1]:
+    if (current and not current[1]) or badges_in(line.text):
         return False  # the list under a label may hold a single word
     listed = bool(re.search(r"[·•|,;]", masked(below.text)))
     return listed or wholly(line.text)[0] == "strong"
@@ -208,8 +211,10 @@ def _plain_list(block: Paragraph) -> list[Group] | None:
     if whole := _whole_lines(block.lines):
         return [{"keywords": whole}]
     if _is_a_line_each(block.lines):
-        text = ", ".join(line.text.rstrip(",;") for line in block.lines)
-    keywords = split_keywords(text)
+        rows = [line.text.rstrip(",;") for line in block.lines]
+        keywords = [word for row in rows for word in split_keywords(row)]
+    else:
+        keywords = split_keywords(text)
     if (
         not keywords
         or SENTENCE.search(masked(text))
@@ -244,10 +249,21 @@ def _is_a_line_each(lines: list[Line]) -> bool:
     """Whether keywords end where lines do: their author says so, or no margin would end them."""
     if all(line.hard for line in lines[:-1]):
         return len(lines) > 1
+    if _are_dotted(lines):
+        return True
     longest = max(len(line.text) for line in lines)
     listed = any(line.text.rstrip().endswith((",", ";")) for line in lines[:-1])
     narrow = len(lines) > 2 and longest <= _NO_MARGIN
     return not listed and (narrow or are_lists([line.text for line in lines]))
+
+
+def _are_dotted(lines: list[Line]) -> bool:
+    """Whether lines have dots within, and none where one line ends and the next begins."""
+    texts = [line.text.strip() for line in lines]
+    within = all(len(split_dots(text)) > 1 for text in texts)
+    edges = any(not split_dots(text[0]) or not split_dots(text[-1]) for text in texts)
+    begun = all(begins_large(text) for text in texts[1:])
+    return len(texts) > 1 and within and begun and not edges
 
 
 _NO_MARGIN = 30

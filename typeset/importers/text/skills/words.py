@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from typeset.importers.text.markup.inline import masked, split_top, wholly
+from typeset.importers.text.skills.badges import badges_in
 from typeset.importers.text.skills.levels import STARS, Group, shown_label
 from typeset.importers.text.words.scripts import COMMA, COMMAS, SOLID
 
@@ -121,18 +122,33 @@ def _each_dashed(parts: list[str]) -> bool:
     return len(parts) > 1 and all(len(DASHES.findall(part)) == 1 for part in parts)
 
 
+def _at_stops(text: str) -> list[str]:
+    """An item of a list, cut at a full stop that ended a list before it: "CNC. Welding"."""
+    if ". " not in text:
+        return [text]
+    parts = split_top(text, _STOP)
+    short = all(len(part.split()) <= _LONGEST_LISTED for part in parts)
+    return [part.rstrip(".") for part in parts] if short else [text]
+
+
+_STOP = re.compile(r"(?<=[^\W_]{3})\.\s+(?=[^\W\d_a-zà-ÿ])")
+_LONGEST_LISTED = 4
+
+
 def split_keywords(text: str) -> list[str]:
     """A list in one line, cut at the strongest separator that stands outside of brackets."""
     text = text.strip().rstrip("\\").rstrip(" ;；")
     style, inner = wholly(text)
     if style == "strong" and any(sign.search(masked(inner)) for sign in _SEPARATORS):
         text = inner  # "**Joinery, glazing**"
-    if re.fullmatch(r"(?:`[^`]+`\s*)+", text):  # badges
-        return re.findall(r"`([^`]+)`", text)
+    if badges := badges_in(text):
+        return badges
     mask = masked(text)
     if text.endswith(".") and not text.endswith(("etc.", "...")) and mask.count(". ") == 0:
         text = text[:-1]
         mask = mask[:-1]
+    if text.endswith("。") and mask.count("。") == 1:
+        text, mask = text[:-1], mask[:-1]
     if len(DASHES.findall(mask)) > 1 and not _SEPARATORS[0].search(mask):
         return _levelled(text) or split_top(text, DASHES)
     for separator in _SEPARATORS:
@@ -143,7 +159,7 @@ def split_keywords(text: str) -> list[str]:
             )  # "Inn, Bath, 2019; Mill, Wells, 2020"
             if separator is _SEMICOLON and not dated:  # "Go, SQL; LaTeX"
                 parts = [one for part in parts for one in split_top(part, _SEPARATORS[-1])]
-            return parts
+            return [one for part in parts for one in _at_stops(part)]
     if len(_SLASHES.findall(mask)) > 1:  # "Go / SQL / LaTeX"; of two, one is another word for it
         return split_top(text, _SLASHES)
     return [text] if text else []
