@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from typeset.importers.text.markup.blocks import Block, List, ListItem, Paragraph
 from typeset.importers.text.markup.inline import masked, unstyle, wholly
 from typeset.importers.text.record import Record
@@ -26,7 +28,7 @@ from typeset.importers.text.skills.words import (
     split_keywords,
     wide_label,
 )
-from typeset.importers.text.words.scripts import SOLID
+from typeset.importers.text.words.scripts import SOLID, begins_large
 from typeset.importers.text.words.vocabulary import key
 
 
@@ -38,6 +40,8 @@ def list_groups(block: List, record: Record, *, named: bool = False) -> list[Gro
     """
     if told := _told(block, record) or _clauses(block, record) or _bracketed(block):
         return told
+    if begun := _bold_begun(block):
+        return begun
     groups: list[Group] = []
     labels = odd = 0
     items = [part for item in block.items for part in _apart(item)]
@@ -97,6 +101,23 @@ def _of_item(item: ListItem) -> Group | None:
 
 
 _LONGEST_BULLET = 14
+
+
+def _bold_begun(block: List) -> list[Group]:
+    """Bullets that each list names behind a label in bold and no sign; none for others."""
+    found = [_BOLD_BEGIN.fullmatch(item.text) for item in block.items]
+    matches = [match for match in found if match]
+    if len(matches) < len(found) or len(found) < _FEWEST_BEGUN:
+        return []
+    listed = sum(lists_names(match[2]) and begins_large(match[2]) for match in matches)
+    flat = all(len(item.blocks) == 1 for item in block.items)
+    if not flat or listed * 2 <= len(found) or any(SENTENCE.search(one[2]) for one in matches):
+        return []
+    return [labelled_group(match[1], match[2]) for match in matches]
+
+
+_BOLD_BEGIN = re.compile(r"\*\*([^*]{1,40})\*\*\s+([^\W_].*)")
+_FEWEST_BEGUN = 2
 
 
 def _is_name_over_text(item: ListItem) -> bool:

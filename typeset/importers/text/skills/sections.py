@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from typeset.importers.text.markup.blocks import Block, Heading, List, Paragraph, to_markdown
+from typeset.importers.text.markup.blocks import (
+    Block,
+    Heading,
+    List,
+    Paragraph,
+    Quote,
+    to_markdown,
+)
 from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.parts import Part, spine
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.raw_sections import RawSection
 from typeset.importers.text.sections.statements import one_list
 from typeset.importers.text.sections.titles import kinds_of
-from typeset.importers.text.skills.levels import by_levels
+from typeset.importers.text.skills.levels import Group, by_levels
+from typeset.importers.text.skills.paragraphs import stopped
 from typeset.importers.text.skills.skills import read_skills
 from typeset.importers.text.skills.splits import split_groups
 from typeset.importers.text.skills.words import PLAIN_LABEL
@@ -46,12 +54,22 @@ def read_skill_section(kind: str, raw: RawSection, record: Record) -> list[Part]
         groups = read_skills(blocks, record, titled=True)
     if groups is None and (apart := one_list(raw.blocks)):
         groups, before = read_skills([apart], record, titled=True), []
+    if groups is None and raw.kinds == ["skills"]:
+        groups, before = _alone(raw, record), []
     if groups is None:
         return []
     if all(one.keys() == {"keywords"} and len(one["keywords"]) == 1 for one in groups):
         groups = [{"keywords": [word for one in groups for word in one["keywords"]]}]
     section = spine(raw, "skills", to_markdown(before))
     return split_groups(section, groups, raw.line, record)
+
+
+def _alone(raw: RawSection, record: Record) -> list[Group] | None:
+    """The groups of a section that is one quotation around them, or short remarks with stops."""
+    block = raw.blocks[0] if len(raw.blocks) == 1 else None
+    if isinstance(block, Quote):
+        return read_skills(block.blocks, record, titled=True)
+    return stopped(block) if isinstance(block, Paragraph) else None
 
 
 def _titled_groups(raw: RawSection, record: Record) -> list[RawSection]:

@@ -8,7 +8,14 @@ from __future__ import annotations
 
 import re
 
-from typeset.importers.text.markup.blocks import Block, Definitions, Heading, List, Paragraph, Table
+from typeset.importers.text.markup.blocks import (
+    Block,
+    Definitions,
+    Heading,
+    List,
+    Paragraph,
+    Table,
+)
 from typeset.importers.text.markup.inline import masked, wholly
 from typeset.importers.text.record import Record
 from typeset.importers.text.skills.dashed_lines import dashed_levels

@@ -131,7 +131,7 @@ def _at_stops(text: str) -> list[str]:
     return [part.rstrip(".") for part in parts] if short else [text]
 
 
-_STOP = re.compile(r"(?<=[^\W_]{3})\.\s+(?=[^\W\d_a-zà-ÿ])")
+_STOP = re.compile(r"(?<=[^\W_]{3})\.\s+(?=[^\W\d_a-zà-ÿ]\w\w)")
 _LONGEST_LISTED = 4
 
 
