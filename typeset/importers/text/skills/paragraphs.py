@@ -11,7 +11,7 @@ from typeset.importers.text.record import Record
 from typeset.importers.text.sections.statements import listed
 from typeset.importers.text.skills.badges import badges_in
 from typeset.importers.text.skills.levels import Group, is_level, levelled, shown_label, starred
-from typeset.importers.text.skills.listings import are_lists
+from typeset.importers.text.skills.line_ends import are_a_line_each, whole_lines
 from typeset.importers.text.skills.name_rows import TAB_LABEL, columned, rows_of_names
 from typeset.importers.text.skills.words import (
     BOLD_LABEL,
@@ -20,10 +20,8 @@ from typeset.importers.text.skills.words import (
     bracketed_group,
     dash_label,
     labelled_group,
-    split_dots,
     split_keywords,
 )
-from typeset.importers.text.words.scripts import begins_large
 from typeset.importers.text.words.vocabulary import key, vocabulary
 
 _TIGHT_LABEL = re.compile(r"([^\W\d][^:,·|.\t]{2,40}):(?!//)([^\W\d].*)", re.DOTALL)
@@ -187,7 +185,7 @@ def _label_over_list(block: Paragraph) -> list[Group] | None:
             current[1].append(line.text)
         else:
             return None
-    if not current or not current[1] or (not groups and _whole_lines(lines)):
+    if not current or not current[1] or (not groups and whole_lines(lines)):
         return None
     told = bool(groups) or ":" in current[0]
     if not told and len(current[1]) > 1 and all(line.hard for line in lines[:-1]):
@@ -208,9 +206,9 @@ def _is_label(line: Line, below: Line | None, current: tuple[str, list[str]] | N
 def _plain_list(block: Paragraph) -> list[Group] | None:
     """A line of keywords without a label; sentences are prose."""
     text = " ".join(line.text for line in block.lines)
-    if whole := _whole_lines(block.lines):
+    if whole := whole_lines(block.lines):
         return [{"keywords": whole}]
-    if _is_a_line_each(block.lines):
+    if are_a_line_each(block.lines):
         rows = [line.text.rstrip(",;") for line in block.lines]
         keywords = [word for row in rows for word in split_keywords(row)]
     else:
@@ -229,67 +227,6 @@ def _plain_list(block: Paragraph) -> list[Group] | None:
         return None
     return [{"keywords": keywords}]
 
-
-def stopped(block: Paragraph) -> list[Group] | None:
-    """Names and short remarks that full stops end: "Driving licence B. Calm under pressure."."""
-    text = " ".join(line.text for line in block.lines)
-    mask = masked(text)
-    pieces = [piece.rstrip(".") for piece in split_top(text, _STOP)]
-    words = vocabulary()
-    own = words["selves"] | words["tellers"]
-    if len(pieces) < _FEWEST_STOPPED or any(key(word) in own for word in mask.split()):
-        return None
-    keywords = [word for piece in pieces for word in split_keywords(piece)]
-    sizes = sorted(len(masked(word).split()) for word in keywords)
-    if sizes[-1] > _LONGEST_STOPPED or sizes[len(sizes) // 2] > _MEDIAN_STOPPED:
-        return None
-    return [{"keywords": keywords}]
-
-
-_STOP = re.compile(r"(?<=[^\W_]{2}|[^\W_]\)|\s[A-Z])\.\s+(?=[^\W\d_a-zà-ÿ])")
-_FEWEST_STOPPED = 2
-_MEDIAN_STOPPED = 4
-_LONGEST_STOPPED = 8
-
-
-def _whole_lines(lines: list[Line]) -> list[str]:
-    """Lines that end where their author ended them, of which few hold a comma: one skill each."""
-    texts = [line.text for line in lines]
-    listed = sum(bool(_SEPARATED.search(masked(text))) for text in texts)
-    short = all(len(text.split()) <= _LONGEST_LINE for text in texts)
-    apart = len(lines) > 2 and short and 0 < listed * 2 < len(lines)
-    if not apart or not all(line.hard for line in lines[:-1]) or SENTENCE.search(" ".join(texts)):
-        return []
-    return [] if any(text.rstrip().endswith((",", ";", ".")) for text in texts) else texts
-
-
-_SEPARATED = re.compile(r"[·•|,;]")
-_LONGEST_LINE = 12
-
-
-def _is_a_line_each(lines: list[Line]) -> bool:
-    """Whether keywords end where lines do: their author says so, or no margin would end them."""
-    if all(line.hard for line in lines[:-1]):
-        return len(lines) > 1
-    if _are_dotted(lines):
-        return True
-    longest = max(len(line.text) for line in lines)
-    listed = any(line.text.rstrip().endswith((",", ";")) for line in lines[:-1])
-    narrow = len(lines) > 2 and longest <= _NO_MARGIN
-    return not listed and (narrow or are_lists([line.text for line in lines]))
-
-
-def _are_dotted(lines: list[Line]) -> bool:
-    """Whether lines have dots within, and none where one line ends and the next begins."""
-    texts = [line.text.strip() for line in lines]
-    within = all(len(split_dots(text)) > 1 for text in texts)
-    edges = any(not split_dots(text[0]) or not split_dots(text[-1]) for text in texts)
-    begun = all(begins_large(text) for text in texts[1:])
-    return len(texts) > 1 and within and begun and not edges
-
-
-_NO_MARGIN = 30
-"""No text is set so narrow: lines of so few characters were ended by their author."""
 
 _LONGEST_KEYWORD = (9, 7)
 """How many words a keyword has at most: in a list, and in one that ends as a sentence does."""

@@ -19,9 +19,9 @@ from typeset.importers.text.sections.raw_sections import RawSection
 from typeset.importers.text.sections.statements import one_list
 from typeset.importers.text.sections.titles import kinds_of
 from typeset.importers.text.skills.levels import Group, by_levels
-from typeset.importers.text.skills.paragraphs import stopped
 from typeset.importers.text.skills.skills import read_skills
 from typeset.importers.text.skills.splits import split_groups
+from typeset.importers.text.skills.stops import stopped
 from typeset.importers.text.skills.words import PLAIN_LABEL
 
 
