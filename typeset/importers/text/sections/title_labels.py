@@ -70,8 +70,29 @@ def in_groups(blocks: list[Block], record: Record) -> set[int]:
         named = [at for at in range(begin, end) if _is_group(blocks[at], record)]
         if named:
             found |= {*range(begin, end)} - ({*named} if len(named) == 1 else set())
+        elif begin and _are_skills(blocks[begin - 1], blocks[begin:end], record):
+            found |= {*range(begin, end)}
         begin = end + 1
     return found
+
+
+def _are_skills(over: Block, below: list[Block], record: Record) -> bool:
+    """Whether bold lines from the first on are groups of the skills whose marked title is above.
+
+    "**Languages**" and "**Tools**" right under "## Skills" cut it, which else would be empty.
+    """
+    if not isinstance(over, Heading) or not over.marked or not below:
+        return False
+    if kinds_of(unstyle(over.text), record.vocabulary) != ["skills"]:
+        return False
+    lines = [one.lines[0].text if isinstance(one, Paragraph) else "" for one in below]
+    bold = [wholly(line)[0] == "strong" for line in lines]
+    kinds = {
+        kind_of(shown_title(unstyle(line)), record.vocabulary)
+        for line, told in zip(lines, bold, strict=True)
+        if told
+    }
+    return bold[0] and sum(bold) > 1 and kinds <= _LABELS
 
 
 def _is_group(block: Block, record: Record) -> bool:

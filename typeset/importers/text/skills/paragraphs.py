@@ -147,6 +147,20 @@ def _labelled_lines(block: Paragraph) -> list[Group] | None:
     return [*before, *groups] if groups else None
 
 
+def _barred_lines(block: Paragraph) -> list[Group] | None:
+    """`Label | a, b` on each line, or a label in brackets: `[Label] a, b`."""
+    for form in (_BARRED, _FRAMED):
+        matches = [form.fullmatch(line.text) for line in block.lines]
+        listed = sum(len(split_keywords(match[2])) > 1 for match in matches if match)
+        if len(matches) > 1 and all(matches) and listed * 2 > len(matches):
+            return [labelled_group(match[1], match[2]) for match in matches if match]
+    return None
+
+
+_BARRED = re.compile(r"([^|·•,;]{1,40}?)\s*[|·•]\s+([^|·•]*,[^|·•]*)")
+_FRAMED = re.compile(r"\\?\[([^\]\[]{1,40}?)\\?\]\s+([^(\s].*)")
+
+
 def _bold_starts(block: Paragraph) -> list[Group] | None:
     """`**Label** a, b` on each line, without a sign between them."""
     matches = [_BOLD_START.fullmatch(line.text) for line in block.lines]
@@ -250,6 +264,7 @@ _LONGEST_STATEMENT = 14
 RULES: tuple[Callable[[Paragraph], list[Group] | None], ...] = (
     columned,
     _bold_labels,
+    _barred_lines,
     _bold_starts,
     _bracketed,
     _labelled_parts,

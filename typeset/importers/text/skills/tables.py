@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from typeset.importers.text.markup.blocks import Table
-from typeset.importers.text.markup.inline import unstyle
+from typeset.importers.text.markup.inline import masked, unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.titles import kinds_of
 from typeset.importers.text.skills.levels import Group, is_level, shown_label
 from typeset.importers.text.skills.words import labelled_group, split_keywords
+from typeset.importers.text.words.dates import find_date
+from typeset.importers.text.words.vocabulary import key
 
 
 def table_groups(block: Table, record: Record) -> list[Group] | None:
@@ -20,10 +22,10 @@ def table_groups(block: Table, record: Record) -> list[Group] | None:
         return levels
     if beside := _levels_beside_skills(block, record):
         return beside
-    if len(block.head) == 3:
-        return _table_of_levels(block, record)
+    if len(block.head) == 3 and (told := _table_of_levels(block, record)):
+        return told
     if len(block.head) != 2:
-        return None
+        return _grid(block, record)
     rows = [row for row in (*head_rows(block, record), *block.rows) if any(row)]
     graded = _column(unstyle(block.head[1]), record) == "level" and len(rows) == len(block.rows)
     if rows and all(name and (graded or is_level(text, record)) for name, text in rows):
@@ -78,7 +80,9 @@ def _columns(block: Table, record: Record) -> list[Group]:
     graded = any(is_level(cell, record) or re.search(r"\d{4}", cell) for cell in cells)
     lists = sum(len(split_keywords(cell)) > 1 for cell in cells)
     alone = len(block.rows) < 2 and lists * 2 <= len(heads)  # "Excel, R | SQL, Go | Lisp" is enough
-    if len(heads) < 3 or not short or known or graded or alone:
+    titled = all(kinds_of(cell, record.vocabulary) == ["skills"] for cell in heads)
+    two = len(heads) == _FEWEST_BESIDE and titled and len(block.rows) > 1
+    if (len(heads) < 3 and not two) or not short or known or graded or alone:
         return []
     if len(words) > len(cells) and not any(len(split_keywords(row[0])) > 1 for row in block.rows):
         return []  # lists behind what heads their row
@@ -89,6 +93,26 @@ def _columns(block: Table, record: Record) -> list[Group]:
         return []
     record.choose(block.line, "groups-in-columns", " ".join(heads), "groups of skills")
     return [{"name": head, "keywords": words} for head, words in zip(heads, below, strict=True)]
+
+
+def _grid(block: Table, record: Record) -> list[Group] | None:
+    """A table whose cells are a skill each, its head's too; None where a cell is anything else."""
+    cells = [cell for row in (block.head, *block.rows) for cell in row if cell.strip("-– ")]
+    plain = [unstyle(cell).strip() for cell in cells]
+    if any(record.vocabulary.column(cell) for cell in plain[: len(block.head)]):
+        return None
+    if any(is_level(cell, record) or find_date(cell, record.vocabulary) for cell in plain):
+        return None
+    names = all(
+        len(cell.split()) <= _LONGEST_NAME and re.search(r"[^\W\d_]", cell) for cell in plain
+    )
+    if not names or any(_APART.search(masked(cell)) for cell in plain):
+        return None
+    return [{"keywords": cells}] if cells else None
+
+
+_APART = re.compile(r"[,;:·•|✔✓]|[.!?](?=\s|$)")
+_LONGEST_NAME = 4
 
 
 _GROUP_NAMES = {"", "keywords", "language"}
@@ -169,6 +193,8 @@ def _column(cell: str, record: Record) -> str:
 
     A title of skills does as well: "Area | Technologies".
     """
+    if key(cell) in record.vocabulary.labels["level"]:
+        return "level"  # "Years", which elsewhere are those of an entry
     told = {record.vocabulary.column(part) for part in cell.split("/")}
     titled = "keywords" if kinds_of(cell, record.vocabulary) == ["skills"] else ""
     return record.vocabulary.column(cell) or (told.pop() if len(told) == 1 else "") or titled
