@@ -25,6 +25,7 @@ from typeset.importers.text.entries.project_sides import (
     with_role,
     with_techniques,
 )
+from typeset.importers.text.entries.project_tables import by_table
 from typeset.importers.text.entries.project_years import by_years
 from typeset.importers.text.entries.sections import make_entry, read_entries
 from typeset.importers.text.entries.techniques import read_project
@@ -71,6 +72,8 @@ def _read_projects(kind: str, raw: RawSection, record: Record) -> list[Part]:
         return [Part(spine(raw, kind), kind, named)]
     if named := _by_items(raw, record):
         return [_with_sides(Part(spine(raw, kind), kind, named), raw.line, record)]
+    if rows := by_table(raw, record):
+        return [Part(spine(raw, kind), kind, rows)]
     if named := by_named_paragraphs(raw, record):
         part = Part(spine(raw, kind), kind, named)
         return [with_description(with_techniques(part, raw.line, record), record)]

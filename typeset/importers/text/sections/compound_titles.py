@@ -13,6 +13,7 @@ from typeset.importers.text.words.vocabulary import Vocabulary, key, longest_fir
 _BY_HEAD = frozenset({"work", "education", "skills", "projects", "certificates", "publications",
                       "awards", "references", "interests"})  # fmt: skip
 _BEFORE_TAIL = _BY_HEAD - {"work", "projects", "references"} | {"languages"}
+_BEFORE_SMALL = frozenset({"projects", "skills", "languages", "interests"})
 _LONGEST = 6
 
 
@@ -38,13 +39,14 @@ def kind_by_head(title: str, words: str, vocabulary: Vocabulary, *, apart: bool)
         within = parts.count("&") == 1 and not vocabulary["no_and"].isdisjoint(key(title).split())
         kind = vocabulary.sections.get(parts[0], "") if parts[0] in vocabulary.head_first else ""
         return kind if within and parts[1] == "&" and kind in _BY_HEAD else ""
+    kind = vocabulary.sections.get(parts[0], "") if parts[0] in vocabulary.head_last else ""
+    if kind in _BEFORE_SMALL and parts[1] in vocabulary.small_words - vocabulary["and"]:
+        return "" if apart else kind  # "Projects for clients", "Skills for the job"
     for head, heads in ((parts[-1], vocabulary.head_last), (parts[0], vocabulary.head_first)):
         kind = vocabulary.sections.get(head, "") if head in heads else ""
         if kind in _BY_HEAD:
             return "" if apart and kind == "interests" else kind  # "Research interests"
-    kind = vocabulary.sections.get(parts[0], "") if parts[0] in vocabulary.head_last else ""
-    joined = parts[1] in vocabulary.small_words
-    return kind if kind == "projects" and joined else ""  # "Projects for clients"
+    return ""
 
 
 def kind_before_tail(words: str, blank: str, vocabulary: Vocabulary) -> str:
