@@ -28,8 +28,6 @@ def kind_said(title: str, vocabulary: Vocabulary) -> str:
     own = vocabulary["selves"] & {*words, *(" ".join(words[:size]) for size in (2, 3))}
     if not own:
         return ""
-    if before := _kind_before(words, own, vocabulary):
-        return before
     runs = (
         " ".join(words[at : at + size])
         for at in range(len(words))
@@ -40,16 +38,6 @@ def kind_said(title: str, vocabulary: Vocabulary) -> str:
     kind = next((vocabulary.said[run] for run in told if run in vocabulary.said), "")
     asks = not vocabulary["wheres"].isdisjoint((words[0], " ".join(words[:2])))
     return "work" if asks and kind == "projects" else kind
-
-
-def _kind_before(words: list[str], own: frozenset[str], vocabulary: Vocabulary) -> str:
-    """The kind of a known title before what one says of oneself: "Tools I own"; "" for others."""
-    at = next((at for at, word in enumerate(words) if word in own), 0)
-    kind = vocabulary.sections.get(" ".join(words[:at]), "")
-    return kind if kind in _OF_ONES_OWN else ""
-
-
-_OF_ONES_OWN = frozenset({"skills", "languages", "projects", "interests", "awards"})
 
 
 def solid_kind_said(title: str, vocabulary: Vocabulary) -> str:
