@@ -41,7 +41,8 @@ def kind_by_head(title: str, words: str, vocabulary: Vocabulary, *, apart: bool)
         return kind if within and parts[1] == "&" and kind in _BY_HEAD else ""
     kind = vocabulary.sections.get(parts[0], "") if parts[0] in vocabulary.head_last else ""
     joined = parts[1] in vocabulary.small_words  # "Main tasks at Moss" is no list of skills
-    if kind in _BEFORE_SMALL and joined and parts[1] not in vocabulary["sure_joiners"]:
+    told = parts[1] not in vocabulary["sure_joiners"] | vocabulary["selves"]
+    if kind in _BEFORE_SMALL and joined and told:
         return "" if apart else kind  # "Projects for clients", "Skills for the job"
     for head, heads in ((parts[-1], vocabulary.head_last), (parts[0], vocabulary.head_first)):
         kind = vocabulary.sections.get(head, "") if head in heads else ""
