@@ -85,7 +85,7 @@ def read_head(
         owner_from_place(head, KINDS[kind], record)
     if kind in KINDS and "](" not in head.who:
         clear_owner(head, KINDS[kind], record)
-    if kind in KINDS and KINDS[kind] is WORK:
+    if KINDS.get(kind) is WORK:
         with_owner_tail(head, lines, record)
     if kind == "education":
         school_from_place(head, lines, record)
