@@ -314,7 +314,7 @@ def test_a_postscript_is_marked_once() -> None:
 )
 def test_spaces_of_a_language(tag: str, text: str, expected: str) -> None:
     text = text.replace("⍽", "\u00a0")
-    made = localized(text, load_language(tag)[0])
+    made = plain(localized(run_text(text), load_language(tag)[0]))
     assert made.replace("\u00a0", "⍽").replace("\u202f", "·") == expected
     if tag != "he":
         assert tokens(made) == tokens(text)

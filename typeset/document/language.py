@@ -55,6 +55,7 @@ class Language:
     page: tuple[str, str, str]
     abbreviations: tuple[str, ...]
     narrow_before: str
+    quotes: tuple[str, ...]
     substitutes: dict[str, str]
     direction: Literal["ltr", "rtl"]
     breaks: Literal["words", "anywhere"]
@@ -158,5 +159,8 @@ def _words(file: str) -> dict[str, Any]:
     return {
         **data,
         "dates": DateForms(**data["dates"]),
-        **{key: tuple(data[key]) for key in ("files", "enclosures", "page", "abbreviations")},
+        **{
+            key: tuple(data[key])
+            for key in ("files", "enclosures", "page", "abbreviations", "quotes")
+        },
     }

@@ -1,8 +1,8 @@
 """A finished Document in its language's spaces and marks.
 
 What `glue` does holds in every language; this is what one language asks for beyond it:
-abbreviations that no line breaks, French narrow spaces, no glue where lines may break
-between any two characters, and stand-ins for marks that the bundled fonts lack.
+its quotation marks, abbreviations that no line breaks, French narrow spaces, no glue where
+lines may break between any two characters, and stand-ins for marks that the bundled fonts lack.
 """
 
 from __future__ import annotations
@@ -16,7 +16,9 @@ from typing import Any
 from typeset.document.dates import month_names
 from typeset.document.glue import NBSP
 from typeset.document.language import Language
-from typeset.document.model import Document, Run, Verbatim
+from typeset.document.markdown import plain
+from typeset.document.model import Contact, Document, Rich, Run, Verbatim
+from typeset.document.punctuation import punctuated
 
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?:\.|º|er|ª)? ")
 
@@ -24,6 +26,7 @@ NARROW = "\u202f"
 """The narrow no-break space."""
 
 _KEPT = {"kind", "layout", "lang", "direction", "href", "image", "keywords", "marks"}
+_ADDRESSES = {"email", "phone", "profile", "url"}
 
 
 def localize(document: Document, language: Language) -> Document:
@@ -33,8 +36,15 @@ def localize(document: Document, language: Language) -> Document:
     return changed
 
 
-def localized(text: str, language: Language) -> str:
-    """One text of a document in the spaces and marks of `language`."""
+def localized(line: Rich, language: Language) -> Rich:
+    """A line of a document in the spaces and marks of `language`; code stays as it is."""
+    return tuple(
+        run if run.code else replace(run, text=_spaced(run.text, language))
+        for run in punctuated(line, language)
+    )
+
+
+def _spaced(text: str, language: Language) -> str:
     if text == ":":  # after a lead
         return language.label("")
     for mark, stand_in in language.substitutes.items():
@@ -63,15 +73,17 @@ def _day_month(tag: str) -> re.Pattern[str]:
     )
 
 
-def _mapped(value: Any, change: Callable[[str], str]) -> Any:
-    """`value` with every text that is read changed; links, code and names of kinds stay."""
+def _mapped(value: Any, change: Callable[[Rich], Rich]) -> Any:
+    """`value` with every line that is read changed; addresses and names of kinds stay."""
     if isinstance(value, str):
-        return change(value)
+        return plain(change((Run(value),)))
     if isinstance(value, tuple):
+        if value and isinstance(value[0], Run):
+            return change(value)
         return tuple(_mapped(item, change) for item in value)
-    if isinstance(value, Verbatim) or (isinstance(value, Run) and value.code):
+    if not is_dataclass(value) or isinstance(value, (type, Verbatim)):
         return value
-    if not is_dataclass(value) or isinstance(value, type):
+    if isinstance(value, Contact) and value.kind in _ADDRESSES:
         return value
     changed = {}
     for item in fields(value):
