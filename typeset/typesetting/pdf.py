@@ -24,6 +24,7 @@ from .areas import widen_links
 from .attachments import attach
 from .binding import bound, tag_parts
 from .boxes import Page, named_families, page_facts
+from .breaks import full_lines
 from .cff import encode_nothing
 from .coverage import gathered
 from .fetcher import fetcher
@@ -113,7 +114,11 @@ class Sheet:
         setup, stylesheets = self._setup, list(self._setup.stylesheets)
         fetch = self._html.url_fetcher
         fetch.refusals = problems
-        with collected(problems, self.source.allowed_warnings), engine_failures():
+        with (
+            collected(problems, self.source.allowed_warnings),
+            engine_failures(),
+            full_lines(),
+        ):
             if overrides:
                 stylesheets.append(parsed(Stylesheet(overrides), fetch, setup))
             document = self._html.render(
