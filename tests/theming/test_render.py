@@ -155,3 +155,18 @@ def test_child_theme_overrides_one_template(tmp_path: Path) -> None:
     html = _html(document("basics: {name: Ada}\n"), theme="mine", search=(tmp_path,))
     assert "<p>mine</p>" in html
     assert "<h1>Ada</h1>" in html
+
+
+@pytest.mark.parametrize("theme", ["classic", "executive", "modern", "sidebar"])
+def test_no_comma_follows_a_title_that_holds_its_stop(theme: str) -> None:
+    made = document(
+        "publications:\n"
+        "  - {name: '\"Of salt.\"', publisher: Brine, releaseDate: 2019}\n"
+        "  - {name: '\"Of sand\"', publisher: Dune, releaseDate: 2020}\n"
+        "  - {name: Of Ice Co., publisher: Floe, releaseDate: 2021}\n"
+    )
+    heads = [
+        re.sub("<[^>]*>", "", head)
+        for head in re.findall(r'class="entry-title">(.*?)</div>', _html(made, theme=theme))
+    ]
+    assert heads == ["“Of salt.” Brine", "“Of sand”, Dune", "Of Ice Co., Floe"]

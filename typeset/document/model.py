@@ -6,6 +6,7 @@ this; nothing after it holds a date format, a language, a choice or an order.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -99,6 +100,9 @@ class Head:
     image: str = ""
 
 
+_STOPPED = re.compile("[.,][”\"“»’'」』]$")
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A position, degree, project …: its head in reading order, its body, its parts.
@@ -112,6 +116,11 @@ class Entry:
     dates: str = ""
     body: tuple[Block, ...] = ()
     parts: tuple[Entry, ...] = ()
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether the title's quotation marks hold its stop: no comma follows such a title."""
+        return bool(_STOPPED.search("".join(run.text for run in self.title)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,14 +87,20 @@ def title_and_venue(text: str) -> tuple[str, str]:
 
 
 def bare_title(text: str) -> str:
-    """A title in its marks without the comma or full stop that ends it there."""
-    closing = text[-1:] if text[-1:] in "”\"“»’'」』*" else ""
+    """A title without the comma or full stop that ends it in the citation.
+
+    In quotation marks it keeps its full stop: "“Of salt.” *Brine*", but "Of salt. *Brine*".
+    """
+    closing = text[-1:] if text[-1:] in f"{_QUOTATION}*" else ""
     inner = text[: len(text) - len(closing)]
-    bare = re.sub(r"(?<!\b\w)(?<!\.\.)[.,:]$", "", inner.rstrip())
-    spaced = (
-        closing == "»" and bare == inner.rstrip()
-    )  # "« La tourbe »", as it is written in French
+    ends = ",:" if closing and closing in _QUOTATION else ".,:"
+    bare = re.sub(rf"(?<!\b\w)(?<!\.\.)[{ends}]$", "", inner.rstrip())
+    # "« La tourbe »", as it is written in French
+    spaced = closing == "»" and bare == inner.rstrip()
     return bare + (inner[len(bare) :] if spaced else "") + closing
+
+
+_QUOTATION = "”\"“»’'」』"
 
 
 def sentence_ends(text: str) -> list[tuple[int, int]]:
