@@ -43,6 +43,14 @@ def _contact(basics: str, lang: str = "en") -> tuple[str, str, str]:
         ("details: [{value: b@example.com}]", "", "b@example.com", "mailto:b@example.com"),
         ("details: [{value: +1 202 555 0111}]", "", "+1 202 555 0111", "tel:+12025550111"),
         ("details: [{value: www.example.net}]", "", "example.net", "https://www.example.net"),
+        (
+            "details: [{label: Press, value: <https://a.example/kit>}]",
+            *("Press", "a.example/kit", "https://a.example/kit"),
+        ),
+        (
+            "details: [{value: '[showreel](https://a.example/9)'}]",
+            *("", "showreel", "https://a.example/9"),
+        ),
     ],
 )
 def test_contact(basics: str, label: str, text: str, href: str) -> None:

@@ -10,7 +10,10 @@ from typeset.profile import read_profile
 
 PROFILE = read_profile(
     """
-basics: {name: Ann Lee, url: https://example.org/ann}
+basics:
+  name: Ann Lee
+  url: https://example.org/ann
+  details: [{value: "[reel](https://example.org/9)"}]
 work:
   - name: Clocks
     url: https://example.org/clocks
@@ -54,4 +57,5 @@ def test_links_print_their_address_unless_it_stands_there() -> None:
     assert "Clocks (example.org/clocks)" in texts
     assert "See the book (example.org/book) or https://example.org/page." in texts
     assert "example.org/ann" in texts
+    assert "reel (example.org/9)" in texts
     assert "Clocks" in said(Style())

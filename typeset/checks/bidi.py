@@ -23,7 +23,8 @@ _NUMBER = re.compile(rf"{_LATIN}(?:[^{_LETTERS}]*{_LATIN})?|\d+(?:[.,:/]\d+)*")
 _TURNED = re.compile(rf"[{_LETTERS}](?:(?:(?!{_LATIN}).)*[{_LETTERS}])?")
 _MIRRORED = str.maketrans("()[]{}«»‹›<>", ")(][}{»«›‹><")
 _ONE_SCRIPT = re.compile(rf"[{_LETTERS}]+|[^{_LETTERS}]+")
-_OPENED = str.maketrans(")]}»›>", "([{«‹<")
+# PDFium mirrors quotation marks, too, which Unicode does not.
+_OPENED = str.maketrans(")]}»›>”’", "([{«‹<“‘")
 _MARKS = re.compile(
     "[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670]"
 )
@@ -57,9 +58,9 @@ class Piece:
 def comparable(tokens: Iterable[str]) -> list[str]:
     """Tokens of a text that runs right to left, as far as its page can tell them.
 
-    Vowel signs are drawn beside the letters that they belong to, brackets in either form,
-    a sign such as `%` on either side of its number, and a Latin word apart from the
-    prefix that it is written with.
+    Vowel signs are drawn beside the letters that they belong to, brackets and quotation marks
+    in either form, a sign such as `%` on either side of its number, and a Latin word apart from
+    the prefix that it is written with.
     """
     split = (part for token in tokens for part in _ONE_SCRIPT.findall(token))
     return [found for part in split if (found := _comparable(part))]

@@ -63,12 +63,15 @@ def _profile(profile: NetworkProfile) -> Contact:
 
 
 def _detail(detail: Detail, language: Language) -> Contact:
-    text = plain(rich(detail.value))
+    line = rich(detail.value)
+    text = plain(line)
+    if re.fullmatch(r"(https?://|www\.)\S+", text):
+        return Contact("url", show_url(text), label=detail.label, href=_web(text))
+    if len(line) == 1 and line[0].href:  # a page's name, which leads to it
+        return Contact("detail", text, label=detail.label, href=line[0].href)
     if not detail.label:
         if re.fullmatch(r"\S+@\S+\.\w+", text):
             return Contact("email", text, href=f"mailto:{text}")
-        if re.fullmatch(r"(https?://|www\.)\S+", text):
-            return Contact("url", show_url(text), href=_web(text))
         if re.fullmatch(r"[+(\d][\d\s()./-]{5,}", text):
             return _phone(text)
     return Contact("detail", text, label=detail.label)

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from typeset.document.head import show_url
 from typeset.document.language import Language
-from typeset.document.model import Document, Head, Rich, Run
+from typeset.document.model import Contact, Document, Head, Rich, Run
 
 DateStyle = Literal["short", "long", "numeric", "years"]
 
@@ -47,10 +47,19 @@ def _changed(value: Any) -> Any:
         if value and all(isinstance(item, Run) for item in value):
             return _addressed(value)
         return tuple(_changed(item) for item in value)
-    if isinstance(value, Head) or not is_dataclass(value) or isinstance(value, type):
-        return value  # a head's links are addresses already
+    if isinstance(value, Head):
+        return replace(value, contacts=tuple(map(_shown, value.contacts)))
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
     after = {item.name: _changed(getattr(value, item.name)) for item in fields(value)}
     return replace(value, **after)
+
+
+def _shown(contact: Contact) -> Contact:
+    """A page that is named among the contacts; their other links are addresses already."""
+    if contact.kind != "detail" or not contact.href:
+        return contact
+    return replace(contact, text=f"{contact.text} ({show_url(contact.href)})")
 
 
 def _addressed(text: Rich) -> Rich:

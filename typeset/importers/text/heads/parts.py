@@ -202,7 +202,10 @@ def take_date(head: Head, line: int, text: str, record: Record) -> str:
     found = _date_in(text, record) if head.date is None else None
     if not found:
         return text.strip().strip("\t")
-    found = _with_span(found, text, record)
+    spanned = _with_span(found, text, record)
+    if spanned != found:
+        record.choose(line, "terms-of-date", spanned.text, "dates, as written")
+        found = spanned
     head.date, head.date_line = found, line
     rest = text[: found.begin].rstrip() + "\x01" + text[found.finish :].lstrip()
     if _OPEN_OR_CLOSED.search(rest):

@@ -10,7 +10,7 @@ from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.parts import Part, spine
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.raw_sections import RawSection
-from typeset.importers.text.words.dates import find_date
+from typeset.importers.text.words.dates import find_date, is_only_date
 
 
 def as_prose(raw: RawSection, record: Record) -> list[Part]:
@@ -47,8 +47,12 @@ def is_told(raw: RawSection, record: Record) -> bool:
         return False
     first, *others = [line.text.strip() for line in block.lines]
     text = unstyle(" ".join([first, *others]))
-    runs = _SENTENCES.search(text) or (not others and _CLAUSES.search(text))
-    if not runs or not _ENDED.search(text) or (others and not _ENDED.search(first)):
+    # A line without a date ended where the margin was, unless the day alone stands below it.
+    headed = bool(others) and bool(
+        find_date(first, record.vocabulary) or is_only_date(others[0], record.vocabulary)
+    )
+    runs = _SENTENCES.search(text) or (not headed and _CLAUSES.search(text))
+    if not runs or not _ENDED.search(text) or (headed and not _ENDED.search(first)):
         return False
     found = find_date(text, record.vocabulary)
     return found is not None and found.begin > 0 and not first.startswith("*")

@@ -33,14 +33,3 @@ def title_over(section: RawSection) -> list[RawSection]:
     "Publications" over "Articles" and "Books": it is a title over titles, and holds nothing.
     """
     return [RawSection(section.title, section.line, [])] if section.title else []
-
-
-def resumed_skills(parts: list[RawSection], own: list[str]) -> RawSection | None:
-    """The skills that go on behind the languages among them: "Tools", "Languages", "Methods"."""
-    if len(parts) < _RESUMED or not parts[0].kinds == own == ["skills"]:
-        return None
-    spoken = all(part.kinds == ["languages"] for part in parts[1:])
-    return parts[0] if spoken else None
-
-
-_RESUMED = 2

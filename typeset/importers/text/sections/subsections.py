@@ -21,7 +21,7 @@ from typeset.importers.text.sections.bold_titles import by_bold_titles
 from typeset.importers.text.sections.groups_of_posts import groups_of_posts
 from typeset.importers.text.sections.labelled_tail import labelled_tail
 from typeset.importers.text.sections.misspelt_titles import misspelt
-from typeset.importers.text.sections.raw_sections import RawSection, resumed_skills, title_over
+from typeset.importers.text.sections.raw_sections import RawSection, title_over
 from typeset.importers.text.sections.resumed_entries import with_resumed_entries
 from typeset.importers.text.sections.titled_parts import (
     TITLE_AND_LIST,
@@ -226,7 +226,7 @@ def _split(section: RawSection, record: Record) -> list[RawSection]:
             parts += [] if parts else title_over(section)
             parts.append(RawSection(title, heading.line, [kind] if kind else [], group[1:]))
             open_ = None
-        elif open_ := open_ or resumed_skills(parts, own):
+        elif open_:
             open_.blocks += group
         else:
             open_ = RawSection(above, heading.line, own, group)
