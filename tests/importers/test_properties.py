@@ -119,6 +119,7 @@ def _accounted(source: str) -> None:
 
 @settings(max_examples=300, deadline=None)
 @given(st.lists(_PIECES, min_size=1, max_size=40).map("".join))
+@example("• • ")
 def test_any_text_is_read_and_accounted_for(source: str) -> None:
     _accounted(source)
 

@@ -39,9 +39,9 @@ def levelled(groups: list[Group], record: Record) -> list[Group]:
     made: list[Group] = []
     count = 0
     for group in groups:
-        if "level" in group:
+        words = group.get("keywords")
+        if not words or "level" in group:
             return []
-        words = group["keywords"]
         known = len(words) == 1 and is_level(words[0], record)
         if "name" in group and len(words) == 1 and (known or _says_how(words[0])):
             made.append({"name": group["name"], "level": words[0]})
