@@ -18,7 +18,7 @@ from typeset.importers.text.record import Record
 
 def by_joint(head: Head, marked: str, title: str, metas: list[str], record: Record) -> bool:
     """Read a role that a word or a link joins to its organisation; False for others."""
-    whole, *town = split_top(title, STRONG)
+    whole, *town = split_top(title, STRONG) or [""]  # a title may be no more than marks
     if len(town) != 1 or not may_be_town(town[0], record):
         whole, town = title, []
     if joined := for_whom(whole, metas, record):

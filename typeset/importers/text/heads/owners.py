@@ -146,7 +146,7 @@ def _behind_dash(text: str, record: Record, lone: str) -> Owned | None:
 def _behind_comma(text: str, record: Record) -> Owned:
     """Who gave it, and remarks, behind the last commas; the text alone where none tells it."""
     ends = comma_parts(text, record)
-    parts = [text[slice(*end)].strip() for end in ends]
+    parts = [text[slice(*end)].strip() for end in ends] or [text]  # which may be a mark alone
     if _is_listed(parts, record):
         return Owned(text)
     if len(parts) > 1 and [wholly(part)[0] for part in (parts[0], parts[-1])] in _STYLED:

@@ -56,7 +56,7 @@ def _is_said(blocks: list[Block], kind: str, record: Record) -> bool:
     if len(owner.lines) > 1 or not isinstance(said, List) or len(said.items) > 1:
         return False
     item = said.items[0]
-    if len(item.blocks) > 1 or not isinstance(item.blocks[0], Paragraph):
+    if len(item.blocks) != 1 or not isinstance(item.blocks[0], Paragraph):
         return False
     sentence = item.text.endswith(".") and len(item.text.split()) >= _SHORTEST_SENTENCE
     named = not find_date(owner.text, record.vocabulary) and not SENTENCE_END.search(owner.text)
