@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _TYPED = re.compile("['\"]|--| -|\u00a0-|\\.\\.\\.")
 _QUOTED = re.compile("['\"]")
 
+_DASH = r"(?<!\n)[ \u00a0]-{1,3}[ \u00a0]"
 _BEFORE_QUOTES = (
     (r"(?<!\.)\.{3}(?!\.)", "…"),
     (r"(?<=[^\s-])---(?=[^\s-])", "—"),
@@ -38,7 +39,6 @@ _AFTER_QUOTES = (
     # 'til
     (r"(?<!\w)'(?=[^\W\d_])", "’"),
 )
-_DASH = re.compile(r"(?<!\n)[ \u00a0]-{1,3}[ \u00a0]")
 
 
 def punctuated(line: Rich, language: Language) -> Rich:
@@ -46,16 +46,16 @@ def punctuated(line: Rich, language: Language) -> Rich:
     if not language.quotes or not any(_TYPED.search(run.text) for run in line):
         return line
     dash = f"{NBSP}{'—' if '—' in language.range else '–'} "
-    runs = [_changed(run, _BEFORE_QUOTES, dash) for run in line]
+    runs = [_changed(run, ((_DASH, dash), *_BEFORE_QUOTES)) for run in line]
     if any(_QUOTED.search(run.text) for run in runs):
-        runs = [_changed(run, _AFTER_QUOTES, dash) for run in _quoted(runs, language.quotes)]
+        runs = [_changed(run, _AFTER_QUOTES) for run in _quoted(runs, language.quotes)]
     return tuple(runs)
 
 
-def _changed(run: Run, forms: tuple[tuple[str, str], ...], dash: str) -> Run:
+def _changed(run: Run, forms: tuple[tuple[str, str], ...]) -> Run:
     if run.code or not _TYPED.search(run.text):
         return run
-    text = _DASH.sub(dash, run.text)
+    text = run.text
     for pattern, mark in forms:
         text = re.sub(pattern, mark, text)
     return replace(run, text=text)

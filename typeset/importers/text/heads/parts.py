@@ -129,7 +129,7 @@ def is_span(text: str, record: Record) -> bool:
 _LAST_IN_BRACKETS = re.compile(
     r"(?<=\S)\s*(?:[(（]([^()（）]*\d[^()（）]*)[)）]|(?:[|｜·•,\t]|\s[–—-]\s)\s*(\d[^()|｜·•,\t*]*?))(\**)$"
 )
-_ALL_BRACKET = re.compile(r"[(（]([^()（）]+)[)）]")
+ALL_BRACKET = re.compile(r"[(（]([^()（）]+)[)）]")
 _BRACKET = re.compile(r"[(（]([^()（）]*)[)）]")
 
 
@@ -147,7 +147,7 @@ def with_terms(head: Head, text: str, rest: str, below: bool, words: Kind, recor
     whole = around[0][1].strip() if around and not (alone and below) else ""
     whole = whole or (text.strip() if below else "")
     more = _EMPTY.sub("", whole.replace(date.text, "", 1)).strip(EDGES)
-    aside = _ALL_BRACKET.fullmatch(more) if whole.startswith(date.text) else None
+    aside = ALL_BRACKET.fullmatch(more) if whole.startswith(date.text) else None
     more = aside[1] if aside else more  # "2012 – 2014 (about one day a week)"
     longest = (
         _LONGEST_ASIDE if aside else _LONGEST_TERMS - whole.startswith(f"{more}, ")

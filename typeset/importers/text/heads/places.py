@@ -6,7 +6,7 @@ import re
 
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.cuts import STRONG
-from typeset.importers.text.heads.parts import Head
+from typeset.importers.text.heads.parts import ALL_BRACKET, Head
 from typeset.importers.text.heads.place_tails import PART, is_region, may_be_place, place_tail
 from typeset.importers.text.heads.words import EDUCATION, WORK, Kind, names, names_owner
 from typeset.importers.text.markup.inline import masked, split_top, unlink, unstyle
@@ -46,11 +46,8 @@ def place(head: Head, more: list[str], words: Kind, record: Record) -> None:
 
 def _bare(text: str, record: Record) -> str:
     """A place without the brackets that stand around it: "(Pamplona)" beside a date."""
-    inner = _ALL_IN_BRACKETS.fullmatch(text)
+    inner = ALL_BRACKET.fullmatch(text)
     return inner[1] if inner and is_place(inner[1], record) else text
-
-
-_ALL_IN_BRACKETS = re.compile(r"[(（]([^()（）]+)[)）]")
 
 
 def _unit_and_town(text: str, words: Kind, record: Record) -> tuple[str, str] | None:

@@ -145,7 +145,7 @@ def _parts(text: str, record: Record, source: str) -> dict[str, str]:
         )  # "Editor, Journal of Salt"
     owned = [is_owner(part, record) for part in parts]
     entry: dict[str, str] = {}
-    if len(parts) > 1 and _is_owner(parts[-1], owned[-1], record):
+    if len(parts) > 1 and _may_be_owner(parts[-1], owned[-1], record):
         entry = {"title": ", ".join(parts[:-1]), "organization": parts[-1]}
     elif len(parts) == _OWNER_AND_TOWN and owned[0] and is_place(parts[1], record):
         entry = {"title": parts[0], "location": parts[1]}  # "Ash Gallery, Leeds"
@@ -273,8 +273,8 @@ def _placed(parts: list[str], record: Record) -> dict[str, str]:
     return {name: value for name, value in entry.items() if value}
 
 
-def _is_owner(part: str, owned: bool, record: Record) -> bool:
-    """Whether the last part of an item is an organisation: named as one, or in italics."""
+def _may_be_owner(part: str, owned: bool, record: Record) -> bool:
+    """Whether the last part of an item can be its organisation: named as one, or in italics."""
     role = names(WORK.what, part, record)
     return (owned and not role and not part[:1].islower()) or part.startswith("*")
 

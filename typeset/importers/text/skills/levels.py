@@ -14,9 +14,10 @@ Group = dict[str, Any]
 
 STARS = "★☆⭐●○◐◯■□▪▫◆◇✦✧█▓▒░▰▱▮▯⬛⬜"
 """Signs of which several in a row say how well, for the class of a pattern."""
+_SIGNS = rf"[{STARS}]{{2,20}}(?:\s*\d{{1,3}}\s?%)?|\d{{1,3}}\s?%|\d{{1,2}}\s?/\s?\d{{1,2}}"
 _LEVEL = re.compile(
     r"(?P<name>.+?)\s*(?:[:：]|\s[–—-]|\s·|\t)?\s*"
-    rf"(?:(?P<bare>[{STARS}]{{2,20}}(?:\s*\d{{1,3}}\s?%)?|\d{{1,3}}\s?%|\d{{1,2}}\s?/\s?\d{{1,2}})|[(（](?P<inner>[^()（）]+)[)）])",
+    rf"(?:(?P<bare>{_SIGNS})|[(（](?P<inner>[^()（）]+)[)）])",
     re.DOTALL,
 )
 _STARRED = re.compile(
@@ -85,15 +86,10 @@ def by_levels(over: Group, groups: list[Group], record: Record) -> list[Group]:
     return [{**over, **made[0]}, *made[1:]]
 
 
-_SIGNS = re.compile(
-    rf"[{STARS}]{{2,20}}(?:\s*\d{{1,3}}\s?%)?|\d{{1,3}}\s?%|\d{{1,2}}\s?/\s?\d{{1,2}}"
-)
-
-
 def is_level(text: str, record: Record) -> bool:
     """Stars, a percentage, a mark out of ten, years, or a word such as "advanced"."""
     text = text.strip()
-    signs = _SIGNS.fullmatch(text)
+    signs = re.fullmatch(_SIGNS, text)
     years = re.fullmatch(r"[~>≥約]?\d{1,2}(?:[.,]\d)?\+?\s?(\S+?)(?:以上)?", text)
     lasting = years is not None and key(years[1]) in record.vocabulary["durations"]
     return bool(signs) or lasting or key(text) in record.vocabulary["levels"]
