@@ -5,7 +5,7 @@ READY := .venv/.ready
 
 .DEFAULT_GOAL := render
 
-.PHONY: help render setup python system test-system test lint conformance readers reader-system golden gallery lock bench bench-import bench-batch cluster-demo clean
+.PHONY: help render setup python system test-system test fuzz lint conformance readers reader-system golden gallery lock bench bench-import bench-batch cluster-demo clean
 
 help:  ## Show this help
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
@@ -44,6 +44,11 @@ test-system: system
 
 test: setup test-system reader-system lint  ## Lint, types, import contracts and tests
 	$(BIN)/pytest -n 2
+
+# Draws so many times as many random inputs as `make test`, new ones in each run.
+FUZZ ?= 20
+fuzz: setup  ## Search for random inputs that break a promise (FUZZ=20 times as many as the tests draw)
+	TYPESET_FUZZ=$(FUZZ) $(BIN)/pytest -n 2 $$(grep -rl --include='test_*.py' '@given' tests)
 
 lint: setup  ## Format, lint, types, import contracts
 	$(BIN)/ruff format --check .

@@ -12,10 +12,11 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, example, given
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
+from tests.drawing import draws
 from typeset.document import build_document, reading_order
 from typeset.loading import Loaded, load
 from typeset.pipeline import Settings, prepare, render
@@ -76,11 +77,7 @@ def mappings(model: type[BaseModel]) -> st.SearchStrategy[dict[str, Any]]:
     return st.fixed_dictionaries({}, optional=filled)
 
 
-quick = settings(
-    max_examples=150,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
+quick = draws(150, allow=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 
 
 def _refusal(call: Callable[[], object]) -> list[Problem]:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.drawing import draws
 from typeset.words import clean, count, differences, is_word, tokens, words
 
 
@@ -41,6 +42,7 @@ def test_words_are_tokens_without_punctuation() -> None:
     assert count(["one two", "three."]) == 3
 
 
+@draws(100)
 @given(st.text())
 def test_white_space_and_line_breaks_change_no_token(text: str) -> None:
     """An extractor that breaks lines elsewhere reads the same tokens."""
@@ -48,6 +50,7 @@ def test_white_space_and_line_breaks_change_no_token(text: str) -> None:
     assert tokens(f"  {text}\n") == tokens(text)
 
 
+@draws(100)
 @given(st.text())
 def test_clean_text_stays_as_it_is(text: str) -> None:
     assert clean(clean(text)) == clean(text)
@@ -68,6 +71,7 @@ def test_moved_word_is_missing_and_added() -> None:
     assert (missing, added) == (["b"], ["b"])
 
 
+@draws(100)
 @given(st.lists(st.sampled_from("abc"), max_size=12), st.lists(st.sampled_from("abc"), max_size=12))
 def test_difference_accounts_for_every_word(expected: list[str], found: list[str]) -> None:
     """Taking away what is missing and adding what is added gives the other multiset."""

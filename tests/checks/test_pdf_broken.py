@@ -9,12 +9,13 @@ from contextlib import suppress
 
 import pikepdf
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name, Pdf
 from PIL import Image
 
 from tests.checks.changed import changed, good_pdf, notes, profile, rules
+from tests.drawing import draws
 from tests.say import refused
 from typeset.checks.verify import verify_pdf
 from typeset.problems import TypesetError
@@ -52,7 +53,7 @@ def test_pdf_without_pages_or_text() -> None:
     assert "no-text" not in rules(_saved(lambda file: None))
 
 
-@settings(max_examples=40, deadline=None)
+@draws(40)
 @given(st.integers(0, 10**9))
 def test_damaged_bytes(seed: int) -> None:
     data = bytearray(_GOOD[0])

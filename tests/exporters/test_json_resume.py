@@ -9,11 +9,12 @@ from typing import Any
 
 import jsonschema
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from pydantic import BaseModel
 
 from tests import say
 from tests.case import Case, all_cases
+from tests.drawing import draws
 from tests.exporters.strategies import PROFILES
 from tests.importers.structured.samples import FOLDER
 from tests.jsonresume import DOCUMENTS, SCHEMA, as_held
@@ -54,7 +55,7 @@ def _comes_back(document: dict[str, Any]) -> None:
     assert not [p for p in made.problems if p.severity is not Severity.NOTE]
 
 
-@settings(max_examples=100, deadline=None)
+@draws(100)
 @given(DOCUMENTS)
 def test_any_document_comes_back_equal(document: dict[str, Any]) -> None:
     _comes_back(document)
@@ -98,7 +99,7 @@ def test_other_keys_are_unplaced_with_their_path() -> None:
 # ---- From any profile ----
 
 
-@settings(max_examples=60, deadline=None)
+@draws(60)
 @given(PROFILES)
 def test_no_word_is_lost_in_silence(profile: Profile) -> None:
     """Every word of a profile is in the file, or in a message that says so."""

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from itertools import zip_longest
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+from tests.drawing import draws
 from tests.importers.fixture_files import FIXTURES, UNSEEN, Fixture, import_again, imported
 from tests.importers.invariance import CHANGES, is_markdown, source_words, spine_texts
 from typeset.importers import import_text
@@ -117,7 +118,7 @@ def _accounted(source: str) -> None:
     assert read_profile(write_profile(became.profile)) == became.profile
 
 
-@settings(max_examples=300, deadline=None)
+@draws(300)
 @given(st.lists(_PIECES, min_size=1, max_size=40).map("".join))
 @example("• • ")
 @example("# A B\n\n## Zzz\n\n· \n“| - * \nTo: 2010\n### Baker, Moss Mill Ltd (2016 – 2018)\n[Firm]")
@@ -133,7 +134,7 @@ _TWO_FRAMED = (
 ) * 2
 
 
-@settings(max_examples=300, deadline=None)
+@draws(300)
 @example(f"\t\t- Kept records of meals\n{_TWO_FRAMED}# **Jamal Carter**")
 @example("    <h3>\n# **Jamal Carter**")
 @example("    <h3>\n\t\t- Kept records of meals\n# **Jamal Carter**")
@@ -143,7 +144,33 @@ def test_any_mixture_of_lines_is_read_and_accounted_for(source: str) -> None:
     _accounted(source)
 
 
-@settings(max_examples=100, deadline=None)
+_TITLES = [
+    *("Summary", "Contact", "Experience", "Education", "Skills", "Languages", "Projects", "Talks"),
+    *("Publications", "Awards", "Certificates", "Volunteering", "Interests", "References", "Zzz"),
+    *("Berufserfahrung", "Formation", "Grants", "Memberships", "職歴", "学歴", "الخبرة"),
+]
+"""A section of each kind, and of none."""
+_PARTS = sorted({part for line in LINES for part in re.split(r"(\s+|[^\w\s]+)", line) if part})
+_MARKED = st.sampled_from(["", "- ", "• ", "### ", "#### ", "> ", "| ", "**", "  ", "    - "])
+_ANY_LINES = st.lists(
+    st.one_of(
+        st.sampled_from(LINES),
+        st.builds(
+            str.__add__, _MARKED, st.lists(st.sampled_from(_PARTS), max_size=12).map("".join)
+        ),
+    ),
+    min_size=1,
+    max_size=12,
+).map("\n".join)
+
+
+@draws(300)
+@given(st.lists(st.tuples(st.sampled_from(_TITLES), _ANY_LINES), min_size=1, max_size=3))
+def test_any_lines_under_any_title_are_read_and_accounted_for(parts: list[tuple[str, str]]) -> None:
+    _accounted("# Ada Quill\n\n" + "\n\n".join(f"## {title}\n\n{text}" for title, text in parts))
+
+
+@draws(100)
 @given(st.text(max_size=200))
 def test_both_readers_take_any_text(source: str) -> None:
     text = clean(CONTROL.sub("", NEWLINE.sub("\n", source)))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 
+from tests.drawing import draws
 from tests.importers.strategies import (
     SHAPES,
     Shape,
@@ -17,7 +18,7 @@ from tests.importers.strategies import (
 from typeset.importers import import_text
 
 
-@settings(max_examples=200, deadline=None)
+@draws(200)
 @given(profiles(), SHAPES)
 def test_facts_come_back(facts: dict[str, Any], shape: Shape) -> None:
     source = written(facts, shape)

@@ -6,9 +6,10 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from tests import say
+from tests.drawing import draws
 from tests.jsonresume import DOCUMENTS
 from typeset.checks.lint import lint_profile
 from typeset.document import build_document
@@ -18,7 +19,7 @@ from typeset.profile import read_profile, write_profile
 from typeset.profile.addresses import Addressed
 
 
-@settings(max_examples=60, deadline=None)
+@draws(60)
 @given(DOCUMENTS)
 def test_it_makes_no_difference(document: dict[str, Any]) -> None:
     full = import_text(json.dumps(document)).profile

@@ -6,10 +6,11 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, assume, given, reject, settings
+from hypothesis import HealthCheck, assume, given, reject
 from hypothesis import strategies as st
 
 from tests.case import all_cases
+from tests.drawing import draws
 from tests.tailor.strategies import PROFILES, TEXTS
 from typeset.document import Document, build_document, reading_order
 from typeset.loading import load
@@ -29,7 +30,7 @@ from typeset.words import words
 SOURCES = Path(__file__).parents[2] / "sources"
 SAMPLES = [*sorted(SOURCES.glob("*/*.*")), *sorted(SOURCES.glob("*/letters/*"))]
 
-quick = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+quick = draws(60, allow=list(HealthCheck))
 
 
 def _printed(profile: Profile) -> Document | str:

@@ -11,10 +11,11 @@ from typing import Any
 
 import pikepdf
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
+from tests.drawing import draws
 from tests.importers.documents import docx_cases
 from tests.importers.documents.making import FOLDER, docx, p, pdf, read, table, zipped
 from typeset.importers import import_source
@@ -52,7 +53,7 @@ def _tried(data: bytes, name: str) -> None:
 
 @pytest.mark.parametrize("name", ["a.docx", "a.html", "a.pdf"])
 @given(seed=st.integers(0, 2**32))
-@settings(max_examples=25, deadline=None)
+@draws(25)
 def test_changed_bytes_are_read_or_refused(name: str, seed: int) -> None:
     dice = random.Random(seed)
     data = bytearray(_documents()[name])
@@ -73,7 +74,7 @@ def test_changed_bytes_are_read_or_refused(name: str, seed: int) -> None:
 
 
 @given(seed=st.integers(0, 2**32))
-@settings(max_examples=25, deadline=None)
+@draws(25)
 def test_changed_xml_is_read_or_refused(seed: int) -> None:
     dice = random.Random(seed)
     body = list("".join([p("Maud Ferrier", "Titel"), table((p("a"), p("b"))), p("c\td")]))

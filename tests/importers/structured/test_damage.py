@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.drawing import draws
 from tests.importers.structured.samples import REFUSED, SAMPLES, Sample
 from typeset.importers import Imported, Source, import_source, sniff
 from typeset.problems import TypesetError
@@ -65,7 +66,7 @@ def _edited(data: bytes, edits: list[tuple[float, int, bytes]]) -> bytes:
 
 
 @KINDS
-@settings(max_examples=60, deadline=None)
+@draws(60)
 @given(edits=_EDITS)
 def test_any_damage_is_survived(kind: str, edits: list[tuple[float, int, bytes]]) -> None:
     sample = _ONE_EACH[kind]
@@ -76,7 +77,7 @@ def test_any_damage_is_survived(kind: str, edits: list[tuple[float, int, bytes]]
 
 
 @KINDS
-@settings(max_examples=25, deadline=None)
+@draws(25)
 @given(share=st.floats(0, 1))
 def test_any_part_of_a_file_is_survived(kind: str, share: float) -> None:
     sample = _ONE_EACH[kind]
@@ -104,7 +105,7 @@ def _places(data: Any) -> list[tuple[Any, Any]]:
 
 
 @JSON_KINDS
-@settings(max_examples=100, deadline=None)
+@draws(100)
 @given(draw=st.data())
 def test_any_value_may_stand_anywhere(kind: str, draw: st.DataObject) -> None:
     sample = _ONE_EACH[kind]

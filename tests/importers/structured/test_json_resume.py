@@ -7,8 +7,9 @@ from typing import Any
 
 import jsonschema
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
+from tests.drawing import draws
 from tests.importers.structured.samples import FOLDER
 from tests.jsonresume import DOCUMENTS, SCHEMA, as_held
 from typeset.importers import import_text
@@ -37,7 +38,7 @@ def _undated(data: Any) -> Any:
     return without_empty(data)
 
 
-@settings(max_examples=200, deadline=None)
+@draws(200)
 @given(DOCUMENTS)
 def test_any_document_of_its_own_keys(document: dict[str, Any]) -> None:
     _is_same(document)

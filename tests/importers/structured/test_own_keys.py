@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.drawing import draws
 from typeset.importers import Source, sniff
 from typeset.importers.structured import own_names
 from typeset.importers.structured.own_keys import read_own_keys
@@ -35,7 +36,7 @@ _SECTIONS = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=200, deadline=None)
+@draws(200)
 @given(st.dictionaries(_SECTIONS, _DATA, min_size=1, max_size=4) | st.lists(_DATA, min_size=1))
 def test_any_shape_is_read(data: Any) -> None:
     text = yaml.safe_dump(data, allow_unicode=True)
