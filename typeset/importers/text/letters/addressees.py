@@ -43,6 +43,11 @@ def ends_as_unit(text: str, record: Record) -> bool:
     return any(record.vocabulary.has("units", word) for word in text.split()[-1:])
 
 
+def is_delivery(text: str, record: Record) -> bool:
+    """Whether a line says by what post a letter goes: "Par courriel", "Via e-mail: a@moss.org"."""
+    return key(re.split(r"[:：]", text, maxsplit=1)[0]) in record.vocabulary["deliveries"]
+
+
 def begins_address(text: str, index: int, record: Record) -> bool:
     """Whether a line begins the address: by a number, an e-mail address, or as "[Address]"."""
     blank = bool(index) and any(

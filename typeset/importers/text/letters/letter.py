@@ -100,6 +100,7 @@ def letter_profile(blocks: list[Block], record: Record) -> Profile:
     if not title and _is_no_name(header.name, signed, parts.before):
         record.choose(line, "heading-of-letter", header.name, "the document's title")
         title, header.name = header.name, ""
+    title = title or header.title
     basics = {"name": header.name or signed, "label": header.label, **contacts.basics}
     return Profile.model_validate(
         {

@@ -7,8 +7,14 @@ from typing import TypeGuard
 
 from typeset.importers.text.header.contact_pieces import POSTAL, is_contact_line
 from typeset.importers.text.header.contact_places import HOUSE
-from typeset.importers.text.letters.addressees import is_department, is_office, is_role
+from typeset.importers.text.letters.addressees import (
+    is_department,
+    is_office,
+    is_role,
+    is_solid_addressee,
+)
 from typeset.importers.text.letters.greeting import is_greeted
+from typeset.importers.text.letters.recipient import Numbered
 from typeset.importers.text.letters.signed import is_same_person
 from typeset.importers.text.letters.start import is_subject
 from typeset.importers.text.markup.blocks import Block, Line, Paragraph
@@ -86,6 +92,18 @@ def is_second_address(blocks: list[Block], signed: str) -> TypeGuard[list[Paragr
         return False
     housed = all(any(re.search(r"\d", text) for text in texts[1:]) for texts in (own, other))
     return housed and not re.search(r"\d", other[0]) and not any(map(is_contact_line, other))
+
+
+def is_under_addressee(recipient: list[Numbered], block: Paragraph, record: Record) -> bool:
+    """Whether lines stand under an address that is whole, as those of a sender in Japan do.
+
+    It ends with the person or firm it honours, and what follows honours none.
+    """
+    texts = [unstyle(text).strip() for _, text in recipient[-1:]]
+    honoured = any(is_solid_addressee(text, record) for text in texts)
+    return honoured and len(block.lines) > 1 and not any(
+        is_solid_addressee(unstyle(line.text).strip(), record) for line in block.lines
+    )  # fmt: skip
 
 
 def _lines(block: Block | None) -> list[Line]:

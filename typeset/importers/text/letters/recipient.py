@@ -11,6 +11,7 @@ from typeset.importers.text.letters.addressees import (
     addressing,
     begins_address,
     ends_as_unit,
+    is_delivery,
     is_department,
     is_office,
     is_person,
@@ -49,13 +50,13 @@ def read_recipient(lines: list[Numbered], greeting: str, record: Record) -> dict
             texts[:2] = [f"{texts[0]} {texts[1]}"]
     if len(texts) > 1 and _is_courtesy(texts[0], record):
         texts[:2] = [f"{texts[0]} {texts[1]}"]
-    address_at = next(
-        (i for i, text in enumerate(texts) if begins_address(text, i, record)), len(texts)
-    )
+    sent = [text for text in texts if is_delivery(text, record)]  # they begin no address
+    begins = (i for i, text in enumerate(texts) if begins_address(text, i, record))
+    address_at = next((i for i in begins if texts[i] not in sent), len(texts))
     below = [text for text in texts[address_at:] if text in attended]  # "Attn …" under the town
     head = [*texts[:address_at], *below]
     address = [text for text in texts[address_at:] if text not in below]
-    sent = [text for text in head if key(text) in record.vocabulary["deliveries"]]
+    sent = [text for text in sent if text in head]
     head = [text for text in head if text not in sent]
     blanks = _blanks(head, record)
     head = [text for text in head if text not in blanks.values()]
@@ -186,7 +187,7 @@ def _titles_and_firm(
             found[name] = text
     if after and "title" not in found:
         named = "name" in found
-        firm = words.has("organisations", after[0]) or bool(CJK.search(after[0]))
+        firm = words.has("organisations", after[0]) or bool(_NAMED.search(after[0]))
         named_person = named and key(found["name"]) not in record.vocabulary["offices"]
         unsaid = named_person and len(after) > 1 and "organisation" not in found and not firm
         unsaid = unsaid and not is_unit(after[0], record)
@@ -195,6 +196,10 @@ def _titles_and_firm(
             found["title"] = after[0]
             after = after[1:]
     return after
+
+
+_NAMED = re.compile(rf"{CJK.pattern}|«.+»|[„“”\"].+[“”\"]")
+"""What stands in an organisation's name and in no post: "Crèche « Les Lutins »"."""
 
 
 def _is_firm(text: str, record: Record) -> bool:

@@ -14,6 +14,7 @@ from typeset.importers.text.header.contact_places import HOUSE
 from typeset.importers.text.header.contacts import Contacts, joined_address
 from typeset.importers.text.header.header import read_header
 from typeset.importers.text.heads.words import ends_like_role, names
+from typeset.importers.text.letters.addressees import is_role
 from typeset.importers.text.letters.after import Ending
 from typeset.importers.text.letters.signed import is_same_person, signed_name
 from typeset.importers.text.markup.blocks import Block, Heading, Line, List, Paragraph
@@ -42,11 +43,13 @@ def read_sender(blocks: list[Block], ending: Ending, record: Record) -> Header:
     if not blocks:
         return Header(contacts=blanks)
     signed = key(re.split(r"[,(]", signed_name(ending.signature))[0])
-    name, blocks = _take_name(blocks, signed)
+    name, blocks = _take_name(blocks, signed, record)
     below = bool(ending.card) and len(blocks) == 1  # nothing over the letter
     above = blocks
     address, blocks = _take_address(blocks, named=bool(name) or below, signed=signed, record=record)
+    title = _title_over(blocks, record) if name else ""
     if name:
+        blocks = blocks[1:] if title else blocks
         blocks = [Heading(1, name.text, name.number), *blocks]
     header = read_header(blocks, record) if blocks else Header()
     if address and _starts_with_contact(above):
@@ -55,6 +58,7 @@ def read_sender(blocks: list[Block], ending: Ending, record: Record) -> Header:
         found, header.contacts.basics = header.contacts.basics, {"location": address}
         header.contacts.merge(Contacts(found), record)
     header.contacts.merge(blanks, record)
+    header.title = header.title or title
     if header.title and not header.name:
         header.label, header.title = header.label or header.title, ""
     listed = any(isinstance(block, (Paragraph, List)) for block in blocks)
@@ -105,7 +109,7 @@ def _with_card(blocks: list[Block], card: list[Line], record: Record) -> list[Bl
     return [*blocks, Paragraph(left)] if left else blocks
 
 
-def _take_name(blocks: list[Block], signed: str) -> tuple[Line | None, list[Block]]:
+def _take_name(blocks: list[Block], signed: str, record: Record) -> tuple[Line | None, list[Block]]:
     """The sender's line that is the name, by the signature or its looks, and the blocks left."""
     for at, block in enumerate(blocks):
         lines = block.lines if isinstance(block, Paragraph) else []
@@ -124,13 +128,31 @@ def _take_name(blocks: list[Block], signed: str) -> tuple[Line | None, list[Bloc
                 found = Line(line.number, plain.rstrip(" ,|·•").replace("\t", " "))
                 rest: list[Block] = [Paragraph(left)] if left else []
                 return found, [*blocks[:at], *rest, *blocks[at + 1 :]]
-            if signed and others and index == 0 and key(unstyle(first)) == signed:
-                after = Paragraph(
-                    [Line(line.number, rejoined(others, line.text), True), *lines[1:]]
-                )
-                found = Line(line.number, unstyle(first).strip())
-                return found, [*blocks[:at], after, *blocks[at + 1 :]]
+            name, callings = _name_and_calling(unstyle(first).strip(), signed, record)
+            if name and others and index == 0:
+                texts = [*callings, rejoined(others, line.text)]
+                after = Paragraph([*(Line(line.number, text, True) for text in texts), *lines[1:]])
+                return Line(line.number, name), [*blocks[:at], after, *blocks[at + 1 :]]
     return None, blocks
+
+
+def _title_over(blocks: list[Block], record: Record) -> str:
+    """The heading that calls the letter something, over a name that stands below it."""
+    first = blocks[0] if blocks else None
+    text = unstyle(first.text).strip() if isinstance(first, Heading) else ""
+    return text if len(text.split()) > _LONGEST_NAME and not is_role(text, record) else ""
+
+
+_LONGEST_NAME = 4
+"""Words of a person's name, or of what one is, at the most."""
+
+
+def _name_and_calling(text: str, signed: str, record: Record) -> tuple[str, list[str]]:
+    """The name that is `signed`, and what one is behind its comma: "Ada Long, organ builder"."""
+    name, comma, calling = text.partition(", ")
+    if not signed or not (key(text) == signed or is_same_person(name, signed)):
+        return "", []
+    return (name, [calling]) if comma and is_role(calling, record) else (text, [])
 
 
 def _is_other(text: str, signed: str) -> bool:

@@ -20,6 +20,7 @@ from typeset.importers.text.letters.over_sender import (
     is_others_alone,
     is_over_sender,
     is_second_address,
+    is_under_addressee,
 )
 from typeset.importers.text.letters.recipient import Numbered, read_recipient
 from typeset.importers.text.letters.signed import is_same_person
@@ -146,6 +147,11 @@ class _Reader:
         """Take a labelled line ("From: …", "Enclosures: …"); False for others."""
         label, values = memo(line, self.record)
         if label == "towards":
+            if addressing(unstyle(line.text), self.record)[0] == "attention" and self._is_other(
+                left
+            ):
+                self.recipient += [(one.number, one.text) for one in left]  # "Attn: …" below a firm
+                left.clear()
             self.recipient += [(line.number, value) for value in values]
         elif label == "senders":
             named = [Line(line.number, value, True) for value in values]
@@ -157,6 +163,13 @@ class _Reader:
         elif label in ("copies", "enclosures"):
             self.start.enclosures += values
         return bool(label)
+
+    def _is_other(self, lines: list[Line]) -> bool:
+        """Whether lines are none of who signs, by their label or name."""
+        mine = (
+            line.number in self.named or is_same_person(line.text, self.signed) for line in lines
+        )
+        return bool(self.signed) and not any(mine)
 
     def _is_subject(self, line: Line, above: list[Line], *, first: bool) -> bool:
         """Whether a line is the subject, which has not been found yet."""
@@ -216,7 +229,7 @@ class _Reader:
             return True
         if contact and not (self.recipient and self.sender):
             return False
-        if self._is_under_addressee(block):
+        if is_under_addressee(self.recipient, block, self.record):
             return False
         if self.dated or self.recipient or self._is_others(block, last=last):
             return True
@@ -235,17 +248,6 @@ class _Reader:
         owned = any(self.record.vocabulary.has(name, texts[0]) for name in lists)
         alone = last and not self.sender and not is_role(texts[0], self.record)
         return alone and owned and len(self.signed.split()) > 1
-
-    def _is_under_addressee(self, block: Paragraph) -> bool:
-        """Whether lines stand under an address that is whole, as those of a sender in Japan do.
-
-        It ends with the person or firm it honours, and what follows honours none.
-        """
-        texts = [unstyle(text).strip() for _, text in self.recipient[-1:]]
-        honoured = any(is_solid_addressee(text, self.record) for text in texts)
-        return honoured and len(block.lines) > 1 and not any(
-            is_solid_addressee(unstyle(line.text).strip(), self.record) for line in block.lines
-        )  # fmt: skip
 
 
 def _is_under_address(above: list[Line], record: Record) -> bool:
