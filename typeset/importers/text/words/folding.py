@@ -8,8 +8,13 @@ from collections.abc import Iterable
 
 from typeset.words import clean
 
-SAME_LETTERS = {ord(letter): "ا" for letter in "أإآٱ"} | {ord("ى"): "ي"}
-"""Letters of Arabic that many type without what stands above or below them, one for one."""
+_ALEFS = {ord(letter): "ا" for letter in "أإآٱ"} | {ord("ى"): "ي"}
+_GREEK = dict(zip(map(ord, "άέήίϊΐόύϋΰώΆΈΉΊΪΌΎΫΏ"), "αεηιιιουυυωΑΕΗΙΙΟΥΥΩ", strict=True))
+SAME_LETTERS = _ALEFS | _GREEK
+"""Letters that many type without what stands above or below them, one for one.
+
+So are Arabic's, and Greek's in capitals: "ΕΜΠΕΙΡΙΑ" is "Εμπειρία".
+"""
 # Turkish has two letters i, which capitals confuse. Replacing one after the other is faster by
 # far than `str.translate`.
 _SAME = {"i\u0307": "i", "ı": "i", "״": '"', "”": '"', "“": '"', "׳": "'"} | {
