@@ -163,7 +163,14 @@ def _owns(entry: RawEntry, record: Record) -> bool:
     title = unlink(unstyle(entry.head[0][1]))[0]
     if entry.inner:
         return record.vocabulary.has("contracts", title)
-    return any(names(list_, title, record) for list_ in ("organisations", "schools"))
+    others = [part for part in _PART.split(title) if not names("roles", part, record)]
+    return any(
+        names(list_, part, record) for list_ in ("organisations", "schools") for part in others
+    )
+
+
+_PART = re.compile(r",\s|\s[|·–—@-]\s|\t")
+"""Between a role and whose it was: "Hotel Manager, Moss Lodge" has its "Hotel" in the role."""
 
 
 def _beside_time(entry: RawEntry, record: Record) -> str:

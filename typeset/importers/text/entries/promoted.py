@@ -11,8 +11,8 @@ from typeset.importers.text.heads.employer_heads import read_employer, read_role
 from typeset.importers.text.heads.lines import RawEntry
 from typeset.importers.text.heads.parts import Head
 from typeset.importers.text.heads.words import ends_like_role, names
-from typeset.importers.text.markup.blocks import Paragraph
-from typeset.importers.text.markup.inline import unlink, unstyle
+from typeset.importers.text.markup.blocks import Block, Line, Paragraph
+from typeset.importers.text.markup.inline import unlink, unstyle, wholly
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import DateFound, find_date
 from typeset.importers.text.words.vocabulary import key
@@ -98,8 +98,11 @@ def _split(head: Head, raw: RawEntry, record: Record) -> tuple[Head, RawEntry] |
     dated = [i for i, text in enumerate(texts) if find_date(text, record.vocabulary)]
     if not at or not told or raw.inner or raw.given or dated != dated[-1:] or dated[0] < at:
         return None
-    role = RawEntry(raw.head[at:], raw.body)
-    owner = RawEntry(raw.head[:at], inner=[role], employer=True)
+    first = raw.head[at][0]
+    role = RawEntry([line for line in raw.head[at:] if line[0] >= first], raw.body)
+    said = [Line(number, wholly(text)[1]) for number, text in raw.head[at:] if number < first]
+    about: list[Block] = [Paragraph(said)] if said else []  # between the owner's line and this
+    owner = RawEntry(raw.head[:at], about, inner=[role], employer=True)
     if read_role(role.head, record).what != head.what:
         return None
     return read_employer(owner.head, record), owner

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typeset.importers.text.heads.lines import SENTENCE_END, is_dated_head, is_head_line
 from typeset.importers.text.heads.words import KINDS, names
 from typeset.importers.text.markup.blocks import Block, Line, List, ListItem, Paragraph
+from typeset.importers.text.markup.inline import wholly
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import find_date
 
@@ -38,9 +39,12 @@ def with_lines_said(blocks: list[Block], kind: str, record: Record) -> list[Bloc
 
 
 def says_of_owner(block: Paragraph, record: Record) -> bool:
-    """Whether a sentence stands below the one line that a paragraph begins with."""
+    """Whether a sentence stands below the one line that a paragraph begins with, or italics do."""
     first, *others = block.lines
-    if not others or not first.hard or not SENTENCE_END.search(others[-1].text):
+    if not others or wholly(first.text)[0] == "em":
+        return False
+    aside = wholly("\n".join(line.text for line in others))[0] == "em"
+    if not aside and not (first.hard and SENTENCE_END.search(others[-1].text)):
         return False
     return not any(
         is_head_line(line.text, record) and find_date(line.text, record.vocabulary)
