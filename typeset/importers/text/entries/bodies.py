@@ -116,7 +116,8 @@ def split_lead(text: str) -> tuple[str, str]:
         return "", text
     marked, rest = match[1], match[2]
     bold, _, after = marked.rpartition("**")
-    lead = bold.removeprefix("**").strip() + after.strip()
+    space = " " if after[:1].isspace() and after.strip() else ""  # "**Lamp** – made of brass"
+    lead = bold.removeprefix("**").strip() + space + after.strip()
     ends = lead[-1:] in ".:：?!–—-。" or not re.match(r"[\w(]", rest)
     if not ends or re.match(r"[,;)]", rest):
         return "", text

@@ -172,7 +172,7 @@ def _take_items(entry: RawEntry, block: List, record: Record) -> list[Block]:
     for item, (name, label, value) in zip(block.items, told, strict=True):
         shown, target = unlink(unstyle(value))
         # beside a role it is a part of the employer above it
-        inner = name == "organisation" and "role" in kinds and employed
+        inner = name == "organisation" and employed and "role" in (*kinds, *entry.given)
         if name == "text" and enough and not value:
             lists += item.blocks[1:]
         elif name == "text" and enough:

@@ -39,6 +39,27 @@ def called_behind(text: str, record: Record) -> tuple[str, str] | None:
     return (solid["name"], solid["calling"]) if held and own else None
 
 
+def bold_before_link(text: str, record: Record) -> tuple[str, str] | None:
+    """A bold name, and the links behind it in its line: "**BELL, Ann.** [ORCID 0000](…)"."""
+    match = _BOLD_BEFORE_LINK.fullmatch(text.strip())
+    if not match:
+        return None
+    family, comma, given = match["name"].partition(", ")
+    name = f"{given} {family}" if comma else family
+    told = is_person(name) and not record.vocabulary.has("roles", name)
+    return (match["name"], match["links"]) if told else None
+
+
+_BOLD_BEFORE_LINK = re.compile(
+    r"\*\*(?P<name>[^*\[\]]{3,60}?)[.,:]?\*\*[.,:]?\s*(?:[|·•–—-]\s*)?(?P<links>\[[^\[\]]+\]\(.+)"
+)
+
+
+def is_beside_link(block: Block, record: Record) -> bool:
+    """Whether a block begins with a bold name and links behind it."""
+    return isinstance(block, Paragraph) and bool(bold_before_link(block.lines[0].text, record))
+
+
 def as_sentences(text: str, record: Record) -> tuple[str, str] | None:
     """A name and what one is, each closed by a full stop: "Ann Bell. Freelance engraver."."""
     match = _SENTENCES.fullmatch(unstyle(text).strip())

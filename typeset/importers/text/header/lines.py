@@ -13,6 +13,7 @@ from typeset.importers.text.header.found_contacts import add_contacts
 from typeset.importers.text.header.listings import is_labelled, is_listing
 from typeset.importers.text.header.short_lines import take_short_line
 from typeset.importers.text.header.titled_names import titled_name
+from typeset.importers.text.heads.words import ends_like_role, names, names_owner
 from typeset.importers.text.markup.blocks import Block, Heading, Paragraph
 from typeset.importers.text.markup.inline import unlink, unstyle, wholly
 from typeset.importers.text.parts import Header
@@ -45,6 +46,11 @@ def take_lines(block: Block, header: Header, record: Record) -> bool:
     if len(lines) != 1 and not all(len(text.split()) <= 8 for _, text in lines):
         return False
     placed = "location" in header.contacts.basics
+    if not (placed or header.label) and (parted := _calling_over_address(lines, record)):
+        header.label, address = parted
+        record.choose(lines[0][0], "headline", header.label, "basics.label")
+        header.contacts.add("location", address)
+        return True
     if not placed and (address := address_in_lines(lines, record)):
         header.contacts.add("location", address)
         return True
@@ -59,6 +65,30 @@ def take_lines(block: Block, header: Header, record: Record) -> bool:
         return True
     record.reset(mark)
     return False
+
+
+def _calling_over_address(
+    lines: list[tuple[int, str]], record: Record
+) -> tuple[str, str] | None:
+    """What one is, perhaps over the house that one is it for, and the address below them.
+
+    "Reader in History" / "Moss University" / "12 Quay Street" / "Leeds LS1 4AB".
+    """
+    texts = [unlink(unstyle(text))[0].strip() for _, text in lines]
+    at = next((at for at, text in enumerate(texts) if re.search(r"\d", text)), 0)
+    above = texts[:at]
+    if not 0 < at <= _CALLING_AND_HOUSE or any(is_place(text, record) for text in above):
+        return None
+    called = in_two_lines(above, record)
+    if not called and not any(re.search(r"[:：|@\t]|[.!?]$", text) for text in above):
+        role = names("roles", texts[0], record) or ends_like_role(texts[0], record)
+        housed = at == _CALLING_AND_HOUSE and names_owner(above[1], record)
+        called = ", ".join(above) if role or housed else ""
+    address = address_in_lines(lines[at:], record) if called else ""
+    return (called, address) if address else None
+
+
+_CALLING_AND_HOUSE = 2
 
 
 def _take_heading(block: Heading, header: Header, record: Record) -> bool:

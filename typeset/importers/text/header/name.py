@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from typeset.importers.text.header.addresses import EMAIL
 from typeset.importers.text.header.beside_names import (
     as_sentences,
+    bold_before_link,
     called_behind,
     day_over_name,
+    is_beside_link,
     name_beside_day,
     without_pronouns,
 )
@@ -77,6 +79,14 @@ def _opening(blocks: list[Block]) -> _Opening | None:
     return _Opening(blocks, first, text, without_icons(shown) or shown, target, rest)
 
 
+def _bold_before_link(opening: _Opening, header: Header, record: Record) -> list[Block] | None:
+    """A bold name, and links behind it in its line."""
+    if not (parted := bold_before_link(opening.text, record)):
+        return None
+    header.name, links = parted
+    return [Paragraph([Line(opening.first.line, links)]), *opening.rest]
+
+
 def _behind_link(opening: _Opening, header: Header, record: Record) -> list[Block] | None:
     """A name below a link to the document in another language."""
     linked = opening.target and isinstance(opening.first, Paragraph)
@@ -131,7 +141,8 @@ def _under_title(opening: _Opening, header: Header, record: Record) -> list[Bloc
         header.contacts.detail("", day)
     if isinstance(first, Heading) and _names_after(first, rest):
         return _later_name(rest, header, record)
-    return take_name(rest, header, record) if rest and may_be_name(rest[0]) else rest
+    named = rest and (may_be_name(rest[0]) or is_beside_link(rest[0], record))
+    return take_name(rest, header, record) if named else rest
 
 
 def _under_heading(opening: _Opening, header: Header, record: Record) -> list[Block] | None:
@@ -199,6 +210,7 @@ def _with_calling(opening: _Opening, header: Header, record: Record) -> list[Blo
 
 
 _STEPS: tuple[Callable[[_Opening, Header, Record], list[Block] | None], ...] = (
+    _bold_before_link,
     _behind_link,
     _with_title,
     _under_title,

@@ -132,14 +132,36 @@ _FEWEST_CLAUSES = 2
 
 
 def _of_table(block: Table, record: Record) -> list[Item]:
-    """A row each, with tabs between the cells that are not empty."""
-    rows = [*head_rows(block, record), *block.rows]
+    """A row each, with tabs between the cells that are not empty; a column of texts is below."""
+    named = head_rows(block, record)
+    rows = [*named, *block.rows]
     numbers = block.numbers[-len(rows) :]
-    return [
-        (number, "\t".join(cell for cell in row if cell), [])
-        for number, row in zip(numbers, rows, strict=False)
-        if any(row)
+    text = -1 if named else _text_column(block, record)
+    found: list[Item] = []
+    for number, row in zip(numbers, rows, strict=False):
+        said = row[text] if 0 < text < len(row) else ""
+        cells = [cell for at, cell in enumerate(row) if cell and not (said and at == text)]
+        below: list[Block] = [Paragraph([Line(number, said)])] if said and cells else []
+        if any(row):
+            found.append((number, "\t".join(cells) or said, below))
+    return found
+
+
+def _text_column(block: Table, record: Record) -> int:
+    """The last column, where its head says that it holds texts and its cells are no days; or -1.
+
+    "Details" over "Red Cross, 2019" in each row are the giver and the day.
+    """
+    at = len(block.head) - 1
+    if at < 1 or record.vocabulary.column(unstyle(block.head[at])) != "text":
+        return -1
+    cells = [unstyle(row[at]) for row in block.rows if len(row) > at and row[at]]
+    dates = [find_date(cell, record.vocabulary) for cell in cells]
+    ends = [
+        one is not None and not cell[one.finish :].strip(" .)")
+        for one, cell in zip(dates, cells, strict=True)
     ]
+    return -1 if not cells or all(ends) else at
 
 
 def _of_definitions(block: Definitions, record: Record) -> list[Item]:

@@ -18,13 +18,17 @@ _MARKS = {"em_open": "*", "em_close": "*", "strong_open": "**", "strong_close": 
 
 
 def inline_lines(inline: Token, line: int) -> Iterator[Line]:
-    """The lines of an inline token in canonical Markdown. No line ends inside a link."""
+    """The lines of an inline token in canonical Markdown.
+
+    No line ends inside a link, nor in emphasis that a margin broke.
+    """
     parts: list[str] = []
-    passed = 0  # lines that ended inside the link that is open
+    passed = 0  # lines that ended inside the link that is open, or in emphasis
     children = inline.children or []
     closers: list[str] = []
     anchored = False  # whether a tag opened the link
     styles = _styles(children)
+    broken = _breaks_in_emphasis(children)
     for index, child in enumerate(children):
         match child.type:
             case "html_inline" if index in styles:
@@ -45,7 +49,7 @@ def inline_lines(inline: Token, line: int) -> Iterator[Line]:
                 parts.append(closers.pop())
             case "image":
                 parts.append(escape(child.content))
-            case "softbreak" | "hardbreak" if closers:
+            case "softbreak" | "hardbreak" if closers or index in broken:
                 parts.append(" ")
                 passed += 1
             case "softbreak" | "hardbreak":
@@ -71,6 +75,37 @@ def _is_break(children: list[Token], index: int) -> bool:
     """Whether a token is a tag that breaks the line: "<br>" at the beginning of the next one."""
     found = children[index] if index < len(children) else None
     return bool(found and found.type == "html_inline" and BREAK_TAG.match(found.content))
+
+
+_LINE_ENDS = ("softbreak", "hardbreak")
+
+
+def _breaks_in_emphasis(children: list[Token]) -> set[int]:
+    """The places of soft line ends in emphasis that begins or ends in the midst of a line.
+
+    A margin broke "Clerk, *Office for the Study of" / "Trade*, Leeds"; emphasis of whole lines
+    may be one of its author's lines over another.
+    """
+    found: set[int] = set()
+    depth = start = 0
+    for index, child in enumerate(children):
+        if child.type in ("em_open", "strong_open"):
+            start = start if depth else index
+            depth += 1
+        elif child.type in ("em_close", "strong_close"):
+            depth -= 1
+            if not depth and (_is_amid(children, start - 1) or _is_amid(children, index + 1)):
+                found |= {n for n in range(start, index) if children[n].type == "softbreak"}
+    return found
+
+
+def _is_amid(children: list[Token], index: int) -> bool:
+    """Whether what stands at a place is a part of the line beside it."""
+    return (
+        0 <= index < len(children)
+        and children[index].type not in _LINE_ENDS
+        and (children[index].type != "text" or bool(children[index].content.strip()))
+    )
 
 
 _STYLE = re.compile(r"<(/?)(em|i|strong|b)>", re.IGNORECASE)

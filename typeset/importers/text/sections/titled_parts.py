@@ -155,7 +155,8 @@ _OF_ENTRIES = frozenset({"work", "education"})
 def groups_of_projects(groups: list[list[Block]], section: RawSection, record: Record) -> list[str]:
     """The kinds of the parts of projects of which some are titles over headings of their own.
 
-    "## Projects" over "### Client projects" over "#### Kiln".
+    "## Projects" over "### Client projects" over "#### Kiln". Several that all are titles of
+    projects need none: "### Current projects", "### Earlier projects".
     """
     if section.kinds != ["projects"]:
         return []
@@ -163,6 +164,8 @@ def groups_of_projects(groups: list[list[Block]], section: RawSection, record: R
     over = [len(group) > 1 and isinstance(group[1], Heading) for group in groups]
     titles = [unlink(unstyle(head.text))[0] for head, *_ in groups if isinstance(head, Heading)]
     told = [kinds_of(title, record.vocabulary) == ["projects"] for title in titles]
+    if len(told) > 1 and all(told) and all(len(group) > 1 for group in groups) and not any(over):
+        return ["projects"] * len(groups)
     each = all(over) and not any(find_date(title, record.vocabulary) for title in titles)
     below = [key(name) for found in inner for name in found]
     labels = len({*below}) < len(below) or any(map(record.vocabulary.column, below))

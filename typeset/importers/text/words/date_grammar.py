@@ -95,6 +95,7 @@ def grammar(vocabulary: Vocabulary) -> re.Pattern[str]:
         (present, rf"\s?,\s*(?P<open_c>{open_end}){_ENDS_OR_BRACKET}"),
         (until, rf"\s+(?:{to})\s+(?P<short_w>\d\d)(?![\d./-])"),
         (True, rf"{dangling}|{dash}(?=\s{{2}})|\s?{_ARROW}{_NO_DATE_BEHIND})"),
+        (vocabulary.open_dashes, rf"(?P<hanging>{dash}(?=\s[*_\[]{{0,3}}[^\W\d_]))"),
         (vocabulary["since_after"], rf"(?P<onwards>{since_after})"),
     )
     first = rf"(?:{point(1, vocabulary)}|{_borrowing(vocabulary)})"

@@ -19,7 +19,8 @@ _SHORT_RANGES = (("t", "u"), ("x", "y"), ("v", "w"), ("r", "s"))
 """The letters of the two ends of ranges whose years have two digits, and of days of one month."""
 _YEARS = {n: tuple((form, f"y_{form}{n}") for form in FORMS) for n in (1, 2)}
 """The groups of a point's year, by the point's number, with the letters of their forms."""
-_OPEN = ("open", "open_c", "open_u", "open_w", "open_y", "open_f", "still", "goes_on", "dangling")
+_OPEN = ("open", "open_c", "open_u", "open_w", "open_y", "open_f", "still", "goes_on", "dangling",
+         "hanging")  # fmt: skip
 
 
 def span(groups: Groups, vocabulary: Vocabulary) -> tuple[str, str]:

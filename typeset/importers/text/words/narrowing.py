@@ -84,6 +84,7 @@ def vocabulary_for(text: str) -> Vocabulary:
         short_years=_has_short_years(text),
         short_months=_has_short_months(text, months, dates["present"]),
         bare_years=len(_BARE_YEARS.findall(text)) >= _FEWEST_BARE,
+        open_dashes=_has_open_dashes(text),
         signs=bool(CJK.search(text)),
         date_signs=signs_in(text),
         lists=known.lists
@@ -136,6 +137,23 @@ def _has_short_years(text: str) -> bool:
     school = bool(slashed) and all(slashed)
     months = any(more <= year and 0 < more <= 12 for year, more, _ in found)
     return (ranges or school) and not months
+
+
+def _has_open_dashes(text: str) -> bool:
+    """Whether a year with a dash right behind it, before words, goes on: "2018– Member, Moss Club".
+
+    A long dash tells so; a hyphen may part the year from them, unless ranges have it too.
+    """
+    found = _HANGING_DASH.findall(text)
+    return "–" in found or 0 < len(found) <= len(_HYPHENED_RANGE.findall(text))
+
+
+_LINE_AND_YEAR = r"^[ \t>*_•·-]{0,6}(?:\d\d?[./])?(?:19|20)\d\d"
+_HANGING_DASH = re.compile(rf"{_LINE_AND_YEAR}([–-])[ ]+[*_\[]{{0,3}}[^\W\d_]", re.MULTILINE)
+_HYPHENED_RANGE = re.compile(
+    rf"{_LINE_AND_YEAR}-(?:\d\d)?\d\d[ ]+[*_\[]{{0,3}}[^\W\d_]", re.MULTILINE
+)
+"""A period that begins a line, and a hyphen within it."""
 
 
 _SHORT_MONTHS = re.compile(

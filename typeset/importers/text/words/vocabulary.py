@@ -74,6 +74,8 @@ class Vocabulary:
     """Whether "Dec 17" is a month of a year, as it is where "Dec 17 – present" stands."""
     bare_years: bool = False
     """Whether "-18" ends a line as its year, as it does where many do: "Ash Gallery -18"."""
+    open_dashes: bool = False
+    """Whether "2018– Member" is still going on, as it is where its author writes ranges so."""
     signs: bool = True
     """Whether CJK signs stand in the text."""
     date_signs: frozenset[str] = DATE_SIGNS
