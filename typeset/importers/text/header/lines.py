@@ -67,9 +67,7 @@ def take_lines(block: Block, header: Header, record: Record) -> bool:
     return False
 
 
-def _calling_over_address(
-    lines: list[tuple[int, str]], record: Record
-) -> tuple[str, str] | None:
+def _calling_over_address(lines: list[tuple[int, str]], record: Record) -> tuple[str, str] | None:
     """What one is, perhaps over the house that one is it for, and the address below them.
 
     "Reader in History" / "Moss University" / "12 Quay Street" / "Leeds LS1 4AB".
