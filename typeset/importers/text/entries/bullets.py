@@ -40,7 +40,7 @@ def by_bullets(blocks: list[Block], kind: str, record: Record) -> Found | None:
     if not all(isinstance(block, List) for block in blocks[blocks.index(lists[0]) :]):
         return None
     above = [block for block in blocks[: blocks.index(lists[0])] if isinstance(block, Paragraph)]
-    if any(find_date(unstyle(b.lines[0].text), record.vocabulary) for b in above):
+    if any(_is_dated_above(block, record) for block in above):
         return None  # the lists belong to dated lines over them
     items = [item for found in lists for item in found.items]
     others = [_dated_item(item, kind, record) for item in items]
@@ -60,6 +60,13 @@ def by_bullets(blocks: list[Block], kind: str, record: Record) -> Found | None:
     if len(entries) < len(items):
         return None
     return blocks[: blocks.index(lists[0])], entries
+
+
+def _is_dated_above(block: Paragraph, record: Record) -> bool:
+    """Whether a paragraph over lists is an entry's head: a date in its first line, or for a line."""
+    first, *others = [unstyle(line.text) for line in block.lines]
+    alone = any(is_only_date(text, record.vocabulary) for text in others)
+    return alone or find_date(first, record.vocabulary) is not None
 
 
 _MOST_OTHERS = 3

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
+from typeset.importers.text.heads.lines import ends_sentence
 from typeset.importers.text.markup.rows import BULLET, Row
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import find_date, is_only_date
@@ -21,7 +23,7 @@ def leads_entry(rows: list[Row], at: int, record: Record) -> bool:
             other != at and told(rows, other, record) and not _is_under_item(rows, other)
             for other in range(len(rows))
         )
-        for told in (_is_over_words, _is_before_words, _is_over_period, _is_over_column)
+        for told in _SIGNS
     )
 
 
@@ -47,15 +49,27 @@ def _is_over_words(rows: list[Row], at: int, record: Record) -> bool:
     return bool(is_only_date(rows[at].text, record.vocabulary))
 
 
-def _is_over_period(rows: list[Row], at: int, record: Record) -> bool:
-    """Whether a line of few words stands over a range of dates that is a line of its own."""
-    text = rows[at].text
-    below = rows[at + 1].text if at + 1 < len(rows) else ""
-    if not re.search(r"\d", below) or not text[:1].isupper() or BULLET.match(text):
+def _is_over_period(rows: list[Row], at: int, record: Record, lines: int = 1) -> bool:
+    """Whether a line begins a head of so many, over a range of dates that is a line of its own.
+
+    "Moss Ltd" / "Roofer" / "Salem, OR" / "2019 – 2021": as text is pasted from a page that has
+    each at a margin or in a column of its own.
+    """
+    head, below = rows[at : at + lines], rows[at + lines].text if at + lines < len(rows) else ""
+    if not re.search(r"\d", below) or not all(_may_head(row.text, record) for row in head):
+        return False
+    if record.vocabulary.joined(rows[at].text) in record.vocabulary.sections:
         return False
     found = is_only_date(below, record.vocabulary)
-    ranged = found is not None and found.start != found.end
-    return ranged and len(text.split()) <= _LONGEST_HEAD and not text.endswith((".", ",", ";"))
+    return found is not None and found.start != found.end
+
+
+def _may_head(text: str, record: Record) -> bool:
+    """Whether a line has few words, and is no sentence and no item."""
+    if not text[:1].isupper() or BULLET.match(text) or text.endswith((",", ";")):
+        return False
+    ended = text.endswith(".") and ends_sentence(text, record)
+    return len(text.split()) <= _LONGEST_HEAD and not ended
 
 
 _LONGEST_HEAD = 12
@@ -76,6 +90,14 @@ def _is_over_column(rows: list[Row], at: int, record: Record) -> bool:
 
 _COLUMNS = re.compile(r"\s*\t\s*|\s{3,}")
 _FEWEST_CELLS = 2
+
+
+_SIGNS = (
+    _is_over_words,
+    _is_before_words,
+    *(partial(_is_over_period, lines=lines) for lines in (1, 2, 3)),
+    _is_over_column,
+)
 
 
 def _is_under_item(rows: list[Row], at: int) -> bool:
