@@ -58,6 +58,16 @@ def by_labels(blocks: list[Block], kind: str, record: Record) -> Found | None:
     return [], entries
 
 
+def is_form(block: Block, record: Record) -> bool:
+    """Whether a paragraph is a form: "Title: Lamp", "Duration: May 2019", and no name of its own.
+
+    Its first line or the one below, and another, say by their labels what stands behind these.
+    """
+    lines = block.lines if isinstance(block, Paragraph) else []
+    told = [labelled(line.text, record)[0] for line in lines]
+    return any(told[:2]) and sum(name in _BEGINS for name in told) > 1
+
+
 def _lines_below(blocks: list[Block], record: Record) -> list[Line]:
     """The labelled lines that are a paragraph each, under one: "**Post**: Cook", "**Date**: 2019".
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from typeset.importers.text.entries.below_heads import owner_follows, owner_over_prose
+from typeset.importers.text.entries.engagements import is_engagement_form
 from typeset.importers.text.entries.head_paragraphs import dated_parts, stacked
 from typeset.importers.text.entries.head_sizes import head_size
 from typeset.importers.text.entries.labelled import labelled
@@ -33,7 +34,8 @@ def by_lines(blocks: list[Block], kind: str, record: Record) -> Found | None:
     before: list[Block] = []
     at = 0
     while at < len(blocks):
-        size = head_size(blocks, at, entries, record)
+        under = bool(entries) and is_engagement_form(blocks[at], record)
+        size = 0 if under else head_size(blocks, at, entries, record)
         if size:
             found, at = _line_entry(blocks, at, size, kind, record)
             for entry in found:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from typeset.importers.text.entries.bodies import highlight, with_page
 from typeset.importers.text.entries.labelled import take_labelled
+from typeset.importers.text.entries.labelled_forms import is_form
 from typeset.importers.text.entries.labelled_periods import take_date_item
 from typeset.importers.text.entries.named_paragraphs import by_named_paragraphs
 from typeset.importers.text.entries.named_projects import (
@@ -175,6 +176,8 @@ def _by_colons(raw: RawSection, record: Record) -> list[Entry]:
 
 def _by_colon(item: ListItem, record: Record) -> Entry:
     """A project from `Name: what it is (dates)`; {} for another item."""
+    if is_form(item.blocks[0], record):
+        return {}
     match = _COLON_NAME.fullmatch(item.text)
     shown, target = unlink(unstyle(match["name"])) if match else ("", "")
     if not match or len(shown.split()) > 6 or find_date(shown, record.vocabulary):

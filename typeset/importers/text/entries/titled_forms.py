@@ -23,7 +23,7 @@ def by_titled_forms(blocks: list[Block], kind: str, record: Record) -> Found | N
     What follows without a name of its own belongs to the entry above it; a date in it without
     a label says that the section's entries are of another form.
     """
-    if kind not in KINDS or not blocks or not _heads(blocks[0], record):
+    if kind not in (*KINDS, "projects") or not blocks or not _heads(blocks[0], record):
         return None
     entries: list[RawEntry] = []
     for block in blocks:
