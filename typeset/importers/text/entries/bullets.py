@@ -63,7 +63,7 @@ def by_bullets(blocks: list[Block], kind: str, record: Record) -> Found | None:
 
 
 def _is_dated_above(block: Paragraph, record: Record) -> bool:
-    """Whether a paragraph over lists is an entry's head: a date in its first line, or for a line."""
+    """Whether a paragraph over lists is an entry's head: a date in its first line, or as one."""
     first, *others = [unstyle(line.text) for line in block.lines]
     alone = any(is_only_date(text, record.vocabulary) for text in others)
     return alone or find_date(first, record.vocabulary) is not None

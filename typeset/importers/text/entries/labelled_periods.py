@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from typeset.importers.text.entries.engagements import is_engagement_form
 from typeset.importers.text.entries.labelled import is_date, is_dated, labelled, use_label
 from typeset.importers.text.heads.lines import RawEntry
 from typeset.importers.text.markup.blocks import Block, List, ListItem, Paragraph
@@ -39,6 +40,8 @@ def take_period(entry: RawEntry, blocks: list[Block], record: Record) -> list[Bl
         return blocks
     for at, block in enumerate(blocks):
         lines = block.lines if isinstance(block, Paragraph) else []
+        if is_engagement_form(block, record):
+            break  # the period of a client's, and what is below is that one's too
         told = [labelled(line.text, record) for line in lines]
         dated = [name == "dates" and is_date(value, record) for name, _, value in told]
         if True in dated and all(label for _, label, _ in told):  # facts, a line each
