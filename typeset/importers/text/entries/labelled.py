@@ -123,8 +123,8 @@ def take_labelled(entry: RawEntry, blocks: list[Block], record: Record) -> list[
         if name in entry.given or (name == "role" and _is_taught(entry, record)):
             break
         client = name == "organisation" and is_dated(entry, record)
-        if client and find_date(value, record.vocabulary):
-            break  # "Client: Moss Town (2019–2021)"
+        if client and (find_date(value, record.vocabulary) or _is_timed(lines, record)):
+            break  # "Client: Moss Town (2019–2021)", or its period in a line of its own
         if name == "dates" and (is_dated(entry, record) or not is_date(value, record)):
             break
         if name != "dates":
@@ -137,6 +137,12 @@ def take_labelled(entry: RawEntry, blocks: list[Block], record: Record) -> list[
     if lines[count:]:
         return [Paragraph(lines[count:]), *blocks[1:]]
     return take_labelled(entry, blocks[1:], record)  # a paragraph a label: "Title: …"
+
+
+def _is_timed(lines: list[Line], record: Record) -> bool:
+    """Whether one of the lines is a period behind its label."""
+    told = (labelled(line.text, record) for line in lines)
+    return any(name == "dates" and is_date(value, record) for name, _, value in told)
 
 
 def _address(value: str) -> str:
