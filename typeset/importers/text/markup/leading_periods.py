@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import partial
 
 from typeset.importers.text.heads.lines import ends_sentence
@@ -92,7 +93,7 @@ _COLUMNS = re.compile(r"\s*\t\s*|\s{3,}")
 _FEWEST_CELLS = 2
 
 
-_SIGNS = (
+_SIGNS: tuple[Callable[[list[Row], int, Record], bool], ...] = (
     _is_over_words,
     _is_before_words,
     *(partial(_is_over_period, lines=lines) for lines in (1, 2, 3)),
