@@ -128,4 +128,6 @@ def is_office(text: str, record: Record) -> bool:
     """Whether a line names no person but who decides: "The Hiring Committee"."""
     said, _, unit = text.partition(", ")  # "Search Committee, Department of History"
     said = said if unit and is_unit(unit, record) else text
-    return re.sub(r"^the ", "", key(said)) in record.vocabulary["offices"]
+    said = re.sub(r"^the ", "", key(said))
+    _, _, told = said.partition(" ")  # "Faculty Search Committee"
+    return bool({said, told} & record.vocabulary["offices"])

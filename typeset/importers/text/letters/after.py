@@ -54,10 +54,10 @@ class Ending:
 def read_after(lines: list[Line], following: list[Block], ending: Ending, record: Record) -> None:
     """Read what stands after the closing, line by line."""
     groups: list[list[Line]] = [lines] if lines else []
-    ruled = len(following)  # how many groups stand over a rule
+    ruled: int | None = None  # how many groups stand over a rule
     for block in following:
         if isinstance(block, Rule):
-            ruled = min(ruled, len(groups))
+            ruled = len(groups) if ruled is None else ruled
         elif isinstance(block, Paragraph):
             groups.append(block.lines)
         elif isinstance(block, List):
@@ -69,7 +69,7 @@ def read_after(lines: list[Line], following: list[Block], ending: Ending, record
     reader = _Reader(ending, record)
     aside = False
     for at, group in enumerate(groups):
-        if at >= ruled and reader.is_aside(group, after=aside):
+        if ruled is not None and at >= ruled and reader.is_aside(group, after=aside):
             aside = True
             for line in group:
                 record.leave_out(line.number, visible(line.text, inline=True))

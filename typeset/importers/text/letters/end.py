@@ -100,6 +100,9 @@ def _two_lines(
         opened = unstyle(block.lines[0].text).strip() if isinstance(block, Paragraph) else ""
         if at == 1 and opened.endswith(",") and len(opened.split()) <= _LONGEST_OPENING:
             return (*place, f"{opened}\\\n{closing}")
+        over = block.lines[at - 1].text if isinstance(block, Paragraph) else ""
+        if len(closing.split()) == 1 and key(unstyle(over)) in record.vocabulary["closings"]:
+            return (*place, f"{over}\\\n{closing}")  # "Mit herzlichen Grüßen", "Ihre"
     elif index and isinstance(blocks[index - 1], Paragraph):
         above = blocks[index - 1]
         place = (index - 1, len(above.lines) - 1 if isinstance(above, Paragraph) else 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TypeGuard
 
 from typeset.importers.text.markup.blocks import Block, Heading, Line, Paragraph
 from typeset.importers.text.markup.inline import unstyle
@@ -66,8 +67,29 @@ def as_greeting(block: Block, record: Record) -> Block:
     return Paragraph([Line(block.line, text, True)]) if greeting and not rest else block
 
 
-def greets_group(text: str, record: Record) -> bool:
-    """Whether a line alone over prose greets by addressing: "To the search committee,"."""
+def greets_alone(block: Block, below: Block | None, record: Record) -> TypeGuard[Paragraph]:
+    """Whether a line alone over prose greets without a word of greeting."""
+    if not isinstance(block, Paragraph) or len(block.lines) > 1 or not isinstance(below, Paragraph):
+        return False
+    return _greets_group(block.text, record) or _calls(block.text, below.text)
+
+
+def _calls(text: str, below: str) -> bool:
+    """Whether a line over a sentence is names alone: "Sandra,", "Tom, Ann,", "Mara, all,"."""
+    words = unstyle(text).split()
+    if not 0 < len(words) <= _LONGEST_CALL or not words[-1].endswith(",") or CJK.search(text):
+        return False
+    names = words[:1] if words[0].endswith(",") else words
+    called = all(word[:1].isupper() and re.sub(r"[,.'’-]", "", word).isalpha() for word in names)
+    return called and len(below.split()) > _LONGEST_SALUTATION // 2 and bool(_ENDED.search(below))
+
+
+_LONGEST_CALL = 3
+_ENDED = re.compile(r"[.!?:]\W*$")
+
+
+def _greets_group(text: str, record: Record) -> bool:
+    """Whether a line greets by addressing: "To the search committee,"."""
     words = unstyle(text).split()
     if not 1 < len(words) <= _LONGEST_SALUTATION or words[-1][-1] not in GREETING_ENDS:
         return False

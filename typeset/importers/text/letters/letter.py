@@ -21,7 +21,7 @@ from typeset.importers.text.letters.greeting import (
     GREETING_ENDS,
     as_greeting,
     greeting_of,
-    greets_group,
+    greets_alone,
     is_addressed,
 )
 from typeset.importers.text.letters.prose import first_prose
@@ -225,9 +225,8 @@ def _salutation(blocks: list[Block], record: Record) -> tuple[int, int]:
             if greeting:
                 found.append((at, index))
         below = blocks[at + 1] if at + 1 < len(blocks) else None
-        alone = len(block.lines) == 1 and isinstance(below, Paragraph)
-        if not found and alone and greets_group(block.text, record):
-            record.choose(block.line, "greeting-to-a-group", block.text, "letter.greeting")
+        if not found and greets_alone(block, below, record):
+            record.choose(block.line, "greeting-alone", block.text, "letter.greeting")
             found.append((at, 0))
     return found[0] if found else (-1, 0)
 

@@ -6,6 +6,7 @@ import re
 from itertools import chain
 from typing import Any
 
+from typeset.importers.text.header.contact_pieces import is_contact_line
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.letters.addressees import (
     addressing,
@@ -41,6 +42,7 @@ def read_recipient(lines: list[Numbered], greeting: str, record: Record) -> dict
     listed = commas > 1 or (bool(first) and _stands_for_firm(first, greeting, record))
     if listed:
         texts = [part.strip() for part in texts[0].split(",")]
+    texts = _with_label_lines(texts, record)
     texts, whole = [_without_towards(text, record) for text in texts], texts
     attended = {text for text, before in zip(texts, whole, strict=True) if text != before}
     if len(texts) > 1 and key(texts[0]) in record.vocabulary["towards"]:
@@ -48,7 +50,7 @@ def read_recipient(lines: list[Numbered], greeting: str, record: Record) -> dict
             record.use_label(0, texts.pop(0), "towards")
         else:
             texts[:2] = [f"{texts[0]} {texts[1]}"]
-    if len(texts) > 1 and _is_courtesy(texts[0], record):
+    if len(texts) > 1 and _is_courtesy(texts[0], record) and not is_contact_line(texts[1]):
         texts[:2] = [f"{texts[0]} {texts[1]}"]
     sent = [text for text in texts if is_delivery(text, record)]  # they begin no address
     begins = (i for i, text in enumerate(texts) if begins_address(text, i, record))
@@ -81,6 +83,14 @@ def read_recipient(lines: list[Numbered], greeting: str, record: Record) -> dict
     if rest := [*sent, *parts, *left, *towns, *address]:
         result["address"] = rest
     return result
+
+
+def _with_label_lines(texts: list[str], record: Record) -> list[str]:
+    """The lines, with one that only says whose attention is asked, and the one below, as one."""
+    for at in range(len(texts) - 2, -1, -1):
+        if " " in texts[at] and key(texts[at]) in record.vocabulary["attention"]:
+            texts = [*texts[:at], f"{texts[at]} {texts[at + 1]}", *texts[at + 2 :]]
+    return texts
 
 
 def _is_courtesy(text: str, record: Record) -> bool:
@@ -127,8 +137,9 @@ def _blanks(head: list[str], record: Record) -> dict[str, str]:
         words = blank_words(text)
         firm = any(record.vocabulary.column(word) == "organisation" for word in words)
         named = any(record.vocabulary.label(word) == "name" for word in words)
-        if firm or named:
-            found.setdefault("organisation" if firm else "name", text)
+        post = any(record.vocabulary.column(word) == "role" for word in words)
+        if firm or named or post:
+            found.setdefault("organisation" if firm else "name" if named else "title", text)
     return found
 
 

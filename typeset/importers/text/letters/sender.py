@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from typeset.importers.text.header.contact_pieces import (
     POSTAL,
@@ -73,7 +74,7 @@ def _take_blanks(blocks: list[Block], record: Record) -> tuple[list[Block], Cont
     left: list[Block] = []
     for block in blocks:
         lines = []
-        for line in block.lines if isinstance(block, Paragraph) else []:
+        for line in _with_blanks_alone(block.lines) if isinstance(block, Paragraph) else []:
             words = [word for word in blank_words(line.text) if key(word) not in YOUR]
             name = words and (
                 record.vocabulary.label(" ".join(words)) or record.vocabulary.label(words[0])
@@ -87,6 +88,14 @@ def _take_blanks(blocks: list[Block], record: Record) -> tuple[list[Block], Cont
         if lines or not isinstance(block, Paragraph):
             left.append(Paragraph(lines) if lines else block)
     return left, found
+
+
+def _with_blanks_alone(lines: list[Line]) -> Iterator[Line]:
+    """Lines, with one that holds nothing but blanks as one for each: "[Email] | [Phone]"."""
+    for line in lines:
+        parts = pieces(line.text)
+        blank = len(parts) > 1 and all(map(blank_words, parts))
+        yield from (Line(line.number, text, True) for text in parts) if blank else [line]
 
 
 def _starts_with_contact(blocks: list[Block]) -> bool:

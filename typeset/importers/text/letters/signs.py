@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
+from typeset.importers.text.letters.day import LABELLED, day_of
 from typeset.importers.text.letters.end import take_ending
 from typeset.importers.text.letters.greeting import (
     GREETING_ENDS,
     greeting_of,
-    greets_group,
+    greets_alone,
     is_addressed,
 )
 from typeset.importers.text.letters.signed import is_same_person, signed_name
@@ -44,9 +46,9 @@ def is_letter(blocks: list[Block], record: Record) -> bool:
         told = listed and {"work", "education"} <= set(kinds)  # "자기소개서" over a whole résumé
         return sections < 3 and not told
     first = blocks[0] if blocks else None
-    headed = isinstance(first, Paragraph) and is_labelled_subject(first.lines[0].text, record)
+    headed = isinstance(first, Paragraph) and _is_mail_head(first, record)
     if headed and sections < _FEWEST_SECTIONS:
-        return True  # an e-mail begins with what it is about
+        return True
     greetings = _greetings(blocks, record)
     if any(is_addressed(greeting) for greeting in greetings):
         return untold < 3
@@ -54,8 +56,8 @@ def is_letter(blocks: list[Block], record: Record) -> bool:
         return False
     if _is_called_letter(blocks, record):
         return sections < 3
-    alone = [b.text for b in blocks[:SALUTATION_WITHIN] if isinstance(b, Paragraph)]
-    greetings += [text for text in alone if greets_group(text, record)]
+    pairs = pairwise(blocks[:SALUTATION_WITHIN])
+    greetings += [over.text for over, below in pairs if greets_alone(over, below, record)]
     ending = take_ending(list(blocks), record, trial=True)
     about = any(
         isinstance(b, Paragraph) and presents_oneself(b.text, record.vocabulary) for b in blocks[:2]
@@ -65,6 +67,8 @@ def is_letter(blocks: list[Block], record: Record) -> bool:
     bare = bool(inner) and all(isinstance(b, Paragraph) or is_dashed(b) for b in inner)
     if greetings and (signs or (ending.signature and (bare or not untold))):
         return sections < 3
+    if signs and ending.signature and not sections and _is_dated_head(blocks, record):
+        return True
     if signs and ending.signature:
         listed = any(isinstance(block, List) for block in blocks)
         sections = untold if listed or untold >= _FEWEST_SECTIONS else 0  # "What I can do"
@@ -80,6 +84,29 @@ def is_letter(blocks: list[Block], record: Record) -> bool:
         and sections == 0
         and (signs or (is_dashed(blocks[-1]) and (bare or isinstance(blocks[-1], Paragraph))))
     )
+
+
+def _is_mail_head(block: Paragraph, record: Record) -> bool:
+    """Whether a page begins as an e-mail does: with its subject, or "To: …" close over it."""
+    lines = [line.text for line in block.lines[:_MAIL_HEAD]]
+    labels = (LABELLED.fullmatch(unstyle(text).strip()) for text in lines[:1])
+    towards = record.vocabulary["towards"] | record.vocabulary["senders"]
+    addressed = any(match and key(match[1]) in towards for match in labels)
+    about = [is_labelled_subject(text, record) for text in lines]
+    return about[0] or (addressed and any(about))
+
+
+_MAIL_HEAD = 6
+"""Lines of an e-mail's head at the most."""
+
+
+def _is_dated_head(blocks: list[Block], record: Record) -> bool:
+    """Whether a day stands alone on a line near the beginning, or after a place."""
+    mark = record.mark()
+    head = [block.lines for block in blocks[:_TITLE_WITHIN] if isinstance(block, Paragraph)]
+    dated = any(day_of(line.text, record) for lines in head for line in lines[:12])
+    record.reset(mark)
+    return dated
 
 
 def _title_kinds(blocks: list[Block], record: Record) -> list[str]:

@@ -105,3 +105,23 @@ def may_be_subject(lines: list[Line], sure: bool, greeting: str, record: Record)
         for text in texts
     )
     return not address and len(texts) == 1 and not re.search(r"[.,]$|^\d", texts[0])
+
+
+def is_under_address(above: list[Line], record: Record) -> bool:
+    """Whether the line above begins an address ("For the attention of …"), which goes on."""
+    return bool(above) and bool(addressing(unstyle(above[-1].text), record)[0])
+
+
+def is_over_address(line: Line, lines: list[Line]) -> bool:
+    """Whether a line stands first over those of an address with its postal code."""
+    return line is lines[0] and len(lines) > 2 and bool(POSTAL.search(unstyle(lines[-1].text)))
+
+
+def is_sentence(lines: list[Line]) -> bool:
+    """Whether a line alone is a sentence, as none of an address is: "I saw your notice."."""
+    words = unstyle(lines[0].text).split()
+    ended = words[-1].endswith((".", "?", "!")) and len(words[-1]) > _LONGEST_SHORT
+    return len(lines) == 1 and len(words) > _LONGEST_SHORT and ended
+
+
+_LONGEST_SHORT = 4

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from typeset.importers.text.header.contact_pieces import POSTAL, is_contact_line
+from typeset.importers.text.header.contact_pieces import is_contact_line
 from typeset.importers.text.letters.addressees import (
     addressing,
     is_department,
+    is_office,
     is_role,
     is_solid_addressee,
 )
@@ -27,7 +28,10 @@ from typeset.importers.text.letters.signed import is_same_person
 from typeset.importers.text.letters.start import (
     Start,
     is_labelled_subject,
+    is_over_address,
+    is_sentence,
     is_subject,
+    is_under_address,
     may_be_subject,
 )
 from typeset.importers.text.markup.blocks import Block, Heading, Line, List, Paragraph
@@ -116,7 +120,7 @@ class _Reader:
             elif self._is_more_of_subject(line, taken):
                 self.start.subject += f"\\\n{plain}"
                 taken = line.number
-            elif self._is_subject(line, left, first=first or _is_over_address(line, block.lines)):
+            elif self._is_subject(line, left, first=first or is_over_address(line, block.lines)):
                 self.start.take_subject(line.number, line.text, self.record)
                 taken = line.number
             elif not self.start.date and self.start.take_date(line.text, self.record):
@@ -176,7 +180,7 @@ class _Reader:
         if self.start.subject or (self.signed and is_same_person(line.text, self.signed)):
             return False
         first = first and not self.titled
-        labelled = self.told or first or _is_under_address(above, self.record)
+        labelled = self.told or first or is_under_address(above, self.record)
         return is_subject(line.text, self.record, labelled=labelled)
 
     def _is_more_of_subject(self, line: Line, taken: int) -> bool:
@@ -194,7 +198,7 @@ class _Reader:
         sure = self.dated and self.after_recipient
         if after and may_be_subject(left, sure, self.greeting, self.record):
             self.start.subject = "\\\n".join(line.text for line in left)
-        elif len(left[0].text.split()) > 25:
+        elif len(left[0].text.split()) > 25 or (self.start.subject and last and is_sentence(left)):
             self.start.prose.append(Paragraph(left))
         elif left[0].number not in self.named and self._is_recipients(Paragraph(left), last=last):
             self.recipient += [(line.number, line.text) for line in left]
@@ -221,7 +225,10 @@ class _Reader:
         )
         if not contact and (one or kind == "attention" or len(phrase.split()) > 2):
             return True
-        if not contact and any(is_greeted(line.text, self.greeting) for line in block.lines[:3]):
+        if not contact and any(
+            is_greeted(line.text, self.greeting) or is_office(unstyle(line.text), self.record)
+            for line in block.lines[:3]
+        ):
             return True
         if not contact and any(
             is_solid_addressee(unstyle(line.text), self.record) for line in block.lines
@@ -248,16 +255,6 @@ class _Reader:
         owned = any(self.record.vocabulary.has(name, texts[0]) for name in lists)
         alone = last and not self.sender and not is_role(texts[0], self.record)
         return alone and owned and len(self.signed.split()) > 1
-
-
-def _is_under_address(above: list[Line], record: Record) -> bool:
-    """Whether the line above begins an address ("For the attention of …"), which goes on."""
-    return bool(above) and bool(addressing(unstyle(above[-1].text), record)[0])
-
-
-def _is_over_address(line: Line, lines: list[Line]) -> bool:
-    """Whether a line stands first over those of an address with its postal code."""
-    return line is lines[0] and len(lines) > 2 and bool(POSTAL.search(unstyle(lines[-1].text)))
 
 
 _FEWEST_LINES = 2
