@@ -33,13 +33,16 @@ def by_lines(blocks: list[Block], kind: str, record: Record) -> Found | None:
     entries: list[RawEntry] = []
     before: list[Block] = []
     at = 0
+    outer = False  # whether the last entry begins in the margin
     while at < len(blocks):
         under = bool(entries) and is_engagement_form(blocks[at], record)
         size = 0 if under else head_size(blocks, at, entries, record)
         if size:
+            inner = outer and kind == "work" and _is_set_in(blocks[at])
+            outer = outer if inner else not _is_set_in(blocks[at])
             found, at = _line_entry(blocks, at, size, kind, record)
             for entry in found:
-                if not _joins(entry, entries):
+                if not _joins(entry, entries, record, inner):
                     entries.append(entry)
         else:
             last = entries[-1] if entries else None
@@ -240,19 +243,37 @@ def _is_alike(entry: RawEntry, block: Paragraph, record: Record) -> bool:
     return forms[0] == forms[1] and dated.count(True) == 1 and all(column for column, _ in forms[0])
 
 
-def _joins(entry: RawEntry, entries: list[RawEntry]) -> bool:
-    """Put a lone `*Role* – dates` line after a `**Org**` with such a line of its own under it."""
+def _joins(entry: RawEntry, entries: list[RawEntry], record: Record, inner: bool) -> bool:
+    """Put a lone `*Role* – dates` line after a `**Org**` with such a line of its own under it.
+
+    So is one that is set in, as the first role is under its employer in the margin.
+    """
     before = entries[-1] if entries else None
-    if not before or len(entry.head) != 1 or not _begins_with(entry.head[0][1], "em"):
+    if not before or len(entry.head) != 1:
+        return False
+    if not (_begins_with(entry.head[0][1], "em") or (inner and _is_dated(entry.head[0][1], record))):
         return False
     if not before.inner:
         styles = [_begins_with(text, "em") for _, text in before.head]
-        if len(before.head) != 2 or styles != [False, True]:
+        below = inner and len(styles) == _OWNER_ROLE and _is_dated(before.head[1][1], record)
+        if styles != [False, True] and not below:
             return False
         before.inner = [RawEntry(before.head[1:], before.body)]
         before.head, before.body, before.employer = before.head[:1], [], True
     before.inner.append(entry)
     return True
+
+
+_OWNER_ROLE = 2
+
+
+def _is_dated(text: str, record: Record) -> bool:
+    found = find_date(unstyle(text), record.vocabulary)
+    return found is not None and found.start != found.end
+
+
+def _is_set_in(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.indented
 
 
 def _begins_with(text: str, style: str) -> bool:
