@@ -251,7 +251,9 @@ def _joins(entry: RawEntry, entries: list[RawEntry], record: Record, inner: bool
     before = entries[-1] if entries else None
     if not before or len(entry.head) != 1:
         return False
-    if not (_begins_with(entry.head[0][1], "em") or (inner and _is_dated(entry.head[0][1], record))):
+    if not (
+        _begins_with(entry.head[0][1], "em") or (inner and _is_dated(entry.head[0][1], record))
+    ):
         return False
     if not before.inner:
         styles = [_begins_with(text, "em") for _, text in before.head]
