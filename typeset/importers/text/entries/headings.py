@@ -27,7 +27,6 @@ from typeset.importers.text.entries.position_parts import (
     as_leads,
     dated_within,
     names_made,
-    names_unit,
     roles_within,
 )
 from typeset.importers.text.entries.promotions import held_roles
@@ -35,11 +34,11 @@ from typeset.importers.text.entries.tables import by_table
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.lines import Found, RawEntry
 from typeset.importers.text.heads.metas import take_metas
-from typeset.importers.text.markup.blocks import Block, Heading, Table
+from typeset.importers.text.markup.blocks import Block, Heading, Paragraph, Table
 from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.titles import shown_title
-from typeset.importers.text.words.dates import is_only_date
+from typeset.importers.text.words.dates import find_date, is_only_date
 from typeset.importers.text.words.vocabulary import key
 
 
@@ -133,9 +132,7 @@ def _over_headings(
         return entry
     found = by_headings(inside, kind, record)
     entry.inner = found[1] if found else []
-    entry.employer = kind == "work" and (
-        all(names_unit(one, record) for one in entry.inner) or are_posts_at(entry, record)
-    )
+    entry.employer = kind == "work" and are_posts_at(entry, record)
     return entry
 
 
@@ -147,7 +144,9 @@ def _employer(
         return held
     if found := roles_within(heading, rest, kind, record):
         entry.body, entry.inner = found
-        if entry.body and is_place_alone(entry.body[0], record):
+        about = entry.body[0] if entry.body else None
+        timed = isinstance(about, Paragraph) and find_date(about.text, record.vocabulary)
+        if about and (timed or is_place_alone(about, record)):
             entry.body = take_metas(entry, entry.body, record)
         entry.employer = True
         return entry

@@ -58,14 +58,14 @@ def _is_dated(block: Paragraph, record: Record) -> bool:
 def _about(rest: list[Block], record: Record) -> str:
     """Where the employer is or what it does: one undated line in italics, or a sentence over roles.
 
-    "" for other blocks.
+    So is how long one was there, over roles with their times; "" for other blocks.
     """
     block, below = rest[0], rest[1] if len(rest) > 1 else None
     text = block.text if isinstance(block, Paragraph) and len(block.lines) == 1 else ""
     style, said = wholly(text)
-    if find_date(said, record.vocabulary):
-        return ""
     role = isinstance(below, Paragraph) and below.text[:2] == "**" and _is_dated(below, record)
+    if found := find_date(said, record.vocabulary):
+        return said if role and found.start != found.end and is_meta(said, False, record) else ""
     return said if style == "em" or (role and not style and ends_sentence(said, record)) else ""
 
 
@@ -115,15 +115,21 @@ _LONGEST_NAMED = 8
 
 
 def names_unit(entry: RawEntry, record: Record) -> bool:
-    """Whether a heading begins with a department, in scripts that set no spaces in its name."""
-    first, *_ = re.split(r"[\s（(]", unlink(unstyle(entry.head[0][1]))[0].strip(), maxsplit=1)
+    """Whether a heading, or what stands behind its time, begins with a department.
+
+    So it does in scripts that set no spaces in its name: "2019年4月～現在　製造第二部 主任".
+    """
+    title = unlink(unstyle(entry.head[0][1]))[0].strip()
+    found = find_date(title, record.vocabulary)
+    title = title[found.finish :].lstrip(" \u3000:：|／/") if found and not found.begin else title
+    first, *_ = re.split(r"[\s（(／/|]", title, maxsplit=1)
     return bool(CJK.search(first)) and first.endswith(tuple(record.vocabulary["units"]))
 
 
 def are_posts_at(entry: RawEntry, record: Record) -> bool:
     """Whether a heading is an owner and no role, over nothing but roles with their times.
 
-    Its time stands beside it, or its town ("Owner, Town", or a line below), or this beside each of
+    These may be told by the owner's departments. Its time stands beside it, or its town ("Owner, Town", or a line below), or this beside each of
     these times.
     Of three roles or more, one need not be told by its words; nor under a known organisation,
     where none of them names another: "Clerk, Night Desk" under "Moss Bank".
@@ -135,6 +141,8 @@ def are_posts_at(entry: RawEntry, record: Record) -> bool:
         ended = ends_like_role(texts[0], record) and not names("organisations", texts[0], record)
         return dated, ended or names("roles", texts[0], record)
 
+    if entry.inner and all(names_unit(one, record) for one in entry.inner):
+        return True
     inner = [told(one) for one in entry.inner]
     unsure = sum(not held for _, held in inner)
     if not inner or not all(dated for dated, _ in inner):

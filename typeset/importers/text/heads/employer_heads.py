@@ -20,6 +20,8 @@ from typeset.importers.text.words.dates import find_date
 def read_role(lines: list[tuple[int, str]], record: Record) -> Head:
     """The head of a role at an employer named above it: `*Role, Team* · dates · place`."""
     head, parts = _read_parts(lines, record)
+    while len(parts) > 1 and names("roles", parts[1], record) and not is_place(parts[1], record):
+        parts[:2] = [f"{parts[0]} · {parts[1]}"]  # "検査課／係長"
     held, where = place_tail(parts[0], WORK, record, known=True) if parts else ("", "")
     head.what, head.where = held, " · ".join(part for part in (where, *parts[1:]) if part)
     return head

@@ -29,8 +29,12 @@ Entry = dict[str, Any]
 
 
 _FLUENCY = re.compile(
-    r"(.{1,30}?)\s*(?:[:：]|\s[–—-]|[\t\u3000])\s*(.+)|(.{2,30}?)\s*[(（](.+)[)）]\.?", re.DOTALL
+    r"((?:[^()（）]|[(（][^()（）]*[)）]){1,30}?)\s*(?:[:：]|\s[–—-]|[\t\u3000])\s*(.+)"
+    r"|(.{2,30}?)\s*[(（](.+)[)）]\.?",
+    re.DOTALL,
 )
+"""A language and how well: "Welsh: good", "Welsh (reading: good, writing: fair)"."""
+
 _BRACKETS_BETWEEN = re.compile(r"^([^()（）]*)[)）]\s*[(（]")
 
 
