@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from typeset.importers.text.entries.school_marks import without_label
+from typeset.importers.text.entries.school_marks import is_mark, without_label
 from typeset.importers.text.entries.schooling import Schooling, courses_told, read_schooling
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.brackets import LAST_BRACKET
@@ -133,7 +133,11 @@ def _take_marks(
     A short text that is a mark and nothing else is one, where there are none in the head.
     """
     told = {unlink(unstyle(raw.given[name]))[0] for name in MARKS if name in raw.given}
-    scores = [part for part in head.remarks if part in told or is_honours(part, EDUCATION, record)]
+    scores = [
+        part
+        for part in head.remarks
+        if part in told or is_honours(part, EDUCATION, record) or is_mark(part, record)
+    ]
     head.remarks = [part for part in head.remarks if part not in scores]
     marks = [
         re.sub(r"(?<=\d)\.$|(?<=[^\W\d_]{4})\.$", "", without_label(part, raw.line, record))

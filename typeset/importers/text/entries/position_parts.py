@@ -129,8 +129,8 @@ def names_unit(entry: RawEntry, record: Record) -> bool:
 def are_posts_at(entry: RawEntry, record: Record) -> bool:
     """Whether a heading is an owner and no role, over nothing but roles with their times.
 
-    These may be told by the owner's departments. Its time stands beside it, or its town ("Owner, Town", or a line below), or this beside each of
-    these times.
+    These may be told by the owner's departments. Its time stands beside it, or its town ("Owner,
+    Town", or a line below), or this beside each of these times.
     Of three roles or more, one need not be told by its words; nor under a known organisation,
     where none of them names another: "Clerk, Night Desk" under "Moss Bank".
     """

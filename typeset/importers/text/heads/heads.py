@@ -47,6 +47,7 @@ from typeset.importers.text.heads.subjects import (
     subject_behind_school,
     take_ongoing,
     under_subject,
+    without_labels,
     without_pursuit,
     without_subject,
 )
@@ -114,7 +115,7 @@ def _read_lines(
         _as_whole(head, title, metas, kind, record)
         return head
     if words is EDUCATION:
-        title = without_score(head, title, record)
+        title = without_labels(head, without_score(head, title, record), record)
     title = without_aside(head, without_brackets(head, title), words, record)
     if words is EDUCATION and under_subject(head, title, metas, record):
         return head

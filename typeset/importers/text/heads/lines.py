@@ -68,15 +68,22 @@ def cut_sentence(text: str, longest: int = _LONGEST_META_LIST) -> tuple[str, str
 
 
 def _is_within(text: str, end: re.Match[str]) -> bool:
-    """Whether a sign ends no head: a word cut short ("Gebr. Holm"), a mark's label ("Note: 2")."""
+    """Whether a sign ends no head: a word cut short ("Gebr. Holm"), a label within ("Note: 2").
+
+    So is that of a mark, of what was studied, or of a part that was played.
+    """
     before = text[: end.start()]
     if end[0] == ":":
-        part = before.rpartition(",")[2].strip()
-        label, labels = key(part), vocabulary().labels
-        marked = any(label in labels.get(one, ()) for one in ("score", "mark"))
-        played = part[:1].islower() and label in vocabulary()["part_heads"]  # "*Salt*, role: Ada"
-        return "," in before and (marked or played)
+        *others, part = _PARTS.split(before)
+        label, words = key(part), vocabulary()
+        marked = any(label in words.labels.get(one, ()) for one in ("score", "mark"))
+        marked = marked or any(label in words[one] for one in ("majors", "fields_of_study"))
+        played = part[:1].islower() and label in words["part_heads"]  # "*Salt*, role: Ada"
+        return bool(others) and (marked or played)
     return end[0] == "." and key(before.split()[-1]) in vocabulary()["shortened"]
+
+
+_PARTS = re.compile(r"\s*(?:[,;|·]|(?<=\s)[–—-](?=\s))\s*")
 
 
 def is_head_line(text: str, record: Record) -> bool:

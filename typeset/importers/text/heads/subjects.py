@@ -10,7 +10,9 @@ from typeset.importers.text.heads.parts import Head
 from typeset.importers.text.heads.place_tails import PART, comma_parts, place_tail
 from typeset.importers.text.heads.places import place
 from typeset.importers.text.heads.words import EDUCATION, begins_as_subject, is_subject, names
+from typeset.importers.text.markup.inline import split_top
 from typeset.importers.text.record import Record
+from typeset.importers.text.words.scripts import COMMA
 from typeset.importers.text.words.vocabulary import key
 
 
@@ -60,13 +62,22 @@ def _is_part(text: str, record: Record) -> bool:
 
 
 def faculty_with_school(head: Head, record: Record) -> None:
-    """ "School of Business, Hill University": a part of the school, and no degree taken there."""
+    """A part of the school, and no degree taken there, in either order.
+
+    "School of Business, Hill University", "Hill University, Faculty of Law".
+    """
     first, *others = head.what.split() or [""]
     part = bool(others) and key(others[0]) in record.vocabulary.small_words
-    part = part and names("schools", first, record) and not names("degrees", head.what, record)
-    if part and names("schools", head.who, record):
+    part = (part and names("schools", first, record)) or _is_faculty(head.who, record)
+    part = part and names("schools", head.what, record) and names("schools", head.who, record)
+    if part and not any(names("degrees", one, record) for one in (head.what, head.who)):
         record.choose(head.line, "faculty-with-school", head.what, "a part of the school's name")
         head.what, head.who = "", f"{head.what}, {head.who}"
+
+
+def _is_faculty(text: str, record: Record) -> bool:
+    """Whether a text begins with the word for a part of a school: "Faculty of Law"."""
+    return bool(text) and names("units", text.split()[0], record)
 
 
 def without_subject(head: Head, title: str, metas: list[str], record: Record) -> list[str]:
@@ -162,6 +173,23 @@ def _without_label(text: str, line: int, record: Record) -> str:
         return text
     record.use_label(line, label, "majors")
     return value
+
+
+def without_labels(head: Head, title: str, record: Record) -> str:
+    """A school's title without the labels between its commas: "School, kierunek: Botany".
+
+    The subject goes to the head; the degree stays, without its label ("tytuł: inżynier").
+    """
+    parts = split_top(title, COMMA) if _LABEL_WITHIN.search(title) else []
+    if not any(map(_LABELLED.fullmatch, parts[1:])):
+        return title
+    left = [part for part in parts if part is parts[0] or not takes_subject(head, part, record)]
+    if not any(names("degrees", part, record) for part in left if ":" not in part):
+        left = [_without_label(part, head.line, record) for part in left]
+    return ", ".join(left)
+
+
+_LABEL_WITHIN = re.compile(r",[^,]+[:：]\s*\S")
 
 
 def takes_subject(head: Head, text: str, record: Record) -> bool:
