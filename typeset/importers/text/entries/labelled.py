@@ -20,7 +20,9 @@ from typeset.importers.text.words.scripts import CJK
 from typeset.importers.text.words.vocabulary import label_key
 from typeset.profile.fields import PRESENT
 
-_LABELLED = re.compile(r"([^:：\d]{1,30}?)\s*[:：](?:(?:\s+|(?<=：))(.*)|)", re.DOTALL)
+_LABELLED = re.compile(r"([^:：\d]{1,60}?)\s*[:：](?:(?:\s+|(?<=：))(.*)|)", re.DOTALL)
+_LONGEST_UNKNOWN = 30
+"""The signs of a label of no known meaning at most; those of official forms are longer."""
 _FRAMED = re.compile(
     r"[【［〔\[]([^】］〕\]:：\d]{1,12})(?:[】］〕]|\](?!\())\s*[:：]?\s*(.*)", re.DOTALL
 )
@@ -42,6 +44,8 @@ def labelled(text: str, record: Record) -> tuple[str, str, str]:
     if not name and "/" in match[1]:  # "School/College"
         told = {record.vocabulary.column(word) for word in match[1].split("/")} - {""}
         name = told.pop() if len(told) == 1 else ""
+    if not name and len(match[1]) > _LONGEST_UNKNOWN:
+        return "", "", ""
     return name, match[1], (match[2] or "").strip()
 
 
@@ -152,7 +156,7 @@ def _address(value: str) -> str:
     return shown if is_url(shown) and "//" in shown and target in ("", shown) else ""
 
 
-_ITEM = re.compile(r"(\*{0,3})([^*:：\d]{1,30}?)\s*(?:[:：]\s*\1|\1\s*[:：])\s*(\S.*)", re.DOTALL)
+_ITEM = re.compile(r"(\*{0,3})([^*:：\d]{1,60}?)\s*(?:[:：]\s*\1|\1\s*[:：])\s*(\S.*)", re.DOTALL)
 _IN_HEAD = frozenset({"role", "organisation", "dates", "location"})
 
 

@@ -1,14 +1,19 @@
-"""Forms printed as text: labels, dotted leaders and values, whose lines hang under them."""
+"""Forms printed as text: labels, then dots or blanks, and values, whose lines hang under them."""
 
 from __future__ import annotations
 
 import re
 
+from typeset.importers.text.markup.rows import BULLET
 from typeset.importers.text.record import Record
 
 _LEADER = re.compile(
     r"(?P<indent>\s*)(?P<label>[^\s.](?:[^.]{0,28}[^\s.])?) ?\.{2,} (?P<value>.*\S)"
 )
+_GAP = re.compile(
+    r"(?P<indent>\s*)(?P<label>[^\W\d_](?:[^\t:]{0,56}?[^\s:])?)(?:\t+| {2,})(?P<value>\S.*)"
+)
+_CELLS = re.compile(r"\S(?:\t| {3,})\S")
 _FEWEST = 3
 _FEWEST_BESIDE = 2
 _HANGING = 4
@@ -54,3 +59,51 @@ def _runs(matches: list[re.Match[str] | None]) -> list[range]:
                 runs.append(range(start, at))
             start = at + 1
     return runs
+
+
+def ungapped(numbered: list[tuple[int, str]], record: Record) -> list[tuple[int, str]]:
+    """Lines `Employer      Name` as `Employer: Name`, where they are the form of a post or school.
+
+    Lines that stand together are one where labels of a time and of a post, school or employer are
+    among them, and all lines begin with a label or hang under a value. Each may have a bullet.
+    """
+    rows = [_gap_row(raw, record) for _, raw in numbered]
+    if sum(kind == "dates" for kind, _ in rows) < 1:
+        return numbered
+    result = list(numbered)
+    start = 0
+    for at in range(len(numbered) + 1):
+        if at < len(numbered) and numbered[at][1].strip():
+            continue
+        form = slice(start, at)
+        if _is_form(rows[form], [raw for _, raw in numbered[form]]):
+            for place in range(start, at):
+                number, raw = numbered[place]
+                shown = rows[place][1] or f"  {raw.strip()}"
+                result[place] = (number, shown)
+            record.choose(numbered[start][0], "form-in-columns", numbered[start][1], "labels")
+        start = at + 1
+    return result
+
+
+def _gap_row(raw: str, record: Record) -> tuple[str, str]:
+    """What the label of a line stands for, and the line with a colon behind it; "" for neither."""
+    mark = BULLET.match(raw.lstrip())
+    bullet = mark[0] if mark else ""
+    match = _GAP.fullmatch(raw.strip().removeprefix(bullet))
+    if not match or _CELLS.search(match["value"]) or record.vocabulary.column(match["value"]):
+        return "", ""
+    return record.vocabulary.column(match["label"]), f"{bullet}{match['label']}: {match['value']}"
+
+
+def _is_form(rows: list[tuple[str, str]], raws: list[str]) -> bool:
+    kinds = [kind for kind, _ in rows]
+    if "dates" not in kinds or not {"role", "organisation"} & set(kinds):
+        return False
+    hung = [_indent(raw) for raw, (_, shown) in zip(raws, rows, strict=True) if not shown]
+    first = _indent(raws[0])
+    return bool(rows[0][1]) and all(indent >= first + _HANGING for indent in hung)
+
+
+def _indent(raw: str) -> int:
+    return len(raw) - len(raw.lstrip())

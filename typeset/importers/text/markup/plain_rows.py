@@ -8,7 +8,7 @@ from itertools import pairwise
 from typeset.importers.text.markup.barred_rows import unbarred
 from typeset.importers.text.markup.centred import uncentred
 from typeset.importers.text.markup.columns import beside_tabs, hanging, one_column
-from typeset.importers.text.markup.forms import undotted
+from typeset.importers.text.markup.forms import undotted, ungapped
 from typeset.importers.text.markup.label_columns import with_label_columns
 from typeset.importers.text.markup.line_ends import goes_on, is_free
 from typeset.importers.text.markup.rows import BULLET, FLANKED_HEAD, Row, with_bullets
@@ -33,7 +33,7 @@ def plain_rows(text: str, record: Record, line: int) -> list[Row]:
         numbered = beside
     numbered = [(number, FLANKED_HEAD.sub(r"\2", raw)) for number, raw in numbered]
     numbered = undotted([(number, _closed_up(raw, record)) for number, raw in numbered], record)
-    numbered = _with_rules_below(numbered)
+    numbered = _with_rules_below(ungapped(numbered, record))
     apart = one_column(numbered, record.vocabulary)
     if apart is not numbered:
         record.choose(line, "side-by-side", "two columns", "the left one, then the right one")
