@@ -15,7 +15,10 @@ from typeset.importers.text.words.folding import unaccented
 from typeset.importers.text.words.scripts import CJK
 from typeset.importers.text.words.vocabulary import Vocabulary, key
 
-_PROVINCE = re.compile(r"[^\W\d_a-z][\w' -]{2,30} \([A-Z]{2}\)")
+_PROVINCE = re.compile(
+    r"[^\W\d_a-z][\w' -]{2,30} \([A-Z]{2}\)|[^\W\d_a-z][^\W\d_' -]{1,30} \((?:\d\d|2[AB]|97\d)\)"
+)
+"""A town and its province in Italy or its department in France: "Erba (CO)", "Dole (39)"."""
 STATE = re.compile(
     r".{2,40},\s*(?:[A-Z]{2}|(?!S\.[ACL]\.|[BN]\.V\.)[A-Z]\.[A-Z]\.)(?:\s+\d{5})?\.?"
     r"|(?:[^\W\d_a-z][^\W\d_ ]+ [–-] )?"

@@ -107,7 +107,8 @@ def is_fact(text: str, record: Record) -> bool:
     first = [key(word) for word in re.split(r"[,;:/(]|\d", told)[0].split()]
     begins = any(" ".join(first[:count]) in facts for count in range(1, 5))
     solid = bool(CJK.match(told)) and told.startswith(record.vocabulary.solid["facts"])
-    return begins or told in facts or solid or bool(_REGISTERED.fullmatch(unstyle(text).strip()))
+    signed = any(sign.fullmatch(unstyle(text).strip()) for sign in (_REGISTERED, _BORN))
+    return begins or told in facts or solid or signed
 
 
 def is_lasting(text: str, record: Record) -> bool:
@@ -151,6 +152,10 @@ _REGISTERED = re.compile(
     r"\.?\s?#?[A-Z]{0,3}\d[\dA-Z /-]{3,}(?:\s[^\d,:]{2,60})?"
 )
 """A number under which a body knows someone: "RLB No. 4411208"."""
+_BORN = re.compile(
+    r"[°*]\s?(?:[^\W\d_][^\d,]{1,30},?\s)?\d{1,2}[./-]\s?\d{1,2}[./-]\s?\d{4}(?:,?\s\D{3,40})?"
+)
+"""The sign for a birth before its day, and perhaps where: "°4/11/1982 te Mol", "*4.11.1982"."""
 _BODY_AND_NUMBER = re.compile(
     r"[A-Z]{3,8}(?:[-/ ][A-Z]{2})?\s(?:[Nn]\.?[º°]\s?)?\d{4,7}(?:[-/][\dA-Z]{1,3})?"
 )

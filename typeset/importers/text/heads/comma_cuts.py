@@ -191,7 +191,8 @@ def _town_behind(title: str, parts: list[str], words: Kind, record: Record) -> l
     told = names(words.what, role, record) or (
         words is EDUCATION and not owns(role, WORK, record)
     )  # "Restoration course, Museum, Town"
-    named = owner[:1].isupper() and len(owner.split()) > 1 and len(town.split()) == 1
+    alone = len(town.split()) == 1 or is_place(town, record)
+    named = owner[:1].isupper() and len(owner.split()) > 1 and alone
     placed = is_region(town.rstrip("."), "", record)  # "Org, Two Rivers, WI"
     told = told or (words is WORK and named and not placed and not owns(role, WORK, record))
     told = told and not names(words.what, owner, record)

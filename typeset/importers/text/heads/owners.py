@@ -250,18 +250,24 @@ def _is_held_in(owner: str, town: str, record: Record) -> bool:
 
 
 def _is_one_name(name: str, text: str, record: Record) -> bool:
-    """Whether one capitalised word behind several is who gave it: "First aid, Kızılay"."""
+    """Whether one capitalised word behind several, or a short form, is who gave it.
+
+    "First aid, Kızılay"; behind letters of a name it has small ones: "CCNP, Ohm".
+    """
     plain = unstyle(text).strip()
     solid = bool(CJK.fullmatch(plain[:1]))  # scripts that have no capitals
-    word = plain.replace("-", "")
+    word = re.sub(r"-|(?<=[^\W\d_]{3})\.(?=[^\W\d_]{2,4}$)", "", plain)  # "Ohm.org"
     alone = len(plain.split()) == 1 and word.isalpha() and (plain[:1].isupper() or solid)
     listed = any(names(list_, plain, record) for list_ in ("levels", "tongues", "roles", "degrees"))
     several = len(unstyle(name).split()) > 1 or (solid and len(name) > _SHORTEST_SOLID)
+    several = several or bool(_SHORT_NAME.fullmatch(unstyle(name)))  # "CCNP, Ohm"
     land = key(plain) in record.vocabulary["countries"]  # the state that gives a licence
     return alone and several and not listed and (land or not is_place(plain, record))
 
 
 _SHORTEST_SOLID = 3
+_SHORT_NAME = re.compile(r"[A-Z]{2,}[A-Z\d+-]*")
+"""A certificate by its letters, which is no list of them: what follows has small ones."""
 # "某某学会“新人奖”": scripts without spaces set nothing else between giver and prize.
 _SOLID_TITLE = re.compile(r"([\u3040-\u9fff\uac00-\ud7af]{4,})([“「《『\"].+)", re.DOTALL)
 _IN_BRACKETS = re.compile(r"(.+\S)\s*[(（]([^()（）]+)[)）]", re.DOTALL)

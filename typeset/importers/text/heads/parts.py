@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from typeset.importers.text.heads.honours import is_honours
 from typeset.importers.text.heads.place_tails import is_region, last_comma, may_be_place
 from typeset.importers.text.heads.spans import span_before, span_behind
-from typeset.importers.text.heads.words import WORK, Kind, names
+from typeset.importers.text.heads.words import EDUCATION, WORK, Kind, names
 from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.date_points import alternatives
@@ -136,7 +137,8 @@ _BRACKET = re.compile(r"[(（]([^()（）]*)[)）]")
 def with_terms(head: Head, text: str, rest: str, below: bool, words: Kind, record: Record) -> str:
     """`rest` without the words that share a bracket or line with the date and are no place.
 
-    They belong to it: "(eight weeks, summer 2024)", "Oct 2022 – now, weekends".
+    They belong to it: "(eight weeks, summer 2024)", "Oct 2022 – now, weekends". How well a degree
+    was taken does not: "2015 – 2018, with distinction".
     """
     assert head.date
     date = head.date
@@ -154,6 +156,7 @@ def with_terms(head: Head, text: str, rest: str, below: bool, words: Kind, recor
     )  # "lessons for adults, since 2018"
     terms = more[:1].islower() and len(more.split()) <= longest and more in rest
     named = may_be_place(more, words, record) or names(words.what, more, record)
+    named = named or (words is EDUCATION and is_honours(more, words, record))
     earlier = rest == more and key(more) in record.vocabulary["earlier"]
     if not earlier and (not terms or named):
         return rest

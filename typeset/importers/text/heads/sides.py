@@ -82,11 +82,20 @@ _LONGEST_NAME = 4
 def _is_kind_of_school(text: str, record: Record) -> bool:
     """Whether what a text calls a degree is a kind of school: "Grundschule", "Gymnasium Seehof".
 
+    So is what ends in one: "Realgymnasium Seehof".
     Letters that stand for one are the degree: "MTS".
     """
     parts = re.findall(r"[^\W\d_]+", text)
-    degrees = [part for part in parts if record.vocabulary.has("degrees", part)]
-    named = all(record.vocabulary.has("schools", one) and not one.isupper() for one in degrees)
+    words = record.vocabulary
+    degrees = [part for part in parts if names("degrees", part, record)]
+    named = all(
+        (
+            words.has("schools", one)
+            or (names("schools", one, record) and not words.has("degrees", one))
+        )
+        and not one.isupper()
+        for one in degrees
+    )
     return bool(degrees) and named
 
 

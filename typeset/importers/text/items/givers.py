@@ -149,10 +149,13 @@ def _may_give(name: str, giver: str, record: Record) -> bool:
     other = other or names("roles", giver.split()[-1], record)  # and no "Barber Expo"
     marked = re.search(r"[“”«»\"]|\*.+\*$", name) or re.search(r"[*“”«»\"]", giver)
     title = re.match(r"[^\W_a-zà-ÿ]", unstyle(giver)) and not marked
+    other = other or _STEP.fullmatch(giver)
     return bool(title) and not other and len(giver.split()) <= _LONGEST_GIVER_OF_ALL
 
 
 _LONGEST_GIVER_OF_ALL = 8
+_STEP = re.compile(r"[^\W\d_]+\.? (?:\d{1,2}|[IVX]{1,4})")
+"""How far a course goes: "Level 2", "Stufe II"."""
 
 
 def _is_giver(text: str, record: Record) -> bool:

@@ -76,7 +76,8 @@ def _bold_titles(blocks: list[Block], record: Record) -> list[Block]:
     """Lines all in bold as headings, where titles are written so and nothing else is.
 
     Two of them are known at least, and no fewer than the others; none of these is the head of an
-    entry, which is right under a title, is dated, or names whose it is.
+    entry, which is right under a title or names whose it is. Beside heads with a date, also in
+    bold, only those are titles that are known to be some.
     """
     bold = [
         at for at, block in enumerate(blocks)
@@ -91,6 +92,8 @@ def _bold_titles(blocks: list[Block], record: Record) -> list[Block]:
     ]  # fmt: skip
     known = sorted({*told, *listed})
     unknown = [at for at in bold if at not in known]
+    if any(find_date(titles[at], record.vocabulary) for at in unknown):
+        unknown = []  # heads of entries are bold too: only a title known as such is one
     others = sorted({*listed, *unknown} - {*told})
     if len(known) < _FEWEST_BOLD or not others or len(unknown) > len(known):
         return blocks
