@@ -149,7 +149,7 @@ def _may_give(name: str, giver: str, record: Record) -> bool:
     other = other or names("roles", giver.split()[-1], record)  # and no "Barber Expo"
     marked = re.search(r"[“”«»\"]|\*.+\*$", name) or re.search(r"[*“”«»\"]", giver)
     title = re.match(r"[^\W_a-zà-ÿ]", unstyle(giver)) and not marked
-    other = other or _STEP.fullmatch(giver)
+    other = other or bool(_STEP.fullmatch(giver))
     return bool(title) and not other and len(giver.split()) <= _LONGEST_GIVER_OF_ALL
 
 

@@ -31,7 +31,8 @@ def is_other_title(title: str, vocabulary: Vocabulary) -> bool:
 def kind_before_comment(title: str, vocabulary: Vocabulary) -> str:
     """The kind of a known title before a dash, a colon, or words in small letters behind a comma.
 
-    "Experience – eleven years"; "Il mio lavoro, dal più recente"; "Courses, talks" are two titles.
+    "Experience – eleven years"; "Il mio lavoro, dal più recente"; "Courses, talks" are two titles,
+    and a fact on the person is behind its label: "Driving licence: B".
     """
     first = _COMMENT.search(title)
     if not first:
@@ -43,7 +44,10 @@ def kind_before_comment(title: str, vocabulary: Vocabulary) -> str:
     ):
         return ""
     words = vocabulary.joined(title[: first.start()])
-    return vocabulary.sections.get(words, "") or kind_behind_choice(words, vocabulary)
+    kind = vocabulary.sections.get(words, "")
+    if kind == "certificates" and words in vocabulary["person_labels"]:
+        return ""
+    return kind or kind_behind_choice(words, vocabulary)
 
 
 _COMMENT = re.compile(r"\s+[–—-]\s+|\s*[:：]\s+|, (?=[^\W\d_])(?![A-ZÀ-ÖØ-ÞА-ЯЁ])")

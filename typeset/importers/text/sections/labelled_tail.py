@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
+from typeset.importers.text.header.facts import is_fact
 from typeset.importers.text.markup.blocks import Block, Line, Paragraph
 from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.record import Record
@@ -29,11 +31,24 @@ def labelled_tail(section: RawSection, record: Record) -> list[RawSection]:
     while at > 1 and (parts := _sections_of(section.blocks[at - 1], section.kinds[0], record)):
         tails = [*parts, *tails]
         at -= 1
-    if not tails or any(_is_labelled(block) for block in section.blocks[:at]):
+    labelled = section.kinds != ["languages"] and any(map(_is_labelled, section.blocks[:at]))
+    if not tails or labelled:
         return []
+    tails = _with_facts_together(tails)
     for one in tails:
         record.choose(one.line, "section-in-a-line", one.title, ", ".join(one.kinds))
     return [RawSection(section.title, section.line, section.kinds, section.blocks[:at]), *tails]
+
+
+def _with_facts_together(sections: list[RawSection]) -> list[RawSection]:
+    """The sections with facts on the person that follow each other as one of them."""
+    found = sections[:1]
+    for above, one in pairwise(sections):
+        if above.kinds == one.kinds == ["contact"]:
+            found[-1].blocks += one.blocks
+        else:
+            found.append(one)
+    return found
 
 
 def _is_labelled(block: Block) -> bool:
@@ -41,7 +56,10 @@ def _is_labelled(block: Block) -> bool:
 
 
 def _sections_of(block: Block, kind: str, record: Record) -> list[RawSection]:
-    """The sections that the lines of a paragraph are, one of another kind at least; or none."""
+    """The sections that the lines of a paragraph are, one of another kind at least; or none.
+
+    Facts on the person are none of what is above them: "Driving licence: B", "Permis B".
+    """
     lines = block.lines if isinstance(block, Paragraph) else []
     found: list[RawSection] = []
     for line in lines:
@@ -59,9 +77,14 @@ def _sections_of(block: Block, kind: str, record: Record) -> list[RawSection]:
             last = found[-1].blocks[0]
             assert isinstance(last, Paragraph)
             last.lines.append(line)
+        elif not match and is_fact(line.text, record) and len(line.text.split()) <= _LONGEST_FACT:
+            found.append(RawSection("", line.number, ["contact"], [Paragraph([line])]))
         else:
             return []
-    return found if any(one.kinds not in ([kind], ["contact"]) for one in found) else []
+    return found if any(one.kinds != [kind] for one in found) else []
+
+
+_LONGEST_FACT = 6
 
 
 def _kinds(title: str, record: Record) -> list[str]:

@@ -22,10 +22,8 @@ def title_beside_text(
     known titles have a column (`columns`), and there every title by its last word.
     """
     first, *more = block.lines
-    if run_in := _run_in(block, record):
-        title, prose = run_in
-        heading = Heading(level, title, first.number, marked=False)
-        return [heading, Paragraph([prose, *more], block.indented)]
+    if parts := _run_in_titles(block, level, record):
+        return parts
     if bare and (title := _capital_title(first.text, record)):
         heading = Heading(level, title, first.number, marked=False)
         record.choose(first.number, "title-beside-text", first.text, f"section: {title}")
@@ -45,11 +43,29 @@ _SAID = ("summary", "references")
 _RUN_IN = re.compile(r"(\*\*)?([^:*]{3,40}):(\*\*)?\s+(\S.*)", re.DOTALL)
 
 
-def _run_in(block: Paragraph, record: Record) -> tuple[str, Line] | None:
+def _run_in_titles(block: Paragraph, level: int, record: Record) -> list[Block]:
+    """A paragraph whose first line is a title and its text, and others perhaps too; or nothing.
+
+    "HOBBIES: rowing" over "LANGUAGES: Welsh".
+    """
+    result: list[Block] = []
+    lines: list[Line] = []
+    for line in block.lines:
+        title, prose = _run_in(line, len(block.lines) == 1, record) or ("", line)
+        if not title and not result:
+            return []
+        if title:
+            lines = []
+            result += [Heading(level, title, line.number, marked=False)]
+            result += [Paragraph(lines, block.indented)]
+        lines.append(prose)
+    return result
+
+
+def _run_in(first: Line, alone: bool, record: Record) -> tuple[str, Line] | None:
     """A title in capitals, or a bold one of prose, that its text follows: "OBJECTIVE: To be …"."""
-    first = block.lines[0]
     style, inner = wholly(first.text)
-    if style == "em" and len(block.lines) == 1 and (match := _RUN_IN.fullmatch(inner)):
+    if style == "em" and alone and (match := _RUN_IN.fullmatch(inner)):
         said = known_title(match[2], record) == "references"  # "*References: ask …*"
         return (match[2].strip(), Line(first.number, match[4], first.hard)) if said else None
     match = _RUN_IN.fullmatch(first.text)
