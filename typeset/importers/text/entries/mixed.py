@@ -11,7 +11,9 @@ from typeset.importers.text.heads.lines import RawEntry
 from typeset.importers.text.heads.own_account import take_own_account
 from typeset.importers.text.heads.words import KINDS, names
 from typeset.importers.text.items.entries import read_items
-from typeset.importers.text.markup.blocks import Line, Paragraph
+from typeset.importers.text.items.interests import read_interests
+from typeset.importers.text.items.items import items_of
+from typeset.importers.text.markup.blocks import Block, Line, List, ListItem, Paragraph
 from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.parts import Part
 from typeset.importers.text.record import Record
@@ -56,6 +58,28 @@ def read_mixed(raw: RawSection, record: Record) -> list[Part]:
             take_own_account(head, record)
         part.mixed.append((kind, make_entry(head, entry, kind, record)))
     return [part]
+
+
+def read_pastimes(raw: RawSection, record: Record) -> list[Part]:
+    """A section of unpaid work and interests ("Volunteering & hobbies"), each item by its words.
+
+    What has a day or names a body is work: "Fire brigade of Moss, since 1998", "Rowing, chess".
+    """
+    if set(raw.kinds) != {"volunteer", "interests"}:
+        return []
+    part = Part({"title": raw.title})
+    for line, text, below in items_of(raw.blocks, record) or []:
+        item: list[Block] = [List(line, [ListItem(line, [Paragraph([Line(line, text)]), *below])])]
+        plain = unstyle(text)
+        held = find_date(plain, record.vocabulary) or names("organisations", plain, record)
+        if not held:
+            part.mixed += [("interests", one) for one in read_interests(item, record) or []]
+            continue
+        for entry in (raw_entries(item, "volunteer", record) or ([], []))[1]:
+            head = read_head(entry.head, "volunteer", record, entry.given)
+            part.mixed.append(("volunteer", make_entry(head, entry, "volunteer", record)))
+        record.choose(line, "kind-by-words", text, "volunteer")
+    return [part] if {kind for kind, _ in part.mixed} == set(raw.kinds) else []
 
 
 def _beside_degrees(entries: list[RawEntry], record: Record) -> list[tuple[RawEntry, bool]]:

@@ -29,6 +29,7 @@ from typeset.importers.text.header.facts import (
     row_of_facts,
 )
 from typeset.importers.text.header.found_contacts import add_contacts
+from typeset.importers.text.heads.words import ends_like_role
 from typeset.importers.text.markup.inline import unlink, unstyle, wholly
 from typeset.importers.text.parts import Header
 from typeset.importers.text.record import Record
@@ -95,6 +96,18 @@ def _registered(one: _Line) -> bool | None:
         return None
     one.fact(number)
     return one.headline(one.plain.removesuffix(number).rstrip(" |·•,–—-"), beside="details")
+
+
+def _beside_facts(one: _Line) -> bool | None:
+    """A role and, behind bars, nothing but facts on the person: "Cook · married · own car"."""
+    role, *others = pieces(one.text) or [one.text]
+    held = one.record.vocabulary.has("roles", role) or ends_like_role(role, one.record)
+    told = held and not is_fact(role, one.record) and not one.header.label
+    if not others or not told or not all(is_fact(text, one.record) for text in others):
+        return None
+    for text in others:
+        one.fact(text)
+    return one.headline(unlink(unstyle(role))[0].strip(), beside="details")
 
 
 def _facts(one: _Line) -> bool | None:
@@ -182,6 +195,7 @@ _RULES: tuple[Callable[[_Line], bool | None], ...] = (
     _day,
     _role_before_stop,
     _registered,
+    _beside_facts,
     _facts,
     _prose,
     _title,

@@ -9,6 +9,7 @@ from typeset.importers.text.heads.comma_cuts import POSTNOMINALS
 from typeset.importers.text.heads.honours import is_honours
 from typeset.importers.text.heads.joined_owners import may_be_town
 from typeset.importers.text.heads.parts import Head
+from typeset.importers.text.heads.subjects import is_state
 from typeset.importers.text.heads.terms import is_terms
 from typeset.importers.text.heads.words import (
     EDUCATION,
@@ -134,7 +135,7 @@ def _take_subject(head: Head, words: Kind, record: Record) -> None:
     inner = LAST_BRACKET.fullmatch(head.who)
     for said in [*([inner[2]] if inner else []), *head.remarks]:
         subject = said.islower() and len(said.split()) > 1 and not re.search(r"\d", said)
-        if not subject or is_honours(said, words, record):
+        if not subject or is_honours(said, words, record) or is_state(said, record):
             continue
         if said in head.remarks:
             head.remarks.remove(said)

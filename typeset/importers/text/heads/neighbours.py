@@ -13,6 +13,7 @@ from typeset.importers.text.heads.votes import read_alike
 from typeset.importers.text.heads.words import KINDS, WORK, Kind, ends_like_role, names
 from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.record import Record
+from typeset.importers.text.words.vocabulary import key
 
 
 def agree(pending: list[tuple[Head, RawEntry]], kind: str, record: Record) -> None:
@@ -139,6 +140,7 @@ def _owners_in_brackets(heads: list[Head], words: Kind, record: Record) -> None:
         for head in heads
         if not head.who and (match := _IN_BRACKETS.fullmatch(head.what))
         and match[2][:1].isupper() and not names(words.what, match[2], record)
+        and key(match[2]) not in record.vocabulary["schools"]  # "(FH)", of which kind it is
     ]  # fmt: skip
     told = any(names(words.who, match[2], record) for _, match in found)
     for head, match in found if told or len(found) >= _FEWEST else ():

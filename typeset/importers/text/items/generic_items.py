@@ -52,7 +52,8 @@ def cut_item(text: str, record: Record, source: str = "") -> dict[str, str]:
     text, aside = _without_bracket(text, record)
     told = ", ".join(filter(None, [aside, told]))
     owner = _BRACKETED.fullmatch(text)
-    if owner and begins_large(owner[2]) and names("schools", owner[2], record):
+    formed = owner and key(owner[2]) in record.vocabulary["talk_forms"]  # "Ferns (Seminar)"
+    if owner and not formed and begins_large(owner[2]) and names("schools", owner[2], record):
         entry = _of_owner(owner[1], owner[2], record, source)
     else:
         entry = _parts(text, record, source)

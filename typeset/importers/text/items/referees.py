@@ -194,11 +194,23 @@ def _referee(text: str, record: Record) -> Entry:
         return signed
     match = _BOLD_REFEREE.fullmatch(text) or _REFEREE.fullmatch(text)
     name = unstyle(match["name"]).strip() if match else ""
-    if not match or not _names_referee(name, record):
+    if not match or not (
+        _names_referee(name, record) or _is_called_so(name, match["rest"], record)
+    ):
         return {"reference": text}
     told = _QUOTED.fullmatch(match["rest"])
     parts = (told["who"], told["said"]) if told else (match["rest"],)
     return {"name": name, "reference": "\n\n".join(parts)}
+
+
+def _is_called_so(name: str, said: str, record: Record) -> bool:
+    """Whether a name's last word is a trade, and another one is said of who has the name.
+
+    "Petra Koch, Leiterin der Station": families are called so.
+    """
+    first, _, last = name.rpartition(" ")
+    called = bool(first) and names("roles", last, record) and names("roles", said, record)
+    return called and _names_referee(f"{first} {first}", record)
 
 
 _QUOTED = re.compile(r"(?P<who>[^:\n“\"„«]+?)\s*:\s+(?P<said>\*?[“\"„«].+)", re.DOTALL)

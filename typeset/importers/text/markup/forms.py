@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from typeset.importers.text.markup.rows import BULLET
 from typeset.importers.text.record import Record
@@ -107,3 +108,30 @@ def _is_form(rows: list[tuple[str, str]], raws: list[str]) -> bool:
 
 def _indent(raw: str) -> int:
     return len(raw) - len(raw.lstrip())
+
+
+def with_near_colons(numbered: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Lines whose colons stand in a column of their own ("Name      : Ada") with these moved up.
+
+    They stand in it in two lines at least, of which one has several blanks before it. Behind a
+    date the text keeps its column, in which more of it may hang.
+    """
+    found = [_FAR_COLON.match(raw) for _, raw in numbered]
+    places = Counter(match.start("colon") for match in found if match)
+    wide = {match.start("colon") for match in found if match and len(match["gap"]) > 1}
+    result: list[tuple[int, str]] = []
+    for (number, raw), match in zip(numbered, found, strict=True):
+        at = match.start("colon") if match else -1
+        if match and at in wide and places[at] >= _FEWEST_FAR:
+            dated = bool(re.search(r"\d", match["label"]))
+            gap = f"{match['gap']} " if dated else " "
+            result.append((number, f"{match['label']}:{gap}{raw[match.end() :]}"))
+        else:
+            result.append((number, raw))
+    return result
+
+
+_FAR_COLON = re.compile(
+    r"(?P<label>\s*[^\s:](?:[^:\t]{0,38}[^\s:])?)(?P<gap> +)(?P<colon>:)\s(?=\S)"
+)
+_FEWEST_FAR = 2

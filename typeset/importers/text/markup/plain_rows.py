@@ -8,7 +8,7 @@ from itertools import pairwise
 from typeset.importers.text.markup.barred_rows import unbarred
 from typeset.importers.text.markup.centred import uncentred
 from typeset.importers.text.markup.columns import beside_tabs, hanging, one_column
-from typeset.importers.text.markup.forms import undotted, ungapped
+from typeset.importers.text.markup.forms import undotted, ungapped, with_near_colons
 from typeset.importers.text.markup.label_columns import with_label_columns
 from typeset.importers.text.markup.line_ends import goes_on, is_free
 from typeset.importers.text.markup.rows import BULLET, FLANKED_HEAD, Row, with_bullets
@@ -23,6 +23,7 @@ def plain_rows(text: str, record: Record, line: int) -> list[Row]:
     """The rows of a text that begins on a line."""
     numbered = list(enumerate(with_bullets(text).replace("\u00a0", " ").split("\n"), line))
     numbered = uncentred(unbarred(with_ruled_columns(numbered, record), record), record)
+    numbered = with_near_colons(numbered)
     whole = unwrapped(numbered, record.vocabulary)
     if whole is not numbered:
         record.choose(line, "wrapped-rows", "dated rows", "with the lines that go on with them")

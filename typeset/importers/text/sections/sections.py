@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from typeset.importers.text.content import are_mere_lines, kinds_told
 from typeset.importers.text.entries.bodies import unquoted
-from typeset.importers.text.entries.mixed import read_mixed
+from typeset.importers.text.entries.mixed import read_mixed, read_pastimes
 from typeset.importers.text.entries.projects import read_projects
 from typeset.importers.text.entries.sections import read_entries, read_generic
 from typeset.importers.text.heads.lines import is_dated_head
@@ -112,6 +112,7 @@ def _attempts(raw: RawSection, record: Record) -> Iterator[Attempt]:
     clauses = "skills" in raw.kinds and are_clauses(raw.blocks)
     if len(raw.kinds) > 1 and not clauses:
         yield partial(read_mixed, raw, record)
+        yield partial(read_pastimes, raw, record)
         yield partial(read_mixed_items, raw, record)
     for kind in [] if clauses else kinds_by_content(raw, record) or [""]:
         yield partial(READERS.get(kind, read_generic), kind, raw, record)
