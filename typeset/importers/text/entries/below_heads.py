@@ -200,7 +200,7 @@ def owner_follows(
     if kind == "education" and names("organisations", text, record):
         return not names_owner(head, record)
     if names(list_, text, record):
-        return not names(list_, head, record)
+        return not (names(list_, head, record) or _is_said_of_owner(text, record))
     found = find_date(head, record.vocabulary)
     title = (head[: found.begin] + head[found.finish :]).strip() if found else head
     title, town = place_tail(title.strip("\t |·,("), WORK, record)
@@ -213,6 +213,12 @@ def owner_follows(
         and not SENTENCE_END.search(text)
         and kind == "work"
     )
+
+
+def _is_said_of_owner(text: str, record: Record) -> bool:
+    """Whether a line that names a kind of organisation says what it is: "Village inn, 8 beds."."""
+    small = [word for word in text.split() if word[:1].islower()]
+    return len(small) * 2 >= len(text.split()) and ends_sentence(text, record)
 
 
 def _is_prose(line: Line | None, record: Record) -> bool:

@@ -141,7 +141,13 @@ def _behind_style(inner: str, rest: str, record: Record) -> list[str]:
     comma = 0 if where else last_comma(rest, record)
     if names("roles", rest[comma + 1 :], record) and rest[comma + 1 :].lstrip()[:1].islower():
         comma = 0  # "**Org**, Clerk, later Chief Clerk"
-    if names("roles", inner, record) and names_owner(rest[comma + 1 :].strip(), record):
+    held = (
+        names("roles", inner, record)
+        or (  # "**Reader**, School of Law, Moss University"
+            not names_owner(inner, record) and names_owner(rest[:comma], record)
+        )
+    )
+    if held and names_owner(rest[comma + 1 :].strip(), record):
         comma = 0  # "**Role** - Institute of Soils, Plants and Water Laboratory"
     parts = [*([rest[:comma], rest[comma + 1 :]] if comma else [owner, where]), *tail]
     first = inner.rstrip(" –—-")  # "**School -** Degree"

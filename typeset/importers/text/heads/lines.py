@@ -54,6 +54,10 @@ Found = tuple[list[Block], list[RawEntry]]
 _SENTENCE = re.compile(r"(?:(?<=\w{4})|(?<=[)*”»\"'\x00]))(?:[.:]|;(?=\s+[a-zà-ÿ]))(?=\s+\S)")
 
 
+_LABEL_BEHIND_STOP = re.compile(r"(?<=\w{3})\.\s+(?=[^\W\d_a-z][^\W\d_]+:(?!\S))")
+"""The end of a head that a label of one word stands behind: "MA, Moss Inn. Thesis: …"."""
+
+
 def cut_sentence(text: str, longest: int = _LONGEST_META_LIST) -> tuple[str, str]:
     """A line that goes on behind its head ("Role, Org. What was done."): the head, and the rest.
 
@@ -63,7 +67,9 @@ def cut_sentence(text: str, longest: int = _LONGEST_META_LIST) -> tuple[str, str
     match = next(ends, None)
     if not match or len(text[: match.start()].split()) > longest:
         return text, ""
-    head, rest = text[: match.start()].strip(), text[match.end() :].strip()
+    label = _LABEL_BEHIND_STOP.search(text, 0, match.end()) if match[0] == ":" else None
+    cut, go_on = label.span() if label else match.span()
+    head, rest = text[:cut].strip(), text[go_on:].strip()
     return (head, rest) if head.count("*") % 2 == 0 else (text, "")
 
 
@@ -100,8 +106,10 @@ def is_head_line(text: str, record: Record) -> bool:
     count = word_count(_SPELLED_OUT.sub("", plain) if "(" in plain else plain)
     wide = pointed or bool(found and _is_parted(plain))
     longest = _LONGEST_HEAD_WORDS + (_LONGEST_META_LIST if wide else 0)
-    if count > longest or re.search(
-        r"(?<!\b[A-Z])[.!?]\s+\w{2,}|[。！？；]\s*\w|[。！？；]$", outside(plain)
+    if (
+        count > longest
+        or _LABEL_BEHIND_STOP.search(plain)
+        or re.search(r"(?<!\b[A-Z])[.!?]\s+\w{2,}|[。！？；]\s*\w|[。！？；]$", outside(plain))
     ):
         return False
     return count <= _LONGEST_META_LIST or not re.search(r";\s+\w{2,}", outside(plain))

@@ -8,7 +8,7 @@ from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.brackets import role_in_brackets
 from typeset.importers.text.heads.lines import RawEntry
 from typeset.importers.text.heads.parts import Head
-from typeset.importers.text.heads.place_tails import SHORT_FORM, may_be_place, place_tail
+from typeset.importers.text.heads.place_tails import SHORT_FORM, may_be_place, owns, place_tail
 from typeset.importers.text.heads.votes import read_alike
 from typeset.importers.text.heads.words import KINDS, WORK, Kind, ends_like_role, names
 from typeset.importers.text.markup.inline import unlink, unstyle
@@ -118,7 +118,7 @@ def _place_by_neighbours(pending: list[tuple[Head, RawEntry]], words: Kind, reco
             continue
         if SHORT_FORM.match(town):
             continue
-        if may_be_place(town, words, record) and not names(words.who, town, record):
+        if may_be_place(town, words, record) and not owns(town, words, record):
             head.who, head.where = owner, town
             record.choose(head.line, "place-by-neighbours", f"{owner}, {town}", town)
 

@@ -156,6 +156,9 @@ def _parts_by(
         or (words is EDUCATION and _lists_subjects(what, record))
         or (owns(one.head.who, words, record) and not owns(who, words, record))
         or (where and not may_be_place(where, words, record))
+        or (
+            owns(where, words, record) and owns(who, words, record)
+        )  # "School of Law, Moss University"
         or (f"({where}" in one.text and is_in_letters(where, record))
         or (one.head.who and not where and is_place(one.head.where, record))  # "Org (Leeds)"
         or (one.sure and _is_joined(who, one.head))  # "Folkets Park" and "Huskvarna"
