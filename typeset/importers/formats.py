@@ -57,6 +57,9 @@ _MARKDOWN_SIGNS = (
 _FEWEST = 2
 _ITALICS = re.compile(r"(?<![*\w\\])([*_])[^\W_](?:(?!\1).)*[\w.?!]\1(?![*\w])")
 """Words between single signs; beside titles over rules, no plain text has them again and again."""
+_FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\n[\w-]+:.*?\n---[ \t]*\n", re.DOTALL)
+_HARD_BREAK = re.compile(r"\S  $", re.MULTILINE)
+"""What plain text seldom has, either; beside words between single signs it is Markdown."""
 _BOLD_LINE = re.compile(
     r"^\s*(?:[-*+]\s+)?(\*\*|__)(?!\s)[^*_\n]+(?:(?<!\s)\1\s*$|:\1\s)", re.MULTILINE
 )
@@ -84,6 +87,9 @@ def is_markdown(text: str) -> bool:
     if any(sign.search(text) for sign in (headings, _BOLD_LINE, _ONLY_MARKDOWN)):
         return True
     if all(len(sign.findall(text)) >= _FEWEST for sign in (_PLAIN_SIGNS[0], _ITALICS)):
+        return True
+    soft = _FRONT_MATTER.match(text) or len(_HARD_BREAK.findall(text)) >= _FEWEST
+    if soft and _ITALICS.search(text):
         return True
     bullets = re.search(r"^\s*[•▪●◦‣]\s*\S", text, re.MULTILINE)
     signs = [sign for sign in others if sign.search(text)]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typeset.importers.text.header.contact_pieces import POSTAL, is_contact_line
 from typeset.importers.text.header.contact_places import HOUSE
 from typeset.importers.text.header.contacts import is_place
+from typeset.importers.text.heads.words import ends_like_role
 from typeset.importers.text.letters.cards import card_lines
 from typeset.importers.text.letters.marks import enclosed, marked, without_mark
 from typeset.importers.text.letters.signed import is_same_person
@@ -228,6 +229,7 @@ class _Reader:
         words = self.record.vocabulary
         kinds = ("roles", "organisations", "schools", "degrees", "departments")
         other = any(words.has(kind, plain) for kind in kinds)
+        other = other or ends_like_role(plain.partition(",")[0], self.record)
         known = is_place(plain, self.record) and bool(self.ending.contacts or "," in plain)
         return not other and (known or bool(_TOWN.fullmatch(plain.strip())))
 

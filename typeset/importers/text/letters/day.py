@@ -82,6 +82,14 @@ def day_of(text: str, record: Record) -> tuple[str, str] | None:
     return before.strip(" ,،，、|·–—-"), written
 
 
+def is_day(text: str, record: Record) -> bool:
+    """Whether a line is a day, perhaps after a place; nothing is recorded of it."""
+    mark = record.mark()
+    found = day_of(text, record)
+    record.reset(mark)
+    return found is not None
+
+
 def _is_day_in_words(told: re.Match[str], record: Record) -> bool:
     """Whether a label of dates has a day without a year behind it: "Date: 3rd of November"."""
     day = re.fullmatch(r"\d{1,2}[^\W\d_]{0,3}\.?\s[^\d,]{2,24}", told[2].strip())

@@ -110,7 +110,8 @@ def _two_lines(
         return index, at, closing
     assert isinstance(above, Paragraph)
     text = above.lines[place[1]].text
-    known = key(text) in record.vocabulary["closings"] and CJK.search(text)
+    lone = text.endswith(",") and isinstance(above, Paragraph) and len(above.lines) == 1
+    known = key(text) in record.vocabulary["closings"] and (CJK.search(text) or lone)
     return (*place, f"{text}\\\n{closing}") if known else (index, at, closing)
 
 

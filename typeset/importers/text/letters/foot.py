@@ -15,6 +15,7 @@ def date_at_end(start: Start, ending: Ending, record: Record) -> None:
     """Move the day that stands below the closing to the letter's head, and the place beside it."""
     if start.date:
         ending.signature = _without_day(ending.signature, start.date, record)
+        _take_place(start, ending, record)
         return
     ending.signature = "\\\n".join(_without(ending.signature.split("\\\n"), start, record))
     if not start.date:
@@ -27,6 +28,15 @@ def date_at_end(start: Start, ending: Ending, record: Record) -> None:
             break
     if not start.date and any(LABELLED.fullmatch(text) for text in ending.enclosures):
         ending.enclosures = _without(ending.enclosures, start, record)
+
+
+def _take_place(start: Start, ending: Ending, record: Record) -> None:
+    """Keep the labelled place among what is enclosed, where the day stands over the letter."""
+    for text in ending.enclosures if not start.place else []:
+        if place := labelled_place(text, record):
+            start.place = place
+            ending.enclosures.remove(text)
+            return
 
 
 def date_over_closing(start: Start, body: list[Block], record: Record) -> None:

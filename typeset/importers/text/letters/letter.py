@@ -13,6 +13,7 @@ from typing import Any
 from typeset.importers.text.header.contact_pieces import is_contact_line, pieces
 from typeset.importers.text.header.contact_reader import read_contacts
 from typeset.importers.text.header.contacts import is_place
+from typeset.importers.text.letters.addressees import is_role
 from typeset.importers.text.letters.after import Ending
 from typeset.importers.text.letters.asides import take_asides
 from typeset.importers.text.letters.end import take_ending
@@ -100,11 +101,10 @@ def letter_profile(blocks: list[Block], record: Record) -> Profile:
     if not title and _is_no_name(header.name, signed, parts.before):
         record.choose(line, "heading-of-letter", header.name, "the document's title")
         title, header.name = header.name, ""
-    title = title or header.title
     basics = {"name": header.name or signed, "label": header.label, **contacts.basics}
     return Profile.model_validate(
         {
-            "title": title,
+            "title": title or header.title,
             "basics": basics,
             "letter": {key: value for key, value in letter.items() if value},
         }
@@ -115,7 +115,8 @@ def _signed_town(ending: Ending, place: str, record: Record) -> str:
     """The town between a signature and the contacts under it: a known one, or the letter's."""
     name, *others = ending.signature.split("\\\n")
     town = unstyle(others[0]).strip() if len(others) == 1 and ending.contacts else ""
-    if not town or (key(town) != key(place) and not is_place(town, record)):
+    known = key(town) == key(place) or (is_place(town, record) and not is_role(town, record))
+    if not town or not known:
         return ""
     ending.signature = name
     return town

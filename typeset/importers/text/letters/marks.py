@@ -28,7 +28,8 @@ def marked(text: str, record: Record) -> tuple[str, str, str]:
     words = text.split()
     if words and key(words[0]) in ("encl", "enc", "encs") and len(words) > 1:
         return "enclosures", words[0], " ".join(words[1:])
-    if words and key(words[0]) in ("cc", "c.c", "bcc") and len(words) > 1:
+    copied = words and key(words[0]) in ("cc", "c.c", "bcc") and len(words) > 1
+    if copied and not words[1][0].isdigit():  # a Colombian's number is a "C.C." too
         return "copies", words[0], " ".join(words[1:])
     return "", "", ""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from typeset.importers.text.letters.day import LABELLED, day_of
+from typeset.importers.text.letters.day import LABELLED, is_day
 from typeset.importers.text.letters.end import take_ending
 from typeset.importers.text.letters.greeting import (
     GREETING_ENDS,
@@ -102,11 +102,8 @@ _MAIL_HEAD = 6
 
 def _is_dated_head(blocks: list[Block], record: Record) -> bool:
     """Whether a day stands alone on a line near the beginning, or after a place."""
-    mark = record.mark()
     head = [block.lines for block in blocks[:_TITLE_WITHIN] if isinstance(block, Paragraph)]
-    dated = any(day_of(line.text, record) for lines in head for line in lines[:12])
-    record.reset(mark)
-    return dated
+    return any(is_day(line.text, record) for lines in head for line in lines[:12])
 
 
 def _title_kinds(blocks: list[Block], record: Record) -> list[str]:

@@ -49,7 +49,7 @@ def is_subject(text: str, record: Record, *, labelled: bool = False) -> bool:
     """Whether a line is a subject: by its label or first words, or bold unless it is `labelled`."""
     if is_labelled_subject(text, record):
         return True
-    if re.search(r"[:.!?]\S*$", unstyle(text).strip()):
+    if re.search(r"[:.!?,]\S*$", unstyle(text).strip()):
         return False
     if is_contact_line(text) or addressing(unstyle(text), record)[0]:
         return False

@@ -13,7 +13,7 @@ from typeset.importers.text.letters.addressees import (
     is_role,
     is_solid_addressee,
 )
-from typeset.importers.text.letters.day import LABELLED, labelled_place
+from typeset.importers.text.letters.day import LABELLED, is_day, labelled_place
 from typeset.importers.text.letters.greeting import is_greeted
 from typeset.importers.text.letters.label_lines import under_labels
 from typeset.importers.text.letters.memo import memo
@@ -94,7 +94,10 @@ class _Reader:
 
     def read(self, block: Block, *, first: bool, last: bool) -> None:
         """Read one block, the first or last of the head."""
-        if isinstance(block, Heading) and _is_told(block.text, self.record, first=first):
+        if isinstance(block, Heading) and (
+            _is_told(block.text, self.record, first=first)
+            or (not first and is_day(block.text, self.record))
+        ):
             block = Paragraph([Line(block.line, block.text, True)])
         if isinstance(block, Heading) and last and self.recipient and not self.start.subject:
             self.start.take_subject(block.line, block.text, self.record)

@@ -196,7 +196,8 @@ def _parts(
         if kind == "label":
             known = [*kinds, *("name" for _ in parts.get("name", ()))]
             kind = _kind_of_title(one, known, letter, record)
-        if not kind or (kind in LETTER and not letter):
+        flag = one.value in ("true", "false")
+        if not kind or (kind in LETTER and (flag or not letter)):
             said = is_document_title(one.value, record.vocabulary)
             if said and key(one.name) == "title" and not letter:
                 made.called = Line(one.line, escape(one.value), hard=True)
