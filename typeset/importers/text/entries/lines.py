@@ -150,6 +150,10 @@ def _tells_role(entry: RawEntry, line: Line, kind: str, record: Record) -> bool:
     list_ = "degrees" if kind == "education" else "roles"
     said = line.text[:1].islower() and bool(SENTENCE_END.search(line.text))
     said = said or labelled(line.text, record)[0] == "text"  # "雇用形態：正社員"
+    said = said or (  # "2014 – 2016 MA, Moss University", among posts, over "Placement at an inn."
+        bool(SENTENCE_END.search(line.text))
+        and any(names("degrees", unstyle(text), record) for _, text in entry.head)
+    )
 
     def tells(text: str) -> bool:
         words = record.vocabulary

@@ -48,7 +48,7 @@ def _in_bracket(text: str, record: Record, lone: str = "") -> Owned | None:
     if not match:
         return None
     before, inner = match.groups()
-    if re.fullmatch(r"\d{1,4}\s?[^\W\d].{0,12}", inner):  # "(16 hrs.)"
+    if re.fullmatch(r"\d{1,4}\s?(?![A-Z]$)[^\W\d].{0,12}", inner):  # "(16 hrs.)"
         owned = split_owner(before, record)
         remark = ", ".join(part for part in (owned.remark, f"({inner})") if part)
         return Owned(owned.name, owned.owner, remark)
@@ -138,7 +138,8 @@ def _behind_dash(text: str, record: Record, lone: str) -> Owned | None:
         return Owned(owned.name, owned.owner, ", ".join(filter(None, (owned.remark, after))))
     if "–" in lone and not (says_owner(after, record) or _has_initials(after)):
         return None  # "Certified Weaver – Silk Level"
-    if may_own(after, record) and (len(unstyle(name).split()) > 1 or _has_initials(after)):
+    several = len(unstyle(name).split()) > 1 or wholly(name)[0] == "strong"
+    if may_own(after, record) and (several or _has_initials(after)):
         return Owned(name, after)
     return None
 
@@ -197,6 +198,7 @@ def _owner_at(parts: list[str], record: Record) -> int:
         before = ", ".join(parts[:-1])
         told = names_owner(parts[-1], record)
         ranked = names("prizes", before, record)
+        ranked = ranked or (_has_initials(before) and is_place(parts[-1], record))  # "RN, New York"
         if len(unstyle(before).split()) > 1 or told or ranked or _has_initials(parts[-1]):
             return len(parts) - 1
     return 1 if len(parts) == 2 and _is_one_name(parts[0], parts[1], record) else 0

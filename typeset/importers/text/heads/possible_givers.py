@@ -46,7 +46,7 @@ def gives(name: str, inner: str, record: Record, lone: bool = False) -> bool:
 _LONGEST_GRADE = 4
 
 
-def _gives_prizes(words: list[str], record: Record) -> bool:
+def gives_prizes(words: list[str], record: Record) -> bool:
     """Whether a name ends in what a section of prizes is called: "Moss Stage Awards"."""
     return len(words) > 1 and "awards" in kinds_of(words[-1], record.vocabulary)
 
@@ -55,7 +55,7 @@ def says_owner(text: str, record: Record) -> bool:
     """Whether words say that a name is an organisation's, a contest's or that of its prizes."""
     plain = unlink(unstyle(text))[0].strip(" .")
     words = plain.split()
-    return names_owner(plain, record) or _gives_prizes(words, record) or is_contest(plain, record)
+    return names_owner(plain, record) or gives_prizes(words, record) or is_contest(plain, record)
 
 
 def may_own(text: str, record: Record, sure: bool = False) -> bool:

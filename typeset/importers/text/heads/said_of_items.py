@@ -73,9 +73,10 @@ _AMOUNT = re.compile(
 )
 _NUMBER = re.compile(
     r"(?:[№#]|N(?:o\b|r\b|[º°])\.?)\s?[\w/.-]*\d[\w/.-]*"
+    r"|[^\W\d_][a-zà-ÿ]+[.:]?\s#?(?:[A-Z]{1,4}-?\d{3}|\d{5})[\w/-]*"
     r"|(?=(?:\D*\d){6})(?!(?:19|20)\d\d\b)[A-Z]{0,3}[ .-]?\d[\d /.-]*[A-Z]?"
 )
-"""The number of a paper: "No. E-4711", "№ 12-34"; of six digits and more, "SW 471100-1"."""
+"""The number of a paper: "No. E-4711", "Licence RN471"; of six digits and more, "SW 471100-1"."""
 
 
 def is_deed(text: str, record: Record) -> bool:

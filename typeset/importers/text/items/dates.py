@@ -158,14 +158,14 @@ _YEARS_LISTED = re.compile(r"(?:19|20)\d\d(?:(?:,\s*|\s+(?:[^\W\d_]{1,3}|&)\s+)(
 def behind_date(text: str, record: Record) -> tuple[str, str]:
     """An item that ends in its date, and the remark that followed this: "2016, ref. 2021"."""
     plain = text.rstrip()
-    ends = any_of(record.vocabulary, "expiry")
+    ends = "|".join(filter(None, (any_of(record.vocabulary, name) for name in _VALIDITY[:2])))
     until = (
         rf"(.*?\S)(?:[\s,;]*[(（]|[,;]\s+|\s+[–—-]\s+|[，；]\s*|\t)((?:{ends})"
         rf"(?:\.?\s|(?<={CJK.pattern})[:：\s]*)[^()（）]*\d[年月日]?)"
         r"[)）]?\.?"
     )
     expires = re.fullmatch(until, plain, re.IGNORECASE | re.DOTALL)
-    if ends and expires:
+    if ends and expires and expires[1].count("(") == expires[1].count(")"):
         return expires[1], expires[2]  # until when it holds is not when it was given
     found = find_date(plain, record.vocabulary)
     before, after = (plain[: found.begin], plain[found.finish :]) if found else ("", "")

@@ -8,7 +8,7 @@ from collections import Counter
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.owners import Owned, split_owner
 from typeset.importers.text.heads.place_tails import may_be_place, place_tail
-from typeset.importers.text.heads.possible_givers import is_contest
+from typeset.importers.text.heads.possible_givers import gives_prizes, is_contest
 from typeset.importers.text.heads.words import WORK, names, names_owner
 from typeset.importers.text.items.items import Item
 from typeset.importers.text.items.solid_items import solid_parts
@@ -189,6 +189,15 @@ def _is_prize_said(owned: Owned, record: Record) -> bool:
     return told and names_owner(owned.name, record)
 
 
+def _of_prizes(text: str, record: Record) -> Owned | None:
+    """ "Moss Bread Awards, Best Loaf": the prize behind the name of all that are given there."""
+    giver, _, prize = text.partition(", ")
+    plural = gives_prizes(unstyle(giver).split(), record) and not is_contest(giver, record)
+    large = re.match(r"[^\W_a-zà-ÿ]", prize) and not is_place(prize, record)
+    other = names_owner(prize, record) or gives_prizes(prize.split(), record)
+    return Owned(prize, giver) if plural and large and not other else None
+
+
 def _behind_bold(text: str, record: Record) -> Owned | None:
     """ "**Coding Cup** Gold medal": a prize behind what it was won in, which alone is bold."""
     match = _BOLD_CONTEST.fullmatch(text)
@@ -283,6 +292,8 @@ def owned_parts(line: int, text: str, name: str, record: Record, lone: str = "")
         where, owned = "", won
     elif name == "title" and _is_prize_said(owned, record):
         owned = Owned(owned.remark, owned.name)
+    elif name == "title" and (said := _of_prizes(before if where else text, record)):
+        owned = said
     if owned.owner:
         record.choose(line, "owner-behind-name", text, f"{name}, {who}: {owned.owner}")
     owner = re.sub(r"(?<=[^\W\d_]{4})\.$", "", wholly(owned.owner)[1])
