@@ -77,9 +77,13 @@ def _line_entry(
 def _is_entry_a_line(lines: list[Line], record: Record) -> bool:
     """Whether each of several lines is a head, dated, and in columns where the first one is.
 
-    A first line that is only a date begins what it dates.
+    A first line that is only a date begins what it dates; a sentence below a head that ends in
+    none tells of it: "Clerk, Moss Ltd, 2009 – 2012" over "Moved the archive in 2011.".
     """
     if len(lines) > 1 and is_only_date(unstyle(lines[0].text), record.vocabulary):
+        return False
+    told = [_is_sentence(line.text, record) for line in lines]
+    if any(told) and not told[0]:
         return False
     dated = [
         is_head_line(line.text, record) and bool(find_date(unstyle(line.text), record.vocabulary))
@@ -87,6 +91,17 @@ def _is_entry_a_line(lines: list[Line], record: Record) -> bool:
     ]
     columns = ["\t" in line.text for line in lines]
     return len(lines) > 1 and all(dated) and columns[0] in (False, all(columns))
+
+
+def _is_sentence(text: str, record: Record) -> bool:
+    """Whether a full stop ends a line whose date is a part of what it says."""
+    plain = unstyle(text).rstrip()
+    found = find_date(plain, record.vocabulary) if plain.endswith((".", "。")) else None
+    if not found:
+        return False
+    return plain[: found.begin].rstrip()[-1:].isalpha() or bool(
+        re.search(r"\w", plain[found.finish :])
+    )
 
 
 def _of_lines(lines: list[Line], kind: str, record: Record) -> tuple[RawEntry, list[Line]]:
@@ -97,7 +112,11 @@ def _of_lines(lines: list[Line], kind: str, record: Record) -> tuple[RawEntry, l
     for index, line in enumerate(lines):
         if index and kind == "work" and not body and _take_label(entry, line, record):
             continue
-        if body or not is_head_line(line.text, record):
+        if (
+            body
+            or not is_head_line(line.text, record)
+            or (seen and _is_sentence(line.text, record))
+        ):
             owner, rest = ("", "") if body else owner_over_prose(entry, line.text, kind, record)
             if owner:
                 entry.head.append((line.number, owner))

@@ -92,7 +92,7 @@ def bare_place(
         found.add("location", text)  # and the street on the next line goes on with it
         return True
     ended = text.endswith((".", "!", "?", ":")) and not (
-        _STREET.fullmatch(text) or _TOWN.fullmatch(text) or _is_street(text, record)
+        _STREET.fullmatch(text) or _TOWN.fullmatch(text) or is_street(text, record)
     )
     short = len(text) <= 90 and len(re.findall(r"\w\S*", text)) <= 12 and not ended
     roles = record.vocabulary.has("roles", text.split(",")[0])
@@ -121,7 +121,7 @@ def bare_place(
         or (
             roles
             and not POSTAL.search(YEAR.sub("", _BRACKET.sub("", text)))
-            and not _is_street(text, record)
+            and not is_street(text, record)
         )
     ):
         return False
@@ -141,7 +141,7 @@ def _is_affiliation(text: str, record: Record) -> bool:
     return told and not re.search(r"\d", text)
 
 
-def _is_street(text: str, record: Record) -> bool:
+def is_street(text: str, record: Record) -> bool:
     """Whether a text is a street and a house, though called by a trade: "C/ Pintor Gil, 8"."""
     first = text.split()[0]
     begun = first.casefold() == "c/" or key(first) in record.vocabulary["street_begins"]
@@ -156,7 +156,7 @@ def _is_in_street(text: str, found: Contacts, record: Record) -> bool:
     named = not text[:1].islower() and len(text.split()) <= _LONGEST_PART
     fact = bool(is_certain(text)) or is_fact(text, record)
     above = found.basics["location"]
-    return named and not fact and (_is_street(above, record) or bool(_HOUSE_ALONE.fullmatch(above)))
+    return named and not fact and (is_street(above, record) or bool(_HOUSE_ALONE.fullmatch(above)))
 
 
 def _add_to_place(found: Contacts, text: str) -> None:

@@ -130,6 +130,32 @@ def row_of_facts(text: str, record: Record) -> list[str]:
     return parts if born or sum(told) > 1 else []
 
 
+def fact_sentences(text: str, record: Record) -> list[str]:
+    """The parts of a line of facts that full stops end; none for other lines.
+
+    "Born in Ely. Citizenship: Irish. Driving licence: B."; "22 years, married, British.", where
+    one begins with the age.
+    """
+    plain = unstyle(text).strip()
+    if not plain.endswith("."):
+        return []
+    parts = _STOPS.split(plain.removesuffix("."))
+    if len(parts) == 1:
+        aged = _begins_with_age(plain.removesuffix("."), record)
+        return parts if aged and len(plain.split()) <= _LONGEST_FACT else []
+    labels = record.vocabulary["person_labels"]
+    labelled = [
+        bool(colon) and (key(name) in labels or record.vocabulary.label(name) == "location")
+        for name, colon, _ in (one.partition(":") for one in parts)
+    ]
+    told = all(
+        is_labelled or (is_fact(part, record) and len(part.split()) <= _LONGEST_FACT)
+        for part, is_labelled in zip(parts, labelled, strict=True)
+    )
+    return parts if told and any(labelled) else []
+
+
+_STOPS = re.compile(r"(?<=[^\W_]{3})\.\s+(?=[^\W\d_a-zà-ÿ])")
 _FEWEST_IN_ROW = 2
 _LONGEST_FACT = 7
 

@@ -9,6 +9,7 @@ from typeset.importers.text.header.callings import SENTENCE_END
 from typeset.importers.text.header.contact_blocks import as_form
 from typeset.importers.text.header.contact_pieces import is_contact_line, pieces
 from typeset.importers.text.header.contact_values import LABELLED
+from typeset.importers.text.header.facts import fact_sentences
 from typeset.importers.text.header.lines import take_lines
 from typeset.importers.text.header.listings import lists_contacts
 from typeset.importers.text.header.name import take_name
@@ -29,7 +30,7 @@ def read_header(blocks: list[Block], record: Record) -> Header:
     prose: list[Block] = []
     lines = [part for block in rest for part in _above_prose(_as_line(block))]
     for block in [part for one in lines for part in _under_headline(one, record)]:
-        if prose and not lists_contacts(block, record):
+        if prose and not (lists_contacts(block, record) or _tells_facts(block, record)):
             prose.append(block)
         elif not take_lines(block, header, record):
             if not prose and _is_statement(block, header):
@@ -40,6 +41,11 @@ def read_header(blocks: list[Block], record: Record) -> Header:
         header.prose.append(text)
     _name_among_contacts(header, record)
     return header
+
+
+def _tells_facts(block: Block, record: Record) -> bool:
+    """Whether a paragraph under a statement is facts on the person that full stops end."""
+    return isinstance(block, Paragraph) and bool(fact_sentences(block.text, record))
 
 
 def _name_among_contacts(header: Header, record: Record) -> None:

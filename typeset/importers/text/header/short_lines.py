@@ -18,10 +18,12 @@ from typeset.importers.text.header.callings import (
     role_in_place,
 )
 from typeset.importers.text.header.contact_pieces import is_contact_line, pieces
+from typeset.importers.text.header.contact_places import is_street
 from typeset.importers.text.header.contact_reader import read_contacts
 from typeset.importers.text.header.contact_values import LABELLED
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.header.facts import (
+    fact_sentences,
     facts_in_row,
     is_fact,
     is_lasting,
@@ -121,6 +123,17 @@ def _facts(one: _Line) -> bool | None:
     return True if facts else None
 
 
+def _fact_sentences(one: _Line) -> bool | None:
+    """Facts that full stops end."""
+    facts = fact_sentences(one.text, one.record)
+    for fact in facts:
+        if LABELLED.fullmatch(fact):
+            add_contacts([(one.number, fact)], one.header, one.record)
+        else:
+            one.fact(fact)
+    return True if facts else None
+
+
 def _prose(one: _Line) -> bool | None:
     """What is too long for a headline, a sentence, or about a page that has a title only."""
     page = one.header.title and not one.header.name
@@ -161,6 +174,16 @@ def _role_in_style(one: _Line) -> bool | None:
     return None if one.header.label or is_contact_line(one.text) else one.headline(one.plain)
 
 
+def _street(one: _Line) -> bool | None:
+    """A street and a house in their quarter, with dashes: "Rua do Sol - Bairro Alto - nº 8"."""
+    if "location" in one.header.contacts.basics or not is_street(one.plain, one.record):
+        return None
+    if is_contact_line(one.text) or LABELLED.fullmatch(one.plain) or "," in one.plain:
+        return None
+    one.header.contacts.add("location", one.plain)
+    return True
+
+
 def _places(one: _Line) -> bool | None:
     """Several things, a place among them; or a labelled one, a place, figures."""
     parts = pieces(one.text)
@@ -197,8 +220,10 @@ _RULES: tuple[Callable[[_Line], bool | None], ...] = (
     _registered,
     _beside_facts,
     _facts,
+    _fact_sentences,
     _prose,
     _title,
+    _street,
     _role_in_place,
     _role_and_town,
     _role_in_style,

@@ -21,6 +21,7 @@ from typeset.importers.text.markup.inline import unstyle, wholly
 from typeset.importers.text.record import Record
 from typeset.importers.text.skills.tables import head_rows
 from typeset.importers.text.words.dates import find_date, is_only_date
+from typeset.importers.text.words.scripts import begins_large
 
 Item = tuple[int, str, list[Block]]
 """Its line, its text, and the blocks under it."""
@@ -108,9 +109,29 @@ def _of_paragraph(block: Paragraph) -> list[Item]:
         return [(first.number, first.text, [Paragraph(more)])]
     if all(line.hard for line in block.lines[:-1]):
         return [(line.number, line.text, []) for line in block.lines]
+    if _are_names(block.lines):
+        return [(line.number, line.text, []) for line in block.lines]
     if _are_clauses([line.text.rstrip() for line in block.lines]):
         return [(line.number, line.text.rstrip(" ;；."), []) for line in block.lines]
     return [(block.line, block.text, [])]
+
+
+def _are_names(lines: list[Line]) -> bool:
+    """Whether each line is short and begins as a name does, and no margin ended all of them.
+
+    "First aid, Red Cross" over "Forklift licence, Moss Training": a margin so narrow is none, and
+    one ends no line that could have held the next word.
+    """
+    plain = [unstyle(line.text).strip() for line in lines]
+    widest = max(map(len, plain))
+    room = any(len(a) + 1 + len(b.split()[0]) <= widest for a, b in pairwise(plain) if b)
+    apart = all(begins_large(text) and len(text.split()) <= _LONGEST_NAME for text in plain)
+    going_on = any(re.search(r"[,;:(&/–—-]$|[.!?]$", text) for text in plain[:-1])
+    return apart and not going_on and (room or widest <= _NO_MARGIN)
+
+
+_LONGEST_NAME = 9
+_NO_MARGIN = 38
 
 
 def _is_sentence(lines: list[Line]) -> bool:
