@@ -218,7 +218,11 @@ def _used(data: Any, texts: list[tuple[str, str]], record: Record) -> Counter[st
         vocabulary = record.vocabulary
         known = vocabulary.labels.get(name, frozenset()) if name else vocabulary[kind]
         known |= vocabulary.sections.keys() if kind == "sections" else frozenset()
-        told = {key(label.text), label_key(label.text), key(_COUNTED.sub("", label.text))}
+        told = {
+            key(label.text) or label.text,
+            label_key(label.text),
+            key(_COUNTED.sub("", label.text)),
+        }
         counts = label.list == "numbers" and _NUMBER.fullmatch(label.text)
         if told & known or counts:
             found.update(words(label.text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from typeset.importers.text.markup.inline import unescape
-from typeset.importers.text.words.vocabulary import vocabulary
+from typeset.importers.text.words.vocabulary import key, vocabulary
 
 EMAIL = re.compile(r"(?:[\w.+%'-]{1,64}|\*{2,32})@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 
@@ -86,10 +86,11 @@ def is_url(text: str) -> bool:
     host, _, path = re.sub(r"^https?://", "", text, flags=re.I).partition("/")
     ending = host.rpartition(".")[2].lower()
     counted = _SHORT_OF_NUMBER.fullmatch(host)
+    degrees = vocabulary()["degrees"]  # "B.Com"
     return (
         text.lower().startswith(("http", "www."))
         or bool(path)
-        or (ending in vocabulary()["domains"] and not counted)
+        or (ending in vocabulary()["domains"] and not (counted or key(text) in degrees))
     )
 
 

@@ -9,7 +9,7 @@ from typeset.importers.text.header.contact_reader import read_contacts
 from typeset.importers.text.header.contacts import Contacts, is_place
 from typeset.importers.text.header.facts import is_lasting
 from typeset.importers.text.header.name_parts import IN_BRACKETS
-from typeset.importers.text.heads.words import ends_like_role
+from typeset.importers.text.heads.words import ends_like_role, names
 from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.parts import Header
 from typeset.importers.text.record import Record
@@ -47,13 +47,17 @@ def _left_over(line: int, text: str, header: Header, found: Contacts, record: Re
     role = record.vocabulary.has("roles", plain) or ends_like_role(plain, record)
     bare = IN_BRACKETS.sub("", plain) if role else plain  # "Solicitor (admitted 2011)"
     dated = find_date(bare, record.vocabulary) or is_lasting(plain, record)
+    learned = names("degrees", plain, record)
+    if role and header.label and names("degrees", header.label, record):
+        header.label = f"{header.label} | {plain}"  # "MBA | Accountant"
+        return
     if (
         "location" not in found.basics
         and plain[:1] != "@"
         and not plain[:1].islower()
         and len(plain.split()) <= 3
         and (not CJK.search(plain) or is_place(plain, record))
-        and not role
+        and not (role or learned)
         and not dated
     ):
         found.basics["location"] = plain

@@ -178,8 +178,17 @@ def _leads_on(line: str, vocabulary: Vocabulary) -> bool:
 
 
 def _is_full(line: str, text: str, widest: int) -> bool:
-    """Whether a line had no room for the first word of the next one."""
+    """Whether a line had no room for the first word of the next one.
+
+    A column of nothing but short lines has no margin that broke them.
+    """
+    if widest < _NARROWEST:
+        return False
     return bool(line.strip()) and len(line.strip()) + 1 + len(text.split()[0]) > widest
+
+
+_NARROWEST = 36
+"""How wide a column of texts is at least whose lines its margin breaks."""
 
 
 def _text_at(text: str) -> int:

@@ -8,6 +8,7 @@ from typeset.importers.text.markup.inline import masked, split_top, wholly
 from typeset.importers.text.skills.badges import badges_in
 from typeset.importers.text.skills.levels import STARS, Group, shown_label
 from typeset.importers.text.words.scripts import COMMA, COMMAS, SOLID
+from typeset.importers.text.words.vocabulary import vocabulary
 
 BOLD_LABEL = re.compile(
     r"(?:^|(?<=\s))(?:\*\*|\*(?=[^*]{1,59}[:：]\*\s))"
@@ -91,8 +92,11 @@ _BRACKETED = re.compile(r"\*\*([^*]{1,60})\*\*:?\s*\(([^()]+)\)")
 def in_clauses(text: str) -> bool:
     """Whether Chinese commas, which "、" relieves of listing names, part what is too long for one.
 
-    "熟记千首童谣，能即兴伴奏": what one can do; "剪纸，刻版画": names, with the other comma.
+    "熟记千首童谣，能即兴伴奏": what one can do; "剪纸，刻版画": names, with the other comma. What
+    begins with how well one knows all that it names is one, too: "掌握 Docker、Podman 的使用".
     """
+    if SOLID.match(text) and text.startswith(vocabulary().solid["levels"]):
+        return True
     parts = re.split(r"[，；;。]", masked(text))
     sizes = [len(SOLID.findall(part)) for part in parts if part.strip()]
     return "，" in text and len(sizes) > 1 and max(sizes) >= LONGEST_NAME

@@ -136,8 +136,13 @@ class Vocabulary:
         return next((name for name, words in self.labels.items() if word in words), "")
 
     def column(self, text: str) -> str:
-        """What a column, or a line of a form, holds by its label ("Position" is a `role`)."""
+        """What a column, or a line of a form, holds by its label ("Position" is a `role`).
+
+        A sign may be one: "%" is over marks.
+        """
         word = key(text)
+        if not word:
+            return next((n for n, words in self.labels.items() if text.strip() in words), "")
         found = (name for name in _COLUMNS if word in self.labels.get(name, ()))
         return next(found, "") or self.label(text)
 
@@ -288,7 +293,7 @@ def _labels(files: list[LanguageFile]) -> dict[str, frozenset[str]]:
     labels: dict[str, set[str]] = {}
     for one in files:
         for name, forms in one.group("labels").items():
-            known = keys(forms)
+            known = [word or form for word, form in zip(keys(forms), forms, strict=True)]
             labels.setdefault(name, set()).update(known, map(unaccented, known))
     return {name: frozenset(words) for name, words in labels.items()}
 
