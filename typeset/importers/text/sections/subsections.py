@@ -30,6 +30,7 @@ from typeset.importers.text.sections.titled_parts import (
     groups_of_names,
     groups_of_projects,
     last_titles,
+    over_groups,
     sections_below,
     without_titled_items,
 )
@@ -209,6 +210,10 @@ def _split(section: RawSection, record: Record) -> list[RawSection]:
         kinds = last
     elif not any(kinds) or not _may_hold(section, kinds, record):
         return [section]
+    if any(kind not in ("", "skills") for kind in kinds):
+        kinds = [
+            kind or over_groups(group, section) for group, kind in zip(groups, kinds, strict=True)
+        ]
     own = _own_kinds(section, kinds)
     first = RawSection(section.title, section.line, section.kinds, section.blocks[: starts[0]])
     parts = [first] if first.blocks else []

@@ -212,3 +212,17 @@ def groups_of_branches(groups: list[list[Block]], section: RawSection, record: R
 
 
 _FEWEST_BRANCHES = 2
+
+
+def over_groups(group: list[Block], section: RawSection) -> str:
+    """The kind of a part of skills, among others, whose heading stands over labelled groups.
+
+    "### Workshop" over "**Hand:** adze, plane" and "**Machines:** lathe".
+    """
+    block = group[1] if len(group) == TITLE_AND_LIST else None
+    items = block.items if isinstance(block, List) else []
+    led = [len(item.blocks) == 1 and _LED.match(item.text) for item in items]
+    return "skills" if "skills" in section.kinds and len(items) > 1 and all(led) else ""
+
+
+_LED = re.compile(r"\*\*[^:：*]{2,40}(?:[:：]\s*\*\*|\*\*\s*[:：])\s*\S")
