@@ -83,7 +83,9 @@ def _is_entry_a_line(lines: list[Line], record: Record) -> bool:
     if len(lines) > 1 and is_only_date(unstyle(lines[0].text), record.vocabulary):
         return False
     told = [_is_sentence(line.text, record) for line in lines]
-    cut = any((line.text.split() or [""])[-1] in record.vocabulary.small_words for line in lines[:-1])
+    cut = any(
+        (line.text.split() or [""])[-1] in record.vocabulary.small_words for line in lines[:-1]
+    )
     if cut or (any(told) and not told[0]):
         return False
     dated = [
