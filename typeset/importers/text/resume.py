@@ -23,7 +23,7 @@ from typeset.importers.text.sections.contact_lists import with_lists_as_sections
 from typeset.importers.text.sections.headings import promote
 from typeset.importers.text.sections.last_words import without_last_words
 from typeset.importers.text.sections.outline import outline
-from typeset.importers.text.sections.page_owners import is_person
+from typeset.importers.text.sections.page_owners import is_person, without_titles
 from typeset.importers.text.sections.raw_sections import RawSection
 from typeset.importers.text.sections.sections import read_section
 from typeset.importers.text.sections.subsections import split_sections, without_label
@@ -75,8 +75,9 @@ def _name_in_contacts(header: Header, below: list[Part], record: Record) -> None
     for basics in (part.contacts.basics for part in below if part.contacts):
         first = (basics.get("details") or [{}])[0]
         value = unlink(unstyle(first.get("value", "")))[0]
-        role = record.vocabulary.has("roles", value)
-        if "label" in first or not is_person(value) or role or is_fact(value, record):
+        bare = without_titles(value)
+        role = record.vocabulary.has("roles", bare)
+        if "label" in first or not is_person(bare) or role or is_fact(value, record):
             continue
         record.choose(1, "name-among-contacts", value, "basics.name")
         header.name = value

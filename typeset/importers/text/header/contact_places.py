@@ -114,6 +114,7 @@ def bare_place(
     if (
         "location" in found.basics
         or text.startswith("@")
+        or text.isdecimal()  # "Cook · 29 · Leeds"
         or _tells_a_day(text, record)
         or not short
         or not address

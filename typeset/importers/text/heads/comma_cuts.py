@@ -194,7 +194,8 @@ def _town_behind(title: str, parts: list[str], words: Kind, record: Record) -> l
     alone = len(town.split()) == 1 or is_place(town, record)
     named = owner[:1].isupper() and len(owner.split()) > 1 and alone
     placed = is_region(town.rstrip("."), "", record)  # "Org, Two Rivers, WI"
-    told = told or (words is WORK and named and not placed and not owns(role, WORK, record))
+    held = ends_like_role(role, record) or not owns(role, WORK, record)  # "Hotelier"
+    told = told or (words is WORK and named and not placed and held)
     told = told and not names(words.what, owner, record)
     return parts if told and is_town_of(owner, town, words, record) else []
 

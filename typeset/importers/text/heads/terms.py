@@ -69,13 +69,17 @@ def without_proof(head: Head, title: str, record: Record) -> str:
 
     In a small letter it is no degree's name; it goes to the head's remarks.
     """
-    first, *others = title.split("\t")
+    dotted = _DOTTED_PROOF.fullmatch(title)
     known = record.vocabulary["proofs"]
+    if dotted and key(dotted[2]) in known:
+        title = f"{dotted[1]}\t{dotted[2]}"
+    first, *others = title.split("\t")
     proofs = [one for one in others if _PROOF.match(one) and key(_PROOF.sub(r"\1", one)) in known]
     head.remarks += [one.strip() for one in proofs]
     return "\t".join([first, *(one for one in others if one not in proofs)])
 
 
+_DOTTED_PROOF = re.compile(r"(.*\S)\s+[|·•]\s+([^\W\d_]+)", re.DOTALL)
 _PROOF = re.compile(r"\s*([^\W\d_A-Z][^()]*?)\s*(?:\([^()]*\))?\s*$")
 """What begins in a small letter, perhaps with a bracket behind it: "certificate (renewed 2019)"."""
 

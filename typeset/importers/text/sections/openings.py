@@ -11,6 +11,7 @@ from typeset.importers.text.record import Record
 from typeset.importers.text.sections.title_signs import STRUCTURED, known_title
 from typeset.importers.text.sections.titles import is_document_title, kinds_of, shown_title
 from typeset.importers.text.words.lengths import word_count
+from typeset.importers.text.words.vocabulary import label_key
 
 
 def opens_section(block: Block, record: Record) -> bool:
@@ -51,7 +52,12 @@ def opens_contacts(blocks: list[Block], record: Record) -> bool:
     if len(lines) < _FEWEST_LABELLED or known_title(lines[0], record) != "contact":
         return False
     labels = [_LABELLED.match(unstyle(text)) for text in lines[1 : _FEWEST_LABELLED + 1]]
-    return all(match and record.vocabulary.label(match[1]) for match in labels)
+    told = [match[1] if match else "" for match in labels]
+    known = [bool(record.vocabulary.label(label)) for label in told]
+    facts = record.vocabulary["person_labels"]
+    return known[0] and all(
+        told_so or label_key(label) in facts for label, told_so in zip(told, known, strict=True)
+    )
 
 
 _LABELLED = re.compile(r"[\s*•-]*([^:：\t]{1,40}?)\s*(?:[:：]|\t)")

@@ -81,3 +81,11 @@ def is_person(text: str) -> bool:
         return len(text.replace(" ", "")) in (2, 3, 4) or len(words) == 2
     large = [words[0], *(word for word in words[1:-1] if word not in PARTICLES), *words[1:][-1:]]
     return 1 < len(large) <= 4 and all(word[:1].isupper() for word in large)
+
+
+def without_titles(name: str) -> str:
+    """A name without the titles before it that are cut short: "Prof. Dr. med. Ida Holm"."""
+    return _TITLES.sub("", name)
+
+
+_TITLES = re.compile(r"^(?:[^\W\d_]+\.(?:-[^\W\d_]+\.)?\s+(?:\([^()]*\)\s+)?)+")

@@ -15,6 +15,7 @@ from typeset.importers.text.markup.blocks import (
 )
 from typeset.importers.text.markup.inline import LINK, split_top, unlink, unstyle
 from typeset.importers.text.record import Record
+from typeset.importers.text.sections.titles import without_icons
 from typeset.importers.text.skills.tongue_lists import (
     LONGEST_SPOKEN,
     SIGNS,
@@ -121,7 +122,8 @@ _IN_BRACKETS = re.compile(r"^\s*[(（]([^()（）]+)[)）]\s*$")
 
 
 def _name_and_fluency(text: str, record: Record) -> tuple[str, str]:
-    """What a text names, and how well that is spoken, or ""."""
+    """What a text names, without a flag before it, and how well that is spoken, or ""."""
+    text = without_icons(text)
     match = _FLUENCY.fullmatch(unstyle(text).strip())
     name, fluency = ((match[1] or match[3]), (match[2] or match[4])) if match else (text, "")
     fluency = _BRACKETS_BETWEEN.sub(r"\1 · ", fluency)  # "English (good) (certified)"
