@@ -34,6 +34,7 @@ def gives(name: str, inner: str, record: Record, lone: bool = False) -> bool:
     listed = any(
         names(list_, giver, record) for list_ in ("tongues", "levels", "degrees", "remote")
     )
+    listed = listed and not names_owner(giver, record)  # "Ohm Professional Institute"
     _, *others = split_top(name, _COMMA)
     rivals = names_owner if names_owner(giver, record) else may_own
     alone = not any(rivals(part, record) for part in others)

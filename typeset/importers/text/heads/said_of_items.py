@@ -43,9 +43,9 @@ def _says(text: str) -> bool:
 
 
 def is_state(text: str, record: Record) -> bool:
-    """Whether a bracket tells how far something is: "ongoing", "8 of 9 completed"."""
+    """Whether a bracket tells how far something is, or how often: "8 of 9 completed", "yearly"."""
     words = record.vocabulary
-    state = key(text) in words["present"] | words["expected"]
+    state = key(text) in words["present"] | words["expected"] | words["recurring"]
     counted = text[:1].isdigit() and len(text.split()) > 2 and not find_date(text, words)
     said = len(text.split()) == _STATE_WORDS and text == text.lower() and not re.search(r"\d", text)
     return state or counted or said  # "renewed yearly"
