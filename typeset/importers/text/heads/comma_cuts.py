@@ -139,7 +139,12 @@ _UNIT_AND_OWNER = 2
 
 
 def _goes_on(behind: str, degree: str, record: Record) -> bool:
-    """Whether words in small letters say more of a degree: "BSc Botany, with a minor in Art"."""
+    """Whether words in small letters say more of a degree: "BSc Botany, with a minor in Art".
+
+    So does how far a course went: "Welding, level 2 (Moss)".
+    """
+    if behind[:1].islower() and record.vocabulary.column(behind.split()[0]) == "level":
+        return True
     school = names("schools", behind, record) or names("organisations", behind, record)
     small = behind[:1].islower() and len(behind.split()) > 1
     return small and not school and names("degrees", degree, record)
