@@ -18,7 +18,7 @@ from typeset.importers.text.words.scripts import CJK
 from typeset.importers.text.words.vocabulary import vocabulary
 
 _SIGNS = (
-    r"\s*(?:[|｜¦∣•·∙⋅⋄⦁‧♦⬩‖／\u2500-\u25ff]|\t|(?<=\S\S)\u3000+(?=\S\S)"
+    r"\s*(?:(?<![lL])·|·(?![lL])|[|｜¦∣•∙⋅⋄⦁‧♦⬩‖／\u2500-\u25ff]|\t|(?<=\S\S)\u3000+(?=\S\S)"
     r"|(?:(?<=\s)[/–—~-]\s+)?"  # "ann@… / 📱 01632 …"
     r"[\u2300-\u23ff\u2600-\u27bf\U0001f300-\U0001faff\ue000-\uf8ff\x80-\x84\x86-\x9f]\ufe0f?)\s*"
 )

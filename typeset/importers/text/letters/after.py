@@ -34,6 +34,8 @@ _TOWN = re.compile(
 )
 _FRAMED = re.compile(r"[*_\\]*\[.+\][*_]*", re.DOTALL)
 """What its author is still to do, in brackets."""
+_REGISTERED = re.compile(r"\d[.,]\d{3}(?!\d)")
+"""A number that no house has, but who is registered somewhere: "Col·legiat núm. 4.417"."""
 DASHES = re.compile(r"^(?:\\?[-–—]){1,3}[ \t]*(?=[^\W\d_])")
 """Dashes before a name: "— Ada"."""
 _CARD = re.compile(r"\\?-\\?-")
@@ -216,9 +218,12 @@ class _Reader:
     def _is_street(self, plain: str) -> bool:
         """Whether a line under the name is of an address: a house or postal number, no date."""
         numbered = POSTAL.search(plain) or HOUSE.search(plain)
+        registered = _REGISTERED.search(plain)
         dated = find_date(plain, self.record.vocabulary)
         short = len(plain.split()) <= 8 and not re.search(r"[!?:]$|[^\W\d_]{5}\.$", plain)
-        return bool(numbered) and not dated and short and not is_contact_line(plain)
+        return (
+            bool(numbered) and not registered and not dated and short and not is_contact_line(plain)
+        )
 
     def _is_fact(self, plain: str) -> bool:
         """Whether a line among contacts says more of the writer: "References on request from …"."""

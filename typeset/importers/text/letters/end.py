@@ -75,7 +75,9 @@ def _places(
         for at in range(len(block.lines) if isinstance(block, Paragraph) else 0):
             assert isinstance(block, Paragraph)
             size, closing, rest = _closing(block, at, record)
-            if not closing and at == 0 and _is_last_words(block, blocks[index + 1 : index + 2]):
+            if not closing and at == 0 and _is_last_words(
+                block, blocks[index + 1 : index + 2], record
+            ):  # fmt: skip
                 size, closing = 1, block.lines[0].text
             if not closing or (key(closing) in record.vocabulary["enclosures"]) != last:
                 continue
@@ -166,22 +168,31 @@ def _is_solid_formula(text: str, record: Record) -> bool:
     return one and any(phrase in text for phrase in phrases)
 
 
-def _is_last_words(block: Paragraph, following: list[Block]) -> bool:
+def _is_last_words(block: Paragraph, following: list[Block], record: Record) -> bool:
     """Whether a line that ends in a comma stands over a name, as "Onwards," or "Ahoy!".
 
-    Nothing but contacts stands under that name in its paragraph.
+    Or one that ends as closings do: "Gottes Segen und herzliche Grüße". Nothing but contacts
+    and posts stand under that name in its paragraph.
     """
     text, below = unstyle(block.lines[0].text).strip(), block.lines[1:]
     next_ = following[0] if following else None
     if not below and isinstance(next_, Paragraph):
         below = next_.lines
     name = unstyle(below[0].text).split() if below else []
-    alone = is_name(name) and all(is_contact_line(line.text) for line in below[1:])
+    alone = is_name(name) and all(
+        is_contact_line(line.text) or (len(line.text.split()) <= _LONGEST_POST and said_as_post)
+        for line in below[1:]
+        for said_as_post in [not re.search(r"[.!?:,;]$", line.text)]
+    )
     called = text.endswith("!") and len(text.split()) <= _LONGEST_CALL and bool(block.lines[1:])
-    said = text.endswith(",") and len(text.split()) <= _LONGEST_LAST_WORDS
+    words = text.split()
+    ends = (key(" ".join(words[-size:])) for size in range(2, min(5, len(words)) + 1))
+    known = any(end in record.vocabulary["closings"] for end in ends)
+    said = (text.endswith(",") or known) and len(words) <= _LONGEST_LAST_WORDS
     return alone and (said or called) and not is_contact_line(below[0].text)
 
 
+_LONGEST_POST = 5
 _LONGEST_CALL = 3
 """Words of a call that ends a letter: "Bis bald, Leute!"."""
 

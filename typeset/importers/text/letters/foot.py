@@ -1,4 +1,4 @@
-"""Place and day at the foot of a letter, as some countries have them: "Place: Ely", "Date: …"."""
+"""Place and day at the foot of a letter, or under its greeting: "Place: Ely", "Date: …"."""
 
 from __future__ import annotations
 
@@ -46,6 +46,14 @@ def date_over_closing(start: Start, body: list[Block], record: Record) -> None:
         return
     if start.take_date(last.text, record):
         body.pop()
+
+
+def date_under_greeting(start: Start, body: list[Block], record: Record) -> None:
+    """Move the place and day that stand alone under "To whom it may concern" to the head."""
+    first = body[0] if len(body) > 1 else None
+    alone = isinstance(first, Paragraph) and len(first.lines) == 1 and not start.date
+    if alone and start.take_date(first.text, record):  # type: ignore[union-attr]
+        body.pop(0)
 
 
 def _without_day(signature: str, day: str, record: Record) -> str:

@@ -51,7 +51,7 @@ def _sender(line: Line, record: Record) -> Line | None:
 
     In Latin letters such a word may begin a name: "De Vries".
     """
-    first, _, name = unstyle(line.text).strip().partition(" ")
+    first, _, name = unstyle(line.text).strip().rstrip(",").partition(" ")
     told = first.islower() and not first.isascii() and key(first) in record.vocabulary["senders"]
     if not told or not name[:1].isupper() or len(name.split()) > _LONGEST_NAME:
         return None

@@ -17,7 +17,11 @@ from typeset.importers.text.letters.addressees import is_role
 from typeset.importers.text.letters.after import Ending
 from typeset.importers.text.letters.asides import take_asides
 from typeset.importers.text.letters.end import take_ending
-from typeset.importers.text.letters.foot import date_at_end, date_over_closing
+from typeset.importers.text.letters.foot import (
+    date_at_end,
+    date_over_closing,
+    date_under_greeting,
+)
 from typeset.importers.text.letters.greeting import (
     GREETING_ENDS,
     as_greeting,
@@ -29,7 +33,7 @@ from typeset.importers.text.letters.prose import first_prose
 from typeset.importers.text.letters.sender import read_sender
 from typeset.importers.text.letters.signed import is_same_person, signed_name
 from typeset.importers.text.letters.signs import SALUTATION_WITHIN, is_title_below, take_title
-from typeset.importers.text.letters.start import Start, is_subject
+from typeset.importers.text.letters.start import Start, is_subject, is_topic
 from typeset.importers.text.letters.start_reader import read_start
 from typeset.importers.text.letters.tables import as_cells, as_lines
 from typeset.importers.text.letters.titled import share_title
@@ -275,9 +279,10 @@ def _read_before(
     blocks = [as_cells(block, record) for block in blocks if not isinstance(block, Rule)]
     signed = signed_name(parts.ending.signature)
     start, sender = read_start(blocks, parts.greeting, record, signed=signed, titled=titled)
+    date_under_greeting(start, parts.body, record)
     if parts.body and not start.subject and isinstance(parts.body[0], (Paragraph, Heading)):
         first = parts.body[0]
-        if is_subject(first.text, record) or _is_topic(parts.body):
+        if is_subject(first.text, record) or is_topic(parts.body):
             start.take_subject(first.line, first.text, record)
             parts.body.pop(0)
     lone = len(sender) == 1 and parts.ending.signature and _is_line(sender[0])
@@ -287,13 +292,3 @@ def _read_before(
     date_at_end(start, parts.ending, record)
     header = read_sender(sender, parts.ending, record)
     return start, header
-
-
-def _is_topic(blocks: list[Block]) -> bool:
-    """Whether the first block under the greeting is no sentence but a line that says what for."""
-    first, below = blocks[0], blocks[1] if len(blocks) > 1 else None
-    if not isinstance(first, Paragraph) or len(first.lines) > 1 or not isinstance(below, Paragraph):
-        return False
-    text = unstyle(first.text)
-    loud = text.isupper() or (text[:1].isupper() and len(text.split()) <= 8)
-    return loud and len(text.split()) <= 12 and not re.search(r"[.!?:;,…。！？，：]\W*$", text)

@@ -10,7 +10,7 @@ from typeset.importers.text.header.contact_pieces import POSTAL, is_contact_line
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.letters.addressees import addressing, is_person
 from typeset.importers.text.letters.day import LABELLED, day_of
-from typeset.importers.text.markup.blocks import Block, Line
+from typeset.importers.text.markup.blocks import Block, Line, Paragraph
 from typeset.importers.text.markup.inline import unstyle, wholly
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.scripts import CJK
@@ -39,9 +39,11 @@ class Start:
     def take_subject(self, line: int, text: str, record: Record) -> None:
         """Keep a subject line without its label."""
         plain = unstyle(text).strip()
-        if match := _subject_label(plain, record):
-            record.use_label(line, match[1], "subject")
-            plain = match[2].strip()
+        for name in ("subject", "sought"):
+            if match := _subject_label(plain, record, name):
+                record.use_label(line, match[1], name)
+                plain = match[2].strip()
+                break
         self.subject = plain
 
 
@@ -49,6 +51,8 @@ def is_subject(text: str, record: Record, *, labelled: bool = False) -> bool:
     """Whether a line is a subject: by its label or first words, or bold unless it is `labelled`."""
     if is_labelled_subject(text, record):
         return True
+    if not labelled and _subject_label(unstyle(text).strip(), record, "sought"):
+        return True  # "Position: Night Nurse", where nothing else says what for
     if re.search(r"[:.!?,]\S*$", unstyle(text).strip()):
         return False
     if is_contact_line(text) or addressing(unstyle(text), record)[0]:
@@ -71,10 +75,10 @@ def is_labelled_subject(text: str, record: Record) -> bool:
     return bool(ended) or _subject_label(plain, record) is not None
 
 
-def _subject_label(plain: str, record: Record) -> re.Match[str] | None:
+def _subject_label(plain: str, record: Record, among: str = "subject") -> re.Match[str] | None:
     """The label of a subject and what follows it; the first words of a link are none."""
     match = LABELLED.fullmatch(plain)
-    told = match and "[" not in match[1] and key(match[1]) in record.vocabulary["subject"]
+    told = match and "[" not in match[1] and key(match[1]) in record.vocabulary[among]
     return match if told else None
 
 
@@ -125,3 +129,13 @@ def is_sentence(lines: list[Line]) -> bool:
 
 
 _LONGEST_SHORT = 4
+
+
+def is_topic(blocks: list[Block]) -> bool:
+    """Whether the first block under the greeting is no sentence but a line that says what for."""
+    first, below = blocks[0], blocks[1] if len(blocks) > 1 else None
+    if not isinstance(first, Paragraph) or len(first.lines) > 1 or not isinstance(below, Paragraph):
+        return False
+    text = unstyle(first.text)
+    loud = text.isupper() or (text[:1].isupper() and len(text.split()) <= 8)
+    return loud and len(text.split()) <= 12 and not re.search(r"[.!?:;,…。！？，：]\W*$", text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from typeset.importers.text.header.contact_pieces import is_contact_line
@@ -15,6 +14,7 @@ from typeset.importers.text.letters.addressees import (
 )
 from typeset.importers.text.letters.day import LABELLED, is_day, labelled_place
 from typeset.importers.text.letters.greeting import is_greeted
+from typeset.importers.text.letters.head_lines import columns, gathered, is_reached, lines_of
 from typeset.importers.text.letters.label_lines import under_labels
 from typeset.importers.text.letters.memo import memo
 from typeset.importers.text.letters.over_sender import (
@@ -34,7 +34,7 @@ from typeset.importers.text.letters.start import (
     is_under_address,
     may_be_subject,
 )
-from typeset.importers.text.markup.blocks import Block, Heading, Line, List, Paragraph
+from typeset.importers.text.markup.blocks import Block, Heading, Line, Paragraph
 from typeset.importers.text.markup.inline import unstyle, wholly
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.vocabulary import key
@@ -50,19 +50,19 @@ def read_start(
     names another or an office is the recipient's. `signed` is who writes; where a letter is
     `titled`, a bold line right under its title says what for.
     """
-    blocks, addressed = under_labels(_gathered(blocks), record)
-    texts = [line.text for line in _lines(blocks)]
+    blocks, addressed = under_labels(gathered(blocks), record)
+    texts = [line.text for line in lines_of(blocks)]
     texts += [block.text for block in blocks if isinstance(block, Heading)]
     told = any(is_labelled_subject(text, record) for text in texts)
     if is_over_sender(blocks, greeting, record):
         record.choose(blocks[0].line, "recipient-over-sender", texts[0], "the recipient")
-        addressed = addressed | {line.number for line in _lines(blocks[:1])}
+        addressed = addressed | {line.number for line in lines_of(blocks[:1])}
     reader = _Reader(greeting, record, addressed, told, signed, titled and bool(signed))
     for index, block in enumerate(blocks):
         reader.read(block, first=not index, last=index == len(blocks) - 1)
     if not reader.recipient and is_others_alone(reader.sender, signed, record):
         record.choose(reader.sender[0].line, "only-recipient", texts[0], "the recipient")
-        reader.recipient = [(line.number, line.text) for line in _lines(reader.sender)]
+        reader.recipient = [(line.number, line.text) for line in lines_of(reader.sender)]
         reader.sender = []
     reader.start.recipient = read_recipient(reader.recipient, greeting, record)
     return reader.start, reader.sender
@@ -110,7 +110,7 @@ class _Reader:
         """Read the lines of a paragraph, and what they leave as a whole."""
         left: list[Line] = []
         taken = day = 0  # the lines of the subject, which may go on over two, and of the date
-        for line in _columns(block.lines, self.start, self.record):
+        for line in columns(block.lines, self.start, self.record):
             plain = unstyle(line.text)
             if wholly(line.text)[0] and not first and key(plain) in self.seen:
                 self.record.use_repeat(line.number, plain)
@@ -199,6 +199,10 @@ class _Reader:
         after = bool(self.recipient) and not self.start.subject and last
         after = after and left[0].number not in self.named
         sure = self.dated and self.after_recipient
+        if taken > left[-1].number and sure and len(left) <= _FEWEST_LINES and not contacts:
+            above = "".join(f"{line.text}\\\n" for line in left)
+            self.start.subject = above + self.start.subject  # "Ihr Zeichen: …" over it
+            return
         if after and may_be_subject(left, sure, self.greeting, self.record):
             self.start.subject = "\\\n".join(line.text for line in left)
         elif len(left[0].text.split()) > 25 or (self.start.subject and last and is_sentence(left)):
@@ -248,7 +252,7 @@ class _Reader:
         office = any(is_department(unstyle(line.text), self.record) for line in block.lines)
         firm = last and not is_role(unstyle(block.lines[0].text), self.record)
         return bool(self.sender) and (len(block.lines) > 1 or titled or firm) and (
-            titled or office or _has_contacts(self.sender)
+            titled or office or is_reached(self.sender)
         )  # fmt: skip
 
     def _is_others(self, block: Paragraph, *, last: bool) -> bool:
@@ -263,37 +267,9 @@ class _Reader:
 _FEWEST_LINES = 2
 
 
-def _gathered(blocks: list[Block]) -> list[Block]:
-    """Blocks, with a head whose every line is a paragraph of its own as one paragraph."""
-    lines = _lines(blocks)
-    alone = all(isinstance(block, Paragraph) and len(block.lines) == 1 for block in blocks)
-    if len(blocks) < 4 or not alone or any(len(line.text.split()) > 8 for line in lines):
-        return blocks
-    return [Paragraph([Line(line.number, line.text, True) for line in lines])]
-
-
 def _is_told(text: str, record: Record, *, first: bool) -> bool:
     """Whether a heading is one of the letter's own lines: "To: …", "Date: …", a subject."""
     match = LABELLED.fullmatch(unstyle(text).strip())
     known = ("towards", "attention", "senders", "sent")
     labelled = match and any(key(match[1]) in record.vocabulary[name] for name in known)
     return bool(labelled) or is_subject(text, record, labelled=first)
-
-
-def _columns(lines: list[Line], start: Start, record: Record) -> Iterator[Line]:
-    """Lines, with one that has the day at its right margin as two."""
-    for line in lines:
-        left, tab, right = line.text.rpartition("\t")
-        if tab and not start.date and start.take_date(right, record):
-            yield Line(line.number, left.strip(), line.hard)
-        else:
-            yield line
-
-
-def _lines(blocks: list[Block]) -> list[Line]:
-    return [line for block in blocks if isinstance(block, Paragraph) for line in block.lines]
-
-
-def _has_contacts(blocks: list[Block]) -> bool:
-    listed = any(isinstance(block, List) for block in blocks)
-    return listed or any(is_contact_line(line.text) for line in _lines(blocks))

@@ -84,13 +84,22 @@ _LONGEST_CALLING = 8
 
 
 def addressed(fields: list[Field], kinds: list[str]) -> list[str]:
-    """The kinds, with an "address" beside a "return address" as the recipient's."""
+    """The kinds, with an "address" beside a "return address" as the recipient's.
+
+    A "position" beside a recipient is the one applied for.
+    """
     names = [key(re.sub(r"[-_]", " ", one.name)) for one in fields]
+    if "recipient" in kinds and "subject" not in kinds:
+        sought = zip(names, kinds, strict=True)
+        kinds = ["subject" if (n in _SOUGHT and k == "label") else k for n, k in sought]
     own = any(name in ("return address", "from address", "fromaddress") for name in names)
     return [
         "recipient" if own and name == "address" else kind
         for name, kind in zip(names, kinds, strict=True)
     ]
+
+
+_SOUGHT = frozenset({"position", "job", "job title", "vacancy", "opening"})
 
 
 def written_at(fields: list[Field], kinds: list[str], at: int) -> str:

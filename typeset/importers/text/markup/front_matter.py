@@ -282,6 +282,7 @@ def _labelled(lines: list[Line], name: str) -> list[Line]:
     """The lines of a part with the label that tells it; a recipient has a line for each part."""
     if name == "recipient" and len(lines) == 1:
         parts = lines[0].text.split(", ")
+        parts = parts if parts[1:] else [f"To: {parts[0]}"]
         return [Line(lines[0].number, part, hard=True) for part in parts]
     if name != "subject":
         return lines
