@@ -93,7 +93,7 @@ def _is_mail_head(block: Paragraph, record: Record) -> bool:
     towards = record.vocabulary["towards"] | record.vocabulary["senders"]
     addressed = any(match and key(match[1]) in towards for match in labels)
     about = [is_labelled_subject(text, record) for text in lines]
-    return about[0] or (addressed and any(about))
+    return any(about[:1]) or (addressed and any(about))
 
 
 _MAIL_HEAD = 6

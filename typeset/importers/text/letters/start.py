@@ -124,8 +124,9 @@ def is_over_address(line: Line, lines: list[Line]) -> bool:
 def is_sentence(lines: list[Line]) -> bool:
     """Whether a line alone is a sentence, as none of an address is: "I saw your notice."."""
     words = unstyle(lines[0].text).split()
-    ended = words[-1].endswith((".", "?", "!")) and len(words[-1]) > _LONGEST_SHORT
-    return len(lines) == 1 and len(words) > _LONGEST_SHORT and ended
+    if len(lines) > 1 or len(words) <= _LONGEST_SHORT:
+        return False
+    return words[-1].endswith((".", "?", "!")) and len(words[-1]) > _LONGEST_SHORT
 
 
 _LONGEST_SHORT = 4
