@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+import re
+
+from typeset.importers.text.entries.earlier_roles import is_earlier
 from typeset.importers.text.entries.entries import raw_entries
 from typeset.importers.text.heads.lines import Found, RawEntry
-from typeset.importers.text.markup.inline import unlink, unstyle
+from typeset.importers.text.markup.blocks import Block, Line, Paragraph
+from typeset.importers.text.markup.inline import split_top, unlink, unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.titles import kinds_of
 from typeset.importers.text.words.dates import find_date
-from typeset.importers.text.words.vocabulary import key
 
 
 def earlier_entries(entry: RawEntry, record: Record) -> Found | None:
     """The positions under such a heading, each with its date; None for others."""
     title = unlink(unstyle(entry.head[0][1]))[0].strip(" :")
     alone = len(entry.head) == 1 and not entry.inner and bool(entry.body)
-    earlier = key(title) in record.vocabulary["earlier"]
+    earlier = is_earlier(title, record)
     if not alone or not (earlier or kinds_of(title, record.vocabulary) == ["work"]):
         return None
     mark = record.mark()
-    found = raw_entries(entry.body, "work", record)
+    body = [part for block in entry.body for part in (_parts(block, record) or [block])]
+    found = raw_entries(body, "work", record)
     heads = [one.head for one in found[1]] if found and not found[0] else []
     dated = [any(find_date(text, record.vocabulary) for _, text in head) for head in heads]
     if not heads or not all(dated):
@@ -27,3 +31,15 @@ def earlier_entries(entry: RawEntry, record: Record) -> Found | None:
         return None
     record.choose(entry.line, "earlier-entries", title, "a section of its own")
     return found
+
+
+def _parts(block: Block, record: Record) -> list[Block]:
+    """Positions in one line as a line each: "Cook, Ash Inn, 2008–10 · Porter, Larch Inn, 2006"."""
+    text = block.text if isinstance(block, Paragraph) else ""
+    parts = split_top(text, _DOT) if "·" in text else split_top(text, _SEMICOLON)
+    dated = all(find_date(unstyle(part), record.vocabulary) for part in parts)
+    return [Paragraph([Line(block.line, part)]) for part in parts] if dated else []
+
+
+_DOT = re.compile(r"\s+·\s+")
+_SEMICOLON = re.compile(r";\s+")

@@ -8,6 +8,7 @@ from typeset.importers.text.heads.lines import RawEntry
 from typeset.importers.text.markup.blocks import Paragraph
 from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.record import Record
+from typeset.importers.text.sections.titles import kinds_of
 from typeset.importers.text.words.vocabulary import key
 
 
@@ -45,3 +46,11 @@ def _take_earlier(entry: RawEntry, record: Record) -> None:
     if match and key(match[1]) in record.vocabulary["earlier"]:
         entry.earlier = match[1].strip()
         entry.head[0] = (line, match[2])
+
+
+def is_earlier(title: str, record: Record) -> bool:
+    """Whether a heading says that earlier times follow: "Before that", "Earlier posts"."""
+    words, first = record.vocabulary, key(title.partition(" ")[0])
+    return key(title) in words["earlier"] or (
+        first in words["earlier"] and kinds_of(title, words) == ["work"]
+    )

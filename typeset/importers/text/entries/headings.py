@@ -15,6 +15,7 @@ from typeset.importers.text.entries.captions import (
     with_labelled_lines,
     without_captions,
 )
+from typeset.importers.text.entries.earlier_roles import is_earlier
 from typeset.importers.text.entries.employers_said import tells_employer
 from typeset.importers.text.entries.labelled import take_bracket, take_labelled, unlabelled
 from typeset.importers.text.entries.labelled_periods import take_period
@@ -39,7 +40,6 @@ from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.titles import shown_title
 from typeset.importers.text.words.dates import find_date, is_only_date
-from typeset.importers.text.words.vocabulary import key
 
 
 def by_headings(blocks: list[Block], kind: str, record: Record) -> Found | None:
@@ -160,7 +160,7 @@ def _take_head(entry: RawEntry, rest: list[Block], kind: str, record: Record) ->
             break
         entry.head.append((rest[0].line, rest[0].text))
         rest = rest[1:]
-    if kind == "work" and key(unstyle(entry.head[0][1])) in record.vocabulary["earlier"]:
+    if kind == "work" and is_earlier(unstyle(entry.head[0][1]), record):
         return rest  # "Before that", over positions of a line each
     rest = title_below(entry, rest, kind, record)
     rest = take_labelled(entry, rest, record)

@@ -116,6 +116,9 @@ def named_project(item: ListItem, record: Record) -> Entry:
         found["entity"], text = owner[1], ""  # "**Rover** - *Robotics Club*"
     if not dates and (period := is_only_date(text, record.vocabulary)):
         text, dates = "", date_values(period, item.line, "", record)
+    if not dates and not owner[0] and (told := _published(text, item.line, record)):
+        entity, text, dates = told
+        found["entity"] = entity
     inner = find_date(text, record.vocabulary) if not dates else None
     if inner and (apart := _set_apart(text, inner.begin, inner.finish)):
         text, dates = apart, date_values(inner, item.line, "", record)
@@ -128,6 +131,20 @@ def named_project(item: ListItem, record: Record) -> Entry:
 
 
 _OWNER_BEHIND = re.compile(r"\*\*\s+[–—-]\s+\*[^*]+\*\s*$")
+
+
+def _published(text: str, line: int, record: Record) -> tuple[str, str, Entry] | None:
+    """ "Moss Weekly, 2022. What it is on.": where a work came out, what is said of it, and when."""
+    match = _WHERE_AND_YEAR.match(text)
+    when = is_only_date(match["when"], record.vocabulary) if match else None
+    if not match or not when:
+        return None
+    return match["who"], text[match.end() :], date_values(when, line, "", record)
+
+
+_WHERE_AND_YEAR = re.compile(
+    r"(?P<who>[^\W\d_a-zà-ÿ][^,.:;()*\n]{1,50}), (?P<when>(?:[^\W\d_]+ )?(?:19|20)\d\d)\.(?:\s+|$)"
+)
 
 
 def _set_apart(text: str, begin: int, finish: int) -> str:

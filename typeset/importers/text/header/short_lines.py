@@ -38,6 +38,7 @@ from typeset.importers.text.record import Record
 from typeset.importers.text.sections.page_owners import presents_oneself
 from typeset.importers.text.sections.titles import is_document_title
 from typeset.importers.text.words.dates import find_date
+from typeset.importers.text.words.vocabulary import key
 
 
 @dataclass(frozen=True)
@@ -134,6 +135,26 @@ def _fact_sentences(one: _Line) -> bool | None:
     return True if facts else None
 
 
+def _role_and_more(one: _Line) -> bool | None:
+    """A role in a style and a few words of praise, a stop behind each: "*Baker. Early riser.*"."""
+    role, stop, more = one.plain.partition(". ")
+    styled = wholly(one.text)[0] and stop and not one.header.label and bool(one.header.name)
+    short = max(len(role.split()), len(more.split())) <= _LONGEST_BESIDE
+    held = one.record.vocabulary.has("roles", role) or ends_like_role(role, one.record)
+    if not (styled and short and held) or LABELLED.fullmatch(one.plain):
+        return None
+    return None if _tells_of_oneself(role, one.record) else one.headline(one.plain)
+
+
+def _tells_of_oneself(text: str, record: Record) -> bool:
+    """Whether a text is a sentence on oneself: "I am a baker"."""
+    first = key(text.partition(" ")[0])
+    return presents_oneself(text, record.vocabulary) or first in record.vocabulary["tellers"]
+
+
+_LONGEST_BESIDE = 5
+
+
 def _prose(one: _Line) -> bool | None:
     """What is too long for a headline, a sentence, or about a page that has a title only."""
     page = one.header.title and not one.header.name
@@ -221,6 +242,7 @@ _RULES: tuple[Callable[[_Line], bool | None], ...] = (
     _beside_facts,
     _facts,
     _fact_sentences,
+    _role_and_more,
     _prose,
     _title,
     _street,
