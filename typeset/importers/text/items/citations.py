@@ -68,7 +68,7 @@ def _dated(text: str, record: Record) -> Citation | None:
         if not date and (match["bare"] or len(said.split()) > _LONGEST_STATUS):
             continue
         names = read_names(who, record.vocabulary)
-        if match[0].endswith(", ") and not names.sure:
+        if (match[0].endswith(", ") or ITALIC.match(text)) and not names.sure:
             continue  # "*Of Salt*, Ash Press, 2017, 212 pages"
         fewest = 1 if SOLID.match(who) else 2  # a name of a few signs is told by its length
         parted = bool(match["bare"]) or len(sentence_ends(rest)) >= fewest
