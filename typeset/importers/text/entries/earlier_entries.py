@@ -22,7 +22,9 @@ def earlier_entries(entry: RawEntry, record: Record) -> Found | None:
     if not alone or not (earlier or kinds_of(title, record.vocabulary) == ["work"]):
         return None
     mark = record.mark()
-    body = [part for block in entry.body for part in (_parts(block, record) or [block])]
+    body = entry.body
+    if earlier:
+        body = [part for block in body for part in (_parts(block, record) or [block])]
     found = raw_entries(body, "work", record)
     heads = [one.head for one in found[1]] if found and not found[0] else []
     dated = [any(find_date(text, record.vocabulary) for _, text in head) for head in heads]
@@ -36,10 +38,9 @@ def earlier_entries(entry: RawEntry, record: Record) -> Found | None:
 def _parts(block: Block, record: Record) -> list[Block]:
     """Positions in one line as a line each: "Cook, Ash Inn, 2008–10 · Porter, Larch Inn, 2006"."""
     text = block.text if isinstance(block, Paragraph) else ""
-    parts = split_top(text, _DOT) if "·" in text else split_top(text, _SEMICOLON)
+    parts = split_top(text, _DOT)
     dated = all(find_date(unstyle(part), record.vocabulary) for part in parts)
     return [Paragraph([Line(block.line, part)]) for part in parts] if dated else []
 
 
 _DOT = re.compile(r"\s+·\s+")
-_SEMICOLON = re.compile(r";\s+")
