@@ -18,7 +18,7 @@ from typeset.importers.text.heads.forms import (
     by_two_styles,
 )
 from typeset.importers.text.heads.grades import before_grades, without_grades, without_score
-from typeset.importers.text.heads.joined_owners import page_of_owner
+from typeset.importers.text.heads.joined_owners import page_of_owner, take_page_behind_place
 from typeset.importers.text.heads.joints import by_joint, by_linked_school
 from typeset.importers.text.heads.named_texts import by_columns
 from typeset.importers.text.heads.owner_tails import with_owner_tail
@@ -94,6 +94,7 @@ def read_head(
         faculty_with_school(head, record)
         if not any(AT.search(text) for _, text in lines):
             subject_before_school(head, record)
+    take_page_behind_place(head)
     loosen(head)
     return head
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from typeset.importers.text.header.addresses import is_url
 from typeset.importers.text.header.contacts import is_place
+from typeset.importers.text.heads.parts import Head
 from typeset.importers.text.heads.place_tails import last_comma
 from typeset.importers.text.heads.words import ends_like_role, names
 from typeset.importers.text.markup.inline import LINK, masked, unlink, unstyle
@@ -85,6 +87,13 @@ _BETWEEN = re.compile(r"[*_]*,[*_]*\s+[*_]*")
 def _shown(row: str) -> str:
     """What a reader sees of a row of links."""
     return LINK.sub(lambda link: unlink(link[0])[0], unstyle(row))
+
+
+def take_page_behind_place(head: Head) -> None:
+    """The owner's page behind the town, where the head has no other: "Leeds, moss.example"."""
+    town, comma, page = head.where.rpartition(", ")
+    if comma and not head.url and is_url(page):
+        head.where, head.url = town, page
 
 
 def page_of_owner(lines: list[tuple[int, str]], owner: str) -> str:
