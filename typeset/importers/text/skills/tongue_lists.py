@@ -43,7 +43,7 @@ def split_languages(text: str) -> list[str]:
     columns = text.split("\t")
     if len(columns) > 1 and all(_IN_BRACKETS.fullmatch(one) for one in columns):
         return columns  # "English (native)   German (good)"
-    separated = split_top(text, re.compile(r"\s*[·•|;、؛／]\s*"))
+    separated = _with_skills(text, split_top(text, re.compile(r"\s*[·•|;、؛／]\s*")))
     if len(separated) == 2 and key(separated[1]) in vocabulary()["levels"]:
         return [text]  # "Welsh and Dutch: fluent | C1"
     if len(separated) > 1:
@@ -78,7 +78,7 @@ def split_languages(text: str) -> list[str]:
         level = key(plain) in vocabulary()["levels"]  # "Deutsch, Muttersprache"
         long = len(SOLID.findall(plain)) > _LONGEST_TONGUE
         styled = part.startswith("*") and parts[0].startswith("*")  # "**Bribri** básico"
-        if is_tongue or styled or apart or not (level or plain[:1].islower() or long):
+        if is_tongue or styled or (apart and not _is_skill(plain)) or not (level or plain[:1].islower() or long):
             whole.append(part)
         else:
             whole[-1] += f", {part}"  # "Japonês – básico, conversa com a avó"
@@ -98,13 +98,48 @@ _LONGEST_TONGUE = 4
 """How many Chinese signs the name of a language has at most."""
 
 
+def _with_skills(text: str, parts: list[str]) -> list[str]:
+    """The parts of a line with those that say how well one reads or writes at their languages.
+
+    "Welsh – Spoken: advanced; Written: basic": the text between them is as it stands there.
+    """
+    result: list[str] = []
+    begin = end = 0
+    for part in parts:
+        at = text.find(part, end)
+        if at < 0:
+            return parts
+        end = at + len(part)
+        if result and _is_skill(part):
+            result[-1] = text[begin:end]
+        else:
+            begin = at
+            result.append(part)
+    return result
+
+
+def _is_skill(part: str) -> bool:
+    """Whether a part says how well one does one thing in a language: "Written: basic"."""
+    label = re.match(r"([^\W\d_]+(?: [^\W\d_]+)?)\s*[:：]\s*\S", unstyle(part))
+    return bool(label) and key(label[1] if label else "") in vocabulary()["tongue_skills"]
+
+
 def _alone(text: str) -> list[str]:
-    """Languages of which nothing more is said ("English, Spanish"), one by one."""
+    """Languages of which nothing more is said ("English, Spanish"), one by one.
+
+    The last may have a bracket, which is its own.
+    """
     parts = split_top(text, re.compile(r"\s*[,，]\s*|\s+&\s+"))
+    *others, last = parts
+    bracket = _IN_BRACKETS.fullmatch(last) and bool(others)
     bare = all(
         vocabulary().has("tongues", part)
-        and len(part.split()) == 1
+        and len(part.split()) <= (_LONGEST_NAME if bracket else 1)
         and key(part) not in vocabulary()["levels"]
-        for part in parts
+        for part in (*others, re.split(r"[(（]", last)[0].strip() if bracket else last)
     )
     return parts if bare else [text]
+
+
+_LONGEST_NAME = 2
+"""Words of a language's name, at the most: "Northern Sámi"."""
