@@ -78,7 +78,12 @@ def split_languages(text: str) -> list[str]:
         level = key(plain) in vocabulary()["levels"]  # "Deutsch, Muttersprache"
         long = len(SOLID.findall(plain)) > _LONGEST_TONGUE
         styled = part.startswith("*") and parts[0].startswith("*")  # "**Bribri** básico"
-        if is_tongue or styled or (apart and not _is_skill(plain)) or not (level or plain[:1].islower() or long):
+        if (
+            is_tongue
+            or styled
+            or (apart and not _is_skill(plain))
+            or not (level or plain[:1].islower() or long)
+        ):
             whole.append(part)
         else:
             whole[-1] += f", {part}"  # "Japonês – básico, conversa com a avó"
