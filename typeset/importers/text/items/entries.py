@@ -40,6 +40,7 @@ from typeset.importers.text.items.items import (
     under_dated_names,
 )
 from typeset.importers.text.items.lines import first_line, given_below, listed, with_line_below
+from typeset.importers.text.items.parted import Parted, parted_alike
 from typeset.importers.text.items.patents import read_patent
 from typeset.importers.text.items.plain_venues import plain_venue
 from typeset.importers.text.items.published import read_publication, where
@@ -47,7 +48,7 @@ from typeset.importers.text.markup.blocks import Block, Line, Paragraph
 from typeset.importers.text.markup.inline import LINK, unlink, unstyle
 from typeset.importers.text.parts import Entry
 from typeset.importers.text.record import Record
-from typeset.importers.text.words.dates import is_only_date
+from typeset.importers.text.words.dates import find_date, is_only_date
 from typeset.importers.text.words.vocabulary import key
 
 
@@ -63,6 +64,10 @@ def read_items(blocks: list[Block], name: str, single: str, record: Record) -> l
     items = _arranged(items, name, single, record)
     if single == "date":
         items = given_behind_date(items, record)
+    elif parted := parted_alike([text for _, text, _ in items], record):
+        return [
+            _published(item, one, single, record) for item, one in zip(items, parted, strict=True)
+        ]
     dated = len(items) > 1 and all(ends_in_date(text, record) for _, text, _ in items)
     habits = _Habits(dated, lone_signs(items, record) if single == "date" else "")
     entries: list[Entry] = []
@@ -72,6 +77,15 @@ def read_items(blocks: list[Block], name: str, single: str, record: Record) -> l
             return None
         entries.append(entry)
     return entries
+
+
+def _published(item: Item, parted: Parted, single: str, record: Record) -> Entry:
+    """A publication or talk in the parts that a sign of all items tells."""
+    line, _, below = item
+    title, target = unlink(parted.title)
+    entry: Entry = {"name": title, **({"url": target} if target else {})}
+    day = date_values(find_date(parted.day, record.vocabulary), line, single, record)
+    return {**entry, **where(parted.owner, record), **day, **read_body(below)}
 
 
 def _arranged(items: list[Item], name: str, single: str, record: Record) -> list[Item]:

@@ -14,6 +14,7 @@ from typeset.importers.text.items.captioned_lists import read_captioned
 from typeset.importers.text.items.dated_rows import begins_with_date, rows_as_items, runs_on
 from typeset.importers.text.items.generic_items import cut_item
 from typeset.importers.text.items.items import Item, items_of
+from typeset.importers.text.items.parted import with_parted_items
 from typeset.importers.text.items.plain_venues import plain_venue
 from typeset.importers.text.items.published import where
 from typeset.importers.text.markup.blocks import (
@@ -73,6 +74,7 @@ def read_listing(raw: RawSection, record: Record) -> list[Part]:
     """
     if parts := read_captioned(raw, record, read_listing, known=True):
         return parts
+    raw.blocks = with_parted_items(raw.blocks, record)
     blocks = rows_as_items(raw.blocks, record)
     flat = all(isinstance(block, (List, Paragraph, Table, Definitions)) for block in blocks)
     flat = flat and not any(runs_on(block, record) or _is_caption(block) for block in blocks)

@@ -1,0 +1,199 @@
+"""Items that all have the same sign between their title and who held it.
+
+"Member – Salt Society (2019)", "Weirs | Ash Trust | 2021", "Old Gauges (River Forum, 2022)".
+A bar or a dot tells it where all items have one. A dash, a colon, a bracket or a comma may be the
+title's own: words must tell of half of the items that an organisation stands behind it (or, where
+each begins with one, before it).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from typeset.importers.text.header.contacts import is_place
+from typeset.importers.text.heads.possible_givers import says_owner
+from typeset.importers.text.heads.words import names
+from typeset.importers.text.markup.blocks import Block, Line, List, ListItem, Paragraph
+from typeset.importers.text.markup.inline import split_top, unlink, unstyle, wholly
+from typeset.importers.text.record import Record
+from typeset.importers.text.words.dates import find_date
+from typeset.importers.text.words.scripts import SOLID, begins_large
+
+_DAY = "\ue000"
+"""What stands for each sign of a date while an item is cut, so that no dash within it parts it."""
+_EDGES = " ,;:|·•–—-"
+_SURE = tuple(re.compile(rf"\s+{sign}\s+") for sign in ("[|｜]", "[·•∙]"))
+_UNSURE = (re.compile(r"\s+[–—-]\s+"), re.compile(r"(?<=[^\W\d_])[:：]\s+"))
+_COMMA = re.compile(r",\s+")
+_BRACKET = re.compile(
+    r"(?P<title>[^()（）\t]+?)\s*[(（](?P<owner>[^()（）]+)[)）](?P<rest>[^\w()（）]*)"
+)
+_SET_APART = re.compile(r"[*\"“”«»「」『』]")
+_QUOTED = re.compile(r"[\"“«「『][^\"“”«»「」『』]+[\"”»」』]")
+_OPENING = '"“«「『'
+_NAMED = re.compile(r"[^\W\d_]{2}")
+_FEWEST = 2
+_LONGEST_OWNER = 8
+_TITLE_AND_OWNER = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """An item in the parts that its sign tells; `day` is its date as it stands."""
+
+    title: str
+    owner: str
+    day: str
+
+
+def with_parted_items(blocks: list[Block], record: Record) -> list[Block]:
+    """The blocks, with tabs between the parts of items that are parted alike.
+
+    The items are the bullets of a list, each with one line above all else, or a paragraph's lines.
+    """
+    return [_with_tabs(block, record) for block in blocks]
+
+
+def _with_tabs(block: Block, record: Record) -> Block:
+    if isinstance(block, Paragraph):
+        lines = _tabbed(block.lines, record)
+        return Paragraph(lines) if lines else block
+    if not isinstance(block, List):
+        return block
+    first = [item.blocks[0] if item.blocks else None for item in block.items]
+    lines = [one.lines[0] for one in first if isinstance(one, Paragraph) and len(one.lines) == 1]
+    lines = _tabbed(lines, record) if len(lines) == len(block.items) else []
+    if not lines:
+        return block
+    items = [
+        ListItem(item.line, [Paragraph([line]), *item.blocks[1:]])
+        for item, line in zip(block.items, lines, strict=True)
+    ]
+    return List(block.line, items)
+
+
+def _tabbed(lines: list[Line], record: Record) -> list[Line]:
+    """The lines with tabs between their parts; none where they are not parted alike."""
+    parted = parted_alike([line.text for line in lines], record, commas=True)
+    if parted:
+        record.choose(lines[0].number, "same-sign-in-all", lines[0].text, "who held each item")
+    return [
+        Line(line.number, f"{one.title}\t{one.owner}\t{one.day}", line.hard)
+        for line, one in zip(lines, parted, strict=bool(parted))
+    ]
+
+
+def parted_alike(texts: list[str], record: Record, commas: bool = False) -> list[Parted]:
+    """The parts of dated items, the owner behind the title; none where one is not parted so."""
+    if len(texts) < _FEWEST or any("\t" in text for text in texts):
+        return []
+    days = [_days(text, record) for text in texts]
+    if not all(len(day) == 1 for day in days):
+        return []
+    pairs = [
+        (_masked(text, *day[0]), text[slice(*day[0])])
+        for text, day in zip(texts, days, strict=True)
+    ]
+    for sign in (*_SURE, *_UNSURE, _BRACKET, *([_COMMA] if commas else [])):
+        found = _cut(pairs, sign, record)
+        side = _side(found, record)
+        if found and side == "before":
+            return [replace(one, title=one.owner, owner=one.title) for one in found]
+        if found and (side or sign in _SURE):
+            return found
+    return []
+
+
+def _days(text: str, record: Record) -> list[tuple[int, int]]:
+    """Where the dates of a text are."""
+    found: list[tuple[int, int]] = []
+    at = 0
+    while date := find_date(text[at:], record.vocabulary):
+        found.append((at + date.begin, at + date.finish))
+        at += date.finish
+    return found
+
+
+def _masked(text: str, begin: int, finish: int) -> str:
+    """A text with its date covered."""
+    return text[:begin] + _DAY * (finish - begin) + text[finish:]
+
+
+def _cut(pairs: list[tuple[str, str]], sign: re.Pattern[str], record: Record) -> list[Parted]:
+    """The parts of all items at a sign; empty where one is not parted so."""
+    found: list[Parted] = []
+    for text, day in pairs:
+        bracket = _BRACKET.fullmatch(text) if sign is _BRACKET else None
+        parts = [bracket["title"], bracket["owner"]] if bracket else split_top(text, sign)
+        if sign is _BRACKET and not bracket:
+            return []
+        named = [part for part in (_undated(part) for part in parts) if part]
+        if len(named) != _TITLE_AND_OWNER or not all(map(_may_be_named, named)):
+            return []
+        title, owner = named
+        found.append(Parted(title, owner, day))
+    return found
+
+
+def _undated(part: str) -> str:
+    """A part without the day, and the brackets around it, at one of its ends."""
+    return re.sub(rf"^\W*{_DAY}+\W*?(?=\w|$)|[\s(（\[,;:–—-]*{_DAY}+[)）\]]?$", "", part).strip(
+        _EDGES
+    )
+
+
+def _may_be_named(part: str) -> bool:
+    """Whether a part is a name and no more: what a style or quotation marks set apart, whole."""
+    plain = unlink(unstyle(part))[0]
+    whole = bool(wholly(part)[0]) or not _SET_APART.search(part) or _QUOTED.fullmatch(part)
+    return (
+        bool(whole)
+        and _DAY not in part
+        and begins_large(plain.lstrip(_OPENING))
+        and _NAMED.search(plain) is not None
+    )
+
+
+Side = Literal["", "before", "behind"]
+
+
+def _side(found: list[Parted], record: Record) -> Side:
+    """On which side of the sign the organisations are, as words tell it of half of the items."""
+    behind = sum(_is_owner(one.owner, record) for one in found)
+    before = sum(_is_owner(one.title, record) for one in found)
+    if (
+        behind * 2 >= len(found)
+        and behind > before
+        and all(_may_own(one.owner, record) for one in found)
+    ):
+        return "behind"
+    if (
+        before * 2 >= len(found)
+        and before > behind
+        and all(_may_own(one.title, record) for one in found)
+        and not any(is_place(one.owner, record) for one in found)
+    ):
+        return "before"
+    return ""
+
+
+def _is_owner(part: str, record: Record) -> bool:
+    """Whether words say that a part is an organisation, or a gathering where a talk is given.
+
+    A word alone is the kind of it: "(Proseminar)".
+    """
+    if " " not in part and not SOLID.search(part):
+        return False
+    before_town = unlink(unstyle(part))[0].partition(", ")[0]
+    if says_owner(before_town, record):
+        return True
+    return any(names(list_, before_town, record) for list_ in ("gatherings", "presses"))
+
+
+def _may_own(part: str, record: Record) -> bool:
+    if _is_owner(part, record):
+        return True
+    other = any(names(list_, part, record) for list_ in ("prizes", "levels", "honours"))
+    return not other and len(part.split()) <= _LONGEST_OWNER and not is_place(part, record)
