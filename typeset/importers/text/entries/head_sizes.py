@@ -12,6 +12,7 @@ from typeset.importers.text.markup.blocks import Block, List, Paragraph
 from typeset.importers.text.markup.inline import unlink, unstyle, wholly
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import find_date, is_only_date
+from typeset.importers.text.words.scripts import begins_large
 from typeset.importers.text.words.vocabulary import key
 
 _LISTED = re.compile(r"[^\W\d_]+: [^,]+, \S")
@@ -173,6 +174,8 @@ def _is_prose(block: Paragraph, record: Record) -> bool:
     """A sentence that happens to name a year."""
     if is_dated_name(block.lines[0].text, record) or _begins_at_date(block.text, record):
         return False
+    if _is_name_at_date(block, record):
+        return False
     first = unstyle(block.lines[0].text)
     found = find_date(first, record.vocabulary)
     first_word = key(found.text.split()[0]) if found else ""
@@ -199,9 +202,28 @@ _STYLED_FIRST = re.compile(r"(\*{1,3})([^*]{4,40}?)[.:：]?\1\s")
 
 
 def is_dated_name(text: str, record: Record) -> bool:
-    """Whether a line is a name in bold and its date in brackets: "**Moss Museum** (2016)"."""
+    """Whether a line is a name in bold and its date: "**Moss Museum** (2016)", "**Moss** | 2016"."""
     match = _NAME_AND_DATE.fullmatch(text)
-    return match is not None and is_only_date(match[1], record.vocabulary) is not None
+    day = (match[1] or match[2]) if match else ""
+    return bool(day) and is_only_date(unstyle(day), record.vocabulary) is not None
 
 
-_NAME_AND_DATE = re.compile(r"\*\*[^*]+\*\*\s*[(（]([^()（）]+)[)）]")
+_NAME_AND_DATE = re.compile(
+    r"\*\*[^*]+\*\*(?:\s*[(（]([^()（）]+)[)）]|(?:\s*[|·•,]|\s+[–—-])\s*(\S.*))"
+)
+
+
+def _is_name_at_date(block: Paragraph, record: Record) -> bool:
+    """Whether a first line is a name and, behind a sign, a date alone: "Moss Museum, 2016".
+
+    The next line begins anew: no margin has ended the first one.
+    """
+    first, *others = [unstyle(line.text).strip() for line in block.lines]
+    match = _PLAIN_NAME_AND_DATE.fullmatch(first)
+    alone = match and is_only_date(match[1], record.vocabulary)
+    return bool(alone and others and begins_large(others[0]) and len(first) < len(others[0]))
+
+
+_PLAIN_NAME_AND_DATE = re.compile(
+    r"[^\W\d_a-zà-ÿ][^,;:.!?|·•–—]{2,50}?(?:\s*[|·•,]|\s+[–—-])\s*(\S.{3,30})"
+)

@@ -35,6 +35,8 @@ _QUOTED = re.compile(r"[\"“«「『][^\"“”«»「」『』]+[\"”»」』
 _OPENING = '"“«「『'
 _NAMED = re.compile(r"[^\W\d_]{2}")
 _FEWEST = 2
+_LONGEST = 300
+"""The signs of an item in one line."""
 _LONGEST_OWNER = 8
 _TITLE_AND_OWNER = 2
 
@@ -77,17 +79,18 @@ def _with_tabs(block: Block, record: Record) -> Block:
 def _tabbed(lines: list[Line], record: Record) -> list[Line]:
     """The lines with tabs between their parts; none where they are not parted alike."""
     parted = parted_alike([line.text for line in lines], record, commas=True)
-    if parted:
-        record.choose(lines[0].number, "same-sign-in-all", lines[0].text, "who held each item")
+    if not parted:
+        return []
+    record.choose(lines[0].number, "same-sign-in-all", lines[0].text, "who held each item")
     return [
         Line(line.number, f"{one.title}\t{one.owner}\t{one.day}", line.hard)
-        for line, one in zip(lines, parted, strict=bool(parted))
+        for line, one in zip(lines, parted, strict=True)
     ]
 
 
 def parted_alike(texts: list[str], record: Record, commas: bool = False) -> list[Parted]:
     """The parts of dated items, the owner behind the title; none where one is not parted so."""
-    if len(texts) < _FEWEST or any("\t" in text for text in texts):
+    if len(texts) < _FEWEST or any("\t" in text or len(text) > _LONGEST for text in texts):
         return []
     days = [_days(text, record) for text in texts]
     if not all(len(day) == 1 for day in days):

@@ -135,8 +135,10 @@ def titles_in_items(blocks: list[Block], record: Record) -> list[Block]:
             result.append(block)
             continue
         titles = [shown_title(unlink(unstyle(item.text))[0]) for item in items]
-        known = sum(bool(kinds_of(title, record.vocabulary)) for title in titles)
-        if known < _FEWEST_TITLES or known * 2 <= len(items):
+        kinds = [kinds_of(title, record.vocabulary) for title in titles]
+        known = sum(map(bool, kinds))
+        grouped = all(kind in ([], ["skills"]) for kind in kinds)  # "Programming", "Tools"
+        if known < _FEWEST_TITLES or known * 2 <= len(items) or grouped:
             result.append(block)
             continue
         record.choose(block.line, "titles-in-list", ", ".join(titles), "section titles")
