@@ -202,7 +202,7 @@ _STYLED_FIRST = re.compile(r"(\*{1,3})([^*]{4,40}?)[.:：]?\1\s")
 
 
 def is_dated_name(text: str, record: Record) -> bool:
-    """Whether a line is a name in bold and its date: "**Moss Museum** (2016)", "**Moss** | 2016"."""
+    """Whether a line is a name in bold and its date: "**Moss Museum** (2016)", "**Moss**, 2016"."""
     match = _NAME_AND_DATE.fullmatch(text)
     day = (match[1] or match[2]) if match else ""
     return bool(day) and is_only_date(unstyle(day), record.vocabulary) is not None

@@ -114,6 +114,8 @@ def _finish(part: Part, pending: list[tuple[Head, RawEntry]], kind: str, record:
 _LONGEST_NAME = 5
 _SAID = re.compile(r"([^:：]{2,50}?)(?:\s*[:：]\s+|：|\s+[–—-]\s+)(\S.*)", re.DOTALL)
 """A project in one line: its name, and what it is."""
+_SAID_BEHIND_DATE = re.compile(r"([^:：·]{2,50}?) · (\S+ (?:[a-zà-ÿ]\S* ){2,}\S.*)")
+"""A name and words in small letters, on both sides of the date that stood there."""
 
 
 def make_entry(head: Head, raw: RawEntry, kind: str, record: Record) -> Entry:
@@ -126,7 +128,8 @@ def make_entry(head: Head, raw: RawEntry, kind: str, record: Record) -> Entry:
         values = {what: head.whole, who: head.who}
         if not kind:
             values = cut_head(head, raw.head[0][1], record)
-        cut = _SAID.fullmatch(masked(head.whole)) if kind == "projects" else None
+        plain = masked(head.whole) if kind == "projects" else ""
+        cut = _SAID.fullmatch(plain) or _SAID_BEHIND_DATE.fullmatch(plain)
         said = (head.whole[: cut.end(1)], head.whole[cut.start(2) :]) if cut else ("", "")
         if cut and kind_of(said[0], record.vocabulary) == "projects":
             if not re.search(r"\d", said[0]):  # "Own project: Lamp"; "Project 2: Lamp" is a name
