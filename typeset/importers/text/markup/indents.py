@@ -72,8 +72,8 @@ def _listed_beside(line: str, letter: str) -> bool:
 
 _FEWEST_LETTERS = 2
 _LETTER = re.compile(
-    r"^(?P<indent>[ \t]*)(?P<letter>[o§ØüŸ](?=[ \t])|[vqnl](?=\t|[ ]{2}))[ \t]+"
-    r"(?=[^\W\d_a-zà-ÿ])",
+    r"^(?P<indent>[ \t]*)(?P<letter>[o§ØüŸ](?=[ \t])|[vqnl](?=\t|[ ]{2}))"
+    r"(?:[ \t]+(?=[^\W\d_a-zà-ÿ])|(?<=o)\t+(?=\w))",
     re.MULTILINE,
 )
 _MOST_WRAPPED = 6

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from typeset.importers.text.header.addresses import EMAIL
 from typeset.importers.text.header.contact_pieces import is_contact_line
@@ -16,6 +17,7 @@ from typeset.importers.text.words.dates import find_date, is_only_date
 
 def bare_lines(blocks: list[Block], record: Record) -> list[Block]:
     """Single short lines without a sentence's end, over prose, outside of structured sections."""
+    blocks = _captions(blocks, record)
     result: list[Block] = []
     kind = ""
     # The line under a page's title is its statement or its person, not a section.
@@ -50,6 +52,35 @@ def bare_lines(blocks: list[Block], record: Record) -> list[Block]:
         else:
             result.append(block)
     return result
+
+
+def _captions(blocks: list[Block], record: Record) -> list[Block]:
+    """Short lines over lists, from right under a title on, as headings below that title.
+
+    "ACHIEVEMENTS" over "Fundraising" and "Press" with their bullets: no titles of sections.
+    """
+    titles = [at for at, block in enumerate(blocks) if isinstance(block, Heading)]
+    result = list(blocks)
+    for title, end in pairwise([*titles, len(blocks)]):
+        head, inner = blocks[title], blocks[title + 1 : end]
+        kinds = kinds_of(head.text, record.vocabulary) if isinstance(head, Heading) else []
+        listed = all(isinstance(block, List) for block in inner[1::2])
+        if kinds not in ([], ["summary"], ["awards"]) or not listed or len(inner) % 2:
+            continue
+        lines = [block for block in inner[::2] if isinstance(block, Paragraph)]
+        pairs = [*zip(lines, inner[1::2], strict=False)]
+        told = all(_is_bare(line, [below], record) for line, below in pairs)
+        if not isinstance(head, Heading) or len(lines) * 2 < max(len(inner), _FEWEST) or not told:
+            continue
+        record.choose(lines[0].line, "captions-of-lists", lines[0].text, "headings under a title")
+        for at in range(title + 1, end, 2):
+            line = lines[(at - title) // 2]
+            result[at] = Heading(head.level + 1, line.text, line.line, marked=False)
+    return result
+
+
+_FEWEST = 4
+"""Blocks under a title: captions and their lists."""
 
 
 def _said(block: Block) -> str:

@@ -182,15 +182,23 @@ _LONGEST_AFTER = 8
 
 
 def _consents(blocks: list[Block], record: Record) -> int:
-    """How many blocks at the end are formulas: that one's data may be used, that all is true."""
+    """How many blocks at the end are formulas: that one's data may be used, that all is true.
+
+    Who declares something may sign below it, and say as what: "Ann Bell", "Applicant".
+    """
     count = 0
     for back, block in enumerate(reversed(blocks[1:]), 1):
         text = _said(block)
-        if _is_formula(text, record):
+        declares = _begins(text, "consents", record)
+        if declares or (_begins(text, "on_request", record) and back <= count + _SIGNED):
             count = back
-        elif isinstance(block, List) or not text or back > count + 1 or _is_long(text):
+        elif isinstance(block, List) or not text or back > count + _SIGNED or _is_long(text):
             break
     return count
+
+
+_SIGNED = 2
+"""How many lines may stand under a formula: who signs it, and as what."""
 
 
 def _said(block: Block) -> str:
@@ -202,8 +210,11 @@ def _said(block: Block) -> str:
 
 def _is_formula(text: str, record: Record) -> bool:
     """Whether a text begins as those do that consent, or offer references."""
-    formulas = record.vocabulary["consents"] | record.vocabulary["on_request"]
-    return key(unstyle(text)).startswith(tuple(formulas))
+    return _begins(text, "consents", record) or _begins(text, "on_request", record)
+
+
+def _begins(text: str, formulas: str, record: Record) -> bool:
+    return key(unstyle(text)).startswith(tuple(record.vocabulary[formulas]))
 
 
 def _is_long(text: str) -> bool:
@@ -214,7 +225,7 @@ def refers(closing: list[Block], record: Record) -> str:
     """The one line that closes a document by saying how its references are had, or ""."""
     only = closing[0] if len(closing) == 1 else None
     text = only.text if isinstance(only, Paragraph) else ""
-    return text if key(unstyle(text)).startswith(tuple(record.vocabulary["on_request"])) else ""
+    return text if _begins(text, "on_request", record) else ""
 
 
 def _quotation(blocks: list[Block]) -> int:

@@ -12,6 +12,7 @@ from typeset.importers.text.sections.statements import listed
 from typeset.importers.text.skills.badges import badges_in
 from typeset.importers.text.skills.levels import Group, is_level, levelled, shown_label, starred
 from typeset.importers.text.skills.line_ends import are_a_line_each, whole_lines
+from typeset.importers.text.skills.listings import item_words
 from typeset.importers.text.skills.name_rows import TAB_LABEL, columned, rows_of_names
 from typeset.importers.text.skills.words import (
     BOLD_LABEL,
@@ -126,15 +127,25 @@ _LONGEST_DASHED = 5
 
 
 def _labelled_lines(block: Paragraph) -> list[Group] | None:
-    """`Label: a, b` on each line; a line without a label continues the one before."""
+    """`Label: a, b` on each line; one without a label goes on, unless its author ended that above.
+
+    Then it says a thing of its own, and so do those below it.
+    """
     before: list[Group] = []
+    after: list[Group] = []
     texts: list[list[str]] = []
+    ended = False
     for line in block.lines:
+        above, ended = ended, line.hard
         match = PLAIN_LABEL.fullmatch(line.text) or TAB_LABEL.fullmatch(line.text)
         if not match and texts:
             match = _TIGHT_LABEL.fullmatch(line.text)
         if match and len(match[1].split()) <= 6:
+            if after:
+                return None
             texts.append([match[1], match[2]])
+        elif after or (texts and above and _is_apart(line.text, texts[-1][1])):
+            after.append({"keywords": item_words(line.text)})
         elif (texts and not line.hard and len(block.lines) > 1) or (
             texts and texts[-1][1].endswith(",")
         ):
@@ -144,7 +155,13 @@ def _labelled_lines(block: Paragraph) -> list[Group] | None:
         else:
             return None
     groups = [labelled_group(label, text) for label, text in texts]
-    return [*before, *groups] if groups else None
+    return [*before, *groups, *after] if groups else None
+
+
+def _is_apart(text: str, above: str) -> bool:
+    """Whether a line says a thing of its own under a list that nothing leaves open."""
+    goes_on = above.rstrip()[-1:] in ",;&/-" or above.count("(") > above.count(")")
+    return text[:1].isupper() and not goes_on and not SENTENCE.search(masked(text))
 
 
 def _barred_lines(block: Paragraph) -> list[Group] | None:
