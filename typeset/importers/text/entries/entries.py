@@ -22,6 +22,7 @@ from typeset.importers.text.entries.degree_lines import by_degrees
 from typeset.importers.text.entries.degree_sentences import degrees_cut
 from typeset.importers.text.entries.earlier_roles import with_earlier
 from typeset.importers.text.entries.headings import by_headings
+from typeset.importers.text.entries.help_given import lines_as_items
 from typeset.importers.text.entries.histories import by_history
 from typeset.importers.text.entries.labelled_forms import by_labels
 from typeset.importers.text.entries.layouts import as_neighbours, schools_last
@@ -61,6 +62,7 @@ def raw_entries(blocks: list[Block], kind: str, record: Record) -> Found | None:
     blocks = without_column_names(blocks, record)
     blocks = heads_without_bullets(blocks, kind, record)
     blocks = heads_without_quotes(blocks, kind, record)
+    blocks = lines_as_items(blocks, kind, record)
     blocks = owners_as_headings(whole_heads(blocks, kind, record), kind, record)
     if kind == "education":
         blocks = degrees_first(degrees_cut(blocks, record), record)

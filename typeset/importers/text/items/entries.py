@@ -30,7 +30,6 @@ from typeset.importers.text.items.givers import (
     given_behind_comma,
     given_behind_dash,
     owned_parts,
-    ranked,
 )
 from typeset.importers.text.items.items import (
     Item,
@@ -43,6 +42,7 @@ from typeset.importers.text.items.lines import first_line, given_below, listed, 
 from typeset.importers.text.items.parted import Parted, parted_alike
 from typeset.importers.text.items.patents import read_patent
 from typeset.importers.text.items.plain_venues import plain_venue
+from typeset.importers.text.items.prizes import ranked
 from typeset.importers.text.items.published import read_publication, where
 from typeset.importers.text.markup.blocks import Block, Line, Paragraph
 from typeset.importers.text.markup.inline import LINK, unlink, unstyle

@@ -84,6 +84,8 @@ def _excess(section: RawSection, record: Record) -> int:
         return signed + _consents(section.blocks[:-signed], record)
     if consents := _consents(section.blocks, record):
         return consents
+    if _is_offer(section, record):
+        return 1
     if "references" in section.kinds:
         return 0  # what others say of a person is often quoted
     if "contact" in section.kinds and _is_afterword(section.blocks):
@@ -215,6 +217,24 @@ def _is_formula(text: str, record: Record) -> bool:
 
 def _begins(text: str, formulas: str, record: Record) -> bool:
     return key(unstyle(text)).startswith(tuple(record.vocabulary[formulas]))
+
+
+def _is_offer(section: RawSection, record: Record) -> bool:
+    """Whether the last paragraph, below the entries of a section, offers what is in none of them.
+
+    "Rates and a reel on request." A text of no kind and without dates holds its offer.
+    """
+    last = section.blocks[-1] if len(section.blocks) > 1 else None
+    text = key(unstyle(last.text).rstrip(" .")) if isinstance(last, Paragraph) else ""
+    other = {"references", "summary", "contact"} & {*section.kinds}
+    short = 1 < len(text.split()) <= _LONGEST_OFFER
+    if not short or other or not text.endswith(tuple(record.vocabulary["requests"])):
+        return False
+    above = unstyle(to_markdown(section.blocks[:-1]))
+    return bool(section.kinds) or find_date(above, record.vocabulary) is not None
+
+
+_LONGEST_OFFER = 10
 
 
 def _is_long(text: str) -> bool:

@@ -61,13 +61,28 @@ def split_groups(
 def _holds_others(section: dict[str, Any], groups: list[Entry], record: Record) -> bool:
     """Whether a section of skills holds sections, and not groups that are called like these.
 
-    Its title tells so ("Skills and languages"), a group on a mother tongue, as forms have it, or
-    a first group without a name, which is all that the title is for.
+    Its title tells so ("Skills and languages"), a group of spoken languages whose name is in the
+    title ("Languages" under "Languages & tools"), a group on a mother tongue, as forms have it,
+    or a first group without a name, which is all that the title is for.
     """
-    titled = kinds_of(section.get("title", ""), record.vocabulary) != ["skills"]
+    title = section.get("title", "")
+    titled = kinds_of(title, record.vocabulary) != ["skills"]
     return (
-        titled or "name" not in groups[0] or any(_is_mother_tongue(one, record) for one in groups)
+        titled
+        or "name" not in groups[0]
+        or any(_is_mother_tongue(one, record) or _is_titled(one, title, record) for one in groups)
     )
+
+
+def _is_titled(group: Entry, title: str, record: Record) -> bool:
+    """Whether a group is of spoken languages, by its name and words, and its title says so too."""
+    name = key(group.get("name", "")).split()
+    if not name or not set(name) < set(key(title).split()):
+        return False
+    mark = record.mark()
+    told = _of_own_kind(group, record)
+    record.reset(mark)
+    return told is not None and told[0] == "languages"
 
 
 def _is_mother_tongue(group: Entry, record: Record) -> bool:
