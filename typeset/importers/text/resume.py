@@ -19,6 +19,7 @@ from typeset.importers.text.markup.shapes import known_shapes
 from typeset.importers.text.parts import Header, Part
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.closing import refers, take_closing
+from typeset.importers.text.sections.colon_titles import without_label
 from typeset.importers.text.sections.contact_lists import with_lists_as_sections
 from typeset.importers.text.sections.headings import promote
 from typeset.importers.text.sections.last_words import without_last_words
@@ -26,7 +27,7 @@ from typeset.importers.text.sections.outline import outline
 from typeset.importers.text.sections.page_owners import is_person, without_titles
 from typeset.importers.text.sections.raw_sections import RawSection
 from typeset.importers.text.sections.sections import read_section
-from typeset.importers.text.sections.subsections import split_sections, without_label
+from typeset.importers.text.sections.subsections import split_sections
 from typeset.importers.text.sections.titles import kind_of
 from typeset.importers.text.sections.training import beside_schooling
 from typeset.importers.text.sections.unheaded import by_entries

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from typeset.importers.text.entries.earlier_roles import is_earlier
 from typeset.importers.text.heads.lines import SENTENCE_END, RawEntry, is_head_line
 from typeset.importers.text.heads.metas import LONGEST_META_WORDS, is_meta
 from typeset.importers.text.heads.words import KINDS, names
@@ -46,12 +47,14 @@ def _take_dated(entries: list[RawEntry], record: Record) -> None:
     """Give undated heads the lines down to a date, where others have their date below their title.
 
     "### Cook" / "- Moss Inn (2019 – 2021) | Leeds": words alone tell neither for an owner's.
+    Under "Earlier posts" these are entries of their own.
     """
     below = [len(one.head) for one in entries if _is_dated_below(one, record)]
     if len(below) < _FEWEST or len(below) * 2 < len(entries):
         return
     for entry in entries:
         told = entry.given or entry.inner or _dated_line(entry, record) >= 0
+        told = told or is_earlier(unlink(unstyle(entry.head[0][1]))[0], record)
         lines = [] if told else _lines_to_date(entry.body, max(below) - len(entry.head), record)
         if lines:
             entry.head += [(line.number, line.text) for line in lines]

@@ -92,7 +92,7 @@ def _shown(row: str) -> str:
 def take_page_behind_place(head: Head) -> None:
     """The owner's page behind the town, where the head has no other: "Leeds, moss.example"."""
     town, comma, page = head.where.rpartition(", ")
-    if comma and not head.url and is_url(page):
+    if comma and head.url in ("", page) and is_url(page):
         head.where, head.url = town, page
 
 

@@ -111,6 +111,7 @@ def _read_by(
     head = one.head
     _drop_joiners(form, head, record)
     head.what, head.who, head.where = (parts.get(name, "") for name in FIELDS[:3])
+    head.where = head.where.removesuffix(f", {head.url}")  # "Leeds, moss.example"
     head.unsure, head.remarks = False, [parts["said"]] if "said" in parts else []
     record.choose(head.line, "form-by-neighbours", f"{head.what} / {head.who}", head.what)
     return True

@@ -13,7 +13,7 @@ from typeset.importers.text.markup.label_columns import with_label_columns
 from typeset.importers.text.markup.line_ends import goes_on, is_free
 from typeset.importers.text.markup.rows import BULLET, FLANKED_HEAD, Row, with_bullets
 from typeset.importers.text.markup.ruled_columns import with_ruled_columns
-from typeset.importers.text.markup.wrapped_rows import unwrapped
+from typeset.importers.text.markup.wrapped_rows import unwrapped, with_whole_periods
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import find_date
 from typeset.importers.text.words.scripts import begins_large
@@ -23,7 +23,7 @@ def plain_rows(text: str, record: Record, line: int) -> list[Row]:
     """The rows of a text that begins on a line."""
     numbered = list(enumerate(with_bullets(text).replace("\u00a0", " ").split("\n"), line))
     numbered = uncentred(unbarred(with_ruled_columns(numbered, record), record), record)
-    numbered = with_near_colons(numbered)
+    numbered = with_whole_periods(with_near_colons(numbered), record.vocabulary)
     whole = unwrapped(numbered, record.vocabulary)
     if whole is not numbered:
         record.choose(line, "wrapped-rows", "dated rows", "with the lines that go on with them")

@@ -9,8 +9,40 @@ from typeset.importers.text.header.contact_pieces import is_contact_line
 from typeset.importers.text.markup.columns import Row
 from typeset.importers.text.markup.rows import BULLET
 from typeset.importers.text.sections.titles import kinds_of
-from typeset.importers.text.words.dates import find_date
+from typeset.importers.text.words.dates import find_date, is_only_date
 from typeset.importers.text.words.vocabulary import Vocabulary
+
+_OPEN = re.compile(r"(?P<indent>\s*)(?P<period>\S.{2,24}?\s?[–—-])\s*")
+"""The first half of a period, alone on its line."""
+
+
+def with_whole_periods(rows: list[Row], vocabulary: Vocabulary) -> list[Row]:
+    """The rows, each with the beginning of its period that a narrow column left on the line above.
+
+    "October 2011 –" over "March 2012    Clerk, Moss Works": the words beside it stay in their
+    column where the whole period leaves them there.
+    """
+    result: list[Row] = []
+    for number, text in rows:
+        open_ = _OPEN.fullmatch(result[-1][1]) if result else None
+        below = text.removeprefix(open_["indent"]) if open_ else ""
+        row = _ROW.fullmatch(below)
+        if open_ and row:
+            whole = f"{open_['period']} {row['first']}"
+            if _is_one_period(whole, len(open_["period"]), vocabulary):
+                column = len(below.expandtabs(4)) - len(row["text"].expandtabs(4))
+                cell = whole.ljust(max(column, len(whole) + 3))
+                result[-1] = (result[-1][0], f"{open_['indent']}{cell}{row['text']}")
+                continue
+        result.append((number, text))
+    return result
+
+
+def _is_one_period(text: str, cut: int, vocabulary: Vocabulary) -> bool:
+    """Whether a text is a range of dates and no more, from before a cut to behind it."""
+    found = is_only_date(text, vocabulary)
+    return found is not None and found.start != found.end and found.begin < cut < found.finish
+
 
 _ROW = re.compile(r"(?P<first>\S[^\t]{0,23}?) ?(?:\t+| {3,})[ \t]*(?P<text>\S.*)")
 """A row: a date or a word or two, then tabs: "2019 – 2021\t\tCook, Moss Inn"."""

@@ -41,7 +41,7 @@ def read_contact(kind: str, raw: RawSection, record: Record) -> list[Part]:
     found = read_contacts(lines, record)
     wanted = [text for _, text in found.rest if record.vocabulary.has("roles", text)]
     if wanted and "label" not in found.basics and "name" not in found.basics:
-        found.basics = {"label": wanted[0], **found.basics}  # "Desired position"
+        found.basics = {"label": unstyle(wanted[0]), **found.basics}  # "Desired position"
         found.rest = [(line, text) for line, text in found.rest if text != wanted[0]]
     told = bool(found.basics.get("details")) or "name" in found.basics
     details = found.basics.get("details", ())

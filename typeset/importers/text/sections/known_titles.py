@@ -156,6 +156,11 @@ class _Titling:
         last, unseen = self._last(), bool(self.unseen)
         return not is_label(block, last, self.above, self.record, unseen)
 
+    def _is_under_skills(self) -> bool:
+        """Whether the section so far is of skills, in which "IT" is the label of a group."""
+        title = unstyle(self.above.text) if self.above else ""
+        return "skills" in kinds_of(title, self.record.vocabulary)
+
     def _is_under_title(self) -> bool:
         """Whether the block made last is a heading by a mark of its source."""
         last = self._last()
@@ -176,6 +181,7 @@ class _Titling:
         others = self.record.vocabulary["other_titles"]
         other = key(title) in others and begins_large(first.text)
         cut = bool(following) and following[0].line == first.number  # its text stood beside
+        cut = cut or (first.hard and bool(self.above) and not self._is_under_skills())
         other = other or (cut and is_computing(title, self._last(), self.record))
         alone = len(block.lines) == 1
         dated = not alone and begins_with_date(block.lines[1].text, self.record)

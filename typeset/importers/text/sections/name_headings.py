@@ -43,8 +43,9 @@ def _is_over_contacts(heading: Heading, blocks: list[Block], record: Record) -> 
     """Whether a heading is a person's name, with contacts under it before the next title.
 
     What the person is may be a smaller heading between: "## Ann Bell", "### Baker", "Tel. 555 01".
+    In brackets the name may stand in another script.
     """
-    text = unlink(unstyle(heading.text))[0]
+    text = unlink(unstyle(heading.text))[0].partition("(")[0].strip()
     if not is_person(text) or names("roles", text, record):
         return False
     at = next(index for index, block in enumerate(blocks) if block is heading)

@@ -18,6 +18,7 @@ from typeset.importers.text.markup.blocks import (
 from typeset.importers.text.markup.inline import unlink, unstyle, wholly
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.bold_titles import by_bold_titles
+from typeset.importers.text.sections.colon_titles import by_colon_titles
 from typeset.importers.text.sections.groups_of_posts import groups_of_posts
 from typeset.importers.text.sections.labelled_tail import labelled_tail
 from typeset.importers.text.sections.misspelt_titles import misspelt
@@ -58,6 +59,7 @@ def split_sections(sections: list[RawSection], record: Record) -> list[RawSectio
         or _by_labels(section, record)
         or _by_bold_lines(section, record)
         or by_bold_titles(section, record)
+        or by_colon_titles(section, record)
         or without_titled_items(section, record)
         or _split(section, record)
     ]
@@ -118,29 +120,6 @@ def _by_labels(section: RawSection, record: Record) -> list[RawSection]:
             open_ = List(item.line, [item])
             parts.append(RawSection(above, item.line, [], [open_]))
     return parts
-
-
-_BOLD_LABEL = re.compile(r"\*\*([^:：*,，]{2,30}?)\s*[:：]?\*\*\s*[:：]?\s*(\S.*)", re.DOTALL)
-
-
-def without_label(section: RawSection, record: Record) -> list[RawSection]:
-    """A section without the paragraph at its end that is another: "**Languages:** Welsh, Dutch"."""
-    *others, last = section.blocks or [Paragraph([])]
-    match = _BOLD_LABEL.fullmatch(last.text) if others and isinstance(last, Paragraph) else None
-    alike = any(isinstance(one, Paragraph) and _BOLD_LABEL.match(one.text) for one in others)
-    if not match or alike or kinds_of(match[1], record.vocabulary) != ["languages"]:
-        return [section]
-    said: list[Block] = [Paragraph([Line(last.line, match[2])])]
-    mark = record.mark()
-    spoken = read_languages(said, record)
-    record.reset(mark)
-    if not spoken or section.kinds in (["languages"], ["skills"]):
-        return [section]
-    record.choose(last.line, "section-in-section", match[1], "languages")
-    return [
-        RawSection(section.title, section.line, section.kinds, others),
-        RawSection(match[1].strip(), last.line, ["languages"], said),
-    ]
 
 
 def _by_bold_lines(section: RawSection, record: Record) -> list[RawSection]:

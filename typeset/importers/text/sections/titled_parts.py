@@ -29,17 +29,22 @@ def groups_of_degrees(groups: list[list[Block]], section: RawSection, record: Re
     """The kinds of the parts of education that are titles over lists; none for schools' names.
 
     "Certificates" is known as a title; "Academic" is one where its list is of degrees, and so is
-    "Bachelor's degrees", where each item of each list names one and its date.
+    "Bachelor's degrees", where each item of each list names one and its date. What a known title
+    begins with, cut before its noun ("Higher"), is one over anything: "Высшее" of "Высшее
+    образование".
     """
     if section.kinds != ["education"] or any(len(group) != TITLE_AND_LIST for group in groups):
         return []
     kinds: list[str] = []
+    staged = False
     if len(groups) > 1 and all(_are_degrees(group, record) for group in groups):
         return ["education"] * len(groups)
     for heading, below in groups:
         assert isinstance(heading, Heading)
         title = unlink(unstyle(heading.text))[0]
         known = [kind for kind in kinds_of(title, record.vocabulary) if kind in _TAUGHT]
+        if key(title) in record.vocabulary["school_stages"] and not isinstance(below, Heading):
+            known, staged = ["education"], True
         head = find_date(title, record.vocabulary) or any(
             names(list_, title, record) for list_ in ("schools", "degrees")
         )
@@ -47,7 +52,7 @@ def groups_of_degrees(groups: list[list[Block]], section: RawSection, record: Re
         listed = isinstance(below, List) and by_bullets([below], "education", record) is not None
         record.reset(mark)
         kinds += known or (["education"] if listed and not head else [""])
-    return kinds if all(kinds) and set(kinds) != {"education"} else []
+    return kinds if all(kinds) and (staged or set(kinds) != {"education"}) else []
 
 
 def _are_degrees(group: list[Block], record: Record) -> bool:
