@@ -10,6 +10,7 @@ from typeset.importers.text.entries.head_paragraphs import dated_parts, stacked
 from typeset.importers.text.entries.head_sizes import head_size
 from typeset.importers.text.entries.labelled import labelled
 from typeset.importers.text.entries.promotions import roles_in_row, roles_in_turn
+from typeset.importers.text.entries.wrapped_heads import closed
 from typeset.importers.text.header.contacts import is_address
 from typeset.importers.text.heads.lines import (
     SENTENCE_END,
@@ -58,7 +59,7 @@ def _line_entry(
 ) -> tuple[list[RawEntry], int]:
     """The entry (or one a line, where every line has a date) whose head begins at `at`."""
     paragraphs = [block for block in blocks[at : at + size] if isinstance(block, Paragraph)]
-    lines = [line for paragraph in paragraphs for line in paragraph.lines]
+    lines = closed([line for paragraph in paragraphs for line in paragraph.lines], record)
     if size == 1 and _is_entry_a_line(lines, record):
         return [RawEntry([(line.number, line.text)]) for line in lines], at + 1
     if size == 1 and kind == "work":
@@ -117,7 +118,7 @@ def _of_lines(lines: list[Line], kind: str, record: Record) -> tuple[RawEntry, l
             continue
         if (
             body
-            or not is_head_line(line.text, record)
+            or (index > 0 and not is_head_line(line.text, record))
             or (seen and _is_sentence(line.text, record))
         ):
             owner, rest = ("", "") if body else owner_over_prose(entry, line.text, kind, record)

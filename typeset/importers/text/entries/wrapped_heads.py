@@ -22,14 +22,15 @@ def unwrapped(block: Paragraph, record: Record) -> list[Line]:
     if soft and is_open(first, record) and is_head_line(text, record):
         return [Line(block.line, text)]  # "2018 - PhD in Botany, University of" / "Moss"
     if not (soft and ends) or find_date(first, record.vocabulary) or not is_head_line(text, record):
-        return _closed(block.lines, record)
+        return closed(block.lines, record)
     return [Line(block.line, text)]
 
 
-def _closed(lines: list[Line], record: Record) -> list[Line]:
+def closed(lines: list[Line], record: Record) -> list[Line]:
     """Lines, each joined with the next where a margin ended it within a bracket, bold or a date.
 
-    "Baker, **Moss (House of" over "Bread and Cakes)**, Leeds"; "Cook, May–July" over "2015: …".
+    "Baker, **Moss (House of" over "Bread and Cakes)**, Leeds"; "Cook, May–July" over "2015: …";
+    a name in quotation marks may be as long as that of a paper is: "Baker, “How to" over "Knead”".
     """
     result: list[Line] = []
     for line in lines:
@@ -45,6 +46,8 @@ def _closed(lines: list[Line], record: Record) -> list[Line]:
 
 def _goes_on(above: str, below: str, record: Record) -> bool:
     whole = f"{above} {below}"
+    if _is_quoted(above):
+        return is_head_line(_QUOTED.sub("x", whole), record)
     if _in_brackets(above):
         return is_head_line(whole, record)
     found = find_date(whole, record.vocabulary) if below[:1].isdigit() else None
@@ -54,3 +57,12 @@ def _goes_on(above: str, below: str, record: Record) -> bool:
 def _in_brackets(text: str) -> bool:
     """Whether a bracket or words in bold begin in a line and do not end there."""
     return text.count("(") > text.count(")") or text.count("**") % 2 == 1
+
+
+_QUOTED = re.compile(r"“[^“”]*”|«[^«»]*»|„[^„“]*“")
+
+
+def _is_quoted(text: str) -> bool:
+    """Whether a quotation begins in a line and does not end there."""
+    rest = _QUOTED.sub("", text)
+    return any(mark in rest for mark in "“«„")

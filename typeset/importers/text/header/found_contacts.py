@@ -44,22 +44,13 @@ def _left_over(line: int, text: str, header: Header, found: Contacts, record: Re
     if header.name and key(plain) == key(header.name):
         record.use_repeat(line, plain)  # its front matter has named the author
         return
-    role = record.vocabulary.has("roles", plain) or ends_like_role(plain, record)
+    role = _is_role(plain, record)
     bare = IN_BRACKETS.sub("", plain) if role else plain  # "Solicitor (admitted 2011)"
     dated = find_date(bare, record.vocabulary) or is_lasting(plain, record)
-    learned = names("degrees", plain, record)
     if role and header.label and names("degrees", header.label, record):
         header.label = f"{header.label} | {plain}"  # "MBA | Accountant"
         return
-    if (
-        "location" not in found.basics
-        and plain[:1] != "@"
-        and not plain[:1].islower()
-        and len(plain.split()) <= 3
-        and (not CJK.search(plain) or is_place(plain, record))
-        and not (role or learned)
-        and not dated
-    ):
+    if "location" not in found.basics and may_be_town(text, record):
         found.basics["location"] = plain
         record.choose(line, "place", plain, "basics.location")
     elif not header.label and not dated and plain[:1] != "@" and (role or not plain[0].islower()):
@@ -74,3 +65,24 @@ def _left_over(line: int, text: str, header: Header, found: Contacts, record: Re
         record.choose(line, "headline", plain, "basics.label")
     else:
         found.detail("", text)
+
+
+def may_be_town(text: str, record: Record) -> bool:
+    """Whether a piece among contacts that no rule knows is where one lives: "Penzance"."""
+    plain = unlink(unstyle(text))[0]
+    return (
+        plain[:1] != "@"
+        and not plain[:1].islower()
+        and len(plain.split()) <= _LONGEST_TOWN
+        and (not CJK.search(plain) or is_place(plain, record))
+        and not (_is_role(plain, record) or names("degrees", plain, record))
+        and not find_date(plain, record.vocabulary)
+        and not is_lasting(plain, record)
+    )
+
+
+_LONGEST_TOWN = 3
+
+
+def _is_role(plain: str, record: Record) -> bool:
+    return record.vocabulary.has("roles", plain) or ends_like_role(plain, record)

@@ -24,6 +24,7 @@ from typeset.importers.text.items.dates import (
     with_plain_dates,
     with_plain_ends,
 )
+from typeset.importers.text.items.first_givers import given_first
 from typeset.importers.text.items.givers import (
     given_before,
     given_before_day,
@@ -98,6 +99,8 @@ def _arranged(items: list[Item], name: str, single: str, record: Record) -> list
         items = [given_below(*first_line(*item, record), record) for item in items]
     items = [with_line_below(*item, record) for item in items]
     items = given_before(items, single, record)
+    if name == "title" and single == "date":
+        items = given_first(items, record)
     if name == "name" and single == "date":
         items = given_behind_dash(items, record)
     if single == "date":

@@ -13,6 +13,7 @@ from typing import Any
 from typeset.importers.text.header.contact_pieces import is_contact_line, pieces
 from typeset.importers.text.header.contact_reader import read_contacts
 from typeset.importers.text.header.contacts import is_place
+from typeset.importers.text.header.found_contacts import may_be_town
 from typeset.importers.text.letters.addressees import is_role
 from typeset.importers.text.letters.after import Ending
 from typeset.importers.text.letters.asides import take_asides
@@ -101,7 +102,10 @@ def letter_profile(blocks: list[Block], record: Record) -> Profile:
     below = read_contacts(parts.ending.contacts, record)
     contacts.merge(below, record)
     for _, text in contacts.rest:
-        contacts.detail("", text)
+        if "location" not in contacts.basics and may_be_town(text, record):
+            contacts.add("location", text)
+        else:
+            contacts.detail("", text)
     if not title and _is_no_name(header.name, signed, parts.before):
         record.choose(line, "heading-of-letter", header.name, "the document's title")
         title, header.name = header.name, ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from typeset.importers.text.markup.blocks import Block, Line, List, Paragraph
-from typeset.importers.text.markup.inline import unlink, unstyle
+from typeset.importers.text.markup.inline import unlink, unstyle, wholly
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import is_only_date
 
@@ -17,13 +17,16 @@ def lines_with_icons(blocks: list[Block], record: Record) -> list[Block]:
     """Paragraphs whose every line begins with a picture, one of them a date: lines that end.
 
     A renderer may set them in one line; the pictures tell the parts of a head apart all the same.
+    Over them a line in bold, which needs no picture, may say what one was or learned.
     """
     return [_ended(block, record) if isinstance(block, Paragraph) else block for block in blocks]
 
 
 def _ended(block: Paragraph, record: Record) -> Paragraph:
     texts = [line.text.strip() for line in block.lines]
-    if len(texts) < 2 or not all(_ICON.match(text) for text in texts):
+    marked = [bool(_ICON.match(text)) for text in texts]
+    bold = wholly(texts[0])[0] == "strong" and block.lines[0].hard
+    if len(texts) < 2 or not all(marked[1:]) or not (marked[0] or bold):
         return block
     bare = [_ICON.sub("", text, count=1) for text in texts]
     if not any(is_only_date(unlink(unstyle(text))[0], record.vocabulary) for text in bare):

@@ -162,7 +162,8 @@ def is_wrapped(texts: list[str]) -> bool:
         return False  # words at a margin seldom all begin with a capital
     if len(texts) == _FEWEST_LINES and all(capital) and _is_over_dated(*texts):
         return False
-    widest = max(map(len, texts))
+    # an address, which no margin breaks, makes a line as long as it likes
+    widest = max(map(len, [text for text in texts if "](" not in text] or texts))
     if widest < _SHORTEST_WRAPPED:
         return _is_narrow_text(texts)
     return all(
