@@ -10,6 +10,7 @@ from typeset.importers.text.header.contact_values import ICON, in_sentence, is_c
 from typeset.importers.text.header.contacts import Contacts
 from typeset.importers.text.markup.inline import unescape, unlink
 from typeset.importers.text.record import Record
+from typeset.importers.text.words.scripts import CJK
 from typeset.importers.text.words.vocabulary import key
 
 
@@ -65,11 +66,19 @@ def _is_work_shown(label: str, known: str, shown: str, address: str, record: Rec
     says = key(named)
     nameless = not says or says in record.vocabulary["contact_words"] or named.startswith("@")
     known = known or record.vocabulary.label(named)
-    if nameless or known or says in record.vocabulary.account_names:
+    if nameless or known or _is_kind_of_page(named, record) or says in record.vocabulary.account_names:
         return False
     if _network(address, record):
         return not _ACCOUNT.fullmatch(address)
     return not _ACCOUNT_SIGN.search(address)
+
+
+def _is_kind_of_page(named: str, record: Record) -> bool:
+    """Whether a name ends in what a person's page is called: "Baking blog", "技术博客"."""
+    *_, last = named.split() or [""]
+    pages = record.vocabulary.labels.get("url", frozenset())
+    solid = bool(CJK.match(last)) and last.endswith(tuple(one for one in pages if len(one) > 1))
+    return solid or key(last) in pages
 
 
 _ACCOUNT_SIGN = re.compile(r"//[^/]+/(?:@|(?:in|pub|u|users?|profiles?)/)")
