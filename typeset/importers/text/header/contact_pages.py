@@ -66,7 +66,12 @@ def _is_work_shown(label: str, known: str, shown: str, address: str, record: Rec
     says = key(named)
     nameless = not says or says in record.vocabulary["contact_words"] or named.startswith("@")
     known = known or record.vocabulary.label(named)
-    if nameless or known or _is_kind_of_page(named, record) or says in record.vocabulary.account_names:
+    if (
+        nameless
+        or known
+        or _is_kind_of_page(named, record)
+        or says in record.vocabulary.account_names
+    ):
         return False
     if _network(address, record):
         return not _ACCOUNT.fullmatch(address)
