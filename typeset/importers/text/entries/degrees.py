@@ -62,6 +62,9 @@ def read_degree(head: Head, raw: RawEntry, record: Record) -> Entry:
     _take_area(head, raw, taught, values, record)
     if taught.courses:
         values["courses"] = taught.courses
+    staged = head.remarks and key(head.remarks[0]) in record.vocabulary["school_stages"]
+    if staged and not (values["studyType"] or "area" in values):
+        values["studyType"] = head.remarks.pop(0)  # "Secondary: Hill High School"
     degree, _, act = values["studyType"].rpartition(" ")
     if key(act) in record.vocabulary["acts"] and not raw.body:
         values |= {"studyType": degree.rstrip(" ·"), "summary": act}  # "普通科 卒業"

@@ -81,9 +81,9 @@ _SPAN = re.compile(rf"{_WHEN}\s*[-–/]\s*{_WHEN}")
 
 def is_url(text: str) -> bool:
     """Whether a text is a web address (a bare domain needs a known ending or a path)."""
-    if not URL.fullmatch(text) or "@" in text or ".." in text:
-        return False
     host, _, path = re.sub(r"^https?://", "", text, flags=re.I).partition("/")
+    if not URL.fullmatch(text) or "@" in host or ".." in text:
+        return False
     ending = host.rpartition(".")[2].lower()
     counted = _SHORT_OF_NUMBER.fullmatch(host)
     degrees = vocabulary()["degrees"]  # "B.Com"

@@ -149,12 +149,16 @@ _LONGEST_PLACE = 12
 def kept_label(
     line: int, label: str, known: str, name: str, found: Contacts, record: Record
 ) -> str:
-    """The label that must be kept: none where the key says as much."""
+    """The label that must be kept: none where the key says as much.
+
+    What calls a place tells where a telephone rings: "Home: 0113 496 0100".
+    """
     if not label or name in found.basics:
         return label
     says = "contact_words" if key(label) in record.vocabulary["contact_words"] else ""
-    if not says and known != name:
+    rings = name == "phone" and known == "location"
+    if not says and known != name and not rings:
         return label
-    record.use_label(line, label, says or f"labels.{name}")
+    record.use_label(line, label, says or f"labels.{known}")
     found.labels[name] = label
     return ""

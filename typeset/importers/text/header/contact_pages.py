@@ -44,6 +44,8 @@ def page(line: int, label: str, known: str, value: str, found: Contacts, record:
             if told:
                 record.use_repeat(line, told)  # "Github", which the profile has as "GitHub"
         found.profile(network, "" if named else shown, address)
+    elif not label and _HANDLE.search(address) and is_same_page(shown, address):
+        found.profile("", "", target or shown)  # "https://peer.example/@ann": no site of one's own
     elif (
         "url" not in found.basics and is_same_page(shown, address) and (not label or known == "url")
     ):
@@ -86,6 +88,7 @@ def _is_kind_of_page(named: str, record: Record) -> bool:
     return solid or key(last) in pages
 
 
+_HANDLE = re.compile(r"[^/:]/@[\w.-]+/?$")
 _ACCOUNT_SIGN = re.compile(r"//[^/]+/(?:@|(?:in|pub|u|users?|profiles?)/)")
 """How the address of an account begins, wherever it is: "https://peer.example/@ann"."""
 _ACCOUNT = re.compile(

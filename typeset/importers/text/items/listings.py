@@ -20,6 +20,7 @@ from typeset.importers.text.items.published import where
 from typeset.importers.text.markup.blocks import (
     Block,
     Definitions,
+    Line,
     List,
     Paragraph,
     Table,
@@ -74,7 +75,7 @@ def read_listing(raw: RawSection, record: Record) -> list[Part]:
     """
     if parts := read_captioned(raw, record, read_listing, known=True):
         return parts
-    raw.blocks = with_parted_items(raw.blocks, record)
+    raw.blocks = [_with_codes(block) for block in with_parted_items(raw.blocks, record)]
     blocks = rows_as_items(raw.blocks, record)
     flat = all(isinstance(block, (List, Paragraph, Table, Definitions)) for block in blocks)
     flat = flat and not any(runs_on(block, record) or _is_caption(block) for block in blocks)
@@ -86,6 +87,8 @@ def read_listing(raw: RawSection, record: Record) -> list[Part]:
         for one in blocks
     )
     lines = joined and not soft and all(_is_body_alone(one, record) for one in items)
+    coded = len(items) > 1 and all(_CODE.match(text) for _, text, _ in items)
+    lines = lines or coded
     if parts := [] if items and lines else read_generic("", raw, record):
         for entry in parts[0].section["entries"]:
             _parted(entry, joined, given, record)
@@ -101,12 +104,34 @@ def read_listing(raw: RawSection, record: Record) -> list[Part]:
         _parted(entry, joined, given, record)
         dated += has_date
         entries.append(entry)
-    few = dated * 2 <= len(entries) and not joined  # a body that one belongs to needs no day
-    if not dated or few or not all("title" in entry for entry in entries):
+    few = dated * 2 <= len(entries) and not (
+        joined or coded
+    )  # a body that one belongs to needs no day
+    posts = joined and all(
+        "organization" in entry and names("roles", entry["title"], record) for entry in entries
+    )
+    if not (dated or posts) or few or not all("title" in entry for entry in entries):
         record.reset(mark)
         return []
     record.choose(raw.line, "listing", raw.title, "generic entries, an item each")
     return [Part({**spine(raw, "", ""), "entries": entries})]
+
+
+def _with_codes(block: Block) -> Block:
+    """A paragraph whose lines are a course each, with its number as part of its title.
+
+    "BOT 231    Mosses, since 2013" over "BOT 490    Field seminar".
+    """
+    lines = block.lines if isinstance(block, Paragraph) else []
+    if len(lines) < _FEWEST or not all(_CODE.match(line.text) for line in lines):
+        return block
+    return Paragraph(
+        [Line(one.number, one.text.replace("\t", " ", 1), True) for one in lines[:-1]]
+        + [Line(lines[-1].number, lines[-1].text.replace("\t", " ", 1))]
+    )
+
+
+_CODE = re.compile(r"[A-Z]{2,6}[ -]?\d{2,4}[A-Z]?[ \t]+(?=[^\W\d_a-z])")
 
 
 def _is_body_alone(item: Item, record: Record) -> bool:
@@ -129,11 +154,15 @@ def _parted(entry: Entry, joined: bool, given: bool, record: Record) -> None:
 
 
 def _as_member(entry: Entry, record: Record) -> None:
-    """Part the body that one belongs to from what one is there: "Ash Society, vice chair"."""
+    """Part the body that one belongs to from what one is there: "Ash Society, vice chair".
+
+    A dash parts them too, "Ash Society - Member".
+    """
     if "organization" in entry or not isinstance(entry.get("title"), str):
         return
     said = entry.get("summary", "") if "highlights" not in entry else ""
-    body, *posts = [one.strip() for one in COMMA.split(entry["title"])] + [said] * bool(said)
+    parts = (_DASH if _DASH.search(entry["title"]) else COMMA).split(entry["title"])
+    body, *posts = [one.strip() for one in parts] + [said] * bool(said)
     post = unstyle(posts[0]) if len(posts) == 1 else ""
     told = names("roles", post, record)
     held = told or (post[:1].islower() and not re.search(r"\d", post))
@@ -147,6 +176,7 @@ def _as_member(entry: Entry, record: Record) -> None:
 
 
 _LONGEST_POST = 4
+_DASH = re.compile(r"\s+[–—-]\s+")
 
 
 def _with_venue(entry: Entry, record: Record) -> None:

@@ -162,6 +162,8 @@ def is_wrapped(texts: list[str]) -> bool:
         return False  # words at a margin seldom all begin with a capital
     if len(texts) == _FEWEST_LINES and all(capital) and _is_over_dated(*texts):
         return False
+    if len(texts) == _FEWEST_LINES and all(capital) and _is_since(texts[0]):
+        return False
     # an address, which no margin breaks, makes a line as long as it likes
     widest = max(map(len, [text for text in texts if "](" not in text] or texts))
     if widest < _SHORTEST_WRAPPED:
@@ -181,6 +183,11 @@ def _is_over_dated(above: str, text: str) -> bool:
         not re.search(r"[,(&/–—-]$", above) and above.split()[-1] not in vocabulary().small_words
     )
     return whole and bool(_YEAR.search(text)) and _ends_in_period(text)
+
+
+def _is_since(text: str) -> bool:
+    """Whether a line tells of one thing up to its period: "Guild of Loaves, since 2013"."""
+    return bool(_YEAR.search(text)) and _ends_in_period(text)
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
