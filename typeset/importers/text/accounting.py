@@ -250,7 +250,7 @@ def _spelled(texts: list[tuple[str, str]], record: Record) -> tuple[Counter[str]
             made.update(words(name))
     plain = {key(text) for text in held} if record.repeats else set()
     for _, text in record.repeats:
-        if key(text) in plain:
+        if key(text) in plain or any(one.startswith(f"{key(text)} ") for one in plain):
             source.update(words(text))
     for line, text in record.shared:
         below = " ".join(record.excerpt(number) for number in range(line, line + _ROW))

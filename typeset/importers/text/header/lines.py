@@ -18,7 +18,7 @@ from typeset.importers.text.markup.blocks import Block, Heading, Paragraph
 from typeset.importers.text.markup.inline import unlink, unstyle, wholly
 from typeset.importers.text.parts import Header
 from typeset.importers.text.record import Record
-from typeset.importers.text.sections.page_owners import owner_of
+from typeset.importers.text.sections.page_owners import is_person, owner_of
 from typeset.importers.text.sections.titles import is_document_title
 from typeset.importers.text.words.dates import find_date
 from typeset.importers.text.words.vocabulary import key
@@ -98,6 +98,10 @@ def _take_heading(block: Heading, header: Header, record: Record) -> bool:
     if header.name and key(plain) == key(header.name):
         record.use_repeat(block.line, plain)
         return True  # its front matter has named the author
+    if _says_more_of_name(plain, header.name, record):
+        record.use_repeat(block.line, header.name)
+        header.name = plain
+        return True
     titled = titled_name(plain, record)
     if titled and titled[1] == header.name:
         record.use_repeat(block.line, plain)
@@ -120,6 +124,12 @@ def _take_heading(block: Heading, header: Header, record: Record) -> bool:
     else:
         header.label = plain
     return True
+
+
+def _says_more_of_name(text: str, name: str, record: Record) -> bool:
+    """Whether a heading has the name of its front matter, and a second form: "林沛 Pei Lin"."""
+    rest = text.removeprefix(name).strip(" ()（）/|") if name and text.startswith(name) else ""
+    return bool(rest) and is_person(rest) and not names("roles", rest, record)
 
 
 def _is_headline(text: str, record: Record) -> bool:

@@ -83,6 +83,9 @@ def clear_owner(head: Head, words: Kind, record: Record, employer: bool = False)
         head.where = behind[1]  # "Town (grade 1.7)"
         head.remarks.append(behind[2])
     held = LAST_BRACKET.fullmatch(head.what)
+    if held and words is EDUCATION and not head.who and _is_school_with_degree(held, record):
+        head.who, head.what = held[1], held[2]
+        return
     if held and words is WORK and not head.where and is_place(held[2], record):
         owner, comma, town = held[2].rpartition(", ")
         if comma and not head.who and names_owner(owner, record) and is_place(town, record):
@@ -108,6 +111,12 @@ def clear_owner(head: Head, words: Kind, record: Record, employer: bool = False)
     elif is_terms(inner[2], record) or (employer and _DESCRIBES.search(inner[2])):
         head.who = inner[1]  # "Org (fixed term)"
         head.remarks.append(inner[2])
+
+
+def _is_school_with_degree(bracket: re.Match[str], record: Record) -> bool:
+    """Whether a school's name stands before a bracket with the degree: "Moss School (A levels)"."""
+    school = names("schools", bracket[1], record) and not names("degrees", bracket[1], record)
+    return school and names("degrees", bracket[2], record)
 
 
 def is_in_letters(text: str, record: Record) -> bool:

@@ -221,12 +221,18 @@ def _names_referee(name: str, record: Record) -> bool:
     """Whether a text is a person's name, perhaps behind titles such as "Professor"."""
     name = re.sub(r"\s\([^()]+\)$", "", name)  # "Ann Bell (neighbour)"
     words = [word for word in name.split() if key(word) not in record.vocabulary["honorifics"]]
+    titled = len(words) < len(name.split())  # the "Lise" of a Mrs is no school
+    if len(words) > _NAME and names("roles", words[0], record):
+        words = words[1:]  # "Headmistress Ann Bell"
     bare = " ".join(words)  # "Professor" is a title here, and no role
     capital = [word for word in words if begins_large(word) or word in PARTICLES]
-    titled = len(words) < len(name.split())  # the "Lise" of a Mrs is no school
     told = not titled and any(
         names(list_, bare, record) for list_ in ("roles", "organisations", "schools")
     )
     person = 1 < len(capital) == len(words) <= 5 or (titled and len(words) == 1)
     person = person or (bool(CJK.match(bare)) and is_person(bare))
     return person and not told and not re.search(r"[\d@,;:|]", name)
+
+
+_NAME = 2
+"""Words of a name before which another one may be what its bearer is."""
