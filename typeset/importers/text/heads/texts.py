@@ -188,8 +188,16 @@ _SHORTEST_PLACE = 4
 
 
 def without_full_stop(text: str) -> str:
-    """A head without the full stop that ends it; that of an abbreviation stays."""
-    return text[:-1] if _FULL_STOP.search(text) else text
+    """A head without the full stop that ends it.
+
+    That of an abbreviation stays, and of a sentence behind a name and a sign.
+    """
+    _, tab, last = text.rpartition("\t")
+    told = bool(tab) and _IN_SMALL_LETTERS.match(last)
+    return text[:-1] if _FULL_STOP.search(text) and not told else text
+
+
+_IN_SMALL_LETTERS = re.compile(r"\S+ (?:[a-zà-ÿ]\S* ){2,}\S")
 
 
 _FULL_STOP = re.compile(r"(?:\)|[a-zà-ÿ]{4,}|[A-ZÀ-Þ]{5,})\.$|[。；]$")
