@@ -28,7 +28,7 @@ def read_header(blocks: list[Block], record: Record) -> Header:
     above = [as_form(block) for block in unquoted(blocks) if not isinstance(block, Rule)]
     rest = take_name(above, header, record)
     prose: list[Block] = []
-    lines = [part for block in rest for part in _above_prose(_as_line(block))]
+    lines = [part for block in rest for part in _above_prose(_as_line(block, record))]
     for block in [part for one in lines for part in _under_headline(one, record)]:
         if prose and not (lists_contacts(block, record) or _tells_facts(block, record)):
             prose.append(block)
@@ -99,8 +99,13 @@ _FULL_LINE = 7
 """Words of a line that a margin ended, at the least."""
 
 
-def _as_line(block: Block) -> Block:
-    """A heading of contacts, a labelled fact or a whole sentence as the line that it is."""
+def _as_line(block: Block, record: Record) -> Block:
+    """A heading of contacts, a labelled fact or a whole sentence as the line that it is.
+
+    So are facts that full stops end, wherever a margin broke them.
+    """
+    if isinstance(block, Paragraph) and len(block.lines) > 1 and _tells_facts(block, record):
+        return Paragraph([Line(block.line, " ".join(line.text for line in block.lines))])
     if not isinstance(block, Heading):
         return block
     labelled = bool(LABELLED.fullmatch(unstyle(block.text)))

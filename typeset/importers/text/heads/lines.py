@@ -101,7 +101,7 @@ def is_head_line(text: str, record: Record) -> bool:
         stop = "." if re.search(r"[^\W\d_]{4}\.$", found.text) else ""  # "2018 to date. Cakes."
         plain = (plain[: found.begin] + stop + plain[found.finish :]).rstrip(f" .{ends}")
     plain = plain.strip(" .")
-    if _tells_of_oneself(plain, record):
+    if _tells_of_oneself(plain, record) or text.endswith(";"):
         return False
     count = word_count(_SPELLED_OUT.sub("", plain) if "(" in plain else plain)
     wide = pointed or bool(found and _is_parted(plain))

@@ -135,6 +135,8 @@ def _alone(text: str) -> list[str]:
     The last may have a bracket, which is its own.
     """
     parts = split_top(text, re.compile(r"\s*[,，]\s*|\s+&\s+"))
+    if not parts:
+        return [text]
     *others, last = parts
     bracket = _IN_BRACKETS.fullmatch(last) and bool(others)
     bare = all(
