@@ -50,12 +50,22 @@ def linked_owner(
         return None
     if joiner:
         record.use_label(0, joiner, "joiners")
+    behind = _LETTERS_BEHIND.match(after)
+    contract = behind and key(behind[1]) in record.vocabulary["contracts"]
+    if (
+        behind and not contract and not is_place(behind[1], record)
+    ):  # "[Moss Labs](https://…) (MLX) – Ely"
+        name, row = f"{row or name} ({behind[1]})", ""
+        after = f" {after[behind.end() :]}"
     within = re.fullmatch(r"\s*\(([^()]*)\)\s*", after)
     if within and names("units", within[1], record) and not is_place(within[1], record):
         return role[1], f"{name} ({within[1]})", metas  # "[Moss Labs](https://…) (Salt Unit)"
     rest = within[1] if within else after
     parts = [part.strip(" ,") for part in re.split(r"\s*[|·\t]\s*|\s+[–—-]\s+", rest)]
     return role[1], row or name, [part for part in [*parts, *metas] if part]
+
+
+_LETTERS_BEHIND = re.compile(r"\s*\(([A-Z]{3,})\)\s*(?=$|[,|·\t]|[–—-]\s)")
 
 
 def linked_school(marked: str, title: str, record: Record) -> tuple[str, str, str] | None:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from typeset.words import words
 
@@ -82,6 +83,10 @@ def unescape(text: str) -> str:
     return _ESCAPED.sub(lambda match: match[1] or html.unescape(match[0]), text)
 
 
+_NO_ADDRESS = re.compile(r"[\s<>\"\\^`{}|\x00-\x1f]")
+"""What cannot stand in an address."""
+
+
 @cache
 def parser() -> MarkdownIt:
     """CommonMark with tables, as all sources and texts are read."""
@@ -92,7 +97,12 @@ def new_parser() -> MarkdownIt:
     """Another such parser, for fewer rules."""
     from markdown_it import MarkdownIt
 
-    return MarkdownIt("commonmark", {"maxNesting": MAX_NESTING}).enable("table")
+    class Verbatim(MarkdownIt):
+        def normalizeLink(self, url: str) -> str:  # noqa: N802
+            """An address as its author wrote it: what prints it encodes its letters."""
+            return _NO_ADDRESS.sub(lambda sign: quote(sign[0]), url)
+
+    return Verbatim("commonmark", {"maxNesting": MAX_NESTING}).enable("table")
 
 
 @cache
