@@ -98,7 +98,7 @@ def new_parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
     class Verbatim(MarkdownIt):
-        def normalizeLink(self, url: str) -> str:  # noqa: N802
+        def normalizeLink(self, url: str) -> str:
             """An address as its author wrote it: what prints it encodes its letters."""
             return _NO_ADDRESS.sub(lambda sign: quote(sign[0]), url)
 
