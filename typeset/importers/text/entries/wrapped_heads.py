@@ -46,7 +46,7 @@ def closed(lines: list[Line], record: Record) -> list[Line]:
 
 def _goes_on(above: str, below: str, record: Record) -> bool:
     whole = f"{above} {below}"
-    if _is_quoted(above):
+    if _is_quoted(above) or _COMMA_BEHIND.search(above):
         return is_head_line(_QUOTED.sub("x", whole), record)
     if _in_brackets(above):
         return is_head_line(whole, record)
@@ -60,6 +60,8 @@ def _in_brackets(text: str) -> bool:
 
 
 _QUOTED = re.compile(r"“[^“”]*”|«[^«»]*»|„[^„“]*“")
+_COMMA_BEHIND = re.compile(r"[“„«][^“”„«»]+[”“»],$")
+"""A comma behind a quotation ends no head: "“How to Knead”," over "*Loaf Fund*"."""
 
 
 def _is_quoted(text: str) -> bool:
