@@ -121,6 +121,7 @@ def _accounted(source: str) -> None:
 @draws(300)
 @given(st.lists(_PIECES, min_size=1, max_size=40).map("".join))
 @example("• • ")
+@example("- #  · , ")
 @example("# A B\n\n## Zzz\n\n· \n“| - * \nTo: 2010\n### Baker, Moss Mill Ltd (2016 – 2018)\n[Firm]")
 @example("# A\n\n## Awards\n\n**+ - ab(\np | B | b@ex.fr\n)░)| 。· \n# - , \n\n“░\nLinen\n- a day")
 def test_any_text_is_read_and_accounted_for(source: str) -> None:
@@ -165,6 +166,7 @@ _ANY_LINES = st.lists(
 
 
 @draws(300)
+@example([("Summary", "## Selected Projects\n- ")])
 @given(st.lists(st.tuples(st.sampled_from(_TITLES), _ANY_LINES), min_size=1, max_size=3))
 def test_any_lines_under_any_title_are_read_and_accounted_for(parts: list[tuple[str, str]]) -> None:
     _accounted("# Ada Quill\n\n" + "\n\n".join(f"## {title}\n\n{text}" for title, text in parts))

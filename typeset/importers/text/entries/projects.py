@@ -176,7 +176,7 @@ def _by_colons(raw: RawSection, record: Record) -> list[Entry]:
 
 def _by_colon(item: ListItem, record: Record) -> Entry:
     """A project from `Name: what it is (dates)`; {} for another item."""
-    if is_form(item.blocks[0], record):
+    if not item.blocks or is_form(item.blocks[0], record):
         return {}
     match = _COLON_NAME.fullmatch(item.text)
     shown, target = unlink(unstyle(match["name"])) if match else ("", "")
