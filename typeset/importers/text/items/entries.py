@@ -63,9 +63,10 @@ def read_items(blocks: list[Block], name: str, single: str, record: Record) -> l
     if not items:
         return None
     items = _arranged(items, name, single, record)
+    given, items = items, given_behind_comma(items, record)
     if single == "date":
         items = given_behind_date(items, record)
-    elif parted := parted_alike([text for _, text, _ in items], record):
+    elif parted := parted_alike([text for _, text, _ in items], record) or _in_cells(items, given):
         return [
             _published(item, one, single, record) for item, one in zip(items, parted, strict=True)
         ]
@@ -78,6 +79,16 @@ def read_items(blocks: list[Block], name: str, single: str, record: Record) -> l
             return None
         entries.append(entry)
     return entries
+
+
+def _in_cells(items: list[Item], before: list[Item]) -> list[Parted]:
+    """The parts of publications that commas have put in three cells each, if they have all."""
+    cells = [text.split("\t") for _, text, _ in items] if items is not before else []
+    return [Parted(*one) for one in cells] if all(len(one) == _CELLS for one in cells) else []
+
+
+_CELLS = 3
+"""Title, house and day."""
 
 
 def _published(item: Item, parted: Parted, single: str, record: Record) -> Entry:
@@ -106,7 +117,7 @@ def _arranged(items: list[Item], name: str, single: str, record: Record) -> list
     if single == "date":
         items = given_alike(items, record)
         items = [given_before_day(item, record) for item in items]
-    return given_behind_comma(items, record)
+    return items
 
 
 def _with_codes(items: list[Item]) -> list[Item]:
