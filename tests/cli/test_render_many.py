@@ -136,6 +136,8 @@ def test_a_run_that_is_stopped_leaves_no_worker_and_goes_on_where_it_was(
 ) -> None:
     write_profiles(Path("in"), 30)
     command = [sys.executable, "-m", "typeset", "render", "in", "--jobs", "2"]
+    # A shell's background jobs ignore it, and so would what they start.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as started:
         assert started.stdout is not None
         told = [started.stdout.readline() for _ in range(3)]
