@@ -7,7 +7,7 @@ import re
 from typeset.importers.text.header.contact_pieces import is_contact_line
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.header.facts import is_fact
-from typeset.importers.text.heads.words import ends_like_role, names, names_owner
+from typeset.importers.text.heads.words import ends_like_role, is_role, names, names_owner
 from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.vocabulary import any_of
@@ -46,7 +46,7 @@ def role_in_place(text: str, record: Record) -> re.Match[str] | None:
 
 def is_role_and_town(what: str, town: str, record: Record) -> bool:
     """Whether a headline is what one is and where: "Product designer, Chicago"."""
-    role = record.vocabulary.has("roles", what) or ends_like_role(what, record)
+    role = is_role(what, record)
     small = what.rpartition(" ")[2].islower() and bool(_TOWN.fullmatch(town))
     small = small and not record.vocabulary.has("subjects", town)  # "Doctoral candidate, Geology"
     return role and "," not in what and (small or is_place(town, record) or _is_house(town, record))

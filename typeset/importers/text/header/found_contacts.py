@@ -9,7 +9,7 @@ from typeset.importers.text.header.contact_reader import read_contacts
 from typeset.importers.text.header.contacts import Contacts, is_place
 from typeset.importers.text.header.facts import is_lasting
 from typeset.importers.text.header.name_parts import IN_BRACKETS
-from typeset.importers.text.heads.words import ends_like_role, names
+from typeset.importers.text.heads.words import is_role, names
 from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.parts import Header
 from typeset.importers.text.record import Record
@@ -44,7 +44,7 @@ def _left_over(line: int, text: str, header: Header, found: Contacts, record: Re
     if header.name and key(plain) == key(header.name):
         record.use_repeat(line, plain)  # its front matter has named the author
         return
-    role = _is_role(plain, record)
+    role = is_role(plain, record)
     bare = IN_BRACKETS.sub("", plain) if role else plain  # "Solicitor (admitted 2011)"
     dated = find_date(bare, record.vocabulary) or is_lasting(plain, record)
     if role and header.label and names("degrees", header.label, record):
@@ -75,14 +75,10 @@ def may_be_town(text: str, record: Record) -> bool:
         and not plain[:1].islower()
         and len(plain.split()) <= _LONGEST_TOWN
         and (not CJK.search(plain) or is_place(plain, record))
-        and not (_is_role(plain, record) or names("degrees", plain, record))
+        and not (is_role(plain, record) or names("degrees", plain, record))
         and not find_date(plain, record.vocabulary)
         and not is_lasting(plain, record)
     )
 
 
 _LONGEST_TOWN = 3
-
-
-def _is_role(plain: str, record: Record) -> bool:
-    return record.vocabulary.has("roles", plain) or ends_like_role(plain, record)

@@ -13,7 +13,7 @@ from typeset.importers.text.header.facts import fact_sentences
 from typeset.importers.text.header.lines import take_lines
 from typeset.importers.text.header.listings import lists_contacts
 from typeset.importers.text.header.name import take_name
-from typeset.importers.text.heads.words import ends_like_role
+from typeset.importers.text.heads.words import is_role
 from typeset.importers.text.markup.blocks import Block, Heading, Line, Paragraph, Rule, to_markdown
 from typeset.importers.text.markup.inline import unlink, unstyle, wholly
 from typeset.importers.text.markup.line_ends import goes_on
@@ -50,7 +50,7 @@ def _tells_facts(block: Block, record: Record) -> bool:
 
 def _name_among_contacts(header: Header, record: Record) -> None:
     """What stands as a headline under contacts, without a name above them, is the name."""
-    told = record.vocabulary.has("roles", header.label) or ends_like_role(header.label, record)
+    told = is_role(header.label, record)
     if header.name or header.title or told or not is_person(header.label):
         return
     record.choose(1, "name-among-contacts", header.label, "basics.name")
@@ -119,7 +119,7 @@ def _under_headline(block: Block, record: Record) -> list[Block]:
         return [block]
     plain = unlink(unstyle(block.lines[0].text))[0]
     bold = wholly(block.lines[0].text)[0] == "strong"
-    role = record.vocabulary.has("roles", plain) or ends_like_role(plain, record)
+    role = is_role(plain, record)
     below = is_contact_line(block.lines[1].text) or block.lines[1].text.isupper()
     loud = plain.isupper() or (bold and block.lines[0].hard)
     if not loud or not role or below or re.search(r"[\d@]", plain):

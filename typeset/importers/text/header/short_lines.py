@@ -31,7 +31,7 @@ from typeset.importers.text.header.facts import (
     row_of_facts,
 )
 from typeset.importers.text.header.found_contacts import add_contacts
-from typeset.importers.text.heads.words import ends_like_role
+from typeset.importers.text.heads.words import is_role
 from typeset.importers.text.markup.inline import unlink, unstyle, wholly
 from typeset.importers.text.parts import Header
 from typeset.importers.text.record import Record
@@ -104,7 +104,7 @@ def _registered(one: _Line) -> bool | None:
 def _beside_facts(one: _Line) -> bool | None:
     """A role and, behind bars, nothing but facts on the person: "Cook · married · own car"."""
     role, *others = pieces(one.text) or [one.text]
-    held = one.record.vocabulary.has("roles", role) or ends_like_role(role, one.record)
+    held = is_role(role, one.record)
     told = held and not is_fact(role, one.record) and not one.header.label
     if not others or not told or not all(is_fact(text, one.record) for text in others):
         return None
@@ -140,7 +140,7 @@ def _role_and_more(one: _Line) -> bool | None:
     role, stop, more = one.plain.partition(". ")
     styled = wholly(one.text)[0] and stop and not one.header.label and bool(one.header.name)
     short = max(len(role.split()), len(more.split())) <= _LONGEST_BESIDE
-    held = one.record.vocabulary.has("roles", role) or ends_like_role(role, one.record)
+    held = is_role(role, one.record)
     if not (styled and short and held) or LABELLED.fullmatch(one.plain):
         return None
     return None if _tells_of_oneself(role, one.record) else one.headline(one.plain)

@@ -139,6 +139,11 @@ def lists_subjects(text: str, record: Record) -> bool:
 _LONGEST_LISTED = 4
 
 
+def is_role(text: str, record: Record) -> bool:
+    """Whether a text says what somebody is: "Head Gardener"."""
+    return record.vocabulary.has("roles", text) or ends_like_role(text, record)
+
+
 def ends_like_role(text: str, record: Record) -> bool:
     """Whether a first or last word has the ending of words for people who do something.
 

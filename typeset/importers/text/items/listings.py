@@ -75,7 +75,7 @@ def read_listing(raw: RawSection, record: Record) -> list[Part]:
     """
     if parts := read_captioned(raw, record, read_listing, known=True):
         return parts
-    raw.blocks = [_with_codes(block) for block in with_parted_items(raw.blocks, record)]
+    raw.blocks = [_with_numbers(block) for block in with_parted_items(raw.blocks, record)]
     blocks = rows_as_items(raw.blocks, record)
     flat = all(isinstance(block, (List, Paragraph, Table, Definitions)) for block in blocks)
     flat = flat and not any(runs_on(block, record) or _is_caption(block) for block in blocks)
@@ -87,8 +87,8 @@ def read_listing(raw: RawSection, record: Record) -> list[Part]:
         for one in blocks
     )
     lines = joined and not soft and all(_is_body_alone(one, record) for one in items)
-    coded = len(items) > 1 and all(_CODE.match(text) for _, text, _ in items)
-    lines = lines or coded
+    numbered = len(items) > 1 and all(_COURSE.match(text) for _, text, _ in items)
+    lines = lines or numbered
     if parts := [] if items and lines else read_generic("", raw, record):
         for entry in parts[0].section["entries"]:
             _parted(entry, joined, given, record)
@@ -104,9 +104,8 @@ def read_listing(raw: RawSection, record: Record) -> list[Part]:
         _parted(entry, joined, given, record)
         dated += has_date
         entries.append(entry)
-    few = dated * 2 <= len(entries) and not (
-        joined or coded
-    )  # a body that one belongs to needs no day
+    # A body that one belongs to needs no day, nor does a course by its number.
+    few = dated * 2 <= len(entries) and not (joined or numbered)
     posts = joined and all(
         "organization" in entry and names("roles", entry["title"], record) for entry in entries
     )
@@ -117,13 +116,13 @@ def read_listing(raw: RawSection, record: Record) -> list[Part]:
     return [Part({**spine(raw, "", ""), "entries": entries})]
 
 
-def _with_codes(block: Block) -> Block:
+def _with_numbers(block: Block) -> Block:
     """A paragraph whose lines are a course each, with its number as part of its title.
 
     "BOT 231    Mosses, since 2013" over "BOT 490    Field seminar".
     """
     lines = block.lines if isinstance(block, Paragraph) else []
-    if len(lines) < _FEWEST or not all(_CODE.match(line.text) for line in lines):
+    if len(lines) < _FEWEST or not all(_COURSE.match(line.text) for line in lines):
         return block
     return Paragraph(
         [Line(one.number, one.text.replace("\t", " ", 1), True) for one in lines[:-1]]
@@ -131,7 +130,7 @@ def _with_codes(block: Block) -> Block:
     )
 
 
-_CODE = re.compile(r"[A-Z]{2,6}[ -]?\d{2,4}[A-Z]?[ \t]+(?=[^\W\d_a-z])")
+_COURSE = re.compile(r"[A-Z]{2,6}[ -]?\d{2,4}[A-Z]?[ \t]+(?=[^\W\d_a-z])")
 
 
 def _is_body_alone(item: Item, record: Record) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from typeset.importers.text.header.contact_pieces import is_contact_line
-from typeset.importers.text.heads.words import ends_like_role
 from typeset.importers.text.letters.greeting import is_greeted
 from typeset.importers.text.placeholders import blank_words
 from typeset.importers.text.record import Record
@@ -16,11 +15,6 @@ _TITLED = frozenset({"dr", "prof", "mag", "rev", "revd", "hon", "ing"})
 """Titles that stand behind another: "Frau Dr. …", "The Revd …"."""
 _SOLID_OFFICE = re.compile(r"[部課室係局科处組组]$")
 _HANGUL = re.compile("[\uac00-\ud7af]")
-
-
-def is_role(text: str, record: Record) -> bool:
-    """Whether a line says what somebody is: "Head Gardener"."""
-    return record.vocabulary.has("roles", text) or ends_like_role(text, record)
 
 
 def is_department(text: str, record: Record) -> bool:

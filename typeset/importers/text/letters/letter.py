@@ -14,7 +14,7 @@ from typeset.importers.text.header.contact_pieces import is_contact_line, pieces
 from typeset.importers.text.header.contact_reader import read_contacts
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.header.found_contacts import may_be_town
-from typeset.importers.text.letters.addressees import is_role
+from typeset.importers.text.heads.words import is_role
 from typeset.importers.text.letters.after import Ending
 from typeset.importers.text.letters.asides import take_asides
 from typeset.importers.text.letters.end import take_ending

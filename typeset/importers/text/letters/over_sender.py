@@ -7,12 +7,8 @@ from typing import TypeGuard
 
 from typeset.importers.text.header.contact_pieces import POSTAL, is_contact_line
 from typeset.importers.text.header.contact_places import HOUSE
-from typeset.importers.text.letters.addressees import (
-    is_department,
-    is_office,
-    is_role,
-    is_solid_addressee,
-)
+from typeset.importers.text.heads.words import is_role
+from typeset.importers.text.letters.addressees import is_department, is_office, is_solid_addressee
 from typeset.importers.text.letters.greeting import is_greeted
 from typeset.importers.text.letters.recipient import Numbered
 from typeset.importers.text.letters.signed import is_same_person

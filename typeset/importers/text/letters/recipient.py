@@ -8,6 +8,7 @@ from typing import Any
 
 from typeset.importers.text.header.contact_pieces import is_contact_line
 from typeset.importers.text.header.contacts import is_place
+from typeset.importers.text.heads.words import is_role
 from typeset.importers.text.letters.addressees import (
     addressing,
     begins_address,
@@ -16,7 +17,6 @@ from typeset.importers.text.letters.addressees import (
     is_department,
     is_office,
     is_person,
-    is_role,
     is_unit,
     solid_person,
 )

@@ -14,8 +14,7 @@ from typeset.importers.text.header.contact_pieces import (
 from typeset.importers.text.header.contact_places import HOUSE
 from typeset.importers.text.header.contacts import Contacts, joined_address
 from typeset.importers.text.header.header import read_header
-from typeset.importers.text.heads.words import ends_like_role, names
-from typeset.importers.text.letters.addressees import is_role
+from typeset.importers.text.heads.words import ends_like_role, is_role, names
 from typeset.importers.text.letters.after import Ending
 from typeset.importers.text.letters.signed import is_same_person, signed_name
 from typeset.importers.text.markup.blocks import Block, Heading, Line, List, Paragraph

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from typeset.importers.text.header.contact_pieces import is_contact_line
+from typeset.importers.text.heads.words import is_role
 from typeset.importers.text.letters.addressees import (
     addressing,
     is_department,
     is_office,
-    is_role,
     is_solid_addressee,
 )
 from typeset.importers.text.letters.day import LABELLED, is_day, labelled_place

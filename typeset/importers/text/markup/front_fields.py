@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from typeset.importers.text.heads.words import ends_like_role
+from typeset.importers.text.heads.words import is_role
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.vocabulary import key
 
@@ -75,7 +75,7 @@ def is_calling(text: str, record: Record) -> bool:
     """Whether what describes a page is what the person is: "Marine biologist"."""
     words = text.split()
     documents = any(key(word) in record.vocabulary["documents"] for word in words)
-    role = record.vocabulary.has("roles", text) or ends_like_role(text, record)
+    role = is_role(text, record)
     return role and not documents and len(words) <= _LONGEST_CALLING and not text.endswith(".")
 
 
