@@ -1,8 +1,10 @@
-"""Lines are filled: none breaks before a word that it has room for."""
+"""Lines are filled, and hang only where there is something to tell apart."""
 
 from __future__ import annotations
 
 from itertools import groupby
+
+import pytest
 
 from tests import pdf
 from tests.say import loaded
@@ -32,3 +34,25 @@ def test_what_is_glued_at_a_bullets_end_leaves_its_first_line_full(press: Press)
     assert len(first) == len(bullets)
     assert any("iiii of " in line for line in first)
     assert not [line for line in first if f"{_WORDS} {_WORDS}" not in line]
+
+
+@pytest.mark.parametrize(
+    ("groups", "hangs"),
+    [
+        ("[{keywords: [KEYWORDS]}]", False),
+        ("[{name: Yard, keywords: [KEYWORDS]}]", True),
+        ("[{keywords: [KEYWORDS]}, {keywords: [Lime]}]", True),
+    ],
+)
+def test_keywords_hang_where_there_is_another_group_or_a_label(
+    groups: str, hangs: bool, press: Press
+) -> None:
+    profile = loaded(f"skills: {groups.replace('KEYWORDS', ', '.join(['masonry'] * 40))}\n")
+    rendered = render(prepare(profile, Settings(theme="classic")), press)
+    with pdf.opened(rendered.pdf) as document:
+        by_line = groupby(pdf.pieces(document[0]), key=lambda piece: round(piece.baseline, 1))
+        lines = [list(line) for _, line in by_line]
+    first, second, *_ = [
+        min(piece.left for piece in line) for line in lines if "masonry" in line[-1].text
+    ]
+    assert (second - first > 2) == hangs
