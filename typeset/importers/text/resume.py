@@ -18,9 +18,10 @@ from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.markup.shapes import known_shapes
 from typeset.importers.text.parts import Header, Part
 from typeset.importers.text.record import Record
-from typeset.importers.text.sections.closing import refers, take_closing
+from typeset.importers.text.sections.closing import take_closing
 from typeset.importers.text.sections.colon_titles import without_label
 from typeset.importers.text.sections.contact_lists import with_lists_as_sections
+from typeset.importers.text.sections.formulas import refers, title_of_formula
 from typeset.importers.text.sections.headings import promote
 from typeset.importers.text.sections.last_words import without_last_words
 from typeset.importers.text.sections.outline import outline
@@ -90,6 +91,8 @@ def _last_part(closing: list[Block], record: Record) -> Part:
     """What ends a page: its contacts, where references are to be had, or prose."""
     if told := refers(closing, record):
         return Part({"kind": "references", "untitled": True}, "references", [{"reference": told}])
+    if title := title_of_formula(closing, record):
+        return Part({"title": title, "body": to_markdown(closing[1:])})
     mark = record.mark()
     found = read_contacts(contact_lines(closing) or [], record)
     if found.certain > len(found.rest):  # the fewer are words on them: "Call for more"

@@ -20,6 +20,7 @@ from typeset.importers.text.markup.blocks import (
 )
 from typeset.importers.text.markup.inline import unstyle, wholly
 from typeset.importers.text.record import Record
+from typeset.importers.text.sections.formulas import consents, declares, is_formula, said
 from typeset.importers.text.sections.raw_sections import RawSection
 from typeset.importers.text.words.dates import find_date, is_only_date
 from typeset.importers.text.words.vocabulary import key
@@ -31,6 +32,8 @@ _QUOTED = re.compile(r"[“\"«„].+[”\"»“]\.?", re.DOTALL)
 def take_closing(section: RawSection, record: Record) -> list[Block]:
     """Cut the closing words off the last section of a document, and give them."""
     blocks = section.blocks
+    if declares(section, record):
+        return []
     if at := _after_rule(blocks, record):
         section.blocks = blocks[: at - 1]
     else:
@@ -54,8 +57,7 @@ def _after_rule(blocks: list[Block], record: Record) -> int:
         return 0
     after = blocks[rules[-1] + 1 :]
     prose = all(
-        isinstance(block, (Paragraph, Quote)) or _is_formula(_said(block), record)
-        for block in after
+        isinstance(block, (Paragraph, Quote)) or is_formula(said(block), record) for block in after
     )
     told = len(rules) > 1 and find_date(unstyle(to_markdown(after[:1])), record.vocabulary)
     dated = bool(told) or any(_holds_period(block, record) for block in after[:1])
@@ -81,9 +83,9 @@ def _holds_period(block: Block, record: Record) -> bool:
 def _excess(section: RawSection, record: Record) -> int:
     """How many blocks at the end no entry of this section would hold, going by the others."""
     if signed := _signed(section.blocks, record):
-        return signed + _consents(section.blocks[:-signed], record)
-    if consents := _consents(section.blocks, record):
-        return consents
+        return signed + consents(section.blocks[:-signed], record)
+    if count := consents(section.blocks, record):
+        return count
     if _is_offer(section, record):
         return 1
     if "references" in section.kinds:
@@ -179,46 +181,6 @@ def _tells_day(text: str, record: Record) -> bool:
     return day_of(text[: found.finish] if found and signed else text, record) is not None
 
 
-_LONGEST_AFTER = 8
-"""How many words may follow a formula, as those of a link to the document's other form do."""
-
-
-def _consents(blocks: list[Block], record: Record) -> int:
-    """How many blocks at the end are formulas: that one's data may be used, that all is true.
-
-    Who declares something may sign below it, and say as what: "Ann Bell", "Applicant".
-    """
-    count = 0
-    for back, block in enumerate(reversed(blocks[1:]), 1):
-        text = _said(block)
-        declares = _begins(text, "consents", record)
-        if declares or (_begins(text, "on_request", record) and back <= count + _SIGNED):
-            count = back
-        elif isinstance(block, List) or not text or back > count + _SIGNED or _is_long(text):
-            break
-    return count
-
-
-_SIGNED = 2
-"""How many lines may stand under a formula: who signs it, and as what."""
-
-
-def _said(block: Block) -> str:
-    """What a paragraph, or a list of one item, says: "- [x] I consent to …"."""
-    if isinstance(block, List) and len(block.items) == 1 and len(block.items[0].blocks) == 1:
-        return block.items[0].text
-    return block.text if isinstance(block, Paragraph) else ""
-
-
-def _is_formula(text: str, record: Record) -> bool:
-    """Whether a text begins as those do that consent, or offer references."""
-    return _begins(text, "consents", record) or _begins(text, "on_request", record)
-
-
-def _begins(text: str, formulas: str, record: Record) -> bool:
-    return key(unstyle(text)).startswith(tuple(record.vocabulary[formulas]))
-
-
 def _is_offer(section: RawSection, record: Record) -> bool:
     """Whether the last paragraph, below the entries of a section, offers what is in none of them.
 
@@ -235,17 +197,6 @@ def _is_offer(section: RawSection, record: Record) -> bool:
 
 
 _LONGEST_OFFER = 10
-
-
-def _is_long(text: str) -> bool:
-    return len(text.split()) > _LONGEST_AFTER
-
-
-def refers(closing: list[Block], record: Record) -> str:
-    """The one line that closes a document by saying how its references are had, or ""."""
-    only = closing[0] if len(closing) == 1 else None
-    text = only.text if isinstance(only, Paragraph) else ""
-    return text if _begins(text, "on_request", record) else ""
 
 
 def _quotation(blocks: list[Block]) -> int:

@@ -43,6 +43,7 @@ from typeset.importers.text.record import Record
 from typeset.importers.text.sections.bare_titles import bare_title
 from typeset.importers.text.sections.contact_sections import contacts_beside, read_contact
 from typeset.importers.text.sections.content_kinds import kinds_by_content
+from typeset.importers.text.sections.formulas import declares
 from typeset.importers.text.sections.person_forms import is_form, tells_person
 from typeset.importers.text.sections.prose import as_prose, is_told
 from typeset.importers.text.sections.raw_sections import RawSection
@@ -74,7 +75,7 @@ def read_section(raw: RawSection, record: Record) -> list[Part]:
         rest, lists = cut_labelled(raw, record)
         if lists:
             return [*(read_section(rest, record) if rest.blocks else []), *lists]
-    if is_told(raw, record):
+    if is_told(raw, record) or declares(raw, record):
         return as_prose(raw, record)
     seen = [block for block in raw.blocks if not _is_ruled(block)]
     raw.blocks = spaced_tables(seen, record)
