@@ -146,6 +146,42 @@ def test_positions(form: str, posts: list[Post], body: str) -> None:
     assert _read("Experience", text if head == form else _PLAIN + text, "work") == wanted
 
 
+PASTED_HEADS = [
+    "{owner}\n{role} {when}\n",
+    "{owner}, {place}\n{role} {when}\n",
+    "{role}\n{owner}, {place} {when}\n",
+    "{role}\n{owner} | {place} | {when}\n",
+    "{role}, {owner}\n{place} | {when}\n",
+    "{role} | {owner}\n{when} | {place}\n",
+    "{owner}\n{role}\n{place} {when}\n",
+    "{role}\n{owner} ({when})\n",
+    "{role}\n{owner}, {place}\n{when}\n",
+]
+PASTED_DONE = (
+    "Raised the output of the whole department by 38% in three years, and with it",
+    "the number of people who come back in every season",
+)
+
+
+@pytest.mark.parametrize("posts", POSTS, ids=lambda posts: posts[0].role)
+@pytest.mark.parametrize("form", PASTED_HEADS, ids=repr)
+def test_positions_without_empty_lines(form: str, posts: list[Post]) -> None:
+    """As text is copied from a page: no empty line before a title or a head."""
+    wanted: Fields = Counter()
+    lines = ["Ada Quill", "ada@quill.example", "Skills", "• Lime, stone", "Experience"]
+    for one in posts:
+        lines += form.format(**one._asdict(), when=f"{one.begin} – {one.end}").split("\n")[:-1]
+        lines += [f"• {PASTED_DONE[0]}", PASTED_DONE[1], "• Kept the books in order"]
+        parts = [("position", one.role), ("name", one.owner)]
+        parts += [("startDate", one.start), ("endDate", one.last)]
+        parts += [("location", one.place)] if "{place}" in form else []
+        parts += [("highlights", " ".join(PASTED_DONE)), ("highlights", lines[-1])]
+        wanted += _expected("work", *parts)
+    lines += ["Education", "BSc Physics, Heath University, 2010"]
+    found = fields(write_profile(import_text("\n".join(lines) + "\n").profile))
+    assert Counter({key: n for key, n in found.items() if key[0].startswith(".work.")}) == wanted
+
+
 SCHOOLS = [
     [
         ("BSc Physics", "Heath University", "Leeds, UK", "2010 – 2013", "2010", "2013"),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from functools import partial
 
-from typeset.importers.text.heads.lines import ends_sentence
+from typeset.importers.text.heads.lines import ends_sentence, is_dated_head, is_open
 from typeset.importers.text.markup.rows import BULLET, Row
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import find_date, is_only_date
@@ -21,7 +21,7 @@ def leads_entry(rows: list[Row], at: int, record: Record) -> bool:
     return any(
         told(rows, at, record)
         and any(
-            other != at and told(rows, other, record) and not _is_under_item(rows, other)
+            other != at and told(rows, other, record) and not _is_under_item(rows, other, record)
             for other in range(len(rows))
         )
         for told in _SIGNS
@@ -59,7 +59,7 @@ def _is_over_period(rows: list[Row], at: int, record: Record, lines: int = 1) ->
     head, below = rows[at : at + lines], rows[at + lines].text if at + lines < len(rows) else ""
     if not re.search(r"\d", below) or not all(_may_head(row.text, record) for row in head):
         return False
-    if record.vocabulary.joined(rows[at].text) in record.vocabulary.sections:
+    if _is_title(rows[at].text, record):
         return False
     found = is_only_date(below, record.vocabulary)
     return found is not None and found.start != found.end
@@ -93,20 +93,45 @@ _COLUMNS = re.compile(r"\s*\t\s*|\s{3,}")
 _FEWEST_CELLS = 2
 
 
+def _is_over_dated(rows: list[Row], at: int, record: Record, lines: int = 1) -> bool:
+    """Whether a line begins a head of so many, over one in which words and a range of dates end it.
+
+    "Roofer" over "Moss Ltd, Salem, OR 2019 – 2021", and "Moss Ltd" over "Roofer (2019 – 2021)".
+    """
+    head, below = rows[at : at + lines], rows[at + lines].text if at + lines < len(rows) else ""
+    if not re.search(r"\d", below) or BULLET.match(below) or not is_dated_head(below, record):
+        return False
+    if at and is_open(rows[at - 1].text, record):
+        return False
+    if not all(_may_head(row.text, record) and not _is_dated(row.text, record) for row in head):
+        return False
+    return not any(_is_title(row.text, record) for row in head)
+
+
+def _is_title(text: str, record: Record) -> bool:
+    return record.vocabulary.joined(text.rstrip(":：")) in record.vocabulary.sections
+
+
+def _is_dated(text: str, record: Record) -> bool:
+    found = find_date(text, record.vocabulary)
+    return found is not None and found.start != found.end
+
+
 _SIGNS: tuple[Callable[[list[Row], int, Record], bool], ...] = (
     _is_over_words,
     _is_before_words,
     *(partial(_is_over_period, lines=lines) for lines in (1, 2, 3)),
+    *(partial(_is_over_dated, lines=lines) for lines in (1, 2)),
     _is_over_column,
 )
 
 
-def _is_under_item(rows: list[Row], at: int) -> bool:
+def _is_under_item(rows: list[Row], at: int, record: Record) -> bool:
     """Whether a bullet is the first sign of a beginning above a line."""
     while at and rows[at - 1].text:
         at -= 1
         if BULLET.match(rows[at].text):
             return True
-        if rows[at].text.isupper():
+        if rows[at].text.isupper() or _is_title(rows[at].text, record):
             return False
     return False
