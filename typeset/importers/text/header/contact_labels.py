@@ -121,7 +121,7 @@ def drops_empty_label(line: int, piece: str, record: Record) -> bool:
 
 def _is_reach(word: str, record: Record) -> bool:
     """Whether a word says how or where one is reached: "Email", "GitHub"."""
-    told = record.vocabulary.label(word) in ("phone", "email", "url")
+    told = record.vocabulary.label(word) in ("phone", "email", "url", "location")
     return (told or key(word) in record.vocabulary.account_names) and not word.startswith("[")
 
 

@@ -213,6 +213,9 @@ _SLASH = re.compile(r"\s+/\s+")
 def _around_email(part: str) -> list[str]:
     if not HAS_SIGN.search(part):
         return [part]
+    listed = [one.strip() for one in split_top(part, _COMMAS)]
+    if len(listed) > 1 and all(any(map(is_certain, values_of(one))) for one in listed):
+        return listed  # "Phone 01632 960 001, email ann@moss.example"
     mask = masked(part)
     match = EMAIL.search(mask)
     before, after = (part[: match.start()], part[match.end() :]) if match else ("", "")

@@ -58,7 +58,7 @@ def values_of(piece: str) -> list[str]:
         return [plain, beside[2]]
     first, _, rest = bare_label(plain)  # "Tel 01632 960001", "Email ann@example.org"
     reached = is_phone(rest) or bool(EMAIL.fullmatch(rest))
-    told = reached and vocabulary().label(first) in ("phone", "email")
+    told = reached and vocabulary().label(first) in ("phone", "email", "location")
     return [plain, rest] if told else [plain]
 
 

@@ -23,6 +23,7 @@ def lines_of(rows: list[Row]) -> list[Line]:
     column = _column([row.text for row in rows])
     labelled = all("\t" in row.text for row in rows)
     wrapped = not (column or labelled) and is_wrapped([row.text for row in rows])
+    rows = _joined(rows)
     texts = [
         f"{one[:column].rstrip()}\t{one[column:]}" if column else one
         for one in (r.text for r in rows)
@@ -32,6 +33,33 @@ def lines_of(rows: list[Row]) -> list[Line]:
         Line(row.number, escape(_spaced(text)), ends)
         for row, text, ends in zip(rows, texts, hard, strict=True)
     ]
+
+
+def _joined(rows: list[Row]) -> list[Row]:
+    """The rows, each that ends in a small word with the next: it is no line's end.
+
+    "Licence in Early Years, University of" over "Moss".
+    """
+    result: list[Row] = []
+    for row in rows:
+        if result and _ends_small(result[-1].text) and row.text[0].isalnum():
+            above = result[-1]
+            result[-1] = Row(above.number, above.indent, f"{above.text} {row.text}")
+        else:
+            result.append(row)
+    return result
+
+
+def _ends_small(text: str) -> bool:
+    cell = _GAP.split(text)[-1].strip() or text
+    last = cell.split()[-1]
+    cut = len(cell) >= _SHORTEST_CUT and len(last) <= _LONGEST_SMALL
+    return cut and last in vocabulary().small_words
+
+
+_SHORTEST_CUT = 30
+_LONGEST_SMALL = 4
+"""Letters of a word that ends no line: longer ones may be nouns of another language."""
 
 
 def _ends_hard(texts: list[str], wrapped: bool, in_columns: bool = False) -> list[bool]:
