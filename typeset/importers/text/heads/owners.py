@@ -219,6 +219,8 @@ def _joined(text: str, record: Record) -> Owned | None:
         )
         if match and key(match[3].split()[0]) in record.vocabulary["settings"]:
             continue  # "First Aid at Work", "Safety at Sea"
+        if match and match[1].count("[") > match[1].count("]"):
+            continue  # "[First Aid at Work](…)"
         told = match and (" " in match[2] or len(match[1].split()) > 1)  # "issued by"
         if match and told and may_own(match[3], record, sure=True):
             record.use_label(0, match[2], list_)

@@ -69,12 +69,12 @@ def may_own(text: str, record: Record, sure: bool = False) -> bool:
         return False
     if not words or len(words) > 8 or plain[:1].islower():
         return False
-    if any(re.search(r"\d", word) and not _NAMED_SO.search(word) for word in words):
-        return False
     if record.vocabulary.column(words[-1]) == "level":
         return False  # "Foundation Level"
     if says_owner(plain, record):
         return True
+    if any(re.search(r"\d", word) and not _NAMED_SO.search(word) for word in words):
+        return False
     if any(names(list_, plain, record) for list_ in ("honours", "levels", "degrees")):
         return False
     if names("roles", words[-1] if sure else plain, record):

@@ -40,7 +40,7 @@ from typeset.importers.text.items.items import (
     under_dated_names,
 )
 from typeset.importers.text.items.lines import first_line, given_below, listed, with_line_below
-from typeset.importers.text.items.parted import Parted, parted_alike
+from typeset.importers.text.items.parted import Parted, given_apart, parted_alike
 from typeset.importers.text.items.patents import read_patent
 from typeset.importers.text.items.plain_venues import plain_venue
 from typeset.importers.text.items.prizes import ranked
@@ -117,6 +117,7 @@ def _arranged(items: list[Item], name: str, single: str, record: Record) -> list
     if single == "date":
         items = given_alike(items, record)
         items = [given_before_day(item, record) for item in items]
+        items = given_apart(items, record)
     return items
 
 

@@ -107,7 +107,7 @@ def given_before_day(item: Item, record: Record) -> Item:
         if len(parts) < _NAME_GIVER_DATE or not days[at] or sum(map(bool, days)) > 1:
             continue
         name, giver, day, *said = parts
-        if find_date(name, record.vocabulary) or not _may_give(name, giver, record):
+        if find_date(name, record.vocabulary) or not may_give(name, giver, record):
             continue
         record.choose(line, "giver-before-day", giver, "who gave the item")
         more = [Paragraph([Line(line, part)]) for part in said]
@@ -135,7 +135,7 @@ def given_behind_comma(items: list[Item], record: Record) -> list[Item]:
         remark = giver[:1].islower() or giver[:1].isdigit()  # "3 days"
         if not is_only_date(day, record.vocabulary):
             return items
-        if not remark and not _may_give(name, giver, record):
+        if not remark and not may_give(name, giver, record):
             return items
         given += not remark
         found.append((line, text if remark else f"{name}\t{giver}\t{day}", below))
@@ -150,7 +150,7 @@ _FEWEST_PAIRS = 2
 _NAME_GIVER_DATE = 3
 
 
-def _may_give(name: str, giver: str, record: Record) -> bool:
+def may_give(name: str, giver: str, record: Record) -> bool:
     """Whether the second part of an item can be who gave or printed it: a name in few words."""
     listed = ("honours", "levels", "degrees", "prizes", "tongues")
     other = any(names(list_, giver, record) for list_ in listed) or is_place(giver, record)

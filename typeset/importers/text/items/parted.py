@@ -15,6 +15,8 @@ from typing import Literal
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.possible_givers import says_owner
 from typeset.importers.text.heads.words import names
+from typeset.importers.text.items.givers import may_give
+from typeset.importers.text.items.items import Item
 from typeset.importers.text.markup.blocks import Block, Line, List, ListItem, Paragraph
 from typeset.importers.text.markup.inline import split_top, unlink, unstyle, wholly
 from typeset.importers.text.record import Record
@@ -26,7 +28,13 @@ _DAY = "\ue000"
 _EDGES = " ,;:|·•–—-"
 _SURE = tuple(re.compile(rf"\s+{sign}\s+") for sign in ("[|｜]", "[·•∙]"))
 _UNSURE = (re.compile(r"\s+[–—-]\s+"), re.compile(r"(?<=[^\W\d_])[:：]\s+"))
+_COLON = re.compile(r"\s*[:：]\s+")
+_SEMICOLON = re.compile(r"\s*;\s+")
 _COMMA = re.compile(r",\s+")
+_AROUND_DAY = re.compile(rf"(?P<title>[^{_DAY}]*\S),\s+{_DAY}+,\s+(?P<owner>[^{_DAY}]+?)\.?")
+_BRACKET_TO_DAY = re.compile(
+    rf"(?P<title>[^\t]*\S)\s*[(（](?P<owner>[^()（）,]+?\s{_DAY}+)[)）](?P<rest>\.?)"
+)
 _BRACKET = re.compile(
     r"(?P<title>[^()（）\t]+?)\s*[(（](?P<owner>[^()（）]+)[)）](?P<rest>[^\w()（）]*)"
 )
@@ -90,16 +98,9 @@ def _tabbed(lines: list[Line], record: Record) -> list[Line]:
 
 def parted_alike(texts: list[str], record: Record, commas: bool = False) -> list[Parted]:
     """The parts of dated items, the owner behind the title; none where one is not parted so."""
-    if len(texts) < _FEWEST or any("\t" in text or len(text) > _LONGEST for text in texts):
-        return []
-    days = [_days(text, record) for text in texts]
-    if not all(len(day) == 1 for day in days):
-        return []
-    pairs = [
-        (_masked(text, *day[0]), text[slice(*day[0])])
-        for text, day in zip(texts, days, strict=True)
-    ]
-    for sign in (*_SURE, *_UNSURE, _BRACKET, *([_COMMA] if commas else [])):
+    signs = (*_SURE, *_UNSURE, _BRACKET, *([_COMMA] if commas else []))
+    pairs = _with_days(texts, record)
+    for sign in signs if pairs else ():
         found = _cut(pairs, sign, record)
         side = _side(found, record)
         if found and side == "before":
@@ -107,6 +108,63 @@ def parted_alike(texts: list[str], record: Record, commas: bool = False) -> list
         if found and (side or sign in _SURE):
             return found
     return []
+
+
+def given_apart(items: list[Item], record: Record) -> list[Item]:
+    """Certificates or prizes that all have one sign before who gave them, and a tab for it.
+
+    "Wiring: Moss Academy, 2019", "Wiring; Moss Academy; 2019", "Wiring (Moss Academy 2019)"; or
+    their day is that sign: "Wiring, 2019, Moss Academy". A comma is it where each has one alone,
+    whatever other signs names have: "Wiring – Level A, Moss Academy (2019)".
+    """
+    pairs = _with_days([text for _, text, _ in items], record)
+    parted = _around_days(pairs, record)
+    for sign in (_SEMICOLON, _COLON, _BRACKET_TO_DAY, _COMMA) if not parted else ():
+        parted = parted or _given_behind(sign, _cut(pairs, sign, record), record)
+    if not parted:
+        return items
+    record.choose(items[0][0], "same-sign-in-all", items[0][1], "who gave each item")
+    return [
+        (line, f"{one.title}\t{one.owner}\t{one.day}", below)
+        for (line, _, below), one in zip(items, parted, strict=True)
+    ]
+
+
+def _given_behind(
+    sign: re.Pattern[str], found: list[Parted], record: Record
+) -> list[Parted]:
+    """The items parted at a sign, if all behind it (or, as words say, before it) can give them."""
+    turned = [replace(one, title=one.owner, owner=one.title) for one in found]
+    behind, before = (sum(_is_owner(one.owner, record) for one in some) for some in (found, turned))
+    if sign is _SEMICOLON:
+        return turned if before and not behind else found
+    if behind == before and sign is not _COMMA:
+        return []
+    found = turned if before > behind and sign is not _COMMA else found
+    told = all(may_give(unstyle(one.title), one.owner, record) for one in found)
+    return found if told else []
+
+
+def _with_days(texts: list[str], record: Record) -> list[tuple[str, str]]:
+    """The texts, each with its one day covered, beside that day; none where one has not one."""
+    if len(texts) < _FEWEST or any("\t" in text or len(text) > _LONGEST for text in texts):
+        return []
+    days = [_days(text, record) for text in texts]
+    if not all(len(day) == 1 for day in days):
+        return []
+    return [
+        (_masked(text, *day[0]), text[slice(*day[0])])
+        for text, day in zip(texts, days, strict=True)
+    ]
+
+
+def _around_days(pairs: list[tuple[str, str]], record: Record) -> list[Parted]:
+    """The parts of items whose day stands between commas, before who gave them."""
+    found = [(_AROUND_DAY.fullmatch(text), day) for text, day in pairs]
+    parted = [Parted(match["title"], match["owner"], day) for match, day in found if match]
+    named = all(_may_be_named(part) for one in parted for part in (one.title, one.owner))
+    owned = all(_may_own(one.owner, record) for one in parted)
+    return parted if len(parted) == len(pairs) and named and owned else []
 
 
 def _days(text: str, record: Record) -> list[tuple[int, int]]:
@@ -128,10 +186,11 @@ def _cut(pairs: list[tuple[str, str]], sign: re.Pattern[str], record: Record) ->
     """The parts of all items at a sign; empty where one is not parted so."""
     found: list[Parted] = []
     for text, day in pairs:
-        bracket = _BRACKET.fullmatch(text) if sign is _BRACKET else None
-        parts = [bracket["title"], bracket["owner"]] if bracket else split_top(text, sign)
-        if sign is _BRACKET and not bracket:
+        brackets = sign in (_BRACKET, _BRACKET_TO_DAY)
+        bracket = sign.fullmatch(text) if brackets else None
+        if brackets and not bracket:
             return []
+        parts = [bracket["title"], bracket["owner"]] if bracket else split_top(text, sign)
         named = [part for part in (_undated(part) for part in parts) if part]
         if len(named) != _TITLE_AND_OWNER or not all(map(_may_be_named, named)):
             return []
