@@ -130,9 +130,7 @@ def given_apart(items: list[Item], record: Record) -> list[Item]:
     ]
 
 
-def _given_behind(
-    sign: re.Pattern[str], found: list[Parted], record: Record
-) -> list[Parted]:
+def _given_behind(sign: re.Pattern[str], found: list[Parted], record: Record) -> list[Parted]:
     """The items parted at a sign, if all behind it (or, as words say, before it) can give them."""
     turned = [replace(one, title=one.owner, owner=one.title) for one in found]
     behind, before = (sum(_is_owner(one.owner, record) for one in some) for some in (found, turned))
