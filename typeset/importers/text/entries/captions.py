@@ -45,10 +45,7 @@ def without_captions(
     level = min((b.level for b in blocks if isinstance(b, Heading)), default=0)
     heads = [b for b in blocks if isinstance(b, Heading) and b.level == level]
     owners = {id(above) for above, below in pairwise(blocks) if _is_date(below, record)}
-    captions = [
-        _is_caption(head, again if id(head) not in owners else frozenset(), record)
-        for head in heads
-    ]
+    captions = [_is_caption(head, again, record, dated=id(head) in owners) for head in heads]
     if not any(captions):
         return blocks, []
     told = {id(head) for head, is_one in zip(heads, captions, strict=True) if is_one}
@@ -158,12 +155,17 @@ def captions_alone(blocks: list[Block], record: Record) -> list[Block]:
     ]
 
 
-def _is_caption(heading: Heading, again: frozenset[str], record: Record) -> bool:
+def _is_caption(
+    heading: Heading, again: frozenset[str], record: Record, *, dated: bool = False
+) -> bool:
+    """Whether a heading is a caption; over a date it is one only by words that are nothing else."""
     title = shown_title(unlink(unstyle(heading.text))[0])
     if find_date(title, record.vocabulary):
         return False
     labelled = record.vocabulary.column(title) in ("text", "dates")
     told = labelled or bool(known_title(title, record))
+    if dated and not told:
+        return False
     lists = ("roles", "degrees", "organisations", "schools")
     named = not told and any(names(list_, title, record) for list_ in lists)
     kinds = kinds_of(title, record.vocabulary)

@@ -12,6 +12,7 @@ from typeset.importers.text.markup.inline import masked, unlink, unstyle
 from typeset.importers.text.markup.line_ends import is_wrapped
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import find_date, is_only_date
+from typeset.importers.text.words.vocabulary import key
 
 _SIGN = re.compile(r"\s*(?:[:：,.]|\s[–—-])\s+|\t")
 _FEWEST = 2
@@ -82,9 +83,19 @@ def _period_first(block: Block, record: Record) -> tuple[str, str] | None:
 
 
 def _first_sentence(text: str, record: Record) -> tuple[str, str]:
-    """The head before the first stop, and the rest; a role may end in any sign: "Cook 3ª."."""
+    """The head before the first stop, and the rest; a role may end in any sign: "Cook 3ª.".
+
+    What begins a name's own words is no end: "Cook, Gebr. Holm", "Nurse, St. Ann Clinic".
+    """
     match = _STOP.match(text)
-    if match and names("roles", match[1], record) and not names("organisations", match[1], record):
+    last = match[1].split()[-1] if match else ""
+    begun = key(last) in record.vocabulary["shortened"] or (match and _NAME_BEGUN.search(match[1]))
+    if (
+        match
+        and not begun
+        and names("roles", match[1], record)
+        and not names("organisations", match[1], record)
+    ):
         return match[1], match[2]
     return cut_sentence(text)
 
@@ -99,6 +110,7 @@ def _is_owner(text: str, record: Record) -> bool:
 
 
 _STOP = re.compile(r"([^.]{3,40}[^\s.])\.\s+([^\W\d_a-zà-ÿ].*)", re.DOTALL)
+_NAME_BEGUN = re.compile(r",\s+[^\W\d_a-z]\w{0,2}$")
 _LONGEST_OWNER = 7
 _SHORT = 2
 """Words of what can be nothing but a name."""

@@ -31,7 +31,7 @@ from typeset.importers.text.record import Record
 from typeset.importers.text.words.scripts import COMMA
 from typeset.importers.text.words.vocabulary import any_of, key
 
-AT = re.compile(r"\s+@\s*(?=\w)|(?<=\w)@(?=[^\W\da-z_])(?!\S+\.\w)")
+AT = re.compile(r"\s+@\s*(?=[\w(（])|(?<=\w)@(?=[^\W\da-z_])(?!\S+\.\w)")
 """The sign for "at", which may stand close: "Baker@Moss Inn"; in an address of mail it is none."""
 STRONG = re.compile(
     rf"\s*[|｜•·∙⋅]\s*|\s*\t\s*|{AT.pattern}|\s*(?:\\\n)\s*|\s+//\s+|\s*／\s*"

@@ -92,6 +92,7 @@ def _over_date(paragraph: Paragraph, record: Record) -> int:
     """How many short lines, each ended by its author, stand over a paragraph's date and place.
 
     "Data Facility", "Salem, OR | 2019 – 2021": a department over the line that all entries have.
+    A name in bold over a date needs no end: "**Moss Labs** — Leeds".
     """
     for at, line in enumerate(paragraph.lines[:_MOST_OVER]):
         plain = unlink(unstyle(line.text))[0]
@@ -99,8 +100,9 @@ def _over_date(paragraph: Paragraph, record: Record) -> int:
             rest = plain[: found.begin] + plain[found.finish :]
             told = not re.search(r"\w", rest) or is_place(rest, record)
             return at if told and found.start != found.end else 0
-        short = len(masked(plain).split()) <= LONGEST_META_WORDS and _is_in_capitals(plain)
-        if not line.hard or not short or ":" in plain or ends_sentence(plain, record):
+        short = _size(masked(plain), record) <= LONGEST_META_WORDS and _is_in_capitals(plain)
+        ended = line.hard or re.match(r"\*\*[^*:]+\*\*", line.text)
+        if not ended or not short or ":" in plain or ends_sentence(plain, record):
             break
     return 0
 
@@ -119,8 +121,12 @@ def is_owner(paragraph: Paragraph, record: Record) -> bool:
 
 def _is_in_capitals(text: str) -> bool:
     """Whether most words of a text begin in a capital, as those of names do, or have none."""
-    words = text.split()
-    return sum(begins_large(word) for word in words) * 2 > len(words)
+    words = _WORD.findall(text)
+    return sum(map(begins_large, words)) * 2 > len(words)
+
+
+_WORD = re.compile(r"\b\w+\b(?!['’]\w)")
+"""A word, without the article that an apostrophe joins to it: "l'Ouest"."""
 
 
 def _closed(line: Line, record: Record) -> bool:

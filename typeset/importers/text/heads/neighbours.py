@@ -108,13 +108,18 @@ def _is_town(text: str, record: Record) -> bool:
 
 
 def _place_by_neighbours(pending: list[tuple[Head, RawEntry]], words: Kind, record: Record) -> None:
-    """ "Organisation, Town" where another head of the section ends in a place that is known."""
-    if not any(_ends_in_place(head, raw, record) for head, raw in pending):
+    """ "Organisation, Town" where another head of the section ends in a place that is known.
+
+    Two that are read so do as well, though no list has their towns.
+    """
+    placed = [head for head, raw in pending if _ends_in_place(head, raw)]
+    known = any(is_place(head.where, record) for head in placed)
+    if not known and sum(names(words.who, head.who, record) for head in placed) < _FEWEST:
         return
     for head, _ in pending:
         owner, _, town = head.who.rpartition(", ")
         inner = "," in owner or any(record.vocabulary.has("units", one) for one in (owner, town))
-        if not owner or inner or head.where or not head.what or len(town.split()) > 2:
+        if not owner or inner or head.where or not head.what or _is_long(town, record):
             continue
         if SHORT_FORM.match(town):
             continue
@@ -128,9 +133,18 @@ def _shown(raw: RawEntry) -> str:
     return " ".join(unlink(unstyle(text))[0] for _, text in raw.head)
 
 
-def _ends_in_place(head: Head, raw: RawEntry, record: Record) -> bool:
-    known = bool(head.who and head.where) and is_place(head.where, record)
-    return known and f"{head.who}, {head.where}" in _shown(raw)
+def _ends_in_place(head: Head, raw: RawEntry) -> bool:
+    return bool(head.who and head.where) and f"{head.who}, {head.where}" in _shown(raw)
+
+
+def _is_long(town: str, record: Record) -> bool:
+    """Whether a text has more words than a town's name, small ones apart: "Mora de la Cruz"."""
+    words = town.split()
+    large = [word for word in words if word not in record.vocabulary.small_words]
+    return len(large) > _LONGEST_TOWN or len(words) > 2 * _LONGEST_TOWN
+
+
+_LONGEST_TOWN = 2
 
 
 def _owners_in_brackets(heads: list[Head], words: Kind, record: Record) -> None:

@@ -12,7 +12,7 @@ from typeset.importers.text.heads.words import EDUCATION, WORK, Kind, names, nam
 from typeset.importers.text.markup.inline import masked, split_top, unlink, unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import find_date
-from typeset.importers.text.words.scripts import COMMA, COMMAS
+from typeset.importers.text.words.scripts import CJK, COMMA, COMMAS
 from typeset.importers.text.words.vocabulary import key
 
 
@@ -121,19 +121,33 @@ def owner_from_place(head: Head, words: Kind, record: Record) -> None:
     """Whose a role or degree is, where a school or firm and its town came to be the place.
 
     "### Master class in wood" over "**Academy of Crafts, Leeds**": both could be a school.
+    "Moss Bakery (Leeds)" under a role.
     """
     owner, *others = split_top(head.where, COMMA)
+    bracket = _NAME_IN_TOWN.fullmatch(head.where) if words is WORK else None
+    if bracket:
+        owner, *others = bracket.groups()
     told = names(words.who, owner, record) or _is_before_town(owner, others, words, record)
+    told = told or bool(bracket and key(others[0]) in record.vocabulary["cities"])
     if told and not is_place(owner, record):
         head.who, head.where = owner, ", ".join(others)
+
+
+_NAME_IN_TOWN = re.compile(
+    r"([^\s(（,]+(?: [^\s(（,]+)+|[^\W\dA-Za-zÀ-ɏ]{4,})\s*[(（]([^()（）]+)[)）]"
+)
+"""A name of two words, which a town's seldom is, or in a script without spaces; a bracket."""
 
 
 def _is_before_town(owner: str, others: list[str], words: Kind, record: Record) -> bool:
     """Whether a name of several words stands before a known town: "The Moss Barn, Leeds".
 
     So it is under what one learned, which is learned somewhere; a town's part stands before a
-    town as well.
+    town as well. In scripts without capitals that part ends as one: "苔工房, 広州".
     """
+    if words is WORK and CJK.match(owner):
+        known = is_place(owner, record) or owner.endswith(tuple(record.vocabulary["place_endings"]))
+        return len(others) == 1 and not known and is_place(others[0], record)
     named = words is EDUCATION and len(owner.split()) > 1 and " · " not in owner
     town = others[0] if others and named else ""
     return key(town) in record.vocabulary["cities"] and not is_region(town, "", record)

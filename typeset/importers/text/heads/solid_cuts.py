@@ -12,6 +12,7 @@ from typeset.importers.text.heads.words import (
     ends_like_owner,
     ends_like_role,
     names,
+    names_owner,
 )
 from typeset.importers.text.markup.inline import split_top
 from typeset.importers.text.record import Record
@@ -34,6 +35,8 @@ def by_space(title: str, words: Kind, record: Record) -> list[str]:
         return []
     if words is WORK and all(key(part) in record.vocabulary["roles"] for part in parts):
         return []  # a grade and a post, "주임 연구원", though the post is a house's word too
+    if words is WORK and len(parts) == 2 and _is_korean_role(parts, record):
+        return []
     made = title.endswith(record.vocabulary.solid["works"])  # "관리자화면 오류 개선"
     sides = not made and _holds_role(parts, words, record)
     if words is not EDUCATION and _HANGUL.match(title) and not sides:
@@ -86,6 +89,13 @@ def _with_towns(parts: list[str], record: Record) -> list[str]:
 
 _TOWN_AND_SCHOOL = 2
 """Parts that are no more than these have another reader."""
+
+
+def _is_korean_role(parts: list[str], record: Record) -> bool:
+    """Whether two words are a role: "백엔드 개발자", a trade before its word."""
+    field, role = parts
+    owned = names_owner(field, record) or ends_like_owner(field, record)
+    return bool(_HANGUL.match(field)) and not owned and _holds_role([role], WORK, record)
 
 
 def _holds_role(parts: list[str], words: Kind, record: Record) -> bool:

@@ -10,7 +10,14 @@ import re
 from typeset.importers.text.entries.bullets import by_bullets
 from typeset.importers.text.entries.labelled import labelled
 from typeset.importers.text.heads.words import names
-from typeset.importers.text.markup.blocks import Block, Definitions, Heading, List, to_markdown
+from typeset.importers.text.markup.blocks import (
+    Block,
+    Definitions,
+    Heading,
+    List,
+    Paragraph,
+    to_markdown,
+)
 from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.raw_sections import RawSection
@@ -116,7 +123,8 @@ def last_titles(groups: list[list[Block]], section: RawSection, record: Record) 
     for heading, *below in reversed(groups):
         assert isinstance(heading, Heading)
         kind = known_title(heading.text, record) if below else ""
-        if SOLID.search(heading.text):  # a title ends in what it is: "职业培训"
+        if SOLID.search(heading.text) and not _is_dated_head(heading, below, record):
+            # a title ends in what it is: "职业培训"
             kind = kind or "".join(kinds_of(shown_title(unstyle(heading.text)), record.vocabulary))
         if kind in ("", "summary", "contact", *section.kinds):
             break
@@ -126,6 +134,14 @@ def last_titles(groups: list[list[Block]], section: RawSection, record: Record) 
         return []
     dated = (find_date(unstyle(to_markdown(group[:2])), record.vocabulary) for group in above)
     return [*([""] * len(above)), *kinds] if all(dated) else []
+
+
+def _is_dated_head(heading: Heading, below: list[Block], record: Record) -> bool:
+    """Whether a heading, or what stands right under it, has a day, as an entry's head has."""
+    first = below[0] if below else None
+    under = first.text if isinstance(first, Paragraph | Heading) else ""
+    texts = (heading.text, *under.split("\n"))
+    return any(find_date(unstyle(text), record.vocabulary) for text in texts)
 
 
 def sections_below(

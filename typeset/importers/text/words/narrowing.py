@@ -197,7 +197,8 @@ def _towns(text: str, known: Vocabulary) -> Iterator[str]:
     lines = [line for line in text.split("\n") if line.strip()]
     contacts = [line for line in lines[_HEADER_LINES:] if _CONTACT.search(line)]
     for match in _TOWN_AND_LAND.finditer("\n".join([*lines[:_HEADER_LINES], *contacts])):
-        named = any(known.has(list_, match[1]) for list_ in _NO_TOWN)
+        named = bool(CJK.match(match[1]))  # there the larger stands first: "四川 成都"
+        named = named or any(known.has(list_, match[1]) for list_ in _NO_TOWN)
         if key(match[2]) in known["countries"] and not named:
             yield key(match[1])
     for line in lines[:_HEADER_LINES]:
