@@ -216,7 +216,7 @@ def _is_over_contacts(section: RawSection, record: Record) -> bool:
     They reach the person, by telephone or e-mail; beside them are an address and facts.
     """
     lines = contact_lines(section.blocks) if len(section.blocks) == 1 else None
-    title = key(section.title) in record.vocabulary["other_sections"]
+    title = record.vocabulary.joined(section.title) in record.vocabulary["other_sections"]
     if title or not lines or any(len(text.split()) > _LONGEST_LINE for _, text in lines):
         return False
     mark = record.mark()

@@ -22,8 +22,8 @@ _AMOUNT = re.compile(
     r"|dollars?|pounds?|руб(?:лей)?|[千百]?[万萬億亿만억천]?\s?[元円원])\.?"
 )
 """A sum of money: "CAD 48,000", "£1.2m", "12 000 €"."""
-_SUM = re.compile(rf"(?:{_AMOUNT.pattern})(?:\s[a-zà-ÿ].*)?", re.DOTALL)
-"""A sum, and what it is for: "€12,000 for the museum"."""
+_SUM = re.compile(rf"(?:{_AMOUNT.pattern})(?:\s(?:[a-zà-ÿ].*|\([^()]*\)))?", re.DOTALL)
+"""A sum, and what it is for, or who held it: "€12,000 for the museum", "£900 (PI)"."""
 _CELLS = re.compile(r"\t| · |\u3000+|\s+[–—-]\s+(?=(?:[A-Z]{3}|[$€£¥₹])\s?\d)")
 _QUOTED = re.compile(r"[\"“„«「『《〈].+[\"”“»」』》〉]")
 
@@ -231,10 +231,15 @@ def _without_remark(text: str) -> tuple[str, str]:
 
 
 def _without_bracket(text: str, record: Record) -> tuple[str, str]:
-    """An item, and the sum or the part played that ends it in brackets: "Dig, Hoy (supervisor)"."""
+    """An item, and the sum or the part played that ends it in brackets: "Dig, Hoy (supervisor)".
+
+    With whom it was may stand there: "Small Grant, Sea Fund (with J. Holt)".
+    """
     match = _BRACKETED.fullmatch(text)
     said = match[2].strip() if match else ""
-    part = said[:1].islower() and (names(WORK.what, said, record) or _SMALL.fullmatch(said))
+    joined = key(said.split(maxsplit=1)[0]) in record.vocabulary["joiners"] if said else False
+    told = joined or names(WORK.what, said, record) or _SMALL.fullmatch(said)
+    part = said[:1].islower() and told
     if match and _COUNTED.match(said):
         part = is_owner(match[1].rpartition(",")[2], record)
     return (match[1], said) if match and (part or _SUM.fullmatch(said)) else (text, "")

@@ -32,7 +32,6 @@ from typeset.importers.text.sections.raw_sections import RawSection
 from typeset.importers.text.sections.titles import without_number
 from typeset.importers.text.words.dates import find_date
 from typeset.importers.text.words.scripts import COMMA
-from typeset.importers.text.words.vocabulary import key
 
 _LONGEST_ITEM = 16
 
@@ -46,14 +45,16 @@ def is_listing(title: str, record: Record) -> bool:
     known |= record.vocabulary["services"] | record.vocabulary["duties"]
     parts = set(title_parts(title, record))
     listed = bool(parts & known) and parts <= known | record.vocabulary["talks"]
-    return listed or key(title) in known
+    return listed or record.vocabulary.joined(title) in known
 
 
 def is_service(title: str, record: Record) -> bool:
     """Whether a title stands over what is no work: memberships, committees, editorships."""
     known = record.vocabulary["services"] | record.vocabulary["memberships"]
     known |= record.vocabulary["duties"]
-    return key(title) in known or all(part in known for part in title_parts(title, record))
+    return record.vocabulary.joined(title) in known or all(
+        part in known for part in title_parts(title, record)
+    )
 
 
 def title_parts(title: str, record: Record) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from typeset.importers.text.words.vocabulary import Vocabulary, any_of, key
+from typeset.importers.text.words.vocabulary import Vocabulary, any_of
 
 
 def kind_behind_choice(words: str, vocabulary: Vocabulary) -> str:
@@ -21,9 +21,9 @@ def kind_behind_choice(words: str, vocabulary: Vocabulary) -> str:
 def is_other_title(title: str, vocabulary: Vocabulary) -> bool:
     """Whether a title is one known to be of no kind, behind selections too: "Current Funding"."""
     known = vocabulary["other_sections"]
-    if key(title) in known:
-        return True
     words = vocabulary.joined(title)
+    if words in known:
+        return True
     chosen = _choices(vocabulary).match(words)
     return chosen is not None and words[chosen.end() :] in known
 

@@ -24,14 +24,13 @@ from typeset.importers.text.sections.page_owners import is_person
 from typeset.importers.text.sections.title_signs import known_title
 from typeset.importers.text.sections.titles import kinds_in, kinds_of, shown_title
 from typeset.importers.text.words.dates import find_date
-from typeset.importers.text.words.vocabulary import key
 
 
 def heading_kinds(heading: Heading, record: Record) -> list[str]:
     """The kinds of a heading; of titles joined ("Licensure & Certifications") one may do."""
     title = unlink(unstyle(heading.text))[0]
     kinds = kinds_of(title, record.vocabulary)
-    if kinds or key(shown_title(title)) in record.vocabulary["other_sections"]:
+    if kinds or record.vocabulary.joined(shown_title(title)) in record.vocabulary["other_sections"]:
         return kinds
     if kinds := kinds_in(title, record.vocabulary):
         return [] if kinds == ["publications"] and is_listing(title, record) else kinds

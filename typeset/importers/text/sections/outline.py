@@ -30,7 +30,6 @@ from typeset.importers.text.sections.heading_levels import (
 from typeset.importers.text.sections.name_headings import name_headings
 from typeset.importers.text.sections.raw_sections import Outline, RawSection
 from typeset.importers.text.sections.titles import kinds_of, shown_title
-from typeset.importers.text.words.vocabulary import key
 
 
 def outline(blocks: list[Block], record: Record) -> Outline:
@@ -194,5 +193,5 @@ def _is_loud(heading: Heading, section: RawSection, record: Record) -> bool:
         return False
     others = record.vocabulary["other_sections"] | record.vocabulary["miscellany"]
     kinds = kinds_of(title, record.vocabulary)
-    known = key(title) in others or (bool(kinds) and kinds != section.kinds)
+    known = record.vocabulary.joined(title) in others or (bool(kinds) and kinds != section.kinds)
     return known and section.kinds[0] in ENTRY_KINDS

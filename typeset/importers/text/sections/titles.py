@@ -73,7 +73,8 @@ def kind_of(title: str, vocabulary: Vocabulary) -> str:
     words = vocabulary.joined(_BESIDE.sub("", title)) or words
     if kind := _kind_in_other_form(title, words, vocabulary):
         return kind
-    apart = key(title) in vocabulary["other_sections"]  # known word for word, whatever it ends in
+    # Known word for word, whatever it ends in.
+    apart = vocabulary.joined(title) in vocabulary["other_sections"]
     if CJK.search(words):
         return "" if apart else kind_by_end(words, vocabulary)  # "학회 활동"
     return (
@@ -142,6 +143,10 @@ def _kinds_of(title: str, vocabulary: Vocabulary) -> tuple[str, ...]:
         alone = len(parts) == 2 and sizes[0] <= _LONGEST_CHOICE and sizes[1] > 1
         if alone and not kinds[0] and kinds[1] in ("work", "skills"):
             return (kinds[1],)  # "Commercial & Sales Experience": both say of what kind it is
+        member = [part.strip() in vocabulary["memberships"] for part in parts]
+        told = {kind for kind, one in zip(kinds, member, strict=True) if kind or not one}
+        if told == {"certificates"} and any(member):
+            return ("certificates",)  # "Licences & Memberships": what one is allowed, and by whom
     if len(parts) > 1 and all(kinds):
         return tuple(dict.fromkeys(kinds))
     joined = kind_of(_TIGHT_SLASH.sub("-", title), vocabulary) if "/" in title else ""

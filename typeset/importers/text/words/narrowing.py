@@ -61,7 +61,8 @@ _PART = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:[ -][^\W\d_]+){0,2}")
 def vocabulary_for(text: str) -> Vocabulary:
     """All languages' words, but of those in dates only the ones in `text`; its towns as well.
 
-    A title of two kinds ("Patente", which drives or invents) has that of the text's language.
+    A title of two kinds ("Patente", which drives or invents) has that of the text's language, and
+    what is a role in others is none there.
 
     The pattern of dates names each month many times: with the words of all languages it
     takes 80 ms to compile, with those and the signs of one text 10, and finds dates faster.
@@ -90,6 +91,7 @@ def vocabulary_for(text: str) -> Vocabulary:
         lists=known.lists
         | dates
         | _joining(text, known)
+        | {"roles": known["roles"] - known.no_roles.get(language, frozenset())}
         | {"cities": known["cities"].union(_towns(text, known))},
     )
 

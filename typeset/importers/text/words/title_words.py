@@ -35,14 +35,29 @@ def kinds_of_titles(
 
 
 def _kinds_of_titles(titles: dict[str, list[str]], ands: frozenset[str]) -> dict[str, str]:
-    """One language's kinds by its titles, with and without their accents."""
+    """One language's kinds by its titles, with and without accents and either way round."""
     kinds: dict[str, str] = {}
     for kind, forms in titles.items():
         for title in forms:
             joined = ampersands(title, ands)
             kinds.setdefault(joined, kind)
             kinds.setdefault(unaccented(joined), kind)
+    for title, kind in list(kinds.items()):
+        if not all(part in kinds for part in title.split(" & ")):  # else each part has its own
+            kinds.setdefault(turned(title), kind)
     return kinds
+
+
+def turned(title: str) -> str:
+    """A title of two parts the other way round: "skills & tools" is "tools & skills"."""
+    first, joint, second = title.partition(" & ")
+    return title if not joint or " & " in second else f"{second} & {first}"
+
+
+def in_all_forms(titles: frozenset[str], ands: frozenset[str]) -> frozenset[str]:
+    """Titles with each word for "and" as `&` too, and of two parts the other way round."""
+    joined = frozenset(ampersands(title, ands) for title in titles)
+    return titles | joined | frozenset(map(turned, joined))
 
 
 def heads_of_titles(

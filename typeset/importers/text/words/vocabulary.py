@@ -21,6 +21,7 @@ from typeset.importers.text.words.scripts import COMMAS, SOLID
 from typeset.importers.text.words.title_words import (
     ampersands,
     heads_of_titles,
+    in_all_forms,
     kinds_of_titles,
 )
 from typeset.importers.text.words.unaccented import months, own_months, with_unaccented
@@ -54,6 +55,8 @@ class Vocabulary:
     """Each language's kinds of the titles that mean another thing in others: "cursus"."""
     own_marks: dict[str, frozenset[str]] = field(default_factory=dict)
     """Each language's words behind a year that are another thing in others: "2019 m."."""
+    no_roles: dict[str, frozenset[str]] = field(default_factory=dict)
+    """Each language's words that are roles in others: "arts" is a doctor to the Dutch."""
     labels: dict[str, frozenset[str]] = field(default_factory=dict)
     networks: dict[str, str] = field(default_factory=dict)
     lists: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -233,6 +236,7 @@ def vocabulary() -> Vocabulary:
         sections=sections,
         own_sections=own_sections,
         own_marks={one.name: frozenset(keys(one.lists.get("own_marks", ()))) for one in files},
+        no_roles={one.name: frozenset(keys(one.lists.get("no_roles", ()))) for one in files},
         labels=_labels(files),
         networks={site: name for one in files for site, name in one.table("networks").items()},
         lists=lists,
@@ -280,6 +284,8 @@ def _lists(files: list[LanguageFile]) -> dict[str, frozenset[str]]:
         name: frozenset(keys(word for one in files for word in one.lists.get(name, ())))
         for name in names
     }
+    for name in (*_OTHER_TITLES, "duties", "pursuits"):
+        lists[name] = in_all_forms(lists[name], lists["and"])
     lists["other_titles"] = frozenset().union(*(lists.get(name, ()) for name in _OTHER_TITLES))
     return with_unaccented(lists)
 
