@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from typeset.importers.text.entries.labelled import HEADS, labelled
 from typeset.importers.text.heads.lines import Found, RawEntry, cut_sentence
 from typeset.importers.text.heads.words import KINDS, ends_like_role, names
 from typeset.importers.text.markup.blocks import Block, Heading, Line, Paragraph, Table
@@ -12,7 +13,7 @@ from typeset.importers.text.markup.inline import masked, unlink, unstyle
 from typeset.importers.text.markup.line_ends import is_wrapped
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import find_date, is_only_date
-from typeset.importers.text.words.vocabulary import key
+from typeset.importers.text.words.vocabulary import key, label_key
 
 _SIGN = re.compile(r"\s*(?:[:：,.]|\s[–—-])\s+|\t")
 _FEWEST = 2
@@ -38,7 +39,10 @@ def by_dated_sentences(blocks: list[Block], kind: str, record: Record) -> Found 
     entries: list[RawEntry] = []
     held = said = 0
     for start, end in pairwise([*starts, len(blocks)]):
-        block, more = _first_line(blocks[start])
+        opening = blocks[start]
+        block, more = (
+            _first_line(opening, record) if isinstance(opening, Paragraph) else (opening, [])
+        )
         found = _period_first(block, record)
         below = [*more, *blocks[start + 1 : end]]
         if not found or any(isinstance(one, (Heading, Table)) for one in below):
@@ -60,11 +64,31 @@ def by_dated_sentences(blocks: list[Block], kind: str, record: Record) -> Found 
     return [], entries
 
 
-def _first_line(block: Block) -> tuple[Block, list[Block]]:
-    """A paragraph up to where its author ended a line, and what is left of it."""
-    lines = block.lines if isinstance(block, Paragraph) else []
-    end = next((at for at, line in enumerate(lines, 1) if line.hard), len(lines))
+def _first_line(block: Paragraph, record: Record) -> tuple[Paragraph, list[Block]]:
+    """A paragraph up to where its author ended a line, and what is left of it.
+
+    A label begins a line of its own: "2019 – 2021: Cook, Moss Inn" over "Menu: fish".
+    """
+    lines = block.lines
+    end = next(
+        (
+            at
+            for at, (line, below) in enumerate(pairwise(lines), 1)
+            if line.hard or _is_said(below, record)
+        ),
+        len(lines),
+    )
     return (Paragraph(lines[:end]), [Paragraph(lines[end:])]) if lines[end:] else (block, [])
+
+
+def _is_said(line: Line, record: Record) -> bool:
+    """Whether a line begins with a label that is none of a head: "Thesis: …", "Project: …"."""
+    name, label, _ = labelled(line.text, record)
+    told = name not in HEADS or label_key(label) in record.vocabulary["engagement_labels"]
+    return told and _LABEL.match(line.text) is not None
+
+
+_LABEL = re.compile(r"(?:\*\*)?[^\W\d_a-z][^\W\d_]{2,14}(?: [^\W\d_]{2,14})?:(?:\*\*)?\s+\S")
 
 
 def _period_first(block: Block, record: Record) -> tuple[str, str] | None:
@@ -146,9 +170,8 @@ def _by_styled_dates(blocks: list[Block], kind: str, record: Record) -> Found | 
             entries[-1].body.append(part)
             continue
         date, after = found
-        first, below = (
-            _of_first_line(part) if ended and after < len(part.lines[0].text) else (part, [])
-        )
+        alone = ended and after < len(part.lines[0].text)
+        first, below = _of_first_line(part) if alone else _first_line(part, record)
         text = first.text[after:]
         cut = _behind_owner(text, kind, record) if kind else _bold_first(text)
         head, rest = cut or cut_sentence(text)

@@ -10,7 +10,7 @@ import re
 from typeset.importers.text.entries.period_lines import take_period_row, unquoted
 from typeset.importers.text.header.addresses import is_url
 from typeset.importers.text.heads.lines import RawEntry
-from typeset.importers.text.heads.words import names
+from typeset.importers.text.heads.words import is_role, names
 from typeset.importers.text.markup.blocks import Block, Heading, Line, List, ListItem, Paragraph
 from typeset.importers.text.markup.inline import unlink, unstyle, wholly
 from typeset.importers.text.record import Record
@@ -94,6 +94,9 @@ def under_title(lines: list[Line], record: Record) -> RawEntry | None:
     if not all(told[1:]):
         return None
     entry = RawEntry([(lines[0].number, lines[0].text)])
+    roles = [labelled(line.text, record) for line in lines[1:]]
+    if any(name == "role" and has_role(entry, label, record) for name, label, _ in roles):
+        return None
     for line in lines[1:]:
         add_line(entry, line, record)
     return entry
@@ -124,7 +127,8 @@ def take_labelled(entry: RawEntry, blocks: list[Block], record: Record) -> list[
             continue
         if name not in _IN_HEAD or not value or len(value.split()) > _LONGEST_VALUE:
             break
-        if name in entry.given or (name == "role" and _is_taught(entry, record)):
+        held = name == "role" and (_is_taught(entry, record) or has_role(entry, label, record))
+        if held or name in entry.given:
             break
         client = name == "organisation" and is_dated(entry, record)
         if client and (find_date(value, record.vocabulary) or _is_timed(lines, record)):
@@ -211,6 +215,12 @@ def _take_items(entry: RawEntry, block: List, record: Record) -> list[Block]:
 def _is_taught(entry: RawEntry, record: Record) -> bool:
     """Whether a head has its degree: "Apprenticeship", over the trade it ended in."""
     return any(names("degrees", unstyle(text), record) for _, text in entry.head)
+
+
+def has_role(entry: RawEntry, label: str, record: Record) -> bool:
+    """Whether a head has its post, where what is labelled is a project of it: "Project: Lamp"."""
+    project = label_key(label) in record.vocabulary["engagement_labels"]
+    return project and any(is_role(unstyle(text), record) for _, text in entry.head)
 
 
 _LONGEST_VALUE = 12

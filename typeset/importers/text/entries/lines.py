@@ -8,7 +8,7 @@ from typeset.importers.text.entries.below_heads import owner_follows, owner_over
 from typeset.importers.text.entries.engagements import is_engagement_form
 from typeset.importers.text.entries.head_paragraphs import dated_parts, stacked
 from typeset.importers.text.entries.head_sizes import head_size
-from typeset.importers.text.entries.labelled import labelled
+from typeset.importers.text.entries.labelled import has_role, labelled
 from typeset.importers.text.entries.promotions import roles_in_row, roles_in_turn
 from typeset.importers.text.entries.wrapped_heads import closed
 from typeset.importers.text.header.contacts import is_address
@@ -138,6 +138,8 @@ def _take_label(entry: RawEntry, line: Line, record: Record) -> bool:
     """Move a line's role or organisation behind its label to the entry's head, if it has one."""
     name, label, value = labelled(line.text, record)
     if name not in ("role", "organisation") or not value or not is_head_line(value, record):
+        return False
+    if name == "role" and has_role(entry, label, record):
         return False
     record.use_label(line.number, label, f"labels.{name}")
     entry.given[name] = value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from typeset.importers.text.entries.labelled import labelled, use_label
+from typeset.importers.text.entries.labelled import has_role, labelled, use_label
 from typeset.importers.text.heads.lines import RawEntry
 from typeset.importers.text.heads.parts import Head
 from typeset.importers.text.heads.words import names
@@ -82,6 +82,8 @@ def take_role_label(entry: RawEntry, kind: str, record: Record) -> None:
                 return
             if name != "role" or not 0 < len(value.split()) <= _LONGEST_VALUE:
                 continue
+            if has_role(entry, label, record):
+                continue  # "Project: Lamp", under "Engineer, Moss University"
             use_label(line.number, label, name, record)
             entry.given["role"] = value.rstrip(".")
             entry.head.append((line.number, entry.given["role"]))

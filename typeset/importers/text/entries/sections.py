@@ -144,8 +144,6 @@ def make_entry(head: Head, raw: RawEntry, kind: str, record: Record) -> Entry:
         values[who], head.where = head.where, ""  # a line under a title is where it came out
     places = (values.get("location", ""), head.where)
     values |= {"location": " · ".join(filter(None, places)), "url": head.url}
-    if not kind and not values.get(what):
-        values = {**values, what: values.get(who, ""), who: ""}  # what stands alone is the title
     entry: Entry = {name: value for name, value in values.items() if value}
     if head.roles:
         entry["roles"] = head.roles

@@ -248,12 +248,14 @@ def last_comma(title: str, record: Record) -> int:
 
 
 def _goes_on(before: str, after: str, count: int, record: Record) -> bool:
-    """Whether a comma stands inside a firm's name: "Ash, Inc.", "Ash, Holm & Co".
+    """Whether a comma stands inside a firm's name: "Ash, Inc.", "Ash, Holm & Co", "Ash, Printers".
 
     `count` is how many parts there are before it; a lone first one may well be the role.
     """
     if after != NEVADA and key(_ASIDE.sub("", after)) in record.vocabulary["suffixes"]:
         return True
+    if key(after) in record.vocabulary["firm_trades"]:
+        return not names("roles", before, record) and not ends_like_role(before, record)
     if key(before) in record.vocabulary["campuses"] and not _STATE.fullmatch(after):
         return key(after) not in record.vocabulary["countries"]
     firm = _PARTNERS.fullmatch(after)

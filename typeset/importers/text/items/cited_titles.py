@@ -31,7 +31,9 @@ _CUT_WORD = re.compile(
 PAGES = re.compile(
     r"[\s,;:.]*(?:[(（](?:[^\W\d_]{1,4}\.?\s?)?\d[\d\s–—-]*[)）]|[^\W\d_]{0,4}\.?\s*\d|[#№]\s?\w)"
 )
-_VOLUME = re.compile(r"[\s,.;:]*(?:[(（#№]?\s*\*{0,2}\d|[^\W\d_]{1,8}\.?\s?\*{0,2}\d)")
+_VOLUME = re.compile(
+    r"(?P<sign>[\s,.;:]*)(?:[(（#№]?\s*\*{0,2}\d|(?P<word>[^\W\d_]{1,8})\.?\s?\*{0,2}\d)"
+)
 
 
 @lru_cache(maxsize=1)
@@ -58,7 +60,7 @@ def title_and_venue(text: str) -> tuple[str, str]:
     for match in ITALIC.finditer(text):
         before, after = text[: match.start()], text[match.end() :]
         if not before.strip():
-            if _VOLUME.match(after) or (
+            if _is_volume(after) or (
                 not re.match(r"\s*[.,:;(（–—-]|\s*$", after) and match[1][-1] not in ".,"
             ):
                 return "", ""  # a venue without a title, or words in the midst of one
@@ -84,6 +86,18 @@ def title_and_venue(text: str) -> tuple[str, str]:
     asked = len(ends) > 1 and text[ends[0][0] - 1] in "?!"  # the title goes on behind its question
     end = ends[1 if asked else 0]
     return bare_title(text[: end[0]]), text[end[1] :]
+
+
+def _is_volume(text: str) -> bool:
+    """Whether a number follows the name of a journal, perhaps behind its word: ", vol. 4".
+
+    Behind a comma another word is a meeting's name: ", MossConf 2019".
+    """
+    match = _VOLUME.match(text)
+    word = match["word"] if match else ""
+    if not match or not word or not match["sign"].strip():
+        return match is not None
+    return word[0].islower() or key(word) in vocabulary()["issues"]
 
 
 def bare_title(text: str) -> str:

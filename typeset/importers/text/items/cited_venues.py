@@ -48,7 +48,7 @@ def dated_venue(cited: Citation, record: Record) -> Citation:
     if held := _BRACKETED.fullmatch(venue):  # "“Salt” (paper given at Moss Days, May 4, 2017)"
         venue = held[1]
     venue, status = _without_status(venue, record)
-    venue, given = _without_form(venue, record)
+    venue, given = without_form(venue, record)
     if _SAID.fullmatch(venue) and venue[1].islower():
         cited, venue = replace(cited, authors=f"{cited.authors} {venue}".strip()), ""
     remarks = [part for part in (cited.remark, status, given) if part]
@@ -79,7 +79,7 @@ _BRACKETED = re.compile(r"[(（]([^()（）]*(?:[(（][^()（）]*[)）][^()（�
 """A venue that stands in a bracket as a whole, with its day."""
 
 
-def _without_form(venue: str, record: Record) -> tuple[str, str]:
+def without_form(venue: str, record: Record) -> tuple[str, str]:
     """A venue without what says how or with whom a talk was given, before it or in a bracket.
 
     "Moss Congress, Ely (poster; with A. Reed)"; what is short for the venue stays: "(MOSSCON)".

@@ -11,6 +11,7 @@ from typeset.importers.text.heads.said_of_items import split_said
 from typeset.importers.text.items.alike_givers import given_alike, lone_signs
 from typeset.importers.text.items.citation_lines import in_one_line
 from typeset.importers.text.items.cited_links import take_links
+from typeset.importers.text.items.cited_venues import without_form
 from typeset.importers.text.items.dated_givers import given_behind_date
 from typeset.importers.text.items.dates import (
     behind_date,
@@ -171,7 +172,7 @@ def _read_item(item: Item, name: str, single: str, habits: _Habits, record: Reco
         text = date_apart(text, record)
     if single == "releaseDate" and (housed := _housed(line, text, page, record)):
         return {**housed, **read_body(below)}
-    cut = _cut(line, text, record) if single == "date" else _Cut(text, page=page)
+    cut = _cut(line, text, record) if single == "date" else _given(text, page, record)
     ended = cut.text
     if single == "date" and (_BOLD_FIRST.match(ended) or ranked(ended, record)):
         ended = date_apart(ended, record)
@@ -228,6 +229,13 @@ def _cut(line: int, text: str, record: Record) -> _Cut:
     text, page = _linked(line, text, record)
     text, aside = behind_date(text, record)
     return _Cut(text, said, page, aside.replace("\t", " "))
+
+
+def _given(text: str, page: str, record: Record) -> _Cut:
+    """A talk up to its date, and the bracket behind that, or at its end, on how it was given."""
+    before, said = without_form(text, record)
+    dated = find_date(text, record.vocabulary)
+    return _Cut(before, aside=said, page=page) if said and dated else _Cut(text, page=page)
 
 
 def _linked(line: int, text: str, record: Record) -> tuple[str, str]:

@@ -12,6 +12,8 @@ _TOKEN = re.compile(r"[^\s,;]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _YEARS = re.compile(r"\W*(?:19|20)\d\d(?:\W+(?:19|20)?\d\d)?\W*|['’‘]\d\d\W*")
 _ROMAN = re.compile(r"[IVXLC]{2,7}")
+_ARTICLE = re.compile(r"[a-z]{1,5}\d{2,}\.?")
+"""What journals without pages call an article."""
 _MOST_PARTS = 12
 """Volume, issue, pages and the words before each of them."""
 _NUMBERED_PAGES = re.compile(r"\d\W+\d|[(（/]")
@@ -61,6 +63,8 @@ def _is_part(words: list[str], at: int, record: Record) -> bool:
     if _is_number(words[at], record):
         return True
     behind = words[at + 1 : at + 3]
+    if at and _ARTICLE.fullmatch(words[at]) and _is_number(words[at - 1], record):
+        return True  # "*Moss Ecology* 95: fiz021"
     if _ROMAN.fullmatch(words[at]) and behind and _is_number(behind[0], record):
         return True  # "*Moss Letters*, XXII, 1–13"
     beside = [*words[at - 1 : at], *behind[:1]] if _is_label(words[at], record) else []

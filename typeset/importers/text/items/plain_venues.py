@@ -25,11 +25,17 @@ def plain_venue(text: str, record: Record) -> tuple[str, str]:
 
     "Rivers, Ports and Lights" is one title, unless its last name is a house's.
     """
-    if "," not in text or _MARKED.search(text) or sentence_ends(text):
+    if "," not in text or _MARKED.search(text):
         return text, ""
+    if ends := sentence_ends(text):
+        return _behind_stop(text, ends, record)
     parts = [text[slice(*end)].strip() for end in comma_parts(text, record)]
+    if not 1 < len(parts) <= _MOST_PARTS:
+        return text, ""
+    while len(parts) > _FEWEST_WORDS and parts[1][:1].islower():
+        parts[:2] = [", ".join(parts[:2])]  # "Small towns, big storms, Moss Days"
     title, *others = parts
-    if not 1 < len(parts) <= _MOST_PARTS or len(title.split()) < _FEWEST_WORDS:
+    if len(title.split()) < _FEWEST_WORDS and not is_place(others[-1], record):
         return text, ""
     if not all(one[:1].isupper() for one in others) or read_names(text, record.vocabulary).sure:
         return text, ""
@@ -40,6 +46,16 @@ def plain_venue(text: str, record: Record) -> tuple[str, str]:
     if numbered or (listed and not told):
         return text, ""
     return title, ", ".join(others)
+
+
+def _behind_stop(text: str, ends: list[tuple[int, int]], record: Record) -> tuple[str, str]:
+    """The title before the one full stop of an item, and where it was given: "Peat. Days, Ely"."""
+    venue = text[ends[0][1] :]
+    parts = [venue[slice(*end)].strip() for end in comma_parts(venue, record)]
+    named = all(one[:1].isupper() for one in parts) and 1 < len(parts) < _MOST_PARTS
+    if len(ends) > 1 or not named or not is_place(parts[-1], record):
+        return text, ""
+    return text[: ends[0][0]].rstrip("."), venue
 
 
 def _is_house(part: str, record: Record) -> bool:

@@ -101,7 +101,8 @@ def where(venue: str, record: Record) -> dict[str, str]:
     """Who brought something out, and where: "Moss Press, Leeds", "Moss Days", "Leeds"."""
     if not venue:
         return {}
-    if is_place(venue, record) and not names_owner(venue, record):
+    numbered = re.search(r"\d,", venue)  # "MossConf 19, Leeds"
+    if is_place(venue, record) and not names_owner(venue, record) and not numbered:
         return {"location": venue}
     return {"publisher": venue} | _house_and_town(venue, record)
 

@@ -56,10 +56,14 @@ def _kept_apart(part: Part) -> Part:
 
 
 def _apart(entry: Entry) -> Entry:
-    return {_NAMES.get(name, name): value for name, value in entry.items()}
+    """A post as an entry of no kind; a body that stands alone in one is its title."""
+    alone = entry.keys().isdisjoint(_NAMES.keys() - _BODIES)
+    names = dict.fromkeys(_BODIES, "title") if alone else _NAMES
+    return {names.get(name, name): value for name, value in entry.items()}
 
 
 _NAMES = {"position": "title", "name": "organization"}
+_BODIES = {"name", "organization"}
 
 
 def _is_nested(entry: Entry) -> bool:

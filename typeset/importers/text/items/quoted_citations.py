@@ -31,7 +31,7 @@ def quoted(text: str, record: Record) -> Citation | None:
     )
     if not (set_apart or re.match(r"\s*[^\W_a-zà-ÿ]", rest)) or not (who or rest.strip(EDGES)):
         return None
-    who = text[: match.start()].strip().rstrip(":,")
+    who = text[: match.start()].strip().rstrip(":, –—-")
     if meeting:
         return Citation(bare_title(match["title"]), who)
     said, venue = ("", rest) if who else _said_before_press(rest, record)
