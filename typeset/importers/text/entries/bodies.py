@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from typeset.importers.text.header.addresses import PAGE, is_page
 from typeset.importers.text.heads.lines import LABELLED
 from typeset.importers.text.markup.blocks import (
     Block,
@@ -14,6 +15,7 @@ from typeset.importers.text.markup.blocks import (
     Quote,
     to_markdown,
 )
+from typeset.importers.text.markup.inline import unescape
 
 _LEAD = re.compile(r"(\*\*(?:[^*\\]|\\.)+\*\*(?:\s*(?:[:.–—-](?=\s|$)|：))?)\s*(.*)", re.DOTALL)
 _LONGEST_LEAD = 120
@@ -45,18 +47,22 @@ def with_page(entry: dict[str, Any]) -> dict[str, Any]:
     """
     paragraphs = entry.get("summary", "").split("\n\n")
     bullets = entry.get("highlights", [])
-    pages = [text for text in paragraphs if _PAGE.fullmatch(text)]
-    pages += [one["text"] for one in bullets if [*one] == ["text"] and _PAGE.fullmatch(one["text"])]
+    pages = [text for text in paragraphs if _is_page(text)]
+    pages += [one["text"] for one in bullets if [*one] == ["text"] and _is_page(one["text"])]
     if "url" in entry or len(pages) != 1:
         return entry
     made = {name: value for name, value in entry.items() if name not in ("summary", "highlights")}
-    made["url"] = pages[0].strip("<>")
+    made["url"] = unescape(pages[0].strip("<>"))
     made |= together(*(text for text in paragraphs if text not in pages))
     left = [one for one in bullets if one.get("text") not in pages]
     return made | ({"highlights": left} if left else {})
 
 
-_PAGE = re.compile(r"<?https?://[^\s<>]+[\w/]>?")
+def _is_page(text: str) -> bool:
+    return bool(_PAGE.fullmatch(text)) and is_page(text.strip("<>"))
+
+
+_PAGE = re.compile(rf"<?{PAGE}>?")
 
 
 def unquoted(blocks: list[Block]) -> list[Block]:

@@ -50,13 +50,17 @@ def _is_name_over(lines: list[Line], over_list: bool, record: Record) -> bool:
     first, *others = lines
     plain = unlink(unstyle(first.text))[0].strip()
     short = 0 < len(plain.split()) <= _LONGEST_NAME and is_head_line(first.text, record)
-    if not short or SENTENCE_END.search(plain) or not re.match(r"[^\W_a-z]", plain):
+    if not short or SENTENCE_END.search(plain) or not _NAME.match(plain):
         return False
     if re.search(r"[:：]\s+\S|,$", plain):
         return False
     if not others:
         return over_list
     return first.hard and bool(re.match(r"[^\W_a-z]", unlink(unstyle(others[0].text))[0]))
+
+
+_NAME = re.compile(r"[^\W_a-z]|[a-z][\w.-]*(?:$|,? [|(\[–—-]|, \S*[.]\S)")
+"""How a name begins: in a capital, or as one word that a sign or no more follows ("lampctl")."""
 
 
 def _is_said(lines: list[Line]) -> bool:

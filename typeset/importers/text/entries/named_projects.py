@@ -6,10 +6,11 @@ import re
 
 from typeset.importers.text.entries.project_sides import DATES, LONGEST_KEYWORD, set_beside
 from typeset.importers.text.entries.techniques import read_project
+from typeset.importers.text.header.addresses import PAGE, is_page
 from typeset.importers.text.heads.heads import read_head
 from typeset.importers.text.items.dates import date_values
 from typeset.importers.text.markup.blocks import ListItem
-from typeset.importers.text.markup.inline import LINK, unlink, unstyle, wholly
+from typeset.importers.text.markup.inline import LINK, unescape, unlink, unstyle, wholly
 from typeset.importers.text.parts import Entry
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import find_date, is_only_date
@@ -45,7 +46,9 @@ def _told_project(item: ListItem, record: Record) -> Entry:
     }
 
 
-_ADDRESS_LAST = re.compile(r"(?:^|(?<=\s))<?(?P<url>https?://[^\s<>()]+[^\s<>().,])>?\.?$")
+_ADDRESS_LAST = re.compile(rf"(?:^|(?<=\s))<?(?P<url>{PAGE})>?\.?$")
+_LED_TO = re.compile(r"(?:^|[.!?。]\s|\n)\s*[^\W\d_][^.!?:\n]{0,24}[:：]?\s*$")
+"""A few words that lead to an address and are left without it: "See", "Code:"."""
 _LINK_LAST = re.compile(r"(?<=[.,;:])\s+\[(?P<shown>[^\s\]]+)\]\((?P<url>https?://[^\s()]+)\)\.?$")
 """A link with its own address for words: "A lamp. [lamp.test/run](https://lamp.test/run)"."""
 _KEYWORDS_LAST = re.compile(r"(?<=[.!?])\s+\*([^*:]*[^*:.])\*$")
@@ -55,10 +58,12 @@ def described(text: str, linked: bool) -> Entry:
     """What is said of a project; an address or keywords in italics at its end by themselves."""
     entry: Entry = {}
     address = None if linked else _ADDRESS_LAST.search(text)
+    if address and (not is_page(address["url"]) or _LED_TO.search(text, 0, address.start())):
+        address = None
     link = None if linked or address else _LINK_LAST.search(text)
     address = link if link and link["url"].endswith(link["shown"]) else address
     if address:
-        entry["url"] = address["url"]
+        entry["url"] = unescape(address["url"])
         text = text[: address.start()].rstrip("\\ \n")  # with the break before it
     words = _KEYWORDS_LAST.search(text)
     keywords = re.split(r",\s+", words[1]) if words else []

@@ -8,16 +8,17 @@ from __future__ import annotations
 import re
 
 from typeset.importers.text.entries.bodies import together
+from typeset.importers.text.header.addresses import PAGE, is_page
 from typeset.importers.text.heads.texts import points_on
+from typeset.importers.text.markup.inline import unescape
 from typeset.importers.text.parts import Entry, Part
 from typeset.importers.text.record import Record
 
 _SAID = ("description", "summary")
-_ADDRESS = r"(?:https?://|www\.)[^\s<>()\[\]]*[\w/]"
-_PAGE = rf"(?:\[(?P<shown>[^\s\]]+)\]\((?P<page>https?://[^\s()]+)\)|<?(?P<bare>{_ADDRESS})>?)"
+_PAGE = rf"(?:\[(?P<shown>[^\s\]]+)\]\((?P<page>https?://[^\s()]+)\)|<?(?P<bare>{PAGE})>?)"
 _LAST = re.compile(
     r"(?P<rest>(?:.*(?:\\?\n|[.!?…]\s|[。！？]))?)\s*"
-    rf"(?:(?P<label>[^\W\d_][^:：\n]{{0,24}}?)\s*[:：]\s*)?{_PAGE}\.?",
+    rf"(?:(?P<label>[^\W\d_][^:：\n]{{0,24}}?)\s*[:：]\s*)?(?P<open>\()?{_PAGE}(?(open)\))\.?",
     re.DOTALL,
 )
 _FIRST = re.compile(rf"{_PAGE}(?:\s*\\?\n|\s+(?:[–—-]\s+)?)(?P<rest>\S.*)", re.DOTALL)
@@ -57,7 +58,7 @@ def _take_page(entry: Entry, line: int, record: Record) -> None:
 def _address(match: re.Match[str]) -> str:
     """The page that was found; "" for a link whose words are not its own address."""
     if match["bare"]:
-        return match["bare"]
+        return unescape(match["bare"]) if is_page(match["bare"]) else ""
     return match["page"] if _shows(match["shown"], match["page"]) else ""
 
 

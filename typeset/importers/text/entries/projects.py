@@ -76,8 +76,7 @@ def _read_projects(kind: str, raw: RawSection, record: Record) -> list[Part]:
     if rows := by_table(raw, record):
         return [Part(spine(raw, kind), kind, rows)]
     if named := by_named_paragraphs(raw, record):
-        part = Part(spine(raw, kind), kind, named)
-        return [with_description(with_techniques(part, raw.line, record), record)]
+        return [_with_sides(Part(spine(raw, kind), kind, named), raw.line, record)]
     before_groups, groups = project_groups(raw, record)
     if groups and all(parts := [_read_projects(kind, group, record) for group in groups]):
         above = Part({"title": raw.title, "body": to_markdown(before_groups)})
@@ -163,7 +162,7 @@ def _is_set_apart(text: str) -> bool:
 
 _COLON_NAME = re.compile(
     rf"(?P<name>\*\*(?:[^*\\]|\\.)+\*\*|{LINK.pattern}|[^\s:：*\[\]()（）](?:[^:：*\[\]()（）]{{0,40}}))"
-    r"(?:\s*[(（](?P<when>https?://[^()\s]+|[^()（）]{4,30})[)）])?\s*[:：](?:\\\n|\s+)(?P<text>[^\s].*)",
+    r"(?:\s*[(（](?P<when>https?://[^()\s]+|[^()（）]{2,40})[)）])?\s*[:：](?:\\\n|\s+)(?P<text>[^\s].*)",
     re.DOTALL,
 )
 
@@ -188,7 +187,7 @@ def _by_colon(item: ListItem, record: Record) -> Entry:
         address = re.fullmatch(r"https?://\S+", when)
         target = target or (address[0] if address else "")
         if not found and not address:
-            return {}
+            shown = f"{shown.strip()} {match[0][match.end('name') : match.end('when') + 1].strip()}"
     entry: Entry = {"name": shown.strip(), **({"url": target} if target else {})}
     values = date_values(found, item.line, "", record)
     said = described(text, bool(target))
@@ -236,11 +235,23 @@ _NAME_FIRST = re.compile(
 """A name in bold, or one with its year in brackets: "**Lamp**: …", "Lamp (2020): …"."""
 
 
+_PLAIN_FIRST = re.compile(
+    r"[^\W_][^*:：.!?,()–—]{0,40}(?: \([^()]{2,40}\))?(?:[:：]|\s[–—-])\s+\S.{20}"
+)
+"""A name without a mark, and a sentence behind it."""
+
+
 def _at_names(block: Paragraph) -> list[Paragraph]:
     """A paragraph cut before each line that begins with a name, where its first does."""
     if all(line.text.count("\t") == 1 for line in block.lines):  # names in a column of their own
         return [Paragraph([line]) for line in block.lines]
     starts = [at for at, line in enumerate(block.lines) if _NAME_FIRST.match(line.text)]
+    if not starts:
+        ended = [True, *(line.hard for line in block.lines)]
+        starts = [
+            at for at, line in enumerate(block.lines)
+            if ended[at] and _PLAIN_FIRST.match(line.text)
+        ]  # fmt: skip
     if len(starts) < 2 or starts[0]:
         return [block]
     return [Paragraph(block.lines[a:b]) for a, b in pairwise([*starts, len(block.lines)])]

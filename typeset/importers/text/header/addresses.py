@@ -94,6 +94,17 @@ def is_url(text: str) -> bool:
     )
 
 
+PAGE = r"(?:https?://|www\.|(?:[a-z\d-]{1,63}\.){1,4}[a-z]{2,12}/)[^\s<>()|\[\]]*[\w/=~-]"
+"""An address in a text, as `is_page` proves it: with its scheme, or small letters and a path."""
+
+
+def is_page(text: str) -> bool:
+    """Whether what `PAGE` found is an address: "moss.org/lamp", and not "node.js/express"."""
+    host = text.partition("/")[0]
+    known = host.rpartition(".")[2] in vocabulary()["domains"]
+    return known or text.startswith(("http", "www."))
+
+
 _SHORT_OF_NUMBER = re.compile(r"[^\W\d_]{1,3}\.(?:No|Nr)")
 """What stands before a number, and is called as a country's sites are: "H.No. 221"."""
 

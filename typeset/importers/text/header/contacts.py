@@ -124,6 +124,8 @@ def is_place(text: str, record: Record) -> bool:
 def _is_place(text: str, vocabulary: Vocabulary) -> bool:
     if _ON_RIVER.fullmatch(text):
         return True
+    if _IN_QUOTES.match(text):
+        return False  # Stage Manager, "Orlando"
     if _SHORT_AND_TOWN.fullmatch(text):
         return False
     named, bracket, _ = text.partition("(")
@@ -180,6 +182,7 @@ _PHRASE = re.compile(r"(?:[A-Za-zÀ-ɏ'’-]+\s+){2,}[a-zß-ÿ]{3,}\s*")
 """Words of which the last is no name, as a place's is."""
 _DASHED = re.compile(r"([^\W\d_][^\d,|/–—]{1,30}?)\s+[–—-]\s+([^\W\d_][^\d,|/–—]+)")
 """A town and its country behind a dash: "Ulm - Deutschland"."""
+_IN_QUOTES = re.compile(r"[\"“„«‘]")
 _ON_RIVER = re.compile(
     r"[A-ZÀ-Þ][^\W\d_]+(?:-[A-ZÀ-Þ][^\W\d_]+)?-(?:sur|sous|lès|lez|en|les|le|la)-"
     r"[A-ZÀ-Þ][^\W\d_]+(?:-[^\W\d_]+)*"

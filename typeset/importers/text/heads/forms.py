@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from typeset.importers.text.header.addresses import PAGE, is_page
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.cuts import AT, STRONG
 from typeset.importers.text.heads.parts import EDGES, Head
@@ -22,7 +23,7 @@ from typeset.importers.text.heads.words import (
     names,
     names_owner,
 )
-from typeset.importers.text.markup.inline import split_top, unlink
+from typeset.importers.text.markup.inline import split_top, unescape, unlink
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.date_points import alternatives
 from typeset.importers.text.words.dates import find_date
@@ -41,13 +42,13 @@ def at_owner(lines: list[tuple[int, str]], words: Kind) -> list[tuple[int, str]]
 def without_address(text: str) -> tuple[str, str]:
     """A head line without the address that stands between its parts, and this: "Org, https://…"."""
     match = _ADDRESS.search(text)
-    if not match:
+    if not match or not is_page(match[1]):
         return text, ""
-    return (text[: match.start()] + text[match.end() :]).strip(EDGES), match[1]
+    return (text[: match.start()] + text[match.end() :]).strip(EDGES), unescape(match[1])
 
 
 _ADDRESS = re.compile(
-    r"(?:^|[\s|,·–—-]\s*|\(\s*)<?(https?://[^\s<>()|]+[^\s<>()|.,])>?(?:\s*\))?"
+    rf"(?:^|[\s|,·–—-]\s*|\(\s*)<?({PAGE})>?(?:\s*\))?"
     r"(?=\s*(?:$|[|,·\t])|\s+[–—-])"
 )
 

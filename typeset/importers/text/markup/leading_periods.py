@@ -5,27 +5,44 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import partial
+from itertools import islice
 
+from typeset.importers.text.header.contact_pieces import is_contact_line
 from typeset.importers.text.heads.lines import ends_sentence, is_dated_head, is_open
 from typeset.importers.text.markup.rows import BULLET, Row
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import find_date, is_only_date
 
 
-def leads_entry(rows: list[Row], at: int, record: Record) -> bool:
-    """Whether a period under an item begins the next entry, as another does under no item.
+class Leads:
+    """Which lines under items begin the next entry, as others do that stand under no item.
 
     "- fixed roofs" / "2019 – 2021" / "Roofer, Moss Ltd": the first of them stands under a title.
     So does the first of "2019 – 2021  Roofer, Moss Ltd", and "Roofer, Moss Ltd" over its period.
     """
-    return any(
-        told(rows, at, record)
-        and any(
-            other != at and told(rows, other, record) and not _is_under_item(rows, other, record)
-            for other in range(len(rows))
+
+    def __init__(self, rows: list[Row], record: Record) -> None:
+        self.rows, self.record = rows, record
+        self._models: dict[int, list[int]] = {}
+
+    def leads_entry(self, at: int) -> bool:
+        """Whether the line at a row does."""
+        return any(
+            told(self.rows, at, self.record) and any(one != at for one in self._like(number))
+            for number, told in enumerate(_SIGNS)
         )
-        for told in _SIGNS
-    )
+
+    def _like(self, number: int) -> list[int]:
+        """The first two rows under no item that have a sign."""
+        if number not in self._models:
+            told, rows, record = _SIGNS[number], self.rows, self.record
+            found = (
+                at
+                for at in range(len(rows))
+                if told(rows, at, record) and not _is_under_item(rows, at, record)
+            )
+            self._models[number] = [*islice(found, 2)]
+        return self._models[number]
 
 
 def _is_before_words(rows: list[Row], at: int, record: Record) -> bool:
@@ -108,6 +125,31 @@ def _is_over_dated(rows: list[Row], at: int, record: Record, lines: int = 1) -> 
     return not any(_is_title(row.text, record) for row in head)
 
 
+def _is_over_items(rows: list[Row], at: int, record: Record) -> bool:
+    """Whether a few words stand over a bullet, and the line above had room for the first of them.
+
+    "Lamp Run" / "- A game in the dark" under another name's bullets, all without a date.
+    """
+    text, below = rows[at].text, rows[at + 1].text if at + 1 < len(rows) else ""
+    if not BULLET.match(below) or not _may_head(text, record) or text.endswith((":", "：")):
+        return False
+    if find_date(text, record.vocabulary) or _is_title(text, record) or is_contact_line(text):
+        return False
+    if not at or not rows[at - 1].text:
+        return True
+    above, widest = (
+        rows[at - 1],
+        max(len(row.text) for row in rows[max(0, at - _NEAR) : at + _NEAR]),
+    )
+    room = widest - len(above.text) - len(text.split()[0])
+    return room > _RAGGED and not is_open(above.text, record)
+
+
+_NEAR = 30
+_RAGGED = 12
+"""Signs that a margin may leave of a line which it ends."""
+
+
 def _is_title(text: str, record: Record) -> bool:
     return record.vocabulary.joined(text.rstrip(":：")) in record.vocabulary.sections
 
@@ -123,6 +165,7 @@ _SIGNS: tuple[Callable[[list[Row], int, Record], bool], ...] = (
     *(partial(_is_over_period, lines=lines) for lines in (1, 2, 3)),
     *(partial(_is_over_dated, lines=lines) for lines in (1, 2)),
     _is_over_column,
+    _is_over_items,
 )
 
 

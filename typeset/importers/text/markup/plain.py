@@ -17,7 +17,7 @@ from typeset.importers.text.markup.blocks import (
 )
 from typeset.importers.text.markup.hung_terms import hung_terms, with_heads_together
 from typeset.importers.text.markup.inline import escape
-from typeset.importers.text.markup.leading_periods import leads_entry
+from typeset.importers.text.markup.leading_periods import Leads
 from typeset.importers.text.markup.line_ends import goes_on, is_wrapped, lines_of
 from typeset.importers.text.markup.plain_rows import plain_rows
 from typeset.importers.text.markup.rows import (
@@ -57,6 +57,7 @@ def plain_blocks(text: str, record: Record, line: int = 1) -> list[Block]:
     heads = marked_heads(rows, record)
     foot = foot_of(rows, margin)
     hung = hung_terms(rows, record)
+    leads = Leads(rows, record)
     at = 0
     while at < len(rows):
         if not rows[at].text:
@@ -74,7 +75,7 @@ def plain_blocks(text: str, record: Record, line: int = 1) -> list[Block]:
             blocks.append(Rule(rows[at].number))
             at += 1
         elif BULLET.match(rows[at].text) or is_numbered(rows, at):
-            items, at = _list(titles, at)
+            items, at = _list(titles, leads, at)
             blocks.append(items)
         elif table := bar_table(rows, at, record):
             blocks.append(table[0])
@@ -164,7 +165,7 @@ def _depth(sign: str) -> int:
     return next((depth for depth, signs in enumerate(_INNER, 1) if sign in signs), 0)
 
 
-def _list(titles: Titles, at: int) -> tuple[List, int]:
+def _list(titles: Titles, leads: Leads, at: int) -> tuple[List, int]:
     """The list at row `at`: nested by indentation, details after a blank line and indented."""
     rows, record = titles.rows, titles.record
     indent = rows[at].indent
@@ -180,16 +181,16 @@ def _list(titles: Titles, at: int) -> tuple[List, int]:
         row = rows[at]
         mark = (NUMBER if first else BULLET).match(row.text)
         if mark and found.items and not first and _depth(row.text[0]) > _depth(sign):
-            nested, at = _list(titles, at)
+            nested, at = _list(titles, leads, at)
             found.items[-1].blocks.append(nested)
         elif mark and not first and _depth(row.text[0]) < _depth(sign) and row.indent <= indent:
             break
         elif mark and row.indent <= indent + 1:
             if row.indent < indent - 1:
                 break
-            at = _item(titles, at, mark.end(), found)
+            at = _item(titles, leads, at, mark.end(), found)
         elif mark or (BULLET.match(row.text) and (row.indent > indent or _is_numbers_own(found))):
-            nested, at = _list(titles, at)
+            nested, at = _list(titles, leads, at)
             found.items[-1].blocks.append(nested)
         elif row.indent < indent - 1:
             break  # further out than the list: no part of it
@@ -197,7 +198,7 @@ def _list(titles: Titles, at: int) -> tuple[List, int]:
             is_own_line(row.text, record)
             or titles.is_loud(at, indent)
             or _is_after_end(rows, at)
-            or leads_entry(rows, at, record)
+            or leads.leads_entry(at)
         ):
             break
         elif row.indent > indent or (
@@ -267,7 +268,7 @@ def _is_over(first: Row, width: int, below: list[Row]) -> bool:
 _FURTHER_IN = 2
 
 
-def _item(titles: Titles, at: int, width: int, found: List) -> int:
+def _item(titles: Titles, leads: Leads, at: int, width: int, found: List) -> int:
     """Add the item at row `at` with the lines that continue it; the index after it."""
     rows, record = titles.rows, titles.record
     item = ListItem(rows[at].number)
@@ -279,7 +280,7 @@ def _item(titles: Titles, at: int, width: int, found: List) -> int:
             break
         wrapped = is_wrapped([above, text]) or goes_on(above, text)
         out = rows[end].indent <= rows[at].indent
-        if out and (not wrapped or is_own_line(text, record) or leads_entry(rows, end, record)):
+        if out and (not wrapped or is_own_line(text, record) or leads.leads_entry(end)):
             break
         end += 1
     continued = [Row(row.number, 0, row.text) for row in rows[at + 1 : end]]

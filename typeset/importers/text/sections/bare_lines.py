@@ -32,6 +32,7 @@ def bare_lines(blocks: list[Block], record: Record) -> list[Block]:
         and not isinstance(blocks[index - 1], Heading)
         and _is_bare(block, blocks[index + 1 : index + 2], record)
     }
+    candidates |= _first_names(blocks, candidates, record)
     for index, block in enumerate(blocks):
         if isinstance(block, Heading):
             kind = next(iter(kinds_of(block.text, record.vocabulary)), "")
@@ -52,6 +53,22 @@ def bare_lines(blocks: list[Block], record: Record) -> list[Block]:
         else:
             result.append(block)
     return result
+
+
+def _first_names(blocks: list[Block], candidates: set[int], record: Record) -> set[int]:
+    """Where the first project of a section is named right under its title, as others below are."""
+    titles = [at for at, block in enumerate(blocks) if isinstance(block, Heading)]
+    return {
+        title + 1
+        for title, end in pairwise([*titles, len(blocks)])
+        if kinds_of(_title(blocks[title]), record.vocabulary) == ["projects"]
+        and not candidates.isdisjoint(range(title + 2, end))
+        and _is_bare(blocks[title + 1], blocks[title + 2 : title + 3], record)
+    }
+
+
+def _title(block: Block) -> str:
+    return block.text if isinstance(block, Heading) else ""
 
 
 def _captions(blocks: list[Block], record: Record) -> list[Block]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from typeset.importers.text.heads.words import names
 from typeset.importers.text.items.items import by_dates, items_of
 from typeset.importers.text.markup.blocks import Paragraph
@@ -53,11 +55,20 @@ def _taught(raw: RawSection, record: Record) -> list[bool]:
     items = items_of(blocks, record) or []
     if led and isinstance(blocks[0], Paragraph) and len(items) > sum(len(one.lines) for one in led):
         items = items_of([*led], record) or []  # lists under them tell of them
-    return [
-        names("schools", text, record)
-        or (names("degrees", text, record) and not names("roles", text, record))
-        for _, text, _ in items
-    ]  # "Master Electrician" is no degree
+    return [names("schools", text, record) or _is_degree(text, record) for _, text, _ in items]
+
+
+def _is_degree(text: str, record: Record) -> bool:
+    """Whether a text names a degree: by its short form, or with no role, as "Master Mason" has."""
+    if not names("degrees", text, record):
+        return False
+    first = next((word for word in text.split() if word[0].isalpha()), "")
+    short = bool(_SHORT.match(first)) and names("degrees", first, record)
+    return short or not names("roles", text, record)
+
+
+_SHORT = re.compile(r"[A-Z]\w?\.?[A-Z]")
+"""How the short form of a degree begins: "BA", "B.Sc.", "MEng"."""
 
 
 def _certificates(raw: RawSection, record: Record) -> list[str]:
