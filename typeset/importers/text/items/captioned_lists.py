@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
+from typeset.importers.text.entries.bodies import read_body
 from typeset.importers.text.heads.words import names_owner
-from typeset.importers.text.markup.blocks import Block, Heading, Paragraph, to_markdown
+from typeset.importers.text.markup.blocks import Block, Heading, List, Paragraph, to_markdown
 from typeset.importers.text.markup.inline import unlink, unstyle, wholly
 from typeset.importers.text.parts import Part, spine
 from typeset.importers.text.record import Record
@@ -68,11 +69,13 @@ def _caption(block: Block, record: Record) -> str:
 def _of_owners(raw: RawSection, groups: _Groups, record: Record, read: _Reader) -> list[Part]:
     """One list, whose items have the captions over them as their organisations."""
     entries = []
+    mark = record.mark()
     for caption, line, blocks in groups:
         found = read(RawSection(raw.title, line, [], blocks), record)
         listed = [entry for part in found for entry in part.section.get("entries", ())]
         if len(found) != 1 or not listed or any("organization" in entry for entry in listed):
-            return []
+            record.reset(mark)
+            return _over_lists(raw, groups, record)
         for entry in listed:
             entry["organization"] = caption
         for _ in listed[1:]:
@@ -80,6 +83,15 @@ def _of_owners(raw: RawSection, groups: _Groups, record: Record, read: _Reader) 
         entries += listed
     record.choose(raw.line, "captions-of-lists", groups[0][0], "who had the items below")
     return [Part({**spine(raw, "", ""), "entries": entries})]
+
+
+def _over_lists(raw: RawSection, groups: _Groups, record: Record) -> list[Part]:
+    """An entry a caption, over the one list below it, whose items are no entries by themselves."""
+    if not all(len(blocks) == 1 and isinstance(blocks[0], List) for _, _, blocks in groups):
+        return []
+    record.choose(raw.line, "captions-of-lists", groups[0][0], "an entry each, over its list")
+    entries = [{"title": caption, **read_body(blocks)} for caption, _, blocks in groups]
+    return [Part({**spine(raw, ""), "entries": entries})]
 
 
 def _of_titles(raw: RawSection, groups: _Groups, record: Record, read: _Reader) -> list[Part]:

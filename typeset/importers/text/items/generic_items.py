@@ -289,6 +289,7 @@ def _holds(part: str, record: Record) -> bool:
     """Whether a part is what someone was, in a few words, and no body: "Board member"."""
     short = len(part.split()) <= _LONGEST_ROLE
     person = ends_like_role(part, record) or not is_owner(part, record)
+    person = person or key(part) in record.vocabulary["roles"]  # "Editorial board"
     return short and person and names(WORK.what, part, record)
 
 

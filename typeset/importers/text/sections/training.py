@@ -7,19 +7,30 @@ import re
 from typeset.importers.text.heads.words import names
 from typeset.importers.text.items.items import by_dates, items_of
 from typeset.importers.text.markup.blocks import Paragraph
+from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.raw_sections import RawSection
-from typeset.importers.text.words.vocabulary import key
+from typeset.importers.text.words.vocabulary import any_of, key
 
 
 def of_training(raw: RawSection, record: Record) -> list[str] | None:
     """Certificates, where training begins with no degree or school, and names few of them.
 
-    What comes first is what someone trained as, whatever courses came after it.
+    What comes first is what someone trained as, whatever courses came after it; but what holds
+    until a day is a card or ticket, and so are those it stands among.
     """
     taught = _taught(raw, record)
-    courses = bool(taught) and not taught[0] and sum(taught) * 2 < len(taught)
+    few = bool(taught) and sum(taught) * 2 < len(taught)
+    courses = few and (not taught[0] or _expires(raw, record))
     return _certificates(raw, record) if courses else None
+
+
+def _expires(raw: RawSection, record: Record) -> bool:
+    """Whether an item says until when it holds: "Gold Card (expires 2027)"."""
+    words = any_of(record.vocabulary, "expiry")
+    until = re.compile(rf"(?i)(?<!\w)(?:{words})(?!\w)[^,;()]*\d") if words else None
+    items = items_of([by_dates(block, record) for block in raw.blocks], record) or []
+    return until is not None and any(until.search(unstyle(text)) for _, text, _ in items)
 
 
 def beside_schooling(sections: list[RawSection], record: Record) -> list[RawSection]:
