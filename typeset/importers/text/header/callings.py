@@ -10,6 +10,7 @@ from typeset.importers.text.header.facts import is_fact
 from typeset.importers.text.heads.words import ends_like_role, is_role, names, names_owner
 from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.record import Record
+from typeset.importers.text.sections.page_owners import is_person
 from typeset.importers.text.words.vocabulary import any_of
 
 SENTENCE_END = re.compile(r"(?:[!?…。]|(?<![\s.][^\W\d_])\.)[\"”’)»]*$")
@@ -42,6 +43,20 @@ def role_in_place(text: str, record: Record) -> re.Match[str] | None:
         return None  # "Lecturer in Botany, Moss University"
     capital = all(word[:1].isupper() for word in match[3].split())
     return match if is_place(match[3], record) or ("," in match[3] and capital) else None
+
+
+def role_and_field(text: str, record: Record) -> bool:
+    """Whether a line is what one is and, behind a colon, in what: "Teacher: Irish and Music".
+
+    What is a contact's label is none ("Position: …"), nor has a role a person behind it.
+    """
+    match = _FIELD.fullmatch(text)
+    if not match or not is_role(match[1], record) or record.vocabulary.label(match[1]):
+        return False
+    return not (is_person(match[2]) or is_place(match[2], record) or is_contact_line(match[2]))
+
+
+_FIELD = re.compile(r"([^\W\d_][^:：,@\d]{3,40}?):\s+([^\W\d_][^:：@\d]{2,60})")
 
 
 def is_role_and_town(what: str, town: str, record: Record) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from typeset.importers.text.header.callings import in_two_lines
+from typeset.importers.text.header.callings import in_two_lines, role_and_field
 from typeset.importers.text.header.contact_blocks import contact_lines
 from typeset.importers.text.header.contact_pieces import POSTAL, is_contact_line, pieces
 from typeset.importers.text.header.contact_places import address_in_lines
@@ -139,4 +139,6 @@ def _is_headline(text: str, record: Record) -> bool:
     bars = len(parts) > 1 and not re.search("[:：]", plain)
     roles = bars and record.vocabulary.has("roles", parts[0])
     contact = any(is_contact_line(part) or is_place(part, record) for part in parts)
+    if role_and_field(plain, record):
+        return True
     return (bold or roles) and not contact and not re.search(r"\d", plain)

@@ -14,6 +14,7 @@ from typeset.importers.text.header.callings import (
     LETTERS_BEHIND,
     SENTENCE_END,
     is_role_and_town,
+    role_and_field,
     role_and_town_by_stop,
     role_in_place,
 )
@@ -99,6 +100,12 @@ def _registered(one: _Line) -> bool | None:
         return None
     one.fact(number)
     return one.headline(one.plain.removesuffix(number).rstrip(" |·•,–—-"), beside="details")
+
+
+def _role_and_field(one: _Line) -> bool | None:
+    """A role and, behind a colon, in what: "Teacher: Irish and Music"."""
+    told = not one.header.label and bool(one.header.name) and role_and_field(one.plain, one.record)
+    return one.headline(one.plain) if told else None
 
 
 def _beside_facts(one: _Line) -> bool | None:
@@ -239,6 +246,7 @@ _RULES: tuple[Callable[[_Line], bool | None], ...] = (
     _day,
     _role_before_stop,
     _registered,
+    _role_and_field,
     _beside_facts,
     _facts,
     _fact_sentences,

@@ -171,6 +171,8 @@ def behind_date(text: str, record: Record) -> tuple[str, str]:
     before, after = (plain[: found.begin], plain[found.finish :]) if found else ("", "")
     if not found or not before.strip(" \t,(") or "](" in after:
         return text, ""
+    if not after.strip(" .") and (lasting := _until(before, record)):
+        return lasting[1], f"{lasting[2]} {found.text}"
     if behind := re.fullmatch(r"\s*[(（]([^()（）]*[^\W\d_]{2}[^()（）]*)[)）]\.?", after):
         return (plain[: found.finish], behind[1]) if re.search(r"[\s,]$", before) else (text, "")
     if (given := re.fullmatch(r"\s*[(（]([^()（）]+)[)）]\.?", after)) and is_amount(given[1]):
@@ -191,6 +193,12 @@ def behind_date(text: str, record: Record) -> tuple[str, str]:
         upto = plain[: found.finish] + (")" if after[:1] in ")）" else "")
         return date_apart(upto, record), said[1]  # "Wiring, Moss School, 2017, no. 4711"
     return text, ""
+
+
+def _until(before: str, record: Record) -> re.Match[str] | None:
+    """What ends in a word for until when it holds, before the day: "Gas card to", "Pass until"."""
+    words = "|".join(filter(None, (any_of(record.vocabulary, one) for one in ("until", "expiry"))))
+    return re.fullmatch(rf"(.*?[\w)])[\s,]+({words})\.?\s+", before, re.IGNORECASE | re.DOTALL)
 
 
 _REMARK_BEHIND = re.compile(r"[)）]?(?:,|\s+[–—-])\s+([^\t]{1,60})")
