@@ -9,6 +9,7 @@ from typeset.importers.text.entries.named_projects import is_project
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.lines import RawEntry
 from typeset.importers.text.heads.words import ends_like_role, names
+from typeset.importers.text.items.behind_titles import is_body
 from typeset.importers.text.items.interests import read_interests
 from typeset.importers.text.items.items import items_of
 from typeset.importers.text.items.published import cite
@@ -16,6 +17,7 @@ from typeset.importers.text.markup.blocks import (
     Block,
     Definitions,
     List,
+    ListItem,
     Paragraph,
     Table,
     to_markdown,
@@ -245,7 +247,28 @@ def _are_projects(blocks: list[Block], record: Record) -> bool:
     texts = [unstyle(item.text) for item in block.items]
     dated = sum(bool(find_date(text, record.vocabulary)) for text in texts)
     told = any(names(list_, text, record) for text in texts for list_ in ("roles", "degrees"))
-    return named and dated * 2 > len(texts) and not told
+    owned = sum(
+        _is_owned(item, text, record) for item, text in zip(block.items, texts, strict=True)
+    )
+    return named and dated * 2 > len(texts) and not told and owned * 2 < len(texts)
+
+
+def _is_owned(item: ListItem, text: str, record: Record) -> bool:
+    """Whether an item is a name, who held it and when, and no more: "Survey, Salt Institute, 2019".
+
+    The owner may stand first; a project has what it was.
+    """
+    found = find_date(text, record.vocabulary)
+    if not found or len(item.blocks) > 1 or len(text.split()) > _LONGEST_ITEM:
+        return False
+    sides = _SIDES.split(text[: found.begin] + "\t" + text[found.finish :])
+    parts = [part.strip(" ()") for part in sides if part.strip(" ()")]
+    large = all(not part[:1].islower() for part in parts)
+    return large and len(parts) > 1 and any(is_body(part, record) for part in parts)
+
+
+_SIDES = re.compile(r"\t|[,:;|·]\s|\s[–—-]\s")
+_LONGEST_ITEM = 16
 
 
 def _are_skills(blocks: list[Block], record: Record) -> bool:

@@ -27,7 +27,7 @@ from typeset.importers.text.heads.employer_heads import (
     towns_for_owners,
 )
 from typeset.importers.text.heads.heads import read_head
-from typeset.importers.text.heads.lines import SENTENCE_END, RawEntry, is_dated_head
+from typeset.importers.text.heads.lines import SENTENCE_END, RawEntry, is_head_line
 from typeset.importers.text.heads.neighbours import agree
 from typeset.importers.text.heads.own_account import take_own_account, town_of_own_account
 from typeset.importers.text.heads.parts import Head, with_span_at_date
@@ -35,6 +35,8 @@ from typeset.importers.text.heads.words import KINDS, WORK, ends_like_role, name
 from typeset.importers.text.items.dated_rows import rows_as_items, runs_on
 from typeset.importers.text.items.generic_items import cut_head
 from typeset.importers.text.items.headed_givers import take_giver
+from typeset.importers.text.items.owners_below import take_owners
+from typeset.importers.text.items.parted import with_parted_items
 from typeset.importers.text.markup.blocks import (
     Block,
     Definitions,
@@ -232,6 +234,7 @@ def read_generic(kind: str, raw: RawSection, record: Record) -> list[Part]:
         return []
     if told := _defined(raw, record):
         return told
+    raw.blocks = with_parted_items(raw.blocks, record)
     found = raw_entries(rows_as_items(raw.blocks, record), "", record)
     if not found or not found[1]:
         return []
@@ -247,6 +250,7 @@ def read_generic(kind: str, raw: RawSection, record: Record) -> list[Part]:
     if len(raws) == 1 and not raws[0].body and _tells_day(raws[0].head, record):
         return []
     entries = [make_entry(head, one, "", record) for head, one in zip(heads, raws, strict=True)]
+    take_owners(entries, record, joined=key(raw.title) in record.vocabulary["memberships"])
     return [Part({**spine(raw, "", to_markdown(before)), "entries": entries})]
 
 
@@ -268,7 +272,10 @@ def _defined(raw: RawSection, record: Record) -> list[Part]:
 
 
 def _is_dated(block: Block, record: Record) -> bool:
-    return isinstance(block, Paragraph) and is_dated_head(block.text, record)
+    """Whether what is said of a term is a line of few words, with a day: "Ash Trust, 2019"."""
+    if not isinstance(block, Paragraph) or not is_head_line(block.text, record):
+        return False
+    return find_date(unlink(unstyle(block.text))[0], record.vocabulary) is not None
 
 
 def _tells_day(head: list[tuple[int, str]], record: Record) -> bool:

@@ -10,6 +10,7 @@ from typeset.importers.text.heads.words import WORK, names, names_owner
 from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import is_only_date
+from typeset.importers.text.words.scripts import begins_large
 
 
 def behind_title(title: str, text: str, sums: list[str], record: Record) -> dict[str, str]:
@@ -63,6 +64,30 @@ def is_owner(part: str, record: Record) -> bool:
     """Whether a part is an organisation by its words, without the bracket behind it."""
     part = re.sub(r"\s*\([^()]*\)$", "", part)  # "(Co-I)" is no company
     return names_owner(part, record)
+
+
+def is_body(part: str, record: Record) -> bool:
+    """Whether a part behind a title is an organisation, or what meets or appears: "Salt Days".
+
+    A word alone is the kind of it; "Twelve Days" may be a title, where it stands first.
+    """
+    if is_owner(part, record):
+        return True
+    meets = any(names(list_, part, record) for list_ in ("gatherings", "presses", "bodies"))
+    return meets and " " in part and begins_large(part) and not is_post(part, record)
+
+
+def is_post(part: str, record: Record) -> bool:
+    """Whether a part is what someone was: "Board member", and no "3rd Engineer Battalion".
+
+    What begins or ends in a word for organisations, and in none for roles, is one of these.
+    """
+    if not names(WORK.what, part, record):
+        return False
+    ends = {word for word in (part.split()[0], part.split()[-1]) if word[:1].isalpha()}
+    if any(names(WORK.what, word, record) and not names_owner(word, record) for word in ends):
+        return True
+    return not any(names_owner(word, record) or names("bodies", word, record) for word in ends)
 
 
 def marked_name(source: str, record: Record) -> str:

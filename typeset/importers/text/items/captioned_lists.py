@@ -39,7 +39,8 @@ def read_captioned(
     titles = record.vocabulary["other_titles"]
     told = sum(key(caption) in titles for caption, _, _ in groups) * 2 > len(groups)
     mark = record.mark()
-    owned = all(names_owner(caption, record) for caption, _, _ in groups)
+    heads = all(isinstance(some[0], Paragraph) and not some[1:] for _, _, some in groups)
+    owned = not heads and all(names_owner(caption, record) for caption, _, _ in groups)
     if known and not (owned or told):
         return []
     parts = (

@@ -9,21 +9,29 @@ from typeset.importers.text.heads.parts import Head
 from typeset.importers.text.heads.place_tails import comma_parts, place_tail
 from typeset.importers.text.heads.said_of_items import is_remark
 from typeset.importers.text.heads.words import WORK, ends_like_role, names
-from typeset.importers.text.items.behind_titles import behind_title, is_owner, is_told, marked_name
+from typeset.importers.text.items.behind_titles import (
+    behind_title,
+    is_body,
+    is_owner,
+    is_post,
+    is_told,
+    marked_name,
+)
 from typeset.importers.text.items.cited_titles import sentence_ends
+from typeset.importers.text.items.item_remarks import (
+    BRACKETED,
+    LONGEST_PART,
+    is_sum,
+    with_commas,
+    without_bracket,
+    without_remark,
+)
+from typeset.importers.text.items.item_sides import by_sign, owns
 from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.record import Record
-from typeset.importers.text.words.scripts import SOLID, begins_large
+from typeset.importers.text.words.scripts import SOLID, begins_large, begins_name
 from typeset.importers.text.words.vocabulary import any_of, key
 
-_AMOUNT = re.compile(
-    r"(?:[^\W\d_]{0,3}[$€£¥₹]|[A-Z]{3})\s?\d[\d.,'’ ]*\s?(?:[kKmM]\b|[^\W\d_]{4,})?"
-    r"|\d[\d.,'’ ]*\s?(?:[kKmM]\s?)?(?:[$€£¥₹]|[A-Z]{3}|kr|Kč|zł|[Ee]uros?|[Ff]ran(?:ken|cs)"
-    r"|dollars?|pounds?|руб(?:лей)?|[千百]?[万萬億亿만억천]?\s?[元円원])\.?"
-)
-"""A sum of money: "CAD 48,000", "£1.2m", "12 000 €"."""
-_SUM = re.compile(rf"(?:{_AMOUNT.pattern})(?:\s(?:[a-zà-ÿ].*|\([^()]*\)))?", re.DOTALL)
-"""A sum, and what it is for, or who held it: "€12,000 for the museum", "£900 (PI)"."""
 _CELLS = re.compile(r"\t| · |\u3000+|\s+[–—-]\s+(?=(?:[A-Z]{3}|[$€£¥₹])\s?\d)")
 _QUOTED = re.compile(r"[\"“„«「『《〈].+[\"”“»」』》〉]")
 
@@ -31,7 +39,7 @@ _QUOTED = re.compile(r"[\"“„«「『《〈].+[\"”“»」』》〉]")
 def cut_head(head: Head, source: str, record: Record) -> dict[str, str]:
     """The parts of a head of no standard kind; lines under the title are parts like others."""
     parts = [part for part in head.where.split(" · ") if part]
-    places = [part for part in parts if is_place(part, record) and not is_owner(part, record)]
+    places = [one for one in parts if is_place(one, record) and not owns(one, record, is_body)]
     head.where = " · ".join(places)
     parts = [part for part in parts if part not in places]
     said = [part for part in parts if part[:1].islower()]
@@ -48,15 +56,10 @@ def cut_item(text: str, record: Record, source: str = "") -> dict[str, str]:
     """
     if entry := _behind_marked(text, record):
         return entry
-    text, told = _without_remark(_with_commas(text, record))
-    text, aside = _without_bracket(text, record)
+    text, told = without_remark(with_commas(text, record))
+    text, aside = without_bracket(text, record)
     told = ", ".join(filter(None, [aside, told]))
-    owner = _BRACKETED.fullmatch(text)
-    formed = owner and key(owner[2]) in record.vocabulary["talk_forms"]  # "Ferns (Seminar)"
-    if owner and not formed and begins_large(owner[2]) and names("schools", owner[2], record):
-        entry = _of_owner(owner[1], owner[2], record, source)
-    else:
-        entry = _parts(text, record, source)
+    entry = _with_bracket(text, record, source) or _parts(text, record, source)
     said = ", ".join(filter(None, [entry.get("summary"), told]))
     return {**entry, **({"summary": said} if said else {})}
 
@@ -73,9 +76,9 @@ def _behind_marked(text: str, record: Record) -> dict[str, str]:
     if not name.endswith(".") and is_owner(name, record):
         return {}
     parts = [match["rest"][slice(*end)].strip() for end in comma_parts(match["rest"], record)]
-    said = [part for part in parts if _is_sum(part) or is_told(part, record)]
+    said = [part for part in parts if is_sum(part) or is_told(part, record)]
     rest = ", ".join(part for part in parts if part not in said).strip(" .")
-    if not begins_large(rest) or max(len(one.split()) for one in parts) > _LONGEST_PART:
+    if not begins_large(rest) or max(len(one.split()) for one in parts) > LONGEST_PART:
         return {}
     return behind_title(match["name"].rstrip(" ."), rest, said, record)
 
@@ -84,6 +87,24 @@ _MARKED_FIRST = re.compile(
     r"(?P<name>(?P<mark>\*{1,3})(?:(?!(?P=mark)).)+(?P=mark)(?:\s*\([^()]*\))?)"
     r"(?:\s*[,;]\s+|(?<=[.!?]\*)\s+|\.\s+)(?P<rest>[^\t;]+)"
 )
+
+
+def _with_bracket(text: str, record: Record, source: str) -> dict[str, str]:
+    """The parts of an item that ends in whose it is, or in where that is; {} for others.
+
+    "Rocks (Hill University, Leeds)", "Chair, Ash Board (Leeds)"; "Ferns (Seminar)" is a title.
+    """
+    match = BRACKETED.fullmatch(text)
+    inner = match[2].strip() if match else ""
+    if not match or not begins_large(inner) or key(inner) in record.vocabulary["talk_forms"]:
+        return {}
+    if names("schools", inner, record) or owns(inner, record, is_body):
+        return _of_owner(match[1], inner, record, source)
+    if not is_place(inner, record):
+        return {}
+    entry = _parts(match[1], record, source)
+    told = "organization" in entry and "location" not in entry
+    return {**entry, "location": inner} if told else {}
 
 
 def _of_owner(text: str, owner: str, record: Record, source: str) -> dict[str, str]:
@@ -96,45 +117,20 @@ def _of_owner(text: str, owner: str, record: Record, source: str) -> dict[str, s
     return {**entry, "title": title, "organization": who, **({"location": where} if where else {})}
 
 
-def _with_commas(text: str, record: Record) -> str:
-    """Names that full stops tell apart, with commas: "Soup. Ash Gallery, Leeds."."""
-    ends = sentence_ends(text)
-    starts = [0, *(after for _, after in ends)]
-    said = [text[a:b].strip().rstrip(".") for a, b in zip(starts, [*starts[1:], None], strict=True)]
-    small = record.vocabulary.small_words
-    words = [word for one in said[1:] for word in unstyle(one).split()]
-    named = all(word.casefold() in small or not word[:1].islower() for word in words)
-    short = all(len(one.split()) <= _LONGEST_PART for one in said)
-    return ", ".join(said) if ends and named and short and "\t" not in text else text
-
-
-_LONGEST_PART = 8
-
-
 def _parts(text: str, record: Record, source: str) -> dict[str, str]:
     """The parts of an item without a sentence or clause behind it."""
     cells = [cell.strip() for cell in _CELLS.split(text) if cell.strip()]
     parts = [cell[slice(*end)].strip() for cell in cells for end in comma_parts(cell, record)]
-    sums = [part for part in parts if _is_sum(part)]
+    sums = [part for part in parts if is_sum(part)]
     if len(sums) == len(parts):
         sums = []  # a title of letters and digits is no sum
     parts = [part for part in parts if part not in sums]
-    name = marked_name(source, record)
-    if name and len(parts) > 1 and ", ".join(parts).startswith(f"{name}, "):
-        return behind_title(name, ", ".join(parts).removeprefix(f"{name}, "), sums, record)
-    if len(parts) > 1 and _QUOTED.fullmatch(parts[0]):
-        return behind_title(
-            parts[0], ", ".join(parts[1:]), sums, record
-        )  # "“Salt”, Ash Gallery, Leeds"
-    quoted = [part for part in parts[1:] if _QUOTED.fullmatch(part)]
-    if len(parts) > 2 and quoted and parts[-1][:1].islower():
-        sums.append(parts.pop())  # "Sea Fund, “After the tide”, co-applicant"
-    solid = len(quoted) == 1 and SOLID.search(quoted[0]) is not None
-    if len(parts) == 2 and quoted and begins_large(parts[0]) and not solid:
-        parts.reverse()  # "Sea Fund, “After the tide”"
-        return behind_title(parts[0], parts[1], sums, record)
-    if solid:
-        return _beside_quoted(quoted[0], parts, sums, record)
+    if len(cells) == _OWNER_AND_TOWN and _is_said(cells[0], cells[1], record):
+        return _parts(cells[0], record, source) | {"summary": cells[1]}
+    if told := by_sign(_without_sums(text, sums, record), sums, record):
+        return told
+    if told := _set_apart(parts, sums, record, source):
+        return told
     parts, said = _without_facts(_unjoined(parts, record), record)
     sums += said
     named = [part for part in parts[1:] if not part[:1].islower()]
@@ -145,12 +141,13 @@ def _parts(text: str, record: Record, source: str) -> dict[str, str]:
             parts[0], ", ".join(parts[1:]), sums, record
         )  # "Editor, Journal of Salt"
     owned = [is_owner(part, record) for part in parts]
+    where = ", ".join(parts[1:])
     entry: dict[str, str] = {}
-    if len(parts) > 1 and _may_be_owner(parts[-1], owned[-1], record):
+    if len(parts) > 1 and _may_be_owner(parts[-1], is_body(parts[-1], record), record):
         entry = {"title": ", ".join(parts[:-1]), "organization": parts[-1]}
-    elif len(parts) == _OWNER_AND_TOWN and owned[0] and is_place(parts[1], record):
-        entry = {"title": parts[0], "location": parts[1]}  # "Ash Gallery, Leeds"
-    elif len(parts) > 1 and owned[0] and not any(owned[1:]) and _are_names(parts[:2]):
+    elif len(parts) > 1 and not any(owned[1:]) and owned[0] and is_place(where, record):
+        entry = {"title": parts[0], "location": where}  # "Ash Gallery, Leeds"
+    elif len(parts) > 1 and owned[0] and not any(owned[1:]) and all(map(begins_name, parts[:2])):
         entry = {"title": ", ".join(parts[1:]), "organization": parts[0]}
     elif len(cells) == len(parts) == 2 and parts[1][:1].isupper():
         entry = {"title": parts[0], "organization": parts[1]}
@@ -164,20 +161,55 @@ def _parts(text: str, record: Record, source: str) -> dict[str, str]:
 _OWNER_AND_TOWN = 2
 
 
+def _set_apart(parts: list[str], sums: list[str], record: Record, source: str) -> dict[str, str]:
+    """The parts of an item whose title a style or quotation marks set apart; {} for others."""
+    name = marked_name(source, record)
+    if name and len(parts) > 1 and ", ".join(parts).startswith(f"{name}, "):
+        rest = ", ".join(parts).removeprefix(f"{name}, ")
+        first = owns(name, record) and by_sign(f"{name}\t{rest}", sums, record)
+        return first or behind_title(name, rest, sums, record)
+    if len(parts) > 1 and _QUOTED.fullmatch(parts[0]):  # "“Salt”, Ash Gallery, Leeds"
+        return behind_title(parts[0], ", ".join(parts[1:]), sums, record)
+    quoted = [part for part in parts[1:] if _QUOTED.fullmatch(part)]
+    if len(parts) > 2 and quoted and parts[-1][:1].islower():
+        sums.append(parts.pop())  # "Sea Fund, “After the tide”, co-applicant"
+    solid = len(quoted) == 1 and SOLID.search(quoted[0]) is not None
+    if len(parts) == 2 and quoted and begins_large(parts[0]) and not solid:
+        parts.reverse()  # "Sea Fund, “After the tide”"
+        return behind_title(parts[0], parts[1], sums, record)
+    return _beside_quoted(quoted[0], parts, sums, record) if solid else {}
+
+
+def _is_said(item: str, said: str, record: Record) -> bool:
+    """Whether a cell behind a title and who held it says more: "Salt, Ash Gallery", "Catalogue"."""
+    if is_body(said, record) or is_place(said, record) or is_sum(said):
+        return False
+    parts = [item[slice(*end)].strip() for end in comma_parts(item, record)]
+    return len(parts) > 1 and any(is_body(part, record) for part in parts[1:])
+
+
+def _without_sums(text: str, sums: list[str], record: Record) -> str:
+    """The cells of an item without the sums in them."""
+    cells = [
+        [one for end in comma_parts(cell, record) if (one := cell[slice(*end)].strip()) not in sums]
+        for cell in _CELLS.split(text)
+    ]
+    return "\t".join(", ".join(parts) for parts in cells if parts)
+
+
 def _unjoined(parts: list[str], record: Record) -> list[str]:
     """The parts of an item, with what one was and where as two: "Lecturer at Hill University"."""
     joiners = any_of(record.vocabulary, "joiners") if parts else ""
     pattern = rf"\s+({joiners})\s*(?<=[\s'’])(?=[^\W\d_a-zà-ÿ])"
-    match = re.search(pattern, parts[0]) if joiners else None
-    if not match:
-        return parts
-    held, owner = parts[0][: match.start()].strip(), parts[0][match.end() :].strip()
-    sure = key(match[1]) in record.vocabulary["sure_joiners"]
-    told = sure or names(WORK.what, held, record) or ends_like_role(held, record)
-    if not told or not is_owner(owner, record) or is_owner(held, record):
-        return parts
-    record.use_label(0, match[1], "joiners")
-    return [held, owner, *parts[1:]]
+    for match in re.finditer(pattern, parts[0]) if joiners else ():
+        held, owner = parts[0][: match.start()].strip(), parts[0][match.end() :].strip()
+        sure = key(match[1]) in record.vocabulary["sure_joiners"]
+        told = sure or names(WORK.what, held, record) or ends_like_role(held, record)
+        whose = is_owner(owner, record) or owns(owner, record, is_body)
+        if told and whose and not is_owner(held, record):
+            record.use_label(0, match[1], "joiners")
+            return [held, owner, *parts[1:]]
+    return parts
 
 
 def _beside_quoted(title: str, parts: list[str], sums: list[str], record: Record) -> dict[str, str]:
@@ -207,10 +239,6 @@ def _is_post(parts: list[str], at: int, record: Record) -> bool:
     return behind and told and begins_large(part) and not part[:1].isupper()
 
 
-def _is_sum(part: str) -> bool:
-    return _SUM.fullmatch(unstyle(part).strip()) is not None
-
-
 def _is_fact(part: str, record: Record) -> bool:
     """Whether a part in small letters says who one was in it, or how long it took."""
     told = names(WORK.what, part, record) or names("durations", part, record)
@@ -218,43 +246,6 @@ def _is_fact(part: str, record: Record) -> bool:
 
 
 _LABELLED = re.compile(r"[^\W\d_]{3,}\s?:\s+\S")
-
-
-def _without_remark(text: str) -> tuple[str, str]:
-    """An item, and the sentence or clause that follows it: "Chair, Ash Board; vice chair 2019"."""
-    ends = sentence_ends(text)
-    rest = text[ends[0][1] :] if ends else ""
-    if len(rest.split()) >= _SHORTEST_REMARK and "\t" not in rest:
-        return text[: ends[0][0]].rstrip(" ."), rest
-    clause = _CLAUSE.fullmatch(text)
-    return (clause[1], clause[2]) if clause else (text, "")
-
-
-def _without_bracket(text: str, record: Record) -> tuple[str, str]:
-    """An item, and the sum or the part played that ends it in brackets: "Dig, Hoy (supervisor)".
-
-    With whom it was may stand there: "Small Grant, Sea Fund (with J. Holt)".
-    """
-    match = _BRACKETED.fullmatch(text)
-    said = match[2].strip() if match else ""
-    joined = key(said.split(maxsplit=1)[0]) in record.vocabulary["joiners"] if said else False
-    told = joined or names(WORK.what, said, record) or _SMALL.fullmatch(said)
-    part = said[:1].islower() and told
-    if match and _COUNTED.match(said):
-        part = is_owner(match[1].rpartition(",")[2], record)
-    return (match[1], said) if match and (part or _SUM.fullmatch(said)) else (text, "")
-
-
-_SMALL = re.compile(r"[^\W\d_A-Z]{3,}(?: [^\W\d_A-Z]{3,})?")
-"""A bracket of a word or two in small letters says more: "(solo)", "(group show)"."""
-_COUNTED = re.compile(r"\d{1,3}\s?[^\W\d_A-Z]")  # "(64h a year)", behind an owner
-_BRACKETED = re.compile(r"([^\t]*[^\s,;·])[\s,;·]*\(([^()]+)\)", re.DOTALL)
-_SHORTEST_REMARK = 4
-_CLAUSE = re.compile(r"([^;\t]*\S)\s*;\s+([a-zà-ÿ][^\t]*)", re.DOTALL)
-
-
-def _are_names(parts: list[str]) -> bool:
-    return all(begins_large(part) for part in parts)
 
 
 def _placed(parts: list[str], record: Record) -> dict[str, str]:
@@ -272,7 +263,7 @@ def _placed(parts: list[str], record: Record) -> dict[str, str]:
         if who[:1].islower():
             title, who = before, ""
     else:
-        told = is_owner(who, record) or ("," not in title and _are_names([title, who]))
+        told = is_body(who, record) or ("," not in title and all(map(begins_name, (title, who))))
         if not (where and comma and told) or names(WORK.what, who, record):
             return {}
     entry = {"title": title, "organization": who, "location": where}
@@ -281,8 +272,7 @@ def _placed(parts: list[str], record: Record) -> dict[str, str]:
 
 def _may_be_owner(part: str, owned: bool, record: Record) -> bool:
     """Whether the last part of an item can be its organisation: named as one, or in italics."""
-    role = names(WORK.what, part, record)
-    return (owned and not role and not part[:1].islower()) or part.startswith("*")
+    return (owned and not is_post(part, record) and not part[:1].islower()) or part.startswith("*")
 
 
 def _holds(part: str, record: Record) -> bool:

@@ -13,6 +13,7 @@ from typeset.importers.text.heads.words import names
 from typeset.importers.text.items.captioned_lists import read_captioned
 from typeset.importers.text.items.dated_rows import begins_with_date, rows_as_items, runs_on
 from typeset.importers.text.items.generic_items import cut_item
+from typeset.importers.text.items.item_remarks import between_stops
 from typeset.importers.text.items.items import Item, items_of
 from typeset.importers.text.items.parted import with_parted_items
 from typeset.importers.text.items.plain_venues import plain_venue
@@ -212,12 +213,16 @@ def listed_entry(
 
 
 def read_rows(raw: RawSection, record: Record) -> list[Part]:
-    """Entries of a title nobody knows, whose items begin with dates and most of which name where.
+    """Entries of a title nobody knows, whose items have dates and most of which name where.
 
-    "2025 – Slate, Moss Dance Company, Leeds. For eleven dancers."; a history is prose.
+    "2025 – Slate, Moss Dance Company, Leeds. For eleven dancers."; a history is prose. Not all of
+    the bullets of a list need a date.
     """
     items = items_of(raw.blocks, record) or []
-    if len(items) < _FEWEST or not all(begins_with_date(text, record) for _, text, _ in items):
+    rows = all(begins_with_date(text, record) for _, text, _ in items)
+    listed = all(isinstance(block, List) for block in raw.blocks)
+    dated = sum(find_date(text, record.vocabulary) is not None for _, text, _ in items)
+    if len(items) < _FEWEST or not (rows or (listed and dated * 2 > len(items))):
         return []
     mark = record.mark()
     parts = read_listing(raw, record)
@@ -250,5 +255,7 @@ def _is_prose(text: str, record: Record) -> bool:
     plain = unlink(unstyle(text))[0]
     if found := find_date(plain, record.vocabulary):
         plain = plain[: found.begin] + plain[found.finish :]
+    if between_stops(plain.strip(" .:–—-"), record):
+        return False
     long = len(plain.split()) > _LONGEST_ITEM
     return long or bool(SENTENCE_END.search(plain.strip()) and len(plain.split()) > 6)

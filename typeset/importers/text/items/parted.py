@@ -15,13 +15,14 @@ from typing import Literal
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.possible_givers import says_owner
 from typeset.importers.text.heads.words import names
+from typeset.importers.text.items.behind_titles import is_body
 from typeset.importers.text.items.givers import may_give
 from typeset.importers.text.items.items import Item
 from typeset.importers.text.markup.blocks import Block, Line, List, ListItem, Paragraph
 from typeset.importers.text.markup.inline import split_top, unlink, unstyle, wholly
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import find_date
-from typeset.importers.text.words.scripts import SOLID, begins_large
+from typeset.importers.text.words.scripts import SOLID, begins_name
 
 _DAY = "\ue000"
 """What stands for each sign of a date while an item is cut, so that no dash within it parts it."""
@@ -41,12 +42,14 @@ _BRACKET = re.compile(
 _SET_APART = re.compile(r"[*\"“”«»「」『』]")
 _QUOTED = re.compile(r"[\"“«「『][^\"“”«»「」『』]+[\"”»」』]")
 _OPENING = '"“«「『'
+_YEAR = re.compile(r"\d{4}|\d{1,2}\W\d{1,2}\W\d\d")
 _NAMED = re.compile(r"[^\W\d_]{2}")
 _FEWEST = 2
 _LONGEST = 300
 """The signs of an item in one line."""
 _LONGEST_OWNER = 8
-_TITLE_AND_OWNER = 2
+_TITLE_AND_OWNER, _AND_PLACE = 2, 3
+_LONGEST_PLACE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +104,7 @@ def parted_alike(texts: list[str], record: Record, commas: bool = False) -> list
     signs = (*_SURE, *_UNSURE, _BRACKET, *([_COMMA] if commas else []))
     pairs = _with_days(texts, record)
     for sign in signs if pairs else ():
-        found = _cut(pairs, sign, record)
+        found = _cut(pairs, sign, record, _AND_PLACE if commas else _TITLE_AND_OWNER)
         side = _side(found, record)
         if found and side == "before":
             return [replace(one, title=one.owner, owner=one.title) for one in found]
@@ -150,6 +153,8 @@ def _with_days(texts: list[str], record: Record) -> list[tuple[str, str]]:
     days = [_days(text, record) for text in texts]
     if not all(len(day) == 1 for day in days):
         return []
+    if not all(_YEAR.search(text[slice(*day[0])]) for text, day in zip(texts, days, strict=True)):
+        return []  # "Ash Gallery -18": a year by its place alone
     return [
         (_masked(text, *day[0]), text[slice(*day[0])])
         for text, day in zip(texts, days, strict=True)
@@ -180,9 +185,15 @@ def _masked(text: str, begin: int, finish: int) -> str:
     return text[:begin] + _DAY * (finish - begin) + text[finish:]
 
 
-def _cut(pairs: list[tuple[str, str]], sign: re.Pattern[str], record: Record) -> list[Parted]:
-    """The parts of all items at a sign; empty where one is not parted so."""
+def _cut(
+    pairs: list[tuple[str, str]],
+    sign: re.Pattern[str],
+    record: Record,
+    most: int = _TITLE_AND_OWNER,
+) -> list[Parted]:
+    """The parts of all items at a sign, `most` of them; empty where one is not parted so."""
     found: list[Parted] = []
+    places: list[list[str]] = []
     for text, day in pairs:
         brackets = sign in (_BRACKET, _BRACKET_TO_DAY)
         bracket = sign.fullmatch(text) if brackets else None
@@ -190,11 +201,21 @@ def _cut(pairs: list[tuple[str, str]], sign: re.Pattern[str], record: Record) ->
             return []
         parts = [bracket["title"], bracket["owner"]] if bracket else split_top(text, sign)
         named = [part for part in (_undated(part) for part in parts) if part]
-        if len(named) != _TITLE_AND_OWNER or not all(map(_may_be_named, named)):
+        if not _TITLE_AND_OWNER <= len(named) <= most or not all(map(_may_be_named, named)):
             return []
-        title, owner = named
-        found.append(Parted(title, owner, day))
-    return found
+        title, *owner = named
+        found.append(Parted(title, ", ".join(owner), day))
+        places.append(owner[1:])
+    return found if _are_places(places, record) else []
+
+
+def _are_places(places: list[list[str]], record: Record) -> bool:
+    """Whether what stands behind all owners is a place: half of them are known as one."""
+    told = sum(bool(some) and is_place(some[0], record) for some in places)
+    several = [len(some[0].split()) for some in places if some]
+    return not several or (
+        len(several) == len(places) <= told * 2 and max(several) <= _LONGEST_PLACE
+    )
 
 
 def _undated(part: str) -> str:
@@ -211,7 +232,7 @@ def _may_be_named(part: str) -> bool:
     return (
         bool(whole)
         and _DAY not in part
-        and begins_large(plain.lstrip(_OPENING))
+        and begins_name(plain.lstrip(_OPENING))
         and _NAMED.search(plain) is not None
     )
 
@@ -247,9 +268,7 @@ def _is_owner(part: str, record: Record) -> bool:
     if " " not in part and not SOLID.search(part):
         return False
     before_town = unlink(unstyle(part))[0].partition(", ")[0]
-    if says_owner(before_town, record):
-        return True
-    return any(names(list_, before_town, record) for list_ in ("gatherings", "presses"))
+    return says_owner(before_town, record) or is_body(before_town, record)
 
 
 def _may_own(part: str, record: Record) -> bool:

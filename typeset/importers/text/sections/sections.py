@@ -13,6 +13,7 @@ from typeset.importers.text.entries.mixed import read_mixed, read_pastimes
 from typeset.importers.text.entries.projects import read_projects
 from typeset.importers.text.entries.sections import read_entries, read_generic
 from typeset.importers.text.heads.lines import is_dated_head
+from typeset.importers.text.items.bullets_in_lines import with_ended_lines
 from typeset.importers.text.items.credits import read_credits
 from typeset.importers.text.items.interests import read_interests
 from typeset.importers.text.items.kinds import cut_labelled, read_mixed_items
@@ -80,6 +81,8 @@ def read_section(raw: RawSection, record: Record) -> list[Part]:
     seen = [block for block in raw.blocks if not _is_ruled(block)]
     raw.blocks = spaced_tables(seen, record)
     raw.blocks = years_over_items(raw, record)
+    if not raw.kinds:
+        raw.blocks = with_ended_lines(raw.blocks, record)
     for attempt in _attempts(raw, record):
         mark = record.mark()
         if parts := attempt():

@@ -60,7 +60,7 @@ def find_date(text: str, vocabulary: Vocabulary) -> DateFound | None:
         if town > match.start():
             at = town
             continue
-        made = _made(match, text, vocabulary)
+        made = _made(match, text, vocabulary) or _without_number(match, text, vocabulary)
         if made is None or _is_in_word(made, text):
             continue
         if found and not re.fullmatch(
@@ -107,7 +107,7 @@ def _town_within(match: re.Match[str], text: str, vocabulary: Vocabulary) -> int
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST_TOWN = 3
-_SEA = re.compile(r"(?:(?<=\bdel\s)|(?<=\bdo\s))Mar(?=,)")
+_SEA = re.compile(r"(?:(?<=\bdel\s)|(?<=\bdo\s))Mar(?=\s?[,\t(|·])")
 """The sea in a name, which is also March cut short: "Escola do Mar, 2019"."""
 
 
@@ -175,6 +175,17 @@ def _made(match: re.Match[str], text: str, vocabulary: Vocabulary) -> DateFound 
     shown = text[begin:finish].strip()
     return DateFound(start, "" if backwards else end, begin, finish, shown, verbatim, backwards)
 
+
+def _without_number(match: re.Match[str], text: str, vocabulary: Vocabulary) -> DateFound | None:
+    """The year before a dash and a number that ends no range: "2019 – 12 Chairs"."""
+    if not match.groupdict().get("short") or not _BEHIND.match(text, match.end()):
+        return None
+    before = text[: match.start("short")].rstrip(" \t–—-")
+    year = match.re.match(before, match.start())
+    return _made(year, before, vocabulary) if year else None
+
+
+_BEHIND = re.compile(r"\s+[^\W\d_]")
 
 _SAYING_MORE = ("about1", "about2", "season1", "season2", "late1", "late2", "early1", "early2",
                 "term1", "term2", "lasts", "era1", "era2", "open_f", "both", "often")  # fmt: skip

@@ -16,6 +16,14 @@ SOLID = re.compile(rf"[\u0e00-\u0eff{CJK_SIGNS}]")
 """Scripts in which words are not set apart by spaces, or are built up without them: Thai too."""
 
 
+def begins_name(text: str) -> bool:
+    """Whether a text begins as a name does, or with a number before one: "12 Chairs"."""
+    return begins_large(text) or _NUMBERED.match(text) is not None
+
+
+_NUMBERED = re.compile(r"\d{1,4}(?:\w\w)?\s+[^\W\d_a-zà-ÿ]")
+
+
 def begins_large(text: str) -> bool:
     """Whether a text begins with a letter that is no small one: a script may have no capitals."""
     return text[:1].isalpha() and not text[:1].islower()

@@ -126,7 +126,7 @@ class Vocabulary:
     def compounded(self, name: str, text: str) -> bool:
         """Whether a word of `text` ends in one of the list, in languages that join their words."""
         ends = self.compounds.get(name, ())
-        words = [word for word in text.split() if len(word) > 6 and "'" not in word]
+        words = [word for word in text.split() if len(bare(word)) > 6 and "'" not in word]
         return any(key(word).endswith(ends) and key(word) not in self.months for word in words)
 
     def joined(self, text: str) -> str:
@@ -304,7 +304,7 @@ def _labels(files: list[LanguageFile]) -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in labels.items()}
 
 
-_COMPOUNDED = ("roles", "organisations", "schools", "degrees", "subjects")
+_COMPOUNDED = ("roles", "organisations", "schools", "degrees", "subjects", "bodies")
 """Lists whose words other words may end in, in languages that join them."""
 
 

@@ -1,0 +1,76 @@
+"""The title of an item and who held it, where a sign stands between: "Chair | Ash Society".
+
+A bar, a dot, a tab or "@" parts the two wherever it stands. A dash, a colon, a slash or a
+semicolon may be the title's own: words must tell that an organisation stands on one side of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from typeset.importers.text.header.contacts import is_place
+from typeset.importers.text.heads.words import WORK, names
+from typeset.importers.text.items.behind_titles import behind_title, is_body, is_owner, is_post
+from typeset.importers.text.markup.inline import split_top
+from typeset.importers.text.record import Record
+from typeset.importers.text.words.scripts import SOLID, begins_name
+from typeset.importers.text.words.vocabulary import key
+
+_SURE = re.compile(r"\s*\t\s*|\s+[|｜·@]\s+")
+_UNSURE = tuple(re.compile(sign) for sign in (r"\s+[–—-]\s+", r"(?<=\w):\s+", r"\s+/\s+", r";\s+"))
+_PAIR, _AND_PLACE = 2, 3
+_LONGEST_OWNER = 8
+_FIRST = re.compile(r",\s")
+
+
+def by_sign(text: str, sums: list[str], record: Record) -> dict[str, str]:
+    """The parts of an item at the sign between its title and who held it; {} where none is sure.
+
+    A place may stand behind the owner, with a sign of its own.
+    """
+    if SOLID.search(text):
+        return {}
+    sides = split_top(text, _SURE)
+    if len(sides) == 1:
+        sides = next((some for sign in _UNSURE if (some := _told(text, sign, record))), [])
+    if not _PAIR <= len(sides) <= _AND_PLACE or not all(map(begins_name, sides)):
+        return {}
+    title, owner, *place = sides
+    if any(not is_place(one, record) for one in place):
+        return {}
+    told = owns(owner, record, is_body)
+    held = names(WORK.what, owner, record)  # "Salt Days, Leeds", "Chair"
+    before = owns(title, record, is_body if held else is_owner) and _is_placed(title, record)
+    before = before and not told
+    if not told and not before and (is_place(owner, record) or "," in title):
+        return {}
+    if before:
+        title, owner = owner, title
+    if len(owner.split()) > _LONGEST_OWNER + bool(told):
+        return {}
+    return behind_title(title, ", ".join([owner, *place]), sums, record)
+
+
+def _is_placed(side: str, record: Record) -> bool:
+    """Whether nothing but a place stands behind the first comma of a side, if it has one."""
+    _, comma, rest = side.partition(", ")
+    return not comma or is_place(rest, record)
+
+
+def _told(text: str, sign: re.Pattern[str], record: Record) -> list[str]:
+    """The two sides of a sign, the title first, where one of them alone is an organisation."""
+    sides = split_top(text, sign)
+    if len(sides) != _PAIR:
+        return []
+    before, behind = owns(sides[0], record), owns(sides[1], record, is_body)
+    return sides if behind != before else []
+
+
+def owns(side: str, record: Record, told: Callable[[str, Record], bool] = is_owner) -> bool:
+    """Whether a side begins with an organisation by its words, before any comma."""
+    first = _FIRST.split(side)[0]
+    small = record.vocabulary.small_words
+    words = first.split()
+    named = len(words) > 1 and all(not one[:1].islower() or key(one) in small for one in words)
+    return named and told(first, record) and not is_post(first, record)
