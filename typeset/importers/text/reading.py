@@ -34,7 +34,7 @@ from typeset.importers.text.markup.parsing import parsed
 from typeset.importers.text.markup.plain import plain_blocks
 from typeset.importers.text.markup.rows import visible_rows
 from typeset.importers.text.markup.spans import with_span_lines
-from typeset.importers.text.markup.year_stops import without_year_stops
+from typeset.importers.text.markup.year_stops import with_day_stops, without_year_stops
 from typeset.importers.text.record import Record
 from typeset.importers.text.residue import without_residue
 from typeset.importers.text.resume import resume_profile
@@ -83,6 +83,7 @@ def read_markdown(text: str, path: str) -> Imported:
     text, front = split_front_matter(without_skips(text, record), record)
     text = with_cells(without_drawings(text, record), record)
     text = without_year_stops(as_commonmark(without_divisions(text, record), record), r"\.")
+    text = with_day_stops(text, record.vocabulary)
     text = with_columns(with_span_lines(without_title_marks(text)))
     text = without_layout(without_page_breaks(without_contents(text, record), record), record)
     tokens = parsed(

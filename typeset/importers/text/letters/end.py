@@ -135,7 +135,9 @@ def _closing(block: Paragraph, at: int, record: Record) -> tuple[int, str, str]:
             continue
         if size == len(words):
             return 1, text, ""
-        if phrase[-1] in ",!.，" and len(words) - size <= 5 and words[size][:1].isupper():
+        below = block.lines[at + 1].text if at + 1 < len(block.lines) else ""
+        signed = words[size][:1].isupper() and not below[:1].islower()  # no sentence at a margin
+        if phrase[-1] in ",!.，" and len(words) - size <= 5 and signed:
             return 1, phrase, " ".join(words[size:])
         if size > 1 and key(words[size]) in _FROM and len(words) - size <= 4:
             return 1, text, ""  # "Mit besten Grüßen aus Graz"
@@ -203,11 +205,23 @@ def _formula(block: Paragraph, record: Record) -> tuple[int, str, str]:
     phrases = record.vocabulary["closing_phrases"]
     if len(folded.split()) > _LONGEST_FORMULA or not any(phrase in folded for phrase in phrases):
         return 0, "", ""
-    end = next(
-        (i for i, line in enumerate(block.lines) if line.text.rstrip().endswith((".", ","))),
-        len(block.lines) - 1,
-    )
+    end = _end_of_sentence([line.text.rstrip() for line in block.lines])
     return end + 1, " ".join(line.text for line in block.lines[: end + 1]), ""
+
+
+def _end_of_sentence(texts: list[str]) -> int:
+    """Which of a formula's lines ends it: with a stop, or with a comma over who signs.
+
+    A margin may break it at a comma before: "d'agréer, Madame," over "mes salutations.".
+    """
+    stop = next((at for at, text in enumerate(texts) if _STOPPED.search(text)), -1)
+    if stop >= 0:
+        return stop
+    commas = [at for at, text in enumerate(texts) if text.endswith(",")]
+    return commas[-1] if commas else len(texts) - 1
+
+
+_STOPPED = re.compile(r"[^\W\d_]{3}[.!]\W*$")
 
 
 def _signs_off(lines: list[Line], rest: str, following: list[Block], record: Record) -> bool:

@@ -69,9 +69,13 @@ def as_greeting(block: Block, record: Record) -> Block:
 
 def greets_alone(block: Block, below: Block | None, record: Record) -> TypeGuard[Paragraph]:
     """Whether a line alone over prose greets without a word of greeting."""
-    if not isinstance(block, Paragraph) or len(block.lines) > 1 or not isinstance(below, Paragraph):
+    if not isinstance(block, Paragraph) or len(block.lines) > 1:
         return False
-    return _greets_group(block.text, record) or _calls(block.text, below.text)
+    if isinstance(below, Heading) and _greets_group(block.text, record):
+        return True
+    return isinstance(below, Paragraph) and (
+        _greets_group(block.text, record) or _calls(block.text, below.text)
+    )
 
 
 def _calls(text: str, below: str) -> bool:
@@ -111,6 +115,7 @@ def _greets(text: str, record: Record) -> bool:
         not words
         or len(words) > _LONGEST_SALUTATION
         or presents_oneself(unstyle(text), record.vocabulary)
+        or _closes(text, record)
     ):
         return False
     known = record.vocabulary["salutations"]
@@ -135,6 +140,18 @@ def _greets(text: str, record: Record) -> bool:
     honorific = key(words[0]) in record.vocabulary["honorifics"]
     alone = len(words) == 1 and honorific and comma  # "Sir,"
     return alone or (starts and ends and (comma or not honorific))
+
+
+def _closes(text: str, record: Record) -> bool:
+    """Whether a line is a closing that begins or ends as greetings do: "Beste Grüße"."""
+    if len(text.split()) < _FEWEST_CLOSING or CJK.search(text):
+        return False
+    folded = text.casefold().replace("’", "'")
+    known = record.vocabulary
+    return key(text) in known["closings"] or any(one in folded for one in known["closing_phrases"])
+
+
+_FEWEST_CLOSING = 2
 
 
 def _is_solid(text: str, known: frozenset[str], *, addressed: bool) -> bool:
@@ -184,6 +201,12 @@ def is_greeted(line: str, greeting: str) -> bool:
     called = [word[0] for word in unstyle(greeting).split() if key(word) in names(greeting)]
     told = initials is not None and called[-2:] == [initials[1], initials[2]]
     return told or bool((names(line) & names(greeting)) - _COMMON)
+
+
+def greets_crew(greeting: str, record: Record) -> bool:
+    """Whether a greeting is for many, by the firm that it names: "Dear Moss Bakery team,"."""
+    words = (key(word) for word in unstyle(greeting).split()[1:])
+    return any(word in record.vocabulary["crews"] for word in words)
 
 
 _INITIALS = re.compile(r"[^\W\d_][\w-]{2,} ([^\W\d_])\.\s?([^\W\d_])\.?")

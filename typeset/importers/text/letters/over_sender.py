@@ -59,6 +59,10 @@ def is_others_alone(blocks: list[Block], signed: str, record: Record) -> bool:
     told = (
         is_role(texts[0], record)
         or is_office(texts[0], record)
+        or (
+            len(texts[0].split()) > 1
+            and key(texts[0].split()[0]) in record.vocabulary["honorifics"]
+        )
         or any(is_department(text, record) for text in texts)
         or any(record.vocabulary.has("organisations", text) for text in texts)
         or any(POSTAL.search(text) or HOUSE.search(text) for text in texts[1:])

@@ -20,10 +20,11 @@ from typeset.importers.text.letters.addressees import (
     is_unit,
     solid_person,
 )
-from typeset.importers.text.letters.greeting import is_greeted
+from typeset.importers.text.letters.greeting import greets_crew, is_greeted
 from typeset.importers.text.markup.inline import split_top, unlink, unstyle
 from typeset.importers.text.placeholders import blank_words
 from typeset.importers.text.record import Record
+from typeset.importers.text.sections.page_owners import is_person as is_owner
 from typeset.importers.text.words.scripts import CJK
 from typeset.importers.text.words.vocabulary import key
 
@@ -63,7 +64,7 @@ def read_recipient(lines: list[Numbered], greeting: str, record: Record) -> dict
     blanks = _blanks(head, record)
     head = [text for text in head if text not in blanks.values()]
     at = -1 if "name" in blanks else _person(head, attended, greeting, record)
-    found = blanks | (_named(head[at], record) if at >= 0 else {})
+    found = blanks | (_named(head[at], record, alone=len(head) == 1) if at >= 0 else {})
     parts = [text for i, text in enumerate(head) if i != at and is_department(text, record)]
     before = [text for text in head[: max(at, 0)] if text not in parts]
     after = [text for text in head[at + 1 :] if text not in parts]
@@ -157,14 +158,33 @@ def _person(head: list[str], attended: set[str], greeting: str, record: Record) 
         if not record.vocabulary.has("organisations", _before_post(head[i], record))
     ]
     firms = [i for i in people if i not in titled and len(head[i].split()) == _TITLE_AND_NAME]
-    greeted = (
+    greeted = [
         i
         for i, text in enumerate(head)
         if is_greeted(text, greeting)
+        and not greets_crew(greeting, record)
         and not record.vocabulary.has("organisations", _before_post(text, record))
-    )
-    offices = (i for i, text in enumerate(head) if is_office(text, record))
+    ]
+    if not (titled or greeted) and _is_over_post(head, record):
+        return 0
+    offices = [i for i, text in enumerate(head) if is_office(text.partition(",")[0], record)]
+    if offices[:1] == [0] and len(head) > 1:  # it stands for a person; the firm below is greeted
+        greeted = []
     return next(chain(titled, greeted, offices, firms), -1)
+
+
+def _is_over_post(head: list[str], record: Record) -> bool:
+    """Whether the first line is a name over a post and a firm, beside the post, or over a firm."""
+    name, _, beside = head[0].partition(", ") if head else ("", "", "")
+    if not name or not is_owner(name) or record.vocabulary.has("organisations", name):
+        return False
+    if is_role(name, record) or is_department(name, record) or is_unit(name, record):
+        return False
+    post, firm = (beside, head[1:2]) if beside else ("".join(head[1:2]), head[2:3])
+    if not beside and record.vocabulary.has("organisations", post) and not is_unit(post, record):
+        return True
+    held = is_role(post, record) or is_office(post, record)
+    return held and any(not is_department(one, record) for one in firm)
 
 
 _TITLE_AND_NAME = 2
@@ -174,7 +194,8 @@ def _before_post(text: str, record: Record) -> str:
     """A line without the post or firm behind a comma, which may name where it is held."""
     name, _, post = text.partition(",")
     held = is_role(post, record) or record.vocabulary.has("organisations", post)
-    return name if post and held else text
+    legal = key(post.strip()) in record.vocabulary["suffixes"]  # "Moss Bakery, Inc."
+    return name if post and held and not legal else text
 
 
 def _titles_and_firm(
@@ -230,11 +251,21 @@ def _without_towards(text: str, record: Record) -> str:
     return " ".join(text.split()[len(phrase.split()) :])
 
 
-def _named(text: str, record: Record) -> dict[str, str]:
-    """A person's name, and their title behind a comma: "Ms Ann Roy, Head Gardener"."""
-    name, comma, title = text.partition(",")
-    if comma and is_role(title, record) and len(name.split()) > 1:
-        return {"name": name.strip(), "title": title.strip()}
-    if comma and len(name.split()) > 1 and record.vocabulary.has("organisations", title):
-        return {"name": name.strip(), "organisation": title.strip()}
-    return {"name": text}
+def _named(text: str, record: Record, *, alone: bool) -> dict[str, str]:
+    """A person's name, and their title behind a comma: "Ms Ann Roy, Head Gardener".
+
+    Where the firm has a line of its own, what follows someone's title and name is a post.
+    """
+    name, comma, title = (part.strip() for part in text.partition(","))
+    known = record.vocabulary
+    if not comma or len(name.split()) < _TITLE_AND_NAME:
+        return {"name": text}
+    if is_role(title, record):
+        return {"name": name, "title": title}
+    if known.has("organisations", title) or (
+        is_office(name, record) and not is_unit(title, record)
+    ):
+        return {"name": name, "organisation": title}
+    said = re.search(r"[^\W\d_]{5}", title) and not is_place(title, record)
+    honoured = key(name.split()[0]) in known["honorifics"] and not alone
+    return {"name": name, "title": title} if said and honoured else {"name": text}

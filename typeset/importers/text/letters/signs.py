@@ -32,6 +32,8 @@ _LONGEST_TITLE = 10
 _TITLE_WITHIN = 6
 _LONGEST_PERIOD = 8
 """Words of a period that stands alone on its line, at the most."""
+_LONGEST_CLOSING = 8
+"""Words of a closing that is no sentence, at the most."""
 _FEWEST_SECTIONS = 2
 """How many sections say that a page is a résumé, whatever its first line is called."""
 
@@ -49,6 +51,9 @@ def is_letter(blocks: list[Block], record: Record) -> bool:
     headed = isinstance(first, Paragraph) and _is_mail_head(first, record)
     if headed and sections < _FEWEST_SECTIONS:
         return True
+    dated, titled = _is_dated_head(blocks, record), _has_subject(blocks, record)
+    if sections < 3 and titled and dated:
+        return True
     greetings = _greetings(blocks, record)
     if any(is_addressed(greeting) for greeting in greetings):
         return untold < 3
@@ -65,10 +70,12 @@ def is_letter(blocks: list[Block], record: Record) -> bool:
     signs = bool(ending.closing and (ending.signature or not about))
     inner = blocks[isinstance(blocks[0], Heading) :] if blocks else []
     bare = bool(inner) and all(isinstance(b, Paragraph) or is_dashed(b) for b in inner)
-    if greetings and (signs or (ending.signature and (bare or not untold))):
+    if greetings and (signs or (ending.signature and (bare or dated or not untold))):
         return sections < 3
-    if signs and ending.signature and not sections and _is_dated_head(blocks, record):
+    if signs and ending.signature and not sections and (dated or titled):
         return True
+    if signs and ending.signature and word_count(ending.closing) > _LONGEST_CLOSING:
+        return sections < 3  # a sentence that no other page ends with
     if signs and ending.signature:
         listed = any(isinstance(block, List) for block in blocks)
         sections = untold if listed or untold >= _FEWEST_SECTIONS else 0  # "What I can do"
@@ -100,6 +107,12 @@ _MAIL_HEAD = 6
 """Lines of an e-mail's head at the most."""
 
 
+def _has_subject(blocks: list[Block], record: Record) -> bool:
+    """Whether a line near the beginning, alone in its paragraph, is labelled as the subject."""
+    lone = (b for b in blocks[:_TITLE_WITHIN] if isinstance(b, Paragraph) and len(b.lines) == 1)
+    return any(is_labelled_subject(block.text, record) for block in lone)
+
+
 def _is_dated_head(blocks: list[Block], record: Record) -> bool:
     """Whether a day stands alone on a line near the beginning, or after a place."""
     head = [block.lines for block in blocks[:_TITLE_WITHIN] if isinstance(block, Paragraph)]
@@ -107,13 +120,17 @@ def _is_dated_head(blocks: list[Block], record: Record) -> bool:
 
 
 def _title_kinds(blocks: list[Block], record: Record) -> list[str]:
-    """The kinds of the sections whose titles stand as headings or as a paragraph's first line."""
+    """The kinds of the sections whose titles stand as headings or as a paragraph's first line.
+
+    A call is none: "Hello,".
+    """
     kinds = [
         kind_of(unstyle(block.text), record.vocabulary)
         if isinstance(block, Heading)
         else known_title(block.lines[0].text, record)
         for block in blocks
-        if (isinstance(block, Heading) and block.level < 3) or isinstance(block, Paragraph)
+        if (isinstance(block, Heading) and block.level < 3)
+        or (isinstance(block, Paragraph) and not block.lines[0].text.endswith(","))
     ]
     return list(filter(None, kinds))
 

@@ -87,7 +87,7 @@ def begins_application(text: str, record: Record) -> bool:
     words = unstyle(text).split()
     known = record.vocabulary["applications"]
     heads = (key(" ".join(words[:size])) in known for size in range(1, min(5, len(words)) + 1))
-    return 1 < len(words) <= 20 and words[0][:1].isupper() and any(heads)
+    return 0 < len(words) <= 20 and words[0][:1].isupper() and any(heads)
 
 
 def may_be_subject(lines: list[Line], sure: bool, greeting: str, record: Record) -> bool:

@@ -20,7 +20,11 @@ from typeset.importers.text.words.vocabulary import key
 def read_tail(blocks: list[Block], ending: Ending, record: Record) -> None:
     """A letter without a closing may still end with a short line of a name, or a postscript."""
     under: list[Block] = []
-    while blocks and (isinstance(blocks[-1], Rule) or is_marked(blocks[-1], record)):
+    while blocks and (
+        isinstance(blocks[-1], Rule)
+        or is_marked(blocks[-1], record)
+        or (isinstance(blocks[-1], List) and is_marked(blocks[-2:][0], record))
+    ):
         under.insert(0, blocks.pop())
     _take_signature(blocks, ending, record)
     signed = ending.signature.split("\\\n") if ending.signature else []

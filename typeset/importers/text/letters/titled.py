@@ -20,14 +20,21 @@ def share_title(title: str, name: str, start: Start, line: int, record: Record) 
 
     The `name` of who writes is said there a second time. A title beside a subject stays whole.
     """
-    match = _BESIDE.fullmatch(title)
-    if not match or key(match["title"]) not in record.vocabulary["letters"]:
+    called, rest = cut_title(title, record)
+    if not called:
         return title
-    if name and is_same_person(match["rest"], name):
-        record.use_repeat(line, match["rest"])
+    if name and is_same_person(rest, name):
+        record.use_repeat(line, rest)
     elif start.subject:
         return title
     else:
-        record.choose(line, "subject-in-title", match["rest"], "letter.subject")
-        start.subject = match["rest"]
-    return match["title"]
+        record.choose(line, "subject-in-title", rest, "letter.subject")
+        start.subject = rest
+    return called
+
+
+def cut_title(text: str, record: Record) -> tuple[str, str]:
+    """The title of letters that a text begins with, and what stands beside it; or two ""."""
+    match = _BESIDE.fullmatch(text)
+    known = match and key(match["title"]) in record.vocabulary["letters"]
+    return (match["title"], match["rest"]) if match and known else ("", "")

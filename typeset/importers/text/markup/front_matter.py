@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from typeset.importers.text.header.contact_pieces import is_contact_line
 from typeset.importers.text.letters.greeting import greeting_of, is_addressed
-from typeset.importers.text.letters.start import begins_application
+from typeset.importers.text.letters.titled import cut_title
 from typeset.importers.text.markup.blocks import Block, Line, List, ListItem, Paragraph, Rule
 from typeset.importers.text.markup.front_fields import (
     FACT,
@@ -24,15 +24,16 @@ from typeset.importers.text.markup.front_fields import (
     kind_of_field,
     written_at,
 )
+from typeset.importers.text.markup.front_titles import (
+    is_named_below,
+    is_page_title,
+    kind_of_title,
+    without_name,
+)
 from typeset.importers.text.markup.front_values import of_header, toml_fields, yaml_fields
 from typeset.importers.text.markup.inline import escape
 from typeset.importers.text.record import Record
-from typeset.importers.text.sections.titles import (
-    is_document_title,
-    kinds_of,
-    shown_title,
-    without_remark,
-)
+from typeset.importers.text.sections.titles import is_document_title, kinds_of, shown_title
 from typeset.importers.text.words.vocabulary import key
 from typeset.problems import Severity
 from typeset.profile.model import ThemeChoice
@@ -79,7 +80,7 @@ def split_front_matter(text: str, record: Record) -> tuple[str, FrontMatter]:
     lang, theme, fields = _settings(match[1], of_header(fields))
     lines = rest.split("\n")
     titles = [one for one in fields if key(one.name) == "title"]
-    titles = [one for one in titles if headed or _is_named_below(one.value, lines)]
+    titles = [one for one in titles if headed or is_named_below(one.value, lines)]
     if any(record.vocabulary.fields.get(key(one.name)) == "name" for one in fields):
         titles = [one for one in titles if not is_calling(one.value, record)]  # "title: Baker"
     greets = any(is_addressed(greeting_of(line, record)[0]) for line in lines[:_START])
@@ -104,16 +105,6 @@ def _has_own_title(text: str, record: Record) -> bool:
     """Whether a heading says what a document is or whose; the first may be that of a section."""
     top = _TOP.search(text)
     return top is not None and not kinds_of(shown_title(top[1] or top[2]), record.vocabulary)
-
-
-def _is_named_below(title: str, lines: list[str]) -> bool:
-    """Whether a document begins with the name that its title does: "Ann Bell - Cook - Resume"."""
-    name, *others = _BESIDE_NAME.split(title)
-    first = next((line for line in lines if line.strip()), "")
-    return bool(others) and key(first) == key(name)
-
-
-_BESIDE_NAME = re.compile(r"\s+[–—|-]\s+")
 
 
 def _blank(text: str, front: re.Match[str]) -> str:
@@ -157,7 +148,8 @@ def _settings(text: str, fields: list[Field]) -> tuple[str, ThemeChoice | None, 
 def _front_matter(fields: list[Field], greets: bool, record: Record) -> FrontMatter:
     """What the fields say; those of a letter count where one says so, or the document `greets`."""
     kinds = [kind_of_field(one, record) for one in fields]
-    titled = any(key(one.value) in record.vocabulary["letters"] for one in fields)
+    letters = record.vocabulary["letters"]
+    titled = any(key(cut_title(one.value, record)[0] or one.value) in letters for one in fields)
     parted = bool({"recipient", "greeting", "closing", "signature"} & set(kinds))
     letter = greets or titled or parted
     made = FrontMatter(
@@ -168,7 +160,7 @@ def _front_matter(fields: list[Field], greets: bool, record: Record) -> FrontMat
         kinds = [written_at(fields, kinds, at) for at in range(len(kinds))]
     names = [one.value for one, kind in zip(fields, kinds, strict=True) if kind == "name"]
     whose = key(" ".join(names))
-    fields = [_without_name(one, whose) for one in fields]
+    fields = [without_name(one, whose) for one in fields]
     parts = _parts(fields, kinds, letter, made, record)
     for name in ("name", "sender", "date", "recipient", "subject", "greeting"):
         if lines := parts.get(name):
@@ -189,13 +181,17 @@ def _parts(
     parts: dict[str, list[Line]] = {}
     above = ""
     for one, kind in zip(fields, kinds, strict=True):
-        if kind == "label" and _is_page_title(one, kinds, record):
-            made.title = escape(one.value)
+        title, beside = cut_title(one.value, record) if kind == "label" else ("", "")
+        if kind == "label" and (title or is_page_title(one, kinds, record)):
+            whole = not title or "subject" in kinds
+            made.title = escape(one.value if whole else title)
             made.lines.append(Line(one.line, made.title, hard=True))
-            continue
+            if whole:
+                continue
+            one, kind = replace(one, value=beside), "subject"  # "Cover Letter – Head Baker"
         if kind == "label":
             known = [*kinds, *("name" for _ in parts.get("name", ()))]
-            kind = _kind_of_title(one, known, letter, record)
+            kind = kind_of_title(one, known, letter, record)
         flag = one.value in ("true", "false")
         if not kind or (kind in LETTER and (flag or not letter)):
             said = is_document_title(one.value, record.vocabulary)
@@ -220,35 +216,6 @@ def _parts(
         day, place = parts["date"][0], parts["place"][0].text
         parts["date"][0] = Line(day.number, f"{place}, {day.text}", day.hard)
     return parts
-
-
-def _without_name(one: Field, name: str) -> Field:
-    """A field without the name that another gives: "Ann Bell - Cook" beside "author: Ann Bell"."""
-    before, *behind = _BESIDE_NAME.split(one.value, maxsplit=1)
-    return replace(one, value=behind[0]) if name and behind and key(before) == name else one
-
-
-def _is_page_title(one: Field, kinds: list[str], record: Record) -> bool:
-    """Whether a headline is the page's: it ends as a document's title, or names a letter."""
-    words = record.vocabulary
-    ended = key(one.value.split()[-1]) in words["documents"] and "name" in kinds
-    letter = key(without_remark(one.value)) in words["letters"]
-    return letter or (ended and not is_document_title(one.value, words))
-
-
-def _kind_of_title(one: Field, kinds: list[str], letter: bool, record: Record) -> str:
-    """What a headline is: the person's name or calling, a letter's subject; "" for the document."""
-    if is_document_title(one.value, record.vocabulary):
-        return ""
-    kind = "label"
-    name = _BESIDE_NAME.split(one.value)[0]  # "Ann Bell - Head Cook"
-    words = name.split()
-    if "name" not in kinds and len(words) <= 4 and not record.vocabulary.has("roles", name):
-        capitals = all(not word[0].isalpha() or not word.islower() for word in words)
-        kind = "name" if capitals else ""
-    if kind == "label" and letter and begins_application(one.value, record):
-        return kind if "subject" in kinds else "subject"
-    return kind
 
 
 def _shown(one: Field, kind: str, record: Record) -> str:

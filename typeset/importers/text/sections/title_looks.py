@@ -145,6 +145,8 @@ def _under(row: Row, below: Row) -> str:
 
 
 def _is_known(text: str, record: Record) -> bool:
+    if text.endswith(","):
+        return False  # a greeting: "Bonjour,"
     words, plain = record.vocabulary, without_number(text.rstrip(":："))
     other = bool(_sign(text)) and key(plain) in words["other_titles"]
     return other or is_own_title(plain, words)
