@@ -65,6 +65,8 @@ class Record:
     asides: list[tuple[int, str, str]] = field(default_factory=list)
     """What stands in the file and is none of the document: lines, texts and what each is."""
     problems: list[Problem] = field(default_factory=list)
+    person: str = ""
+    """The name at the document's head, once it is read: authors among whom it is are authors."""
 
     def __post_init__(self) -> None:
         self.vocabulary = vocabulary_for(self.text)

@@ -54,6 +54,7 @@ def resume_profile(blocks: list[Block], record: Record, *, plain: bool) -> Profi
     ]
     _headline_section(found.sections, found.header, record)
     header = read_header(found.header, record)
+    record.person = header.name
     _drop_repeated_name(found.sections, header, record)
     found.sections = with_untitled_work(split_sections(found.sections, record), record)
     found.sections = beside_schooling(found.sections, record)

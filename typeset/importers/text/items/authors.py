@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from typeset.importers.text.markup.inline import unstyle
+from typeset.importers.text.record import Record
 from typeset.importers.text.words.particles import PARTICLES
 from typeset.importers.text.words.scripts import SOLID
 from typeset.importers.text.words.vocabulary import Vocabulary, any_of, key
@@ -29,27 +30,51 @@ class Names:
     sure: bool = False
 
 
-def read_names(text: str, vocabulary: Vocabulary) -> Names:
-    """Judge a text by its form alone: every part of it a name of capitals and initials.
+def read_names(text: str, record: Record) -> Names:
+    """Judge a text by its form: every part of it a name of capitals and initials.
 
-    Sure are initials ("I. Holm", "Holm I"), "et al.", and three names or more.
+    Sure are initials ("I. Holm", "Holm I"), "et al.", three names or more, and names of which one
+    is that of the person whose document it is.
     """
+    vocabulary = record.vocabulary
     plain = _EDITORS.sub("", _MARKS.sub("", unstyle(text)).strip()).strip(" ,;:.")
     short, others = _OTHERS.subn(" ", plain)
     words = any_of(vocabulary, "and")
-    parts = re.split(rf"\s*[,;，；、&]\s*(?:(?:{words})\s+)?|\s+(?:{words})\s+", short)
+    parts = re.split(rf"\s*[,;，；、&]\s*(?:(?:{words})\s+)?|\s+(?:{words}|/)\s+", short)
     names = [part.strip(" .") if len(part.split()) > 1 else part.strip() for part in parts]
     names = [name for name in names if name.strip(".")]
     groups = [name for name in names if _is_group(name, vocabulary)]
     if groups and len(groups) == len(names):
         return Names(True, True)
     names = [name for name in names if name not in groups]
-    if not names or not all(_is_name(name) for name in names):
+    if not names or not all(_is_name(name) for name in names) or _runs_on(names):
         return Names(False)
     initials = any(_has_initials(name) for name in names)
     several = len(names) > 2 and all(len(name.split()) > 1 for name in names)
     solid = all(SOLID.search(name) and len(name) <= _LONGEST_NAME for name in names)
-    return Names(True, bool(others or groups) or initials or several or (solid and len(names) > 1))
+    told = bool(others or groups) or initials or several or (solid and len(names) > 1)
+    return Names(True, told or _holds_oneself(" ".join(names), record.person))
+
+
+def _runs_on(names: list[str]) -> bool:
+    """Whether the title follows the last of names that end in initials: "Holm I, Reed A. Brine"."""
+    *others, last = names
+    return bool(
+        others
+        and all(_INITIALS_LAST.fullmatch(name) for name in others)
+        and _INITIALS_AMID.fullmatch(last)
+    )
+
+
+_INITIALS_LAST = re.compile(r"(?:[^\W\d_][^\s.]+ )+[^\W\d_a-z]{1,3}")
+_INITIALS_AMID = re.compile(r"(?:[^\W\d_][^\s.]+ )+[^\W\d_a-z]{1,3}\. [^\W\d_][^\s.]+.*")
+
+
+def _holds_oneself(people: str, person: str) -> bool:
+    """Whether one of several names is a person's own, or as much of it as initials tell."""
+    *given, family = [key(word) for word in person.split()] or [""]
+    words = [key(word) for word in people.split()]
+    return bool(given and len(family) > 1 and family in words and given[0] in words)
 
 
 def _is_group(text: str, vocabulary: Vocabulary) -> bool:

@@ -30,7 +30,7 @@ def of_chapter(cited: Citation, record: Record) -> Citation:
         return cited
     edited = _EDITED.match(cited.venue, leads.end())
     book = ITALIC.match(cited.venue, edited.end()) if edited else None
-    if edited and book and read_names(edited["who"], record.vocabulary).people:
+    if edited and book and read_names(edited["who"], record).people:
         return _of_edited(cited, edited.end(), book, record)
     venue = cited.venue
     ends = sentence_ends(venue)

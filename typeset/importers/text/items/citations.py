@@ -33,6 +33,7 @@ from typeset.importers.text.markup.inline import masked, unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import DateFound, find_date, is_only_date
 from typeset.importers.text.words.scripts import SOLID
+from typeset.importers.text.words.vocabulary import any_of
 
 _TYPE = re.compile(r"\\?\[(?:[JCMDNPRSZA]|[A-Z]{2})(?:/OL)?\\?\][.．]?\s*")
 _LETTERED = re.compile(r"((?:19|20)\d\d)[a-z]")
@@ -67,7 +68,7 @@ def _dated(text: str, record: Record) -> Citation | None:
         date = _year(said, record)
         if not date and (match["bare"] or len(said.split()) > _LONGEST_STATUS):
             continue
-        names = read_names(who, record.vocabulary)
+        names = read_names(who, record)
         if (match[0].endswith(", ") or ITALIC.match(text)) and not names.sure:
             continue  # "*Of Salt*, Ash Press, 2017, 212 pages"
         fewest = 1 if SOLID.match(who) else 2  # a name of a few signs is told by its length
@@ -101,7 +102,7 @@ def _behind_names(text: str, record: Record) -> Citation | None:
     if not match or not before.endswith(",") or len(match[1].split()) < _FEWEST_TITLE_WORDS:
         return None
     who = before.rstrip(" ,")
-    if not read_names(who, record.vocabulary).people or names(WORK.what, who, record):
+    if not read_names(who, record).people or names(WORK.what, who, record):
         return None
     return Citation(match[0], text[match.end() :].strip(EDGES), who)
 
@@ -115,7 +116,7 @@ def _emphasized(text: str, record: Record) -> Citation | None:
     if not match or len(match["title"].split()) < _FEWEST_TITLE_WORDS:
         return None
     who = match["who"].rstrip(" ,:")
-    people = read_names(who, record.vocabulary).people and not names(WORK.what, who, record)
+    people = read_names(who, record).people and not names(WORK.what, who, record)
     return Citation(match["title"], match["venue"], who) if people else None
 
 
@@ -150,7 +151,7 @@ def _by_italics(text: str, record: Record) -> Citation | None:
         title, venue = title_and_venue(rest)
         if not (title and venue and "*" in title + venue):
             continue
-        if who or ITALIC.match(title) or not read_names(title, record.vocabulary).people:
+        if who or ITALIC.match(title) or not read_names(title, record).people:
             return Citation(title, venue, who)
         book = ITALIC.match(venue)
         if book and re.match(r"[.,]?\s+[^\W\d_a-zà-ÿ]", venue[book.end() :]):
@@ -165,7 +166,7 @@ def _by_sentences(text: str, record: Record) -> Citation | None:
         if not ends or (not who and not _closes(rest, ends, record)):
             continue
         title, venue = title_and_venue(rest)
-        named = read_names(title, record.vocabulary).people and len(title.split()) < 4
+        named = read_names(title, record).people and len(title.split()) < 4
         named = named and not names(WORK.who, venue, record)  # "Bread and Salt. Meridian Press"
         if title and is_venue(venue, record) and (who or (not named and " " in title)):
             return Citation(title, venue, who)
@@ -185,12 +186,14 @@ def _closes(text: str, ends: list[tuple[int, int]], record: Record) -> bool:
 def _by_commas(text: str, record: Record) -> Citation | None:
     """Authors with initials, title and venue between commas: "I. Holm, Title, Venue 4 (2021) 9"."""
     parts = [match.end() for match in re.finditer(r",\s+", masked(text))]
+    words = any_of(record.vocabulary, "and")
     for start in parts:
         who, rest = text[:start].rstrip(", "), text[start:]
-        following = re.split(r",\s", rest, maxsplit=1)[0]
-        if read_names(following, record.vocabulary).people and len(following.split()) < 4:
+        following = re.sub(rf"^(?:{words})\s+", "", re.split(r",\s", rest, maxsplit=1)[0])
+        more = read_names(following, record)
+        if more.people and (more.sure or len(following.split()) < 4):
             continue
-        if not read_names(who, record.vocabulary).sure:
+        if not read_names(who, record).sure:
             return None
         ends = list(re.finditer(r",\s+", masked(rest)))
         for at, end in enumerate(ends):
@@ -242,7 +245,7 @@ def _splits(text: str, record: Record) -> Iterator[tuple[str, str]]:
     ends = [match.end() for match in re.finditer(r"\.(?:\*\*)?:?\s+|:\s+", masks)]
     for end in reversed(ends):
         who = text[:end].strip()
-        if read_names(who, record.vocabulary).sure:
+        if read_names(who, record).sure:
             yield who.rstrip(":"), text[end:].strip()
     yield "", text
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from typeset.importers.text.items.authors import read_names
 from typeset.importers.text.items.citation_parts import Citation
-from typeset.importers.text.items.cited_titles import EDGES, PAGES, sentence_ends
+from typeset.importers.text.items.cited_titles import EDGES, PAGES, sentence_ends, within
 from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import DateFound, find_date
@@ -38,6 +39,12 @@ _YEAR_FIRST = re.compile(r"^[(（]?(?:19|20)\d\d[)）]?[.,:]?\s+(?=[^\W\d_])")
 def dated_venue(cited: Citation, record: Record) -> Citation:
     """The citation with the day taken from its venue, and what is said behind either."""
     venue = cited.venue.strip()
+    beside = _WITH_IN_TITLE.fullmatch(cited.title)  # "Of salt (with A. Reed)"
+    if beside and not cited.authors and read_names(beside[3], record).people:
+        cited = replace(cited, title=beside[1], authors=f"{beside[2]} {beside[3]}")
+    bare = venue.lstrip(EDGES)
+    if not cited.authors and (who := _with_others(bare, record)):
+        cited, venue = replace(cited, authors=who), bare[len(who) :].lstrip(", ")
     if aside := _ASIDE.match(venue):  # "*Title* (with whom). Label, 2021", "*Title*: what it is. …"
         said = (aside[1] or aside[2]).strip(" :.")
         venue = venue[aside.end() :] if aside[1] or not cited.authors else venue
@@ -59,6 +66,8 @@ def dated_venue(cited: Citation, record: Record) -> Citation:
     if not found:
         return replace(cited, venue=_tidy(venue))
     before, after = venue[: found.begin], venue[found.finish :]
+    if _DASHED.search(before):
+        before, after = _DASHED.sub("", before), re.sub(r"^\s*\.\s+[–—-](?=\s)", "", after)
     bracket = before.rstrip().endswith(("(", "（")) and re.match(r"\s*[)）]", after)
     if bracket:
         before, after = before.rstrip()[:-1], after.lstrip()[1:]
@@ -75,6 +84,22 @@ def dated_venue(cited: Citation, record: Record) -> Citation:
     return replace(cited, venue=_tidy(whole), date=found, remark=remark or cited.remark)
 
 
+_WITH_IN_TITLE = re.compile(r"(.*\S)\s+\(([a-zà-ÿ]{1,5})\s+([^()]+)\)", re.DOTALL)
+
+
+def _with_others(venue: str, record: Record) -> str:
+    """With whom it was written, before where it appeared: "with A. Reed, *Brine*"; "" for none."""
+    led = _WITH.match(venue)
+    if not led or within().match(venue):
+        return ""
+    ends = [match.start() for match in re.finditer(r",\s", venue)]
+    parts = (venue[:end] for end in reversed(ends))
+    return next((one for one in parts if read_names(one[led.end() :], record).people), "")
+
+
+_WITH = re.compile(r"[a-zà-ÿ]{1,5}\s+(?=[^\W\d_a-zà-ÿ])")
+_DASHED = re.compile(r"\s*\.\s+[–—-]\s*$")
+"""What libraries put between where, when and on which pages: "Вестник. – 2020. – Т. 4"."""
 _BRACKETED = re.compile(r"[(（]([^()（）]*(?:[(（][^()（）]*[)）][^()（）]*)*\d[^()（）]*)[)）]\.?")
 """A venue that stands in a bracket as a whole, with its day."""
 
@@ -159,7 +184,7 @@ def _date_of(venue: str, record: Record) -> DateFound | None:
             continue
         named = re.match(r"\s+[^\W\d_]", venue[one.finish :])
         years = one.start != one.end and len(one.start) == len("2021")
-        pages = years or re.search(r"(?:[–—-]|\bpp?\.?|\bS\.)\s*$", venue[: one.begin])
+        pages = years or re.search(r"(?:(?<!\. )[–—-]|\bpp?\.?|\bS\.)\s*$", venue[: one.begin])
         if not named and not pages and not re.search(r"[/\w]$", venue[: one.begin]):
             found.append(_with_weekday(one, venue, record))
     return found[-1] if found else None

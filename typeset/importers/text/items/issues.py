@@ -11,6 +11,7 @@ from typeset.importers.text.words.vocabulary import key
 _TOKEN = re.compile(r"[^\s,;]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _YEARS = re.compile(r"\W*(?:19|20)\d\d(?:\W+(?:19|20)?\d\d)?\W*|['’‘]\d\d\W*")
+_BRACKETED_YEAR = re.compile(r"\((?:19|20)\d\d\)")
 _ROMAN = re.compile(r"[IVXLC]{2,7}")
 _ARTICLE = re.compile(r"[a-z]{1,5}\d{2,}\.?")
 """What journals without pages call an article."""
@@ -62,6 +63,8 @@ def _is_part(words: list[str], at: int, record: Record) -> bool:
     """Whether a word is a number, or stands right beside one that it tells of."""
     if _is_number(words[at], record):
         return True
+    if at and _BRACKETED_YEAR.fullmatch(words[at]):  # "112, 3 (2020), 450–462": told again
+        return _is_number(words[at - 1], record)
     behind = words[at + 1 : at + 3]
     if at and _ARTICLE.fullmatch(words[at]) and _is_number(words[at - 1], record):
         return True  # "*Moss Ecology* 95: fiz021"

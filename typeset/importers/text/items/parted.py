@@ -177,7 +177,13 @@ def _days(text: str, record: Record) -> list[tuple[int, int]]:
     while date := find_date(text[at:], record.vocabulary):
         found.append((at + date.begin, at + date.finish))
         at += date.finish
-    return found
+    apart = [one for one in found if not _is_amid(text, *one)]
+    return apart if len(apart) == 1 else found
+
+
+def _is_amid(text: str, begin: int, finish: int) -> bool:
+    """Whether a date stands between words, as in a title: "Rye and the 2012 drought"."""
+    return bool(re.search(r"[^\W\d_] $", text[:begin]) and re.match(r" [^\W\d_]", text[finish:]))
 
 
 def _masked(text: str, begin: int, finish: int) -> str:

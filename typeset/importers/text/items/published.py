@@ -14,13 +14,14 @@ from typeset.importers.text.items.authors import read_names
 from typeset.importers.text.items.chapters import of_chapter
 from typeset.importers.text.items.citation_parts import Citation
 from typeset.importers.text.items.citations import read_citation
-from typeset.importers.text.items.cited_titles import sentence_ends, within
+from typeset.importers.text.items.cited_titles import sentence_ends, title_and_venue, within
 from typeset.importers.text.items.cited_venues import dated_venue
 from typeset.importers.text.items.dates import date_values
 from typeset.importers.text.items.issues import cut_issue
 from typeset.importers.text.markup.blocks import Block
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import DateFound, find_date, is_only_date
+from typeset.importers.text.words.vocabulary import key
 
 # "**Title**, where": an author in bold stands before a title in italics or quotation marks.
 _BOLD_TITLE = re.compile(r"\*\*([^*\n]{3,160}?)[.,:]?\*\*([.,:;]?\s[^*“\"„«]*)", re.DOTALL)
@@ -62,10 +63,12 @@ def read_publication(
     titled = day and len(cells) == _TITLE_VENUE_DAY and cells[-1] == days[0]
     if not titled and (len(cells) - len(days) != 1 or len(days) > 1):
         return {}
-    authors = read_names(cells[0], record.vocabulary).people
+    authors = read_names(cells[0], record).people
     again = day and re.search(rf"{day.start[:4]}\W*$", rest)
     known = None if again or not day else replace(day)  # one of its own, told from one cited
     cited = Citation(cells[0], cells[1]) if titled and not authors else cite(rest, record, known)
+    if day and not cited:
+        cited = _behind_stop(rest, record)
     if cited and known and cited.date is known:
         cited = replace(cited, date=None)
     if cited and day and cited.date and cited.date.start[:4] == day.start[:4]:
@@ -82,6 +85,18 @@ def read_publication(
     body |= together(entry.pop("summary", ""), body.get("summary", ""))
     entry |= _house_and_town(entry.get("publisher", ""), record)
     return {**entry, **date_values(cited.date or day, line, single, record), **body}
+
+
+def _behind_stop(text: str, record: Record) -> Citation | None:
+    """A title, and where it appeared in a sentence of its own, its day known: "Of salt. Brine"."""
+    title, venue = title_and_venue(text)
+    words = re.findall(r"[^\W\d_]{4,}", venue)
+    named = bool(words) and sum(word[0].isupper() for word in words) * 2 > len(words)
+    article = key((venue.split() or [""])[0]) in record.vocabulary["articles"]
+    lone = len(venue.split()) == 1 and not names("presses", venue, record)
+    if not named or article or lone or len(sentence_ends(text)) != 1 or "*" in text:
+        return None
+    return Citation(title, venue.rstrip(" .")) if " " in title else None
 
 
 def _with_day_apart(text: str, record: Record) -> str:
@@ -144,13 +159,13 @@ def cite(text: str, record: Record, day: DateFound | None = None) -> Citation | 
     if (beside := _BESIDE.match(text)) and (cited := cite(text[beside.end() :], record, day)):
         return replace(cited, authors=" ".join(filter(None, (beside[1], cited.authors))))
     styled = _BOLD_AND_VENUE.fullmatch(text)
-    if styled and not read_names(styled[1], record.vocabulary).people:
+    if styled and not read_names(styled[1], record).people:
         return dated_venue(Citation(styled[1], styled[2], date=day), record)
     plain = _BOLD_AND_YEAR.fullmatch(text)
-    if plain and not read_names(plain[1], record.vocabulary).sure:
+    if plain and not read_names(plain[1], record).sure:
         return dated_venue(Citation(plain[1], plain[2], date=day), record)
     bold = _BOLD_TITLE.fullmatch(text)
-    if bold and read_names(bold[1], record.vocabulary).sure:
+    if bold and read_names(bold[1], record).sure:
         bold = None  # "**AS Ferro**, I Holm. Title. …": oneself among the authors
     cited = read_citation(f"*{bold[1]}*{bold[2]}" if bold else text, record, day)
     if cited and bold and bold[1] not in cited.title:  # an author in bold, not the title

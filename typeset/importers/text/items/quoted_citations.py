@@ -23,7 +23,7 @@ def quoted(text: str, record: Record) -> Citation | None:
     told = len(who.split()) == 1 and text[: match.start()].rstrip().endswith(":")  # "Forthcoming:"
     told = told or _PATENT.fullmatch(who) is not None
     meeting = bool(who) and not rest.strip(EDGES) and _is_meeting(who, record)
-    if who and not (told or meeting or read_names(who, record.vocabulary).people):
+    if who and not (told or meeting or read_names(who, record).people):
         return None
     inner = match["title"][1:-1].rstrip()
     set_apart = inner[-1:] in ".,?!" or re.match(
@@ -46,7 +46,7 @@ def _is_meeting(text: str, record: Record) -> bool:
     first, *others = COMMA.split(text)
     if others and is_only_date(others[-1], record.vocabulary):
         return True
-    if not others or len(first.split()) == 1 or read_names(text, record.vocabulary).sure:
+    if not others or len(first.split()) == 1 or read_names(text, record).sure:
         return False
     return is_place(others[-1], record) or len(others[-1].split()) == 1
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typeset.importers.text.entries.columns import columns_of
 from typeset.importers.text.entries.labelled_forms import by_labels
 from typeset.importers.text.entries.sections import read_entries
+from typeset.importers.text.items.citation_lines import under_titles
 from typeset.importers.text.items.entries import read_items
 from typeset.importers.text.items.kinds import ITEM_NAMES, cut_skills
 from typeset.importers.text.items.named_givers import by_givers_over_links, by_named_givers
@@ -33,6 +34,8 @@ def read_item_section(kind: str, raw: RawSection, record: Record) -> list[Part]:
     """Certificates, awards, publications: an entry a bullet or line, or entries under headings."""
     if kind != "publications":
         raw.blocks = by_givers_over_links(by_named_givers(raw.blocks, record), record)
+    else:
+        raw.blocks = under_titles(raw.blocks, record)
     told = by_labels(raw.blocks, kind, record) or _has_columns(kind, raw.blocks, record)
     groups = [] if told else _sub_sections(raw, record)
     if told or (not groups and _have_heads(raw.blocks, record)):
