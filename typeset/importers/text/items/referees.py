@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -10,6 +11,7 @@ from typeset.importers.text.header.addresses import is_phone
 from typeset.importers.text.heads.words import names
 from typeset.importers.text.markup.blocks import (
     Block,
+    Definitions,
     Heading,
     Line,
     List,
@@ -31,14 +33,52 @@ Entry = dict[str, Any]
 def read_references(blocks: list[Block], record: Record) -> list[Entry] | None:
     """References: an item or paragraph each, in its author's words."""
     if any(isinstance(block, Heading) for block in blocks):
-        return _by_headings(blocks)
+        return _by_headings(blocks, record)
+    blocks = _with_signatures(blocks)
     texts = [
         to_markdown(item.blocks) if isinstance(item, ListItem) else to_markdown([item])
         for block in blocks
         for part in _parted(block, record)
-        for item in (part.items if isinstance(part, List) else _a_line_each(part, record))
+        for item in _items(part, record)
     ]
     return [_referee(text, record) for text in texts if text] or None
+
+
+def _with_signatures(blocks: list[Block]) -> list[Block]:
+    """The blocks, with a quotation and the bullet alone under it, which begins with a name, in one.
+
+    A dash before who said it makes a bullet of it.
+    """
+    found: list[Block] = []
+    for block in blocks:
+        item = block.items[0] if isinstance(block, List) and len(block.items) == 1 else None
+        last = found[-1] if found else None
+        if item and isinstance(last, Paragraph) and _SAID.fullmatch(last.text):
+            found[-1] = List(last.line, [ListItem(last.line, [last, *item.blocks])])
+        else:
+            found.append(block)
+    return found
+
+
+_SAID = re.compile(r"\s*[“\"„«].+[”\"“»]\s*", re.DOTALL)
+
+
+def _items(part: Block, record: Record) -> list[ListItem] | list[Block]:
+    """What a block holds of referees: its items, its terms with what is said of each, its lines."""
+    if isinstance(part, Definitions):
+        return [Paragraph([replace(term, hard=True), *_lines(said)]) for term, said in part.items]
+    if isinstance(part, List):
+        return [ListItem(item.line, _name_apart(item.blocks, record)) for item in part.items]
+    return _a_line_each(part, record)
+
+
+def _name_apart(blocks: list[Block], record: Record) -> list[Block]:
+    return [*(_with_name_apart(one, record) for one in blocks[:1]), *blocks[1:]]
+
+
+def _lines(blocks: list[Block]) -> list[Line]:
+    lines = [line for block in blocks if isinstance(block, Paragraph) for line in block.lines]
+    return [replace(line, hard=True) for line in lines]
 
 
 def groups_of_referees(raw: RawSection, record: Record) -> list[RawSection]:
@@ -49,6 +89,8 @@ def groups_of_referees(raw: RawSection, record: Record) -> list[RawSection]:
     groups = [raw.blocks[a + 1 : b] for a, b in pairwise([*starts, len(raw.blocks)])]
     if not starts or starts[0] or any(_is_name(title, record) for title in titles):
         return []
+    if all(_is_referee(title, record) for title in titles):
+        return []  # "Ann Bell, Director"
     named = [one for group in groups for one in group if _begins_with_name(one, record)]
     if not named or not all(groups):
         return []
@@ -103,7 +145,14 @@ def _a_line_each(block: Block, record: Record) -> list[Block]:
     held = sum(_is_referee(line.text, record) for line in lines)
     if not lines or held * 2 < len(lines) or (held < len(lines) and not named):
         return [_with_name_apart(block, record)]
-    return [Paragraph([Line(line.number, line.text)]) for line in lines]
+    return [_in_cells(line) for line in lines]
+
+
+def _in_cells(line: Line) -> Paragraph:
+    """A line, whose first cell is a line of its own where a column parts it."""
+    first, tab, rest = line.text.partition("\t")
+    cells = [replace(line, text=first, hard=True)] if tab else []
+    return Paragraph([*cells, replace(line, text=rest if tab else line.text, hard=False)])
 
 
 def _with_name_apart(block: Block, record: Record) -> Block:
@@ -112,6 +161,10 @@ def _with_name_apart(block: Block, record: Record) -> Block:
     So are those below, where each is a few words: what they are, whose, how to reach them.
     """
     first, *others = block.lines if isinstance(block, Paragraph) else [Line(0, "")]
+    label, _, name = first.text.partition(": ")
+    if others and key(label) in record.vocabulary.labels["name"] and _names_referee(name, record):
+        record.use_label(first.number, label, "labels.name")
+        first = replace(first, text=name)
     if not others or not _names_referee(unstyle(first.text).strip(), record):
         return block
     apart = all(
@@ -136,12 +189,12 @@ def _is_referee(text: str, record: Record) -> bool:
 
 def _ends_in_phone(text: str) -> bool:
     """Whether what is said of a referee ends in a telephone number, with a label or without."""
-    last = re.split(r"\s*[,;|]\s*|\s+[–—-]\s+", unlink(unstyle(text))[0].strip(" ."))[-1]
+    last = re.split(r"\s*[,;|\t]\s*|\s+[–—-]\s+", unlink(unstyle(text))[0].strip(" ."))[-1]
     return is_phone(re.sub(r"^[^\W\d]+[.:]*\s*", "", last))
 
 
-def _by_headings(blocks: list[Block]) -> list[Entry] | None:
-    """Each referee under a heading with the name."""
+def _by_headings(blocks: list[Block], record: Record) -> list[Entry] | None:
+    """Each referee under a heading with the name, and perhaps what they are."""
     starts = [at for at, block in enumerate(blocks) if isinstance(block, Heading)]
     if starts[0]:
         return None
@@ -149,19 +202,24 @@ def _by_headings(blocks: list[Block]) -> list[Entry] | None:
     for begin, end in pairwise([*starts, len(blocks)]):
         heading = blocks[begin]
         assert isinstance(heading, Heading)
-        said = to_markdown(blocks[begin + 1 : end])
-        entries.append({"name": unstyle(heading.text), **({"reference": said} if said else {})})
+        alone = _names_referee(unstyle(heading.text).strip(), record)
+        told = {} if alone or "," not in heading.text else _referee(heading.text, record)
+        told = told if told.get("name") else {"name": unstyle(heading.text)}
+        said = [told.get("reference", ""), to_markdown(blocks[begin + 1 : end])]
+        reference = "\n\n".join(filter(None, said))
+        entries.append({**told, **({"reference": reference} if reference else {})})
     return entries
 
 
+_DEGREES = r"(?:,\s(?:[A-Z][A-Za-z]*[A-Z]|(?:[A-Z][a-z]{0,2}\.){2,})(?=[\s,*:(|\\]|$)){0,3}"
+"""Letters behind a name: "Ann Bell, RN", "Ann Bell, Ph.D., MBA"."""
 _REFEREE = re.compile(
-    r"(?P<name>[^,;|–—:：，、،(（\n]{2,50}?(?:\s\([^(),\d]{2,30}\))?)(?:\s*[,;|，、،]\s*|\s+[–—-]\s+|\s*\\?\n)(?P<rest>\S.*)",
+    rf"(?P<name>[^,;|–—:：，、،(（\t\n]{{2,50}}?{_DEGREES}(?:\s\([^(),\d]{{2,30}}\))?)"
+    r"(?:\s*[,;|，、،\t]\s*|\s+[–—-]\s+|\s*\\?\n|:\s+|\s+(?=\())(?P<rest>\S.*)",
     re.DOTALL,
 )
-
-
 _BOLD_REFEREE = re.compile(
-    r"(?P<name>\*\*[^*\n]{2,50}\*\*)(?:\s+[–—-]\s+|[\s,\\]+)(?P<rest>\S.*)", re.DOTALL
+    r"(?P<name>\*\*[^*\n]{2,60}\*\*)(?:\s+[–—-]\s+|\s*[:|]\s+|[\s,\\]+)(?P<rest>\S.*)", re.DOTALL
 )
 
 
@@ -179,13 +237,14 @@ def _signed(text: str) -> Entry:
     plain = "\n".join(line.removeprefix("> ").removeprefix(">") for line in text.split("\n"))
     match = _SIGNED.fullmatch(plain.strip())
     signed = unlink(unstyle(match["name"]))[0].strip() if match else ""
-    name, *rest = _BEHIND_NAME.split(signed, maxsplit=1)
-    if not match or not is_person(name.partition("(")[0].strip()):
+    behind = _BEHIND_NAME.fullmatch(signed)
+    name, *rest = behind.groups() if behind else (signed,)
+    if not match or not is_person(re.split(r"[(,]", name)[0].strip()):
         return {}
     return {"name": name, "reference": "\n\n".join([match["said"], *rest])}
 
 
-_BEHIND_NAME = re.compile(r"\s*[,|]\s*")
+_BEHIND_NAME = re.compile(rf"([^,|]+?{_DEGREES})\s*[,|]\s*(.*)", re.DOTALL)
 
 
 def _referee(text: str, record: Record) -> Entry:
@@ -193,7 +252,7 @@ def _referee(text: str, record: Record) -> Entry:
     if signed := _signed(text):
         return signed
     match = _BOLD_REFEREE.fullmatch(text) or _REFEREE.fullmatch(text)
-    name = unstyle(match["name"]).strip() if match else ""
+    name = unstyle(match["name"]).strip(" :") if match else ""
     if not match or not (
         _names_referee(name, record) or _is_called_so(name, match["rest"], record)
     ):
@@ -220,6 +279,7 @@ _QUOTED = re.compile(r"(?P<who>[^:\n“\"„«]+?)\s*:\s+(?P<said>\*?[“\"„«
 def _names_referee(name: str, record: Record) -> bool:
     """Whether a text is a person's name, perhaps behind titles such as "Professor"."""
     name = re.sub(r"\s\([^()]+\)$", "", name)  # "Ann Bell (neighbour)"
+    name = re.sub(rf"{_DEGREES}$", "", name)
     words = [word for word in name.split() if key(word) not in record.vocabulary["honorifics"]]
     titled = len(words) < len(name.split())  # the "Lise" of a Mrs is no school
     if len(words) > _NAME and names("roles", words[0], record):
