@@ -9,6 +9,7 @@ import re
 from itertools import pairwise
 
 from typeset.importers.text.heads.lines import (
+    SENTENCE_END,
     Found,
     RawEntry,
     cut_sentence,
@@ -177,6 +178,8 @@ def with_first(found: Found, kind: str, record: Record) -> Found:
     as no introduction does. A school without its degree begins the head of the first one.
     """
     before, entries = found
+    if kind == "projects" and (first := _named_alike(before, entries, record)):
+        return [], [first, *entries]
     pieces = _pieces(before) if kind in KINDS else []
     heads = [_head(piece, kind, record) for piece in pieces]
     told = [head for head in heads if head and (_is_dated(head, record) or _is_bold(head))]
@@ -190,6 +193,23 @@ def with_first(found: Found, kind: str, record: Record) -> Found:
             entries[0].head[:0] = [(line.number, line.text) for line in lines]
             return [], entries
     return [], [*told, *entries]
+
+
+def _named_alike(before: list[Block], entries: list[RawEntry], record: Record) -> RawEntry | None:
+    """A project of a line over its bullets, where all behind it are such; None for others."""
+    name, below = before if len(before) == _NAME_AND_LIST else (None, None)
+    lines = name.lines if isinstance(name, Paragraph) else []
+    listed = all(entry.body and isinstance(entry.body[0], List) for entry in entries)
+    alike = listed and isinstance(below, List) and all(len(entry.head) == 1 for entry in entries)
+    if not alike or len(lines) != 1 or not below or not is_head_line(lines[0].text, record):
+        return None
+    if SENTENCE_END.search(lines[0].text) or re.search(r"[*|·\[]|:$", lines[0].text):
+        return None  # what stands beside the name is no part of it
+    record.choose(lines[0].number, "a-piece-each", lines[0].text, "an entry")
+    return RawEntry([(lines[0].number, lines[0].text)], [below])
+
+
+_NAME_AND_LIST = 2
 
 
 def _lacks_school(entry: RawEntry, record: Record) -> bool:

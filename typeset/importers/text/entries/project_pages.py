@@ -18,7 +18,8 @@ _SAID = ("description", "summary")
 _PAGE = rf"(?:\[(?P<shown>[^\s\]]+)\]\((?P<page>https?://[^\s()]+)\)|<?(?P<bare>{PAGE})>?)"
 _LAST = re.compile(
     r"(?P<rest>(?:.*(?:\\?\n|[.!?…]\s|[。！？]))?)\s*"
-    rf"(?:(?P<label>[^\W\d_][^:：\n]{{0,24}}?)\s*[:：]\s*)?(?P<open>\()?{_PAGE}(?(open)\))\.?",
+    rf"(?:\*{{0,2}}(?P<label>[^\W\d_][^:：*\n]{{0,24}}?)\s*[:：]\*{{0,2}}\s*)?"
+    rf"(?P<open>\()?{_PAGE}(?(open)\))\.?",
     re.DOTALL,
 )
 _FIRST = re.compile(rf"{_PAGE}(?:\s*\\?\n|\s+(?:[–—-]\s+)?)(?P<rest>\S.*)", re.DOTALL)
@@ -32,6 +33,8 @@ def with_pages(parts: list[Part], line: int, record: Record) -> list[Part]:
                 _without_shown(entry)
             else:
                 _take_page(entry, line, record)
+            if "url" not in entry:
+                _take_bullet(entry, line, record)
     return parts
 
 
@@ -53,6 +56,20 @@ def _take_page(entry: Entry, line: int, record: Record) -> None:
         if name == "description" and match.re is _FIRST:
             entry |= together(entry.pop(name), entry.get("summary", ""))
         return
+
+
+def _take_bullet(entry: Entry, line: int, record: Record) -> None:
+    """Give a project the page that its last bullet is, behind a label: "Link: https://…"."""
+    last = (entry.get("highlights") or [""])[-1]
+    match = _LAST.fullmatch(last) if isinstance(last, str) and "." in last else None
+    label = match["label"] if match and not match["rest"] else ""
+    list_ = points_on(label, record) if label else ""
+    if match and list_ and (page := _address(match)):
+        record.use_label(line, label, list_)
+        entry["url"] = page
+        entry["highlights"] = entry["highlights"][:-1]
+        if not entry["highlights"]:
+            del entry["highlights"]
 
 
 def _address(match: re.Match[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from typeset.importers.text.entries.bodies import together
-from typeset.importers.text.entries.techniques import unlabelled
+from typeset.importers.text.entries.techniques import behind_label, unlabelled
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.lines import SENTENCE_END, RawEntry
 from typeset.importers.text.heads.parts import Head
@@ -151,9 +151,16 @@ def with_brackets(part: Part, line: int, record: Record) -> Part:
 _BEHIND_DATE = re.compile(r"(?P<name>[^·]*\S) · \((?P<list>[^()]+)\)")
 
 
-def with_description(part: Part, record: Record) -> Part:
-    """Projects whose line under the name says what they are or who one was, and not where."""
+def with_description(part: Part, line: int, record: Record) -> Part:
+    """Projects whose line under the name says what they are or who one was, and not where.
+
+    Or what they are made with, behind a label.
+    """
     for entry in part.entries:
+        said = unstyle(entry.get("location", ""))
+        if "keywords" not in entry and (listed := behind_label(said, line, record)):
+            entry["keywords"] = listed
+            del entry["location"]
         told = [one for one in entry.get("location", "").split(" · ") if one]
         places = [one for one in told if is_place(one, record)]
         roles = [one for one in told if one not in places and _is_held(one, record)]
@@ -170,6 +177,37 @@ def with_description(part: Part, record: Record) -> Part:
         elif said:
             entry["description"] = said
     return part
+
+
+def from_descriptions(part: Part, line: int, record: Record) -> Part:
+    """Projects with the page, or the names of what they are made with, that are all said of them.
+
+    "**Lamp** [GitHub](https://…)", "**Lamp** (Nim, SQLite)" beside "**Oven** (Nim)".
+    """
+    for entry in part.entries:
+        link = _ONE_LINK.fullmatch(entry.get("description", ""))
+        if link and "url" not in entry and (list_ := points_on(link[1], record)):
+            record.use_label(line, link[1], list_)  # "**Lamp** [GitHub](https://…)"
+            entry["url"] = link[2]
+            del entry["description"]
+    others = [entry for entry in part.entries if "keywords" not in entry]
+    lists = [re.split(r",\s+", entry.get("description", "")) for entry in others]
+    several = sum(len(words) > 1 for words in lists) * 2 > len(lists)
+    named = all(_is_technique(word) for words in lists for word in words)
+    if not others or len(part.entries) < 2 or not several or not named:
+        return part
+    for entry, words in zip(others, lists, strict=True):
+        if any(names("roles", word, record) or is_place(word, record) for word in words):
+            return part
+    for entry, words in zip(others, lists, strict=True):
+        record.choose(line, "techniques-by-layout", entry.pop("description"), "keywords")
+        entry["keywords"] = words
+    return part
+
+
+def _is_technique(word: str) -> bool:
+    short = 0 < len(word.split()) <= LONGEST_KEYWORD and not re.search(r"[.!?:]$|\]\(", word)
+    return short and bool(re.match(r"[^\W_a-zà-ÿ]", word))
 
 
 _ROLE_FIRST = re.compile(r"([^\s|｜，,。：:]{2,10})\s*[|｜，]\s*(\S.*)", re.DOTALL)

@@ -21,6 +21,7 @@ from typeset.importers.text.entries.project_groups import project_groups
 from typeset.importers.text.entries.project_pages import with_pages
 from typeset.importers.text.entries.project_sides import (
     before_article,
+    from_descriptions,
     with_brackets,
     with_description,
     with_role,
@@ -52,6 +53,7 @@ from typeset.importers.text.words.dates import find_date, is_only_date
 def read_projects(kind: str, raw: RawSection, record: Record) -> list[Part]:
     """The projects of a section, with the pages and dates that end what is said of them."""
     parts = with_pages(_read_projects(kind, raw, record), raw.line, record)
+    parts = [from_descriptions(part, raw.line, record) for part in parts]
     return with_last_dates(parts, raw.line, record)
 
 
@@ -100,7 +102,7 @@ def _read_projects(kind: str, raw: RawSection, record: Record) -> list[Part]:
 def _with_sides(part: Part, line: int, record: Record) -> Part:
     """Projects with what stands beside or under their names in fields of its own."""
     part = with_brackets(with_role(part, record), line, record)
-    return with_description(with_techniques(part, line, record), record)
+    return with_description(with_techniques(part, line, record), line, record)
 
 
 _LONGEST_ITEM_NAME = 14

@@ -136,7 +136,11 @@ def make_entry(head: Head, raw: RawEntry, kind: str, record: Record) -> Entry:
         if cut and kind_of(said[0], record.vocabulary) == "projects":
             if not re.search(r"\d", said[0]):  # "Own project: Lamp"; "Project 2: Lamp" is a name
                 values |= {"type": said[0], what: said[1]}
-        elif cut and len(said[0].split()) <= _LONGEST_NAME and " " in said[1]:
+        elif (
+            cut
+            and len(said[0].split()) <= _LONGEST_NAME
+            and (" " in said[1] or names("roles", said[1], record))
+        ):
             values |= {what: said[0], "description": said[1]}
     if kind == "education":
         values |= read_degree(head, raw, record)

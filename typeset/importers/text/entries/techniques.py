@@ -102,7 +102,7 @@ def _of_lines(block: Paragraph, record: Record) -> tuple[list[str], list[Line]]:
         end = _end_of_list(block.lines, at)
         for last in dict.fromkeys((end, at + 1)):
             text = joined(block.lines[at:last]).replace("\\\n", " ")
-            if found := _behind_label(text, block.lines[at].number, record):
+            if found := behind_label(text, block.lines[at].number, record):
                 words += found
                 at = last
                 break
@@ -141,10 +141,11 @@ def unlabelled(text: str) -> list[str]:
 def _of_item(blocks: list[Block], record: Record) -> list[str]:
     """The techniques that an item names behind their label, and nothing else."""
     first = blocks[0] if len(blocks) == 1 else None
-    return _behind_label(first.text, first.line, record) if isinstance(first, Paragraph) else []
+    return behind_label(first.text, first.line, record) if isinstance(first, Paragraph) else []
 
 
-def _behind_label(text: str, line: int, record: Record) -> list[str]:
+def behind_label(text: str, line: int, record: Record) -> list[str]:
+    """The techniques that a text lists behind their label, "Tech: Nim, SQLite"; [] for others."""
     match = _LABELLED.fullmatch(text.strip()) if len(text) < _LONGEST_LINE else None
     if not match or label_key(match["label"]) not in record.vocabulary[_WORDS]:
         return []

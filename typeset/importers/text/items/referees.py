@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any
@@ -63,7 +64,7 @@ def _with_signatures(blocks: list[Block]) -> list[Block]:
 _SAID = re.compile(r"\s*[“\"„«].+[”\"“»]\s*", re.DOTALL)
 
 
-def _items(part: Block, record: Record) -> list[ListItem] | list[Block]:
+def _items(part: Block, record: Record) -> Sequence[ListItem | Block]:
     """What a block holds of referees: its items, its terms with what is said of each, its lines."""
     if isinstance(part, Definitions):
         return [Paragraph([replace(term, hard=True), *_lines(said)]) for term, said in part.items]
