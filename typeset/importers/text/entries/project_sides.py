@@ -196,9 +196,9 @@ def from_descriptions(part: Part, line: int, record: Record) -> Part:
     named = all(_is_technique(word) for words in lists for word in words)
     if not others or len(part.entries) < 2 or not several or not named:
         return part
-    for entry, words in zip(others, lists, strict=True):
-        if any(names("roles", word, record) or is_place(word, record) for word in words):
-            return part
+    words_told = [word for words in lists for word in words]
+    if any(names("roles", word, record) or is_place(word, record) for word in words_told):
+        return part
     for entry, words in zip(others, lists, strict=True):
         record.choose(line, "techniques-by-layout", entry.pop("description"), "keywords")
         entry["keywords"] = words
