@@ -59,7 +59,7 @@ def _titles_over_venues(blocks: list[Block], record: Record) -> list[Block]:
         short = plain[:1].isupper() and not re.search(r"[\t\d\[.;:]", plain)
         if not found or not ended or not short or date_at_end(lines[0].text, record)[1]:
             return []
-        if read_names(lines[0].text, record).people or "," in plain:
+        if lines[0].text.endswith(".") or "," in plain or read_names(lines[0].text, record).people:
             return []
         text = f"{lines[0].text}\t{venue}\t{found.text}"
         items.append(ListItem(block.line, [Paragraph([Line(block.line, text)])]))
