@@ -104,7 +104,7 @@ def _over(title: Line, others: list[Line], below: list[Block], record: Record) -
     elif len(others) > 1 and _YEAR.search(others[1].text):
         text = f"{title_text}. {others[1].text}"
         rest = [others[0], *others[2:]]
-    elif _YEAR.search(venue):
+    elif _YEAR.search(venue) and not _YEAR.search(title.text[-len("2021.") :]):
         text = f"{title_text}. {venue}"
         rest = [Line(others[0].number, who), *others[1:]]
     else:
