@@ -94,7 +94,7 @@ def _behind_stop(text: str, record: Record) -> Citation | None:
     named = bool(words) and sum(word[0].isupper() for word in words) * 2 > len(words)
     article = key((venue.split() or [""])[0]) in record.vocabulary["articles"]
     lone = len(venue.split()) == 1 and not names("presses", venue, record)
-    if not named or article or lone or len(sentence_ends(text)) != 1 or "*" in text:
+    if not named or article or lone or len(sentence_ends(text)) != 1 or re.search(r"[*(]", text):
         return None
     return Citation(title, venue.rstrip(" .")) if " " in title else None
 
