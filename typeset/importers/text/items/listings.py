@@ -9,7 +9,7 @@ from typeset.importers.text.entries.bodies import read_body
 from typeset.importers.text.entries.sections import read_generic
 from typeset.importers.text.heads.lines import SENTENCE_END
 from typeset.importers.text.heads.parts import Head, take_date
-from typeset.importers.text.heads.words import names
+from typeset.importers.text.heads.words import names, names_owner
 from typeset.importers.text.items.captioned_lists import read_captioned
 from typeset.importers.text.items.dated_rows import begins_with_date, rows_as_items, runs_on
 from typeset.importers.text.items.generic_items import cut_item
@@ -108,9 +108,9 @@ def read_listing(raw: RawSection, record: Record) -> list[Part]:
         entries.append(entry)
     # A body that one belongs to needs no day, nor does a course by its number.
     few = dated * 2 <= len(entries) and not (joined or numbered)
-    posts = joined and all(
-        "organization" in entry and names("roles", entry["title"], record) for entry in entries
-    )
+    owned = all("organization" in entry for entry in entries)
+    told = sum(names("roles", entry.get("title", ""), record) for entry in entries)
+    posts = joined and owned and told * 2 > len(entries)
     if not (dated or posts) or few or not all("title" in entry for entry in entries):
         record.reset(mark)
         return []
@@ -157,15 +157,20 @@ def _parted(entry: Entry, joined: bool, given: bool, record: Record) -> None:
 def _as_member(entry: Entry, record: Record) -> None:
     """Part the body that one belongs to from what one is there: "Ash Society, vice chair".
 
-    A dash parts them too, "Ash Society - Member".
+    A dash, a colon or a bracket parts them too, "Ash Society - Member", in either order.
     """
     if "organization" in entry or not isinstance(entry.get("title"), str):
         return
     said = entry.get("summary", "") if "highlights" not in entry else ""
-    parts = (_DASH if _DASH.search(entry["title"]) else COMMA).split(entry["title"])
+    held = _BRACKETED.fullmatch(entry["title"])
+    sign = next((one for one in (_DASH, _COLON) if one.search(entry["title"])), COMMA)
+    parts = list(held.groups()) if held else sign.split(entry["title"])
     body, *posts = [one.strip() for one in parts] + [said] * bool(said)
     post = unstyle(posts[0]) if len(posts) == 1 else ""
-    told = names("roles", post, record)
+    told = _is_post(post, record) or (names("roles", post, record) and not _is_post(body, record))
+    if not told and sign is _DASH and post and _is_post(body, record):
+        entry["title"], entry["organization"] = body, posts[0]  # "Member – Ash Society"
+        return
     held = told or (post[:1].islower() and not re.search(r"\d", post))
     if not held or len(post.split()) > _LONGEST_POST:
         return
@@ -176,7 +181,14 @@ def _as_member(entry: Entry, record: Record) -> None:
         del entry["summary"]
 
 
+def _is_post(text: str, record: Record) -> bool:
+    short = len(text.split()) <= _LONGEST_POST
+    return short and names("roles", text, record) and not names_owner(text, record)
+
+
 _LONGEST_POST = 4
+_BRACKETED = re.compile(r"(.*\S)\s+[(（]([^\W\d_][^()（）\d]*)[)）]")
+_COLON = re.compile(r"(?<=[\w)*])[:：]\s+")
 _DASH = re.compile(r"\s+[–—-]\s+")
 
 
