@@ -162,9 +162,9 @@ def _as_member(entry: Entry, record: Record) -> None:
     if "organization" in entry or not isinstance(entry.get("title"), str):
         return
     said = entry.get("summary", "") if "highlights" not in entry else ""
-    held = _BRACKETED.fullmatch(entry["title"])
+    bracket = _BRACKETED.fullmatch(entry["title"])
     sign = next((one for one in (_DASH, _COLON) if one.search(entry["title"])), COMMA)
-    parts = list(held.groups()) if held else sign.split(entry["title"])
+    parts = [bracket[1], bracket[2]] if bracket else sign.split(entry["title"])
     body, *posts = [one.strip() for one in parts] + [said] * bool(said)
     post = unstyle(posts[0]) if len(posts) == 1 else ""
     told = _is_post(post, record) or (names("roles", post, record) and not _is_post(body, record))
