@@ -117,13 +117,15 @@ def _authors_and_venue(text: str, record: Record) -> tuple[str, str]:
     """Authors, and where it appeared behind their full stop or in italics; all is authors else."""
     italic = text.find(" *")
     ends = [*sentence_ends(text), *([(italic, italic + 1)] if italic > 0 else [])]
-    for end, start in ends:
+    for end, start in ends if len(text) <= _LONGEST_LINE else ():
         who = text[:end].strip()
         if _are_authors(who.rstrip(" ,"), record):
             return who, text[start:]
     return text, ""
 
 
+_LONGEST_LINE = 2000
+"""Characters; the authors are sought at every full stop."""
 _AUTHORS_AND_YEAR = re.compile(
     r"(?P<who>[^()]+?)(?P<year>\s*\((?:19|20)\d\d\))\.?\s+(?P<venue>\S.*)"
 )

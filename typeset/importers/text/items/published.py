@@ -89,6 +89,8 @@ def read_publication(
 
 def _behind_stop(text: str, record: Record) -> Citation | None:
     """A title, and where it appeared in a sentence of its own, its day known: "Of salt. Brine"."""
+    if len(text.split()) > _LONGEST_CITED:
+        return None
     title, venue = title_and_venue(text)
     words = re.findall(r"[^\W\d_]{4,}", venue)
     named = bool(words) and sum(word[0].isupper() for word in words) * 2 > len(words)
@@ -97,6 +99,9 @@ def _behind_stop(text: str, record: Record) -> Citation | None:
     if not named or article or lone or len(sentence_ends(text)) != 1 or re.search(r"[*(]", text):
         return None
     return Citation(title, venue.rstrip(" .")) if " " in title else None
+
+
+_LONGEST_CITED = 40
 
 
 def _with_day_apart(text: str, record: Record) -> str:
