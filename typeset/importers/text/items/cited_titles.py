@@ -88,6 +88,10 @@ def title_and_venue(text: str) -> tuple[str, str]:
     return bare_title(text[: end[0]]), text[end[1] :]
 
 
+_REPORTER = re.compile(r",\s+\d{1,4}\s+([A-Z][\w.]*)\s(?=[^,]*\d)")
+"""How lawyers cite: the volume before the name of what it is one of."""
+
+
 def _is_volume(text: str) -> bool:
     """Whether a number follows the name of a journal, perhaps behind its word: ", vol. 4".
 
@@ -95,6 +99,9 @@ def _is_volume(text: str) -> bool:
     """
     match = _VOLUME.match(text)
     word = match["word"] if match else ""
+    reporter = _REPORTER.match(text)
+    if reporter and key(reporter[1]) not in vocabulary().months:
+        return False  # "*Of Salt*, 99 Moss L. Rev. 41"
     if not match or not word or not match["sign"].strip():
         return match is not None
     return word[0].islower() or key(word) in vocabulary()["issues"]

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from typeset.importers.text.markup.blocks import Block, Line, List, ListItem, Paragraph
-from typeset.importers.text.markup.inline import unlink, unstyle
+from typeset.importers.text.markup.inline import split_top, unlink, unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import find_date
+from typeset.importers.text.words.scripts import begins_large
 
 _FEWEST = 2
 
@@ -38,6 +39,39 @@ def rows_as_items(blocks: list[Block], record: Record) -> list[Block]:
     record.choose(rows[0][0].number, "rows-by-date", rows[0][0].text, "an item each")
     lines = [Line(row[0].number, " ".join(line.text for line in row)) for row in rows]
     return [List(lines[0].number, [ListItem(one.number, [Paragraph([one])]) for one in lines])]
+
+
+def dated_parts_apart(blocks: list[Block], record: Record) -> list[Block]:
+    """A paragraph alone that lists dated things, as a list of them; other blocks as they are.
+
+    "Ohio (2014), Texas (2016)", "Senate, 2019; Library, 2018": a day in each, no sentence among.
+    """
+    only = blocks[0] if len(blocks) == 1 else None
+    if not isinstance(only, Paragraph) or any(line.hard for line in only.lines):
+        return blocks
+    text = " ".join(line.text.strip() for line in only.lines).rstrip(".")
+    for sign in (_SEMICOLON, _BEHIND_BRACKET):
+        parts = split_top(text, sign)
+        if len(parts) >= _FEWEST and all(_is_dated_part(part, record) for part in parts):
+            record.choose(only.line, "items-in-a-line", text, "an item each")
+            lines = [Line(only.line, part) for part in parts]
+            return [List(only.line, [ListItem(one.number, [Paragraph([one])]) for one in lines])]
+    return blocks
+
+
+_SEMICOLON = re.compile(r"\s*[;；]\s*")
+_BEHIND_BRACKET = re.compile(r"(?<!\w),\s+(?=[^\W_])")  # what brackets hold is blank there
+_LONGEST_PART = 12
+
+
+def _is_dated_part(text: str, record: Record) -> bool:
+    """Whether a part of a line names something and holds one date: "Fourth Circuit (2019)"."""
+    plain = unlink(unstyle(text))[0]
+    found = find_date(plain, record.vocabulary)
+    named = begins_large(plain) and len(plain.split()) <= _LONGEST_PART
+    if not found or not named or not found.begin:
+        return False
+    return not find_date(plain[found.finish :], record.vocabulary)
 
 
 def soft_rows_as_items(blocks: list[Block], record: Record) -> list[Block]:

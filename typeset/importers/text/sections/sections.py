@@ -15,6 +15,7 @@ from typeset.importers.text.entries.sections import read_entries, read_generic
 from typeset.importers.text.heads.lines import is_dated_head
 from typeset.importers.text.items.bullets_in_lines import with_ended_lines
 from typeset.importers.text.items.credits import read_credits
+from typeset.importers.text.items.dated_rows import dated_parts_apart
 from typeset.importers.text.items.interests import read_interests
 from typeset.importers.text.items.kinds import cut_labelled, read_mixed_items
 from typeset.importers.text.items.listings import (
@@ -78,6 +79,8 @@ def read_section(raw: RawSection, record: Record) -> list[Part]:
             return [*(read_section(rest, record) if rest.blocks else []), *lists]
     if is_told(raw, record) or declares(raw, record):
         return as_prose(raw, record)
+    if not raw.kinds and raw.title:
+        raw.blocks = dated_parts_apart(raw.blocks, record)
     seen = [block for block in raw.blocks if not _is_ruled(block)]
     raw.blocks = spaced_tables(seen, record)
     raw.blocks = years_over_items(raw, record)

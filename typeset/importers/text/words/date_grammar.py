@@ -152,7 +152,7 @@ def _end_of_start(vocabulary: Vocabulary) -> str:
     """An end in the year of the start ("2019年3月～5月", "Jun 2014 – August") or its century.
 
     It may be a day: "19 May 2019 – 24 May". Behind a tilde, a number after a month is one too:
-    "2019/3 ~ 5".
+    "2019/3 ~ 5". A share is a grade: "2015 – 78%".
     """
     signs, month = vocabulary.date_signs, months(vocabulary)
     tilde = rf"(?:(?<=/\d{_TILDE})|(?<=/\d\s{_TILDE}\s)|(?<=/\d\d{_TILDE})|(?<=/\d\d\s{_TILDE}\s))"
@@ -164,7 +164,7 @@ def _end_of_start(vocabulary: Vocabulary) -> str:
         ),
         (signs & frozenset("月월"), r"(?P<last_n>\d\d?)\s?[月월]"),
         (signs & frozenset(TILDES), rf"{tilde}(?P<last_m>0?[1-9]|1[0-2]){_ENDS}"),
-        (True, rf"{MARK}?(?P<short>\d\d)(?![\w/-]|\.\S)"),
+        (True, rf"{MARK}?(?P<short>\d\d)(?![\w/-]|\.\S|\s?[%％])"),
     )
 
 
