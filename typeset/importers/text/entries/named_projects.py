@@ -20,11 +20,14 @@ from typeset.importers.text.words.scripts import begins_large
 def mostly_named(items: list[ListItem], record: Record) -> list[Entry]:
     """Items that begin with a project's name in bold; one among several may be a sentence.
 
-    Short items are names without a mark.
+    Short items are names without a mark. Of names that lead to their pages half are enough:
+    "[Lamp](…) – a light" beside "Contributor to [Loom](…)".
     """
-    named = sum(is_project(item) for item in items)
+    named = [item for item in items if is_project(item)]
     short = all(_is_short_name(item) for item in items)
-    if not short and named < len(items) and named < _FEWEST_NAMED * (len(items) - named):
+    linked = bool(named) and all(_LINKED.match(item.text) for item in named)
+    others = len(items) - len(named)
+    if not short and others and len(named) < (1 if linked else _FEWEST_NAMED) * others:
         return []
     return [
         named_project(item, record) if is_project(item) else _told_project(item, record)
@@ -32,7 +35,8 @@ def mostly_named(items: list[ListItem], record: Record) -> list[Entry]:
     ]
 
 
-_FEWEST_NAMED = 3
+_FEWEST_NAMED = 2
+_LINKED = re.compile(r"\*{0,3}\[")
 
 
 def _told_project(item: ListItem, record: Record) -> Entry:

@@ -31,6 +31,7 @@ from typeset.importers.text.heads.lines import SENTENCE_END, RawEntry, is_head_l
 from typeset.importers.text.heads.neighbours import agree
 from typeset.importers.text.heads.own_account import take_own_account, town_of_own_account
 from typeset.importers.text.heads.parts import Head, with_span_at_date
+from typeset.importers.text.heads.place_tails import may_be_place
 from typeset.importers.text.heads.words import KINDS, WORK, ends_like_role, names
 from typeset.importers.text.items.dated_rows import rows_as_items, runs_on
 from typeset.importers.text.items.generic_items import cut_head
@@ -80,8 +81,9 @@ def read_entries(kind: str, raw: RawSection, record: Record) -> list[Part]:
                 head = read_employer(entry.head, record)
             elif entry.earlier:
                 head = read_role(entry.head, record)
-                head.what = " · ".join(part for part in (head.what, head.where) if part)
-                head.where = ""
+                if names("roles", head.where, record) or not may_be_place(head.where, WORK, record):
+                    head.what = " · ".join(part for part in (head.what, head.where) if part)
+                    head.where = ""
             else:
                 head = read_head(entry.head, kind, record, entry.given)
             pending.append((head, entry))
