@@ -230,9 +230,11 @@ _LONGEST_LINE = 14
 
 
 def _is_opened(section: RawSection, record: Record) -> bool:
-    """Whether a title is a role, over a few words on the person and no entries."""
+    """Whether a title is a role, over a few words on the person, or contacts, and no entries."""
+    contacts = contact_lines(section.blocks[:1]) or []
+    reached = any(is_contact_line(text) for _, text in contacts)
     plain = all(
-        isinstance(block, Paragraph) and not find_date(block.text, record.vocabulary)
+        isinstance(block, Paragraph) and (reached or not find_date(block.text, record.vocabulary))
         for block in unquoted(section.blocks)
     )
     return plain and bool(section.blocks) and record.vocabulary.has("roles", section.title)

@@ -24,11 +24,15 @@ from typeset.importers.text.words.scripts import CJK
 from typeset.importers.text.words.vocabulary import key, vocabulary
 
 
-def _in_pairs(cells: list[str]) -> bool:
-    """Whether cells are two labels, each with its value beside it."""
-    first, _, second, _ = cells
-    known = vocabulary()
-    return bool(known.label(unstyle(first)) or known.label(unstyle(second)))
+def _in_pairs(rows: list[list[str]]) -> bool:
+    """Whether rows of four cells are two labels each, with their values beside them.
+
+    One is known at least, and none has a figure.
+    """
+    labels = [unstyle(cell) for row in rows for cell in row[::2]]
+    paired = all(len(row) == _TWO_PAIRS for row in rows)
+    told = paired and any(vocabulary().label(label) for label in labels)
+    return told and not any(re.search(r"[\d@]", label) for label in labels)
 
 
 def _are_labels(cells: list[str]) -> bool:
@@ -207,9 +211,10 @@ def _table_lines(table: Table) -> list[tuple[int, str]]:
         return [(table.line, _labelled(label, value)) for label, value in pairs if value]
     lines: list[tuple[int, str]] = []
     rows = [(table.line, table.head), *zip(table.numbers[1:], table.rows, strict=False)]
+    paired = _in_pairs([cells for _, cells in rows])
     for number, cells in rows:
         filled = [cell for cell in cells if cell]
-        if len(table.head) == _TWO_PAIRS and _in_pairs(cells):
+        if paired:
             pairs = zip(cells[::2], cells[1::2], strict=True)
             lines += [(number, _labelled(a, b)) for a, b in pairs if a and b]
         elif len(filled) == len(table.head) == 2 and not re.search(r"\d", filled[0]):

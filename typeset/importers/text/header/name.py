@@ -165,7 +165,7 @@ def _under_heading(opening: _Opening, header: Header, record: Record) -> list[Bl
 def _beside_contact(opening: _Opening, header: Header, record: Record) -> list[Block] | None:
     """A name with a contact in its line, or before a comma and all of them."""
     beside = _CONTACT_BESIDE.fullmatch(opening.shown)
-    name, comma, listed = opening.shown.partition(", ")
+    name, comma, listed = re.sub("^([^,;]*);", r"\1,", opening.shown).partition(", ")
     if beside:
         name, listed = beside["name"], beside["contact"]
     elif not (comma and is_person(name) and EMAIL.search(listed)) or is_place(name, record):

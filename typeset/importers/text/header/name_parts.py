@@ -12,7 +12,7 @@ from typeset.importers.text.markup.blocks import Block, Heading, Line, Paragraph
 from typeset.importers.text.markup.inline import split_top, unlink, unstyle
 from typeset.importers.text.parts import Header
 from typeset.importers.text.record import Record
-from typeset.importers.text.sections.page_owners import is_person
+from typeset.importers.text.sections.page_owners import is_person, without_titles
 from typeset.importers.text.sections.titles import is_document_title
 from typeset.importers.text.words.scripts import CJK
 from typeset.importers.text.words.vocabulary import vocabulary
@@ -30,7 +30,7 @@ def name_in_parts(
     """A name, with what one is, a place or other things behind a sign or comma; the blocks left."""
     parts = split_top(shown, _NAME_CUT)
     weak = split_top(shown, _WEAK_CUT)
-    if len(weak) == 2 and len(parts) == 1 and record.vocabulary.has("roles", weak[1]):
+    if len(weak) == 2 and len(parts) == 1 and _may_be_called(weak, record):
         parts = weak  # "Ann Bell / Librarian"; behind it, a name may be in another script
     header.name = shown
     if _in_two_scripts(parts, record):
@@ -101,13 +101,22 @@ def _is_called(parts: list[str], record: Record) -> bool:
     name, calling = parts
     words = name.split()
     person = 1 < len(words) <= 4 and all(word[0].isupper() for word in words)
-    person = person or (bool(CJK.match(name)) and is_person(name))
+    person = person or is_person(name)
     labelled = re.search("[:：]", calling) or record.vocabulary.has("degrees", calling)
     own = not is_aside(calling, record) and not labelled
     told = len(calling.split()) > 1 or calling[:1].islower()
     return record.vocabulary.has("roles", calling) or (
         person and own and told and not record.vocabulary.has("roles", name)
     )
+
+
+def _may_be_called(parts: list[str], record: Record) -> bool:
+    """Whether what a weak sign sets behind a name is what one is, and no other name."""
+    name, calling = parts
+    if record.vocabulary.has("roles", calling):
+        return True
+    named = is_person(name) and not is_person(calling) and not CJK.search(name + calling)
+    return named and _is_called(parts, record)
 
 
 def _after_name(text: str, record: Record) -> int:
@@ -127,6 +136,15 @@ _BESIDE_NAME = re.compile(
 """What may have digits beside a name: a bracket apart, or an age ("Ann Bell – 19 years")."""
 
 
+def _before_sign(text: str) -> str:
+    """The name before a sign, whatever is behind it: "Ida van der Meer – Head of …"; or ""."""
+    for sign in (_NAME_CUT, _WEAK_CUT):
+        name, *others = split_top(text, sign) or [""]
+        if others and is_person(without_titles(name)) and not vocabulary().has("roles", name):
+            return name
+    return ""
+
+
 def may_be_name(block: Block) -> bool:
     """Whether a block can be a person's name: a heading, or a short line that is no contact."""
     if isinstance(block, Heading):
@@ -135,7 +153,7 @@ def may_be_name(block: Block) -> bool:
         return False
     text = unlink(unstyle(block.lines[0].text))[0]
     first = pieces(text)[:1]
-    words = text.split()
+    words = (_before_sign(text) or text).split()
     small = sum(word[:1].islower() for word in words)
     return (
         len(words) <= 8

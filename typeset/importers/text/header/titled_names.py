@@ -51,7 +51,7 @@ def titled_name(text: str, record: Record) -> tuple[str, str] | None:
 
     Where scripts have no spaces, a sign parts them: "简历 - 青木遥".
     """
-    words = text.split()
+    words = text.replace("：", "： ").split()
     for count in (2, 1):
         title = " ".join(words[:count])
         if not is_document_title(title, record.vocabulary):
@@ -59,10 +59,12 @@ def titled_name(text: str, record: Record) -> tuple[str, str] | None:
         of = words[count : count + 1]
         joined = bool(of) and (of[0].casefold() in _OF or not re.search(r"\w", of[0]))
         name = words[count + joined :]
-        parts = [word for word in name if word not in PARTICLES]  # "CV Ida van der Meer"
+        # "CV Ida van der Meer", "CV – Anne de La Tour"
+        parts = [word for word in name if word.casefold() not in PARTICLES]
         small = any(word.casefold() in record.vocabulary.small_words - _OF for word in parts)
         large = all(begins_large(word) or word in _OF for word in parts) and name[-1:] == parts[-1:]
-        whole = len(name) == 1 and joined and SOLID.search(name[0]) and is_person(name[0])
+        joined_solid = joined or title.endswith((":", "："))
+        whole = len(name) == 1 and joined_solid and SOLID.search(name[0]) and is_person(name[0])
         counted = whole or 1 < len(name) <= 5
         if counted and large and not small:  # "APPLICATION FOR EMPLOYMENT AT SEA"
             return " ".join(words[: count + joined]).rstrip(" :–—-|"), " ".join(name)

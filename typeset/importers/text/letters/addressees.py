@@ -109,13 +109,30 @@ def is_person(text: str, greeting: str, record: Record) -> bool:
     words = text.split()
     titled = len(words) > 1 and any(key(word) in _TITLED for word in words[:2])
     begins = {first, key(stem), *(key(" ".join(words[:size])) for size in (2, 3))}
-    titled = titled or bool(begins & record.vocabulary["honorifics"])
+    titled = (
+        titled or bool(begins & record.vocabulary["honorifics"]) or _has_patronymic(words, record)
+    )
     return (
         titled
+        or _has_patronymic(words, record)
         or is_office(text, record)
         or _is_solid_person(text, record)
         or is_greeted(text, greeting)
     )
+
+
+def _has_patronymic(words: list[str], record: Record) -> bool:
+    """Whether words are a name with its father's, or with both initials: "Ивановой М. П."."""
+    ends = tuple(record.vocabulary["patronymics"])
+    named = len(words) == _WITH_FATHER and all(word[:1].isupper() for word in words)
+    whole = named and any(word.endswith(ends) for word in words[1:])
+    return whole or bool(_CYRILLIC_INITIALS.fullmatch(" ".join(words)))
+
+
+_WITH_FATHER = 3
+_CYRILLIC_INITIALS = re.compile(
+    r"[А-ЯЁ][а-яё-]{2,} [А-ЯЁ]\. ?[А-ЯЁ]\.|[А-ЯЁ]\. ?[А-ЯЁ]\. [А-ЯЁ][а-яё-]{2,}"
+)
 
 
 def is_office(text: str, record: Record) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from typeset.importers.text.header.contact_pieces import POSTAL, is_contact_line
-from typeset.importers.text.header.contact_places import HOUSE
+from typeset.importers.text.header.contact_places import HOUSE, is_street
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.words import ends_like_role
 from typeset.importers.text.letters.cards import card_lines
@@ -185,7 +185,7 @@ class _Reader:
             ending.postscript += f" {line.text}"
         elif self.signature and _is_framed_contact(plain):
             ending.contacts.append((line.number, plain.strip()[1:-1]))
-        elif self.signature and not self.waiting and self._is_street(plain):
+        elif self.signature and not self.waiting and self._is_of_address(line, first=first):
             ending.card.append(line)
         elif self.signature and (
             is_contact_line(line.text) or (not self.waiting and self._is_town(plain))
@@ -217,13 +217,25 @@ class _Reader:
 
     def _is_street(self, plain: str) -> bool:
         """Whether a line under the name is of an address: a house or postal number, no date."""
-        numbered = POSTAL.search(plain) or HOUSE.search(plain)
+        numbered = POSTAL.search(plain) or HOUSE.search(plain) or is_street(plain, self.record)
         registered = _REGISTERED.search(plain)
         dated = find_date(plain, self.record.vocabulary)
         short = len(plain.split()) <= 8 and not re.search(r"[!?:]$|[^\W\d_]{5}\.$", plain)
         return (
             bool(numbered) and not registered and not dated and short and not is_contact_line(plain)
         )
+
+    def _is_of_address(self, line: Line, *, first: bool) -> bool:
+        """Whether a line is of an address, or is right under one: its town, alone."""
+        plain = unstyle(line.text)
+        if self._is_street(plain):
+            return True
+        above = self.ending.card[-1] if self.ending.card else None
+        if first or above is None or above.number != line.number - 1:
+            return False
+        short = len(plain.split()) <= _LONGEST_POST and not re.search(r"[\d.!?:@]", plain)
+        role = self.record.vocabulary.has("roles", plain)
+        return bool(POSTAL.match(plain)) or (short and not role)
 
     def _is_fact(self, plain: str) -> bool:
         """Whether a line among contacts says more of the writer: "References on request from …"."""

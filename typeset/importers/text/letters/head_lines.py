@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from typeset.importers.text.header.contact_pieces import POSTAL, is_contact_line, pieces
-from typeset.importers.text.letters.start import Start
-from typeset.importers.text.markup.blocks import Block, Line, List, Paragraph
+from typeset.importers.text.letters.signed import is_same_person
+from typeset.importers.text.letters.start import Start, begins_application
+from typeset.importers.text.markup.blocks import Block, Heading, Line, List, Paragraph
+from typeset.importers.text.markup.inline import unstyle, wholly
 from typeset.importers.text.record import Record
 
 
@@ -32,6 +34,19 @@ def columns(lines: list[Line], start: Start, record: Record) -> Iterator[Line]:
 def lines_of(blocks: list[Block]) -> list[Line]:
     """The lines of the paragraphs among blocks."""
     return [line for block in blocks if isinstance(block, Paragraph) for line in block.lines]
+
+
+def called_under_name(blocks: list[Block], signed: str, record: Record) -> int:
+    """The line in bold between a sender's name and contacts, which says what one is; 0 for none."""
+    name, called, below = [*blocks[:3], *[None] * 3][:3]
+    if not isinstance(name, Heading) or not isinstance(called, Paragraph):
+        return 0
+    first, *others = called.lines
+    bold = wholly(first.text)[0] == "strong" and not begins_application(first.text, record)
+    texts = [line.text for line in others or (lines_of([below]) if below else [])]
+    mine = bool(signed) and is_same_person(unstyle(name.text), signed)
+    reached = any(is_contact_line(part) for text in texts for part in pieces(text))
+    return first.number if bold and mine and reached else 0
 
 
 def is_reached(blocks: list[Block]) -> bool:

@@ -256,9 +256,10 @@ def _named(text: str, record: Record, *, alone: bool) -> dict[str, str]:
 
     Where the firm has a line of its own, what follows someone's title and name is a post.
     """
-    name, comma, title = (part.strip() for part in text.partition(","))
+    said = re.sub("[，、]", ",", text)
+    name, comma, title = (part.strip() for part in said.partition(","))
     known = record.vocabulary
-    if not comma or len(name.split()) < _TITLE_AND_NAME:
+    if not comma or (len(name.split()) < _TITLE_AND_NAME and not is_person(name, "", record)):
         return {"name": text}
     if is_role(title, record):
         return {"name": name, "title": title}
@@ -266,6 +267,6 @@ def _named(text: str, record: Record, *, alone: bool) -> dict[str, str]:
         is_office(name, record) and not is_unit(title, record)
     ):
         return {"name": name, "organisation": title}
-    said = re.search(r"[^\W\d_]{5}", title) and not is_place(title, record)
+    post = re.search(r"[^\W\d_]{5}", title) and not is_place(title, record)
     honoured = key(name.split()[0]) in known["honorifics"] and not alone
-    return {"name": name, "title": title} if said and honoured else {"name": text}
+    return {"name": name, "title": title} if post and honoured else {"name": text}

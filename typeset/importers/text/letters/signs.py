@@ -20,7 +20,7 @@ from typeset.importers.text.markup.blocks import Block, Heading, Line, List, Par
 from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.page_owners import presents_oneself
-from typeset.importers.text.sections.title_signs import known_title
+from typeset.importers.text.sections.title_signs import STRUCTURED, known_title
 from typeset.importers.text.sections.titles import is_page_title, kind_of, without_icons
 from typeset.importers.text.words.dates import find_date, is_only_date
 from typeset.importers.text.words.lengths import word_count
@@ -140,6 +140,10 @@ def _greetings(blocks: list[Block], record: Record) -> list[str]:
     one, "Care Assistant" is a line that begins with some language's word."""
     found = []
     for block in blocks[:SALUTATION_WITHIN]:
+        said = block.text if isinstance(block, Heading) else ""
+        said = block.lines[0].text if isinstance(block, Paragraph) else said
+        if known_title(said, record) in STRUCTURED:
+            break  # "care of the dying", a skill
         lines = block.lines[:12] if isinstance(block, Paragraph) else []
         for at, line in enumerate(lines):
             greeting = greeting_of(line.text, record)[0]

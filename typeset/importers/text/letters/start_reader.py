@@ -14,7 +14,13 @@ from typeset.importers.text.letters.addressees import (
 )
 from typeset.importers.text.letters.day import LABELLED, is_day, labelled_place
 from typeset.importers.text.letters.greeting import is_greeted
-from typeset.importers.text.letters.head_lines import columns, gathered, is_reached, lines_of
+from typeset.importers.text.letters.head_lines import (
+    called_under_name,
+    columns,
+    gathered,
+    is_reached,
+    lines_of,
+)
 from typeset.importers.text.letters.label_lines import under_labels
 from typeset.importers.text.letters.memo import memo
 from typeset.importers.text.letters.over_sender import (
@@ -58,6 +64,7 @@ def read_start(
         record.choose(blocks[0].line, "recipient-over-sender", texts[0], "the recipient")
         addressed = addressed | {line.number for line in lines_of(blocks[:1])}
     reader = _Reader(greeting, record, addressed, told, signed, titled and bool(signed))
+    reader.called = called_under_name(blocks, signed, record)
     for index, block in enumerate(blocks):
         reader.read(block, first=not index, last=index == len(blocks) - 1)
     if not reader.recipient and is_others_alone(reader.sender, signed, record):
@@ -91,6 +98,8 @@ class _Reader:
     named: set[int] = field(default_factory=set)
     """The lines that are labelled as the sender's."""
     seen: set[str] = field(default_factory=set)
+    called: int = 0
+    """The line of what who writes is, in bold under the name; 0 for none."""
 
     def read(self, block: Block, *, first: bool, last: bool) -> None:
         """Read one block, the first or last of the head."""
@@ -180,7 +189,11 @@ class _Reader:
 
     def _is_subject(self, line: Line, above: list[Line], *, first: bool) -> bool:
         """Whether a line is the subject, which has not been found yet."""
-        if self.start.subject or (self.signed and is_same_person(line.text, self.signed)):
+        if (
+            line.number == self.called
+            or self.start.subject
+            or (self.signed and is_same_person(line.text, self.signed))
+        ):
             return False
         first = first and not self.titled
         labelled = self.told or first or is_under_address(above, self.record)

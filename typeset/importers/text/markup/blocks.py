@@ -100,6 +100,8 @@ class Table:
     head: list[str]
     rows: list[list[str]] = field(default_factory=list)
     numbers: list[int] = field(default_factory=list)
+    lines: dict[str, list[str]] = field(default_factory=dict)
+    """The lines of the cells that have several ("Go<br>SQL"), by the text of the cell."""
 
 
 @dataclass(slots=True)

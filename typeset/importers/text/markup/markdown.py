@@ -146,7 +146,9 @@ def _table(tokens: list[Token], at: int, line: int) -> tuple[Table, int]:
             row = []
             table.numbers.append(token.map[0] + 1 if token.map else line)
         elif token.type == "inline":
-            row.append(" ".join(part.text for part in inline_lines(token, line)))
+            lines = [part.text for part in inline_lines(token, line)]
+            row.append(" ".join(lines))
+            table.lines |= {row[-1]: lines} if len(lines) > 1 else {}
         elif token.type == "tr_close":
             if table.head:
                 table.rows.append(row)

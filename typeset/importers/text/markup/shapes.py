@@ -142,8 +142,11 @@ def titles_in_items(blocks: list[Block], record: Record) -> list[Block]:
             result.append(block)
             continue
         record.choose(block.line, "titles-in-list", ", ".join(titles), "section titles")
+        above = result[-1] if result else None
+        within = isinstance(above, Heading) and kinds_of(above.text, record.vocabulary)
+        level = above.level + 1 if isinstance(above, Heading) and within == ["skills"] else 2
         for item, title in zip(items, titles, strict=True):
-            result += [Heading(2, title, item.line), *item.blocks[1:]]
+            result += [Heading(level, title, item.line), *item.blocks[1:]]
     return result
 
 

@@ -82,7 +82,7 @@ def _captions(blocks: list[Block], record: Record) -> list[Block]:
         head, inner = blocks[title], blocks[title + 1 : end]
         kinds = kinds_of(head.text, record.vocabulary) if isinstance(head, Heading) else []
         listed = all(isinstance(block, List) for block in inner[1::2])
-        if kinds not in ([], ["summary"], ["awards"]) or not listed or len(inner) % 2:
+        if kinds not in ([], ["summary"], ["awards"], ["skills"]) or not listed or len(inner) % 2:
             continue
         lines = [block for block in inner[::2] if isinstance(block, Paragraph)]
         pairs = [*zip(lines, inner[1::2], strict=False)]

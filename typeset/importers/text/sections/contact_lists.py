@@ -1,4 +1,7 @@
-"""Lists among the contacts that are sections: "- Languages:" over a bullet for each language."""
+"""Lists among the contacts that are sections: "- Languages:" over a bullet for each language.
+
+So are the contacts themselves, where a bullet is their title.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from typeset.importers.text.sections.title_signs import known_title
 from typeset.importers.text.sections.titles import shown_title
 from typeset.importers.text.skills.spoken import read_languages
 
-_KINDS = frozenset({"languages", "skills", "interests"})
+_KINDS = frozenset({"languages", "skills", "interests", "contact"})
 _TITLE_AND_LIST = 2
 
 
@@ -35,11 +38,12 @@ def _parted(blocks: list[Block], record: Record) -> tuple[list[Block], list[RawS
     for block in blocks:
         items = block.items if isinstance(block, List) else []
         made = {item.line: one for item in items if (one := _section(item, record))}
-        if not isinstance(block, List) or len(made) * 2 > len(items):
+        skills = [one for one in made.values() if one.kinds != ["contact"]]
+        if not isinstance(block, List) or len(skills) * 2 > len(items):
             result.append(block)  # the list is one of skills, and of no contacts
             continue
         left = [item for item in items if item.line not in made]
-        result.append(List(block.line, left, block.start))
+        result += [List(block.line, left, block.start)] if left else []
         sections += made.values()
     return result, sections
 

@@ -19,7 +19,13 @@ from typeset.importers.text.sections.openings import (
     opens_section,
     opens_summary,
 )
-from typeset.importers.text.sections.title_labels import in_groups, is_in_entry, is_label, is_within
+from typeset.importers.text.sections.title_labels import (
+    in_groups,
+    is_caption,
+    is_in_entry,
+    is_label,
+    is_within,
+)
 from typeset.importers.text.sections.title_margins import are_in_margin
 from typeset.importers.text.sections.title_signs import (
     LONGEST,
@@ -147,6 +153,11 @@ class _Titling:
         known = self._is_known(title, first, loud, alone) or self._is_other(title, at, block)
         if not known or self._is_inside(title, at, block) or self._is_group_label(first):
             return False
+        if self.bare and self.above and self._is_under_skills():
+            below = self.blocks[at + 1] if at + 1 < len(self.blocks) else None
+            right_under = self._last() is self.above
+            if is_caption(title, block, below, self.above, right_under, self.record):
+                return False
         if not alone and self._is_under_title() and not known_title(first.text, self.record):
             return False  # right under a title: the head of its first entry
         if not alone and self.capitals and not title.isupper():

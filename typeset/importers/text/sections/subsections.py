@@ -11,6 +11,7 @@ from typeset.importers.text.markup.blocks import (
     Heading,
     Line,
     List,
+    ListItem,
     Paragraph,
     Table,
     to_markdown,
@@ -91,13 +92,32 @@ def _by_columns(section: RawSection, record: Record) -> list[RawSection]:
     return [*title_over(section), *parts]
 
 
+def _labelled_items(block: Block) -> list[ListItem]:
+    """The items of a list, or the labelled lines of a paragraph, wherever a margin ends one."""
+    if isinstance(block, List):
+        return block.items
+    if not isinstance(block, Paragraph):
+        return [ListItem(block.line, [block])]
+    bold = block.text.startswith("**")
+    items: list[Line] = []
+    for line in block.lines:
+        parts = _BEFORE_BOLD.split(line.text) if bold else [line.text]
+        for part in parts:
+            begins = part.startswith("**") if bold else _LABELLED.fullmatch(part)
+            if items and not begins:
+                items[-1] = Line(items[-1].number, f"{items[-1].text} {part}")
+            else:
+                items.append(Line(line.number, part))
+    return [ListItem(item.number, [Paragraph([item])]) for item in items]
+
+
+_BEFORE_BOLD = re.compile(r"\s+(?=\*\*[^*:：]{2,30}(?:[:：]\*\*|\*\*\s*[:：]))")
 _LABELLED = re.compile(r"\**([^:：*,，]{2,30}?)\**\s*[:：]\s*\**\s*(\S.*)", re.DOTALL)
 
 
 def _by_labels(section: RawSection, record: Record) -> list[RawSection]:
-    """A section of "more" whose bullets are sections in a line: "Languages: …", "Hobbies: …"."""
-    block = section.blocks[0] if len(section.blocks) == 1 else None
-    items = block.items if isinstance(block, List) else []
+    """A section of "more" whose bullets or lines are sections: "Languages: …", "Hobbies: …"."""
+    items = [item for block in section.blocks for item in _labelled_items(block)]
     if key(section.title) not in record.vocabulary["miscellany"] or not items:
         return []
     matches = [_LABELLED.fullmatch(item.text) if len(item.blocks) == 1 else None for item in items]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from typeset.importers.text.markup.blocks import Block, Heading, Paragraph
+from typeset.importers.text.markup.blocks import Block, Heading, List, Paragraph
 from typeset.importers.text.markup.inline import unstyle, wholly
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.title_signs import ENDS
 from typeset.importers.text.sections.titles import is_own_title, kind_of, kinds_of, shown_title
+from typeset.importers.text.skills.tongue_lists import begins_with_tongue
 from typeset.importers.text.words.dates import find_date
 
 _LABELS = frozenset({"languages", "skills", "certificates"})
@@ -35,6 +36,33 @@ def is_within(line: str, again: bool, above: Heading | None, record: Record) -> 
     if kinds := kinds_of(unstyle(above.text), record.vocabulary):
         return colon and kinds == ["skills"]
     return colon or again or record.vocabulary.column(shown_title(unstyle(line))) == "text"
+
+
+def is_caption(
+    title: str,
+    block: Paragraph,
+    below: Block | None,
+    above: Heading,
+    right_under: bool,
+    record: Record,
+) -> bool:
+    """Whether a line over a list names a group of skills: "Software", under "SKILLS".
+
+    It is set in other letters than the title over it, or stands `right_under` one that it repeats.
+    """
+    more = [line.text for line in block.lines[1:]]
+    if more:
+        listed = len(more) == 1 and bool(re.search(r"[,;·•|]", more[0]))
+        told = listed and not begins_with_tongue(more[0])
+    else:
+        told = isinstance(below, List)
+    if not told or title.isupper():
+        return False
+    own = kinds_of(title, record.vocabulary)
+    if above.text.isupper():
+        compound = not is_own_title(title, record.vocabulary)  # "Team work"
+        return compound or all(kind in _LABELS for kind in own)
+    return own == ["skills"] and right_under
 
 
 def is_label(

@@ -78,6 +78,9 @@ def item_words(text: str) -> list[str]:
     "Ready to learn new trades such as joinery, glazing" is one, by the words before its names.
     """
     words = [text.strip()] if in_clauses(text) else split_keywords(text)
+    joined = key(words[-1].split()[0]) in vocabulary()["and"] if words else True
+    if len(words) >= _SURELY_LISTED and not joined and _are_short(words):
+        return words
     if len(words) > 1 and len(words[0].split()) >= _SHORTEST_CLAUSE:
         return [text.strip()]
     goes_on = [word for word in words[1:] if word[:1].islower() and " " in word]
@@ -86,6 +89,13 @@ def item_words(text: str) -> list[str]:
 
 
 _SHORTEST_CLAUSE = 6
+_SURELY_LISTED = 4
+
+
+def _are_short(words: list[str]) -> bool:
+    """Whether no part of a listing has more words than names do, but in brackets."""
+    bare = (re.sub(r"\s*[(（][^()（）]*[)）]", "", word) for word in words)
+    return all(len(word.split()) <= _LONGEST_LISTED + 1 for word in bare)
 
 
 def are_lists(lines: list[str]) -> bool:

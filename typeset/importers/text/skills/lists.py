@@ -109,11 +109,14 @@ def _bold_begun(block: List) -> list[Group]:
     matches = [match for match in found if match]
     if len(matches) < len(found) or len(found) < _FEWEST_BEGUN:
         return []
-    listed = sum(lists_names(match[2]) and begins_large(match[2]) for match in matches)
+    if all(match[1].endswith(".") for match in matches):  # "**Kitchen.** sauces, stock"
+        listed = sum(len(split_keywords(match[2])) > 1 for match in matches)
+    else:
+        listed = sum(lists_names(match[2]) and begins_large(match[2]) for match in matches)
     flat = all(len(item.blocks) == 1 for item in block.items)
     if not flat or listed * 2 <= len(found) or any(SENTENCE.search(one[2]) for one in matches):
         return []
-    return [labelled_group(match[1], match[2]) for match in matches]
+    return [labelled_group(match[1].rstrip("."), match[2]) for match in matches]
 
 
 _BOLD_BEGIN = re.compile(r"\*\*([^*]{1,40})\*\*\s+([^\W_].*)")

@@ -7,6 +7,7 @@ import re
 from typeset.importers.text.markup.blocks import Paragraph
 from typeset.importers.text.markup.inline import masked
 from typeset.importers.text.skills.levels import Group, shown_label
+from typeset.importers.text.words.vocabulary import key, vocabulary
 
 TAB_LABEL = re.compile(r"([^\t]{1,40})\t+\s*(\S.*)", re.DOTALL)
 
@@ -15,13 +16,27 @@ def columned(block: Paragraph) -> list[Group] | None:
     """Lines of keywords, each in a column of its own; the last line may have fewer."""
     rows = [line.text.split("\t") for line in block.lines]
     words = [word.strip() for row in rows for word in row]
-    listed = all(len(row) >= _FEWEST_COLUMNS for row in (rows[:-1] or rows)) and all(words)
+    columns = _FEWEST_COLUMNS if len(rows) < _FEWEST_PAIRS or not _are_alike(rows) else _PAIR
+    listed = all(len(row) >= columns for row in (rows[:-1] or rows)) and all(words)
     if not listed or re.search(r"[,;:：·|]\s", masked(block.text)):
         return None
     return [{"keywords": words}]
 
 
 _FEWEST_COLUMNS = 3
+_PAIR = 2
+_FEWEST_PAIRS = 3
+"""Rows of two columns that are names on both sides, at the least."""
+
+
+def _are_alike(rows: list[list[str]]) -> bool:
+    """Whether the left column of two is as wordy as the right one: no labels over names."""
+    pairs = [row for row in rows if len(row) == _PAIR]
+    left, right = (sum(len(row[at].split()) for row in pairs) for at in (0, 1))
+    wordy = any(len(row[0].split()) > 1 for row in pairs)
+    known = vocabulary()["crafts"] | vocabulary().sections.keys()
+    labels = any(key(row[0]) in known for row in pairs)  # "Operating systems", over "Linux"
+    return wordy and not labels and right <= 2 * left and left <= 2 * right
 
 
 def rows_of_names(block: Paragraph) -> list[Group] | None:

@@ -115,15 +115,18 @@ _PARTED = re.compile(r"[;；.]\s+(?=[^\W\d_a-z])")
 
 
 def _dashed_lines(block: Paragraph) -> list[Group] | None:
-    """`Label - a, b` on each line."""
+    """`Label - a, b` on each line; some may list one thing alone."""
     labels = [dash_label(line.text) for line in block.lines]
     listed = all(label and len(label[1].split()) < _LONGEST_DASHED for label in labels)
-    if len(labels) < 2 or not listed or not all("," in label[2] for label in labels if label):
+    several = sum(len(split_keywords(label[2])) > 1 for label in labels if label)
+    most = several == len(labels) or several * 2 > len(labels) > _FEWEST_DASHED
+    if len(labels) < _FEWEST_DASHED or not listed or not most:
         return None
     return [labelled_group(label[1], label[2]) for label in labels if label]
 
 
 _LONGEST_DASHED = 5
+_FEWEST_DASHED = 2
 
 
 def _labelled_lines(block: Paragraph) -> list[Group] | None:
@@ -174,7 +177,7 @@ def _barred_lines(block: Paragraph) -> list[Group] | None:
     return None
 
 
-_BARRED = re.compile(r"([^|·•,;]{1,40}?)\s*[|·•]\s+([^|·•]*,[^|·•]*)")
+_BARRED = re.compile(r"([^|·•,;]{1,40}?)\s*[|·•]\s+([^|·•]+)")
 _FRAMED = re.compile(r"\\?\[([^\]\[]{1,40}?)\\?\]\s+([^(\s].*)")
 
 

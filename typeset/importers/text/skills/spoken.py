@@ -23,6 +23,7 @@ from typeset.importers.text.skills.tongue_lists import (
     level_first,
     split_languages,
 )
+from typeset.importers.text.skills.tongue_pairs import by_turns, set_apart, told_behind
 from typeset.importers.text.words.scripts import COMMA
 from typeset.importers.text.words.vocabulary import any_of, key, vocabulary
 
@@ -53,7 +54,10 @@ def read_languages(blocks: list[Block], record: Record) -> list[Entry] | None:
             parts = (
                 [unlabelled] if each else split_languages(re.sub(r"(?<=\w{3})\.$", "", unlabelled))
             )
-            texts += [one for part in parts for one in _joined_two(line, part, record)]
+            made = [one for part in parts for one in _joined_two(line, part, record)]
+            for _ in range(unlabelled.split().count("&") - " ".join(made).split().count("&")):
+                record.use_label(line, "&", "and_signs")
+            texts += made
         elif leveled := _with_levels(text, below, record):
             record.choose(line, "levels-in-list", text, leveled)
             texts.append(leveled)
@@ -88,7 +92,12 @@ def read_languages(blocks: list[Block], record: Record) -> list[Entry] | None:
 
 
 def _under_headings(blocks: list[Block]) -> list[Block]:
-    """Blocks with a heading and the line under it ("### Welsh", "fluent") as one line."""
+    """Blocks with a heading and the line under it ("### Welsh", "fluent") as one line.
+
+    So are lines of a language and of how well it is spoken, by turns.
+    """
+    if pairs := by_turns(blocks):
+        return pairs
     result: list[Block] = []
     for block in blocks:
         above = result[-1] if result else None
@@ -124,6 +133,8 @@ _IN_BRACKETS = re.compile(r"^\s*[(（]([^()（）]+)[)）]\s*$")
 def _name_and_fluency(text: str, record: Record) -> tuple[str, str]:
     """What a text names, without a flag before it, and how well that is spoken, or ""."""
     text = without_icons(text)
+    if apart := set_apart(text):
+        return apart
     match = _FLUENCY.fullmatch(unstyle(text).strip())
     name, fluency = ((match[1] or match[3]), (match[2] or match[4])) if match else (text, "")
     fluency = _BRACKETS_BETWEEN.sub(r"\1 · ", fluency)  # "English (good) (certified)"
@@ -147,6 +158,8 @@ def _name_and_fluency(text: str, record: Record) -> tuple[str, str]:
         name, fluency = first, f"{level} ({fluency})"
     elif not fluency and record.vocabulary.has("tongues", first) and _SAID.fullmatch(level):
         name, fluency = first, level  # "Inglés competencia laboral"
+    elif not fluency and (told := told_behind(name, record)):
+        name, fluency = told
     elif level and (leads := level_first(name, record.vocabulary)):
         name, level = leads[0], _without_joiner(leads[1], record)
         fluency = f"{level} ({fluency})" if fluency else level
@@ -188,13 +201,19 @@ def _with_levels(text: str, below: list[Block], record: Record) -> str:
 def _joined_two(line: int, part: str, record: Record) -> list[str]:
     """The two languages that a word joins in a part of a list, one by one: "Hindi and Bengali"."""
     words = any_of(record.vocabulary, "and")
-    match = re.fullmatch(rf"(\S.*?)\s+({words})\s+((?:\w+\s)*\w+)\.?", part) if words else None
+    begun = re.fullmatch(rf"({words})\s+(\S.*)", part) if words else None
+    if begun and begins_with_tongue(begun[2]):  # "Spanish, English, and Quechua"
+        record.use_label(line, begun[1], "and")
+        return [begun[2]]
+    signs = f"{words}|&" if words else "&"
+    match = re.fullmatch(rf"(\S.*?)\s+({signs})\s+((?:\w+\s)*\w+)\.?", part)
     tongues = record.vocabulary["tongues"]
     if not match or not all(
         key(one) in tongues or level_first(one, record.vocabulary) for one in (match[1], match[3])
     ):
         return [part]
-    record.use_label(line, match[2], "and")
+    if match[2] != "&":
+        record.use_label(line, match[2], "and")
     return [match[1], match[3]]
 
 

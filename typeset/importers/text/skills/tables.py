@@ -16,6 +16,7 @@ from typeset.importers.text.words.vocabulary import key
 
 def table_groups(block: Table, record: Record) -> list[Group] | None:
     """Rows of a label and what belongs to it; a head row of words is a row of its own."""
+    block = _with_listed_lines(block)
     if columns := _columns(block, record):
         return columns
     if levels := _levels_over_skills(block, record):
@@ -34,6 +35,23 @@ def table_groups(block: Table, record: Record) -> list[Group] | None:
         labelled_group(name, text) if name else {"keywords": split_keywords(text)}
         for name, text in rows
     ]
+
+
+def _with_listed_lines(block: Table) -> Table:
+    """A table whose cells list their lines ("Go<br>SQL"), but for the labels of its rows."""
+    if not block.lines:
+        return block
+    labelled = len(block.head) == 2
+
+    def listed(at: int, cell: str) -> str:
+        lines = [] if labelled and at == 0 else block.lines.get(cell, [])
+        return "; ".join(_CELL_BULLET.sub("", line).rstrip(",; ") for line in lines) or cell
+
+    rows = [[listed(at, cell) for at, cell in enumerate(row)] for row in block.rows]
+    return Table(block.line, block.head, rows, block.numbers)
+
+
+_CELL_BULLET = re.compile(r"^\s*[-•*–·]\s+")
 
 
 def _levels_beside_skills(block: Table, record: Record) -> list[Group]:

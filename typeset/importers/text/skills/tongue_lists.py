@@ -10,7 +10,7 @@ from typeset.importers.text.words.vocabulary import Vocabulary, key, vocabulary
 
 SIGNS = re.compile(r"(.*?[\w)])\s+([+*★●○☆]+)")
 """A language and the signs that say how well it is spoken: "Danish ++"."""
-_IN_BRACKETS = re.compile(r"[^()（）]+[(（][^()（）]+[)）]")
+_IN_BRACKETS = re.compile(r"[^()（）]+[(（].+[)）]")
 
 
 LONGEST_SPOKEN = 6
@@ -40,7 +40,7 @@ def split_languages(text: str) -> list[str]:
     signs = re.split(r"(?<=[+*★●○☆])\s+(?=[^\W\d_]{2})", text)
     if len(signs) > 1 and all(SIGNS.fullmatch(one) for one in signs):
         return signs
-    columns = text.split("\t")
+    columns = re.split(r"\t|(?<=[)）])\s+(?=[^\W\d_])", text)
     if len(columns) > 1 and all(_IN_BRACKETS.fullmatch(one) for one in columns):
         return columns  # "English (native)   German (good)"
     separated = _with_skills(text, split_top(text, re.compile(r"\s*[·•|;、؛／]\s*")))
@@ -94,9 +94,13 @@ _SLASH = re.compile(r"\s+/\s+")
 
 
 def begins_with_tongue(text: str) -> bool:
-    """Whether the first word, or the first two, are a language: "Español nativo"."""
+    """Whether the first word, or the first two, are a language: "Español nativo".
+
+    One that tells which may stand before it: "Brazilian Portuguese", "British Sign Language".
+    """
     words = re.split(r"[\s,:：(（]+", unstyle(text).strip())
-    return any(key(" ".join(words[:count])) in vocabulary()["tongues"] for count in (1, 2))
+    firsts = [words[:1], words[:2], *([words[1:2], words[1:3]] if words[0][:1].isupper() else [])]
+    return any(key(" ".join(one)) in vocabulary()["tongues"] for one in firsts)
 
 
 _LONGEST_TONGUE = 4
