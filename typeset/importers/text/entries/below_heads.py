@@ -145,12 +145,14 @@ def owner_below(entry: RawEntry, rest: list[Block], record: Record) -> list[Bloc
     if (turns and CJK.search(text)) or record.vocabulary.column(shown_title(text)) == "text":
         return rest  # lines that each head a list, or are a label: none of them is the post
     owned = names_owner(heading, record)
-    one = not re.search(r"[,|·@]|\s[–—-]\s", heading) or (is_owner(first, record) and not owned)
+    bare = place_tail(heading, WORK, record, known=True)[0]
+    one = not re.search(r"[,|·@]|\s[–—-]\s", bare) or (is_owner(first, record) and not owned)
     begins = text[:1].isupper() or _is_solid_post(text, record)
     town = place_tail(text, WORK, record, known=True)[1]
     longest = LONGEST_META_WORDS if town and is_place(town, record) else _LONGEST_OWNER
     short = len(text.split()) <= longest and begins
     over = len(rest) == 1 or isinstance(rest[1], List) or _begins_with_date(rest[1], record)
+    over = over or (names("roles", text, record) and not names("roles", heading, record))
     if not (one and short and over):
         return rest
     solid = _is_solid_post(text, record)  # a wide space in it is no separator

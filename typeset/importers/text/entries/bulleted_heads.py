@@ -102,15 +102,17 @@ def _without_quotes_below(blocks: list[Block], record: Record) -> list[Block]:
 
 
 def _quoted_head(block: Block, record: Record) -> Paragraph | None:
-    """The paragraph of a quotation that is a dated head: few lines, the first with a period."""
+    """The paragraph of a quotation that is a dated head: few lines, one of them with a period."""
     inner = block.blocks if isinstance(block, Quote) else []
     said = inner[0] if len(inner) == 1 else None
     if not isinstance(said, Paragraph) or len(said.lines) > _MOST_LINES:
         return None
-    found = find_date(unlink(unstyle(said.lines[0].text))[0], record.vocabulary)
-    ranged = found is not None and found.start != found.end
-    if not ranged or not all(is_head_line(line.text, record) for line in said.lines):
+    found = [find_date(unlink(unstyle(line.text))[0], record.vocabulary) for line in said.lines]
+    ranged = [one is not None and one.start != one.end for one in found]
+    if not any(ranged) or not all(is_head_line(line.text, record) for line in said.lines):
         return None
+    if not ranged[0]:
+        return Paragraph([replace(line, hard=True) for line in said.lines])
     alone = is_only_date(unstyle(said.lines[0].text), record.vocabulary)
     first, *others = said.lines
     return Paragraph([Line(first.number, first.text, first.hard or bool(alone)), *others])

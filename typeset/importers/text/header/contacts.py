@@ -131,8 +131,10 @@ def _is_place(text: str, vocabulary: Vocabulary) -> bool:
     named, bracket, _ = text.partition("(")
     if bracket and any(vocabulary.has(list_, named) for list_ in _NAMED):
         return False  # "Head cook (Dover)"
-    if bracket and _PHRASE.fullmatch(named):
-        return False  # "Export of machine parts (Germany, France)"
+    if bracket and (_PHRASE.fullmatch(named) or _is_owner_in(text, vocabulary)):
+        return False  # "Export of machine parts (Germany, France)", "Lumenly (Berlin, Germany)"
+    if any(_is_told_of(part, vocabulary) for part in _PARTS.split(text)):
+        return False
     words = [key(part) for part in _PARTS.split(text)]
     known = vocabulary.places
     if (dashed := _DASHED.fullmatch(text)) and key(dashed[2]) in vocabulary["countries"]:
@@ -145,6 +147,31 @@ def _is_place(text: str, vocabulary: Vocabulary) -> bool:
     )
     told = bool(looks) or _is_told(text, vocabulary) or _is_street(text, vocabulary)
     return solid or any(word in known for word in words) or told or _are_towns(text, vocabulary)
+
+
+def _is_owner_in(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a bracket says in full where what no list knows as a place is: its town and land."""
+    match = _NAME_IN_TOWN.fullmatch(text)
+    if not match or any(key(part) in vocabulary.places for part in _PARTS.split(match["name"])):
+        return False
+    return _is_place(match["where"], vocabulary)
+
+
+_NAME_IN_TOWN = re.compile(
+    r"(?P<name>[^\W\d_][^()]*)\((?P<where>[^\W\d_][^(),]*,\s*[^\W\d_][^(),]*)\)"
+)
+
+
+def _is_told_of(part: str, vocabulary: Vocabulary) -> bool:
+    """Whether a part between commas says what was done: "Exchange term at the School of Oslo"."""
+    words = part.split()
+    small = [word for word in words if word[:1].islower()]
+    if len(words) < _FEWEST_TOLD or words[0] in small or len(small) * 2 < len(words):
+        return False
+    return any(key(word) not in vocabulary.small_words for word in small)
+
+
+_FEWEST_TOLD = 4
 
 
 def _are_towns(text: str, vocabulary: Vocabulary) -> bool:

@@ -77,6 +77,8 @@ def clear_owner(head: Head, words: Kind, record: Record, employer: bool = False)
     """Take out of an organisation's name the bracket that says where it is, or on what terms."""
     if words is EDUCATION and not head.what:
         _take_subject(head, words, record)
+    if words is WORK and head.what and not head.who:
+        _take_owner(head, record)
     behind = LAST_BRACKET.fullmatch(head.where)
     counted = behind and behind[2].islower() and re.search(r"\d", behind[2])
     if behind and (counted or is_terms(behind[2], record) or is_honours(behind[2], words, record)):
@@ -106,11 +108,18 @@ def clear_owner(head: Head, words: Kind, record: Record, employer: bool = False)
         and not is_honours(inner[2], words, record)
     )
     placed = placed and not (words is WORK and is_in_letters(inner[2], record))
-    if not head.where and placed:
-        head.who, head.where = inner[1], inner[2]  # "Org (Town)"
-    elif is_terms(inner[2], record) or (employer and _DESCRIBES.search(inner[2])):
+    if is_terms(inner[2], record) or (employer and not placed and _DESCRIBES.search(inner[2])):
         head.who = inner[1]  # "Org (fixed term)"
         head.remarks.append(inner[2])
+    elif not head.where and placed:
+        head.who, head.where = inner[1], inner[2]  # "Org (Town)"
+
+
+def _take_owner(head: Head, record: Record) -> None:
+    """ "Role, Org (Town)": what stands beside a role alone, and no list knows as a place."""
+    inner = LAST_BRACKET.fullmatch(head.where)
+    if inner and key(inner[2]) in record.vocabulary.places and not is_place(inner[1], record):
+        head.who, head.where = inner[1], inner[2]
 
 
 def _is_school_with_degree(bracket: re.Match[str], record: Record) -> bool:

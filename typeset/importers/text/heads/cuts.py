@@ -114,7 +114,8 @@ def by_dash(title: str, words: Kind, record: Record) -> list[str]:
     if colon and (told or held):
         return []  # "Client: Water utility", "Year out: Assistant, Org": a label of what follows
     inner = last_comma(left, record)
-    if inner and is_place(right, record) and names(words.what, left[:inner], record):
+    placed = is_place(right, record) and not (len(parts) > 1 and names_owner(parts[0], record))
+    if inner and placed and names(words.what, left[:inner], record):
         owner = left[inner + 1 :].strip()
         if not names(words.what, owner, record):
             return [left[:inner].strip(), owner, right]  # "Role, Org - City"

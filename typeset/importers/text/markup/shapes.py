@@ -11,6 +11,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from typeset.importers.text.entries.date_columns import joined_dates
+from typeset.importers.text.heads.lines import ends_sentence
 from typeset.importers.text.markup.bare_tables import tables_without_head
 from typeset.importers.text.markup.blocks import (
     Block,
@@ -110,7 +111,8 @@ def headings_in_items(blocks: list[Block], record: Record) -> list[Block]:
     result: list[Block] = []
     for block in blocks:
         told = unstyle(block.text) if isinstance(block, Heading) else ""
-        if isinstance(block, Heading) and len(words(told)) > _LONGEST_TITLE and _STOP.search(told):
+        long = isinstance(block, Heading) and len(words(told)) > _LONGEST_TITLE
+        if long and _STOP.search(told) and ends_sentence(told, record):
             block = Paragraph([Line(block.line, block.text)])
         items = block.items if isinstance(block, List) else []
         if items and all(item.blocks and isinstance(item.blocks[0], Heading) for item in items):

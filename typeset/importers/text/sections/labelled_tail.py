@@ -11,6 +11,7 @@ from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.raw_sections import RawSection
 from typeset.importers.text.sections.titles import is_own_title, kinds_of
+from typeset.importers.text.words.dates import find_date
 from typeset.importers.text.words.vocabulary import key
 
 _LABELLED = re.compile(
@@ -77,11 +78,18 @@ def _sections_of(block: Block, kind: str, record: Record) -> list[RawSection]:
             last = found[-1].blocks[0]
             assert isinstance(last, Paragraph)
             last.lines.append(line)
-        elif not match and is_fact(line.text, record) and len(line.text.split()) <= _LONGEST_FACT:
+        elif not match and _is_short_fact(line.text, record):
             found.append(RawSection("", line.number, ["contact"], [Paragraph([line])]))
         else:
             return []
     return found if any(one.kinds != [kind] for one in found) else []
+
+
+def _is_short_fact(text: str, record: Record) -> bool:
+    """Whether a line is a fact on the person; not "Mobile, AL, 2015 – 2018", which has a period."""
+    found = find_date(text, record.vocabulary)
+    ranged = found is not None and found.start != found.end
+    return is_fact(text, record) and len(text.split()) <= _LONGEST_FACT and not ranged
 
 
 _LONGEST_FACT = 6
