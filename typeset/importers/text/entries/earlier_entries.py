@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from operator import or_
 
 from typeset.importers.text.entries.earlier_roles import is_earlier
 from typeset.importers.text.entries.entries import raw_entries
 from typeset.importers.text.heads.lines import Found, RawEntry
+from typeset.importers.text.heads.words import names
 from typeset.importers.text.markup.blocks import Block, Line, Paragraph
 from typeset.importers.text.markup.inline import split_top, unlink, unstyle
 from typeset.importers.text.record import Record
@@ -15,9 +17,12 @@ from typeset.importers.text.words.dates import find_date
 
 
 def earlier_entries(entry: RawEntry, record: Record) -> Found | None:
-    """The positions under such a heading, each with its date; None for others."""
+    """The positions under such a heading, each with its date; None for others.
+
+    One may have none, if it names a role.
+    """
     title = unlink(unstyle(entry.head[0][1]))[0].strip(" :")
-    alone = len(entry.head) == 1 and not entry.inner and bool(entry.body)
+    alone = len(entry.head) == 1 and bool(entry.body) != bool(entry.inner)
     earlier = is_earlier(title, record)
     if not alone or not (earlier or kinds_of(title, record.vocabulary) == ["work"]):
         return None
@@ -25,10 +30,11 @@ def earlier_entries(entry: RawEntry, record: Record) -> Found | None:
     body = entry.body
     if earlier:
         body = [part for block in body for part in (_parts(block, record) or [block])]
-    found = raw_entries(body, "work", record)
+    found = ([], entry.inner) if entry.inner else raw_entries(body, "work", record)
     heads = [one.head for one in found[1]] if found and not found[0] else []
     dated = [any(find_date(text, record.vocabulary) for _, text in head) for head in heads]
-    if not heads or not all(dated):
+    held = [names("roles", unlink(unstyle(head[0][1]))[0], record) for head in heads]
+    if not heads or not all(map(or_, dated, held)):
         record.reset(mark)
         return None
     record.choose(entry.line, "earlier-entries", title, "a section of its own")

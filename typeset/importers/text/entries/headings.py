@@ -27,16 +27,18 @@ from typeset.importers.text.entries.position_parts import (
     are_posts_at,
     as_leads,
     dated_within,
+    ended_before,
     names_made,
     roles_within,
 )
 from typeset.importers.text.entries.promotions import held_roles
+from typeset.importers.text.entries.said_above_roles import role_below_said
 from typeset.importers.text.entries.tables import by_table
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.lines import Found, RawEntry
 from typeset.importers.text.heads.metas import take_metas
 from typeset.importers.text.markup.blocks import Block, Heading, Paragraph, Table
-from typeset.importers.text.markup.inline import unlink, unstyle
+from typeset.importers.text.markup.inline import unlink, unstyle, wholly
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.titles import shown_title
 from typeset.importers.text.words.dates import find_date, is_only_date
@@ -48,6 +50,7 @@ def by_headings(blocks: list[Block], kind: str, record: Record) -> Found | None:
     if not headings:
         return None
     level = min(headings)
+    blocks = _with_earlier_headed(blocks, level, record) if kind == "work" else blocks
     blocks = with_captions_beside(blocks, level, record)
     starts = [i for i, b in enumerate(blocks) if isinstance(b, Heading) and b.level == level]
     ends = [*starts[1:], len(blocks)]
@@ -62,11 +65,21 @@ def by_headings(blocks: list[Block], kind: str, record: Record) -> Found | None:
         # A heading over a line that heads texts of its own ("#### 2019 – 2021", then "##### Role").
         entry = _heading_entry(heading, rest, kind, record)
         entry.body += take_period(entry, told, record)
-        entries.append(entry)
+        entries += [entry, *(ended_before(entry, record) if kind == "work" else [])]
     before = blocks[: starts[0]]
     if first := by_headings(before, kind, record):  # entries, and groups of others behind them
         return first[0], [*first[1], *entries]
     return before, entries
+
+
+def _with_earlier_headed(blocks: list[Block], level: int, record: Record) -> list[Block]:
+    """A bold line for earlier times under the last heading as one of its level: "**Earlier**"."""
+    last = max(at for at, block in enumerate(blocks) if isinstance(block, Heading))
+    for at, block in enumerate(blocks[last + 1 : -1], last + 1):
+        style, title = wholly(block.text) if isinstance(block, Paragraph) else ("", "")
+        if style == "strong" and is_earlier(title.strip(" :"), record):
+            return [*blocks[:at], Heading(level, title, block.line), *blocks[at + 1 :]]
+    return blocks
 
 
 def _heading_entry(heading: Block, rest: list[Block], kind: str, record: Record) -> RawEntry:
@@ -167,6 +180,7 @@ def _take_head(entry: RawEntry, rest: list[Block], kind: str, record: Record) ->
     rest = linked_owner_below(entry, rest, kind, record)
     rest = owner_below(entry, rest, record)
     rest = take_labelled(entry, take_metas(entry, rest, record), record)
+    rest = role_below_said(entry, rest, record) if kind == "work" else rest
     said = rest[:1] if rest and tells_employer(rest[0], record) else []
     rest = items_above(entry, rest[len(said) :], record)
     return [*said, *owner_below(entry, rest, record)]  # "事業内容：食品の製造" over the post

@@ -17,6 +17,7 @@ from typeset.importers.text.heads.lines import (
     Found,
     RawEntry,
     cut_sentence,
+    ends_sentence,
     is_head_line,
 )
 from typeset.importers.text.heads.metas import is_meta, is_styled, take_metas
@@ -100,7 +101,8 @@ def _is_entry_a_line(lines: list[Line], record: Record) -> bool:
 def _is_sentence(text: str, record: Record) -> bool:
     """Whether a full stop ends a line whose date is a part of what it says."""
     plain = unstyle(text).rstrip()
-    found = find_date(plain, record.vocabulary) if plain.endswith((".", "。")) else None
+    ended = plain.endswith((".", "。")) and ends_sentence(plain, record)
+    found = find_date(plain, record.vocabulary) if ended else None
     if not found:
         return False
     return plain[: found.begin].rstrip()[-1:].isalpha() or bool(

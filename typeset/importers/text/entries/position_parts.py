@@ -16,7 +16,7 @@ from typeset.importers.text.heads.words import ends_like_role, names
 from typeset.importers.text.markup.blocks import Block, Heading, Line, List, ListItem, Paragraph
 from typeset.importers.text.markup.inline import unlink, unstyle, wholly
 from typeset.importers.text.record import Record
-from typeset.importers.text.words.dates import find_date
+from typeset.importers.text.words.dates import DateFound, find_date
 from typeset.importers.text.words.scripts import CJK
 
 
@@ -82,13 +82,7 @@ def dated_within(blocks: list[Block], record: Record) -> Found | None:
     starts = [
         at
         for at, block in enumerate(blocks)
-        if isinstance(block, Paragraph)
-        and block.text.startswith("**")
-        and (
-            is_dated_head(block.lines[0].text, record)
-            or is_dated_name(block.lines[0].text, record)
-            or _ends_in_date(block, record)
-        )
+        if isinstance(block, Paragraph) and _begins_part(block, record)
     ]
     if len(starts) < _FEWEST_WITHIN:
         return None
@@ -100,6 +94,34 @@ def dated_within(blocks: list[Block], record: Record) -> Found | None:
 
 
 _FEWEST_WITHIN = 2
+
+
+def _begins_part(block: Paragraph, record: Record) -> bool:
+    """Whether a paragraph begins in bold with its time, or in italics with a role and its time."""
+    first = block.lines[0].text
+    if not block.text.startswith("**"):
+        return block.text.startswith("*") and is_role_in_time(first, record)
+    dated = is_dated_head(first, record) or is_dated_name(first, record)
+    return dated or _ends_in_date(block, record)
+
+
+def ended_before(entry: RawEntry, record: Record) -> list[RawEntry]:
+    """Take the entries out of a position that all ended before it began: they stand behind it."""
+    own = _periods(entry, record)
+    inner = [_periods(one, record) for one in entry.inner]
+    if entry.employer or len(own) != 1 or not all(len(one) == 1 for one in inner):
+        return []
+    begin = own[0].start[:4]
+    if not all(one[0].start[:4] < begin and one[0].end[:4] <= begin for one in inner):
+        return []
+    found, entry.inner = entry.inner, []
+    return found
+
+
+def _periods(entry: RawEntry, record: Record) -> list[DateFound]:
+    """The dates in the lines of a head."""
+    found = [find_date(unlink(unstyle(text))[0], record.vocabulary) for _, text in entry.head]
+    return [one for one in found if one]
 
 
 def _ends_in_date(block: Paragraph, record: Record) -> bool:

@@ -114,7 +114,8 @@ def by_dash(title: str, words: Kind, record: Record) -> list[str]:
     if colon and (told or held):
         return []  # "Client: Water utility", "Year out: Assistant, Org": a label of what follows
     inner = last_comma(left, record)
-    placed = is_place(right, record) and not (len(parts) > 1 and names_owner(parts[0], record))
+    firm = [names_owner(", ".join(parts[:end]), record) for end in range(1, len(parts))]
+    placed = is_place(right, record) and not any(firm)
     if inner and placed and names(words.what, left[:inner], record):
         owner = left[inner + 1 :].strip()
         if not names(words.what, owner, record):

@@ -60,7 +60,7 @@ def _take_address(head: Head, line: int, marked: str, below: bool, record: Recor
     plain = _without_page(head, line, _without_pointer(head, unstyle(marked).strip()), record)
     text, target = unlink(plain)
     named = marked.strip().startswith("**") and _DOMAIN.fullmatch(text)
-    text = "" if below and _is_address(text, target) and not named else text
+    text = _without_label_of(text, target) if below and target and not named else text
     text = _parted_by_style(marked, text, below, record)
     if re.search(r"\s@\s", text):
         record.use_label(line, "@", "joiner_signs")
@@ -153,6 +153,14 @@ _OPEN_FIRST = re.compile(r"\s*(\*{1,3}|`)([^*`]*\d\s?[–—-])\1\s*(?=\*{0,3}[^
 """A period that goes on, set apart by its style alone: "**2017 –** Role, Org"."""
 _OWNER_FIRST = re.compile(r"\*([^*]+?),?\*,?\s+([^*]+)")
 _ROLE_COLON = re.compile(r"([^,:：]{3,60}?)\s*[:：]\s*")  # "Product design: 2017 – 2018"
+
+
+def _without_label_of(text: str, target: str) -> str:
+    """A line without what is no more than the address that its link leads to."""
+    if _is_address(text, target):
+        return ""
+    before, sign, last = text.rpartition(" | ")
+    return before if sign and _is_address(last, target) else text
 
 
 def _is_address(text: str, target: str) -> bool:

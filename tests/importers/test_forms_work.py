@@ -1,0 +1,128 @@
+"""Posts and schools in the forms that say more than role, owner, place and time of each."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from tests.importers.test_forms import Fields, _expected, _read
+
+LATER = "### Head Cook, Blue Door\n2019 – 2021\n\n- Ran the kitchen\n\n"
+LATER_READ = [
+    ("position", "Head Cook"), ("name", "Blue Door"), ("startDate", "2019"), ("endDate", "2021"),
+    ("highlights", "Ran the kitchen"),
+]  # fmt: skip
+EARLIER = [
+    "### {title}\n\n- Waiter, Ash Inn, 2015–2018\n- Porter, Larch Inn, Bath\n",
+    "### {title}\n\n- **Waiter**, Ash Inn (2015–2018)\n- **Porter**, Larch Inn, Bath\n",
+    "**{title}**\n\n- Waiter at Ash Inn (2015–2018)\n- Porter at Larch Inn, Bath\n",
+    "**{title}:**\n\n- Waiter, Ash Inn, 2015–2018\n- Porter, Larch Inn, Bath\n",
+]
+EARLIER_READ = [
+    ("position", "Waiter"), ("name", "Ash Inn"), ("startDate", "2015"), ("endDate", "2018"),
+    ("position", "Porter"), ("name", "Larch Inn"), ("location", "Bath"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("title", ["Earlier", "Earlier roles", "Before that"])
+@pytest.mark.parametrize("form", EARLIER, ids=repr)
+def test_earlier_posts(form: str, title: str) -> None:
+    found = _read("Experience", LATER + form.format(title=title), "work")
+    assert found == _expected("work", *LATER_READ, *EARLIER_READ)
+
+
+def test_earlier_posts_under_no_title() -> None:
+    text = LATER + "**Waiter**, Ash Inn (2015–2018)\n\n**Porter**, Larch Inn (2013–2015)\n"
+    read = [*EARLIER_READ[:-1], ("startDate", "2013"), ("endDate", "2015")]
+    assert _read("Experience", text, "work") == _expected("work", *LATER_READ, *read)
+
+
+HELD = [
+    ("Lumenly", "Berlin, Germany", "Staff Software Engineer", "Clerk"),
+    ("Mercy Medical Center", "Mobile, AL", "Charge Nurse", "Nurse Aide"),
+    ("Officine Bertani S.p.A.", "Parma, Italia", "Impiegata amministrativa", "Commessa"),
+]
+PROMOTIONS = [
+    "### {owner}, {place}\n\n*{last}* (2018 – 2020)\n\n- Swept\n\n*{first}* (2016 – 2018)\n\n",
+    "### {owner}, {place}\n\n**{last}** (2018 – 2020)\n\n- Swept\n\n**{first}** (2016 – 2018)\n\n",
+    "**{owner}**, {place}\n\n*{last}*, 2018 – 2020\n\n- Swept\n\n*{first}*, 2016 – 2018\n\n",
+    "plain\n{owner}, {place}\n\n{last}, 2018 – 2020\n- Swept\n\n{first}, 2016 – 2018\n\n",
+]
+
+
+@pytest.mark.parametrize("form", PROMOTIONS, ids=repr)
+def test_promotions(form: str) -> None:
+    plain, wanted = form.startswith("plain\n"), Counter[tuple[str, str]]()
+    text = "plain\n" if plain else ""
+    for owner, place, last, first in HELD:
+        one = form.removeprefix("plain\n")
+        text += one.format(owner=owner, place=place, last=last, first=first)
+        wanted += _expected("work", ("name", owner), ("location", place))
+        wanted += _expected("work.roles", ("position", last), ("position", first))
+        wanted += _expected("work.roles", ("startDate", "2018"), ("endDate", "2020"))
+        wanted += _expected("work.roles", ("startDate", "2016"), ("endDate", "2018"))
+        wanted += _expected("work.roles", ("highlights", "Swept"))
+    assert _read("Experience", text, "work") == wanted
+
+
+POSTS = [
+    ("Developer", "Zwei", "Graz, Austria", "2016 – 2018"),
+    ("Level 2 Support Engineer", "Site 7 Studios", "Mobile, AL", "2014 – 2016"),
+    ("Registered Nurse, ICU", "Golden Years Assisted Living, Inc.", "Toledo, OH", "2010 – 2014"),
+]
+FORMS: list[tuple[str, list[tuple[str, str]]]] = [
+    ("### {role} – {owner} ({place})\n{when}\n\n", []),
+    ("**{role}** at {owner} ({place}), {when}\n\n", []),
+    ("{when}\n: **{role}**, {owner} ({place})\n\n", []),
+    ("- {role} - {owner}, {place} - {when}\n", []),
+    ("### {owner} – {role}\n{place}, {when}\n\n", []),
+    ("### {owner}, {place}\n\n#### {when}\n\n{role}\n\n- Swept\n\n", [("highlights", "Swept")]),
+    ("### {owner}, {place}\n#### {when}\n{role}\n\nSwept.\n\n", [("summary", "Swept.")]),
+    ("> **{role}**, {owner}  \n> {when}, {place}\n\n- Swept\n\n", [("highlights", "Swept")]),
+    ("### {role}, {owner}\n{place} | {when} | Part-time\n\n", [("summary", "Part-time")]),
+    (
+        "### {owner}, {place}\n*Tools for big mills.*\n\n**{role}** | {when}\n\n- Swept\n\n",
+        [("description", "Tools for big mills."), ("highlights", "Swept")],
+    ),
+    (
+        "### {owner}, {place}\n\nTools for big mills.\n\n*{role}* ({when})\n\n- Swept\n\n",
+        [("description", "Tools for big mills."), ("highlights", "Swept")],
+    ),
+    (
+        "### {role}, {owner}\n{place}, {when} | [s.example](https://www.s.example)\n\n",
+        [("url", "https://www.s.example")],
+    ),
+    ("plain\n{role}, {owner} (www.s.example)\n{place}, {when}\n\n", [("url", "www.s.example")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("form", "more"), FORMS, ids=lambda one: repr(one)[:60])
+def test_posts(form: str, more: list[tuple[str, str]]) -> None:
+    text = "plain\n" if form.startswith("plain\n") else ""
+    wanted: Fields = Counter()
+    for role, owner, place, when in POSTS:
+        one = form.removeprefix("plain\n")
+        text += one.format(role=role, owner=owner, place=place, when=when)
+        start, end = when.split(" – ")
+        parts = [("position", role), ("name", owner), ("location", place)]
+        wanted += _expected("work", *parts, ("startDate", start), ("endDate", end), *more)
+    assert _read("Experience", text, "work") == wanted
+
+
+STUDIES = [
+    "### BSc Botany, Hill University\n2010 – 2014\n\n{said}\n",
+    "**BSc Botany**, Hill University, 2010 – 2014\n\n{said}\n",
+    "**Hill University**  \nBSc Botany, 2010 – 2014\n\n{said}\n",
+]
+
+
+@pytest.mark.parametrize("form", STUDIES, ids=repr)
+@pytest.mark.parametrize(
+    "said",
+    ["Exchange term at the University of Oslo, Norway", "Studied for a year in Lyon, France"],
+)
+def test_what_is_said_of_studies(form: str, said: str) -> None:
+    parts = [("degree", "BSc Botany"), ("institution", "Hill University"), ("summary", said)]
+    wanted = _expected("education", *parts, ("startDate", "2010"), ("endDate", "2014"))
+    assert _read("Education", form.format(said=said), "education") == wanted
