@@ -111,8 +111,8 @@ def headings_in_items(blocks: list[Block], record: Record) -> list[Block]:
     result: list[Block] = []
     for block in blocks:
         told = unstyle(block.text) if isinstance(block, Heading) else ""
-        long = isinstance(block, Heading) and len(words(told)) > _LONGEST_TITLE
-        if long and _STOP.search(told) and ends_sentence(told, record):
+        stopped = bool(_STOP.search(told)) and ends_sentence(told, record)
+        if isinstance(block, Heading) and stopped and len(words(told)) > _LONGEST_TITLE:
             block = Paragraph([Line(block.line, block.text)])
         items = block.items if isinstance(block, List) else []
         if items and all(item.blocks and isinstance(item.blocks[0], Heading) for item in items):
