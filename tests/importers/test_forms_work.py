@@ -126,3 +126,25 @@ def test_what_is_said_of_studies(form: str, said: str) -> None:
     parts = [("degree", "BSc Botany"), ("institution", "Hill University"), ("summary", said)]
     wanted = _expected("education", *parts, ("startDate", "2010"), ("endDate", "2014"))
     assert _read("Education", form.format(said=said), "education") == wanted
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "**{school}**, {place} — *2003 – 2012*  \n{degree}\n",
+        "### {school}, {place}\n*{degree}*, 2003 – 2012\n",
+    ],
+)
+@pytest.mark.parametrize("school", ["Gymnasium Nord", "Gymnasium am Markt", "Realschule am Wall"])
+def test_schools_whose_word_is_a_degree_too(form: str, school: str) -> None:
+    text = form.format(school=school, place="Achim", degree="Abitur")
+    parts = [("degree", "Abitur"), ("institution", school), ("location", "Achim")]
+    wanted = _expected("education", *parts, ("startDate", "2003"), ("endDate", "2012"))
+    assert _read("Ausbildung", text, "education") == wanted
+
+
+def test_subjects_behind_a_colon_over_the_period() -> None:
+    text = "### Bath Girls' School\nA Levels: History, French, Art  \n2008 – 2010\n"
+    parts = [("degree", "A Levels: History, French, Art"), ("institution", "Bath Girls' School")]
+    wanted = _expected("education", *parts, ("startDate", "2008"), ("endDate", "2010"))
+    assert _read("Education", text, "education") == wanted

@@ -189,7 +189,12 @@ def _tells_role(entry: RawEntry, line: Line, kind: str, record: Record) -> bool:
     return (
         not said
         and tells(line.text)
-        and not any(tells(text) and not _is_own_account(text, record) for _, text in entry.head)
+        and not any(
+            tells(text)
+            and names(list_, unstyle(text), record)
+            and not _is_own_account(text, record)
+            for _, text in entry.head
+        )
     )
 
 

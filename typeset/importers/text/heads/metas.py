@@ -224,5 +224,5 @@ def _is_title(plain: str, record: Record) -> bool:
     return word_count(plain) <= 6 and (
         names("roles", plain, record)
         or names("organisations", plain, record)
-        or record.vocabulary.has("degrees", plain.partition(" ")[0])
+        or record.vocabulary.has("degrees", " ".join(plain.split()[:2]))
     )

@@ -54,12 +54,20 @@ def _names(list_: str, text: str, vocabulary: Vocabulary) -> bool:
             return False  # "Диплом с отличием": how well, and not what
         text = _STATE.sub("", text)  # "A School (Salem, MA)" is no Master of Arts
         text = _MONTH.sub(lambda at: "" if key(at[1]) in vocabulary.months else at[0], text)
+        text = _without_schools_own(text, vocabulary)
     parted = _SEPARATOR.sub(" ", text)
     return (
         vocabulary.has(list_, parted)
         or (parted != text and vocabulary.has(list_, text))
         or vocabulary.compounded(list_, text)
     )
+
+
+def _without_schools_own(text: str, vocabulary: Vocabulary) -> str:
+    """A text without the first word of a school's name that is a degree too: "Gymnasium Nord"."""
+    first, _, name = text.partition(" ")
+    both = all(key(first) in vocabulary[list_] for list_ in ("degrees", "schools"))
+    return name if both and first.isalpha() and name[:1].isalpha() else text
 
 
 def is_proper(text: str, vocabulary: Vocabulary) -> bool:
