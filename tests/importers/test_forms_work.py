@@ -148,3 +148,22 @@ def test_subjects_behind_a_colon_over_the_period() -> None:
     parts = [("degree", "A Levels: History, French, Art"), ("institution", "Bath Girls' School")]
     wanted = _expected("education", *parts, ("startDate", "2008"), ("endDate", "2010"))
     assert _read("Education", text, "education") == wanted
+
+
+UNDATED = [
+    "**{role}**, {owner}, {place}",
+    "**{role}** @ {owner}, {place}",
+]
+
+
+@pytest.mark.parametrize("form", UNDATED, ids=repr)
+def test_the_last_post_has_no_date(form: str) -> None:
+    last = ("Waiter", "Ash Inn", "Graz, Austria", "")
+    text, wanted = "", Counter[tuple[str, str]]()
+    for role, owner, place, when in [*POSTS[:2], last]:
+        head = form.format(role=role, owner=owner, place=place)
+        text += f"{head} ({when})\n\n" if when else f"{head}\n\n"
+        parts = [("position", role), ("name", owner), ("location", place)]
+        days = zip(("startDate", "endDate"), when.split(" – "), strict=False) if when else ()
+        wanted += _expected("work", *parts, *days)
+    assert _read("Experience", text, "work") == wanted

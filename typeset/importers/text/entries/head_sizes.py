@@ -162,12 +162,35 @@ def _is_written_so(
     if not entries or not _BOLD_FIRST.match(block.text):
         return False
     plain = unlink(unstyle(block.text))[0]
+    if _is_post_as_above(block, entries, record):
+        return True
     if not isinstance(following, List):  # a degree and its school, all in bold as theirs are
         whole = all(wholly(text)[0] == "strong" for text in (block.text, entries[-1].head[0][1]))
         return whole and all(names(list_, plain, record) for list_ in ("degrees", "schools"))
     named = any(names(list_, plain, record) for list_ in ("roles", "organisations", "schools"))
     named = named or (len(entries) > 1 and wholly(block.text)[0] == "strong")
     return named and all(_BOLD_FIRST.match(entry.head[0][1]) for entry in entries)
+
+
+def _is_post_as_above(block: Paragraph, entries: list[RawEntry], record: Record) -> bool:
+    """Whether an undated post is set as those above: "**Cook**, Moss", "**Moss**" over "*Cook*"."""
+    roles = [_role_in(line.text, record) for line in block.lines]
+    if not any(roles) or SENTENCE_END.search(unstyle(block.text)):
+        return False
+    above = [[_role_in(text, record) for _, text in entry.head[: len(roles)]] for entry in entries]
+    return all(one == roles for one in above)
+
+
+def _role_in(line: str, record: Record) -> str:
+    """How a line begins with a role in bold or italics: its style, and the sign behind it."""
+    match = _STYLED_ROLE.match(line)
+    told = match is not None and names("roles", unlink(match["role"])[0], record)
+    if not match or not told:
+        return ""
+    return match["style"] + (match["sign"] if len(match["style"]) > 1 else "")
+
+
+_STYLED_ROLE = re.compile(r"(?P<style>\*{1,2})(?P<role>[^*]+)(?P=style)\s*(?P<sign>[,@–—|-]|$)")
 
 
 def _is_prose(block: Paragraph, record: Record) -> bool:

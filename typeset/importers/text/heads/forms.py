@@ -122,6 +122,9 @@ def by_style(marked: str, title: str, record: Record) -> list[str]:
             return [*both, rest]
     if dashed := _dashed_town(rest, record):
         return [inner, *dashed]
+    posted = _TOWN_COLON.fullmatch(rest)
+    if posted and is_place(posted[1], record) and names("roles", posted[2], record):
+        return [inner, posted[2], posted[1]]  # "**Org**, Town, Land: Role"
     post = names("roles", rest, record)  # "**Org**, Cook, Leeds": no place of two parts
     if not names("roles", inner, record) and is_place(rest, record) and not owned and not post:
         return [inner, rest]
@@ -131,6 +134,9 @@ def by_style(marked: str, title: str, record: Record) -> list[str]:
     if _is_one_school(inner, marked[match.end() :] if match else "", rest, record):
         return [inner, *(part for part in place_tail(rest, EDUCATION, record) if part)]
     return _behind_style(inner, rest, record) if rest else []
+
+
+_TOWN_COLON = re.compile(r"([^:：]+)[:：]\s+(\S.*)", re.DOTALL)
 
 
 def _behind_style(inner: str, rest: str, record: Record) -> list[str]:

@@ -187,7 +187,14 @@ def is_meta(text: str, dated: bool, record: Record) -> bool:
     short = _size(bare, record) <= LONGEST_META_WORDS and not ends_sentence(plain, record)
     if style:
         return short and not _is_label(plain, record)
-    return short and (is_place(plain, record) or (not dated and _is_title(plain, record)))
+    placed = is_place(plain, record) and not _is_post_in_town(plain, record)
+    return short and (placed or (not dated and _is_title(plain, record)))
+
+
+def _is_post_in_town(plain: str, record: Record) -> bool:
+    """Whether a line names a role before its commas: "Waiter, Ash Inn, Graz, Austria"."""
+    role, comma, rest = plain.partition(",")
+    return "," in rest and bool(comma) and names("roles", role, record)
 
 
 def _size(text: str, record: Record) -> int:
