@@ -32,7 +32,7 @@ from typeset.importers.text.entries.position_parts import (
     roles_within,
 )
 from typeset.importers.text.entries.promotions import held_roles
-from typeset.importers.text.entries.said_above_roles import role_below_said
+from typeset.importers.text.entries.said_above_roles import role_below_prose, role_below_said
 from typeset.importers.text.entries.tables import by_table
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.lines import Found, RawEntry
@@ -175,6 +175,7 @@ def _take_head(entry: RawEntry, rest: list[Block], kind: str, record: Record) ->
         rest = rest[1:]
     if kind == "work" and is_earlier(unstyle(entry.head[0][1]), record):
         return rest  # "Before that", over positions of a line each
+    rest = role_below_prose(entry, rest, record) if kind == "work" else rest
     rest = title_below(entry, rest, kind, record)
     rest = take_labelled(entry, rest, record)
     rest = linked_owner_below(entry, rest, kind, record)

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from typeset.importers.text.entries.promotions import is_role_in_time
+from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.lines import RawEntry
 from typeset.importers.text.heads.words import names
 from typeset.importers.text.markup.blocks import Block, Paragraph
 from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import find_date
+
+
+def role_below_prose(entry: RawEntry, blocks: list[Block], record: Record) -> list[Block]:
+    """The same where the first line is prose, which its style would make a part of the head."""
+    first = blocks[0] if blocks else None
+    told = unlink(unstyle(first.lines[0].text))[0] if isinstance(first, Paragraph) else ""
+    small = sum(word[:1].islower() for word in told.split())
+    prose = small > 1 and small * 2 >= len(told.split()) and not is_place(told, record)
+    return role_below_said(entry, blocks, record) if prose else blocks
 
 
 def role_below_said(entry: RawEntry, blocks: list[Block], record: Record) -> list[Block]:
