@@ -43,6 +43,8 @@ def take_metas(entry: RawEntry, blocks: list[Block], record: Record) -> list[Blo
             )
         ):  # the next entry's
             break
+        if _is_post_in_town(blocks[0].lines[0].text, entry, record):
+            break
         count = _meta_lines(blocks[0], dated, bool(blocks[1:]), record)
         if not count:
             break
@@ -187,14 +189,14 @@ def is_meta(text: str, dated: bool, record: Record) -> bool:
     short = _size(bare, record) <= LONGEST_META_WORDS and not ends_sentence(plain, record)
     if style:
         return short and not _is_label(plain, record)
-    placed = is_place(plain, record) and not _is_post_in_town(plain, record)
-    return short and (placed or (not dated and _is_title(plain, record)))
+    return short and (is_place(plain, record) or (not dated and _is_title(plain, record)))
 
 
-def _is_post_in_town(plain: str, record: Record) -> bool:
-    """Whether a line names a role before its commas: "Waiter, Ash Inn, Graz, Austria"."""
-    role, comma, rest = plain.partition(",")
-    return "," in rest and bool(comma) and names("roles", role, record)
+def _is_post_in_town(text: str, entry: RawEntry, record: Record) -> bool:
+    """Whether a line under a role names one before its commas: "Waiter, Ash Inn, Graz, Austria"."""
+    role, comma, rest = unlink(unstyle(text))[0].partition(",")
+    told = "," in rest and bool(comma) and names("roles", role, record)
+    return told and names("roles", unlink(unstyle(entry.head[0][1]))[0], record)
 
 
 def _size(text: str, record: Record) -> int:

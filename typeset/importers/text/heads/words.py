@@ -67,7 +67,8 @@ def _without_schools_own(text: str, vocabulary: Vocabulary) -> str:
     """A text without the first word of a school's name that is a degree too: "Gymnasium Nord"."""
     first, _, name = text.partition(" ")
     both = all(key(first) in vocabulary[list_] for list_ in ("degrees", "schools"))
-    return name if both and first.isalpha() and name[:1].isalpha() else text
+    named = name[:1].isupper() or key(name.split(" ")[0]) in vocabulary.small_words
+    return name if both and first.istitle() and named else text
 
 
 def is_proper(text: str, vocabulary: Vocabulary) -> bool:
