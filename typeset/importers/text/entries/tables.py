@@ -13,7 +13,7 @@ from typeset.importers.text.entries.period_lines import labelled_cells
 from typeset.importers.text.entries.table_rows import read_rows, use_heads
 from typeset.importers.text.heads.lines import Found, RawEntry, cut_sentence, is_head_line
 from typeset.importers.text.heads.metas import LONGEST_META_WORDS, is_meta
-from typeset.importers.text.heads.words import KINDS
+from typeset.importers.text.heads.words import KINDS, names
 from typeset.importers.text.markup.blocks import (
     Block,
     Heading,
@@ -48,12 +48,13 @@ def by_table(blocks: list[Block], kind: str, record: Record) -> Found | None:
         return None
     use_heads(table, read.heads, kind, record)
     entries: list[RawEntry] = []
-    names = [name for name, label in zip(read.heads, read.others, strict=True) if not label]
+    heads = _with_subjects(read.heads, table, record) if kind == "education" else read.heads
+    columns = [name for name, label in zip(heads, read.others, strict=True) if not label]
     for (number, row), is_dated in zip(read.rows, read.dated, strict=True):
         if is_dated:
             told = [(label, cell) for label, cell in zip(read.others, row, strict=False) if label]
             known = [cell for cell, label in zip(row, read.others, strict=False) if not label]
-            entry = _row_entry(number, known if told else row, names, kind, record)
+            entry = _row_entry(number, known if told else row, columns, kind, record)
             entry.body += labelled_cells(number, told, table.line, record)
             entries.append(entry)
         else:
@@ -65,6 +66,23 @@ def by_table(blocks: list[Block], kind: str, record: Record) -> Found | None:
         owner = next((one for one in entries if _is_about(text, one)), owner)
         owner.body.append(block)
     return blocks[:at], entries
+
+
+def _with_subjects(heads: list[str], table: Table, record: Record) -> list[str]:
+    """The names of columns, where one of subjects stands beside one of degrees: "Major"."""
+    labels = [key(unstyle(cell)) for cell in table.head[: len(heads)]]
+    subjects = record.vocabulary["fields_of_study"]
+    told = [
+        name == "role" and label in subjects for name, label in zip(heads, labels, strict=True)
+    ]
+    degrees = [
+        any(names("degrees", row[at], record) for row in table.rows if at < len(row))
+        for at, name in enumerate(heads)
+        if name == "role" and not told[at]
+    ]
+    if sum(told) != 1 or not degrees or not all(degrees):
+        return heads
+    return ["subject" if one else name for name, one in zip(heads, told, strict=True)]
 
 
 def _by_tables(blocks: list[Block], kind: str, record: Record) -> Found | None:

@@ -85,7 +85,7 @@ def _is_within(text: str, end: re.Match[str]) -> bool:
         marked = any(label in words.labels.get(one, ()) for one in ("score", "mark"))
         marked = marked or any(label in words[one] for one in ("majors", "fields_of_study"))
         played = part[:1].islower() and label in words["part_heads"]  # "*Salt*, role: Ada"
-        return bool(others) and (marked or played)
+        return marked or (bool(others) and played)
     return end[0] == "." and key(before.split()[-1]) in vocabulary()["shortened"]
 
 

@@ -36,6 +36,7 @@ def by_columns(
     texts = [text for rest, whole in left for text in _columns(rest, _flat(whole) in known)]
     head.what, owner = plain.get("role", ""), plain.get("organisation", "")
     where = plain.get("location", "")
+    head.area = plain.get("subject", "") or head.area
     if words is EDUCATION and not owner and "," in where and not is_place(where, record):
         owner = plain.pop("location")  # where one learned: "Ash School, Leeds"
     if not owner and texts and texts[0] != head.what:
@@ -43,7 +44,7 @@ def by_columns(
     elif not head.what and texts and texts[0] != owner:
         head.what, texts = _role_among(head, texts, owner, words, record)
     marks = [plain[name] for name in MARKS if name in plain] if words is EDUCATION else []
-    others = [text for text in texts if text not in (head.what, owner, *marks)]
+    others = [text for text in texts if text not in (head.what, owner, head.area, *marks)]
     head.remarks += marks
     row = row_of_links(given.get("organisation", ""))
     if row or (owner and "location" in plain):  # each part is told
