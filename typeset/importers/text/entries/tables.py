@@ -72,9 +72,7 @@ def _with_subjects(heads: list[str], table: Table, record: Record) -> list[str]:
     """The names of columns, where one of subjects stands beside one of degrees: "Major"."""
     labels = [key(unstyle(cell)) for cell in table.head[: len(heads)]]
     subjects = record.vocabulary["fields_of_study"]
-    told = [
-        name == "role" and label in subjects for name, label in zip(heads, labels, strict=True)
-    ]
+    told = [name == "role" and label in subjects for name, label in zip(heads, labels, strict=True)]
     degrees = [
         any(names("degrees", row[at], record) for row in table.rows if at < len(row))
         for at, name in enumerate(heads)

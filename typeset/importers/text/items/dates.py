@@ -34,7 +34,7 @@ def _last_date(text: str, record: Record) -> DateFound | None:
 _LONGEST_ASIDE = 20
 _LISTED = re.compile(r"([^,]+,\s+\d[^,]*),\s+")
 """Who gave something and how long it was, before when."""
-_GIVER = re.compile(r"\s*([^\W\d_a-zà-ÿ][^,;]*\S)\s*[,;]\s*")
+_GIVER = re.compile(r"\s*([^\W\d_a-zà-ÿ][^,;，；、]*\S)\s*[,;，；、]\s*")
 
 
 def with_plain_dates(text: str, record: Record) -> str:

@@ -64,7 +64,7 @@ def read_items(blocks: list[Block], name: str, single: str, record: Record) -> l
     if not items:
         return None
     items = _arranged(items, name, single, record)
-    given, items = items, given_behind_comma(items, record)
+    given, items = items, given_behind_comma(items, single, record)
     if single == "date":
         items = given_behind_date(items, record)
     elif parted := parted_alike([text for _, text, _ in items], record) or _in_cells(items, given):

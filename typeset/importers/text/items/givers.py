@@ -8,7 +8,7 @@ from collections import Counter
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.owners import Owned, split_owner
 from typeset.importers.text.heads.place_tails import may_be_place, place_tail
-from typeset.importers.text.heads.words import WORK, names
+from typeset.importers.text.heads.words import WORK, names, names_owner
 from typeset.importers.text.items.items import Item
 from typeset.importers.text.items.prizes import (
     behind_bold,
@@ -118,28 +118,37 @@ def given_before_day(item: Item, record: Record) -> Item:
 _SIGNS = tuple(re.compile(rf"\s+{sign}\s+") for sign in ("[–—-]", "[|｜]", "[·•∙]", "/"))
 
 
-def given_behind_comma(items: list[Item], record: Record) -> list[Item]:
+def given_behind_comma(items: list[Item], single: str, record: Record) -> list[Item]:
     """Items that all are a name, who gave or printed it and a date: "Brine, Salt Monthly, 2019".
 
-    Where each has two commas and no more, none of them is the name's own.
+    Where each has two commas and no more, none of them is the name's own. Few certificates or
+    prizes may have no giver, the more where another's is an organisation by its words.
     """
+    fewest = _NAME_GIVER_DATE - (single == "date")
     found: list[Item] = []
-    given = 0
+    givers: list[str] = []
+    bare = 0
     for line, text, below in items:
         date = find_date(text, record.vocabulary)
         ended = date and date.begin and not re.sub(r"[\W_]", "", text[date.finish :])
         parts = split_top(text, _COMMA)
-        if not ended or len(parts) != _NAME_GIVER_DATE or "\t" in text:
+        if not ended or not fewest <= len(parts) <= _NAME_GIVER_DATE or "\t" in text:
             return items
-        name, giver, day = parts
+        name, *between, day = parts
+        giver = between[0] if between else ""
         remark = giver[:1].islower() or giver[:1].isdigit()  # "3 days"
         if not is_only_date(day, record.vocabulary):
             return items
-        if not remark and not may_give(name, giver, record):
+        if giver and not remark and not may_give(name, giver, record):
             return items
-        given += not remark
-        found.append((line, text if remark else f"{name}\t{giver}\t{day}", below))
-    if given < _FEWEST_PAIRS:
+        bare += not giver
+        givers += [giver] if giver and not remark else []
+        whole = remark or not giver
+        found.append((line, text if whole else f"{name}\t{giver}\t{day}", below))
+    told = len(givers) >= _MOST_GIVEN * bare or (
+        len(givers) > bare and any(names_owner(giver, record) for giver in givers)
+    )
+    if len(givers) < _FEWEST_PAIRS or not told:
         return items
     record.choose(items[0][0], "giver-behind-comma", items[0][1], "who gave each item")
     return found
@@ -147,6 +156,8 @@ def given_behind_comma(items: list[Item], record: Record) -> list[Item]:
 
 _COMMA = re.compile(r",\s+")
 _FEWEST_PAIRS = 2
+_MOST_GIVEN = 3
+"""Items with a giver for one without, whose form tells enough by itself."""
 _NAME_GIVER_DATE = 3
 
 
@@ -154,7 +165,8 @@ def may_give(name: str, giver: str, record: Record) -> bool:
     """Whether the second part of an item can be who gave or printed it: a name in few words."""
     listed = ("honours", "levels", "degrees", "prizes", "tongues")
     other = any(names(list_, giver, record) for list_ in listed) or is_place(giver, record)
-    other = other or names("roles", giver.split()[-1], record)  # and no "Barber Expo"
+    owned = names_owner(giver, record)  # "Haus der Technik", but no "Barber Expo"
+    other = other or (names("roles", giver.split()[-1], record) and not owned)
     marked = re.search(r"[“”«»\"]|\*.+\*$", name) or re.search(r"[*“”«»\"]", giver)
     title = re.match(r"[^\W_a-zà-ÿ]", unstyle(giver)) and not marked
     other = other or bool(_STEP.fullmatch(giver)) or is_best(giver, record)
