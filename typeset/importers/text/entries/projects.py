@@ -189,6 +189,8 @@ def _by_colon(item: ListItem, record: Record) -> Entry:
         address = re.fullmatch(r"https?://\S+", when)
         target = target or (address[0] if address else "")
         if not found and not address:
+            if find_date(when, record.vocabulary):
+                return {}  # "(2022, Rust)" is more than a part of the name
             shown = f"{shown.strip()} {match[0][match.end('name') : match.end('when') + 1].strip()}"
     entry: Entry = {"name": shown.strip(), **({"url": target} if target else {})}
     values = date_values(found, item.line, "", record)
