@@ -112,3 +112,51 @@ def test_lists(form: str, title: str) -> None:
         wanted += _expected("sections.entries", *parts)
     text = _PLAIN + text if form.startswith(_PLAIN) else text
     assert _read(title, text, "sections.entries") == wanted
+
+
+MIXED = {
+    "no place": ["- {what}, {who}, {place}, {when}\n", "- {what}, {who}, {when}\n"],
+    "no day": ["- {what}, {who}, {when}\n", "- {what}, {who}\n"],
+    "no day behind": ["- {when}: {what}, {who}\n", "- {when}: {what}, {who}\n",
+                      "- {what}, {who}\n"],
+    "no owner": ["- {what}, {who}, {when}\n", "- {what}, {when}\n"],
+    "a remark": ["- {what}, {who}, {when}\n", "- {what}, {who}, {when} – {note}\n"],
+    "three signs": ["- {what} – {who}, {when}\n", "- {what}, {who}, {when}\n",
+                    "- {what} ({who}), {when}\n"],
+    "bars": ["- {what} | {who} | {when}\n", "- {what} | {when}\n",
+             "- {what} | {who} | {place} | {when}\n"],
+    "lines": ["{when}  {what}, {who}\n", "{when}  {what}\n", "{when}  {what}, {who}, {place}\n"],
+    "one": ["- {what}, {who}, {when}\n", "", ""],
+    "one in bold": ["**{what}**, {who}, {place} ({when})\n", "", ""],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("title", LISTS)
+@pytest.mark.parametrize("name", MIXED)
+def test_mixed(name: str, title: str) -> None:
+    forms = [*MIXED[name], MIXED[name][0]][:3]
+    wanted: Fields = Counter()
+    text = _PLAIN if name == "lines" else ""
+    for form, one in zip(forms, LISTS[title], strict=True):
+        text += form.format(**one._asdict())
+        parts = [("title", one.what)] if form else []
+        parts += [("organization", one.who)] if "{who}" in form else []
+        parts += [("location", one.place)] if "{place}" in form else []
+        parts += [("summary", one.note)] if "{note}" in form else []
+        parts += [("startDate", one.start), ("endDate", one.last)] if "{when}" in form else []
+        wanted += _expected("sections.entries", *parts)
+    assert _read(title, text, "sections.entries") == wanted
+
+
+UNDATED = """Weirs and Salt, Marlow Trust, 2019–2022
+Young Gauges, National Council of Science
+Old Rivers (2013)
+"""
+
+
+def test_a_line_without_a_day_among_dated_ones() -> None:
+    wanted = _expected("sections.entries", ("title", "Weirs and Salt"), ("title", "Young Gauges"),
+                       ("organization", "Marlow Trust"), ("startDate", "2019"), ("endDate", "2022"),
+                       ("organization", "National Council of Science"), ("title", "Old Rivers"),
+                       ("startDate", "2013"), ("endDate", "2013"))  # fmt: skip
+    assert _read("Grants", _PLAIN + UNDATED, "sections.entries") == wanted

@@ -38,6 +38,7 @@ from typeset.importers.text.items.generic_items import cut_head
 from typeset.importers.text.items.headed_givers import take_giver
 from typeset.importers.text.items.owners_below import take_owners
 from typeset.importers.text.items.parted import with_parted_items
+from typeset.importers.text.items.undated_lines import with_undated
 from typeset.importers.text.markup.blocks import (
     Block,
     Definitions,
@@ -256,6 +257,7 @@ def read_generic(kind: str, raw: RawSection, record: Record) -> list[Part]:
     if len(raws) == 1 and not raws[0].body and _tells_day(raws[0].head, record):
         return []
     entries = [make_entry(head, one, "", record) for head, one in zip(heads, raws, strict=True)]
+    entries = with_undated(entries, raws, record)
     take_owners(entries, record, joined=key(raw.title) in record.vocabulary["memberships"])
     return [Part({**spine(raw, "", to_markdown(before)), "entries": entries})]
 
