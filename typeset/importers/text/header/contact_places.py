@@ -144,7 +144,7 @@ def _is_affiliation(text: str, record: Record) -> bool:
 
 def is_street(text: str, record: Record) -> bool:
     """Whether a text is a street and a house, though called by a trade: "C/ Pintor Gil, 8"."""
-    first = text.split()[0]
+    first = (text.split() or [""])[0]
     begun = first.casefold() == "c/" or key(first) in record.vocabulary["street_begins"]
     return begun and bool(re.search(r"\d", text))
 

@@ -60,7 +60,7 @@ class FrontMatter:
     lines: list[Line] = field(default_factory=list)
     title: str = ""
     letter: bool = False
-    """Whether it says to whom, and more of what only a letter has."""
+    """Whether it says to whom, and more of what only a letter has, or "Cover Letter – Baker"."""
     lang: str = ""
     theme: ThemeChoice | None = None
     called: Line | None = None
@@ -188,7 +188,7 @@ def _parts(
             made.lines.append(Line(one.line, made.title, hard=True))
             if whole:
                 continue
-            one, kind = replace(one, value=beside), "subject"  # "Cover Letter – Head Baker"
+            one, kind, made.letter = replace(one, value=beside), "subject", True  # "… – Head Baker"
         if kind == "label":
             known = [*kinds, *("name" for _ in parts.get("name", ()))]
             kind = kind_of_title(one, known, letter, record)
