@@ -60,7 +60,9 @@ def resume_profile(blocks: list[Block], record: Record, *, plain: bool) -> Profi
     found.sections = beside_schooling(found.sections, record)
     below = [part for section in found.sections for part in read_section(section, record)]
     told = {part.contacts.basics.get("name", "") for part in below if part.contacts}
-    if header.name in told - {""}:  # "Curriculum Vitae – Ann Bell", over "Name: Ann Bell"
+    if key(header.name) in {
+        key(one) for one in told - {""}
+    }:  # "Curriculum Vitae – Ann Bell", over "Name: Ann Bell"
         record.use_repeat(1, header.name)
     if header.name:
         _drop_running_name(header, record)
@@ -276,7 +278,7 @@ def assemble(header: Header, parts: list[Part], record: Record) -> Profile:
         **contacts.basics,
         **data["basics"],
     }
-    if header.name and data["basics"]["name"] != header.name:
+    if key(header.name) not in ("", key(data["basics"]["name"])):
         data["basics"].setdefault("details", []).append({"value": header.name})
     profile = Profile.model_validate(with_whole_links(data))
     _name_entries(profile, owned, {i for i, part in enumerate(parts) if part.mixed})

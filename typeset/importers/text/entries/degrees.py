@@ -31,7 +31,8 @@ from typeset.importers.text.words.vocabulary import key
 def read_degree(head: Head, raw: RawEntry, record: Record) -> Entry:
     """Degree, school, mark, subject and courses; `head` and `raw` are left without them."""
     graded = LAST_BRACKET.fullmatch(head.what)
-    if graded and " " in graded[2] and is_bracketed_honours(graded[2], record):
+    sure = graded and (" " in graded[2] or key(graded[2]) in record.vocabulary["honours"])
+    if graded and sure and is_bracketed_honours(graded[2], record):
         head.what, head.remarks = graded[1], [graded[2], *head.remarks]  # "BSc (Second Class)"
     values: Entry = {"studyType": head.what, "institution": head.who}
     named = bool(head.what) and names(EDUCATION.what, head.what, record)

@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from typeset.importers.text.heads.lines import SENTENCE_END, cut_sentence, is_head_line
+from typeset.importers.text.header.contacts import is_place
+from typeset.importers.text.heads.lines import (
+    SENTENCE_END,
+    cut_sentence,
+    ends_sentence,
+    is_head_line,
+)
 from typeset.importers.text.heads.metas import LONGEST_META_WORDS
 from typeset.importers.text.heads.words import names, names_owner
 from typeset.importers.text.markup.blocks import Block, Line, List, Paragraph
@@ -94,6 +100,8 @@ def dated_parts(block: Block, record: Record) -> list[Block]:
         return [block]
     if cut := cut_above_dates(block, record):
         return cut
+    if starts := _alike(block.lines, record):
+        return _parted(block, starts)
     sides = [_date_side(line.text, record) for line in block.lines]
     if starts := _in_turn(block.lines, sides):
         return _parted(block, starts)
@@ -119,6 +127,36 @@ def _in_turn(lines: list[Line], sides: list[str]) -> list[int]:
 
 
 _LONGEST_TURN = 3
+
+
+def _alike(lines: list[Line], record: Record) -> list[int]:
+    """Where heads of as many lines each begin, each with its date at the end of the same one.
+
+    "BSc Botany" over "Hill University, Salem 2019", several times; or [].
+    """
+    texts = [unlink(unstyle(line.text))[0] for line in lines]
+    dated = [at for at, text in enumerate(texts) if _ends_dated(text, record)]
+    size = dated[1] - dated[0] if len(dated) > 1 else 0
+    if not 1 < size <= _LONGEST_TURN or len(lines) != size * len(dated):
+        return []
+    if any(b - a != size for a, b in pairwise(dated)) or not all(line.hard for line in lines[:-1]):
+        return []
+    plain = all(
+        is_head_line(text, record) and not ends_sentence(text, record) and ":" not in text
+        for text in texts
+    )
+    whole = dated[0] > 0 and any(
+        names("degrees", texts[at], record) and names("schools", texts[at], record) for at in dated
+    )
+    return list(range(0, len(lines), size)) if plain and not whole else []
+
+
+def _ends_dated(text: str, record: Record) -> bool:
+    """Whether a line ends in its date, or has but a place behind it: "2019 – 2021 | Salem, OR"."""
+    found = find_date(text, record.vocabulary)
+    behind = text[found.finish :].strip(" )].") if found else ""
+    placed = found is not None and found.begin == 0 and behind[:1] in ("|", "·", "•", ",")
+    return found is not None and (not behind or (placed and is_place(behind[1:].strip(), record)))
 
 
 def _cut_behind_heads(block: Paragraph, record: Record) -> list[Block]:
@@ -166,7 +204,7 @@ def cut_above_dates(block: Paragraph, record: Record) -> list[Block]:
         return []
     starts = [at - above for at in dates]
     titles = [block.lines[at + 1 - above].text for at in starts]
-    if not all(is_head_line(one, record) and not SENTENCE_END.search(one) for one in titles):
+    if not all(is_head_line(one, record) and not ends_sentence(one, record) for one in titles):
         return []
     return _parted(block, starts)
 

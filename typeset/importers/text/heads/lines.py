@@ -20,12 +20,14 @@ _LONGEST_HEAD_WORDS = 16
 
 
 def ends_sentence(text: str, record: Record) -> bool:
-    """Whether a line ends as a sentence does; the point of a firm's form ("Ash, Inc.") does not."""
+    """Whether a line ends as a sentence does: not in a firm's form ("Ash, Inc.") or in "M.B.A."."""
     last = text.split()[-1:]
     formed = bool(last) and key(last[0]) in record.vocabulary["suffixes"]
+    formed = formed or (bool(last) and bool(_INITIALS.fullmatch(last[0])))
     return bool(SENTENCE_END.search(text)) and not formed
 
 
+_INITIALS = re.compile(r"\(?[A-Z][a-z]?\.(?:[A-Z][A-Za-z]{0,3}\.)+")
 _LONGEST_META_LIST = 12
 
 

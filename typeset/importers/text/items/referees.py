@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from typeset.importers.text.header.addresses import is_phone
+from typeset.importers.text.header.contact_pieces import is_contact_line
 from typeset.importers.text.heads.words import names
 from typeset.importers.text.markup.blocks import (
     Block,
@@ -136,14 +137,19 @@ def _is_name(text: str, record: Record) -> bool:
 
 
 def _a_line_each(block: Block, record: Record) -> list[Block]:
-    """A paragraph whose lines all begin with a name as a paragraph a line.
+    """A paragraph whose lines all begin with a name as a paragraph a line; or one a referee.
 
     Half of them tell more: the name is in bold or has a title ("Mrs"), or what one is or a
     telephone stands behind it: "Ann Bell, Director", "Ann Bell, Moss Inn, 0191 555 0100".
     """
     lines = block.lines if isinstance(block, Paragraph) else []
     named = all(_referee(line.text, record).get("name") for line in lines)
-    held = sum(_is_referee(line.text, record) for line in lines)
+    starts = [at for at, line in enumerate(lines) if _is_referee(line.text, record)]
+    held = len(starts)
+    starts = starts if starts and not named else _names_in_turn(lines, record)
+    if len(starts) > 1 and starts[0] == 0:  # what reaches each is under the name
+        parts = [Paragraph(lines[a:b]) for a, b in pairwise([*starts, len(lines)])]
+        return [_with_name_apart(part, record) for part in parts]
     if not lines or held * 2 < len(lines) or (held < len(lines) and not named):
         return [_with_name_apart(block, record)]
     return [_in_cells(line) for line in lines]
@@ -154,6 +160,19 @@ def _in_cells(line: Line) -> Paragraph:
     first, tab, rest = line.text.partition("\t")
     cells = [replace(line, text=first, hard=True)] if tab else []
     return Paragraph([*cells, replace(line, text=rest if tab else line.text, hard=False)])
+
+
+def _names_in_turn(lines: list[Line], record: Record) -> list[int]:
+    """Where names stand alone over as many lines each: "Ann Bell", "Director", "ann@…"; or []."""
+    starts = [at for at, line in enumerate(lines) if _names_referee(unstyle(line.text), record)]
+    groups = [lines[a:b] for a, b in pairwise([*starts, len(lines)])]
+    told = all(any(_tells(line.text, record) for line in group[1:]) for group in groups)
+    return starts if told and len({len(group) for group in groups}) == 1 else []
+
+
+def _tells(text: str, record: Record) -> bool:
+    """Whether a line says what someone is, or where to reach them."""
+    return names("roles", text, record) or is_contact_line(text)
 
 
 def _with_name_apart(block: Block, record: Record) -> Block:

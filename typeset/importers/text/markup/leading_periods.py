@@ -9,6 +9,7 @@ from itertools import islice
 
 from typeset.importers.text.header.contact_pieces import is_contact_line
 from typeset.importers.text.heads.lines import ends_sentence, is_dated_head, is_open
+from typeset.importers.text.heads.words import names
 from typeset.importers.text.markup.rows import BULLET, Row
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import find_date, is_only_date
@@ -79,7 +80,9 @@ def _is_over_period(rows: list[Row], at: int, record: Record, lines: int = 1) ->
     if _is_title(rows[at].text, record):
         return False
     found = is_only_date(below, record.vocabulary)
-    return found is not None and found.start != found.end
+    if found is None:
+        return False
+    return found.start != found.end or _names_school(*(row.text for row in head), record=record)
 
 
 def _may_head(text: str, record: Record) -> bool:
@@ -116,13 +119,37 @@ def _is_over_dated(rows: list[Row], at: int, record: Record, lines: int = 1) -> 
     "Roofer" over "Moss Ltd, Salem, OR 2019 – 2021", and "Moss Ltd" over "Roofer (2019 – 2021)".
     """
     head, below = rows[at : at + lines], rows[at + lines].text if at + lines < len(rows) else ""
-    if not re.search(r"\d", below) or BULLET.match(below) or not is_dated_head(below, record):
+    if not re.search(r"\d", below) or BULLET.match(below):
+        return False
+    if not is_dated_head(below, record) and not (
+        _ends_dated(below, record)
+        and _names_school(*(row.text for row in head), below, record=record)
+    ):
         return False
     if at and is_open(rows[at - 1].text, record):
         return False
     if not all(_may_head(row.text, record) and not _is_dated(row.text, record) for row in head):
         return False
     return not any(_is_title(row.text, record) for row in head)
+
+
+def _is_school(rows: list[Row], at: int, record: Record) -> bool:
+    """Whether a line names a school or degree and ends in a date: "Hill University, 2019"."""
+    text = rows[at].text
+    if not re.search(r"\d", text) or BULLET.match(text) or not _may_head(text, record):
+        return False
+    whole = not at or not is_open(rows[at - 1].text, record)
+    return whole and _ends_dated(text, record) and _names_school(text, record=record)
+
+
+def _ends_dated(text: str, record: Record) -> bool:
+    """Whether a line ends in a date behind other words."""
+    found = find_date(text, record.vocabulary)
+    return found is not None and found.begin > 0 and not text[found.finish :].strip(" ).")
+
+
+def _names_school(*texts: str, record: Record) -> bool:
+    return any(names(one, text, record) for one in ("degrees", "schools") for text in texts)
 
 
 def _is_over_items(rows: list[Row], at: int, record: Record) -> bool:
@@ -166,6 +193,7 @@ _SIGNS: tuple[Callable[[list[Row], int, Record], bool], ...] = (
     *(partial(_is_over_dated, lines=lines) for lines in (1, 2)),
     _is_over_column,
     _is_over_items,
+    _is_school,
 )
 
 

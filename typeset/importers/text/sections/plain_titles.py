@@ -36,6 +36,8 @@ _CLOSED_BY = {"【": "】", "［": "］", "〔": "〕", "《": "》", "＜": "�
 _STAR = re.compile(r"[*+#=~>•»-]{1,3}\s?(?=[^\W\d_])")
 _SENTENCE = re.compile(r"[^\W\d_]{2}[.!?。]$")
 _FEWEST_STARRED = 2
+_WORD = re.compile(r"[^\W\d_]{4}")
+"""What a title in capitals has, and initials have not: "M.B.A.", "MSc"."""
 _FEWEST_CROWDED = 3
 _FEWEST_DENSE = 20
 _SHORTEST_CAPITALS = 5
@@ -229,7 +231,8 @@ class Titles:
         """Whether titles with no empty line above them are several, and no line is in capitals."""
         pairs = pairwise(self.rows)
         crowded = sum(bool(above.text) and self._is_title(row.text) for above, row in pairs)
-        return crowded >= _FEWEST_CROWDED and not any(row.text.isupper() for row in self.rows[1:])
+        loud = (row.text.isupper() and _WORD.search(row.text) for row in self.rows[1:])
+        return crowded >= _FEWEST_CROWDED and not any(loud)
 
     def _is_over_text(self, at: int) -> bool:
         """A known title right under a sentence's end, where titles stand right over their texts."""

@@ -49,6 +49,8 @@ def listed(block: Block) -> Block:
     if any(_STYLED_LABEL.match(line.text) for line in block.lines):
         return block  # facts, a line each: "*Thesis:* Mosses of the moor"
     found = statements(block.lines)
+    if all(_LABEL.match(line.text) for line in found):
+        return block  # "Thesis: Mosses of the moor" over "Supervisor: Ann Bell"
     sizes = [len(line.text.split()) for line in found]
     plain = all(_BEGINS.match(line.text) and not wholly(line.text)[0] for line in found)
     labelled = any(":" in line.text for line in found)
@@ -66,6 +68,7 @@ def listed(block: Block) -> Block:
 
 _LONGEST_SAID = 24
 """How many words sentences have on the whole that are bullets, and no paragraphs, in lines."""
+_LABEL = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?: \S")
 _STYLED_LABEL = re.compile(r"\*[^*]{2,30}[:：]\*\s")
 
 
