@@ -7,7 +7,7 @@ import re
 from typeset.importers.text.entries.sections import make_entry
 from typeset.importers.text.heads.heads import read_head
 from typeset.importers.text.heads.lines import SENTENCE_END, RawEntry, is_head_line
-from typeset.importers.text.markup.blocks import Line, List, Paragraph
+from typeset.importers.text.markup.blocks import Block, Line, List, Paragraph
 from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.markup.line_ends import settled
 from typeset.importers.text.parts import Entry
@@ -36,13 +36,27 @@ def by_named_paragraphs(raw: RawSection, record: Record) -> list[Entry]:
             found[-1].body.append(block)
         else:
             return []
-    if len(found) < _FEWEST:
+    if len(found) < _FEWEST and not _is_alone(raw.blocks):
         return []
     record.choose(raw.line, "names-over-texts", raw.title, "projects, a paragraph each")
     return [
         make_entry(read_head(one.head, "projects", record), one, "projects", record)
         for one in found
     ]
+
+
+def _is_alone(blocks: list[Block]) -> bool:
+    """Whether blocks are one short name over a list of what is said of it, and names no others."""
+    if len(blocks) != _FEWEST or not isinstance(blocks[0], Paragraph):
+        return False
+    items = blocks[1].items if isinstance(blocks[1], List) else []
+    short = len(blocks[0].lines) == 1 and len(blocks[0].text.split()) <= _LONGEST_ALONE
+    return short and bool(items) and not any(_NAMED.match(item.text) for item in items)
+
+
+_LONGEST_ALONE = 6
+_NAMED = re.compile(r"[^.!?]{2,40}?(?:\s[–—|-]\s|:\s)|\*\*|\[")
+"""An item that begins with a name of its own."""
 
 
 def _is_name_over(lines: list[Line], over_list: bool, record: Record) -> bool:

@@ -36,6 +36,8 @@ _CLOSED_BY = {"【": "】", "［": "］", "〔": "〕", "《": "》", "＜": "�
 _STAR = re.compile(r"[*+#=~>•»-]{1,3}\s?(?=[^\W\d_])")
 _SENTENCE = re.compile(r"[^\W\d_]{2}[.!?。]$")
 _FEWEST_STARRED = 2
+_OWN_TITLES = ("memberships", "listings", "services")
+"""Titles of no standard kind that are over nothing within an entry."""
 _WORD = re.compile(r"[^\W\d_]{4}")
 """What a title in capitals has, and initials have not: "M.B.A.", "MSc"."""
 _FEWEST_CROWDED = 3
@@ -205,8 +207,9 @@ class Titles:
         return row.indent <= indent and row.text.isupper() and self.is_crowded(at)
 
     def _is_title(self, text: str) -> bool:
-        words = self.record.vocabulary
-        return words.joined(text.rstrip(":：")) in words.sections
+        words, title = self.record.vocabulary, text.rstrip(":：")
+        own = any(key(title) in words[name] for name in _OWN_TITLES)
+        return own or words.joined(title) in words.sections
 
     @cached_property
     def _is_dense(self) -> bool:
