@@ -20,6 +20,9 @@ GIVEN_FORMS = [
     "- {what}, {who} ({when})\n",
     "- {when} – {what}, {who}\n",
     "- [{what}](https://quill.example/paper), {who}, {when}\n",
+    "- **{what}** ({when})  \n  {who}\n",
+    "- {what}\n  - {who}\n  - {when}\n",
+    "- {what}\n  - {who}, {when}\n",
 ]
 GIVEN = {
     "Certifications": [

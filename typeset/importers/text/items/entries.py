@@ -33,6 +33,7 @@ from typeset.importers.text.items.givers import (
     given_behind_dash,
     owned_parts,
 )
+from typeset.importers.text.items.givers_below import given_all_below
 from typeset.importers.text.items.items import (
     Item,
     by_dates,
@@ -109,6 +110,7 @@ def _arranged(items: list[Item], name: str, single: str, record: Record) -> list
     if single == "date":
         items = [(line, with_plain_ends(text, record), below) for line, text, below in items]
         items = [given_below(*first_line(*item, record), record) for item in items]
+        items = given_all_below(items, record)
     items = [with_line_below(*item, record) for item in items]
     items = given_before(items, single, record)
     if name == "title" and single == "date":
