@@ -29,6 +29,7 @@ from typeset.importers.text.entries.position_parts import (
     dated_within,
     ended_before,
     names_made,
+    names_unit,
     roles_within,
 )
 from typeset.importers.text.entries.promotions import held_roles
@@ -37,6 +38,7 @@ from typeset.importers.text.entries.tables import by_table
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.lines import Found, RawEntry
 from typeset.importers.text.heads.metas import take_metas
+from typeset.importers.text.heads.words import ends_like_role, names
 from typeset.importers.text.markup.blocks import Block, Heading, Paragraph, Table
 from typeset.importers.text.markup.inline import unlink, unstyle, wholly
 from typeset.importers.text.record import Record
@@ -168,6 +170,8 @@ def _employer(
 
 def _take_head(entry: RawEntry, rest: list[Block], kind: str, record: Record) -> list[Block]:
     """Move to the entry's head what stands under the heading and tells more; the blocks left."""
+    about = rest[:1] if _is_post_under_facts(rest, kind, record) else []
+    rest = rest[len(about) :]
     while rest and isinstance(rest[0], Heading):
         if kind == "work" and names_made(rest[0], record):
             break
@@ -182,9 +186,24 @@ def _take_head(entry: RawEntry, rest: list[Block], kind: str, record: Record) ->
     rest = owner_below(entry, rest, record)
     rest = take_labelled(entry, take_metas(entry, rest, record), record)
     rest = role_below_said(entry, rest, record) if kind == "work" else rest
-    said = rest[:1] if rest and tells_employer(rest[0], record) else []
-    rest = items_above(entry, rest[len(said) :], record)
+    said = about or (rest[:1] if rest and tells_employer(rest[0], record) else [])
+    rest = items_above(entry, rest if about else rest[len(said) :], record)
     return [*said, *owner_below(entry, rest, record)]  # "事業内容：食品の製造" over the post
+
+
+def _is_post_under_facts(rest: list[Block], kind: str, record: Record) -> bool:
+    """Whether the one heading below an employer's facts is the post there, and has no time.
+
+    "事業内容：食品の製造" over "#### 横浜支店 営業"; a system's or project's name is none.
+    """
+    about, post = (rest[0], rest[1]) if len(rest) > 1 else (None, None)
+    if kind != "work" or not about or not isinstance(post, Heading):
+        return False
+    title = unlink(unstyle(post.text))[0]
+    one = len(_highest_headings(rest)) == 1 and not find_date(title, record.vocabulary)
+    named = names("roles", title, record) or ends_like_role(title, record)
+    named = named or names_unit(RawEntry([(post.line, post.text)]), record)
+    return one and named and tells_employer(about, record)
 
 
 def _take_inner(entry: RawEntry, kind: str, headed: bool, record: Record) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from typeset.importers.text.entries.head_sizes import is_dated_name
 from typeset.importers.text.entries.lines import by_lines
@@ -12,11 +13,12 @@ from typeset.importers.text.heads.joined_owners import may_be_town
 from typeset.importers.text.heads.lines import Found, RawEntry, ends_sentence, is_dated_head
 from typeset.importers.text.heads.metas import is_meta
 from typeset.importers.text.heads.parts import without_span
-from typeset.importers.text.heads.words import ends_like_role, names
+from typeset.importers.text.heads.place_tails import place_tail
+from typeset.importers.text.heads.words import WORK, ends_like_role, names
 from typeset.importers.text.markup.blocks import Block, Heading, Line, List, ListItem, Paragraph
 from typeset.importers.text.markup.inline import unlink, unstyle, wholly
 from typeset.importers.text.record import Record
-from typeset.importers.text.words.dates import DateFound, find_date
+from typeset.importers.text.words.dates import DateFound, are_next, find_date
 from typeset.importers.text.words.scripts import CJK
 
 
@@ -178,14 +180,36 @@ def are_posts_at(entry: RawEntry, record: Record) -> bool:
         return False
     if told(entry) == (True, False):
         return not any(_owns(one, record) for one in (entry, *entry.inner))
-    owner, comma, town = unlink(unstyle(entry.head[0][1]))[0].rpartition(", ")
+    if told(entry) != (False, False):
+        return False
+    if len(inner) > 1 and not unsure and "(" not in title and _is_promotion(entry, title, record):
+        return True
+    owner, comma, town = title.rpartition(", ")
     towns = {_beside_time(one, record) for one in entry.inner} if not comma else {town}
     towns = towns if any(towns) or not where else set(where)
-    if re.search(r"[,(]", owner) or len(towns) > 1 or not all(
-        may_be_town(one, record) for one in towns
-    ):  # fmt: skip
+    return (
+        not re.search(r"[,(]", owner)
+        and len(towns) == 1
+        and all(may_be_town(one, record) for one in towns)
+    )
+
+
+def _is_promotion(entry: RawEntry, title: str, record: Record) -> bool:
+    """Whether the roles under an owner, with its town and state or none, are one after the other.
+
+    Each has a title of its own: "Head of Sales, North" over "Key Account Manager". So have none
+    that were for clients, whose holder stays what they are: "Consultant, Moss Bank".
+    """
+    owner, where = place_tail(title, WORK, record, known=True)
+    if "," in owner or any(_owns(one, record) for one in entry.inner):
         return False
-    return told(entry) == (False, False)
+    if where and not is_place(where, record):
+        return False
+    held = {re.split(_PART, unlink(unstyle(one.head[0][1]))[0])[0] for one in entry.inner}
+    times = [found[0] for one in entry.inner if len(found := _periods(one, record)) == 1]
+    return len(held) == len(times) == len(entry.inner) and all(
+        are_next(first, second) for first, second in pairwise(times)
+    )
 
 
 def _owns(entry: RawEntry, record: Record) -> bool:

@@ -14,7 +14,7 @@ from typeset.importers.text.heads.words import ends_like_role, names
 from typeset.importers.text.markup.blocks import Block, Line, Paragraph
 from typeset.importers.text.markup.inline import unlink, unstyle, wholly
 from typeset.importers.text.record import Record
-from typeset.importers.text.words.dates import DateFound, find_date
+from typeset.importers.text.words.dates import are_next, find_date
 from typeset.importers.text.words.vocabulary import key
 from typeset.profile.fields import PRESENT
 
@@ -22,9 +22,6 @@ Pending = list[tuple[Head, RawEntry]]
 
 _FEWEST = 2
 """How many roles in its time say that a line that names neither role nor firm is an employer."""
-_MOST_MONTHS = 2
-"""How many months may lie between two roles at one employer, and be no time elsewhere."""
-_MONTHS = 12
 
 
 def promoted(pending: Pending, record: Record) -> Pending:
@@ -116,24 +113,7 @@ def _follows(head: Head, above: Head, record: Record) -> bool:
 
 def _is_next(head: Head, other: Head) -> bool:
     """Whether the times of two heads meet."""
-    if not head.date or not other.date or PRESENT == head.date.end == other.date.end:
-        return False
-    return _meet(head.date, other.date) or _meet(other.date, head.date)
-
-
-def _meet(first: DateFound, second: DateFound) -> bool:
-    """Whether a time ends when, or just before, another begins."""
-    if first.end == PRESENT or not first.end or first.start == first.end:
-        return False
-    months = [_month(day) for day in (first.end, second.start)]
-    exact = all("-" in day for day in (first.end, second.start))
-    return abs(months[1] - months[0]) <= (_MOST_MONTHS if exact else _MONTHS - 1)
-
-
-def _month(day: str) -> int:
-    """The month of a day, counted from the beginning of our years."""
-    year, _, rest = day.partition("-")
-    return int(year) * _MONTHS + int(rest[:2] or 1)
+    return head.date is not None and other.date is not None and are_next(head.date, other.date)
 
 
 def _within(head: Head, owner: Head) -> bool:

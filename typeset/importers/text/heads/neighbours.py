@@ -119,7 +119,7 @@ def _place_by_neighbours(pending: list[tuple[Head, RawEntry]], words: Kind, reco
     for head, _ in pending:
         owner, _, town = head.who.rpartition(", ")
         inner = "," in owner or any(record.vocabulary.has("units", one) for one in (owner, town))
-        if not owner or inner or head.where or not head.what or _is_long(town, record):
+        if not owner or inner or head.where or not head.what or _is_long(town):
             continue
         if SHORT_FORM.match(town):
             continue
@@ -137,10 +137,10 @@ def _ends_in_place(head: Head, raw: RawEntry) -> bool:
     return bool(head.who and head.where) and f"{head.who}, {head.where}" in _shown(raw)
 
 
-def _is_long(town: str, record: Record) -> bool:
+def _is_long(town: str) -> bool:
     """Whether a text has more words than a town's name, small ones apart: "Mora de la Cruz"."""
     words = town.split()
-    large = [word for word in words if word not in record.vocabulary.small_words]
+    large = [word for word in words if not word[0].islower()]
     return len(large) > _LONGEST_TOWN or len(words) > 2 * _LONGEST_TOWN
 
 

@@ -11,6 +11,7 @@ from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.parts import Head
 from typeset.importers.text.heads.place_tails import (
     is_region,
+    is_unit,
     may_be_place,
     place_tail,
 )
@@ -73,25 +74,40 @@ def by_owner_below(
 def by_role_below(
     head: Head, title: str, sides: list[str], metas: list[str], words: Kind, record: Record
 ) -> bool:
-    """Read "Org, City" over a line with the role."""
+    """Read "Org, City" over a line with the role; or "Org, Department, City"."""
     if any(names(words.what, side, record) and not is_place(side, record) for side in sides):
         return False
     held_in = [meta for meta in metas if _is_what(meta, words, record)]
     sure = [meta for meta in held_in if names(words.what, meta, record)]
     apart = [meta for meta in sure if not is_place(meta, record)]  # "Minneapolis, MN" over a role
     named = next(iter([*apart, *sure, *held_in]), "")
-    if not named or len(sides) > 2:
+    if not named or len(sides) > (3 if _ends_in_unit_and_town(sides, title, words, record) else 2):
         return False
     metas.remove(named)
     head.what, town = _with_city(*place_tail(named, words, record, known=True), words, record)
     if words is EDUCATION and _is_subject_and_school(sides, record) and not head.area:
         head.area, *sides = sides  # "Botany at Hill University" over "Bachelor of Science"
     sides = _joined_partners(sides, title, record)
-    whole = len(sides) == 2 and f"{sides[0]}, {sides[1]}" in title
-    single = whole and names_owner(sides[1], record)
-    head.who = ", ".join(sides) if single else sides[0]  # "Ashby, the School of Design"
-    place(head, [*([] if single else sides[1:]), town, *metas], words, record)
+    owner = ", ".join(sides[:2])
+    single = len(sides) > 1 and owner in title and _is_inner(sides[1], record)
+    head.who = owner if single else sides[0]  # "Ashby, the School of Design"
+    place(head, [*sides[1 + single :], town, *metas], words, record)
     return True
+
+
+def _ends_in_unit_and_town(sides: list[str], title: str, words: Kind, record: Record) -> bool:
+    """Whether an employer's part and a place stand behind it: "City of Ely, Parks Office, Ely"."""
+    if words is not WORK or len(sides) != _WITH_UNIT or ", ".join(sides) != title:
+        return False
+    return _is_inner(sides[1], record) and may_be_place(sides[2], words, record)
+
+
+_WITH_UNIT = 3
+
+
+def _is_inner(text: str, record: Record) -> bool:
+    """Whether a text behind an employer's name can be its part: "the School of Design"."""
+    return names_owner(text, record) or (is_unit(text, record) and not is_place(text, record))
 
 
 def _is_subject_and_school(sides: list[str], record: Record) -> bool:

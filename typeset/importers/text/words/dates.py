@@ -190,3 +190,30 @@ _BEHIND = re.compile(r"\s+[^\W\d_]")
 _SAYING_MORE = ("about1", "about2", "season1", "season2", "late1", "late2", "early1", "early2",
                 "term1", "term2", "lasts", "era1", "era2", "open_f", "both", "often")  # fmt: skip
 """The groups whose words the profile's dates cannot say."""
+
+
+def are_next(one: DateFound, other: DateFound) -> bool:
+    """Whether one of two times begins when the other ends, or just behind it."""
+    if PRESENT == one.end == other.end:
+        return False
+    return _meet(one, other) or _meet(other, one)
+
+
+_MOST_MONTHS = 2
+"""How many months may lie between two roles at one employer, and be no time elsewhere."""
+_MONTHS = 12
+
+
+def _meet(first: DateFound, second: DateFound) -> bool:
+    """Whether a time ends when, or just before, another begins."""
+    if first.end == PRESENT or not first.end or first.start == first.end:
+        return False
+    months = [_month(day) for day in (first.end, second.start)]
+    exact = all("-" in day for day in (first.end, second.start))
+    return abs(months[1] - months[0]) <= (_MOST_MONTHS if exact else _MONTHS - 1)
+
+
+def _month(day: str) -> int:
+    """The month of a day, counted from the beginning of our years."""
+    year, _, rest = day.partition("-")
+    return int(year) * _MONTHS + int(rest[:2] or 1)
