@@ -13,6 +13,7 @@ from typeset.importers.text.header.contact_reader import read_contacts
 from typeset.importers.text.header.contacts import Contacts, is_place
 from typeset.importers.text.header.facts import is_fact
 from typeset.importers.text.header.header import read_header
+from typeset.importers.text.items.own_givers import with_own_givers
 from typeset.importers.text.markup.blocks import Block, Heading, Paragraph, Rule, to_markdown
 from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.markup.shapes import known_shapes
@@ -72,6 +73,7 @@ def resume_profile(blocks: list[Block], record: Record, *, plain: bool) -> Profi
     parts = [*_opening(header, below, record), *below]
     if closing:
         parts.append(_last_part(closing, record))
+    with_own_givers(parts, record)
     return assemble(header, parts, record)
 
 

@@ -166,10 +166,22 @@ def _behind_comma(text: str, record: Record) -> Owned:
     remark = ", ".join(remarks)
     if remarks and (state := _in_bracket(", ".join(parts), record)):
         return Owned(state.name, state.owner, ", ".join(filter(None, [state.remark, remark])))
-    at = 0 if _DASH.search(masked(text)) else _owner_at(parts, record)
+    at = _owner_at(parts, record)
+    if at and _DASH.search(masked(text)) and not _is_behind_dash(parts, at, record):
+        at = 0
     if at:
         return Owned(", ".join(parts[:at]), ", ".join(parts[at:]), remark)
     return Owned(", ".join(parts), remark=remark) if remark else Owned(text)
+
+
+def _is_behind_dash(parts: list[str], at: int, record: Record) -> bool:
+    """Whether the last part is who gave what has a dash: "Weaver – Silk Level, Moss Web Guild".
+
+    The dash stands in the name, and the giver is told by its words, or has several.
+    """
+    last = unstyle(parts[-1])
+    told = says_owner(last, record) or (len(last.split()) > 1 and not is_place(last, record))
+    return at == len(parts) - 1 and told and not _DASH.search(masked(last))
 
 
 def _is_listed(parts: list[str], record: Record) -> bool:

@@ -71,7 +71,7 @@ def may_own(text: str, record: Record, sure: bool = False) -> bool:
         return False
     if record.vocabulary.column(words[-1]) == "level":
         return False  # "Foundation Level"
-    if says_owner(plain, record):
+    if says_owner(plain, record) or _is_body(words, record):
         return True
     if any(re.search(r"\d", word) and not _NAMED_SO.search(word) for word in words):
         return False
@@ -85,6 +85,15 @@ def may_own(text: str, record: Record, sure: bool = False) -> bool:
     return capital and (sure or len(words) > 1 or (plain.isupper() and len(plain) > 1))
 
 
+def _is_body(words: list[str], record: Record) -> bool:
+    """Whether a name of several words ends in what sits or meets: "National Glazing Board"."""
+    capital = all(is_capital(word) or word == "&" or key(word) in _ARTICLES for word in words)
+    return (
+        len(words) >= _SHORTEST_BODY and capital and key(words[-1]) in record.vocabulary["bodies"]
+    )
+
+
+_SHORTEST_BODY = 3
 _NAMED_SO = re.compile(r"[^\W\d_]{4}")
 """What a word with a figure has where it is a name: "Ohm4Schools", and no "C2" or "EN-131"."""
 

@@ -25,6 +25,8 @@ def plain_venue(text: str, record: Record) -> tuple[str, str]:
 
     "Rivers, Ports and Lights" is one title, unless its last name is a house's.
     """
+    if by := _behind_author(text, record):
+        return by
     if "," not in text or _MARKED.search(text):
         return text, ""
     if ends := sentence_ends(text):
@@ -46,6 +48,25 @@ def plain_venue(text: str, record: Record) -> tuple[str, str]:
     if numbered or (listed and not told):
         return text, ""
     return title, ", ".join(others)
+
+
+def _behind_author(text: str, record: Record) -> tuple[str, str] | None:
+    """A work with who wrote it, as its translator lists it, and its house; None for others.
+
+    "*Salt Roads* by Ines Vale, Ash Press", "“Salt Roads” by Ines Vale (Ash Press)".
+    """
+    match = _WRITTEN_BY.fullmatch(text)
+    if not match or key(match["by"]) not in record.vocabulary["written_by"]:
+        return None
+    return match["work"], match["house"] or match["bracket"]
+
+
+_WRITTEN_BY = re.compile(
+    r"(?P<work>(?:\*[^*\t]+\*|[\"“„«][^\"“”„«»\t]+[\"”“»]),?\s+(?P<by>[^\W\d_]{2,5})\s+"
+    r"[^\W\d_a-zà-ÿ][^\s,()]*(?:\s[^\s,()]+){0,4})"
+    r"(?:,\s+(?P<house>[^\W\d_a-zà-ÿ][^\t()]*)|\s+\((?P<bracket>[^\W\d_a-zà-ÿ][^\t()]*)\))",
+    re.DOTALL,
+)
 
 
 def _behind_stop(text: str, ends: list[tuple[int, int]], record: Record) -> tuple[str, str]:

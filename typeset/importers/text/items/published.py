@@ -11,6 +11,7 @@ from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.place_tails import may_be_place, place_tail
 from typeset.importers.text.heads.words import WORK, names, names_owner
 from typeset.importers.text.items.authors import read_names
+from typeset.importers.text.items.behind_titles import is_body
 from typeset.importers.text.items.chapters import of_chapter
 from typeset.importers.text.items.citation_parts import Citation
 from typeset.importers.text.items.citations import read_citation
@@ -121,8 +122,10 @@ def where(venue: str, record: Record) -> dict[str, str]:
     """Who brought something out, and where: "Moss Press, Leeds", "Moss Days", "Leeds"."""
     if not venue:
         return {}
+    house, comma, _ = venue.partition(", ")
     numbered = re.search(r"\d,", venue)  # "MossConf 19, Leeds"
-    if is_place(venue, record) and not names_owner(venue, record) and not numbered:
+    named = numbered or (comma and is_body(house, record))  # "Moss Design Days, Leeds"
+    if is_place(venue, record) and not names_owner(venue, record) and not named:
         return {"location": venue}
     return {"publisher": venue} | _house_and_town(venue, record)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from typeset.importers.text.content import are_ranged, kinds_told
-from typeset.importers.text.heads.words import names
+from typeset.importers.text.heads.words import names, names_owner
 from typeset.importers.text.markup.blocks import (
     Block,
     Definitions,
@@ -236,8 +236,20 @@ def _of_more(raw: RawSection, record: Record) -> list[str] | None:
     return [] if more else None
 
 
+def _of_registers(raw: RawSection, record: Record) -> list[str] | None:
+    """Certificates, where "Registration" is over bullets that each have who gave it, and when."""
+    block = raw.blocks[0] if len(raw.blocks) == 1 else None
+    texts = [unstyle(item.text) for item in block.items] if isinstance(block, List) else []
+    dated = [find_date(text, record.vocabulary) for text in texts]
+    given = all(text.count(",") > 1 or names_owner(text, record) for text in texts)
+    if raw.kinds or key(raw.title) not in record.vocabulary["registers"]:
+        return None
+    return _told(raw, ["certificates"], record) if texts and all(dated) and given else None
+
+
 RULES = (
     _of_more,
+    _of_registers,
     _of_dated_lists,
     _of_posts_first,
     _of_links,

@@ -145,6 +145,10 @@ def _kinds_of(title: str, vocabulary: Vocabulary) -> tuple[str, ...]:
             return (kinds[1],)  # "Commercial & Sales Experience": both say of what kind it is
         member = [part.strip() in vocabulary["memberships"] for part in parts]
         told = {kind for kind, one in zip(kinds, member, strict=True) if kind or not one}
+        trained = [part.strip() in vocabulary["training"] for part in parts]
+        given = {kind for kind, one in zip(kinds, trained, strict=True) if not one}
+        if given == {"certificates"} and any(trained):
+            return ("certificates",)  # "Training & Licences": what one was taught for them
         if told == {"certificates"} and any(member):
             return ("certificates",)  # "Licences & Memberships": what one is allowed, and by whom
     if len(parts) > 1 and all(kinds):

@@ -35,6 +35,9 @@ def names_in(text: str) -> list[str]:
     What a label stands over, or a word joins, is one thing with its parts: "Linux, Mac & Windows".
     """
     words = split_keywords(text)
+    latin = len(words) > 1 and all(re.match("[A-Za-z]", word) for word in words)
+    if latin and SOLID.search(text) and not PLAIN_LABEL.fullmatch(text):
+        return words  # "Excel（VLOOKUP関数）、PowerPoint"
     if SOLID.search(text) or PLAIN_LABEL.fullmatch(text) or not lists_names(text):
         return split_dots(text)
     plain = [unstyle(word) for word in words]
@@ -55,6 +58,8 @@ def names_in_all(texts: list[str]) -> list[str]:
     cut = [names_in(text) for text in texts]
     several = [len(split_keywords(text)) > 1 for text in texts]
     listed = sum(len(words) > 1 for words in cut)
+    if sum(several) == 1 and len(texts) >= _FEWEST_WHOLE and _are_phrases(texts, several):
+        return texts
     if listed > 1 and listed * 2 > sum(several):
         plain = [not PLAIN_LABEL.fullmatch(text) and not SOLID.search(text) for text in texts]
         cut = [
@@ -62,6 +67,21 @@ def names_in_all(texts: list[str]) -> list[str]:
             for text, words, told in zip(texts, cut, plain, strict=True)
         ]
     return [word for words in cut for word in words]
+
+
+def _are_phrases(texts: list[str], several: list[bool]) -> bool:
+    """Whether one bullet alone has commas, within a phrase as the others are.
+
+    "Shift planning" / "Stores, stock counts and orders" / "Training of new drivers".
+    """
+    text = texts[several.index(True)]
+    goes_on = all(word[:1].islower() for word in split_keywords(text)[1:])
+    others = [len(one.split()) > 1 for one, told in zip(texts, several, strict=True) if not told]
+    phrase = " " in split_keywords(text)[0] and text[:1].isupper() and not SOLID.search(text)
+    return phrase and goes_on and sum(others) * 2 > len(others)
+
+
+_FEWEST_WHOLE = 4
 
 
 def lists_names(text: str) -> bool:
