@@ -18,6 +18,7 @@ still write some fields in two ways; these ways are equal here, and no others:
   either, and says the same.
 - A profile elsewhere is its address: the username is a part of it, and the network names its host.
   Where no address is given, all that is given is compared.
+- A person's place is its words: it is one string, or its parts where these are sure.
 """
 
 from __future__ import annotations
@@ -186,6 +187,8 @@ def _leaves(data: Any, path: str) -> Iterator[tuple[str, str]]:
             data = _with_whole_degree(data)
         elif path == ".basics.profiles" and data.get("url"):
             data = {"url": data["url"]}
+        elif path == ".basics" and data.get("location"):
+            data = {**data, "location": _whole_place(data["location"])}
         for name, value in data.items():
             same = path == ".interests" and name in ("name", "keywords")
             yield from _leaves(value, path if same else f"{path}.{name}")
@@ -195,6 +198,11 @@ def _leaves(data: Any, path: str) -> Iterator[tuple[str, str]]:
                 yield from _leaves(value, path)
     else:
         yield path, " ".join(visible_words(str(data)))
+
+
+def _whole_place(place: str | dict[str, str]) -> str:
+    parts = place.values() if isinstance(place, dict) else [place]
+    return " ".join(sorted(word for part in parts for word in visible_words(part)))
 
 
 def _with_whole_degree(school: dict[str, Any]) -> dict[str, Any]:
