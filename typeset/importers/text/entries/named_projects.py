@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-from typeset.importers.text.entries.project_sides import DATES, LONGEST_KEYWORD, set_beside
+from typeset.importers.text.entries.project_sides import DATES, LONGEST_KEYWORD, is_technique, set_beside
 from typeset.importers.text.entries.techniques import read_project
 from typeset.importers.text.header.addresses import PAGE, is_page
+from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.heads import read_head
+from typeset.importers.text.heads.words import names
 from typeset.importers.text.items.dates import date_values
 from typeset.importers.text.markup.blocks import ListItem
 from typeset.importers.text.markup.inline import LINK, unescape, unlink, unstyle, wholly
@@ -111,13 +113,16 @@ def named_project(item: ListItem, record: Record) -> Entry:
     text = text if re.search(r"[^\s.]", text) else ""  # "**Bell Ropes**."
     head = read_head([(item.line, f"{name} {bracket}".strip())], "projects", record)
     dates = head.dates(record)
-    if bracket and not dates:
+    beside = _beside_date(bracket, record) if dates else _techniques(bracket, record)
+    if (bracket and not dates and not beside) or not all(map(is_technique, beside)):
         text = f"{bracket} {text}".strip()
+        beside, dates = [], {}
     shown, target = unlink(unstyle(name))
     found: Entry = {"name": shown.strip().rstrip(":：").strip()}
     found |= {"url": target} if target else {}
-    if beside := set_beside(text, item.line, record):
-        found |= beside
+    found |= {"keywords": beside} if beside else {}
+    if set_apart := set_beside(text, item.line, record):
+        found |= set_apart
         dates = dates or {name: found.pop(name) for name in DATES if name in found}
         text = ""
     owner = wholly(text)
@@ -137,6 +142,32 @@ def named_project(item: ListItem, record: Record) -> Entry:
         **dates,
         **read_project(item.blocks[1:], record),
     }
+
+
+def with_techniques_beside_years(items: list[ListItem], record: Record) -> list[Entry]:
+    """Items that begin with a project's name and a bracket, if one holds more than its year."""
+    if not all(map(is_project, items)):
+        return []
+    leads = [(item, _LEAD.match(item.text)) for item in items]
+    brackets = [_BRACKET.match(item.text, lead.end()) for item, lead in leads if lead]
+    told = [_beside_date(match[1] or "", record) for match in brackets if match]
+    if not any(told) or not all(is_technique(part) for parts in told for part in parts):
+        return []
+    return [named_project(item, record) for item in items]
+
+
+def _beside_date(bracket: str, record: Record) -> list[str]:
+    """What a bracket holds beside a date: "Rust" of "(2022, Rust)"; [] where it holds none."""
+    parts = re.split(r"[,;·]\s+", bracket.strip("()"))
+    others = [part for part in parts if not is_only_date(part, record.vocabulary)]
+    return others if len(others) < len(parts) else []
+
+
+def _techniques(bracket: str, record: Record) -> list[str]:
+    """What a bracket lists that a project is made with: "(Nim, SQLite)"; [] for a place, a role."""
+    parts = re.split(r",\s+", bracket.strip("()"))
+    told = any(names("roles", part, record) or is_place(part, record) for part in parts)
+    return parts if len(parts) > 1 and all(map(is_technique, parts)) and not told else []
 
 
 _OWNER_BEHIND = re.compile(r"\*\*\s+[–—-]\s+\*[^*]+\*\s*$")

@@ -193,7 +193,7 @@ def from_descriptions(part: Part, line: int, record: Record) -> Part:
     others = [entry for entry in part.entries if "keywords" not in entry]
     lists = [re.split(r",\s+", entry.get("description", "")) for entry in others]
     several = sum(len(words) > 1 for words in lists) * 2 > len(lists)
-    named = all(_is_technique(word) for words in lists for word in words)
+    named = all(is_technique(word) for words in lists for word in words)
     if not others or len(part.entries) < 2 or not several or not named:
         return part
     words_told = [word for words in lists for word in words]
@@ -205,7 +205,7 @@ def from_descriptions(part: Part, line: int, record: Record) -> Part:
     return part
 
 
-def _is_technique(word: str) -> bool:
+def is_technique(word: str) -> bool:
     short = 0 < len(word.split()) <= LONGEST_KEYWORD and not re.search(r"[.!?:]$|\]\(", word)
     return short and bool(re.match(r"[^\W_a-zà-ÿ]", word))
 

@@ -15,6 +15,7 @@ from typeset.importers.text.entries.named_projects import (
     is_project,
     mostly_named,
     named_project,
+    with_techniques_beside_years,
 )
 from typeset.importers.text.entries.project_dates import with_last_dates
 from typeset.importers.text.entries.project_groups import project_groups
@@ -64,6 +65,8 @@ def _read_projects(kind: str, raw: RawSection, record: Record) -> list[Part]:
     becomes one untitled generic entry: its bullets keep lead and detail, in order.
     """
     if named := _by_colons(raw, record) or by_years(raw, record):
+        return [Part(spine(raw, kind), kind, named)]
+    if len(raw.blocks) == 1 and (named := with_techniques_beside_years(_items(raw.blocks), record)):
         return [Part(spine(raw, kind), kind, named)]
     found = read_entries(kind, raw, record)
     undated = bool(found) and "body" in found[0].section  # some have a date, others none
