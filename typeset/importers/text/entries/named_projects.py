@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import re
 
-from typeset.importers.text.entries.project_sides import DATES, LONGEST_KEYWORD, is_technique, set_beside
+from typeset.importers.text.entries.project_sides import (
+    DATES,
+    LONGEST_KEYWORD,
+    is_technique,
+    set_beside,
+)
 from typeset.importers.text.entries.techniques import read_project
 from typeset.importers.text.header.addresses import PAGE, is_page
 from typeset.importers.text.header.contacts import is_place
