@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from typeset.importers.text.entries.sections import make_entry
+from typeset.importers.text.header.addresses import PAGE, is_page
 from typeset.importers.text.heads.heads import read_head
 from typeset.importers.text.heads.lines import SENTENCE_END, RawEntry, is_head_line
 from typeset.importers.text.markup.blocks import Block, Line, List, Paragraph
-from typeset.importers.text.markup.inline import unlink, unstyle
+from typeset.importers.text.markup.inline import unescape, unlink, unstyle
 from typeset.importers.text.markup.line_ends import settled
 from typeset.importers.text.parts import Entry
 from typeset.importers.text.record import Record
@@ -29,8 +30,11 @@ def by_named_paragraphs(raw: RawSection, record: Record) -> list[Entry]:
         below = raw.blocks[at + 1] if at + 1 < len(raw.blocks) else None
         lines = block.lines if isinstance(block, Paragraph) else []
         if lines and _is_name_over(lines, isinstance(below, List), record):
-            name = lines[0].text.strip().rstrip(":：")
-            body = [Paragraph(settled(lines[1:]))] if lines[1:] else []
+            name = lines[0].text.strip().rstrip("\\:：")
+            said = settled(lines[1:]) if lines[1:] else []
+            if _is_page(lines[1:2]):  # a line of its own, whatever ends it
+                said = [Line(lines[1].number, lines[1].text, True), *settled(lines[2:])]
+            body = [Paragraph(said)] if said else []
             found.append(RawEntry([(lines[0].number, name)], [*body]))
         elif found and (isinstance(block, List) or _is_said(lines)):
             found[-1].body.append(block)
@@ -46,7 +50,16 @@ def by_named_paragraphs(raw: RawSection, record: Record) -> list[Entry]:
 
 
 def _is_alone(blocks: list[Block]) -> bool:
-    """Whether blocks are one short name over a list of what is said of it, and names no others."""
+    """Whether blocks are one short name over a list of what is said of it, and names no others.
+
+    Its page tells it too: "lampctl" over "moss.org/lampctl" and a sentence.
+    """
+    lines = blocks[0].lines if isinstance(blocks[0], Paragraph) else []
+    if lines and len(lines[0].text.split()) <= _LONGEST_ALONE:
+        last = lines[0].text.split()[-1].strip("\\()<>")
+        beside = Line(lines[0].number, last)  # "lampctl (moss.org/lampctl)"
+        if any(_is_page(some) for some in (lines[1:2], lines[1:][-1:], [beside])):
+            return True
     if len(blocks) != _FEWEST or not isinstance(blocks[0], Paragraph):
         return False
     items = blocks[1].items if isinstance(blocks[1], List) else []
@@ -70,7 +83,15 @@ def _is_name_over(lines: list[Line], over_list: bool, record: Record) -> bool:
         return False
     if not others:
         return over_list
+    if _is_page(others[:1]):
+        return True
     return first.hard and bool(re.match(r"[^\W_a-z]", unlink(unstyle(others[0].text))[0]))
+
+
+def _is_page(lines: list[Line]) -> bool:
+    """Whether a line is an address and no more."""
+    text = unescape(lines[0].text.strip().rstrip("\\")) if lines else ""
+    return bool(re.fullmatch(PAGE, text)) and is_page(text)
 
 
 _NAME = re.compile(r"[^\W_a-z]|[a-z][\w.-]*(?:$|,? [|(\[–—-]|, \S*[.]\S)")

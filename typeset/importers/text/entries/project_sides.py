@@ -231,7 +231,7 @@ def before_article(text: str, record: Record) -> tuple[str, str]:
     short = len(plain.split()) <= _LONGEST_NAME and not re.search(r"[.,:;!?]", plain)
     if not capital or not short or len(words) < at + _FEWEST_SAID:
         return "", ""
-    return name, " ".join(words[at:])
+    return name.rstrip("\\"), " ".join(words[at:])
 
 
 _LONGEST_NAME = 4

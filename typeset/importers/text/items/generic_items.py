@@ -55,13 +55,21 @@ def cut_item(text: str, record: Record, source: str = "") -> dict[str, str]:
     What the `source` sets in italics or bold before all other words is the title.
     """
     if entry := _behind_marked(text, record):
-        return entry
+        return _as_written(entry, text)
+    whole = text
     text, told = without_remark(with_commas(text, record))
     text, aside = without_bracket(text, record)
     told = ", ".join(filter(None, [aside, told]))
     entry = _with_bracket(text, record, source) or _parts(text, record, source)
     said = ", ".join(filter(None, [entry.get("summary"), told]))
-    return {**entry, **({"summary": said} if said else {})}
+    return _as_written({**entry, **({"summary": said} if said else {})}, whole)
+
+
+def _as_written(entry: dict[str, str], text: str) -> dict[str, str]:
+    """An entry whose sum and remark stand in the order of its text: "£900, co-investigator"."""
+    parts = sorted(entry.get("summary", "").split(", "), key=text.find)
+    said = ", ".join(parts)
+    return {**entry, "summary": said} if said and said in text else entry
 
 
 def _behind_marked(text: str, record: Record) -> dict[str, str]:
@@ -153,12 +161,17 @@ def _parts(text: str, record: Record, source: str) -> dict[str, str]:
         entry = {"title": parts[0], "organization": parts[1]}
     elif placed := _placed(parts, record):
         entry = placed
+    elif sums and len(parts) > 1 and (scheme := _SCHEME.fullmatch(parts[-1])):
+        entry = {"title": ", ".join(parts[:-1]), "organization": scheme[1]}
+        sums = [scheme[2], *sums]  # "EPSRC New Investigator award"
     else:
         entry = {"title": ", ".join(parts)}
     return {**entry, **({"summary": ", ".join(sums)} if sums else {})}
 
 
 _OWNER_AND_TOWN = 2
+_SCHEME = re.compile(r"([A-Z]{3,})\s+([A-Z][a-z]\S*(?: \S+)+)")
+"""A giver by its letters before what it calls its grants."""
 
 
 def _set_apart(parts: list[str], sums: list[str], record: Record, source: str) -> dict[str, str]:

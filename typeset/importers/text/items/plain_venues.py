@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.place_tails import comma_parts
@@ -13,6 +14,7 @@ from typeset.importers.text.heads.words import names, names_owner
 from typeset.importers.text.items.authors import read_names
 from typeset.importers.text.items.cited_titles import sentence_ends
 from typeset.importers.text.record import Record
+from typeset.importers.text.words.scripts import CJK, COMMA
 from typeset.importers.text.words.vocabulary import any_of, key
 
 _FEWEST_WORDS = 2
@@ -27,8 +29,10 @@ def plain_venue(text: str, record: Record) -> tuple[str, str]:
     """
     if by := _behind_author(text, record):
         return by
-    if "," not in text or _MARKED.search(text):
+    if not COMMA.search(text) or _MARKED.search(text):
         return text, ""
+    if CJK.match(text):
+        return _behind_solid(text, record)
     if ends := sentence_ends(text):
         return _behind_stop(text, ends, record)
     parts = [text[slice(*end)].strip() for end in comma_parts(text, record)]
@@ -77,6 +81,19 @@ def _behind_stop(text: str, ends: list[tuple[int, int]], record: Record) -> tupl
     if len(ends) > 1 or not named or not is_place(parts[-1], record):
         return text, ""
     return text[: ends[0][0]].rstrip("."), venue
+
+
+def _behind_solid(text: str, record: Record) -> tuple[str, str]:
+    """The title in a script without capitals, before what meets or prints by its words."""
+    ends = comma_parts(text, record)
+    for before, (begin, end) in list(pairwise(ends))[-_HOUSE_AND_TOWN:]:
+        part = text[begin:end].strip()
+        if names("gatherings", part, record) or _is_house(part, record):
+            return text[: before[1]].strip(), text[begin:].strip()
+    return text, ""
+
+
+_HOUSE_AND_TOWN = 2
 
 
 def _is_house(part: str, record: Record) -> bool:

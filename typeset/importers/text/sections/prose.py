@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from typeset.importers.text.content import is_leisure
-from typeset.importers.text.markup.blocks import Paragraph, to_markdown
+from typeset.importers.text.markup.blocks import List, Paragraph, to_markdown
 from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.parts import Part, spine
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.raw_sections import RawSection
 from typeset.importers.text.words.dates import find_date, is_only_date
+from typeset.importers.text.words.vocabulary import key
 
 
 def as_prose(raw: RawSection, record: Record) -> list[Part]:
@@ -39,10 +40,14 @@ _TOLD_IN_PROSE = frozenset({"work", "education", "projects", "skills", "publicat
 def is_told(raw: RawSection, record: Record) -> bool:
     """Whether a section is one paragraph that runs on in sentences, dated as an entry is.
 
+    So is a list that says how many one taught.
+
     "Cook at the Ash Inn (2012–now). Mild, and on time." An entry has its head before its text, on
     a line of its own, in bold or behind its date.
     """
     block = raw.blocks[0] if len(raw.blocks) == 1 else None
+    if isinstance(block, List) and not raw.kinds and raw.title:
+        return all(_counts_taught(item.text, record) for item in block.items)
     if not isinstance(block, Paragraph) or not set(raw.kinds) <= _TOLD_IN_SENTENCES:
         return False
     first, *others = [line.text.strip() for line in block.lines]
@@ -58,6 +63,16 @@ def is_told(raw: RawSection, record: Record) -> bool:
     return found is not None and found.begin > 0 and not first.startswith("*")
 
 
+def _counts_taught(text: str, record: Record) -> bool:
+    """Whether an item says how many one taught, and not whom: "Two students, one since 2021"."""
+    first, *others = unstyle(text).split() or [""]
+    counted = first.isdigit() or key(first) in record.vocabulary["counts"]
+    taught = (key(word) in record.vocabulary["taught"] for word in others[:_LONGEST_COUNTED])
+    return counted and any(taught)
+
+
+_LONGEST_COUNTED = 4
+"""Words behind a number that may say of whom it is."""
 _TOLD_IN_SENTENCES = frozenset({"work", "volunteer", "certificates"})
 _SENTENCES = re.compile(r"(?:[^\W\d_]{5}|\d|[)\]”»\"])[.!?]\s+[\"“«(]?(?=[^\W\d_])[^a-zà-ÿ]")
 _CLAUSES = re.compile(r";\s[a-zà-ÿ]")
