@@ -9,6 +9,7 @@ from typeset.importers.text.heads.brackets import role_in_brackets
 from typeset.importers.text.heads.lines import RawEntry
 from typeset.importers.text.heads.parts import Head
 from typeset.importers.text.heads.place_tails import SHORT_FORM, may_be_place, owns, place_tail
+from typeset.importers.text.heads.towns_below import take_towns_below
 from typeset.importers.text.heads.votes import read_alike
 from typeset.importers.text.heads.words import KINDS, WORK, Kind, ends_like_role, names
 from typeset.importers.text.markup.inline import unlink, unstyle
@@ -30,6 +31,7 @@ def agree(pending: list[tuple[Head, RawEntry]], kind: str, record: Record) -> No
     _roles_in_brackets(heads, words, record)
     _owners_by_neighbours(heads, words, record)
     _place_by_neighbours(pending, words, record)
+    take_towns_below(pending, words, record)
 
 
 def _order(pending: list[tuple[Head, RawEntry]], words: Kind, record: Record) -> None:
