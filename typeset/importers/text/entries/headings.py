@@ -222,6 +222,18 @@ def _take_inner(entry: RawEntry, kind: str, headed: bool, record: Record) -> Non
         if found:  # behind the posts held there, if lines name these
             entry.body, entry.inner = found[0], [*entry.inner, *found[1]]
             entry.employer = entry.employer or (kind == "work" and are_posts_at(entry, record))
+            _join_post(entry, record)
+
+
+def _join_post(entry: RawEntry, record: Record) -> None:
+    """Make of an undated employer over one post one entry, as of any position."""
+    post = entry.inner[0] if entry.employer and len(entry.inner) == 1 else None
+    dated = any(find_date(unstyle(text), record.vocabulary) for _, text in entry.head)
+    if not post or dated or post.inner:
+        return
+    entry.given = {"organisation": unlink(unstyle(entry.head[0][1]))[0], **entry.given}
+    entry.head = [*post.head, *entry.head]
+    entry.body, entry.inner, entry.employer = [*entry.body, *post.body], [], False
 
 
 def _row_below(heading: Heading, rest: list[Block], kind: str, record: Record) -> RawEntry | None:

@@ -185,6 +185,11 @@ def are_posts_at(entry: RawEntry, record: Record) -> bool:
     if len(inner) > 1 and not unsure and "(" not in title and _is_promotion(entry, title, record):
         return True
     owner, comma, town = title.rpartition(", ")
+    first, _, tail = title.partition(", ")
+    if where:
+        owner, comma = first, ""  # "Moss Court, Northern District" over its town
+    elif is_place(tail, record):
+        owner, town = first, tail  # "Moss Ltd, Leeds, UK"
     towns = {_beside_time(one, record) for one in entry.inner} if not comma else {town}
     towns = towns if any(towns) or not where else set(where)
     return (

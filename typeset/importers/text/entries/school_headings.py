@@ -32,14 +32,15 @@ def degrees_first(blocks: list[Block], record: Record) -> list[Block]:
     for start, end in pairwise([*starts, len(blocks)]):
         school, below = blocks[start], blocks[start + 1 : end]
         assert isinstance(school, Heading)
-        degrees = _degrees(school, below, record)
+        degrees, places = _degrees(school, below, record)
+        said = [Line(school.line, f"*{unstyle(school.text)}*", bool(places)), *places]
         for entry in degrees:
             (line, text), *others = entry.head
             lines = [Line(number, other, True) for number, other in others]
-            owner = Paragraph([*lines, Line(school.line, f"*{unstyle(school.text)}*")])
-            result += [Heading(school.level, text, line), owner, *entry.body]
+            result += [Heading(school.level, text, line), Paragraph(lines + said), *entry.body]
         for entry in degrees[1:]:
-            record.use_shared(school.line, unstyle(school.text))
+            for shared in said:
+                record.use_shared(shared.number, unstyle(shared.text))
             record.choose(school.line, "school-over-degrees", school.text, f"of {entry.head[0][1]}")
         result += [] if degrees else [school, *below]
     return result
@@ -84,14 +85,16 @@ def _paragraphs(block: Block, record: Record) -> list[Block]:
     ]
 
 
-def _degrees(school: Heading, below: list[Block], record: Record) -> list[RawEntry]:
-    """The degrees under a school's heading, two or more; none for others.
+def _degrees(
+    school: Heading, below: list[Block], record: Record
+) -> tuple[list[RawEntry], list[Line]]:
+    """The degrees under a school's heading, two or more, and where the school is; none for others.
 
-    Each is a heading below it, or has its date.
+    Each is a heading below it, or has its date. Below where the school is, one heading is enough.
     """
     title = unlink(unstyle(school.text))[0]
     if find_date(title, record.vocabulary) or names("degrees", title, record):
-        return []
+        return [], []
     inner = [block.level for block in below if isinstance(block, Heading)]
     found: Found | None = _under_headings(below, min(inner), record) if inner else None
     if not inner:
@@ -112,7 +115,15 @@ def _degrees(school: Heading, below: list[Block], record: Record) -> list[RawEnt
             if at:
                 record.use_shared(period.line, unstyle(period.text))
         before = []
-    return entries if told and not before and len(entries) > 1 else []
+    places = period.lines if before and period and inner and _is_town(period, record) else []
+    fewest = 1 if places else _FEWEST
+    told = told and len(before) == bool(places) and len(entries) >= fewest
+    return (entries, places) if told else ([], [])
+
+
+def _is_town(block: Paragraph, record: Record) -> bool:
+    """Whether a paragraph is one line and a place: "*Leeds, England*"."""
+    return len(block.lines) == 1 and is_place(unlink(unstyle(block.text))[0], record)
 
 
 def schools_of_degrees(

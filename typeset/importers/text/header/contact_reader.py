@@ -20,7 +20,7 @@ from typeset.importers.text.header.contact_pieces import pieces
 from typeset.importers.text.header.contact_places import YEAR, bare_place, place
 from typeset.importers.text.header.contacts import Contacts
 from typeset.importers.text.header.facts import facts_in_row, is_beside_facts, is_fact
-from typeset.importers.text.markup.inline import unescape
+from typeset.importers.text.markup.inline import LINK, unescape
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.vocabulary import key
 
@@ -145,7 +145,7 @@ def _handle(line: int, label: str, known: str, value: str, found: Contacts, reco
     if not label and len(value) > 1 and key(value) in record.vocabulary.network_names:
         found.profile(value, "", "")  # "LinkedIn", whose link was lost on the way
         return True
-    if not label or key(label) not in record.vocabulary.account_names:
+    if not label or key(label) not in record.vocabulary.account_names or LINK.search(value):
         return False
     found.profile(label, unescape(value), "")
     found.certain += 1

@@ -77,6 +77,9 @@ def before_score(text: str, record: Record) -> list[str]:
     if not match:
         return [text]
     score, after = match[1], text[match.end() :]
+    first = not match.start() and _STAGE.fullmatch(score)
+    if first and any(names(list_, after, record) for list_ in (EDUCATION.what, EDUCATION.who)):
+        return [text]
     inner, closing, behind = after.partition(")")
     if closing and "(" not in inner and text[: match.start(1)].endswith("("):
         score, after = score + inner, behind  # "(Grade 110/110 cum laude), School"
@@ -86,6 +89,10 @@ def before_score(text: str, record: Record) -> list[str]:
         score, after = score + after, ""  # "110/110 e lode", "1,7 (gut)"
     parts = (text[: match.start()], score, after.strip(" ,;|·"))
     return [part for part in parts if part]
+
+
+_STAGE = re.compile(r"[^\W\d_]+ \d{1,2}")
+"""The years of school that one took before a degree or a school: "Grade 12 Diploma"."""
 
 
 def is_honours(text: str, words: Kind, record: Record) -> bool:

@@ -263,10 +263,16 @@ def _is_caption(block: Block) -> bool:
     return isinstance(block, Paragraph) and wholly(block.text)[0] == "strong"
 
 
+_SAID = re.compile(r"\)?\.\s+[^\Wa-zà-ÿ]")
+"""What goes on behind an item with its day: "Salt, Ash Gallery, 2023. With a catalogue."."""
+
+
 def _is_prose(text: str, record: Record) -> bool:
     plain = unlink(unstyle(text))[0]
     if found := find_date(plain, record.vocabulary):
-        plain = plain[: found.begin] + plain[found.finish :]
+        before, after = plain[: found.begin], plain[found.finish :]
+        told = "," in before and before.endswith((", ", "(")) and _SAID.match(after)
+        plain = before if told else before + after
     if between_stops(plain.strip(" .:–—-"), record):
         return False
     long = len(plain.split()) > _LONGEST_ITEM
