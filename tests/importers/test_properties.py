@@ -136,6 +136,10 @@ _TWO_FRAMED = (
 
 
 @draws(300)
+@example("# **Asta Holm: Pilot**\n# **Asta Holm: Pilot**\n\t2015 - 2018\n# Ed Marsh\n## 唱片")
+@example(
+    "    - ___Telegram:___ [@ann](https://t.me/ann)\n                Dakwerken Oost V.O.F., Norg"
+)
 @example(f"\t\t- Kept records of meals\n{_TWO_FRAMED}# **Jamal Carter**")
 @example("    <h3>\n# **Jamal Carter**")
 @example("    <h3>\n\t\t- Kept records of meals\n# **Jamal Carter**")

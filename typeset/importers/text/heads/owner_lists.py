@@ -38,7 +38,7 @@ def _over_roles(blocks: list[Block], record: Record) -> list[Block]:
     "Moss Works, Leeds", then "Foreman, 1990 – 1997" and "Fitter, 1984 – 1990", each perhaps over
     what was done: so a section begins, and all its dated lines name a role and no employer.
     """
-    if not all(isinstance(block, Paragraph | List) for block in blocks):
+    if not blocks or not all(isinstance(block, Paragraph | List) for block in blocks):
         return []
     lines = [block.lines[0].text if isinstance(block, Paragraph) else "" for block in blocks]
     roles = [bool(line) and is_role_in_time(line, record) for line in lines]
