@@ -188,7 +188,7 @@ def _leaves(data: Any, path: str) -> Iterator[tuple[str, str]]:
         elif path == ".basics.profiles" and data.get("url"):
             data = {"url": data["url"]}
         elif path == ".basics" and data.get("location"):
-            data = {**data, "location": _whole_place(data["location"])}
+            data = {**data, "location": whole_place(data["location"])}
         for name, value in data.items():
             same = path == ".interests" and name in ("name", "keywords")
             yield from _leaves(value, path if same else f"{path}.{name}")
@@ -200,7 +200,8 @@ def _leaves(data: Any, path: str) -> Iterator[tuple[str, str]]:
         yield path, " ".join(visible_words(str(data)))
 
 
-def _whole_place(place: str | dict[str, str]) -> str:
+def whole_place(place: str | dict[str, str]) -> str:
+    """The words of a place in no order: a postal code may stand before its city or behind it."""
     parts = place.values() if isinstance(place, dict) else [place]
     return " ".join(sorted(word for part in parts for word in visible_words(part)))
 

@@ -7,7 +7,7 @@ from collections import Counter
 
 import pytest
 
-from tests.benchmarks.import_coverage import fields
+from tests.benchmarks.import_coverage import fields, whole_place
 from typeset.importers import import_text
 from typeset.importers.text.markup.inline import visible_words
 from typeset.profile.writing import write_profile
@@ -24,7 +24,7 @@ def _read(source: str, *kinds: str) -> Fields:
 
 
 def _key(path: str, text: str) -> tuple[str, str]:
-    return path, " ".join(visible_words(text))
+    return path, whole_place(text) if path == ".basics.location" else " ".join(visible_words(text))
 
 
 PEOPLE = [
