@@ -10,7 +10,7 @@ from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.lines import SENTENCE_END, RawEntry
 from typeset.importers.text.heads.parts import Head
 from typeset.importers.text.heads.texts import points_on
-from typeset.importers.text.heads.words import names
+from typeset.importers.text.heads.words import names, names_owner
 from typeset.importers.text.items.dates import date_values
 from typeset.importers.text.markup.blocks import Paragraph
 from typeset.importers.text.markup.inline import unlink, unstyle
@@ -28,7 +28,9 @@ def _beside_name(text: str, record: Record) -> Entry:
     roles = [part for part in others if names("roles", part, record)]
     rest = [part for part in others if part not in roles]
     entry: Entry = {"name": name} | ({"roles": roles} if roles else {})
-    if roles and len(rest) == 1 and "," not in rest[0]:
+    if len(rest) == 1 and names_owner(rest[0], record):
+        entry["entity"] = rest[0]  # "Foxtrot | Moss Ltd"
+    elif roles and len(rest) == 1 and "," not in rest[0]:
         entry["type"] = rest[0]  # "Foxtrot | Web app | Lead developer"
     elif rest:
         entry["keywords"] = [word for part in rest for word in re.split(r",\s+", part)]
@@ -68,7 +70,10 @@ def set_beside(text: str, line: int, record: Record) -> Entry:
 def with_role(part: Part, record: Record) -> Part:
     """Projects whose text begins with the role one had: "项目负责人｜…"."""
     for entry in part.entries:
-        entry |= _beside_name(entry["name"], record) if "|" in entry.get("name", "") else {}
+        beside = _beside_name(entry["name"], record) if "|" in entry.get("name", "") else {}
+        if "keywords" in beside:  # "Foxtrot | Web", over "Tools: Nim"
+            beside["keywords"] += entry.get("keywords", [])
+        entry |= beside
         match = _ROLE_FIRST.fullmatch(entry.get("summary", ""))
         if match and names("roles", match[1], record):
             entry["roles"] = [match[1]]
