@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from typeset.importers.text.header.addresses import PAGE, is_page
+from typeset.importers.text.header.addresses import is_page_alone
 from typeset.importers.text.heads.lines import LABELLED
 from typeset.importers.text.markup.blocks import (
     Block,
@@ -59,10 +59,7 @@ def with_page(entry: dict[str, Any]) -> dict[str, Any]:
 
 
 def _is_page(text: str) -> bool:
-    return bool(_PAGE.fullmatch(text)) and is_page(text.strip("<>"))
-
-
-_PAGE = re.compile(rf"<?{PAGE}>?")
+    return is_page_alone(text.removeprefix("<").removesuffix(">"))
 
 
 def unquoted(blocks: list[Block]) -> list[Block]:

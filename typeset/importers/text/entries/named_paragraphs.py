@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from typeset.importers.text.entries.sections import make_entry
-from typeset.importers.text.header.addresses import PAGE, is_page
+from typeset.importers.text.header.addresses import is_page_alone
 from typeset.importers.text.heads.heads import read_head
 from typeset.importers.text.heads.lines import SENTENCE_END, RawEntry, is_head_line
 from typeset.importers.text.markup.blocks import Block, Line, List, Paragraph
@@ -90,8 +90,7 @@ def _is_name_over(lines: list[Line], over_list: bool, record: Record) -> bool:
 
 def _is_page(lines: list[Line]) -> bool:
     """Whether a line is an address and no more."""
-    text = unescape(lines[0].text.strip().rstrip("\\")) if lines else ""
-    return bool(re.fullmatch(PAGE, text)) and is_page(text)
+    return bool(lines) and is_page_alone(unescape(lines[0].text.strip().rstrip("\\")))
 
 
 _NAME = re.compile(r"[^\W_a-z]|[a-z][\w.-]*(?:$|,? [|(\[–—-]|, \S*[.]\S)")

@@ -211,6 +211,7 @@ def from_descriptions(part: Part, line: int, record: Record) -> Part:
 
 
 def is_technique(word: str) -> bool:
+    """Whether a text can name what a project is made with: a name of few words."""
     short = 0 < len(word.split()) <= LONGEST_KEYWORD and not re.search(r"[.!?:]$|\]\(", word)
     return short and bool(re.match(r"[^\W_a-zà-ÿ]", word))
 

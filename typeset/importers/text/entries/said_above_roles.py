@@ -13,7 +13,7 @@ from typeset.importers.text.words.dates import find_date
 
 
 def role_below_prose(entry: RawEntry, blocks: list[Block], record: Record) -> list[Block]:
-    """The same where the first line is prose, which its style would make a part of the head."""
+    """`role_below_said`, where the first line is prose that its style would put into the head."""
     first = blocks[0] if blocks else None
     told = unlink(unstyle(first.lines[0].text))[0] if isinstance(first, Paragraph) else ""
     small = sum(word[:1].islower() for word in told.split())

@@ -105,6 +105,14 @@ def is_page(text: str) -> bool:
     return known or text.startswith(("http", "www."))
 
 
+def is_page_alone(text: str) -> bool:
+    """Whether a text is an address and no more."""
+    return bool(_PAGE_ALONE.fullmatch(text)) and is_page(text)
+
+
+_PAGE_ALONE = re.compile(PAGE)
+
+
 _SHORT_OF_NUMBER = re.compile(r"[^\W\d_]{1,3}\.(?:No|Nr)")
 """What stands before a number, and is called as a country's sites are: "H.No. 221"."""
 

@@ -9,7 +9,7 @@ from typeset.importers.text.heads.brackets import role_in_brackets
 from typeset.importers.text.heads.lines import RawEntry
 from typeset.importers.text.heads.parts import Head
 from typeset.importers.text.heads.place_tails import SHORT_FORM, may_be_place, owns, place_tail
-from typeset.importers.text.heads.towns_below import take_towns_below
+from typeset.importers.text.heads.towns_below import is_long_for_town, take_towns_below
 from typeset.importers.text.heads.votes import read_alike
 from typeset.importers.text.heads.words import KINDS, WORK, Kind, ends_like_role, names
 from typeset.importers.text.markup.inline import unlink, unstyle
@@ -121,7 +121,7 @@ def _place_by_neighbours(pending: list[tuple[Head, RawEntry]], words: Kind, reco
     for head, _ in pending:
         owner, _, town = head.who.rpartition(", ")
         inner = "," in owner or any(record.vocabulary.has("units", one) for one in (owner, town))
-        if not owner or inner or head.where or not head.what or _is_long(town):
+        if not owner or inner or head.where or not head.what or is_long_for_town(town):
             continue
         if SHORT_FORM.match(town):
             continue
@@ -137,16 +137,6 @@ def _shown(raw: RawEntry) -> str:
 
 def _ends_in_place(head: Head, raw: RawEntry) -> bool:
     return bool(head.who and head.where) and f"{head.who}, {head.where}" in _shown(raw)
-
-
-def _is_long(town: str) -> bool:
-    """Whether a text has more words than a town's name, small ones apart: "Mora de la Cruz"."""
-    words = town.split()
-    large = [word for word in words if not word[0].islower()]
-    return len(large) > _LONGEST_TOWN or len(words) > 2 * _LONGEST_TOWN
-
-
-_LONGEST_TOWN = 2
 
 
 def _owners_in_brackets(heads: list[Head], words: Kind, record: Record) -> None:

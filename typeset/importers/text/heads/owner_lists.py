@@ -47,7 +47,7 @@ def _over_roles(blocks: list[Block], record: Record) -> list[Block]:
         for block, over, above in zip(blocks, [*roles[1:], False], roles, strict=True)
     ]
     dated = [is_dated_head(line, record) if line else False for line in lines]
-    if not owners or not owners[0] or dated != roles or sum(roles) < sum(owners) + 1:
+    if not owners[0] or dated != roles or sum(roles) < sum(owners) + 1:
         return []
     record.choose(blocks[0].line, "roles-under-owners", lines[0], "a head over heads")
     result: list[Block] = []

@@ -53,16 +53,22 @@ def _first_line(raw: RawEntry) -> tuple[Line | None, bool]:
 def _is_town(text: str, words: Kind, record: Record) -> bool:
     """Whether a text is a town by its look, in few words, perhaps with a land that is known."""
     first, comma, land = text.rpartition(", ")
-    town = (first or text).split()
+    town = first or text
     if comma and not is_place(land, record):
         return False  # "Python, Django"
-    large = [word for word in town if not word[:1].islower()]
-    if not 0 < len(large) <= _LONGEST_TOWN or len(town) > 2 * _LONGEST_TOWN:
+    if all(word[0].islower() for word in town.split()) or is_long_for_town(town):
         return False
     if SHORT_FORM.match(text) or ends_sentence(text, record) or ends_like_role(text, record):
         return False
     told = key(text) in record.vocabulary["contracts"] or names("subjects", text, record)
     return not told and may_be_place(text, words, record) and not owns(text, words, record)
+
+
+def is_long_for_town(text: str) -> bool:
+    """Whether a text has more words than a town's name, small ones apart: "Mora de la Cruz"."""
+    words = text.split()
+    large = [word for word in words if not word[0].islower()]
+    return len(large) > _LONGEST_TOWN or len(words) > 2 * _LONGEST_TOWN
 
 
 _LONGEST_TOWN = 2

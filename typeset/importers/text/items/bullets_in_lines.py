@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from typeset.importers.text.heads.lines import is_open
@@ -40,25 +41,16 @@ def _ended(block: List, record: Record) -> List:
     if room * 2 < len(texts) or not all(_is_head(some, record) for some in texts):
         return block
     record.choose(block.line, "lines-alike", texts[0][0], "a line each of what the bullet names")
-    return List(
-        block.line,
-        [
-            ListItem(
-                item.line,
-                [
-                    Paragraph(
-                        [
-                            Line(one.number, one.text, at < len(some) - 1)
-                            for at, one in enumerate(some)
-                        ]
-                    ),
-                    *item.blocks[1:],
-                ],
-            )
-            for item, some in zip(block.items, lines, strict=True)
-        ],
-        block.start,
-    )
+    items = [
+        ListItem(item.line, [_a_line_each(some), *item.blocks[1:]])
+        for item, some in zip(block.items, lines, strict=True)
+    ]
+    return List(block.line, items, block.start)
+
+
+def _a_line_each(lines: list[Line]) -> Paragraph:
+    """Lines that their author ended, as a paragraph."""
+    return Paragraph([*(replace(line, hard=True) for line in lines[:-1]), lines[-1]])
 
 
 def _is_head(lines: list[str], record: Record) -> bool:

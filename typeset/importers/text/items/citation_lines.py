@@ -32,18 +32,16 @@ def under_titles(blocks: list[Block], record: Record) -> list[Block]:
         return blocks
     items: list[ListItem] = []
     for begin, end in pairwise([*starts, len(blocks)]):
+        heading = blocks[begin]
+        assert isinstance(heading, Heading)
         first = blocks[begin + 1] if end > begin + 1 else None
         lines = first.lines if isinstance(first, Paragraph) else []
-        title = Line(blocks[begin].line, f"**{unstyle(_heading_text(blocks[begin]))}**")
+        title = Line(heading.line, f"**{unstyle(heading.text)}**")
         item = _over(title, lines, blocks[begin + 2 : end], record)
         if not item or "[" in title.text:
             return blocks
         items.append(item)
     return [List(blocks[0].line, items)]
-
-
-def _heading_text(block: Block) -> str:
-    return block.text if isinstance(block, Heading) else ""
 
 
 def _titles_over_venues(blocks: list[Block], record: Record) -> list[Block]:

@@ -23,6 +23,7 @@ _SUM = re.compile(rf"(?:{_AMOUNT.pattern})(?:\s(?:[a-zà-ÿ].*|\([^()]*\)))?", r
 
 
 def is_sum(part: str) -> bool:
+    """Whether a part of an item is a sum of money, perhaps with what it is for."""
     return _SUM.fullmatch(unstyle(part).strip()) is not None
 
 
@@ -69,8 +70,12 @@ def between_stops(text: str, record: Record) -> list[str]:
     ends = sentence_ends(text)
     starts = [0, *(after for _, after in ends)]
     said = [text[a:b].strip().rstrip(".") for a, b in zip(starts, [*starts[1:], None], strict=True)]
-    small = record.vocabulary.small_words
-    words = [word for one in said[1:] for word in unstyle(one).split()]
-    named = all(word.casefold() in small or not word[:1].islower() for word in words)
+    named = all(in_capitals(unstyle(one), record) for one in said[1:])
     short = all(len(one.split()) <= LONGEST_PART for one in said)
     return said if ends and named and short and "\t" not in text else []
+
+
+def in_capitals(text: str, record: Record) -> bool:
+    """Whether the words of a text begin as those of names do: in no small letter, or small ones."""
+    small = record.vocabulary.small_words
+    return all(not word[:1].islower() or word in small for word in text.split())

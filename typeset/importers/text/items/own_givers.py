@@ -25,7 +25,7 @@ _SIGNS = tuple(
 _BRACKETED = re.compile(r"(.+\S)\s*[(（]([^()（）]+)[)）]", re.DOTALL)
 _SHORTEST = 3
 _LONGEST = 300
-"""The signs of what may be the name of an item, and its giver."""
+"""How many signs the name of an item and its giver have together, at the most."""
 
 
 def with_own_givers(parts: list[Part], record: Record) -> None:
@@ -33,17 +33,22 @@ def with_own_givers(parts: list[Part], record: Record) -> None:
     owners = {
         form
         for part in parts
-        for kind, entry in (*((part.kind, entry) for entry in part.entries), *part.mixed)
+        for kind, entry in _entries(part)
         if kind in _OWNERS
         for form in _forms(str(entry.get(_OWNERS[kind]) or ""), record)
     }
     for part in parts if owners else ():
-        for kind, entry in (*((part.kind, entry) for entry in part.entries), *part.mixed):
+        for kind, entry in _entries(part):
             if kind in _NAME_AND_GIVER:
                 _give(entry, *_NAME_AND_GIVER[kind], owners, record)
         for entry in part.section.get("entries") or ():
             if isinstance(entry, dict):
                 _give(entry, *_GENERIC, owners, record)
+
+
+def _entries(part: Part) -> list[tuple[str, Entry]]:
+    """The entries of a part, each with its kind."""
+    return [*((part.kind, entry) for entry in part.entries), *part.mixed]
 
 
 def _give(entry: Entry, name: str, who: str, owners: set[str], record: Record) -> None:

@@ -7,7 +7,7 @@ import re
 from typeset.importers.text.heads.lines import SENTENCE_END
 from typeset.importers.text.heads.words import WORK, names
 from typeset.importers.text.items.behind_titles import behind_title, is_body, is_owner
-from typeset.importers.text.items.item_remarks import is_sum
+from typeset.importers.text.items.item_remarks import in_capitals, is_sum
 from typeset.importers.text.items.item_sides import owns
 from typeset.importers.text.parts import Entry
 from typeset.importers.text.record import Record
@@ -15,7 +15,6 @@ from typeset.importers.text.words.dates import find_date
 from typeset.importers.text.words.scripts import begins_name
 
 _LONGEST = 9
-_MORE = frozenset({"organization", "highlights"})
 _MARK = re.compile(r"[\n*\[\"“„«:;]")
 
 
@@ -53,9 +52,7 @@ def _text_below(entry: Entry, record: Record) -> bool:
         or _MARK.search(text)
     ):
         return False
-    words = text.split()
-    small = record.vocabulary.small_words
-    named = all(not word[:1].islower() or word in small for word in words)
+    named = in_capitals(text, record)
     ended = SENTENCE_END.search(text.removesuffix(".") if named else text)
-    short = len(words) <= _LONGEST and begins_name(text)
+    short = len(text.split()) <= _LONGEST and begins_name(text)
     return short and not ended and not find_date(text, record.vocabulary)

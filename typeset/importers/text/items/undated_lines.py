@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typeset.importers.text.heads.lines import SENTENCE_END, RawEntry
 from typeset.importers.text.items.generic_items import cut_item
+from typeset.importers.text.items.item_remarks import in_capitals
 from typeset.importers.text.markup.blocks import Paragraph
 from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.parts import Entry
@@ -52,11 +53,8 @@ def _has_more(raw: RawEntry) -> bool:
 def _item(text: str, record: Record) -> Entry:
     """The entry of a line that is a title and who held it; {} for others."""
     plain = unlink(unstyle(text))[0]
-    small = record.vocabulary.small_words
-    words = plain.split()
-    named = all(not word[:1].islower() or word in small for word in words)
-    short = len(words) <= _LONGEST and begins_name(plain)
-    if not (named and short) or SENTENCE_END.search(plain):
+    short = len(plain.split()) <= _LONGEST and begins_name(plain)
+    if not (short and in_capitals(plain, record)) or SENTENCE_END.search(plain):
         return {}
     item: Entry = {**cut_item(text, record)}
     return item if {"title", "organization"} <= set(item) else {}

@@ -109,9 +109,7 @@ def is_person(text: str, greeting: str, record: Record) -> bool:
     words = text.split()
     titled = len(words) > 1 and any(key(word) in _TITLED for word in words[:2])
     begins = {first, key(stem), *(key(" ".join(words[:size])) for size in (2, 3))}
-    titled = (
-        titled or bool(begins & record.vocabulary["honorifics"]) or _has_patronymic(words, record)
-    )
+    titled = titled or bool(begins & record.vocabulary["honorifics"])
     return (
         titled
         or _has_patronymic(words, record)

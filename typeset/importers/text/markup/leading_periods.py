@@ -164,12 +164,9 @@ def _is_over_items(rows: list[Row], at: int, record: Record) -> bool:
         return False
     if not at or not rows[at - 1].text:
         return True
-    above, widest = (
-        rows[at - 1],
-        max(len(row.text) for row in rows[max(0, at - _NEAR) : at + _NEAR]),
-    )
-    room = widest - len(above.text) - len(text.split()[0])
-    return room > _RAGGED and not is_open(above.text, record)
+    above = rows[at - 1].text
+    widest = max(len(row.text) for row in rows[max(0, at - _NEAR) : at + _NEAR])
+    return widest - len(above) - len(text.split()[0]) > _RAGGED and not is_open(above, record)
 
 
 _NEAR = 30
