@@ -7,9 +7,16 @@ fault that it finds becomes an `@example`, which all runs try.
 from __future__ import annotations
 
 import os
+import pkgutil
 from collections.abc import Collection
+from importlib import import_module
 
 from hypothesis import HealthCheck, settings
+
+import typeset
+
+for _module in pkgutil.walk_packages(typeset.__path__, "typeset."):
+    import_module(_module.name)  # Hypothesis draws strings from all modules that are loaded too
 
 TIMES = int(os.environ.get("TYPESET_FUZZ", "0"))
 """How many times as many inputs a search draws; 0 where none is made."""

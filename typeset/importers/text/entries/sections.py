@@ -216,7 +216,9 @@ def _inner(entry: Entry, raw: RawEntry, kind: str, record: Record) -> None:
         if over and not names("roles", over, record) and not like_role:
             record.choose(raw.line, "employer-of-projects", over, "name")
             entry["name"] = entry.pop("position")  # what stands over projects is the employer
-        alone = all(bool(head.what) != bool(head.who) and head.date for head, _ in heads)
+        alone = all(
+            bool(head.what) != bool(head.who) and head.date and not one.inner for head, one in heads
+        )
         roles = "position" not in entry and alone and any(head.what for head, _ in heads)
         for head, one in heads:
             made = make_entry(head, one, "work", record)
