@@ -120,8 +120,8 @@ def _one_each(texts: list[str]) -> bool:
         )
         == 1
         and begins_with_tongue(text)
-        and not re.search(r"[·•|;、；／/\t]", text)
-        and not any(map(begins_with_tongue, re.split(r"\.\s+", text)[1:]))
+        and not re.search(r"[•;、；／/\t]|[·|].*[·|]", text)
+        and not any(map(begins_with_tongue, re.split(r"\.\s+|\s*[·|]\s*", text)[1:]))
         for text in texts
     )
 

@@ -1,6 +1,6 @@
 """Lists of no standard kind in each form that people give them: grants, shows, service, posts.
 
-One content in many forms, as in `test_forms`: a title, who held it, where, when and a remark.
+An entry is a title, who held it, where, when and a remark.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.importers.test_forms import _PLAIN, Fields, _expected, _read
+from tests.importers.forms.filling import PLAIN, Fields, expected, filled, read_section
 
 
 class Held(NamedTuple):
@@ -89,7 +89,7 @@ HEADS = [
     "**{what} | {who}** | {when}\n{note}\n\n",
     "{what}\n: {who}, {when}\n\n",
 ]
-PLAIN = [
+LINES = [
     "{when}  {what} ({who})\n",
     "{what}          {when}\n{who}, {place}\n\n",
     "{who}, {place}          {when}\n{what}\n\n",
@@ -100,18 +100,17 @@ PLAIN = [
 
 
 @pytest.mark.parametrize("title", LISTS)
-@pytest.mark.parametrize("form", [*BULLETS, *HEADS, *(_PLAIN + form for form in PLAIN)], ids=repr)
+@pytest.mark.parametrize("form", [*BULLETS, *HEADS, *(PLAIN + form for form in LINES)], ids=repr)
 def test_lists(form: str, title: str) -> None:
-    text = "".join(form.removeprefix(_PLAIN).format(**one._asdict()) for one in LISTS[title])
     wanted: Fields = Counter()
     for one in LISTS[title]:
         parts = [("title", one.what), ("organization", one.who)]
         parts += [("startDate", one.start), ("endDate", one.last)]
         parts += [("location", one.place)] if "{place}" in form else []
         parts += [("summary", one.note)] if "{note}" in form else []
-        wanted += _expected("sections.entries", *parts)
-    text = _PLAIN + text if form.startswith(_PLAIN) else text
-    assert _read(title, text, "sections.entries") == wanted
+        wanted += expected("sections.entries", *parts)
+    text = filled(form, [one._asdict() for one in LISTS[title]])
+    assert read_section(title, text, "sections.entries") == wanted
 
 
 MIXED = {
@@ -136,7 +135,7 @@ MIXED = {
 def test_mixed(name: str, title: str) -> None:
     forms = [*MIXED[name], MIXED[name][0]][:3]
     wanted: Fields = Counter()
-    text = _PLAIN if name == "lines" else ""
+    text = PLAIN if name == "lines" else ""
     for form, one in zip(forms, LISTS[title], strict=True):
         text += form.format(**one._asdict())
         parts = [("title", one.what)] if form else []
@@ -144,8 +143,8 @@ def test_mixed(name: str, title: str) -> None:
         parts += [("location", one.place)] if "{place}" in form else []
         parts += [("summary", one.note)] if "{note}" in form else []
         parts += [("startDate", one.start), ("endDate", one.last)] if "{when}" in form else []
-        wanted += _expected("sections.entries", *parts)
-    assert _read(title, text, "sections.entries") == wanted
+        wanted += expected("sections.entries", *parts)
+    assert read_section(title, text, "sections.entries") == wanted
 
 
 UNDATED = """Weirs and Salt, Marlow Trust, 2019–2022
@@ -155,8 +154,8 @@ Old Rivers (2013)
 
 
 def test_a_line_without_a_day_among_dated_ones() -> None:
-    wanted = _expected("sections.entries", ("title", "Weirs and Salt"), ("title", "Young Gauges"),
+    wanted = expected("sections.entries", ("title", "Weirs and Salt"), ("title", "Young Gauges"),
                        ("organization", "Marlow Trust"), ("startDate", "2019"), ("endDate", "2022"),
                        ("organization", "National Council of Science"), ("title", "Old Rivers"),
                        ("startDate", "2013"), ("endDate", "2013"))  # fmt: skip
-    assert _read("Grants", _PLAIN + UNDATED, "sections.entries") == wanted
+    assert read_section("Grants", PLAIN + UNDATED, "sections.entries") == wanted

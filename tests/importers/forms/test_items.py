@@ -1,7 +1,4 @@
-"""Certificates, prizes, publications, referees and projects in forms that tell their parts apart.
-
-A form is a template; what fills it is read from each of them as the same fields.
-"""
+"""Certificates, prizes, talks, papers and referees: what, who and when by each sign."""
 
 from __future__ import annotations
 
@@ -9,7 +6,67 @@ from collections import Counter
 
 import pytest
 
-from tests.importers.test_forms import _PLAIN, Fields, _expected, _read
+from tests.importers.forms.filling import PLAIN, Fields, expected, filled, named, read_section
+
+ITEM_FORMS = [
+    "- {what}, {who}, {when}\n",
+    "- **{what}**, {who}, {when}\n",
+    "- *{what}*, {who}, {when}\n",
+    "- {when}: {what}, {who}\n",
+    "- {what} – {who} ({when})\n",
+    "- {what} — {who}, {when}\n",
+    "- {what} ({when}) - {who}\n",
+    "- {what} ({who}, {when})\n",
+    "- {what} | {who} | {when}\n",
+    "- {what} · {who} · {when}\n",
+    "{what}, {who}, {when}\n",
+]
+ITEMS = {
+    "Certifications": [
+        ("Certified Welder Level 2", "Marlow Institute", "2019"),
+        ("Working at Heights", "Safe Roofs Ltd", "2021"),
+        ("First Aid at Work", "Red Cross", "2022"),
+    ],
+    "Awards": [
+        ("Best Paper Prize", "Salt Society", "2019"),
+        ("Employee of the Year", "Oak Street Clinic", "2021"),
+        ("Travel Grant", "Marlow Trust", "2022"),
+    ],
+    "Talks": [
+        ("Salt in Rivers", "Hydrology Days", "2019"),
+        ("Reading Old Gauges", "Museum of Water", "2021"),
+        ("Why Weirs Fail", "River Forum", "2022"),
+    ],
+    "Memberships": [
+        ("Member", "Salt Society", "2019"),
+        ("Board Secretary", "Guild of Bakers", "2021"),
+        ("Fellow", "Royal Society of Weirs", "2022"),
+    ],
+    "Grants": [
+        ("Weirs and Salt", "Marlow Trust", "2019"),
+        ("Young Gauges", "National Council of Science", "2021"),
+        ("Old Rivers", "Leeds City Council", "2022"),
+    ],
+}
+KEYS = {
+    "Certifications": ("certificates", "name", "issuer", ["date"]),
+    "Awards": ("awards", "title", "awarder", ["date"]),
+    "Talks": ("publications", "name", "publisher", ["releaseDate"]),
+    "Memberships": ("sections.entries", "title", "organization", ["startDate", "endDate"]),
+    "Grants": ("sections.entries", "title", "organization", ["startDate", "endDate"]),
+}
+
+
+@pytest.mark.parametrize("title", ITEMS)
+@pytest.mark.parametrize("form", ITEM_FORMS, ids=repr)
+def test_items(form: str, title: str) -> None:
+    kind, what, who, days = KEYS[title]
+    text = filled(form, named("what who when", ITEMS[title]))
+    wanted: Fields = Counter()
+    for a, b, day in ITEMS[title]:
+        wanted += expected(kind, (what, a), (who, b), *((name, day) for name in days))
+    assert read_section(title, text, kind) == wanted
+
 
 GIVEN_FORMS = [
     "- {what}; {who}; {when}\n",
@@ -41,12 +98,12 @@ GIVEN = {
 @pytest.mark.parametrize("title", GIVEN)
 @pytest.mark.parametrize("form", GIVEN_FORMS, ids=repr)
 def test_given_by_one_sign(form: str, title: str) -> None:
-    text = "".join(form.format(what=a, who=b, when=day) for a, b, day in GIVEN[title])
+    text = filled(form, named("what who when", GIVEN[title]))
     wanted: Fields = Counter()
     for what, who, day in GIVEN[title]:
         linked = [("url", "https://quill.example/paper")] if "](" in form else []
-        wanted += _expected("certificates", ("name", what), ("issuer", who), ("date", day), *linked)
-    assert _read(title, text, "certificates") == wanted
+        wanted += expected("certificates", ("name", what), ("issuer", who), ("date", day), *linked)
+    assert read_section(title, text, "certificates") == wanted
 
 
 PAPERS = [
@@ -76,10 +133,9 @@ BARE_PAPER_FORMS = [
 
 @pytest.mark.parametrize("form", [*PAPER_FORMS, *BARE_PAPER_FORMS], ids=repr)
 def test_papers(form: str) -> None:
-    text = _PLAIN if form.startswith(_PLAIN) else ""
+    text = filled(form, named("who title venue year", PAPERS))
     wanted: Fields = Counter()
     for who, title, venue, year in PAPERS:
-        text += form.removeprefix(_PLAIN).format(who=who, title=title, venue=venue, year=year)
         told = [who] if "{who}" in form else ["with Hiro Nakamura"] if "with" in form else []
         if "12, 3" in form:
             told.append(f"12, 3 ({year}), 45–52")
@@ -90,8 +146,8 @@ def test_papers(form: str) -> None:
         parts = [("name", title), ("publisher", venue), ("releaseDate", year)]
         parts += [("summary", " ".join(told))] if told else []
         parts += [("url", "https://quill.example/1")] if "](" in form else []
-        wanted += _expected("publications", *parts)
-    assert _read("Publications", text, "publications") == wanted
+        wanted += expected("publications", *parts)
+    assert read_section("Publications", text, "publications") == wanted
 
 
 REFEREES = [
@@ -118,42 +174,10 @@ REFEREE_FORMS = [
 
 @pytest.mark.parametrize("form", REFEREE_FORMS, ids=repr)
 def test_referees(form: str) -> None:
-    text = _PLAIN if form.startswith(_PLAIN) else ""
+    contents = named("name post owner phone", REFEREES)
+    text = filled(form, contents)
     wanted: Fields = Counter()
-    for name, post, owner, phone in REFEREES:
-        one = form.removeprefix(_PLAIN)
-        text += one.format(name=name, post=post, owner=owner, phone=phone)
-        said = one.replace("{name}", "").replace("Name:", "")
-        said = said.format(post=post, owner=owner, phone=phone)
-        wanted += _expected("references", ("name", name), ("reference", said))
-    assert _read("References", text, "references") == wanted
-
-
-TOOLS = [
-    ("Tide Clock", "Rust, Qt, SQLite", "Maintainer", "https://quill.example/tide"),
-    ("Weather at Sea", "Kotlin, SQLite", "Lead Developer", "https://quill.example/sea"),
-]
-DEEDS = "- Ran two years on one battery\n- Drew the wind in three shades\n\n"
-TOOL_FORMS = [
-    f"### {{name}} (2020)\n*{{tools}}*\n\n{DEEDS}",
-    f"### {{name}}\n**Technologies:** {{tools}}\n\n{DEEDS}",
-    f"### {{name}} — {{role}}\n*2020*\n\n{DEEDS}",
-    f"**{{name}}** [GitHub]({{page}})\n{DEEDS}",
-    f"plain\n{{name}}\n{DEEDS}",
-]
-
-
-@pytest.mark.parametrize("form", TOOL_FORMS, ids=repr)
-def test_projects_with_tools(form: str) -> None:
-    text = _PLAIN if form.startswith(_PLAIN) else ""
-    wanted: Fields = Counter()
-    for name, tools, role, page in TOOLS:
-        text += form.removeprefix(_PLAIN).format(name=name, tools=tools, role=role, page=page)
-        parts = [("name", name)]
-        parts += [("highlights", line[2:]) for line in DEEDS.split("\n") if line]
-        parts += [("keywords", tool) for tool in tools.split(", ") if "{tools}" in form]
-        parts += [("startDate", "2020"), ("endDate", "2020")] if "2020" in form else []
-        parts += [("roles", role)] if "{role}" in form else []
-        parts += [("url", page)] if "{page}" in form else []
-        wanted += _expected("projects", *parts)
-    assert _read("Projects", text, "projects") == wanted
+    for one in contents:
+        said = form.removeprefix(PLAIN).replace("{name}", "").replace("Name:", "").format(**one)
+        wanted += expected("references", ("name", one["name"]), ("reference", said))
+    assert read_section("References", text, "references") == wanted

@@ -1,4 +1,4 @@
-"""Posts and schools in the forms that say more than role, owner, place and time of each."""
+"""Positions that say more than role, employer, place and time: promotions, earlier ones, pages."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from tests.importers.test_forms import Fields, _expected, _read
+from tests.importers.forms.filling import Fields, expected, filled, named, read_section
 
 LATER = "### Head Cook, Blue Door\n2019 – 2021\n\n- Ran the kitchen\n\n"
 LATER_READ = [
@@ -28,14 +28,14 @@ EARLIER_READ = [
 @pytest.mark.parametrize("title", ["Earlier", "Earlier roles", "Before that"])
 @pytest.mark.parametrize("form", EARLIER, ids=repr)
 def test_earlier_posts(form: str, title: str) -> None:
-    found = _read("Experience", LATER + form.format(title=title), "work")
-    assert found == _expected("work", *LATER_READ, *EARLIER_READ)
+    found = read_section("Experience", LATER + form.format(title=title), "work")
+    assert found == expected("work", *LATER_READ, *EARLIER_READ)
 
 
 def test_earlier_posts_under_no_title() -> None:
     text = LATER + "**Waiter**, Ash Inn (2015–2018)\n\n**Porter**, Larch Inn (2013–2015)\n"
     read = [*EARLIER_READ[:-1], ("startDate", "2013"), ("endDate", "2015")]
-    assert _read("Experience", text, "work") == _expected("work", *LATER_READ, *read)
+    assert read_section("Experience", text, "work") == expected("work", *LATER_READ, *read)
 
 
 HELD = [
@@ -53,17 +53,15 @@ PROMOTIONS = [
 
 @pytest.mark.parametrize("form", PROMOTIONS, ids=repr)
 def test_promotions(form: str) -> None:
-    plain, wanted = form.startswith("plain\n"), Counter[tuple[str, str]]()
-    text = "plain\n" if plain else ""
+    wanted: Fields = Counter()
     for owner, place, last, first in HELD:
-        one = form.removeprefix("plain\n")
-        text += one.format(owner=owner, place=place, last=last, first=first)
-        wanted += _expected("work", ("name", owner), ("location", place))
-        wanted += _expected("work.roles", ("position", last), ("position", first))
-        wanted += _expected("work.roles", ("startDate", "2018"), ("endDate", "2020"))
-        wanted += _expected("work.roles", ("startDate", "2016"), ("endDate", "2018"))
-        wanted += _expected("work.roles", ("highlights", "Swept"))
-    assert _read("Experience", text, "work") == wanted
+        wanted += expected("work", ("name", owner), ("location", place))
+        wanted += expected("work.roles", ("position", last), ("position", first))
+        wanted += expected("work.roles", ("startDate", "2018"), ("endDate", "2020"))
+        wanted += expected("work.roles", ("startDate", "2016"), ("endDate", "2018"))
+        wanted += expected("work.roles", ("highlights", "Swept"))
+    text = filled(form, named("owner place last first", HELD))
+    assert read_section("Experience", text, "work") == wanted
 
 
 POSTS = [
@@ -99,55 +97,13 @@ FORMS: list[tuple[str, list[tuple[str, str]]]] = [
 
 @pytest.mark.parametrize(("form", "more"), FORMS, ids=lambda one: repr(one)[:60])
 def test_posts(form: str, more: list[tuple[str, str]]) -> None:
-    text = "plain\n" if form.startswith("plain\n") else ""
     wanted: Fields = Counter()
     for role, owner, place, when in POSTS:
-        one = form.removeprefix("plain\n")
-        text += one.format(role=role, owner=owner, place=place, when=when)
         start, end = when.split(" – ")
         parts = [("position", role), ("name", owner), ("location", place)]
-        wanted += _expected("work", *parts, ("startDate", start), ("endDate", end), *more)
-    assert _read("Experience", text, "work") == wanted
-
-
-STUDIES = [
-    "### BSc Botany, Hill University\n2010 – 2014\n\n{said}\n",
-    "**BSc Botany**, Hill University, 2010 – 2014\n\n{said}\n",
-    "**Hill University**  \nBSc Botany, 2010 – 2014\n\n{said}\n",
-]
-
-
-@pytest.mark.parametrize("form", STUDIES, ids=repr)
-@pytest.mark.parametrize(
-    "said",
-    ["Exchange term at the University of Oslo, Norway", "Studied for a year in Lyon, France"],
-)
-def test_what_is_said_of_studies(form: str, said: str) -> None:
-    parts = [("degree", "BSc Botany"), ("institution", "Hill University"), ("summary", said)]
-    wanted = _expected("education", *parts, ("startDate", "2010"), ("endDate", "2014"))
-    assert _read("Education", form.format(said=said), "education") == wanted
-
-
-@pytest.mark.parametrize(
-    "form",
-    [
-        "**{school}**, {place} — *2003 – 2012*  \n{degree}\n",
-        "### {school}, {place}\n*{degree}*, 2003 – 2012\n",
-    ],
-)
-@pytest.mark.parametrize("school", ["Gymnasium Nord", "Gymnasium am Markt", "Realschule am Wall"])
-def test_schools_whose_word_is_a_degree_too(form: str, school: str) -> None:
-    text = form.format(school=school, place="Achim", degree="Abitur")
-    parts = [("degree", "Abitur"), ("institution", school), ("location", "Achim")]
-    wanted = _expected("education", *parts, ("startDate", "2003"), ("endDate", "2012"))
-    assert _read("Ausbildung", text, "education") == wanted
-
-
-def test_subjects_behind_a_colon_over_the_period() -> None:
-    text = "### Bath Girls' School\nA Levels: History, French, Art  \n2008 – 2010\n"
-    parts = [("degree", "A Levels: History, French, Art"), ("institution", "Bath Girls' School")]
-    wanted = _expected("education", *parts, ("startDate", "2008"), ("endDate", "2010"))
-    assert _read("Education", text, "education") == wanted
+        wanted += expected("work", *parts, ("startDate", start), ("endDate", end), *more)
+    text = filled(form, named("role owner place when", POSTS))
+    assert read_section("Experience", text, "work") == wanted
 
 
 UNDATED = [
@@ -159,11 +115,12 @@ UNDATED = [
 @pytest.mark.parametrize("form", UNDATED, ids=repr)
 def test_the_last_post_has_no_date(form: str) -> None:
     last = ("Waiter", "Ash Inn", "Graz, Austria", "")
-    text, wanted = "", Counter[tuple[str, str]]()
+    text = ""
+    wanted: Fields = Counter()
     for role, owner, place, when in [*POSTS[:2], last]:
         head = form.format(role=role, owner=owner, place=place)
         text += f"{head} ({when})\n\n" if when else f"{head}\n\n"
         parts = [("position", role), ("name", owner), ("location", place)]
         days = zip(("startDate", "endDate"), when.split(" – "), strict=False) if when else ()
-        wanted += _expected("work", *parts, *days)
-    assert _read("Experience", text, "work") == wanted
+        wanted += expected("work", *parts, *days)
+    assert read_section("Experience", text, "work") == wanted

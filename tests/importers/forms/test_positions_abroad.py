@@ -1,4 +1,4 @@
-"""Positions in the forms of other languages: their months, towns, words for a role and for now."""
+"""Positions in other languages: their months, towns, words for a role and for now."""
 
 from __future__ import annotations
 
@@ -7,10 +7,7 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.benchmarks.import_coverage import fields
-from typeset.importers import import_text
-from typeset.importers.text.markup.inline import visible_words
-from typeset.profile.writing import write_profile
+from tests.importers.forms.filling import Fields, expected, read
 
 
 class Post(NamedTuple):
@@ -92,13 +89,11 @@ HEADS = [
 def test_positions(form: str, lang: str) -> None:
     title, other, posts = LANGUAGES[lang]
     entries = "\n".join(f"{form.format(**one._asdict())}\n- ISO 9001, 38 %\n" for one in posts)
-    became = import_text(f"# Ada Quill\n\n## {title}\n\n{entries}\n## {other}\n\n- Excel\n")
-    assert became.words == became.placed
-    wanted: Counter[tuple[str, str]] = Counter()
+    wanted: Fields = Counter()
     for one in posts:
         parts = [("position", one.role), ("name", one.owner), ("highlights", "ISO 9001, 38 %")]
         parts += [("startDate", one.start), ("endDate", one.last)]
         parts += [("location", one.place)] if "{place}" in form else []
-        wanted += Counter((f".work.{name}", " ".join(visible_words(text))) for name, text in parts)
-    found = fields(write_profile(became.profile))
-    assert Counter({key: n for key, n in found.items() if key[0].startswith(".work.")}) == wanted
+        wanted += expected("work", *parts)
+    source = f"# Ada Quill\n\n## {title}\n\n{entries}\n## {other}\n\n- Excel\n"
+    assert read(source, ".work.") == wanted
