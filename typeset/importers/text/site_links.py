@@ -46,7 +46,7 @@ def _is_of_site(block: Paragraph | Heading, record: Record) -> bool:
     beside = LINK.sub("", text[link.start() :] if f"{before} ".startswith(about) else text)
     leads = [link[2] for link in LINK.finditer(text)]
     told = told or all(link == _NOWHERE for link in leads)
-    told = told or (len(leads) >= _FEWEST_IN_MENU and all(map(_ON_SITE.fullmatch, leads)))
+    told = told or (len(leads) >= _FEWEST_IN_MENU and all(map(_PAGE_IN_MENU.fullmatch, leads)))
     short = len(words.split()) <= _LONGEST
     if _switches_language(unlink(text)[0], record):
         return True
@@ -56,7 +56,7 @@ def _is_of_site(block: Paragraph | Heading, record: Record) -> bool:
 
 
 _FEWEST_IN_MENU = 3
-_ON_SITE = re.compile(r"(?:\.{0,2}/)?[\w/.-]*(?:/|\.html?)")
+_PAGE_IN_MENU = re.compile(r"(?:\.{0,2}/)?[\w/.-]*(?:/|\.html?)")
 """Where a menu leads: "./papers.html", "/talks/"."""
 _FILE = re.compile(r"\.(?:pdf|docx?|odt)$", re.IGNORECASE)
 """The end of a file's name that a heading leads to: "## [CV as PDF](cv.pdf)"."""

@@ -31,7 +31,7 @@ def page(line: int, label: str, known: str, value: str, found: Contacts, record:
     if known == "location" and not network and not is_url(shown):
         return False  # "Address: 4 Mill Lane, [Leeds](https://…)", with where that is on a map
     found.certain += 1
-    if _ON_SITE.fullmatch(target) or _is_work_shown(label, known, shown, address, record):
+    if _FILE_ON_SITE.fullmatch(target) or _is_work_shown(label, known, shown, address, record):
         found.detail(label, value)  # "[PDF version](cv.pdf)": a file beside the page, no account
         return True
     if network or (label and known != "url" and key(label) in record.vocabulary.account_names):
@@ -98,7 +98,7 @@ _ACCOUNT = re.compile(
 """The address of an account on a network: "https://www.linkedin.com/in/ann/"."""
 
 
-_ON_SITE = re.compile(
+_FILE_ON_SITE = re.compile(
     r"(?![a-z]+:|//|www\.)(?:\.{0,2}/)?[^\s:?]*\.(?:pdf|html?|md|docx?|txt|php)", re.IGNORECASE
 )
 """What a link leads to that is a file of the same site: "cv_fr.html", "./docs/cv.pdf"."""

@@ -27,6 +27,7 @@ from typeset.importers.text.markup.inline import split_top, unescape, unlink
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.date_points import alternatives
 from typeset.importers.text.words.dates import find_date
+from typeset.importers.text.words.scripts import SPACED_DASH
 
 
 def at_owner(lines: list[tuple[int, str]], words: Kind) -> list[tuple[int, str]]:
@@ -257,14 +258,11 @@ def _dashed_town(text: str, record: Record) -> list[str]:
 
     Or the town stands before the dash: "**Org**, York – role".
     """
-    parts = _DASHED.split(text)
+    parts = SPACED_DASH.split(text)
     if len(parts) == 2 and is_place(parts[0], record) and not is_place(parts[1], record):
         return parts[::-1]
     told = len(parts) == 2 and "," not in parts[0] and _is_town(parts[1], record)
     return parts if told else []
-
-
-_DASHED = re.compile(r"\s+[–—-]\s+")
 
 
 def _is_behind_owner(text: str, owner: str, record: Record) -> bool:

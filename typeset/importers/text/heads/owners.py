@@ -14,10 +14,9 @@ from typeset.importers.text.heads.said_of_items import is_amount, is_deed, is_re
 from typeset.importers.text.heads.words import WORK, names, names_owner
 from typeset.importers.text.markup.inline import masked, split_top, unstyle, wholly
 from typeset.importers.text.record import Record
-from typeset.importers.text.words.scripts import CJK
+from typeset.importers.text.words.scripts import CJK, SPACED_DASH
 from typeset.importers.text.words.vocabulary import any_of, key
 
-_DASH = re.compile(r"\s+[–—-]\s+")
 _SLASH = re.compile(r"\s+/\s+")
 _GIVEN = re.compile(r"([^\W\d_a-zà-ÿ][^\s:]*(?:\s[^\s:]+){0,2})(?::|\s[–—-])\s+(\S.*)", re.DOTALL)
 
@@ -129,7 +128,7 @@ def _before_course(text: str, record: Record) -> Owned | None:
 
 def _behind_dash(text: str, record: Record, lone: str) -> Owned | None:
     """Who gave it, or a remark in small letters, behind the first dash."""
-    dash = _DASH.search(masked(text))
+    dash = SPACED_DASH.search(masked(text))
     if not dash:
         return None
     name, after = text[: dash.start()].strip(), text[dash.end() :].strip()
@@ -167,7 +166,7 @@ def _behind_comma(text: str, record: Record) -> Owned:
     if remarks and (state := _in_bracket(", ".join(parts), record)):
         return Owned(state.name, state.owner, ", ".join(filter(None, [state.remark, remark])))
     at = _owner_at(parts, record)
-    if at and _DASH.search(masked(text)) and not _is_behind_dash(parts, at, record):
+    if at and SPACED_DASH.search(masked(text)) and not _is_behind_dash(parts, at, record):
         at = 0
     if at:
         return Owned(", ".join(parts[:at]), ", ".join(parts[at:]), remark)
@@ -181,7 +180,7 @@ def _is_behind_dash(parts: list[str], at: int, record: Record) -> bool:
     """
     last = unstyle(parts[-1])
     told = says_owner(last, record) or (len(last.split()) > 1 and not is_place(last, record))
-    return at == len(parts) - 1 and told and not _DASH.search(masked(last))
+    return at == len(parts) - 1 and told and not SPACED_DASH.search(masked(last))
 
 
 def _is_listed(parts: list[str], record: Record) -> bool:

@@ -12,7 +12,7 @@ from typeset.importers.text.heads.words import EDUCATION, WORK, Kind, names, nam
 from typeset.importers.text.markup.inline import masked, split_top, unlink, unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import find_date
-from typeset.importers.text.words.scripts import CJK, COMMA, COMMAS
+from typeset.importers.text.words.scripts import CJK, COMMA, COMMAS, SPACED_DASH
 from typeset.importers.text.words.vocabulary import key
 
 
@@ -109,7 +109,7 @@ def place_behind_owner(head: Head, words: Kind, record: Record) -> None:
     """Take the place behind an organisation's name out of this, before any other place."""
     # Where the place is told apart, only a known one behind the name is another.
     head.who, town = place_tail(head.who, words, record, known=bool(head.where))
-    if dash := re.search(r"\s+[–—-]\s+", masked(head.who)):
+    if dash := SPACED_DASH.search(masked(head.who)):
         first, *more = [part for part in (town, *head.where.split(" · ")) if part] or [""]
         last = ", ".join(part for part in (head.who[dash.end() :], first) if part)
         if is_place(last, record):  # "Org — City, ST"

@@ -15,9 +15,9 @@ from typeset.importers.text.items.items import Item
 from typeset.importers.text.markup.inline import split_top, unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import find_date
+from typeset.importers.text.words.scripts import SPACED_DASH
 
 _IN_BRACKETS = re.compile(r"(.+\S)\s*[(（]([^()（）]+)[)）]", re.DOTALL)
-_DASH = re.compile(r"\s+[–—-]\s+")
 _FEWEST_ALIKE = 2
 _NAME_AND_GIVER = 2
 
@@ -26,7 +26,7 @@ def lone_signs(items: list[Item], record: Record) -> str:
     """The signs, of "(" and "–", that only few of the items have before what may be a giver."""
     texts = [unstyle(text) for _, text, _ in items]
     brackets = [text for text in texts if ")" in text or "）" in text]
-    dashes = [text for text in texts if _DASH.search(text)]
+    dashes = [text for text in texts if SPACED_DASH.search(text)]
     lone = "" if _are_bracketed(brackets, len(texts), record) else "("
     return lone + ("" if len(_dashed(dashes, record)) >= _enough(len(texts)) else "–")
 
@@ -49,7 +49,7 @@ def _undated(text: str, record: Record) -> str:
 
 def _dashed(texts: list[str], record: Record) -> list[tuple[str, str]]:
     """The names and the givers of the texts that have one dash between them."""
-    parted = [split_top(_undated(text, record), _DASH) for text in texts]
+    parted = [split_top(_undated(text, record), SPACED_DASH) for text in texts]
     pairs = [(one[0], one[1]) for one in parted if len(one) == _NAME_AND_GIVER]
     return [pair for pair in pairs if _may_give(*pair, record)]
 
@@ -65,7 +65,7 @@ def given_alike(items: list[Item], record: Record) -> list[Item]:
 
     "Wiring – Moss Academy (2019)" tells that "Fuses – Lumina (2020)" was given by Lumina.
     """
-    texts = {line: unstyle(text) for line, text, _ in items if _DASH.search(text)}
+    texts = {line: unstyle(text) for line, text, _ in items if SPACED_DASH.search(text)}
     if len(texts) < _enough(len(items)):
         return items
     pairs = {line: _dashed([text], record) for line, text in texts.items()}
@@ -76,6 +76,6 @@ def given_alike(items: list[Item], record: Record) -> list[Item]:
         return items
     record.choose(items[0][0], "giver-behind-dash", next(iter(given.values()))[1], "who gave each")
     return [
-        (line, _DASH.sub("\t", text, count=1) if line in given else text, below)
+        (line, SPACED_DASH.sub("\t", text, count=1) if line in given else text, below)
         for line, text, below in items
     ]

@@ -12,13 +12,13 @@ from collections.abc import Callable
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.words import WORK, names
 from typeset.importers.text.items.behind_titles import behind_title, is_body, is_owner, is_post
+from typeset.importers.text.items.item_remarks import in_capitals
 from typeset.importers.text.markup.inline import split_top
 from typeset.importers.text.record import Record
-from typeset.importers.text.words.scripts import SOLID, begins_name
-from typeset.importers.text.words.vocabulary import key
+from typeset.importers.text.words.scripts import SOLID, SPACED_DASH, begins_name
 
 _SURE = re.compile(r"\s*\t\s*|\s+[|｜·@]\s+")
-_UNSURE = tuple(re.compile(sign) for sign in (r"\s+[–—-]\s+", r"(?<=\w):\s+", r"\s+/\s+", r";\s+"))
+_UNSURE = (SPACED_DASH, *map(re.compile, (r"(?<=\w):\s+", r"\s+/\s+", r";\s+")))
 _PAIR, _AND_PLACE = 2, 3
 _LONGEST_OWNER = 8
 _FIRST = re.compile(r",\s")
@@ -70,7 +70,5 @@ def _told(text: str, sign: re.Pattern[str], record: Record) -> list[str]:
 def owns(side: str, record: Record, told: Callable[[str, Record], bool] = is_owner) -> bool:
     """Whether a side begins with an organisation by its words, before any comma."""
     first = _FIRST.split(side)[0]
-    small = record.vocabulary.small_words
-    words = first.split()
-    named = len(words) > 1 and all(not one[:1].islower() or key(one) in small for one in words)
+    named = len(first.split()) > 1 and in_capitals(first, record)
     return named and told(first, record) and not is_post(first, record)

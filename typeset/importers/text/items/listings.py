@@ -32,7 +32,7 @@ from typeset.importers.text.record import Record
 from typeset.importers.text.sections.raw_sections import RawSection
 from typeset.importers.text.sections.titles import without_number
 from typeset.importers.text.words.dates import find_date
-from typeset.importers.text.words.scripts import COMMA
+from typeset.importers.text.words.scripts import COMMA, SPACED_DASH
 
 _LONGEST_ITEM = 16
 
@@ -163,12 +163,12 @@ def _as_member(entry: Entry, record: Record) -> None:
         return
     said = entry.get("summary", "") if "highlights" not in entry else ""
     bracket = _BRACKETED.fullmatch(entry["title"])
-    sign = next((one for one in (_DASH, _COLON) if one.search(entry["title"])), COMMA)
+    sign = next((one for one in (SPACED_DASH, _COLON) if one.search(entry["title"])), COMMA)
     parts = [bracket[1], bracket[2]] if bracket else sign.split(entry["title"])
     body, *posts = [one.strip() for one in parts] + [said] * bool(said)
     post = unstyle(posts[0]) if len(posts) == 1 else ""
     told = _is_post(post, record) or (names("roles", post, record) and not _is_post(body, record))
-    if not told and sign is _DASH and post and _is_post(body, record):
+    if not told and sign is SPACED_DASH and post and _is_post(body, record):
         entry["title"], entry["organization"] = body, posts[0]  # "Member – Ash Society"
         return
     held = told or (post[:1].islower() and not re.search(r"\d", post))
@@ -189,7 +189,6 @@ def _is_post(text: str, record: Record) -> bool:
 _LONGEST_POST = 4
 _BRACKETED = re.compile(r"(.*\S)\s+[(（]([^\W\d_][^()（）\d]*)[)）]")
 _COLON = re.compile(r"(?<=[\w)*])[:：]\s+")
-_DASH = re.compile(r"\s+[–—-]\s+")
 
 
 def _with_venue(entry: Entry, record: Record) -> None:

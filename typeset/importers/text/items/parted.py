@@ -22,13 +22,13 @@ from typeset.importers.text.markup.blocks import Block, Line, List, ListItem, Pa
 from typeset.importers.text.markup.inline import split_top, unlink, unstyle, wholly
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import find_date
-from typeset.importers.text.words.scripts import SOLID, begins_name
+from typeset.importers.text.words.scripts import SOLID, SPACED_DASH, begins_name
 
 _DAY = "\ue000"
 """What stands for each sign of a date while an item is cut, so that no dash within it parts it."""
 _EDGES = " ,;:|·•–—-"
 _SURE = tuple(re.compile(rf"\s+{sign}\s+") for sign in ("[|｜]", "[·•∙]"))
-_UNSURE = (re.compile(r"\s+[–—-]\s+"), re.compile(r"(?<=[^\W\d_])[:：]\s+"))
+_UNSURE = (SPACED_DASH, re.compile(r"(?<=[^\W\d_])[:：]\s+"))
 _COLON = re.compile(r"\s*[:：]\s+")
 _SEMICOLON = re.compile(r"\s*;\s+")
 _COMMA = re.compile(r",\s+")

@@ -10,12 +10,13 @@ from typeset.importers.text.heads.possible_givers import gives_prizes, is_contes
 from typeset.importers.text.heads.words import names, names_owner
 from typeset.importers.text.markup.inline import unstyle, wholly
 from typeset.importers.text.record import Record
+from typeset.importers.text.words.scripts import SPACED_DASH
 from typeset.importers.text.words.vocabulary import key
 
 
 def prize_last(text: str, record: Record) -> Owned | None:
     """ "Coding Cup 2019 – Honourable Mention": the prize behind who gave it."""
-    parts = re.split(r"\s+[–—-]\s+", text)
+    parts = SPACED_DASH.split(text)
     if len(parts) != 2 or len(parts[1].split()) > _LONGEST_PRIZE:
         return None
     ranked = re.fullmatch(r"\d{1,3}(?:st|nd|rd|th|등|위|位|º|e|\.)(?:\s\w+)?", unstyle(parts[1]))

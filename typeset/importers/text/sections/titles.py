@@ -143,14 +143,14 @@ def _kinds_of(title: str, vocabulary: Vocabulary) -> tuple[str, ...]:
         alone = len(parts) == 2 and sizes[0] <= _LONGEST_CHOICE and sizes[1] > 1
         if alone and not kinds[0] and kinds[1] in ("work", "skills"):
             return (kinds[1],)  # "Commercial & Sales Experience": both say of what kind it is
-        member = [part.strip() in vocabulary["memberships"] for part in parts]
-        told = {kind for kind, one in zip(kinds, member, strict=True) if kind or not one}
-        trained = [part.strip() in vocabulary["training"] for part in parts]
-        given = {kind for kind, one in zip(kinds, trained, strict=True) if not one}
-        if given == {"certificates"} and any(trained):
-            return ("certificates",)  # "Training & Licences": what one was taught for them
-        if told == {"certificates"} and any(member):
-            return ("certificates",)  # "Licences & Memberships": what one is allowed, and by whom
+        for beside in ("memberships", "training"):  # who allows it, what one was taught for it
+            others = [
+                kind
+                for part, kind in zip(parts, kinds, strict=True)
+                if part.strip() not in vocabulary[beside]
+            ]
+            if len(others) < len(parts) and set(others) == {"certificates"}:
+                return ("certificates",)  # "Licences & Memberships", "Training & Licences"
     if len(parts) > 1 and all(kinds):
         return tuple(dict.fromkeys(kinds))
     joined = kind_of(_TIGHT_SLASH.sub("-", title), vocabulary) if "/" in title else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from typeset.importers.text.markup.inline import split_top, unstyle
-from typeset.importers.text.words.scripts import COMMA, SOLID
+from typeset.importers.text.words.scripts import COMMA, SOLID, SPACED_DASH
 from typeset.importers.text.words.vocabulary import Vocabulary, key, vocabulary
 
 SIGNS = re.compile(r"(.*?[\w)])\s+([+*★●○☆]+)")
@@ -56,7 +56,7 @@ def split_languages(text: str) -> list[str]:
     slashed = split_top(text, _SLASH)
     if len(slashed) > 1 and all(begins_with_tongue(one) and " " in one for one in slashed):
         return slashed  # "Español (nativo) / Inglés (C1)"
-    dashes = split_top(text, re.compile(r"\s+[–—-]\s+"))
+    dashes = split_top(text, SPACED_DASH)
     tongues = [vocabulary().has("tongues", re.split(r"[\s:：(（]", one)[0]) for one in dashes]
     if len(dashes) > 1 and all(tongues) and all(re.search(r"[:：(（]", one) for one in dashes):
         return dashes  # "Anglais : courant – Breton : notions"

@@ -7,7 +7,7 @@ import re
 from typeset.importers.text.markup.inline import masked, split_top, wholly
 from typeset.importers.text.skills.badges import badges_in
 from typeset.importers.text.skills.levels import STARS, Group, shown_label
-from typeset.importers.text.words.scripts import COMMA, COMMAS, SOLID
+from typeset.importers.text.words.scripts import COMMA, COMMAS, SOLID, SPACED_DASH
 from typeset.importers.text.words.vocabulary import vocabulary
 
 BOLD_LABEL = re.compile(
@@ -32,7 +32,6 @@ _SEPARATORS = (
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SLASHES = re.compile(r"\s+[/／]\s+")
-DASHES = re.compile(r"\s+[–—-]\s+")
 
 
 def split_dots(text: str) -> list[str]:
@@ -123,7 +122,7 @@ def _levelled(text: str) -> list[str]:
 
 
 def _each_dashed(parts: list[str]) -> bool:
-    return len(parts) > 1 and all(len(DASHES.findall(part)) == 1 for part in parts)
+    return len(parts) > 1 and all(len(SPACED_DASH.findall(part)) == 1 for part in parts)
 
 
 def _at_stops(text: str) -> list[str]:
@@ -153,8 +152,8 @@ def split_keywords(text: str) -> list[str]:
         mask = mask[:-1]
     if text.endswith("。") and mask.count("。") == 1:
         text, mask = text[:-1], mask[:-1]
-    if len(DASHES.findall(mask)) > 1 and not _SEPARATORS[0].search(mask):
-        return _levelled(text) or split_top(text, DASHES)
+    if len(SPACED_DASH.findall(mask)) > 1 and not _SEPARATORS[0].search(mask):
+        return _levelled(text) or split_top(text, SPACED_DASH)
     for separator in _SEPARATORS:
         if separator.search(mask):
             parts = split_top(text, separator)

@@ -7,6 +7,8 @@ import re
 COMMAS = ",，、،"
 """Commas: Latin, of full width, ideographic and Arabic; for the class of a pattern."""
 COMMA = re.compile(rf"\s*[{COMMAS}]\s*")
+SPACED_DASH = re.compile(r"\s+[–—-]\s+")
+"""A dash between two parts; without spaces it stands within a word or a range."""
 CJK_SIGNS = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 """Kana, Chinese signs and Hangul, for the class of a pattern."""
 CJK = re.compile(f"[{CJK_SIGNS}]")
