@@ -16,11 +16,12 @@ from typing import cast
 from typeset.checks import check_pdf
 from typeset.document import Document, Style, build_document, shown_profile
 from typeset.document.style import DateStyle
-from typeset.files import has_file, read_bytes
+from typeset.files import has_file
 from typeset.fitting import Fitted, fit
 from typeset.importers import embedded
 from typeset.inputs import folder_digest
 from typeset.loading import Loaded
+from typeset.photo import read_photo
 from typeset.problems import Problem, Span, TypesetError, UsageError, errors
 from typeset.profile import write_profile
 from typeset.profile.addresses import Addressed
@@ -37,11 +38,6 @@ NO_STYLE = StyleSheet("")
 
 _VERSIONED = ("typeset", "weasyprint", "rendercv-fonts", "babel", "markdown-it-py", "jinja2")
 """The packages whose releases may change a page."""
-
-_PHOTO_SIGNATURES = {b"\x89PNG\r\n\x1a\n": b"IEND", b"\xff\xd8\xff": b"\xff\xd9"}
-"""How a PNG and a JPEG begin, and what stands near the end of a whole one."""
-_PHOTO_END = 4096
-"""Bytes in which a whole image ends, whatever a camera adds."""
 
 
 @dataclass(frozen=True)
@@ -100,7 +96,7 @@ def prepare(
     except TypesetError as error:
         raise type(error)(problem.at(where) for problem in error.problems) from None
     document = stand_aside(document, theme, values)
-    photo = _photo(document.head.image, loaded)
+    photo = read_photo(document.head.image, loaded)
     placed = tuple(problem.at(where) for problem in problems)
     style = _style(loaded.path)
     if may_leave is None:
@@ -300,26 +296,3 @@ def is_current(pdf: Path, key: str) -> bool:
             return f"/ID [({key})".encode() in file.read()
     except OSError:
         return False
-
-
-def _photo(image: str, loaded: Loaded) -> bytes:
-    """The declared photo's bytes. Raises `TypesetError` unless it is a whole JPEG or PNG file."""
-    if not image:
-        return b""
-    message, hint = "", ""
-    if re.match(r"[a-z][a-z0-9+.-]+:", image, re.IGNORECASE):
-        message = f"the image {image!r} is not a file"
-        hint = "save it beside the profile; nothing is fetched while rendering"
-    else:
-        try:
-            data = read_bytes(loaded.path.parent / image)
-            ends = [end for sign, end in _PHOTO_SIGNATURES.items() if data.startswith(sign)]
-            if ends and ends[0] in data[-_PHOTO_END:]:
-                return data
-            # Of an image that breaks off, the engine would print the half that is there.
-            what = "damaged: it breaks off" if ends else "not a JPEG or PNG"
-            message = f"the image {image!r} is {what}"
-        except UsageError as error:
-            message = f"the image {image!r}: {error.problems[0].message}"
-    span = loaded.places.span(("basics", "image")) if loaded.places else None
-    raise TypesetError(Problem("photo", message, span=span or Span(str(loaded.path)), hint=hint))

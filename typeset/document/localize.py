@@ -8,8 +8,7 @@ lines may break between any two characters, and stand-ins for marks that the bun
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from functools import cache, partial
 from typing import Any
 
@@ -19,19 +18,21 @@ from typeset.document.language import Language
 from typeset.document.markdown import plain
 from typeset.document.model import Contact, Document, Rich, Run, Verbatim
 from typeset.document.punctuation import punctuated
+from typeset.document.rebuilding import rebuilt
 
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?:\.|º|er|ª)? ")
 
 NARROW = "\u202f"
 """The narrow no-break space."""
 
-_KEPT = {"kind", "layout", "lang", "direction", "href", "image", "keywords", "marks"}
+_KEPT = frozenset(("kind", "layout", "lang", "direction", "href", "image", "keywords", "marks"))
+"""The fields that nobody reads as text."""
 _ADDRESSES = {"email", "phone", "profile", "url"}
 
 
 def localize(document: Document, language: Language) -> Document:
     """`document` with the spaces and marks of `language`; no word changes."""
-    changed = _mapped(document, partial(localized, language=language))
+    changed = rebuilt(document, partial(_localized, language=language), _KEPT)
     assert isinstance(changed, Document)
     return changed
 
@@ -73,22 +74,12 @@ def _day_month(tag: str) -> re.Pattern[str]:
     )
 
 
-def _mapped(value: Any, change: Callable[[Rich], Rich]) -> Any:
-    """`value` with every line that is read changed; addresses and names of kinds stay."""
+def _localized(value: Any, language: Language) -> Any:
+    """A text or line that is read, localized; an address as it is; None of all else."""
     if isinstance(value, str):
-        return plain(change((Run(value),)))
-    if isinstance(value, tuple):
-        if value and isinstance(value[0], Run):
-            return change(value)
-        return tuple(_mapped(item, change) for item in value)
-    if not is_dataclass(value) or isinstance(value, (type, Verbatim)):
-        return value
-    if isinstance(value, Contact) and value.kind in _ADDRESSES:
-        return value
-    changed = {}
-    for item in fields(value):
-        before = getattr(value, item.name)
-        after = before if item.name in _KEPT else _mapped(before, change)
-        if after != before:
-            changed[item.name] = after
-    return replace(value, **changed) if changed else value
+        return plain(localized((Run(value),), language))
+    if isinstance(value, tuple) and value and isinstance(value[0], Run):
+        return localized(value, language)
+    verbatim = isinstance(value, Verbatim)
+    address = isinstance(value, Contact) and value.kind in _ADDRESSES
+    return value if verbatim or address else None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from typeset.document.head import show_url
 from typeset.document.language import Language
 from typeset.document.model import Contact, Document, Head, Rich, Run
+from typeset.document.rebuilding import rebuilt
 
 DateStyle = Literal["short", "long", "numeric", "years"]
 
@@ -37,22 +38,17 @@ def with_dates(language: Language, style: Style) -> Language:
 
 def with_links(document: Document) -> Document:
     """`document` with every link's address in brackets after its text, unless it is the text."""
-    changed = _changed(document)
+    changed = rebuilt(document, _with_addresses)
     assert isinstance(changed, Document)
     return changed
 
 
-def _changed(value: Any) -> Any:
-    if isinstance(value, tuple):
-        if value and all(isinstance(item, Run) for item in value):
-            return _addressed(value)
-        return tuple(_changed(item) for item in value)
+def _with_addresses(value: Any) -> Any:
+    if isinstance(value, tuple) and value and isinstance(value[0], Run):
+        return _addressed(value)
     if isinstance(value, Head):
         return replace(value, contacts=tuple(map(_shown, value.contacts)))
-    if not is_dataclass(value) or isinstance(value, type):
-        return value
-    after = {item.name: _changed(getattr(value, item.name)) for item in fields(value)}
-    return replace(value, **after)
+    return None
 
 
 def _shown(contact: Contact) -> Contact:
