@@ -59,6 +59,9 @@ def _in_bracket(text: str, record: Record, lone: str = "") -> Owned | None:
     if is_amount(inner):
         owned = split_owner(before, record)  # "Travel grant, Moss Society (£850)"
         return Owned(owned.name, owned.owner, ", ".join(filter(None, [owned.remark, inner])))
+    if inner.isalpha() and inner.islower():
+        owned = split_owner(before, record)  # "Best play, Moss Awards (shortlisted)"
+        return Owned(owned.name, owned.owner, inner) if owned.owner and not owned.remark else None
     if not gives(before, inner, record, "(" in lone):
         return None
     giver, _, more = inner.partition(",")

@@ -239,8 +239,9 @@ _LONGEST_OWNER = 8
 
 def ends_in_date(text: str, record: Record) -> bool:
     """Whether an item ends in a year, or in a date that a sign sets apart."""
-    return bool(_ENDS_IN_YEAR.search(text)) or bool(
-        date_at_end(behind_date(text, record)[0], record)[1]
+    before = behind_date(text, record)[0]  # "Moss Awards 2019 (shortlisted)"
+    return any(_ENDS_IN_YEAR.search(one) for one in (text, before)) or bool(
+        date_at_end(before, record)[1]
     )
 
 

@@ -175,7 +175,7 @@ def _read_item(item: Item, name: str, single: str, habits: _Habits, record: Reco
     if single == "releaseDate" and (housed := _housed(line, text, page, record)):
         return {**housed, **read_body(below)}
     cut = _cut(line, text, record) if single == "date" else _given(text, page, record)
-    ended = cut.text
+    ended = date_apart(cut.text, record) if habits.dated and cut.aside else cut.text
     if single == "date" and (_BOLD_FIRST.match(ended) or ranked(ended, record)):
         ended = date_apart(ended, record)
     rest, found = date_at_end(ended, record, bracketed=_is_citation(ended, single))

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from typeset.importers.text.entries.bodies import read_body
 from typeset.importers.text.entries.sections import read_generic
 from typeset.importers.text.heads.lines import SENTENCE_END
-from typeset.importers.text.heads.parts import Head, take_date
-from typeset.importers.text.heads.words import names, names_owner
+from typeset.importers.text.heads.parts import Head, take_date, with_terms
+from typeset.importers.text.heads.words import WORK, names, names_owner
 from typeset.importers.text.items.captioned_lists import read_captioned
 from typeset.importers.text.items.dated_rows import begins_with_date, rows_as_items, runs_on
 from typeset.importers.text.items.generic_items import cut_item
@@ -111,6 +111,7 @@ def read_listing(raw: RawSection, record: Record) -> list[Part]:
     owned = all("organization" in entry for entry in entries)
     told = sum(names("roles", entry.get("title", ""), record) for entry in entries)
     posts = joined and owned and told * 2 > len(entries)
+    posts = posts or (joined and _are_bodies(items, blocks, record))
     if not (dated or posts) or few or not all("title" in entry for entry in entries):
         record.reset(mark)
         return []
@@ -141,9 +142,16 @@ def _is_body_alone(item: Item, record: Record) -> bool:
     A post alone is said of the body in the line above it.
     """
     _, text, below = item
-    post = names("roles", text, record) and not COMMA.search(text)
+    post = _is_post(text, record) and not COMMA.search(text)
     said = bool(below) or "*" in text or post or _is_prose(text, record)
     return text[:1].isupper() and not said
+
+
+def _are_bodies(items: list[Item], blocks: list[Block], record: Record) -> bool:
+    """Whether items without a day are a body each, and no line is several or a label with one."""
+    several = len(items) > 1 or isinstance(blocks[0], List)
+    signs = any(re.search(r"[\t|·•;]", text) for _, text, _ in items)
+    return several and not signs and all(_is_body_alone(one, record) for one in items)
 
 
 def _parted(entry: Entry, joined: bool, given: bool, record: Record) -> None:
@@ -166,7 +174,7 @@ def _as_member(entry: Entry, record: Record) -> None:
     sign = next((one for one in (SPACED_DASH, _COLON) if one.search(entry["title"])), COMMA)
     parts = [bracket[1], bracket[2]] if bracket else sign.split(entry["title"])
     body, *posts = [one.strip() for one in parts] + [said] * bool(said)
-    post = unstyle(posts[0]) if len(posts) == 1 else ""
+    post = unstyle(posts[0]) if len(posts) == 1 and not _LETTERS.fullmatch(posts[0]) else ""
     told = _is_post(post, record) or (names("roles", post, record) and not _is_post(body, record))
     if not told and sign is SPACED_DASH and post and _is_post(body, record):
         entry["title"], entry["organization"] = body, posts[0]  # "Member – Ash Society"
@@ -187,6 +195,8 @@ def _is_post(text: str, record: Record) -> bool:
 
 
 _LONGEST_POST = 4
+_LETTERS = re.compile(r"[A-Z]{2,6}")
+"""The short form of a body's name, or letters behind one's own: "(NUJ)"."""
 _BRACKETED = re.compile(r"(.*\S)\s+[(（]([^\W\d_][^()（）\d]*)[)）]")
 _COLON = re.compile(r"(?<=[\w)*])[:：]\s+")
 
@@ -213,6 +223,7 @@ def listed_entry(
     head = Head(line)
     shown, url = unlink(_date_unstyled(text, record))
     left = take_date(head, line, shown, record)
+    left = with_terms(head, shown, left, False, WORK, record) if head.date else left
     entry: Entry = {**cut(left, record), **({"url": url} if url else {})}
     body = read_body(below)
     summary = "\n\n".join(

@@ -33,6 +33,7 @@ _COLON = re.compile(r"\s*[:：]\s+")
 _SEMICOLON = re.compile(r"\s*;\s+")
 _COMMA = re.compile(r",\s+")
 _AROUND_DAY = re.compile(rf"(?P<title>[^{_DAY}]*\S),\s+{_DAY}+,\s+(?P<owner>[^{_DAY}]+?)\.?")
+_AT_DAY = re.compile(rf"(?<={_DAY})(?:\s+[–—-]|,)\s+")
 _BRACKET_TO_DAY = re.compile(
     rf"(?P<title>[^\t]*\S)\s*[(（](?P<owner>[^()（）,]+?\s{_DAY}+)[)）](?P<rest>\.?)"
 )
@@ -117,12 +118,13 @@ def given_apart(items: list[Item], record: Record) -> list[Item]:
     """Certificates or prizes that all have one sign before who gave them, and a tab for it.
 
     "Wiring: Moss Academy, 2019", "Wiring; Moss Academy; 2019", "Wiring (Moss Academy 2019)"; or
-    their day is that sign: "Wiring, 2019, Moss Academy". A comma is it where each has one alone,
-    whatever other signs names have: "Wiring – Level A, Moss Academy (2019)".
+    their day is that sign: "Wiring, 2019, Moss Academy"; "Moss Awards 2019 – Best Play". A comma
+    is it where each has one alone, whatever other signs names have: "Wiring – Level A, Moss
+    Academy (2019)".
     """
     pairs = _with_days([text for _, text, _ in items], record)
     parted = _around_days(pairs, record)
-    for sign in (_SEMICOLON, _COLON, _BRACKET_TO_DAY, _COMMA) if not parted else ():
+    for sign in (_SEMICOLON, _COLON, _AT_DAY, _BRACKET_TO_DAY, _COMMA) if not parted else ():
         parted = parted or _given_behind(sign, _cut(pairs, sign, record), record)
     if not parted:
         return items

@@ -6,7 +6,7 @@ import re
 
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.owners import Owned
-from typeset.importers.text.heads.possible_givers import gives_prizes, is_contest
+from typeset.importers.text.heads.possible_givers import gives_prizes, is_contest, says_owner
 from typeset.importers.text.heads.words import names, names_owner
 from typeset.importers.text.markup.inline import unstyle, wholly
 from typeset.importers.text.record import Record
@@ -85,13 +85,18 @@ def ranked(text: str, record: Record) -> Owned | None:
     numbered = [word for word in words if _ORDINAL.fullmatch(word)]
     if not match or not words or not all(word in known or word in numbered for word in words):
         return None
-    contest, comma, _ = match[2].partition(",")
-    if comma and len(contest.split()) <= _LONGEST_CLASS:
-        return None  # "Silver, Editorial, Moss Awards"
+    contest, comma, giver = match[2].partition(",")
+    if comma and (
+        len(contest.split()) <= _LONGEST_CLASS
+        or (says_owner(giver, record) and not says_owner(contest, record))
+    ):
+        return (
+            None  # "Silver, Editorial, Moss Awards", "Shortlisted: Play of the Year, Moss Awards"
+        )
     return Owned(unstyle(match[1]).strip(), match[2])
 
 
 _LONGEST_CLASS = 2
 _IN_BRACKETS_LAST = re.compile(r"\([^\W\d_a-zà-ÿ][^()]*\)$")
-_RANK = re.compile(r"([^,–—:|\t]{2,30}?)(?:[,:]|\s+[–—-])\s+([^\W_a-zà-ÿ].*)", re.DOTALL)
+_RANK = re.compile(r"([^,–—:|\t]{2,30}?)(?:[,:]|\s+[–—-])\s+([^\W_a-zà-ÿ][^\t]*)")
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th|er|re|e|º|ª|\.)?")
