@@ -122,6 +122,7 @@ def _accounted(source: str) -> None:
 @given(st.lists(_PIECES, min_size=1, max_size=40).map("".join))
 @example("• • ")
 @example("- #  · , ")
+@example("_a@example.com_")
 @example("# A B\n\n## Zzz\n\n· \n“| - * \nTo: 2010\n### Baker, Moss Mill Ltd (2016 – 2018)\n[Firm]")
 @example("# A\n\n## Awards\n\n**+ - ab(\np | B | b@ex.fr\n)░)| 。· \n# - , \n\n“░\nLinen\n- a day")
 def test_any_text_is_read_and_accounted_for(source: str) -> None:
