@@ -40,11 +40,8 @@ from typeset.importers.text.entries.promotions import by_dated_items, by_styles
 from typeset.importers.text.entries.role_leads import take_role_label
 from typeset.importers.text.entries.role_tables import take_role_table
 from typeset.importers.text.entries.run_in import by_names_and_ends, by_run_in
-from typeset.importers.text.entries.school_headings import (
-    by_schools,
-    degrees_first,
-    schools_of_degrees,
-)
+from typeset.importers.text.entries.school_headings import degrees_first
+from typeset.importers.text.entries.school_lists import by_schools, schools_of_degrees
 from typeset.importers.text.entries.tables import EntryRule, by_rows_and_headings, by_table
 from typeset.importers.text.entries.titled_forms import by_titled_forms
 from typeset.importers.text.entries.undated import by_undated

@@ -81,7 +81,7 @@ def _meta_lines(paragraph: Paragraph, dated: bool, more: bool, record: Record) -
     # Lines that a parser joined: a wrapped sentence may begin like a metadata line.
     soft_cut = 0 < count < len(paragraph.lines) and not paragraph.lines[count - 1].hard
     labelled = soft_cut and LABELLED.match(paragraph.lines[count].text)
-    if soft_cut and not labelled and not _closed(paragraph.lines[count - 1], record):
+    if soft_cut and not labelled and not _closed(paragraph, count, record):
         return 0
     if count == len(paragraph.lines) and not more and dated and not _has_date(paragraph, record):
         # The only text of an entry is its text, however short, unless it is styled or a place.
@@ -131,8 +131,12 @@ _WORD = re.compile(r"\b\w+\b(?!['’]\w)")
 """A word, without the article that an apostrophe joins to it: "l'Ouest"."""
 
 
-def _closed(line: Line, record: Record) -> bool:
-    """Whether a line is whole though its author did not end it: by its style, or by its period."""
+def _closed(paragraph: Paragraph, count: int, record: Record) -> bool:
+    """Whether the last of `count` lines is whole though its author did not end it.
+
+    So it is by its style, or by its date.
+    """
+    line, below = paragraph.lines[count - 1], paragraph.lines[count]
     plain = unlink(unstyle(line.text))[0].strip()
     found = find_date(plain, record.vocabulary)
     ranged = found is not None and found.start != found.end
@@ -141,6 +145,9 @@ def _closed(line: Line, record: Record) -> bool:
     placed = found and ranged and _is_in_capitals(plain[: found.begin])
     if found and placed and is_place(plain[found.finish :].strip(" .,|·–—-"), record):
         return True  # "Moss Inn 2014 – 2016 Leeds, UK."
+    named = line.text.startswith("**") or record.vocabulary.has("degrees", _first_words(plain))
+    if named and last and not plain.endswith(".") and begins_large(unstyle(below.text)):
+        return True  # "**BSc Botany**, May 2012" over "Minor in Soils"
     return bool(wholly(line.text)[0] or parted or is_only_date(plain, record.vocabulary))
 
 
@@ -233,5 +240,10 @@ def _is_title(plain: str, record: Record) -> bool:
     return word_count(plain) <= 6 and (
         names("roles", plain, record)
         or names("organisations", plain, record)
-        or record.vocabulary.has("degrees", " ".join(plain.split()[:2]))
+        or record.vocabulary.has("degrees", _first_words(plain))
     )
+
+
+def _first_words(text: str) -> str:
+    """Where a line that begins with a degree names it."""
+    return " ".join(text.split()[:2])

@@ -83,6 +83,8 @@ def by_role_below(
     named = next(iter([*apart, *sure, *held_in]), "")
     if not named or len(sides) > (3 if _ends_in_unit_and_town(sides, title, words, record) else 2):
         return False
+    if words is EDUCATION and not sure and is_learned(title, record):
+        return False  # "Web Developer" over "Food Technician"
     metas.remove(named)
     head.what, town = _with_city(*place_tail(named, words, record, known=True), words, record)
     if words is EDUCATION and _is_subject_and_school(sides, record) and not head.area:
@@ -241,9 +243,14 @@ def _is_part_of(text: str, owner: str, record: Record) -> bool:
 
 
 def _is_what(text: str, words: Kind, record: Record) -> bool:
-    """Whether a line under a title names a role or degree, by its words or its ending."""
+    """Whether a line under a title names a role or degree, by its words or its ending.
+
+    What one learns is one as well: "HVAC Technician Program" under "Moss Tech".
+    """
     if names(words.what, text, record):
         return True
+    if words is EDUCATION:
+        return is_learned(text, record) and not is_place(text, record)
     return words is WORK and len(text.split()) <= 4 and not is_place(text, record) and (
         ends_like_role(text.partition(",")[0], record) and not names(words.who, text, record)
     )  # fmt: skip
