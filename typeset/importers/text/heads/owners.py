@@ -171,6 +171,9 @@ def _behind_comma(text: str, record: Record) -> Owned:
     at = _owner_at(parts, record)
     if at and SPACED_DASH.search(masked(text)) and not _is_behind_dash(parts, at, record):
         at = 0
+    if at > 1 and parts[at - 1][:1].isdigit() and is_remark(parts[at - 1]):
+        at -= 1  # "Wiring, 16 hours, Moss School"
+        remark = ", ".join([parts.pop(at), *remarks])
     if at:
         return Owned(", ".join(parts[:at]), ", ".join(parts[at:]), remark)
     return Owned(", ".join(parts), remark=remark) if remark else Owned(text)

@@ -56,7 +56,13 @@ def says_owner(text: str, record: Record) -> bool:
     """Whether words say that a name is an organisation's, a contest's or that of its prizes."""
     plain = unlink(unstyle(text))[0].strip(" .")
     words = plain.split()
-    return names_owner(plain, record) or gives_prizes(words, record) or is_contest(plain, record)
+    if names_owner(plain, record) or _FORM_AND_NAME.fullmatch(plain):
+        return True
+    return gives_prizes(words, record) or is_contest(plain, record)
+
+
+_FORM_AND_NAME = re.compile(r"(?:[А-ЯЁІЇЄ]{2,5} ){1,2}«[^«»]+»")
+"""What an organisation is, in short, before its name: "УЦ «Ясень»"."""
 
 
 def may_own(text: str, record: Record, sure: bool = False) -> bool:

@@ -161,8 +161,8 @@ def behind_date(text: str, record: Record) -> tuple[str, str]:
     ends = "|".join(filter(None, (any_of(record.vocabulary, name) for name in _VALIDITY[:2])))
     until = (
         rf"(.*?\S)(?:[\s,;]*[(（]|[,;]\s+|\s+[–—-]\s+|[，；]\s*|\t)((?:{ends})"
-        rf"(?:\.?\s|(?<={CJK.pattern})[:：\s]*)[^()（）]*\d[年月日]?)"
-        r"[)）]?\.?"
+        rf"(?:\.?\s|(?<={CJK.pattern})[:：\s]*)[^()（）]*\d"
+        rf"(?:[年月日]|\s?(?:{any_of(record.vocabulary, 'after_year') or '-'})\b\.?)?)[)）]?\.?"
     )
     expires = re.fullmatch(until, plain, re.IGNORECASE | re.DOTALL)
     if ends and expires and expires[1].count("(") == expires[1].count(")"):

@@ -8,7 +8,7 @@ from collections import Counter
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.owners import Owned, split_owner
 from typeset.importers.text.heads.place_tails import may_be_place, place_tail
-from typeset.importers.text.heads.words import WORK, names, names_owner
+from typeset.importers.text.heads.words import WORK, ends_like_owner, names, names_owner
 from typeset.importers.text.items.items import Item
 from typeset.importers.text.items.prizes import (
     behind_bold,
@@ -164,8 +164,10 @@ _NAME_GIVER_DATE = 3
 def may_give(name: str, giver: str, record: Record) -> bool:
     """Whether the second part of an item can be who gave or printed it: a name in few words."""
     listed = ("honours", "levels", "degrees", "prizes", "tongues")
-    other = any(names(list_, giver, record) for list_ in listed) or is_place(giver, record)
-    owned = names_owner(giver, record)  # "Haus der Technik", but no "Barber Expo"
+    signed = ends_like_owner(giver, record)  # "한국표준원", though its first word is a country
+    other = any(names(list_, giver, record) for list_ in listed)
+    other = other or (is_place(giver, record) and not signed)
+    owned = names_owner(giver, record) or signed  # "Haus der Technik", but no "Barber Expo"
     other = other or (names("roles", giver.split()[-1], record) and not owned)
     marked = re.search(r"[“”«»\"]|\*.+\*$", name) or re.search(r"[*“”«»\"]", giver)
     title = re.match(r"[^\W_a-zà-ÿ]", unstyle(giver)) and not marked

@@ -10,6 +10,7 @@ from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.parts import Part, spine
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.raw_sections import RawSection
+from typeset.importers.text.sections.titles import joins_titles
 from typeset.importers.text.words.dates import find_date, is_only_date
 from typeset.importers.text.words.vocabulary import key
 
@@ -30,6 +31,7 @@ def _kind_of_prose(raw: RawSection, record: Record) -> str:
     if raw.kinds == ["interests"] or (not raw.kinds and is_leisure(raw.title, record)):
         return "interests"
     whole = record.vocabulary.joined(raw.title) in record.vocabulary.sections
+    whole = whole or joins_titles(raw.title, record.vocabulary)
     told = len(raw.kinds) == 1 and raw.kinds[0] in _TOLD_IN_PROSE
     return raw.kinds[0] if whole and told else ""
 

@@ -100,16 +100,31 @@ def are_clauses(blocks: list[Block]) -> bool:
     """Whether lists say what one can do in clauses, in scripts that set no spaces between words.
 
     "为三家门店编写并维护排班系统" counts as one word; most items have more signs than keywords.
-    What begins with a name in bold, or with a label, names a skill.
+    What begins with a name in bold, or with a label, names a skill. So does what has no verb in
+    Japanese, however long: "法人営業および見積もりの作成".
     """
     items = [item for block in blocks if isinstance(block, List) for item in block.items]
     flat = all(len(item.blocks) == 1 and not _NAMED.match(item.text) for item in items)
-    signs = [len(SOLID.findall(item.text)) for item in items]
+    long = [_is_clause(item.text) for item in items]
     only = all(isinstance(block, List) for block in blocks)
-    return only and flat and sum(count >= _FEWEST_SIGNS for count in signs) * 2 > len(signs)
+    return only and flat and sum(long) * 2 > len(long)
+
+
+def _is_clause(text: str) -> bool:
+    """Whether one of the parts of a text is too long for a name, and in Japanese has a verb."""
+    parts = _ASIDES.sub("", text).split("、")
+    return any(
+        len(SOLID.findall(part)) >= _FEWEST_SIGNS
+        and (not _KANA.search(part) or _VERBAL.search(part))
+        for part in parts
+    )
 
 
 _FEWEST_SIGNS = 14
+_ASIDES = re.compile(r"[(（][^()（）]*[)）]")
+_KANA = re.compile("[\u3041-\u3096]")
+_VERBAL = re.compile("[をがは]|[るたすい。]$")
+"""What goes with a verb in Japanese, or ends it."""
 _NAMED = re.compile(r"[^:：，。]{1,20}[:：]|\*\*[^*]{1,40}\*\*\s")
 
 

@@ -124,15 +124,7 @@ def _kinds_of(title: str, vocabulary: Vocabulary) -> tuple[str, ...]:
         return joint
     if kind := kind_of(title, vocabulary):
         return (kind,)
-    parts = [
-        part
-        for part in vocabulary.joined(title)
-        .replace("/", " & ")
-        .replace("・", " & ")
-        .replace(",", " & ")
-        .split("&")
-        if part.strip()
-    ]
+    parts = [part for part in _JOINTS.split(vocabulary.joined(title)) if part.strip()]
     if known := vocabulary.sections.get(" & ".join(part.strip() for part in parts)):
         return (known,)  # "School, apprenticeship"
     if "," in title:  # "Studies in Art, University of Ulm" is no title but an entry
@@ -157,6 +149,8 @@ def _kinds_of(title: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     return (joined,) if joined else ()
 
 
+_JOINTS = re.compile("[&/／・,、]")
+"""What stands between titles in one, where their words for "and" are `&`."""
 _LONGEST_CHOICE = 2
 _TIGHT_SLASH = re.compile(r"(?<=\w)/(?=\w)")
 """A slash within what says of which kind it is: "Web/Mobile Projects"."""
@@ -176,7 +170,7 @@ def _joined_kinds(title: str, vocabulary: Vocabulary) -> tuple[str, ...]:
 
 def joins_titles(title: str, vocabulary: Vocabulary) -> bool:
     """Whether a title is known ones, joined by "and" and commas: "Awards and Interests"."""
-    parts = [part.strip() for part in re.split("[&,]", vocabulary.joined(title)) if part.strip()]
+    parts = [part.strip() for part in _JOINTS.split(vocabulary.joined(title)) if part.strip()]
     apart = len(parts) > 1 and all(part in vocabulary.sections for part in parts)
     return apart or bool(_joined_kinds(title, vocabulary))
 
@@ -197,7 +191,7 @@ def _two_titles(vocabulary: Vocabulary) -> re.Pattern[str]:
 
 def kinds_in(title: str, vocabulary: Vocabulary) -> list[str]:
     """The kinds of the known ones among titles joined in one: "Certificates / Driving"."""
-    parts = [part.strip() for part in re.split(r"[&/・]", vocabulary.joined(title))]
+    parts = [part.strip() for part in re.split(r"[&/／・、]", vocabulary.joined(title))]
     if not 1 < len(parts) <= _MOST_JOINED or not all(
         0 < len(part.split()) <= _LONGEST_JOINED for part in parts
     ):

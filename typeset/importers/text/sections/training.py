@@ -39,7 +39,9 @@ def beside_schooling(sections: list[RawSection], record: Record) -> list[RawSect
     What names no degree or school has its place there then, and the others beside it too.
     """
     training = {
-        at: _taught(one, record) for at, one in enumerate(sections) if _is_training(one, record)
+        at: _taught(one, record, degrees=True)
+        for at, one in enumerate(sections)
+        if _is_training(one, record)
     }
     schooling = any(
         one.kinds == ["education"] and at not in training for at, one in enumerate(sections)
@@ -57,8 +59,11 @@ def _is_training(raw: RawSection, record: Record) -> bool:
     return not titles.isdisjoint(record.vocabulary["training"])
 
 
-def _taught(raw: RawSection, record: Record) -> list[bool]:
-    """Of each item of such a section, whether it names a school or degree; none for others."""
+def _taught(raw: RawSection, record: Record, *, degrees: bool = False) -> list[bool]:
+    """Of each item of such a section, whether it names a school or degree; none for others.
+
+    Who gives a course may be a school by its name: `degrees` alone count then.
+    """
     if not _is_training(raw, record):
         return []
     blocks = [by_dates(block, record) for block in raw.blocks]
@@ -66,7 +71,10 @@ def _taught(raw: RawSection, record: Record) -> list[bool]:
     items = items_of(blocks, record) or []
     if led and isinstance(blocks[0], Paragraph) and len(items) > sum(len(one.lines) for one in led):
         items = items_of([*led], record) or []  # lists under them tell of them
-    return [names("schools", text, record) or _is_degree(text, record) for _, text, _ in items]
+    return [
+        (not degrees and names("schools", text, record)) or _is_degree(text, record)
+        for _, text, _ in items
+    ]
 
 
 def _is_degree(text: str, record: Record) -> bool:
