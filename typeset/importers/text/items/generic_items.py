@@ -27,6 +27,7 @@ from typeset.importers.text.items.item_remarks import (
     without_remark,
 )
 from typeset.importers.text.items.item_sides import by_sign, owns
+from typeset.importers.text.items.parts_played import without_played
 from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.scripts import SOLID, begins_large, begins_name
@@ -54,13 +55,17 @@ def cut_item(text: str, record: Record, source: str = "") -> dict[str, str]:
 
     What the `source` sets in italics or bold before all other words is the title.
     """
-    if entry := _behind_marked(text, record):
-        return _as_written(entry, text)
     whole = text
-    text, told = without_remark(with_commas(text, record))
-    text, aside = without_bracket(text, record)
-    told = ", ".join(filter(None, [aside, told]))
-    entry = _with_bracket(text, record, source) or _parts(text, record, source)
+    text, played = without_played(text, record)
+    if entry := _behind_marked(text, record):
+        aside = told = ""
+    else:
+        text, told = without_remark(with_commas(text, record))
+        text, more = without_played(text, record)
+        played += more
+        text, aside = without_bracket(text, record)
+        entry = _with_bracket(text, record, source) or _parts(text, record, source)
+    told = ", ".join(filter(None, [aside, *played, told]))
     said = ", ".join(filter(None, [entry.get("summary"), told]))
     return _as_written({**entry, **({"summary": said} if said else {})}, whole)
 
@@ -134,7 +139,8 @@ def _parts(text: str, record: Record, source: str) -> dict[str, str]:
         sums = []  # a title of letters and digits is no sum
     parts = [part for part in parts if part not in sums]
     if len(cells) == _OWNER_AND_TOWN and _is_said(cells[0], cells[1], record):
-        return _parts(cells[0], record, source) | {"summary": cells[1]}
+        entry = _parts(cells[0], record, source)
+        return {**entry, "summary": ", ".join(filter(None, [entry.get("summary"), cells[1]]))}
     if told := by_sign(_without_sums(text, sums, record), sums, record):
         return told
     if told := _set_apart(parts, sums, record, source):
@@ -155,7 +161,7 @@ def _parts(text: str, record: Record, source: str) -> dict[str, str]:
         entry = {"title": ", ".join(parts[:-1]), "organization": parts[-1]}
     elif len(parts) > 1 and not any(owned[1:]) and owned[0] and is_place(where, record):
         entry = {"title": parts[0], "location": where}  # "Ash Gallery, Leeds"
-    elif len(parts) > 1 and owned[0] and not any(owned[1:]) and all(map(begins_name, parts[:2])):
+    elif len(parts) > 1 and owned[0] and not any(owned[1:]) and _may_title(parts[:2], record):
         entry = {"title": ", ".join(parts[1:]), "organization": parts[0]}
     elif len(cells) == len(parts) == 2 and parts[1][:1].isupper():
         entry = {"title": parts[0], "organization": parts[1]}
@@ -172,6 +178,11 @@ def _parts(text: str, record: Record, source: str) -> dict[str, str]:
 _OWNER_AND_TOWN = 2
 _SCHEME = re.compile(r"([A-Z]{3,})\s+([A-Z][a-z]\S*(?: \S+)+)")
 """A giver by its letters before what it calls its grants."""
+
+
+def _may_title(parts: list[str], record: Record) -> bool:
+    """Whether what follows a funder may be a title, or is a kind of grant: "project grant"."""
+    return begins_name(parts[0]) and (begins_name(parts[1]) or names("funds", parts[1], record))
 
 
 def _set_apart(parts: list[str], sums: list[str], record: Record, source: str) -> dict[str, str]:

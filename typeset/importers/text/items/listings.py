@@ -32,7 +32,7 @@ from typeset.importers.text.record import Record
 from typeset.importers.text.sections.raw_sections import RawSection
 from typeset.importers.text.sections.titles import without_number
 from typeset.importers.text.words.dates import find_date
-from typeset.importers.text.words.scripts import COMMA, SPACED_DASH
+from typeset.importers.text.words.scripts import COMMA, SPACED_DASH, begins_large
 
 _LONGEST_ITEM = 16
 
@@ -107,11 +107,12 @@ def read_listing(raw: RawSection, record: Record) -> list[Part]:
         dated += has_date
         entries.append(entry)
     # A body that one belongs to needs no day, nor does a course by its number.
-    few = dated * 2 <= len(entries) and not (joined or numbered)
+    half = dated * 2 == len(entries) and is_service(raw.title, record)
+    few = dated * 2 <= len(entries) and not (joined or numbered or half)
     owned = all("organization" in entry for entry in entries)
     told = sum(names("roles", entry.get("title", ""), record) for entry in entries)
     posts = joined and owned and told * 2 > len(entries)
-    posts = posts or (joined and _are_bodies(items, blocks, record))
+    posts = posts or (joined and _are_bodies(items, blocks))
     if not (dated or posts) or few or not all("title" in entry for entry in entries):
         record.reset(mark)
         return []
@@ -147,11 +148,15 @@ def _is_body_alone(item: Item, record: Record) -> bool:
     return text[:1].isupper() and not said
 
 
-def _are_bodies(items: list[Item], blocks: list[Block], record: Record) -> bool:
-    """Whether items without a day are a body each, and no line is several or a label with one."""
+def _are_bodies(items: list[Item], blocks: list[Block]) -> bool:
+    """Whether items are a body each, or what one is there, and no line is several or labelled."""
     several = len(items) > 1 or isinstance(blocks[0], List)
     signs = any(re.search(r"[\t|·•;]", text) for _, text, _ in items)
-    return several and not signs and all(_is_body_alone(one, record) for one in items)
+    return (
+        several
+        and not signs
+        and all(begins_large(unstyle(text)) and not below for _, text, below in items)
+    )
 
 
 def _parted(entry: Entry, joined: bool, given: bool, record: Record) -> None:

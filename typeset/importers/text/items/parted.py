@@ -18,6 +18,7 @@ from typeset.importers.text.heads.words import names
 from typeset.importers.text.items.behind_titles import is_body
 from typeset.importers.text.items.givers import may_give
 from typeset.importers.text.items.items import Item
+from typeset.importers.text.items.parts_played import is_played
 from typeset.importers.text.markup.blocks import Block, Line, List, ListItem, Paragraph
 from typeset.importers.text.markup.inline import split_top, unlink, unstyle, wholly
 from typeset.importers.text.record import Record
@@ -211,6 +212,8 @@ def _cut(
         named = [part for part in (_undated(part) for part in parts) if part]
         if not _TITLE_AND_OWNER <= len(named) <= most or not all(map(_may_be_named, named)):
             return []
+        if any(is_played(part, record) for part in named[1:]):
+            return []  # "Small Grant (PI)"
         title, *owner = named
         found.append(Parted(title, ", ".join(owner), day))
         places.append(owner[1:])
