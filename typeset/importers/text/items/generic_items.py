@@ -182,7 +182,8 @@ _SCHEME = re.compile(r"([A-Z]{3,})\s+([A-Z][a-z]\S*(?: \S+)+)")
 
 def _may_title(parts: list[str], record: Record) -> bool:
     """Whether what follows a funder may be a title, or is a kind of grant: "project grant"."""
-    return begins_name(parts[0]) and (begins_name(parts[1]) or names("funds", parts[1], record))
+    title = begins_name(parts[1]) or names("funds", parts[1], record)
+    return begins_name(parts[0]) and title and not is_post(parts[0], record)
 
 
 def _set_apart(parts: list[str], sums: list[str], record: Record, source: str) -> dict[str, str]:

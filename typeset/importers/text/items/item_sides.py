@@ -21,6 +21,8 @@ _SURE = re.compile(r"\s*\t\s*|\s+[|｜·@]\s+")
 _UNSURE = (SPACED_DASH, *map(re.compile, (r"(?<=\w):\s+", r"\s+/\s+", r";\s+")))
 _PAIR, _AND_PLACE = 2, 3
 _LONGEST_OWNER = 8
+COURSE = re.compile(r"[A-Z]{2,6}[ -]?\d{2,4}[A-Z]?")
+"""The number of a course: "BOT 231"."""
 _FIRST = re.compile(r",\s")
 
 
@@ -61,7 +63,7 @@ def _is_placed(side: str, record: Record) -> bool:
 def _told(text: str, sign: re.Pattern[str], record: Record) -> list[str]:
     """The two sides of a sign, the title first, where one of them alone is an organisation."""
     sides = split_top(text, sign)
-    if len(sides) != _PAIR:
+    if len(sides) != _PAIR or COURSE.fullmatch(sides[0]):
         return []
     before, behind = owns(sides[0], record), owns(sides[1], record, is_body)
     return sides if behind != before else []

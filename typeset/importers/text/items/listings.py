@@ -14,6 +14,7 @@ from typeset.importers.text.items.captioned_lists import read_captioned
 from typeset.importers.text.items.dated_rows import begins_with_date, rows_as_items, runs_on
 from typeset.importers.text.items.generic_items import cut_item
 from typeset.importers.text.items.item_remarks import between_stops
+from typeset.importers.text.items.item_sides import COURSE
 from typeset.importers.text.items.items import Item, items_of
 from typeset.importers.text.items.parted import with_parted_items
 from typeset.importers.text.items.plain_venues import plain_venue
@@ -134,7 +135,7 @@ def _with_numbers(block: Block) -> Block:
     )
 
 
-_COURSE = re.compile(r"[A-Z]{2,6}[ -]?\d{2,4}[A-Z]?[ \t]+(?=[^\W\d_a-z])")
+_COURSE = re.compile(rf"{COURSE.pattern}[ \t]+(?=[^\W\d_a-z])")
 
 
 def _is_body_alone(item: Item, record: Record) -> bool:
