@@ -30,7 +30,8 @@ def heading_kinds(heading: Heading, record: Record) -> list[str]:
     """The kinds of a heading; of titles joined ("Licensure & Certifications") one may do."""
     title = unlink(unstyle(heading.text))[0]
     kinds = kinds_of(title, record.vocabulary)
-    if kinds or record.vocabulary.joined(shown_title(title)) in record.vocabulary["other_sections"]:
+    others = record.vocabulary["other_sections"] | record.vocabulary["listings"]
+    if kinds or record.vocabulary.joined(shown_title(title)) in others:
         return kinds
     if kinds := kinds_in(title, record.vocabulary):
         return [] if kinds == ["publications"] and is_listing(title, record) else kinds
