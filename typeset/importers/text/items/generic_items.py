@@ -26,12 +26,12 @@ from typeset.importers.text.items.item_remarks import (
     without_bracket,
     without_remark,
 )
-from typeset.importers.text.items.item_sides import by_sign, owns
-from typeset.importers.text.items.parts_played import without_played
+from typeset.importers.text.items.item_sides import by_sign, owns, unjoined
+from typeset.importers.text.items.parts_played import told_apart, without_played
 from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.scripts import SOLID, begins_large, begins_name
-from typeset.importers.text.words.vocabulary import any_of, key
+from typeset.importers.text.words.vocabulary import key
 
 _CELLS = re.compile(r"\t| · |\u3000+|\s+[–—-]\s+(?=(?:[A-Z]{3}|[$€£¥₹])\s?\d)")
 _QUOTED = re.compile(r"[\"“„«「『《〈].+[\"”“»」』》〉]")
@@ -65,8 +65,9 @@ def cut_item(text: str, record: Record, source: str = "") -> dict[str, str]:
         played += more
         text, aside = without_bracket(text, record)
         entry = _with_bracket(text, record, source) or _parts(text, record, source)
-    told = ", ".join(filter(None, [aside, *played, told]))
-    said = ", ".join(filter(None, [entry.get("summary"), told]))
+    said = ", ".join(filter(None, [entry.get("summary"), aside, told]))
+    if played:
+        return {**entry, "summary": told_apart([*said.split(", "), *played], whole)}
     return _as_written({**entry, **({"summary": said} if said else {})}, whole)
 
 
@@ -145,7 +146,7 @@ def _parts(text: str, record: Record, source: str) -> dict[str, str]:
         return told
     if told := _set_apart(parts, sums, record, source):
         return told
-    parts, said = _without_facts(_unjoined(parts, record), record)
+    parts, said = _without_facts(unjoined(parts, record), record)
     sums += said
     named = [part for part in parts[1:] if not part[:1].islower()]
     if len(named) == _OWNER_AND_TOWN and is_place(named[-1], record):
@@ -220,21 +221,6 @@ def _without_sums(text: str, sums: list[str], record: Record) -> str:
         for cell in _CELLS.split(text)
     ]
     return "\t".join(", ".join(parts) for parts in cells if parts)
-
-
-def _unjoined(parts: list[str], record: Record) -> list[str]:
-    """The parts of an item, with what one was and where as two: "Lecturer at Hill University"."""
-    joiners = any_of(record.vocabulary, "joiners") if parts else ""
-    pattern = rf"\s+({joiners})\s*(?<=[\s'’])(?=[^\W\d_a-zà-ÿ])"
-    for match in re.finditer(pattern, parts[0]) if joiners else ():
-        held, owner = parts[0][: match.start()].strip(), parts[0][match.end() :].strip()
-        sure = key(match[1]) in record.vocabulary["sure_joiners"]
-        told = sure or names(WORK.what, held, record) or ends_like_role(held, record)
-        whose = is_owner(owner, record) or owns(owner, record, is_body)
-        if told and whose and not is_owner(held, record):
-            record.use_label(0, match[1], "joiners")
-            return [held, owner, *parts[1:]]
-    return parts
 
 
 def _beside_quoted(title: str, parts: list[str], sums: list[str], record: Record) -> dict[str, str]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 
 from typeset.importers.text.header.contacts import is_place
-from typeset.importers.text.heads.words import WORK, names
+from typeset.importers.text.heads.words import WORK, ends_like_role, names
 from typeset.importers.text.items.behind_titles import behind_title, is_body, is_owner, is_post
 from typeset.importers.text.items.item_remarks import in_capitals
 from typeset.importers.text.markup.inline import split_top
@@ -74,3 +74,18 @@ def owns(side: str, record: Record, told: Callable[[str, Record], bool] = is_own
     first = _FIRST.split(side)[0]
     named = len(first.split()) > 1 and in_capitals(first, record)
     return named and told(first, record) and not is_post(first, record)
+
+
+def unjoined(parts: list[str], record: Record) -> list[str]:
+    """The parts of an item, with what one was and where as two: "Lecturer at Hill University"."""
+    joiners = any_of(record.vocabulary, "joiners") if parts else ""
+    pattern = rf"\s+({joiners})\s*(?<=[\s'’])(?=[^\W\d_a-zà-ÿ])"
+    for match in re.finditer(pattern, parts[0]) if joiners else ():
+        held, owner = parts[0][: match.start()].strip(), parts[0][match.end() :].strip()
+        sure = key(match[1]) in record.vocabulary["sure_joiners"]
+        told = sure or names(WORK.what, held, record) or ends_like_role(held, record)
+        whose = is_owner(owner, record) or owns(owner, record, is_body)
+        if told and whose and not is_owner(held, record):
+            record.use_label(0, match[1], "joiners")
+            return [held, owner, *parts[1:]]
+    return parts

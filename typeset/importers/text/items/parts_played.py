@@ -31,6 +31,22 @@ def without_played(text: str, record: Record) -> tuple[str, list[str]]:
     return "\t".join(", ".join(parts) for parts in cells if parts), said
 
 
+def told_apart(parts: list[str], text: str) -> str:
+    """What is said of an item in the order of its text; a paragraph each where more stood between.
+
+    "£900, PI" of "Tides, £900, PI", but "PI" over "£900" of "PI, Tides, £900".
+    """
+    plain = _BRACKETS.sub("", text)
+    runs: list[str] = []
+    for part in sorted(filter(None, parts), key=text.find):
+        joined = f"{runs[-1]}, {part}" if runs else ""
+        if joined and _BRACKETS.sub("", joined) in plain:
+            runs[-1] = joined
+        else:
+            runs.append(part)
+    return "\n\n".join(runs)
+
+
 def is_played(part: str, record: Record) -> bool:
     """Whether a part says what one was in a grant, perhaps with whom, and no more."""
     known, joiners = (any_of(record.vocabulary, name) for name in ("grant_roles", "joiners"))
@@ -44,5 +60,6 @@ def _bare(part: str) -> str:
     return plain[1:-1] if plain.startswith("(") and plain.endswith(")") else plain
 
 
+_BRACKETS = re.compile(r"[()]")
 _CELLS = re.compile(r"\t+| · ")
 _LABEL = r"(?:[^\W\d_]+\s?[:：]\s*)?"
