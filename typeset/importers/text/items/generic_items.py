@@ -140,14 +140,14 @@ def _parts(text: str, record: Record, source: str) -> dict[str, str]:
         sums = []  # a title of letters and digits is no sum
     parts = [part for part in parts if part not in sums]
     if len(cells) == _OWNER_AND_TOWN and _is_said(cells[0], cells[1], record):
-        entry = _parts(cells[0], record, source)
-        return {**entry, "summary": ", ".join(filter(None, [entry.get("summary"), cells[1]]))}
+        said = _parts(cells[0], record, source)
+        return {**said, "summary": ", ".join(filter(None, [said.get("summary"), cells[1]]))}
     if told := by_sign(_without_sums(text, sums, record), sums, record):
         return told
     if told := _set_apart(parts, sums, record, source):
         return told
-    parts, said = _without_facts(unjoined(parts, record), record)
-    sums += said
+    parts, facts = _without_facts(unjoined(parts, record), record)
+    sums += facts
     named = [part for part in parts[1:] if not part[:1].islower()]
     if len(named) == _OWNER_AND_TOWN and is_place(named[-1], record):
         named.pop()  # "Speaker, Bread Days, Leeds"

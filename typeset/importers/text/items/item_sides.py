@@ -16,6 +16,7 @@ from typeset.importers.text.items.item_remarks import in_capitals
 from typeset.importers.text.markup.inline import split_top
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.scripts import SOLID, SPACED_DASH, begins_name
+from typeset.importers.text.words.vocabulary import any_of, key
 
 _SURE = re.compile(r"\s*\t\s*|\s+[|｜·@]\s+")
 _UNSURE = (SPACED_DASH, *map(re.compile, (r"(?<=\w):\s+", r"\s+/\s+", r";\s+")))
