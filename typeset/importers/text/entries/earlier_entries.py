@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from operator import or_
 
 from typeset.importers.text.entries.earlier_roles import is_earlier
 from typeset.importers.text.entries.entries import raw_entries
+from typeset.importers.text.entries.listed_posts import listed_posts
 from typeset.importers.text.heads.lines import Found, RawEntry
 from typeset.importers.text.heads.words import names
 from typeset.importers.text.markup.blocks import Block, Line, Paragraph
-from typeset.importers.text.markup.inline import split_top, unlink, unstyle
+from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.titles import kinds_of
 from typeset.importers.text.words.dates import find_date
@@ -42,11 +42,7 @@ def earlier_entries(entry: RawEntry, record: Record) -> Found | None:
 
 
 def _parts(block: Block, record: Record) -> list[Block]:
-    """Positions in one line as a line each: "Cook, Ash Inn, 2008–10 · Porter, Larch Inn, 2006"."""
+    """Posts in one line as a line each."""
     text = block.text if isinstance(block, Paragraph) else ""
-    parts = split_top(text, _DOT)
-    dated = all(find_date(unstyle(part), record.vocabulary) for part in parts)
-    return [Paragraph([Line(block.line, part)]) for part in parts] if dated else []
-
-
-_DOT = re.compile(r"\s+·\s+")
+    parts = listed_posts(text, block.line, record) if text else []
+    return [Paragraph([Line(block.line, part)]) for part in parts]

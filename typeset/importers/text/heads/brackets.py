@@ -9,6 +9,7 @@ from typeset.importers.text.heads.comma_cuts import POSTNOMINALS
 from typeset.importers.text.heads.honours import is_honours
 from typeset.importers.text.heads.joined_owners import may_be_town
 from typeset.importers.text.heads.parts import Head
+from typeset.importers.text.heads.place_tails import is_unit
 from typeset.importers.text.heads.subjects import is_state
 from typeset.importers.text.heads.terms import is_terms
 from typeset.importers.text.heads.words import (
@@ -77,6 +78,8 @@ def clear_owner(head: Head, words: Kind, record: Record, employer: bool = False)
     """Take out of an organisation's name the bracket that says where it is, or on what terms."""
     if words is EDUCATION and not head.what:
         _take_subject(head, words, record)
+    if words is WORK and head.what:
+        _take_unit(head, record)
     if words is WORK and head.what and not head.who:
         _take_owner(head, record)
     behind = LAST_BRACKET.fullmatch(head.where)
@@ -113,6 +116,14 @@ def clear_owner(head: Head, words: Kind, record: Record, employer: bool = False)
         head.remarks.append(inner[2])
     elif not head.where and placed:
         head.who, head.where = inner[1], inner[2]  # "Org (Town)"
+
+
+def _take_unit(head: Head, record: Record) -> None:
+    """ "Nurse, ICU (Remote)": the part of a house behind a role, which no bracket makes a place."""
+    inner = LAST_BRACKET.fullmatch(head.where)
+    away = inner and key(inner[2]) in record.vocabulary["remote"]
+    if inner and away and is_unit(inner[1], record) and names("roles", head.what, record):
+        head.what, head.where = f"{head.what}, {inner[1]}", inner[2]
 
 
 def _take_owner(head: Head, record: Record) -> None:

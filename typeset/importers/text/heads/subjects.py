@@ -18,9 +18,10 @@ from typeset.importers.text.words.vocabulary import key
 
 def subject_before_school(head: Head, record: Record) -> None:
     """ "MA" / "Botany, Hill University": what stands before the school is the degree's subject."""
+    _subject_before_dash(head, record)
     ends = comma_parts(head.who, record)
     parts = [head.who[slice(*end)].strip() for end in ends]
-    owned = [any(names(list_, part, record) for list_ in ("schools", "units")) for part in parts]
+    owned = [_names_house(part, record) for part in parts]
     at = owned.index(True) if True in owned else 0
     if not at or not names("degrees", head.what, record) or names("degrees", head.who, record):
         return
@@ -31,6 +32,32 @@ def subject_before_school(head: Head, record: Record) -> None:
     head.what = ", ".join([head.what.rstrip(" :："), *parts[:at]])
     head.who, town = place_tail(", ".join(parts[at:]), EDUCATION, record, known=bool(head.where))
     head.where = " · ".join(part for part in (town, head.where) if part)
+
+
+def _subject_before_dash(head: Head, record: Record) -> None:
+    """ "MA" / "Botany — Hill University": what a dash parts from the school."""
+    *before, school = split_top(head.who, _DASH) or [""]
+    owned = any(_names_house(part, record) for part in before)
+    if not before or owned or not names("schools", school, record):
+        return
+    if not names("degrees", head.what, record) or names("degrees", head.who, record):
+        return
+    if any(is_place(part, record) for part in before):
+        return
+    if len(before) > 1 or "," in head.what or head.area:
+        head.what = ", ".join([head.what.rstrip(" :："), *before])
+    else:
+        head.area = before[0]
+    head.who, town = place_tail(school, EDUCATION, record, known=bool(head.where))
+    head.where = " · ".join(part for part in (town, head.where) if part)
+
+
+_DASH = re.compile(r"\s[–—-]\s")
+
+
+def _names_house(text: str, record: Record) -> bool:
+    """Whether a text names a school or a part of one."""
+    return any(names(list_, text, record) for list_ in ("schools", "units"))
 
 
 def without_pursuit(head: Head, record: Record) -> None:

@@ -155,6 +155,7 @@ def _parts_by(
         or (names(words.who, what, record) and not names(words.who, one.head.what, record))
         or (words is EDUCATION and lone and who in one.head.what and not names_owner(who, record))
         or (words is EDUCATION and _lists_subjects(what, record))
+        or (words is EDUCATION and _holds_subject(who, one.head.who))
         or (owns(one.head.who, words, record) and not owns(who, words, record))
         or (where and not may_be_place(where, words, record))
         or (
@@ -184,6 +185,12 @@ def _is_outvoted(
     told = names(words.what, what, record)
     left = told and what in head.remarks
     return votes + told + left + names(words.who, parts["who"], record) > _CLEARLY
+
+
+def _holds_subject(who: str, school: str) -> bool:
+    """Whether a text is a school and, parted from it by a dash, what was learned there."""
+    before = who.removesuffix(school) if school else who
+    return before != who and bool(re.search(r"\s[–—-]\s$", before))
 
 
 def _lists_subjects(what: str, record: Record) -> bool:
