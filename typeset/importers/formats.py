@@ -63,6 +63,8 @@ _HARD_BREAK = re.compile(r"\S  $", re.MULTILINE)
 _BOLD_LINE = re.compile(
     r"^\s*(?:[-*+]\s+)?(\*\*|__)(?!\s)[^*_\n]+(?:(?<!\s)\1\s*$|:\1\s)", re.MULTILINE
 )
+_BOLD_FIRST = re.compile(r"\A\s*(\*\*|__)(?!\s)[^*_\n]+(?<!\s)\1(?![*_\w])")
+"""A bold name that begins a text: "**Ada Long** | Leeds"."""
 _ONLY_MARKDOWN = re.compile(
     r"\[[^\]\n]+\]\((?:https?://|mailto:)[^)\s]+\)"  # a link
     r"|!\[[^\]\n]*\]\([^()\s]+(?:\s+\"[^\"\n]*\")?\)"  # an image
@@ -84,7 +86,7 @@ def is_markdown(text: str) -> bool:
     What no one writes in plain text (a link to a page) is enough alone.
     """
     headings, *others = _MARKDOWN_SIGNS
-    if any(sign.search(text) for sign in (headings, _BOLD_LINE, _ONLY_MARKDOWN)):
+    if any(sign.search(text) for sign in (headings, _BOLD_LINE, _BOLD_FIRST, _ONLY_MARKDOWN)):
         return True
     if all(len(sign.findall(text)) >= _FEWEST for sign in (_PLAIN_SIGNS[0], _ITALICS)):
         return True

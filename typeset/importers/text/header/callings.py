@@ -11,7 +11,7 @@ from typeset.importers.text.heads.words import ends_like_role, is_role, names, n
 from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.page_owners import is_person
-from typeset.importers.text.words.vocabulary import any_of
+from typeset.importers.text.words.vocabulary import any_of, key
 
 SENTENCE_END = re.compile(r"(?:[!?…。]|(?<![\s.][^\W\d_])\.)[\"”’)»]*$")
 """How a sentence ends, and no word cut to its first letter: "Forester, i. R."."""
@@ -61,10 +61,20 @@ _FIELD = re.compile(r"([^\W\d_][^:：,@\d]{3,40}?):\s+([^\W\d_][^:：@\d]{2,60})
 
 def is_role_and_town(what: str, town: str, record: Record) -> bool:
     """Whether a headline is what one is and where: "Product designer, Chicago"."""
-    role = is_role(what, record)
+    role = is_role(what, record) and not _are_letters(town, record)
     small = what.rpartition(" ")[2].islower() and bool(_TOWN.fullmatch(town))
     small = small and not record.vocabulary.has("subjects", town)  # "Doctoral candidate, Geology"
     return role and "," not in what and (small or is_place(town, record) or _is_house(town, record))
+
+
+def _are_letters(text: str, record: Record) -> bool:
+    """Whether a text begins with the letters of a degree or a body: "BSN, RN", "MPharm, IP"."""
+    first, known = text.partition(",")[0], record.vocabulary
+    lettered = _LETTERS.fullmatch(first) or known.has("degrees", first)
+    return bool(lettered) and key(first) not in known.places
+
+
+_LETTERS = re.compile(r"[A-Z]{2}[A-Za-z]{0,6}")
 
 
 def _is_house(text: str, record: Record) -> bool:

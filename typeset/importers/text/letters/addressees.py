@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from typeset.importers.text.header.contact_pieces import is_contact_line
+from typeset.importers.text.heads.words import is_role
 from typeset.importers.text.letters.greeting import is_greeted
 from typeset.importers.text.placeholders import blank_words
 from typeset.importers.text.record import Record
@@ -32,6 +33,17 @@ def is_unit(text: str, record: Record) -> bool:
     return any(record.vocabulary.has("units", word) for word in (words[0], words[-1]))
 
 
+def is_part(text: str, record: Record) -> bool:
+    """Whether a line is a part of an organisation and no post: "Catering Department"."""
+    words, known = text.split(), record.vocabulary
+    joined = words[1:2] and words[1] in known.small_words
+    if joined and any(known.has("units", " ".join(words[:size])) for size in (1, 2)):
+        return True  # "Office of the Registrar"
+    if _SOLID_OFFICE.search(text):
+        return True
+    return (is_unit(text, record) or is_department(text, record)) and not is_role(text, record)
+
+
 def ends_as_unit(text: str, record: Record) -> bool:
     """Whether a line ends as a part of an organisation does: "Parks Department"."""
     return any(record.vocabulary.has("units", word) for word in text.split()[-1:])
@@ -47,8 +59,27 @@ def begins_address(text: str, index: int, record: Record) -> bool:
     blank = bool(index) and any(
         record.vocabulary.label(word) == "location" for word in blank_words(text)
     )
-    numbered = bool(index) and (bool(re.search(r"\d", text)) or _is_street(text, record))
+    digits = bool(re.search(r"\d", text)) and not _is_numbered_firm(text, record)
+    numbered = bool(index) and (digits or _is_street(text, record))
     return blank or numbered or is_contact_line(text)
+
+
+def _is_numbered_firm(text: str, record: Record) -> bool:
+    """Whether a number is of an organisation's name: "Plains School District No. 9", "4Soft Ltd"."""
+    known, words = record.vocabulary, text.split()
+    if len(words) < 2 or "," in text or _is_street(text, record):
+        return False
+    before = _COUNTED.sub("", text)
+    named = before if _SIGN.search(text) else " ".join(before.split()[-2:])
+    counted = before != text and any(
+        known.has(name, named) for name in ("organisations", "schools")
+    )
+    return counted or key(words[-1]) in known["suffixes"]
+
+
+_SIGN = re.compile(r"\s(?:№|#|[Nn](?:o|r|[º°])?\.|n°|č\.)\s?(?=\d)")
+_COUNTED = re.compile(rf"(?:{_SIGN.pattern}|\s)\s*\d{{1,3}}$")
+"""The number of one of many: "District No. 9", "Grundschule 12"."""
 
 
 def _is_street(text: str, record: Record) -> bool:

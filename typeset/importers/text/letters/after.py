@@ -275,7 +275,8 @@ class _Reader:
 def _is_framed_contact(plain: str) -> bool:
     """Whether a line is a contact in brackets: "(01632 960001, in the evening)"."""
     text = plain.strip()
-    return text[:1] + text[-1:] == "()" and is_contact_line(text[1:-1])
+    inner = text[1:-1]
+    return text == f"({inner})" and not re.search("[()]", inner) and is_contact_line(inner)
 
 
 def _is_blank_contact(plain: str, record: Record) -> bool:

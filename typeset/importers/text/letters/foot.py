@@ -31,21 +31,31 @@ def date_at_end(start: Start, ending: Ending, record: Record) -> None:
 
 
 def _take_place(start: Start, ending: Ending, record: Record) -> None:
-    """Keep the labelled place among what is enclosed, where the day stands over the letter."""
-    for text in ending.enclosures if not start.place else []:
-        if place := labelled_place(text, record):
-            start.place = place
-            ending.enclosures.remove(text)
-            return
+    """Keep the labelled place under the name, where the day stands over the letter."""
+    signature = ending.signature.split("\\\n")
+    for texts in (signature[1:], ending.enclosures) if not start.place else ():
+        for text in texts:
+            if place := labelled_place(text, record):
+                start.place = place
+                (ending.enclosures if texts is ending.enclosures else signature).remove(text)
+                ending.signature = "\\\n".join(signature)
+                return
 
 
 def date_over_closing(start: Start, body: list[Block], record: Record) -> None:
     """Move the place and day that stand alone under the last words: "Ely, 3 May 2026"."""
     last = body[-1] if len(body) > 1 else None
-    if not isinstance(last, Paragraph) or len(last.lines) > 1 or start.date:
+    if not isinstance(last, Paragraph) or len(last.lines) > _PLACE_AND_DAY or start.date:
         return
-    if start.take_date(last.text, record):
-        body.pop()
+    found, mark = Start(start.place), record.mark()
+    if _without([line.text for line in last.lines], found, record):
+        record.reset(mark)
+        return
+    start.place, start.date = found.place, found.date
+    body.pop()
+
+
+_PLACE_AND_DAY = 2
 
 
 def date_under_greeting(start: Start, body: list[Block], record: Record) -> None:

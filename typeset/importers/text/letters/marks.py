@@ -38,9 +38,9 @@ def enclosed(text: str) -> list[str]:
     """What is enclosed, one an item: cut at commas only where each part is short."""
     text = text.strip().removesuffix(".") if text.count(".") == 1 else text
     text = text.replace("\t", " ")
-    parts = [part.strip() for part in re.split(r"[;·,、，،]", text) if part.strip()]
+    parts = [part.strip() for part in re.split(r"[;·|,、，،]", text) if part.strip()]
     short = all(len(part.split()) <= 5 for part in parts) and ";" not in text
-    return parts if short else [part.strip() for part in re.split(r"[;·；]", text) if part.strip()]
+    return parts if short else [part.strip() for part in re.split(r"[;·|；]", text) if part.strip()]
 
 
 def without_mark(text: str, mark: str) -> str:

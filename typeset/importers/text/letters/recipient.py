@@ -16,6 +16,7 @@ from typeset.importers.text.letters.addressees import (
     is_delivery,
     is_department,
     is_office,
+    is_part,
     is_person,
     is_unit,
     solid_person,
@@ -65,7 +66,7 @@ def read_recipient(lines: list[Numbered], greeting: str, record: Record) -> dict
     head = [text for text in head if text not in blanks.values()]
     at = -1 if "name" in blanks else _person(head, attended, greeting, record)
     found = blanks | (_named(head[at], record, alone=len(head) == 1) if at >= 0 else {})
-    parts = [text for i, text in enumerate(head) if i != at and is_department(text, record)]
+    parts = [text for i, text in enumerate(head) if i != at and _is_department(text, record)]
     before = [text for text in head[: max(at, 0)] if text not in parts]
     after = [text for text in head[at + 1 :] if text not in parts]
     towns = [text for text in after[1:] if is_place(text, record)]
@@ -73,7 +74,7 @@ def read_recipient(lines: list[Numbered], greeting: str, record: Record) -> dict
     left = _titles_and_firm(before, after, found, record)
     if "organisation" not in found and (left or parts):
         rest = left or parts
-        firm = next((i for i, text in enumerate(rest) if not is_unit(text, record)), 0)
+        firm = next((i for i, text in enumerate(rest) if not is_part(text, record)), 0)
         found["organisation"] = ", ".join(rest) if listed else rest.pop(firm)
         if listed:
             rest.clear()
@@ -84,6 +85,11 @@ def read_recipient(lines: list[Numbered], greeting: str, record: Record) -> dict
     if rest := [*sent, *parts, *left, *towns, *address]:
         result["address"] = rest
     return result
+
+
+def _is_department(text: str, record: Record) -> bool:
+    """Whether a line is a department by its words, and no post in it: "People & Culture Manager"."""
+    return is_department(text, record) and is_part(text, record)
 
 
 def _with_label_lines(texts: list[str], record: Record) -> list[str]:
@@ -213,10 +219,13 @@ def _titles_and_firm(
             or not is_role(text, record)
         )
         name = "organisation" if firm and "organisation" not in found else "title"
-        if name in found:
+        if name in found or (name == "title" and is_part(text, record)):
             after = [text, *after]
         else:
             found[name] = text
+    at = next((i for i, text in enumerate(after) if not is_part(text, record)), 0)
+    if at and is_role(after[at], record):  # a part of the firm over the post
+        after = [after[at], *after[:at], *after[at + 1 :]]
     if after and "title" not in found:
         named = "name" in found
         firm = words.has("organisations", after[0]) or bool(_NAMED.search(after[0]))
@@ -224,6 +233,7 @@ def _titles_and_firm(
         unsaid = named_person and len(after) > 1 and "organisation" not in found and not firm
         unsaid = unsaid and not is_unit(after[0], record)
         post = is_role(after[0], record) and not _is_firm(after[0], record)
+        post = post and not is_part(after[0], record)
         if (post and (named or len(after) > 1)) or unsaid:
             found["title"] = after[0]
             after = after[1:]
@@ -259,6 +269,8 @@ def _named(text: str, record: Record, *, alone: bool) -> dict[str, str]:
     said = re.sub("[，、]", ",", text)
     name, comma, title = (part.strip() for part in said.partition(","))
     known = record.vocabulary
+    if (beside := _BESIDE.fullmatch(text)) and is_role(beside[2] or beside[3], record):
+        return {"name": beside[1], "title": beside[2] or beside[3]}
     if not comma or (len(name.split()) < _TITLE_AND_NAME and not is_person(name, "", record)):
         return {"name": text}
     if is_role(title, record):
@@ -270,3 +282,7 @@ def _named(text: str, record: Record, *, alone: bool) -> dict[str, str]:
     post = re.search(r"[^\W\d_]{5}", title) and not is_place(title, record)
     honoured = key(name.split()[0]) in known["honorifics"] and not alone
     return {"name": name, "title": title} if post and honoured else {"name": text}
+
+
+_BESIDE = re.compile(r"([^()]+?)(?:\s+-\s+([^()]+)|\s+\(([^()]+)\))")
+"""A name, and a post behind a dash or in brackets: "Ms Ann Roy (Head Gardener)"."""
