@@ -65,7 +65,7 @@ def begins_address(text: str, index: int, record: Record) -> bool:
 
 
 def _is_numbered_firm(text: str, record: Record) -> bool:
-    """Whether a number is of an organisation's name: "Plains School District No. 9", "4Soft Ltd"."""
+    """Whether a number is of an firm: "School District No. 9", "4Soft Ltd"."""
     known, words = record.vocabulary, text.split()
     if len(words) < 2 or "," in text or _is_street(text, record):
         return False

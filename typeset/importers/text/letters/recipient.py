@@ -88,7 +88,7 @@ def read_recipient(lines: list[Numbered], greeting: str, record: Record) -> dict
 
 
 def _is_department(text: str, record: Record) -> bool:
-    """Whether a line is a department by its words, and no post in it: "People & Culture Manager"."""
+    """Whether a line is a department by its words, and no post: "People & Culture Manager"."""
     return is_department(text, record) and is_part(text, record)
 
 
