@@ -135,35 +135,6 @@ def _is_title(block: Block) -> bool:
     return bold or isinstance(block, Heading)
 
 
-def _of_deeds(raw: RawSection, record: Record) -> list[str] | None:
-    """No kind, where "Achievements" is over what one did in each of several fields, and no prizes.
-
-    A functional résumé tells so of "Fundraising" and "Press"; nothing there has a day.
-    """
-    pairs = [*zip(raw.blocks[::2], raw.blocks[1::2], strict=False)]
-    fields = all(isinstance(head, Heading) and isinstance(below, List) for head, below in pairs)
-    if raw.kinds != ["awards"] or len(pairs) < _FEWEST_POINTS or len(raw.blocks) % 2 or not fields:
-        return None
-    items = [item.text for block in raw.blocks if isinstance(block, List) for item in block.items]
-    texts = [raw.title, *items, *(one.text for one in raw.blocks if isinstance(one, Heading))]
-    plain = [unlink(unstyle(text))[0] for text in texts]
-    if any(find_date(one, record.vocabulary) or _names_prize(one, record) for one in plain):
-        return None
-    if sum(len(text.split()) > _LONGEST_PRIZE for text in items) * 2 <= len(items):
-        return None
-    record.choose(raw.line, "kind-by-content", raw.title, "deeds under headings of their own")
-    return []
-
-
-_LONGEST_PRIZE = 4
-
-
-def _names_prize(text: str, record: Record) -> bool:
-    """Whether a word of a text is a prize's: "Awards", "Bronze medal"."""
-    words = [key(word).removesuffix("s") for word in re.findall(r"[^\W\d_]+", text)]
-    return not record.vocabulary["prizes"].isdisjoint(words)
-
-
 def _of_profile(raw: RawSection, record: Record) -> list[str] | None:
     """A summary, where a title nobody knows is a profile's with a word beside it, over prose.
 
@@ -257,7 +228,6 @@ RULES = (
     _of_trainees,
     _of_topics,
     _of_points,
-    _of_deeds,
     _of_profile,
     _of_groups,
     of_training,

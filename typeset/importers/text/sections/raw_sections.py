@@ -17,6 +17,8 @@ class RawSection:
     blocks: list[Block] = field(default_factory=list)
     alone: bool = False
     """Whether no other section tells of work: a teacher's "Teaching" is the work then."""
+    worked: bool = False
+    """Whether another section tells when one was employed: what has no day here is none then."""
 
 
 @dataclass

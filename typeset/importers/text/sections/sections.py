@@ -45,6 +45,7 @@ from typeset.importers.text.record import Record
 from typeset.importers.text.sections.bare_titles import bare_title
 from typeset.importers.text.sections.contact_sections import contacts_beside, read_contact
 from typeset.importers.text.sections.content_kinds import kinds_by_content
+from typeset.importers.text.sections.fields import read_fields
 from typeset.importers.text.sections.formulas import declares
 from typeset.importers.text.sections.person_forms import is_form, tells_person
 from typeset.importers.text.sections.prose import as_prose, is_told
@@ -101,6 +102,7 @@ Attempt = Callable[[], list[Part]]
 def _attempts(raw: RawSection, record: Record) -> Iterator[Attempt]:
     """The ways to read a section, in the order in which they are tried."""
     yield partial(contacts_beside, raw, record)
+    yield partial(read_fields, raw, record)
     yield partial(read_work_rows, raw, record)
     yield partial(read_credits, raw, record)
     told = [] if raw.kinds else kinds_told(raw.title, raw.blocks, record)

@@ -40,13 +40,15 @@ def with_untitled_work(sections: list[RawSection], record: Record) -> list[RawSe
 
 
 def _with_lone_work(sections: list[RawSection], record: Record) -> list[RawSection]:
-    """The sections, with those over posts apart as the only work where no other tells of any."""
+    """The sections, each with whether it is the only work, and whether another has the posts."""
     told = any(
         "work" in one.kinds and not (is_pursuit(one.title, record) or is_listing(one.title, record))
         for one in sections
     )
+    held = [one for one in sections if one.kinds == ["work"] and are_ranged(one.blocks, record)]
     for section in sections:
         section.alone = not told
+        section.worked = any(one is not section for one in held)
     return sections
 
 
