@@ -130,6 +130,8 @@ def _take(entry: RawEntry, second: Line, record: Record) -> None:
         entry.head = [title, (second.number, second.text), *periods]
         first = entry.body[0]
         below = first.lines[1:] if isinstance(first, Paragraph) else []
+        if below and second.hard and is_place(below[0].text, record):
+            entry.head.insert(_LINES, (below[0].number, below.pop(0).text))
         entry.body = [*([Paragraph(below)] if below else []), *entry.body[1:]]
     if not any(sign in second.text for sign in _SEPARATORS):  # "Owner | Town, ST" parts itself
         entry.given = {"role": title[1], "organisation": second.text}

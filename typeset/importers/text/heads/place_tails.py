@@ -9,7 +9,7 @@ from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.ministries import with_ministries_masked
 from typeset.importers.text.heads.words import (
     EDUCATION,
-    NEVADA,
+    STATES,
     WORK,
     Kind,
     ends_like_role,
@@ -252,8 +252,10 @@ def _goes_on(before: str, after: str, count: int, record: Record) -> bool:
 
     `count` is how many parts there are before it; a lone first one may well be the role.
     """
-    if after != NEVADA and key(_ASIDE.sub("", after)) in record.vocabulary["suffixes"]:
+    if after not in STATES and key(_ASIDE.sub("", after)) in record.vocabulary["suffixes"]:
         return True
+    if _is_grade(after, record):
+        return names("roles", before, record) or ends_like_role(before, record)
     if key(after) in record.vocabulary["firm_trades"]:
         return not names("roles", before, record) and not ends_like_role(before, record)
     if key(before) in record.vocabulary["campuses"] and not _STATE.fullmatch(after):
@@ -275,6 +277,16 @@ def _goes_on(before: str, after: str, count: int, record: Record) -> bool:
     return joined and told and not names("roles", before, record)
 
 
+def _is_grade(text: str, record: Record) -> bool:
+    """Whether a text is how a post is graded: "Band 5", "Entgeltgruppe 9b", "GS-0343-11"."""
+    graded = _GRADED.fullmatch(text)
+    return bool(_PAY.fullmatch(text)) or bool(
+        graded and key(graded[1]) in record.vocabulary["post_grades"]
+    )
+
+
+_GRADED = re.compile(r"([^\W\d_]+)\.? (?:[A-Z]{0,4}[- ]?\d{1,3} ?[a-zA-Z]?|[IVX]{1,4}|[A-E]\d?)")
+_PAY = re.compile(r"[A-Z]{1,4}(?:-\d{1,4}){1,3}(?:/\d{1,2})?")
 _ASIDE = re.compile(r"\s*\([^()]*\)$|\s+[/|–—-]\s.*$")
 """What may stand behind a firm's form: its town in brackets, its department: "Inc. / Sales"."""
 _PARTNERS = re.compile(r"([^\W\d_]\S*)\s+(\S+)\s+(\S+(?:\s\S+)?)")

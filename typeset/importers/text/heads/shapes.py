@@ -23,7 +23,7 @@ from typeset.importers.text.heads.slashed_heads import slashes_as_bars
 from typeset.importers.text.heads.stopped_heads import heads_of_stops
 from typeset.importers.text.heads.words import KINDS, WORK, names
 from typeset.importers.text.markup.blocks import Block, Heading, Line, List, ListItem, Paragraph
-from typeset.importers.text.markup.inline import unlink, unstyle
+from typeset.importers.text.markup.inline import unlink, unstyle, wholly
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import find_date, is_only_date
 
@@ -156,7 +156,7 @@ def _lines_of_items(items: list[ListItem], record: Record) -> list[Line]:
 def owners_above_roles(blocks: list[Block], kind: str, record: Record) -> list[Block]:
     """A paragraph "Org – Town" over each paragraph "Role, 2016 – 2018": both are one head.
 
-    What a second line says of the organisation follows the head.
+    The town may have its own line. What a second line says of the organisation follows the head.
     """
     if kind not in KINDS or any(isinstance(block, Heading) for block in blocks):
         return blocks
@@ -172,8 +172,9 @@ def owners_above_roles(blocks: list[Block], kind: str, record: Record) -> list[B
     for at, block in enumerate(blocks):
         above = blocks[at - 1] if at - 1 in owners else None
         if isinstance(above, Paragraph) and isinstance(block, Paragraph):
-            first, *said = above.lines
-            lines = [Line(first.number, first.text, True), *block.lines]
+            count = _TOWN_BELOW if _is_over_town(above, record) else 1
+            owner, said = above.lines[:count], above.lines[count:]
+            lines = [*(Line(one.number, one.text, True) for one in owner), *block.lines]
             result[-1] = Paragraph(lines, block.indented)
             result += [Paragraph(said)] if said else []
         else:
@@ -247,9 +248,22 @@ def _is_owner_line(block: Block, kind: str, record: Record) -> bool:
 
     A sentence may stand below it: "A free school of three hundred."
     """
-    if isinstance(block, Paragraph) and says_of_owner(block, record):
+    if isinstance(block, Paragraph) and (
+        says_of_owner(block, record) or _is_over_town(block, record)
+    ):
         block = Paragraph(block.lines[:1])
     return _is_title(block, record) and not names(KINDS[kind].what, _plain(block), record)
+
+
+def _is_over_town(block: Block, record: Record) -> bool:
+    """Whether a paragraph is two lines, of which the second is a place."""
+    lines = block.lines if isinstance(block, Paragraph) else []
+    if len(lines) != _TOWN_BELOW or not is_place(lines[1].text, record):
+        return False
+    return lines[0].hard or wholly(lines[0].text)[0] == "strong"
+
+
+_TOWN_BELOW = 2
 
 
 def _names_owner(plain: str, kind: str, record: Record) -> bool:

@@ -23,8 +23,9 @@ WORK = Kind("roles", "organisations")
 
 EDUCATION = Kind("degrees", "schools")
 
-NEVADA = "NV"
-"""A state behind a comma; a firm's form, where it is one, has none before it ("Moss NV")."""
+STATES = ("NV", "CO")
+"""States behind a comma; a firm's form, where it is one, is not so written ("Moss NV", "Co.")."""
+_IN_STATE = re.compile(rf", (?:{'|'.join(STATES)})$")
 
 KINDS = {"work": WORK, "volunteer": WORK, "education": EDUCATION}
 
@@ -41,7 +42,7 @@ def names_owner(text: str, record: Record) -> bool:
 
 @lru_cache(maxsize=16384)
 def _names(list_: str, text: str, vocabulary: Vocabulary) -> bool:
-    text = text.removesuffix(f", {NEVADA}")
+    text = _IN_STATE.sub("", text)
     firm = _FIRM.fullmatch(text)
     joined = firm is not None and (firm[2] in ("&", "+") or key(firm[2]) in vocabulary["and"])
     if firm and joined and key(firm[3]) in vocabulary["firm_partners"]:

@@ -49,7 +49,7 @@ def listed(block: Block) -> Block:
     if any(_STYLED_LABEL.match(line.text) for line in block.lines):
         return block  # facts, a line each: "*Thesis:* Mosses of the moor"
     found = statements(block.lines)
-    if all(_LABEL.match(line.text) for line in found):
+    if all(_LABEL.match(line.text) or _FACT.fullmatch(line.text) for line in found):
         return block  # "Thesis: Mosses of the moor" over "Supervisor: Ann Bell"
     sizes = [len(line.text.split()) for line in found]
     plain = all(_BEGINS.match(line.text) and not wholly(line.text)[0] for line in found)
@@ -69,6 +69,8 @@ def listed(block: Block) -> Block:
 _LONGEST_SAID = 24
 """How many words sentences have on the whole that are bullets, and no paragraphs, in lines."""
 _LABEL = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?: \S")
+_FACT = re.compile(r"[^\W\d_]+(?:[ /][^\W\d_]+){1,3}: \S+(?: \S+){0,4}")
+"""A label of several words and what it says in a few: "Hours per week: 40"."""
 _STYLED_LABEL = re.compile(r"\*[^*]{2,30}[:：]\*\s")
 
 
