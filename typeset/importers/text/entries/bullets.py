@@ -150,8 +150,9 @@ def _by_lines(item: ListItem, first: Paragraph, kind: str, record: Record) -> Ra
             entry.head += [(first.line, part) for part in named]
             left = [] if named else [Line(first.line, more)]
         elif told := _sentence_before_date(first.text, kind, record):
-            entry.head = [(first.line, told[0]), (first.line, told[2])]
-            left = [Line(first.line, told[1])]
+            named = owner_in_sentence(told[1], kind, record)
+            entry.head = [(first.line, part) for part in (told[0], *named, told[2])]
+            left = [] if named else [Line(first.line, told[1])]
     rest: list[Block] = [Paragraph(left)] if left else []
     entry.body = [*rest, *item.blocks[1:]]
     if not entry.head and kind == "education" and not any(one.hard for one in first.lines):

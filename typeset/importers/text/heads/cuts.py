@@ -17,6 +17,7 @@ from typeset.importers.text.heads.place_tails import (
     place_tail,
 )
 from typeset.importers.text.heads.solid_cuts import are_one_owner, by_hyphen, by_space, with_unit
+from typeset.importers.text.heads.stopped_heads import by_stop
 from typeset.importers.text.heads.words import (
     EDUCATION,
     WORK,
@@ -284,6 +285,7 @@ def _by_semicolon(title: str, words: Kind, record: Record) -> list[str]:
 
 
 CUTS = (
+    by_stop,
     _by_semicolon,
     by_dash,
     by_hyphen,

@@ -44,6 +44,9 @@ def place_tail(title: str, words: Kind, record: Record, *, known: bool = False) 
         return joined
     ends = comma_parts(title, record)
     count = 0
+    posted = len(ends) == 2 and names(words.what, title[slice(*ends[0])], record)
+    if not posted and len(ends) > 1 and _is_in_province(title[slice(*ends[-1])], record):
+        count = 1
     while count < len(ends) - 1 and _is_town(part := title[slice(*ends[-1 - count])], record):
         degree = words is EDUCATION and len(ends) == _SCHOOL_AND_DEGREE and part not in _STATES
         if degree and names(words.what, part, record) and not is_place(part, record):
@@ -173,6 +176,12 @@ def _is_town(text: str, record: Record) -> bool:
     return not named and (is_place(text, record) or bool(_STATE.fullmatch(text)))
 
 
+def _is_in_province(text: str, record: Record) -> bool:
+    """Whether a town stands before the letters or number of its province: "Erba (CO)"."""
+    return bool(_PROVINCE.search(text)) and is_place(text.strip(), record)
+
+
+_PROVINCE = re.compile(r"\((?:[A-Z]{2}|\d\d)\)$")
 _IN_BRACKETS = re.compile(r"[(（][^()（）]+[)）]$")
 _STATE = re.compile(r"[A-Z]{2}\.?")
 """A state by its letters: "TX"."""
@@ -208,9 +217,12 @@ def is_unit(text: str, record: Record) -> bool:
 
 
 def _may_be_town(text: str, words: Kind, record: Record) -> bool:
-    """A name of few words that is neither a role nor a subject."""
+    """A name of few words that is neither a role nor a subject, perhaps with its region behind."""
+    region = _IN_BRACKETS.search(text)
+    if region and key(region[0].strip("(（）)")) in record.vocabulary.places:
+        text = text[: region.start()].rstrip()  # "Calamocha (Teruel)"
     return (
-        len(text.split()) <= 3
+        len(text.split()) <= (_LONGEST_IN_REGION if region else _LONGEST_ALONE)
         and is_capital(text)
         and not SHORT_FORM.match(text)
         and not _NO_NAME.search(text)
@@ -218,6 +230,10 @@ def _may_be_town(text: str, words: Kind, record: Record) -> bool:
         and not is_unit(text, record)
         and not ends_like_role(text, record)
     )
+
+
+_LONGEST_ALONE = 3
+_LONGEST_IN_REGION = 4
 
 
 def comma_parts(title: str, record: Record) -> list[tuple[int, int]]:

@@ -20,7 +20,7 @@ from typeset.importers.text.heads.owners_said import (
 )
 from typeset.importers.text.heads.place_tails import place_tail
 from typeset.importers.text.heads.slashed_heads import slashes_as_bars
-from typeset.importers.text.heads.stopped_heads import heads_of_stops
+from typeset.importers.text.heads.stopped_heads import heads_of_stops, pairs_of_stops
 from typeset.importers.text.heads.words import KINDS, WORK, names
 from typeset.importers.text.markup.blocks import Block, Heading, Line, List, ListItem, Paragraph
 from typeset.importers.text.markup.inline import unlink, unstyle, wholly
@@ -305,6 +305,7 @@ def _is_date_text(plain: str, record: Record) -> bool:
 
 REWRITES: tuple[Callable[[list[Block], str, Record], list[Block]], ...] = (
     heads_of_stops,
+    pairs_of_stops,
     lines_in_bold,
     slashes_as_bars,
     dates_above_headings,

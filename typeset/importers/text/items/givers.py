@@ -163,11 +163,12 @@ _NAME_GIVER_DATE = 3
 
 def may_give(name: str, giver: str, record: Record) -> bool:
     """Whether the second part of an item can be who gave or printed it: a name in few words."""
-    listed = ("honours", "levels", "degrees", "prizes", "tongues")
+    listed = ("honours", "levels", "degrees", "prizes")
     signed = ends_like_owner(giver, record)  # "한국표준원", though its first word is a country
     other = any(names(list_, giver, record) for list_ in listed)
     other = other or (is_place(giver, record) and not signed)
     owned = names_owner(giver, record) or signed  # "Haus der Technik", but no "Barber Expo"
+    other = other or (names("tongues", giver, record) and not owned)
     other = other or (names("roles", giver.split()[-1], record) and not owned)
     marked = re.search(r"[“”«»\"]|\*.+\*$", name) or re.search(r"[*“”«»\"]", giver)
     title = re.match(r"[^\W_a-zà-ÿ]", unstyle(giver)) and not marked

@@ -22,7 +22,7 @@ from typeset.importers.text.items.parts_played import is_played
 from typeset.importers.text.markup.blocks import Block, Line, List, ListItem, Paragraph
 from typeset.importers.text.markup.inline import split_top, unlink, unstyle, wholly
 from typeset.importers.text.record import Record
-from typeset.importers.text.words.dates import find_date
+from typeset.importers.text.words.dates import find_date, is_only_date
 from typeset.importers.text.words.scripts import SOLID, SPACED_DASH, begins_name
 
 _DAY = "\ue000"
@@ -32,6 +32,9 @@ _SURE = tuple(re.compile(rf"\s+{sign}\s+") for sign in ("[|｜]", "[·•∙]"))
 _UNSURE = (SPACED_DASH, re.compile(r"(?<=[^\W\d_])[:：]\s+"))
 _COLON = re.compile(r"\s*[:：]\s+")
 _SEMICOLON = re.compile(r"\s*;\s+")
+_STOP = re.compile(
+    r"(?:(?<=[^\W\d_]{4})|(?<=[A-Z]{3})|(?<=\w\d|\s\d)|(?<=[)\"”»\0]))\.\s+(?=[^\W\d_a-z])"
+)
 _COMMA = re.compile(r",\s+")
 _AROUND_DAY = re.compile(rf"(?P<title>[^{_DAY}]*\S),\s+{_DAY}+,\s+(?P<owner>[^{_DAY}]+?)\.?")
 _AT_DAY = re.compile(rf"(?<={_DAY})(?:\s+[–—-]|,)\s+")
@@ -118,14 +121,15 @@ def parted_alike(texts: list[str], record: Record, commas: bool = False) -> list
 def given_apart(items: list[Item], record: Record) -> list[Item]:
     """Certificates or prizes that all have one sign before who gave them, and a tab for it.
 
-    "Wiring: Moss Academy, 2019", "Wiring; Moss Academy; 2019", "Wiring (Moss Academy 2019)"; or
-    their day is that sign: "Wiring, 2019, Moss Academy"; "Moss Awards 2019 – Best Play". A comma
-    is it where each has one alone, whatever other signs names have: "Wiring – Level A, Moss
-    Academy (2019)".
+    "Wiring: Moss Academy, 2019", "Wiring; Moss Academy; 2019", "Wiring (Moss Academy 2019)", or a
+    stop: "2019 Wiring. Moss Academy"; or their day is that sign: "Wiring, 2019, Moss Academy";
+    "Moss Awards 2019 – Best Play". A comma is it where each has one alone, whatever other signs
+    names have: "Wiring – Level A, Moss Academy (2019)".
     """
-    pairs = _with_days([text for _, text, _ in items], record)
+    pairs = _with_days([_without_column(text, record) for _, text, _ in items], record)
     parted = _around_days(pairs, record)
-    for sign in (_SEMICOLON, _COLON, _AT_DAY, _BRACKET_TO_DAY, _COMMA) if not parted else ():
+    signs = (_SEMICOLON, _COLON, _AT_DAY, _BRACKET_TO_DAY, _STOP, _COMMA)
+    for sign in signs if not parted else ():
         parted = parted or _given_behind(sign, _cut(pairs, sign, record), record)
     if not parted:
         return items
@@ -136,13 +140,19 @@ def given_apart(items: list[Item], record: Record) -> list[Item]:
     ]
 
 
+def _without_column(text: str, record: Record) -> str:
+    """A text without the tab behind its day: "2019⇥Wiring"."""
+    day, tab, rest = text.partition("\t")
+    return f"{day} {rest}" if tab and is_only_date(day, record.vocabulary) else text
+
+
 def _given_behind(sign: re.Pattern[str], found: list[Parted], record: Record) -> list[Parted]:
     """The items parted at a sign, if all behind it (or, as words say, before it) can give them."""
     turned = [replace(one, title=one.owner, owner=one.title) for one in found]
     behind, before = (sum(_is_owner(one.owner, record) for one in some) for some in (found, turned))
     if sign is _SEMICOLON:
         return turned if before and not behind else found
-    if behind == before and sign is not _COMMA:
+    if behind == before and sign is not _COMMA and not (sign is _STOP and behind):
         return []
     found = turned if before > behind and sign is not _COMMA else found
     told = all(may_give(unstyle(one.title), one.owner, record) for one in found)
