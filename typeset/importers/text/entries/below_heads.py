@@ -147,7 +147,7 @@ def owner_below(entry: RawEntry, rest: list[Block], record: Record) -> list[Bloc
     owned = names_owner(heading, record)
     bare = place_tail(heading, WORK, record, known=True)[0]
     one = not re.search(r"[,|·@]|\s[–—-]\s", bare) or (is_owner(first, record) and not owned)
-    begins = text[:1].isupper() or _is_solid_post(text, record)
+    begins = text[:1].isupper() or is_solid_post(text, record)
     town = place_tail(text, WORK, record, known=True)[1]
     longest = LONGEST_META_WORDS if town and is_place(town, record) else _LONGEST_OWNER
     short = len(text.split()) <= longest and begins
@@ -155,12 +155,12 @@ def owner_below(entry: RawEntry, rest: list[Block], record: Record) -> list[Bloc
     over = over or (names("roles", text, record) and not names("roles", heading, record))
     if not (one and short and over):
         return rest
-    solid = _is_solid_post(text, record)  # a wide space in it is no separator
+    solid = is_solid_post(text, record)  # a wide space in it is no separator
     entry.head.append((first.line, first.text.replace("\u3000", " ") if solid else first.text))
     return rest[1:]
 
 
-def _is_solid_post(text: str, record: Record) -> bool:
+def is_solid_post(text: str, record: Record) -> bool:
     """Whether a line is a department and a post in it, or this alone: "商品開発部 主任"."""
     first, *others = text.split() or [""]
     if not CJK.match(text) or len(text) > _LONGEST_POST or re.search(r"[\d、。，：:の的]", text):

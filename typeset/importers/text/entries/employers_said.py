@@ -28,7 +28,7 @@ def take_said(head: Head, raw: RawEntry, record: Record) -> str:
     first = raw.body[0] if raw.body else None
     if not isinstance(first, Paragraph) or is_lasting(unstyle(first.text), record):
         return ""  # "5 years 6 months" is no word on who employs
-    labelled = _labelled_lines(first.lines, record)
+    labelled = employer_lines(first.lines, record)
     if labelled:
         left = first.lines[labelled:]
         raw.body[:1] = [Paragraph(left, first.indented)] if left else []
@@ -46,7 +46,7 @@ def take_said(head: Head, raw: RawEntry, record: Record) -> str:
 def tells_employer(block: Block, record: Record) -> bool:
     """Whether each line of a paragraph tells a fact of the employer by its label."""
     lines = block.lines if isinstance(block, Paragraph) else []
-    return bool(lines) and _labelled_lines(lines, record) == len(lines)
+    return bool(lines) and employer_lines(lines, record) == len(lines)
 
 
 def _shown(block: Block, rule: str, record: Record) -> str:
@@ -55,7 +55,7 @@ def _shown(block: Block, rule: str, record: Record) -> str:
     return text
 
 
-def _labelled_lines(lines: list[Line], record: Record) -> int:
+def employer_lines(lines: list[Line], record: Record) -> int:
     """How many lines a paragraph begins with whose labels tell facts of the employer."""
     facts = record.vocabulary["employer_facts"]
     for count, line in enumerate(lines):

@@ -92,8 +92,11 @@ def _entry(blocks: list[Block], kind: str, record: Record) -> RawEntry | None:
     if kind == "education":
         whole = any(what and who for what, who in told)  # "School, Degree" in one line
         role = None if whole else next((line for line in heads if line is not owner), None)
+    elif lasting:
+        owner, role = _by_place(heads, owner, role, record)
     short = [line for line in (owner, role) if line and len(line.text.split()) <= _LONGEST + 4]
-    if len(short) < 2 or (len(paragraphs) == 1 and len(below) == 2 and kind != "education"):
+    bare = len(paragraphs) == 1 and len(below) == 2 and kind != "education" and not lasting
+    if len(short) < 2 or bare:
         return None
     assert owner is not None
     assert role is not None
@@ -115,6 +118,18 @@ def _entry(blocks: list[Block], kind: str, record: Record) -> RawEntry | None:
         if kept or not isinstance(block, Paragraph):
             body.append(Paragraph(kept) if kept else block)
     return RawEntry(head, body, given=given)
+
+
+def _by_place(
+    heads: list[Line], owner: Line | None, role: Line | None, record: Record
+) -> tuple[Line | None, Line | None]:
+    """The lines of an employer and a role under how long it was, where their words tell none.
+
+    Such forms have the employer first, and where it is before the role.
+    """
+    owner = owner or next((line for line in heads if line is not role), None)
+    others = (line for line in heads if line is not owner and not _is_town(line, record))
+    return owner, role or next(others, None)
 
 
 def _is_town(line: Line, record: Record) -> bool:

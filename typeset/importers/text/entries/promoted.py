@@ -6,6 +6,7 @@ stands over the first role alone: "Moss Ltd" / "Controller  2017 – 2020", then
 
 from __future__ import annotations
 
+from typeset.importers.text.entries.position_parts import names_unit
 from typeset.importers.text.heads.brackets import role_in_brackets
 from typeset.importers.text.heads.employer_heads import read_employer, read_role
 from typeset.importers.text.heads.lines import RawEntry
@@ -30,8 +31,9 @@ def promoted(pending: Pending, record: Record) -> Pending:
     last: Head | None = None  # the role above
     for at, (head, raw) in enumerate(pending):
         above = result[-1] if result else None
-        if above and _is_role_alone(head, raw, above, record):
-            owned = above[1].employer or _is_employer(above, pending[at:], record)
+        department = above is not None and _is_department(raw, above, record)
+        if above and (department or _is_role_alone(head, raw, above, record)):
+            owned = department or above[1].employer or _is_employer(above, pending[at:], record)
             if not owned and _follows(head, above[0], record) and (split := _split(*above, record)):
                 result[-1] = above = split
                 owned = True
@@ -45,6 +47,17 @@ def promoted(pending: Pending, record: Record) -> Pending:
         last = head
         result.append((head, raw))
     return result
+
+
+def _is_department(raw: RawEntry, above: tuple[Head, RawEntry], record: Record) -> bool:
+    """Whether a head begins with a part of the organisation above it, of which nothing else is told.
+
+    "株式会社青空（2014年～現在）" / "大阪支店 営業課（2017年～現在）": what it does may stand between.
+    """
+    owner, told = above
+    mere = all(isinstance(block, Paragraph) for block in told.body)
+    alone = told.employer or (bool(owner.who) and not owner.what and mere)
+    return alone and names("organisations", owner.who, record) and names_unit(raw, record)
 
 
 def _is_role_alone(head: Head, raw: RawEntry, above: tuple[Head, RawEntry], record: Record) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from typeset.importers.text.entries.below_heads import is_solid_post
+from typeset.importers.text.entries.employers_said import employer_lines
 from typeset.importers.text.entries.labelled import has_role, labelled, use_label
 from typeset.importers.text.heads.lines import RawEntry
 from typeset.importers.text.heads.parts import Head
@@ -11,6 +13,7 @@ from typeset.importers.text.heads.words import names
 from typeset.importers.text.markup.blocks import Line, List, Paragraph
 from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.record import Record
+from typeset.importers.text.words.scripts import CJK, begins_large
 
 _LEAD = re.compile(
     r"(?:\*\*([^*]{2,40}?)\s*(?::\*\*|\*\*\s*:)|([^\W\d_][^*:,;.!?–—-]{2,40}?)(?:\s?[–—-]|:))"
@@ -26,6 +29,8 @@ def take_role(head: Head, raw: RawEntry, record: Record) -> None:
     if isinstance(first, List) and len(raw.body) == len(first.items) == len(first.items[0].blocks):
         first = first.items[0].blocks[0]
     if head.what or not head.who or raw.inner or not isinstance(first, Paragraph):
+        return
+    if _take_post(head, raw, record):
         return
     if _is_role_alone(first, head, record):
         record.choose(first.line, "role-below-owner", first.text, head.who)
@@ -47,16 +52,46 @@ def take_role(head: Head, raw: RawEntry, record: Record) -> None:
         raw.body[0] = Paragraph([rest, *first.lines[1:]], first.indented)
 
 
+def _take_post(head: Head, raw: RawEntry, record: Record) -> bool:
+    """Take the line that is a department, or a post in it, where the employer's facts end.
+
+    "事業内容：食品製造" / "製造部 主任" / "【業務内容】": so do scripts without spaces set them.
+    """
+    lines = [(block, line) for block in raw.body[:_FACTS_AND_POST] if isinstance(block, Paragraph)
+             for line in block.lines]  # fmt: skip
+    count = employer_lines([line for _, line in lines], record)
+    if not count or count == len(lines) or not head.date:
+        return False
+    block, line = lines[count]
+    text = unlink(unstyle(line.text))[0].strip()
+    below = len(lines) > count + 1 or len(raw.body) > raw.body.index(block) + 1
+    units = tuple(record.vocabulary["units"])
+    unit = bool(CJK.match(text)) and text.isalpha() and text.endswith(units)
+    if not below or not (is_solid_post(text, record) or unit):
+        return False
+    record.choose(line.number, "post-below-facts", text, head.who)
+    head.what = text
+    at = raw.body.index(block)
+    left = [one for one in block.lines if one is not line]
+    raw.body[at : at + 1] = [Paragraph(left, block.indented)] if left else []
+    return True
+
+
+_FACTS_AND_POST = 2
+
+
 def _is_role_alone(block: Paragraph, head: Head, record: Record) -> bool:
     """Whether what stands under a dated head is a role and no more: "Server, Bartender"."""
     text = unlink(unstyle(block.text))[0].strip()
     words = re.split(r"\s*[,/&]\s*|\s(?:and)\s", text)
-    short = len(block.lines) == 1 and len(text.split()) <= _LONGEST_ALONE and text[:1].isupper()
+    begins = begins_large(text) and not _UNSPACED.match(text)
+    short = len(block.lines) == 1 and len(text.split()) <= _LONGEST_ALONE and begins
     plain = short and head.date is not None and not re.search(r"[\d.:;!?]", text)
     return plain and all(names("roles", word.split()[-1], record) for word in words if word)
 
 
 _LONGEST_ALONE = 5
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 
 
 def take_role_label(entry: RawEntry, kind: str, record: Record) -> None:

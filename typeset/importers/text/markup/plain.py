@@ -55,6 +55,8 @@ def plain_blocks(text: str, record: Record, line: int = 1) -> list[Block]:
         if out or titles.flanked(at):
             rows.insert(at, Row(rows[at].number, 0, ""))  # a title ends the text above it
     heads = marked_heads(rows, record)
+    for at, text in heads.items():
+        rows[at] = Row(rows[at].number, rows[at].indent, text)  # no bullet of a list above it
     foot = foot_of(rows, margin)
     hung = hung_terms(rows, record)
     leads = Leads(rows, record)

@@ -1,7 +1,7 @@
 """Heads of entries behind a sign of their own, over bullets that stand no further in.
 
-"◆Moss Labs" / "- Cook (2019 – 2020)": so do Japanese and Korean texts set them. The sign of
-section titles ("■職務経歴") marks no heads.
+"◆Moss Labs" / "- Cook (2019 – 2020)": so do Japanese and Korean texts set them. With a period in
+them they may stand over any text. The sign of section titles ("■職務経歴") marks no heads.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from typeset.importers.text.markup.rows import BULLET, Row
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.title_signs import known_title
-from typeset.importers.text.words.dates import is_only_date
+from typeset.importers.text.words.dates import find_date, is_only_date
 from typeset.importers.text.words.scripts import HAN_NUMERALS
 
 _SIGNS = frozenset("◆◇■□●○◯▼▽◎★☆▶▷◉❖")
@@ -28,7 +28,9 @@ def marked_heads(rows: list[Row], record: Record) -> dict[int, str]:
         if len(places) < _FEWEST or any(known_title(text, record) for text in titles.values()):
             continue
         over = sum(_is_over_texts(rows, at, record) for at in places)
-        if over * 2 > len(places) and all(_is_head(rows, at, titles[at]) for at in places):
+        if over * 2 > len(places) and all(
+            _is_head(rows, at, titles[at], record) for at in places
+        ):
             record.choose(rows[places[0]].number, "marked-heads", rows[places[0]].text, "entries")
             found |= titles
     return found or _numbered_heads(rows, record)
@@ -66,7 +68,9 @@ def _is_over_period(rows: list[Row], at: int, record: Record) -> bool:
 
 
 def _is_over_texts(rows: list[Row], at: int, record: Record) -> bool:
-    return _is_over_bullets(rows, at) or _is_over_form(rows, at, record)
+    found = find_date(rows[at].text, record.vocabulary)
+    ranged = found is not None and found.start != found.end
+    return ranged or _is_over_bullets(rows, at) or _is_over_form(rows, at, record)
 
 
 def _is_over_form(rows: list[Row], at: int, record: Record) -> bool:
@@ -87,9 +91,13 @@ def _is_over_bullets(rows: list[Row], at: int) -> bool:
     return other and below.indent <= rows[at].indent
 
 
-def _is_head(rows: list[Row], at: int, text: str) -> bool:
-    """Whether a row is short, stands free, and has texts under it that are no more of its kind."""
-    free = not at or not rows[at - 1].text
+def _is_head(rows: list[Row], at: int, text: str, record: Record) -> bool:
+    """Whether a row is short, stands free, and has texts under it that are no more of its kind.
+
+    A section's title may stand right above it.
+    """
+    above = rows[at - 1].text if at else ""
+    free = not above or bool(known_title(above, record))
     below = rows[at + 1].text if at + 1 < len(rows) else ""
     whole = text[-1:] not in "。.;,、"
     return free and bool(below) and below[0] != rows[at].text[0] and whole and len(text) <= _LONGEST
