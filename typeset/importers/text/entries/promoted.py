@@ -50,14 +50,19 @@ def promoted(pending: Pending, record: Record) -> Pending:
 
 
 def _is_department(raw: RawEntry, above: tuple[Head, RawEntry], record: Record) -> bool:
-    """Whether a head begins with a part of the organisation above it, of which nothing else is told.
+    """Whether a head begins with a part of the organisation above it, which holds no role itself.
 
-    "株式会社青空（2014年～現在）" / "大阪支店 営業課（2017年～現在）": what it does may stand between.
+    "株式会社青空（2014年～現在）" / "大阪支店 営業課（2017年～現在）", and its trade between them.
     """
     owner, told = above
     mere = all(isinstance(block, Paragraph) for block in told.body)
     alone = told.employer or (bool(owner.who) and not owner.what and mere)
     return alone and names("organisations", owner.who, record) and names_unit(raw, record)
+
+
+def tells_post(head: Head, raw: RawEntry, owned: bool, record: Record) -> bool:
+    """Whether what a head names is a role, or a department where the employer is known."""
+    return names("roles", head.what, record) or (owned and names_unit(raw, record))
 
 
 def _is_role_alone(head: Head, raw: RawEntry, above: tuple[Head, RawEntry], record: Record) -> bool:

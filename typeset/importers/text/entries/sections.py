@@ -14,8 +14,7 @@ from typeset.importers.text.entries.engagements import with_engagements
 from typeset.importers.text.entries.entries import raw_entries
 from typeset.importers.text.entries.lone_items import with_lone_items
 from typeset.importers.text.entries.project_sides import is_beside, read_said
-from typeset.importers.text.entries.position_parts import names_unit
-from typeset.importers.text.entries.promoted import promoted
+from typeset.importers.text.entries.promoted import promoted, tells_post
 from typeset.importers.text.entries.role_leads import take_role
 from typeset.importers.text.entries.run_in import by_run_in
 from typeset.importers.text.entries.second_lines import owners_in_second_lines
@@ -206,11 +205,7 @@ def _inner(entry: Entry, raw: RawEntry, kind: str, record: Record) -> None:
             towns_for_owners([(head, one.head[0][1]) for head, one in heads], record)
         alike = [(head, one) for head, one in heads if head.what and not head.who]
         lone = [head for head, _ in alike]
-        held = [
-            head
-            for head, one in alike
-            if names("roles", head.what, record) or (raw.employer and names_unit(one, record))
-        ]
+        held = [head for head, one in alike if tells_post(head, one, raw.employer, record)]
         undated = not any(head.date for head, _ in heads)
         for head in lone:
             if head not in held or (undated and len(held) * 2 <= len(heads)):

@@ -9,7 +9,7 @@ from typeset.importers.text.header.contact_labels import kept_label, label_of
 from typeset.importers.text.header.contact_pieces import POSTAL, is_contact_line
 from typeset.importers.text.header.contact_values import ICON, is_certain
 from typeset.importers.text.header.contacts import STATE, Contacts, is_place, joined_address
-from typeset.importers.text.header.facts import is_fact
+from typeset.importers.text.header.facts import counts_time, is_fact
 from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import find_date, is_only_date
@@ -100,7 +100,7 @@ def bare_place(
     goes_on = found.place_line + 1 == line or (
         found.place_line == line and (_ends_address(text) or _is_in_street(text, found, record))
     )
-    lasting = record.vocabulary.has("durations", text) and not POSTAL.search(text)  # "34 years"
+    lasting = counts_time(text, record) and not POSTAL.search(text)  # "34 years"
     if (
         goes_on
         and place

@@ -113,7 +113,18 @@ def is_fact(text: str, record: Record) -> bool:
 
 def is_lasting(text: str, record: Record) -> bool:
     """Whether a text says how long: "34 years old", "8 Jahre Erfahrung"."""
-    return bool(re.match(r"\d", text)) and record.vocabulary.has("durations", text)
+    return bool(re.match(r"\d", text)) and counts_time(text, record)
+
+
+def counts_time(text: str, record: Record) -> bool:
+    """Whether a text has a word for years or months, or a sign behind their number: "6年经验"."""
+    if record.vocabulary.has("durations", text):
+        return True
+    counted = _COUNTED.search(text) if CJK.search(text) else None
+    return counted is not None and counted[1].startswith(tuple(record.vocabulary["durations"]))
+
+
+_COUNTED = re.compile(r"(?<!\d)\d{1,2}(?:\.\d)?\s?\+?\s?([^\W\d]+)")
 
 
 def row_of_facts(text: str, record: Record) -> list[str]:

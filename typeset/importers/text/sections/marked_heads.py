@@ -28,9 +28,7 @@ def marked_heads(rows: list[Row], record: Record) -> dict[int, str]:
         if len(places) < _FEWEST or any(known_title(text, record) for text in titles.values()):
             continue
         over = sum(_is_over_texts(rows, at, record) for at in places)
-        if over * 2 > len(places) and all(
-            _is_head(rows, at, titles[at], record) for at in places
-        ):
+        if over * 2 > len(places) and all(_is_head(rows, at, titles[at], record) for at in places):
             record.choose(rows[places[0]].number, "marked-heads", rows[places[0]].text, "entries")
             found |= titles
     return found or _numbered_heads(rows, record)
