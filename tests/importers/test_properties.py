@@ -172,6 +172,7 @@ _ANY_LINES = st.lists(
 
 @draws(300)
 @example([("Summary", "## Selected Projects\n- ")])
+@example([("Summary", '">*0*')])
 @example([("Experience", "#### 検査工程\n### Tirocinio\n2016 - oggi\n### !")])
 @given(st.lists(st.tuples(st.sampled_from(_TITLES), _ANY_LINES), min_size=1, max_size=3))
 def test_any_lines_under_any_title_are_read_and_accounted_for(parts: list[tuple[str, str]]) -> None:

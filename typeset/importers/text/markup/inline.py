@@ -27,7 +27,7 @@ _BLOCK_START = re.compile(
 )
 _NUMBER_START = re.compile(r"\A(\d{1,9})([.)])(?=\s|$)")
 _MARKUP = re.compile(r"[\\`*_<\[&]")
-_MARKED_WORD = re.compile(r"[\\`_<\[&]|\w\*+\w")
+_MARKED_WORD = re.compile(r"[\\`_<\[&]|[\w+#%@=>]\*+[\w+#%@=>]")
 _CODE = re.compile(r"(?<![\\`])(`+)(?!`)(.{1,500}?)(?<!`)\1(?!`)", re.DOTALL)
 LINK = re.compile(
     r"(?<!\\)\[((?:[^\[\]\\]|\\.){0,500})\]\(<?([^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)>?\)"
