@@ -20,6 +20,7 @@ from typeset.importers.text.markup.inline import unescape, visible_lines, visibl
 from typeset.importers.text.placeholders import tell_placeholders
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.page_owners import owner_of
+from typeset.importers.text.sections.titles import kinds_of
 from typeset.importers.text.words.dates import find_date
 from typeset.importers.text.words.scripts import HAN_NUMERALS
 from typeset.importers.text.words.vocabulary import key, label_key
@@ -221,14 +222,14 @@ def _used(data: Any, texts: list[tuple[str, str]], record: Record) -> Counter[st
         kind, _, name = label.list.partition(".")
         vocabulary = record.vocabulary
         known = vocabulary.labels.get(name, frozenset()) if name else vocabulary[kind]
-        known |= vocabulary.sections.keys() if kind == "sections" else frozenset()
         told = {
             key(label.text) or label.text,
             label_key(label.text),
             key(_COUNTED.sub("", label.text)),
         }
         counts = label.list == "numbers" and _NUMBER.fullmatch(label.text)
-        if told & known or counts:
+        titled = kind == "sections" and kinds_of(label.text, vocabulary)  # "Skills and tools"
+        if told & known or counts or titled:
             found.update(words(label.text))
     return found
 

@@ -68,21 +68,25 @@ def employer_lines(lines: list[Line], record: Record) -> int:
 def _tells_firm(said: str, record: Record) -> bool:
     """Whether a sentence tells what a firm is and whom it counts: "A web agency of ten people".
 
+    An article alone tells it as well: "A country hotel with two bars".
     "Core team, five people" and "Studio manager, 12 staff" tell what one did there.
     """
     text = unlink(unstyle(said))[0].strip(" .")
     words = [key(word) for word in _WORD.findall(text)]
     if not 0 < len(words) <= _LONGEST_FIRM or _INNER_END.search(text):
         return False
-    begin = words[1:] if words[0] in record.vocabulary["indefinites"] else words
+    named = words[0] in record.vocabulary["indefinites"]
+    begin = words[1:] if named else words
     kinds = record.vocabulary["firm_kinds"]
-    at = next((at for at, word in enumerate(begin[:_FIRM_WORDS]) if word in kinds), -1)
+    if named:
+        kinds |= record.vocabulary["organisations"]
+    at = next((at for at, word in enumerate(begin[: _FIRM_WORDS + named]) if word in kinds), -1)
     if at < 0 or record.vocabulary.small_words.intersection(begin[:at]):
         return False  # "Ran an agency of ten people"
     counted = record.vocabulary["headcounts"]  # "40 engineers" are no job
     behind = " ".join(word for word in begin[at + 1 :] if word not in counted)
     is_job = any(record.vocabulary.has(name, behind) for name in ("roles", "units"))
-    return _counts_people(begin, record) and not is_job
+    return (named or _counts_people(begin, record)) and not is_job
 
 
 _WORD = re.compile(r"\d+(?:[.,  ]\d+)*|[\w'’-]+")

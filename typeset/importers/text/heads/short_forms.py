@@ -63,9 +63,11 @@ def _is_name(name: str, short: str, words: Kind, record: Record) -> bool:
 def shortens(short: str, name: str) -> bool:
     """Whether a word is made of how several words of a name begin, in their order.
 
-    "UNIVALE" is "Universidade do Vale", "Moss" no "Moss School".
+    "UNIVALE" is "Universidade do Vale", "Moss" no "Moss School", "Moss Open School" no more.
     """
     parts = re.findall(r"[^\W\d_]+", name.casefold())
+    if short.casefold() in parts:
+        return False
     return len(short) >= _FEWEST_LETTERS and _begins(short.casefold(), parts, _FEWEST_PARTS)
 
 

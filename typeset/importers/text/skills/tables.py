@@ -29,6 +29,8 @@ def table_groups(block: Table, record: Record) -> list[Group] | None:
         return _grid(block, record)
     rows = [row for row in (*head_rows(block, record), *block.rows) if any(row)]
     graded = _column(unstyle(block.head[1]), record) == "level" and len(rows) == len(block.rows)
+    lists = sum(len(split_keywords(text)) > 1 for _, text in rows)
+    graded = graded and lists * 2 <= len(rows)  # "Experience" over what one works with
     if rows and all(name and (graded or is_level(text, record)) for name, text in rows):
         return [{"name": shown_label(name), "level": text} for name, text in rows]
     return [
@@ -67,8 +69,7 @@ def _levels_beside_skills(block: Table, record: Record) -> list[Group]:
     if told not in ([], ["text"]) or not all(row[0] for row in rows):
         return []
     for cell, name in zip(block.head, [first, *names], strict=True):
-        for part in cell.split("/"):
-            record.use_label(block.line, unstyle(part).strip(), f"labels.{name}")
+        _use_head(block.line, unstyle(cell), name, record)
     groups: list[Group] = []
     for skill, *cells in rows:
         said = [(name, cell) for name, cell in zip(names, cells, strict=False) if cell.strip("-– ")]
@@ -200,10 +201,15 @@ def head_rows(block: Table, record: Record) -> list[list[str]]:
     if not all(name for name, cell in zip(names, cells, strict=True) if cell):
         return [block.head]
     for name, cell in zip(names, cells, strict=True):
-        for part in cell.split("/") if name else ():
-            known = f"labels.{name}" if record.vocabulary.column(part) else "sections"
-            record.use_label(block.line, part.strip(), known)
+        _use_head(block.line, cell, name, record)
     return []
+
+
+def _use_head(line: int, cell: str, name: str, record: Record) -> None:
+    """Write down what names a column: a label, or a title of skills."""
+    for part in cell.split("/") if name else ():
+        told = name == "level" or record.vocabulary.column(part.strip())
+        record.use_label(line, part.strip(), f"labels.{name}" if told else "sections")
 
 
 def _column(cell: str, record: Record) -> str:
