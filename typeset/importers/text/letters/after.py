@@ -119,6 +119,9 @@ class _Reader:
 
     def read(self, group: list[Line]) -> None:
         """Read the lines of one paragraph or list item."""
+        card = card_lines(group[0]) if self.signature and not self.waiting else []
+        if card and is_same_person(card[0].text, self.signature[0]):
+            group = [*card, *group[1:]]  # "Ada Long | Baker | a@moss.org"
         again = self.signature and is_same_person(group[0].text, self.signature[0])
         if again and not self.waiting:  # the name again, over an address
             self.waiting = "card"
