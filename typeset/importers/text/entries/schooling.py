@@ -21,7 +21,7 @@ from typeset.importers.text.record import Record
 from typeset.importers.text.words.scripts import COMMAS
 from typeset.importers.text.words.vocabulary import key, vocabulary
 
-_LABEL_FIRST = re.compile(r"[^\W\d_a-z][^:：,;.]{1,40}[:：]\s")
+_LABEL_FIRST = re.compile(r"[^\W\d_a-z][^:：,;.]{1,40}(?::\s|：)")
 _PIECES = re.compile(r"\s*;\s+|\s*\t\s*|(?<=[\w)%”»*])\.\s+(?=[^\W\d_a-z])")
 _SEPARATOR = re.compile(rf"\s*[{COMMAS};；·•|]\s*(?:and\s+)?")
 _LONGEST_DEGREE = 14

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from typeset.importers.text.heads.said_of_items import is_amount, is_remark
+from typeset.importers.text.heads.words import ends_like_owner, names_owner
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import DateFound, find_date, is_only_date
 from typeset.importers.text.words.scripts import CJK
@@ -179,6 +180,10 @@ def behind_date(text: str, record: Record) -> tuple[str, str]:
         return plain[: found.finish], given[1]  # "Travel grant, 2017 (800 €)"
     inside = re.fullmatch(r"\s*[,;]\s*([^()（）]+)[)）]", after)
     if inside and before.endswith(("(", "（")):
+        giver, _, more = inside[1].partition(", ")  # "(2019, Moss School, 3 days)"
+        owned = names_owner(giver, record) or ends_like_owner(giver, record)
+        if owned and (not more or more[:1].isdigit()):
+            return f"{before[:-1].rstrip()}\t{giver} ({found.text})", more
         return f"{plain[: found.finish]})", inside[1]
     again = re.fullmatch(r"[,;]\s*([^\W\dA-Z][^\d()]{3,24}(?:19|20)\d\d)", after)
     if again and re.search(r",\s$", before):
