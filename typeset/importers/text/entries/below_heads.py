@@ -200,7 +200,7 @@ def owner_follows(
     list_ = "schools" if kind == "education" else "organisations"
     head = unstyle(entry.head[0][1])
     if kind == "education" and names("organisations", text, record):
-        return not names_owner(head, record)
+        return not names_owner(_EXAMINED.sub("", head), record)
     if names(list_, text, record):
         return not (names(list_, head, record) or _is_said_of_owner(text, record))
     found = find_date(head, record.vocabulary)
@@ -215,6 +215,10 @@ def owner_follows(
         and not SENTENCE_END.search(text)
         and kind == "work"
     )
+
+
+_EXAMINED = re.compile(r"\([^()]+\)\s*$")
+"""Before whom one was examined, behind what one learned in a firm: "Ausbildung … (IHK)"."""
 
 
 def _is_said_of_owner(text: str, record: Record) -> bool:

@@ -94,17 +94,19 @@ def _over_date(paragraph: Paragraph, record: Record) -> int:
     """How many short lines, each ended by its author, stand over a paragraph's date and place.
 
     "Data Facility", "Salem, OR | 2019 – 2021": a department over the line that all entries have.
-    A name in bold over a date needs no end: "**Moss Labs** — Leeds".
+    A name in bold over a date needs no end ("**Moss Labs** — Leeds"), nor does one over a line
+    that is the period alone, which no wrapped sentence goes on with.
     """
+    closed = True
     for at, line in enumerate(paragraph.lines[:_MOST_OVER]):
         plain = unlink(unstyle(line.text))[0]
         if found := find_date(plain, record.vocabulary):
             rest = plain[: found.begin] + plain[found.finish :]
-            told = not re.search(r"\w", rest) or is_place(rest, record)
+            told = not re.search(r"\w", rest) or (closed and is_place(rest, record))
             return at if told and found.start != found.end else 0
         short = _size(masked(plain), record) <= LONGEST_META_WORDS and _is_in_capitals(plain)
-        ended = line.hard or re.match(r"\*\*[^*:]+\*\*", line.text)
-        if not ended or not short or ":" in plain or ends_sentence(plain, record):
+        closed = closed and bool(line.hard or re.match(r"\*\*[^*:]+\*\*", line.text))
+        if not short or ":" in plain or ends_sentence(plain, record):
             break
     return 0
 

@@ -121,6 +121,11 @@ def _is_post(text: str, record: Record) -> bool:
 
 def _joined_place(title: str, words: Kind, record: Record) -> tuple[str, str] | None:
     """ "Org in Town, Country": a name, a word that joins, and where it is."""
+    towns = any_of(record.vocabulary, "seat_joiners")
+    sure = re.search(rf"\s+({towns})\s+(?=[^\W\d_a-z])", masked(title)) if towns else None
+    if sure and len(title[sure.end() :].split()) <= _LONGEST_IN_REGION:
+        record.use_label(0, sure[1], "seat_joiners")
+        return title[: sure.start()].strip(), title[sure.end() :].strip()  # "Org te Town"
     joiners = any_of(record.vocabulary, "place_joiners")
     match = re.search(rf"\s+({joiners})\s+(?=[^\W\d_a-z])", masked(title)) if joiners else None
     if not match:

@@ -108,7 +108,8 @@ def _form(head: Head, text: str, over: bool, record: Record) -> Form:
     form.append(text[end:])
     if " " in form[2:-1:2] and not CJK.search(text):
         return ()  # no sign: names and titles have blanks of their own
-    joiners = record.vocabulary["joiners"] | record.vocabulary["place_joiners"]
+    words = record.vocabulary
+    joiners = words["joiners"] | words["place_joiners"] | words["seat_joiners"]
     between = (literal.replace(DATE, "").strip() for literal in form[::2])
     if any(re.search(r"\w", one) and key(one) not in joiners for one in between):
         return ()

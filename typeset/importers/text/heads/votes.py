@@ -123,8 +123,9 @@ def _drop_joiners(form: Form, head: Head, record: Record) -> None:
     for literal in literals(form):
         word = literal.replace(DATE, "").strip()
         if re.search(r"\w", word) and f" {word} " in held:
-            list_ = "joiners" if key(word) in record.vocabulary["joiners"] else "place_joiners"
-            record.use_label(head.line, word, list_)
+            lists = ("joiners", "seat_joiners", "place_joiners")
+            told = [one for one in lists if key(word) in record.vocabulary[one]]
+            record.use_label(head.line, word, told[0] if told else lists[-1])
 
 
 def _parts_by(

@@ -48,6 +48,12 @@ def levelled(groups: list[Group], record: Record) -> list[Group]:
             made.append({"name": group["name"], "level": words[0]})
             count += known
             continue
+        told = _LABELLED.fullmatch(words[-1]) if "name" not in group and len(words) > 1 else None
+        if told and is_level(told["level"], record):  # "Word, Excel: advanced"
+            name = ", ".join([*words[:-1], told["name"]])
+            made.append({"name": shown_label(name), "level": told["level"]})
+            count += 1
+            continue
         if "name" not in group and len(words) == 2 and is_level(words[1], record):
             made.append({"name": shown_label(words[0]), "level": words[1]})
             count += 1
@@ -66,11 +72,15 @@ def levelled(groups: list[Group], record: Record) -> list[Group]:
 
 
 def _says_how(text: str) -> bool:
-    """Whether a text among levels can be one in words of its own: "since childhood"."""
-    return text[:1].islower() and len(text.split()) <= _LONGEST_LEVEL
+    """Whether a text among levels can be one in words of its own: "since childhood", "60 wpm"."""
+    return (text[:1].islower() or text[:1].isdigit()) and len(text.split()) <= _LONGEST_LEVEL
 
 
 _LONGEST_LEVEL = 4
+
+
+_LABELLED = re.compile(r"(?P<name>[^:：]+?)\s*[:：]\s+(?P<level>.+)")
+_ASIDE = re.compile(r"(?<=[^\W\d_])\s+\([^()]+\)$")
 
 
 def by_levels(over: Group, groups: list[Group], record: Record) -> list[Group]:
@@ -87,8 +97,11 @@ def by_levels(over: Group, groups: list[Group], record: Record) -> list[Group]:
 
 
 def is_level(text: str, record: Record) -> bool:
-    """Stars, a percentage, a mark out of ten, years, or a word such as "advanced"."""
-    text = text.strip()
+    """Stars, a percentage, a mark out of ten, years, or a word such as "advanced".
+
+    What it is said of may stand in a bracket behind: "advanced (Word, Excel)".
+    """
+    text = _ASIDE.sub("", text.strip())
     signs = re.fullmatch(_SIGNS, text)
     years = re.fullmatch(r"[~>≥約]?\d{1,2}(?:[.,]\d)?\+?\s?(\S+?)(?:以上)?", text)
     lasting = years is not None and key(years[1]) in record.vocabulary["durations"]

@@ -40,15 +40,14 @@ def levelled_lines(block: Paragraph, record: Record) -> list[Group] | None:
     """A line for each skill, with how well it is mastered: "SQL ★★★★☆"; or several in a line."""
     if told := starred(" ".join(line.text for line in block.lines)):
         return told
+    texts = [unstyle(one.text) if one.text.startswith("*") else one.text for one in block.lines]
     labels = [
-        PLAIN_LABEL.fullmatch(line.text)
-        or dash_label(line.text)
-        or _before_level(line.text, record)
-        for line in block.lines
+        PLAIN_LABEL.fullmatch(text) or dash_label(text) or _before_level(text, record)
+        for text in texts
     ]
     groups = [
-        labelled_group(label[1], label[2]) if label else {"keywords": [line.text]}
-        for line, label in zip(block.lines, labels, strict=True)
+        labelled_group(label[1], label[2]) if label else {"keywords": [text]}
+        for text, label in zip(texts, labels, strict=True)
     ]
     made = levelled(groups, record) if len(groups) > 1 else []
     return made if all("level" in group for group in made) else None

@@ -17,7 +17,15 @@ _GROUPS = ("sections", "labels", "fields", "said")
 _TABLES = ("networks", "eras", "script", "variants")
 _VALUES = ("name", "head", "compounds")
 
-JOINING = ("joiners", "sure_joiners", "place_joiners", "school_joiners", "genitives", "tellers")
+JOINING = (
+    "joiners",
+    "sure_joiners",
+    "place_joiners",
+    "seat_joiners",
+    "school_joiners",
+    "genitives",
+    "tellers",
+)
 """Lists of small words, which may mean another thing elsewhere: "at", "chez", "presso"; "I"."""
 
 
