@@ -33,10 +33,11 @@ from typeset.importers.text.markup.inline import masked, unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import DateFound, find_date, is_only_date
 from typeset.importers.text.words.scripts import SOLID
-from typeset.importers.text.words.vocabulary import any_of
+from typeset.importers.text.words.vocabulary import any_of, key
 
 _TYPE = re.compile(r"\\?\[(?:[JCMDNPRSZA]|[A-Z]{2})(?:/OL)?\\?\][.．]?\s*")
 _LETTERED = re.compile(r"((?:19|20)\d\d)[a-z]")
+_YEAR_FIRST = re.compile(r"((?:19|20)\d\d),\s+(.*[^\W\d_].*)")
 _LONGEST_STATUS = 3
 _LONGEST_CITATION = 2000
 """Characters; the forms are tried at every full stop."""
@@ -88,11 +89,18 @@ _YEAR = re.compile(
 
 
 def _year(text: str, record: Record) -> DateFound | None:
-    """The day that is all of a bracket; "2021a" is kept as it is written."""
+    """The day that is all of a bracket; "2021a" is kept as it is written.
+
+    Talks have the year first: "2023, May 3–5" is a day, and is kept so, too.
+    """
     lettered = _LETTERED.fullmatch(text.strip())
     if lettered:
         return DateFound(lettered[1], lettered[1], 0, len(text), text.strip(), True)
-    return is_only_date(text, record.vocabulary)
+    if found := is_only_date(text, record.vocabulary):
+        return found
+    first = _YEAR_FIRST.fullmatch(text.strip())
+    day = is_only_date(f"{first[2]} {first[1]}", record.vocabulary) if first else None
+    return replace(day, text=text.strip(), verbatim=True) if day else None
 
 
 def _behind_names(text: str, record: Record) -> Citation | None:
@@ -152,6 +160,7 @@ def _by_italics(text: str, record: Record) -> Citation | None:
         if not (title and venue and "*" in title + venue):
             continue
         if who or ITALIC.match(title) or not read_names(title, record).people:
+            who, title = (who, title) if who else _before_comma(title, record)
             return Citation(title, venue, who)
         book = ITALIC.match(venue)
         if book and re.match(r"[.,]?\s+[^\W\d_a-zà-ÿ]", venue[book.end() :]):
@@ -185,24 +194,26 @@ def _closes(text: str, ends: list[tuple[int, int]], record: Record) -> bool:
 
 def _by_commas(text: str, record: Record) -> Citation | None:
     """Authors with initials, title and venue between commas: "I. Holm, Title, Venue 4 (2021) 9"."""
-    parts = [match.end() for match in re.finditer(r",\s+", masked(text))]
+    who, rest = _before_comma(text, record)
+    ends = list(re.finditer(r",\s+", masked(rest))) if who else []
+    for at, end in enumerate(ends):
+        after = rest[end.end() :]
+        last = at + 1 == len(ends) or re.match(r"[^,]*\d", after)
+        if last and len(rest[: end.start()].split()) > 2 and is_venue(after, record):
+            return Citation(rest[: end.start()], after, who)
+    return None
+
+
+def _before_comma(text: str, record: Record) -> tuple[str, str]:
+    """Authors with initials before a comma, and the rest; ("", text) where none are sure."""
     words = any_of(record.vocabulary, "and")
-    for start in parts:
-        who, rest = text[:start].rstrip(", "), text[start:]
+    for match in re.finditer(r",\s+", masked(text)):
+        who, rest = text[: match.start()], text[match.end() :]
         following = re.sub(rf"^(?:{words})\s+", "", re.split(r",\s", rest, maxsplit=1)[0])
         more = read_names(following, record)
-        if more.people and (more.sure or len(following.split()) < 4):
-            continue
-        if not read_names(who, record).sure:
-            return None
-        ends = list(re.finditer(r",\s+", masked(rest)))
-        for at, end in enumerate(ends):
-            after = rest[end.end() :]
-            last = at + 1 == len(ends) or re.match(r"[^,]*\d", after)
-            if last and len(rest[: end.start()].split()) > 2 and is_venue(after, record):
-                return Citation(rest[: end.start()], after, who)
-        return None
-    return None
+        if not (more.people and (more.sure or len(following.split()) < 4)):
+            return (who, rest) if read_names(who, record).sure else ("", text)
+    return "", text
 
 
 def _printed(text: str, record: Record) -> Citation | None:
@@ -245,9 +256,22 @@ def _splits(text: str, record: Record) -> Iterator[tuple[str, str]]:
     ends = [match.end() for match in re.finditer(r"\.(?:\*\*)?:?\s+|:\s+", masks)]
     for end in reversed(ends):
         who = text[:end].strip()
-        if read_names(who, record).sure:
+        if read_names(who, record).sure and not _is_amid_name(who, record):
             yield who.rstrip(":"), text[end:].strip()
     yield "", text
+
+
+def _is_amid_name(who: str, record: Record) -> bool:
+    """Whether authors end in initials whose family name follows: "I. Holm and A." of "A. Reed"."""
+    plain = unstyle(who).strip("* ")
+    last = _INITIALS_LAST.search(plain)
+    if not last or not last["sign"] or last["sign"] in ",;":
+        return bool(last and _INITIALS_FIRST.match(plain))  # no "Holm, I., Reed, A."
+    return last["sign"] == "&" or key(last["sign"]) in record.vocabulary["and"]
+
+
+_INITIALS_FIRST = re.compile(r"(?:[^\W\d_]\.[ -]?)+(?:\s|$)")
+_INITIALS_LAST = re.compile(r"(?:^|(?P<sign>[,;&]|\s\w+)\s+)(?:[^\W\d_]\.[ -]?)+$")
 
 
 def _authors(text: str, record: Record) -> tuple[str, str]:

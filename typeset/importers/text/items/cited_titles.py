@@ -60,11 +60,13 @@ def title_and_venue(text: str) -> tuple[str, str]:
     for match in ITALIC.finditer(text):
         before, after = text[: match.start()], text[match.end() :]
         if not before.strip():
+            form = _FORM.match(after)  # "*Counting salt* [Poster presentation]. Salt Forum"
+            after = after[form.end() :] if form else after
             if _is_volume(after) or (
-                not re.match(r"\s*[.,:;(（–—-]|\s*$", after) and match[1][-1] not in ".,"
+                not re.match(r"\s*[.,:;(（–—-]|\s*$", after) and match[1][-1] not in ".,?!"
             ):
                 return "", ""  # a venue without a title, or words in the midst of one
-            return bare_title(match[0]), after.strip(EDGES)
+            return bare_title(match[0]) + (form[0] if form else ""), after.strip(EDGES)
         if re.match(r"\s+[a-zà-ÿ]", after) and not PAGES.match(after):
             continue  # "Growth of *E. coli* in broth"
         if re.match(r"\.\s+\*(?!\*)", after):
@@ -88,6 +90,7 @@ def title_and_venue(text: str) -> tuple[str, str]:
     return bare_title(text[: end[0]]), text[end[1] :]
 
 
+_FORM = re.compile(r"\s+\\?\[[^\[\]]{3,40}\](?!\()")
 _REPORTER = re.compile(r",\s+\d{1,4}\s+([A-Z][\w.]*)\s(?=[^,]*\d)")
 """How lawyers cite: the volume before the name of what it is one of."""
 

@@ -11,6 +11,7 @@ from typeset.importers.text.heads.lines import SENTENCE_END
 from typeset.importers.text.heads.parts import Head, take_date, with_terms
 from typeset.importers.text.heads.words import WORK, names, names_owner
 from typeset.importers.text.items.captioned_lists import read_captioned
+from typeset.importers.text.items.cited_titles import QUOTED
 from typeset.importers.text.items.dated_rows import begins_with_date, rows_as_items, runs_on
 from typeset.importers.text.items.generic_items import cut_item
 from typeset.importers.text.items.item_remarks import between_stops
@@ -48,6 +49,13 @@ def is_listing(title: str, record: Record) -> bool:
     parts = set(title_parts(title, record))
     listed = bool(parts & known) and parts <= known | record.vocabulary["talks"]
     return listed or record.vocabulary.joined(title) in known
+
+
+def are_talks(raw: RawSection, record: Record) -> bool:
+    """Whether a section of lectures holds no courses but talks, each with its title in marks."""
+    titled = set(title_parts(raw.title, record)) <= record.vocabulary["talks"]
+    items = (items_of(raw.blocks, record) if titled else None) or []
+    return bool(items) and all(QUOTED.match(unstyle(text).strip()) for _, text, _ in items)
 
 
 def is_service(title: str, record: Record) -> bool:

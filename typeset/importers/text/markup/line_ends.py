@@ -8,7 +8,7 @@ from itertools import pairwise
 from typeset.importers.text.markup.blocks import Line
 from typeset.importers.text.markup.inline import escape
 from typeset.importers.text.markup.rows import Row
-from typeset.importers.text.words.dates import find_date
+from typeset.importers.text.words.dates import find_date, is_only_date
 from typeset.importers.text.words.vocabulary import vocabulary
 
 _SHORTEST_WRAPPED = 50
@@ -38,16 +38,24 @@ def lines_of(rows: list[Row]) -> list[Line]:
 def _joined(rows: list[Row]) -> list[Row]:
     """The rows, each that ends in a small word with the next: it is no line's end.
 
-    "Licence in Early Years, University of" over "Moss".
+    "Licence in Early Years, University of" over "Moss"; "“Salt”, Tide Forum, Leeds," over its day.
     """
     result: list[Row] = []
     for row in rows:
-        if result and _ends_small(result[-1].text) and row.text[0].isalnum():
+        cut = bool(result) and row.text[0].isalnum() and _ends_small(result[-1].text)
+        if cut or (result and _is_day_below(result[-1].text, row.text)):
             above = result[-1]
             result[-1] = Row(above.number, above.indent, f"{above.text} {row.text}")
         else:
             result.append(row)
     return result
+
+
+def _is_day_below(above: str, text: str) -> bool:
+    """Whether a long line ends in a comma, and a margin has left its day to the next one."""
+    if len(above) < _SHORTEST_CUT or above[-1] != "," or _GAP.search(above):
+        return False
+    return _YEAR.search(text) is not None and is_only_date(text, vocabulary()) is not None
 
 
 def _ends_small(text: str) -> bool:

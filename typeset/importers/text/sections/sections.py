@@ -19,6 +19,7 @@ from typeset.importers.text.items.dated_rows import dated_parts_apart
 from typeset.importers.text.items.interests import read_interests
 from typeset.importers.text.items.kinds import cut_labelled, read_mixed_items
 from typeset.importers.text.items.listings import (
+    are_talks,
     is_listing,
     is_service,
     read_listing,
@@ -106,6 +107,8 @@ def _attempts(raw: RawSection, record: Record) -> Iterator[Attempt]:
     yield partial(read_work_rows, raw, record)
     yield partial(read_credits, raw, record)
     told = [] if raw.kinds else kinds_told(raw.title, raw.blocks, record)
+    if not raw.kinds and are_talks(raw, record):
+        yield partial(_read_as_told, raw, ["publications"], record)
     if not raw.kinds and is_listing(raw.title, record):
         listed = is_service(raw.title, record) or are_mere_lines(raw.blocks, record)
         told = told if told == ["work"] and not listed else []

@@ -115,7 +115,7 @@ def point(n: int, vocabulary: Vocabulary) -> str:
         (True, rf"(?P<y_h{n}>{YEAR})[/.-](?P<m_h{n}>0[1-9]|1[0-2]|[1-9](?=[^\d]|$))(?![\d])"),
         (
             month,
-            rf"(?P<y_k{n}>{YEAR}){mark}(?:,?[^\S\t]+|\.\s(?-i:(?=[^\W\d_A-Z]))|[-/](?=[^\W\d_]+\.?(?!\s?{MARK}?\d)))(?P<m_k{n}>{month})(?:\s(?P<d_k{n}>\d\d?)(?:\.{day_ends}))?",
+            rf"(?P<y_k{n}>{YEAR}){mark}(?:,?[^\S\t]+|\.\s(?-i:(?=[^\W\d_A-Z]))|[-/](?=[^\W\d_]+\.?(?!\s?{MARK}?\d)))(?P<m_k{n}>{month})(?:\s(?P<d_k{n}>\d\d?)(?:\.{day_ends}|(?=[)）]|$)))?",
         ),
         (
             month,
