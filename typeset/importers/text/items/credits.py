@@ -10,7 +10,7 @@ import re
 
 from typeset.importers.text.entries.columns import columns_of
 from typeset.importers.text.heads.place_tails import comma_parts
-from typeset.importers.text.heads.words import names_owner
+from typeset.importers.text.heads.words import names, names_owner
 from typeset.importers.text.items.behind_titles import behind_title
 from typeset.importers.text.items.generic_items import cut_item
 from typeset.importers.text.items.items import items_of
@@ -27,6 +27,9 @@ _WORK = re.compile(
     r"(?:(?<!\*)\*(?!\*)[^*]+\*|“[^”]+”|\"[^\"]+\"|«[^»]+»|„[^“”]+[“”])(?:\s*\([^()]*\))?"
 )
 """The title of a play or film in italics or quotation marks; a bracket may say more of it."""
+_IN_WORK = re.compile(rf"[^\W\d_][^*\"“„«]+\s{_WORK.pattern}")
+"""The part played in such a work, and the word between them."""
+_WORK_AND_DASH = re.compile(rf"({_WORK.pattern})\s+[–—-]\s+")
 _OWNER_AT = 2
 """Where a theatre or company stands at the earliest, behind the part and an unmarked work."""
 
@@ -107,6 +110,7 @@ def _parts(text: str, record: Record) -> list[str]:
     """What stands between the commas of an item that is no row of a table."""
     if "\t" in text:
         return []
+    text = _WORK_AND_DASH.sub(r"\1, ", text, count=1)
     return [text[slice(*end)].strip() for end in comma_parts(text, record)]
 
 
@@ -121,7 +125,12 @@ def _size_of_title(parts: list[str], record: Record) -> int:
         return 2
     if works[:1] == [True] and len(parts) > 1 and parts[1][:1].islower():
         return 1  # "*The Tide*, dir. M. Ash, Quay Theatre"
+    if len(parts) > 1 and _IN_WORK.fullmatch(parts[0].replace("**", "")):
+        return 1  # "Viola in *Twelfth Night*, Quay Theatre"
     owned = [names_owner(unstyle(part), record) for part in parts[: _OWNER_AT + 1]]
     if owned == [False, False, True]:
         return 2
+    plain = owned[:2] == [False, True] and "*" not in parts[0]
+    if plain and not names("roles", parts[0], record):
+        return 1  # "Viola in Twelfth Night, Quay Theatre"
     return 1 if works[:1] == [True] and len(parts) > 1 else 0

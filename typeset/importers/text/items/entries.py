@@ -45,6 +45,7 @@ from typeset.importers.text.items.lines import first_line, given_below, listed, 
 from typeset.importers.text.items.parted import Parted, given_apart, parted_alike
 from typeset.importers.text.items.patents import read_patent
 from typeset.importers.text.items.plain_venues import plain_venue
+from typeset.importers.text.items.printed_pieces import piece_of
 from typeset.importers.text.items.prizes import ranked
 from typeset.importers.text.items.published import read_publication, where
 from typeset.importers.text.markup.blocks import Block, Line, Paragraph
@@ -164,6 +165,7 @@ def _read_item(item: Item, name: str, single: str, habits: _Habits, record: Reco
         text = _without_stops(text, record)
     if single == "releaseDate" and (
         titled := read_patent(line, text, below, single, record)
+        or _piece(line, text, below, single, record)
         or read_publication(line, text, below, single, record)
     ):
         return titled
@@ -197,6 +199,16 @@ def _read_item(item: Item, name: str, single: str, habits: _Habits, record: Reco
     values = {} if held else date_values(found, line, single, record)
     body |= together(", ".join(filter(None, (about, aside))), cut.said, body.get("summary", ""))
     return {**entry, **values, **body}
+
+
+def _piece(line: int, text: str, below: list[Block], single: str, record: Record) -> Entry:
+    """A piece that a newspaper or magazine printed; {} for other items."""
+    piece = piece_of(text, record)
+    if not piece:
+        return {}
+    entry: Entry = {"name": piece.title, "publisher": piece.house}
+    entry |= {"url": piece.page} if piece.page else {}
+    return {**entry, **date_values(piece.day, line, single, record), **read_body(below)}
 
 
 _BOLD_FIRST = re.compile(r"\*\*[^*]+\*\*,\s")

@@ -20,7 +20,7 @@ from typeset.importers.text.markup.blocks import (
 )
 from typeset.importers.text.markup.inline import unstyle, wholly
 from typeset.importers.text.record import Record
-from typeset.importers.text.sections.formulas import consents, declares, is_formula, said
+from typeset.importers.text.sections.formulas import consents, declares, is_formula, refers, said
 from typeset.importers.text.sections.raw_sections import RawSection
 from typeset.importers.text.words.dates import find_date, is_only_date
 from typeset.importers.text.words.vocabulary import key
@@ -85,7 +85,8 @@ def _excess(section: RawSection, record: Record) -> int:
     if signed := _signed(section.blocks, record):
         return signed + consents(section.blocks[:-signed], record)
     if count := consents(section.blocks, record):
-        return count
+        own = "references" in section.kinds and refers(section.blocks[-count:], record)
+        return 0 if own else count  # "Further referees on request", below those named
     if _is_offer(section, record):
         return 1
     if "references" in section.kinds:

@@ -6,6 +6,7 @@ import re
 
 from typeset.importers.text.content import are_ranged, kinds_told
 from typeset.importers.text.heads.words import names, names_owner
+from typeset.importers.text.items.printed_pieces import piece_of
 from typeset.importers.text.markup.blocks import (
     Block,
     Definitions,
@@ -173,6 +174,23 @@ def _of_groups(raw: RawSection, record: Record) -> list[str] | None:
     return None if taught else _told(raw, ["skills"], record)
 
 
+def _of_printed(raw: RawSection, record: Record) -> list[str] | None:
+    """Publications, where "Selected Work" is over titles that each have where and when they came.
+
+    "“The Quiet Weir” – The Salt Herald, March 2022"; what is a link has as many words as a title.
+    """
+    block = raw.blocks[0] if raw.kinds == ["projects"] and len(raw.blocks) == 1 else None
+    if not isinstance(block, List) or len(block.items) < _FEWEST_LINKS:
+        return None
+    pieces = [piece_of(item.text, record) for item in block.items]
+    long = sum(len(one.title.split()) >= _SHORTEST_TITLE for one in pieces if one)
+    told = all(pieces) and long * 2 > len(pieces)
+    return _told(raw, ["publications"], record) if told else None
+
+
+_SHORTEST_TITLE = 3
+
+
 def _told(raw: RawSection, kinds: list[str], record: Record) -> list[str]:
     """Kinds that the content told, which is recorded."""
     record.choose(raw.line, "kind-by-content", raw.title, kinds[0])
@@ -224,6 +242,7 @@ RULES = (
     _of_dated_lists,
     _of_posts_first,
     _of_links,
+    _of_printed,
     _of_entries,
     _of_trainees,
     _of_topics,

@@ -124,10 +124,16 @@ class Vocabulary:
         return tuple(word for word in longest_first(self["countries"]) if SOLID.match(word))
 
     def compounded(self, name: str, text: str) -> bool:
-        """Whether a word of `text` ends in one of the list, in languages that join their words."""
+        """Whether a word of `text` ends in one of the list, in languages that join their words.
+
+        No town's name is made so: "Minneapolis" is no "polis" of Sweden.
+        """
         ends = self.compounds.get(name, ())
-        words = [word for word in text.split() if len(bare(word)) > 6 and "'" not in word]
-        return any(key(word).endswith(ends) and key(word) not in self.months for word in words)
+        words = [key(word) for word in text.split() if len(bare(word)) > 6 and "'" not in word]
+        return any(
+            word.endswith(ends) and word not in self.months and word not in self["cities"]
+            for word in words
+        )
 
     def joined(self, text: str) -> str:
         """`key` with every word for "and" as `&`."""
