@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.cuts import STRONG
+from typeset.importers.text.heads.long_names import dash_in, goes_on, is_headed
 from typeset.importers.text.heads.place_tails import comma_parts
 from typeset.importers.text.heads.possible_givers import gives, is_small_owner, may_own, says_owner
 from typeset.importers.text.heads.said_of_items import is_amount, is_deed, is_remark, is_state
@@ -131,15 +132,16 @@ def _before_course(text: str, record: Record) -> Owned | None:
 
 def _behind_dash(text: str, record: Record, lone: str) -> Owned | None:
     """Who gave it, or a remark in small letters, behind the first dash."""
-    dash = SPACED_DASH.search(masked(text))
+    dash = dash_in(text, record)
     if not dash:
         return None
     name, after = text[: dash.start()].strip(), text[dash.end() :].strip()
     if after[:1].islower() and len(after.split()) <= 8:
         owned = split_owner(name, record)  # "Prize, Moss Days — for *Brine*"
         return Owned(owned.name, owned.owner, ", ".join(filter(None, (owned.remark, after))))
-    if "–" in lone and not (says_owner(after, record) or _has_initials(after)):
-        return None  # "Certified Weaver – Silk Level"
+    told = is_headed(after, record)
+    if not told and ("–" in lone or says_owner(after, record)) and not _has_initials(after):
+        return None  # "Certified Weaver – Silk Level", "Certified Weaver – Mill House Weaving"
     several = len(unstyle(name).split()) > 1 or wholly(name)[0] == "strong"
     if may_own(after, record) and (several or _has_initials(after)):
         return Owned(name, after)
@@ -150,6 +152,10 @@ def _behind_comma(text: str, record: Record) -> Owned:
     """Who gave it, and remarks, behind the last commas; the text alone where none tells it."""
     ends = comma_parts(text, record)
     parts = [text[slice(*end)].strip() for end in ends] or [text]  # which may be a mark alone
+    if len(parts) > 1 and goes_on(parts[0], parts[1], record):
+        parts[:2] = [", ".join(parts[:2])]  # "CSM, Certified Sheep Manager"
+    ended = next((at for at in range(2, len(parts)) if _is_listed(parts[:at], record)), 1)
+    parts[:ended] = [", ".join(parts[:ended])]  # "Wool, Milk & Meat Basics, Moss Academy"
     if _is_listed(parts, record):
         return Owned(text)
     if len(parts) > 1 and [wholly(part)[0] for part in (parts[0], parts[-1])] in _STYLED:
@@ -169,7 +175,7 @@ def _behind_comma(text: str, record: Record) -> Owned:
     if remarks and (state := _in_bracket(", ".join(parts), record)):
         return Owned(state.name, state.owner, ", ".join(filter(None, [state.remark, remark])))
     at = _owner_at(parts, record)
-    if at and SPACED_DASH.search(masked(text)) and not _is_behind_dash(parts, at, record):
+    if at and dash_in(text, record) and not _is_behind_dash(parts, at, record):
         at = 0
     if at > 1 and parts[at - 1][:1].isdigit() and is_remark(parts[at - 1]):
         at -= 1  # "Wiring, 16 hours, Moss School"
@@ -182,17 +188,29 @@ def _behind_comma(text: str, record: Record) -> Owned:
 def _is_behind_dash(parts: list[str], at: int, record: Record) -> bool:
     """Whether the last part is who gave what has a dash: "Weaver – Silk Level, Moss Web Guild".
 
-    The dash stands in the name, and the giver is told by its words, or has several.
+    The dash stands in the name, and the giver is told by its words, has several, or begins it.
     """
     last = unstyle(parts[-1])
-    told = says_owner(last, record) or (len(last.split()) > 1 and not is_place(last, record))
+    told = unstyle(parts[0]).startswith(f"{last} ")  # "Moss Weaver – Silk Level, Moss"
+    several = len(last.split()) > 1 and not is_place(last, record)
+    told = told or several or says_owner(last, record)
     return at == len(parts) - 1 and told and not SPACED_DASH.search(masked(last))
 
 
 def _is_listed(parts: list[str], record: Record) -> bool:
     """Whether parts are one name: "Security, Compliance and Identity Fundamentals"."""
     last = parts[-1]
+    if (
+        len(parts) == _NAME_AND_FIRM
+        and _FIRM.fullmatch(last)
+        and len(parts[0].split()) > len(parts)
+    ):
+        return False  # "Coaching for Sheep, Holm & Sons"
     return len(parts) > 1 and bool(_LISTS.search(last)) and not names(WORK.who, last, record)
+
+
+_NAME_AND_FIRM = 2
+_FIRM = re.compile(r"[^\W\d_a-zà-ÿ]\w+ & [^\W\d_a-zà-ÿ]\w+")
 
 
 def _are_initials(parts: list[str]) -> bool:

@@ -73,10 +73,10 @@ def may_own(text: str, record: Record, sure: bool = False) -> bool:
         return True
     if re.fullmatch(r"\w+ [A-Z]", plain):  # "Class A"
         return False
-    if not words or len(words) > 8 or plain[:1].islower():
+    if not words or len(words) > 8 or (plain[:1].islower() and not _SMALL_NAME.fullmatch(plain)):
         return False
-    if record.vocabulary.column(words[-1]) == "level":
-        return False  # "Foundation Level"
+    if record.vocabulary.column(_LAST_BRACKET.sub("", plain).split()[-1]) == "level":
+        return False  # "Foundation Level (FL)"
     if says_owner(plain, record) or _is_body(words, record):
         return True
     if any(re.search(r"\d", word) and not _NAMED_SO.search(word) for word in words):
@@ -100,8 +100,9 @@ def _is_body(words: list[str], record: Record) -> bool:
 
 
 _SHORTEST_BODY = 3
-_NAMED_SO = re.compile(r"[^\W\d_]{4}")
-"""What a word with a figure has where it is a name: "Ohm4Schools", and no "C2" or "EN-131"."""
+_LAST_BRACKET = re.compile(r"(?<=\w)\s+\([^()]*\)$")
+_NAMED_SO = re.compile(r"[^\W\d_]{4}|^[A-Z]{3}\d$")
+"""What a word with a figure has where it is a name: "Ohm4Schools", "OHM2", no "C2" or "EN-131"."""
 
 
 def is_contest(text: str, record: Record) -> bool:
@@ -117,12 +118,20 @@ def is_contest(text: str, record: Record) -> bool:
 def is_small_owner(text: str, record: Record) -> bool:
     """Whether a text begins with what an organisation is, in small letters, and ends in its name.
 
-    "concours départemental du pain", "учебный центр «Ясень»".
+    "concours départemental du pain", "учебный центр «Ясень»". Or it is a name that begins so
+    itself: "eMoss", "ohm Labs", "ohm.example".
     """
     plain = unlink(unstyle(text))[0]
+    if not plain[:1].islower():
+        return False
+    first, *others = plain.split()
+    large = bool(others) and all(map(is_capital, others)) and names_owner(plain, record)
+    if _SMALL_NAME.fullmatch(plain) or (large and key(first) not in record.vocabulary.small_words):
+        return True
     named = _SMALL_AND_NAME.fullmatch(plain)
     told = named is not None and names_owner(named[1], record)
-    return plain[:1].islower() and (told or is_contest(plain, record))
+    return told or is_contest(plain, record)
 
 
+_SMALL_NAME = re.compile(rf"[a-z]{{1,12}}[A-Z]\w*|{_DOMAIN.pattern}")
 _SMALL_AND_NAME = re.compile(r"([^\W\d_]+(?: [^\W\d_]+)?) [«“„\"][^«“„\"]+[»”“\"]")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from typeset.importers.text.heads.long_names import goes_on, is_headed
 from typeset.importers.text.heads.possible_givers import gives, may_own
 from typeset.importers.text.heads.words import names, names_owner
 from typeset.importers.text.items.dates import behind_date, date_at_end
@@ -56,7 +57,9 @@ def _dashed(texts: list[str], record: Record) -> list[tuple[str, str]]:
 
 def _may_give(name: str, giver: str, record: Record) -> bool:
     told = names_owner(giver, record)
-    rival = (names_owner(name, record) and not told) or find_date(name, record.vocabulary)
+    rival = (names_owner(name, record) and not told) or goes_on(name, giver, record)
+    rival = rival or (told and not is_headed(giver, record))
+    rival = rival or find_date(name, record.vocabulary) is not None
     return not rival and not names("prizes", giver, record) and may_own(giver, record, sure=True)
 
 

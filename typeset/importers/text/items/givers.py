@@ -6,8 +6,10 @@ import re
 from collections import Counter
 
 from typeset.importers.text.header.contacts import is_place
+from typeset.importers.text.heads.long_names import goes_on
 from typeset.importers.text.heads.owners import Owned, split_owner
 from typeset.importers.text.heads.place_tails import may_be_place, place_tail
+from typeset.importers.text.heads.possible_givers import is_small_owner
 from typeset.importers.text.heads.words import WORK, ends_like_owner, names, names_owner
 from typeset.importers.text.items.items import Item
 from typeset.importers.text.items.prizes import (
@@ -74,6 +76,8 @@ def given_behind_dash(items: list[Item], record: Record) -> list[Item]:
         return items
     if not all(_is_giver(match["giver"], record) for match in pairs):
         return items
+    if all(goes_on(match["item"], match["giver"], record) for match in pairs):
+        return items
     record.choose(items[0][0], "giver-behind-dash", pairs[0]["giver"], "who gave each item")
     return [
         (
@@ -136,7 +140,8 @@ def given_behind_comma(items: list[Item], single: str, record: Record) -> list[I
             return items
         name, *between, day = parts
         giver = between[0] if between else ""
-        remark = giver[:1].islower() or giver[:1].isdigit()  # "3 days"
+        small = giver[:1].islower() and not is_small_owner(giver, record)
+        remark = small or giver[:1].isdigit()  # "3 days"
         if not is_only_date(day, record.vocabulary):
             return items
         if giver and not remark and not may_give(name, giver, record):
@@ -171,7 +176,8 @@ def may_give(name: str, giver: str, record: Record) -> bool:
     other = other or (names("tongues", giver, record) and not owned)
     other = other or (names("roles", giver.split()[-1], record) and not owned)
     marked = re.search(r"[“”«»\"]|\*.+\*$", name) or re.search(r"[*“”«»\"]", giver)
-    title = re.match(r"[^\W_a-zà-ÿ]", unstyle(giver)) and not marked
+    large = re.match(r"\(?[^\W_a-zà-ÿ]", unstyle(giver)) or is_small_owner(giver, record)
+    title = large and not marked and not goes_on(name, giver, record)
     other = other or bool(_STEP.fullmatch(giver)) or is_best(giver, record)
     return bool(title) and not other and len(giver.split()) <= _LONGEST_GIVER_OF_ALL
 
