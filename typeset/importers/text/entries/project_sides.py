@@ -6,6 +6,7 @@ import re
 
 from typeset.importers.text.entries.bodies import together
 from typeset.importers.text.entries.techniques import behind_label, unlabelled
+from typeset.importers.text.header.addresses import is_page_alone, is_same_page
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.lines import SENTENCE_END, RawEntry
 from typeset.importers.text.heads.parts import Head
@@ -13,7 +14,7 @@ from typeset.importers.text.heads.texts import points_on
 from typeset.importers.text.heads.words import names, names_owner
 from typeset.importers.text.items.dates import date_values
 from typeset.importers.text.markup.blocks import Paragraph
-from typeset.importers.text.markup.inline import unlink, unstyle
+from typeset.importers.text.markup.inline import unescape, unlink, unstyle
 from typeset.importers.text.parts import Entry, Part
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import is_only_date
@@ -40,16 +41,21 @@ def _beside_name(text: str, record: Record) -> Entry:
 LONGEST_KEYWORD = 3
 DATES = ("startDate", "endDate", "dates")
 _BARS = re.compile(r"\s*[|｜]\s*|(?:^|\s+)[·•]\s+")
+_DATED_LAST = re.compile(r"(?P<rest>\s*[|｜].*\S)\s+\((?P<when>[^()]{4,40})\)", re.DOTALL)
 _ONE_LINK = re.compile(r"\[([^\]]+)\]\(([^\s()]+)\)")
 
 
 def set_beside(text: str, line: int, record: Record) -> Entry:
     """What bars set beside a project's name: "| *C++, JUCE* | [code](https://…) | 2024".
 
-    A link whose words say more than that it is one stays where it stands, with all beside it.
+    A link whose words say more than that it is one, or its address, stays where it stands, with
+    all beside it.
     """
     entry: Entry = {}
     rest: list[str] = []
+    dated = _DATED_LAST.fullmatch(text)
+    if dated and (when := is_only_date(dated["when"], record.vocabulary)):
+        text, entry = dated["rest"], date_values(when, line, "", record)
     first, *parts = _BARS.split(text)
     for part in parts if not first else ():
         link = _ONE_LINK.fullmatch(part)
@@ -57,6 +63,10 @@ def set_beside(text: str, line: int, record: Record) -> Entry:
         if link and "url" not in entry and (list_ := points_on(link[1], record)):
             record.use_label(line, link[1], list_)
             entry["url"] = link[2]
+        elif link and "url" not in entry and is_same_page(link[1], link[2]):
+            entry["url"] = link[2]
+        elif "url" not in entry and is_page_alone(part):
+            entry["url"] = unescape(part.strip("<>"))
         elif period and "startDate" not in entry:
             entry |= date_values(period, line, "", record)
         elif "](" in part:
@@ -94,7 +104,15 @@ def _is_held(text: str, record: Record) -> bool:
 
 
 def with_techniques(part: Part, line: int, record: Record) -> Part:
-    """Projects of which each has a line under its name, as keywords where none is a place."""
+    """Projects with a line under their names as keywords, where a label tells it.
+
+    Without one each must have such a line, and none of them is a place.
+    """
+    for entry in part.entries:
+        said = unstyle(entry.get("location", ""))
+        if "keywords" not in entry and (listed := behind_label(said, line, record)):
+            entry["keywords"] = listed
+            del entry["location"]
     told = [entry["location"] for entry in part.entries if "location" in entry]
     words = [re.split(r",\s+|\s+·\s+", text) for text in told]
     short = all(len(word.split()) <= LONGEST_KEYWORD for parts in words for word in parts)
@@ -156,16 +174,9 @@ def with_brackets(part: Part, line: int, record: Record) -> Part:
 _BEHIND_DATE = re.compile(r"(?P<name>[^·]*\S) · \((?P<list>[^()]+)\)")
 
 
-def with_description(part: Part, line: int, record: Record) -> Part:
-    """Projects whose line under the name says what they are or who one was, and not where.
-
-    Or what they are made with, behind a label.
-    """
+def with_description(part: Part, record: Record) -> Part:
+    """Projects whose line under the name says what they are or who one was, and not where."""
     for entry in part.entries:
-        said = unstyle(entry.get("location", ""))
-        if "keywords" not in entry and (listed := behind_label(said, line, record)):
-            entry["keywords"] = listed
-            del entry["location"]
         told = [one for one in entry.get("location", "").split(" · ") if one]
         places = [one for one in told if is_place(one, record)]
         roles = [one for one in told if one not in places and _is_held(one, record)]
@@ -184,29 +195,14 @@ def with_description(part: Part, line: int, record: Record) -> Part:
     return part
 
 
-def from_descriptions(part: Part, line: int, record: Record) -> Part:
-    """Projects with the page, or the names of what they are made with, that are all said of them.
-
-    "**Lamp** [GitHub](https://…)", "**Lamp** (Nim, SQLite)" beside "**Oven** (Nim)".
-    """
+def with_lone_pages(part: Part, line: int, record: Record) -> Part:
+    """Projects with the page that is all that is said of them: "**Lamp** [GitHub](https://…)"."""
     for entry in part.entries:
         link = _ONE_LINK.fullmatch(entry.get("description", ""))
         if link and "url" not in entry and (list_ := points_on(link[1], record)):
-            record.use_label(line, link[1], list_)  # "**Lamp** [GitHub](https://…)"
+            record.use_label(line, link[1], list_)
             entry["url"] = link[2]
             del entry["description"]
-    others = [entry for entry in part.entries if "keywords" not in entry]
-    lists = [re.split(r",\s+", entry.get("description", "")) for entry in others]
-    several = sum(len(words) > 1 for words in lists) * 2 > len(lists)
-    named = all(is_technique(word) for words in lists for word in words)
-    if not others or len(part.entries) < 2 or not several or not named:
-        return part
-    words_told = [word for words in lists for word in words]
-    if any(names("roles", word, record) or is_place(word, record) for word in words_told):
-        return part
-    for entry, words in zip(others, lists, strict=True):
-        record.choose(line, "techniques-by-layout", entry.pop("description"), "keywords")
-        entry["keywords"] = words
     return part
 
 

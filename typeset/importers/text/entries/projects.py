@@ -19,12 +19,13 @@ from typeset.importers.text.entries.named_projects import (
 )
 from typeset.importers.text.entries.project_dates import with_last_dates
 from typeset.importers.text.entries.project_groups import project_groups
+from typeset.importers.text.entries.project_lists import with_lists
 from typeset.importers.text.entries.project_pages import with_pages
 from typeset.importers.text.entries.project_sides import (
     before_article,
-    from_descriptions,
     with_brackets,
     with_description,
+    with_lone_pages,
     with_role,
     with_techniques,
 )
@@ -54,7 +55,8 @@ from typeset.importers.text.words.dates import find_date, is_only_date
 def read_projects(kind: str, raw: RawSection, record: Record) -> list[Part]:
     """The projects of a section, with the pages and dates that end what is said of them."""
     parts = with_pages(_read_projects(kind, raw, record), raw.line, record)
-    parts = [from_descriptions(part, raw.line, record) for part in parts]
+    parts = [with_lone_pages(part, raw.line, record) for part in parts]
+    parts = [with_lists(part, raw.line, record) for part in parts]
     return with_last_dates(parts, raw.line, record)
 
 
@@ -105,7 +107,7 @@ def _read_projects(kind: str, raw: RawSection, record: Record) -> list[Part]:
 def _with_sides(part: Part, line: int, record: Record) -> Part:
     """Projects with what stands beside or under their names in fields of its own."""
     part = with_brackets(with_role(part, record), line, record)
-    return with_description(with_techniques(part, line, record), line, record)
+    return with_description(with_techniques(part, line, record), record)
 
 
 _LONGEST_ITEM_NAME = 14
