@@ -19,7 +19,6 @@ from typeset.importers.text.entries.role_leads import take_role
 from typeset.importers.text.entries.run_in import by_run_in
 from typeset.importers.text.entries.second_lines import owners_in_second_lines
 from typeset.importers.text.entries.techniques import read_project
-from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.employer_heads import (
     read_employer,
     read_role,
@@ -38,6 +37,7 @@ from typeset.importers.text.items.generic_items import cut_head
 from typeset.importers.text.items.headed_givers import take_giver
 from typeset.importers.text.items.owners_below import take_owners
 from typeset.importers.text.items.parted import with_parted_items
+from typeset.importers.text.items.published import where as venue_of
 from typeset.importers.text.items.undated_lines import with_undated
 from typeset.importers.text.markup.blocks import (
     Block,
@@ -149,8 +149,9 @@ def make_entry(head: Head, raw: RawEntry, kind: str, record: Record) -> Entry:
         values |= read_degree(head, raw, record)
     if kind == "projects" and not raw.given:
         values |= read_said(head, raw, "description" in values, record)
-    if kind == "publications" and not values[who] and not is_place(head.where, record):
-        values[who], head.where = head.where, ""  # a line under a title is where it came out
+    if kind == "publications" and not values[who]:
+        found = venue_of(head.where, record)  # a line under a title is where it came out
+        values[who], head.where = found.get("publisher", ""), found.get("location", "")
     places = (values.get("location", ""), head.where)
     values |= {"location": " · ".join(filter(None, places)), "url": head.url}
     entry: Entry = {name: value for name, value in values.items() if value}

@@ -24,6 +24,7 @@ from typeset.importers.text.markup.inline import split_top, unlink, unstyle, who
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import find_date, is_only_date
 from typeset.importers.text.words.scripts import SOLID, SPACED_DASH, begins_name
+from typeset.importers.text.words.vocabulary import key
 
 _DAY = "\ue000"
 """What stands for each sign of a date while an item is cut, so that no dash within it parts it."""
@@ -115,7 +116,21 @@ def parted_alike(texts: list[str], record: Record, commas: bool = False) -> list
             return [replace(one, title=one.owner, owner=one.title) for one in found]
         if found and (side or sign in _SURE):
             return found
-    return []
+    return [] if commas else _in_brackets(pairs, record)
+
+
+def _in_brackets(pairs: list[tuple[str, str]], record: Record) -> list[Parted]:
+    """Items that all end in a bracket with where they were given: "Old Gauges (WeirConf 2022)".
+
+    It holds the day or a town behind a name, and does not say how they were given.
+    """
+    found = _cut(pairs, _BRACKET, record)
+    told = all(
+        re.search(rf"{_DAY}\W*$", text) or is_place(one.owner.partition(", ")[2], record)
+        for (text, _), one in zip(pairs, found, strict=False)
+    )
+    forms = record.vocabulary["talk_forms"]
+    return found if told and not any(key(one.owner) in forms for one in found) else []
 
 
 def given_apart(items: list[Item], record: Record) -> list[Item]:

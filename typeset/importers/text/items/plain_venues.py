@@ -43,7 +43,8 @@ def plain_venue(text: str, record: Record) -> tuple[str, str]:
     title, *others = parts
     if len(title.split()) < _FEWEST_WORDS and not is_place(others[-1], record):
         return text, ""
-    if not all(one[:1].isupper() for one in others) or read_names(text, record).sure:
+    large = all(one[:1].isupper() or is_place(one, record) for one in others)  # "online"
+    if not large or read_names(text, record).sure:
         return text, ""
     told = any(_is_house(one, record) for one in others)
     words = any_of(record.vocabulary, "and")

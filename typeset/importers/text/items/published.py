@@ -125,6 +125,9 @@ def where(venue: str, record: Record) -> dict[str, str]:
     house, comma, _ = venue.partition(", ")
     numbered = re.search(r"\d,", venue)  # "MossConf 19, Leeds"
     named = numbered or (comma and is_body(house, record))  # "Moss Design Days, Leeds"
+    town = key(venue.rpartition(", ")[2])
+    known = town in record.vocabulary["cities"] or town in record.vocabulary["remote"]
+    named = named or (known and comma and not is_place(house, record))  # "MossCon, Leeds"
     if is_place(venue, record) and not names_owner(venue, record) and not named:
         return {"location": venue}
     return {"publisher": venue} | _house_and_town(venue, record)
@@ -132,6 +135,9 @@ def where(venue: str, record: Record) -> dict[str, str]:
 
 def _house_and_town(venue: str, record: Record) -> dict[str, str]:
     """ "Moss Press, Leeds": where it came out, and in which town; {} for other venues."""
+    bracket = _TOWN_LAST.fullmatch(venue)
+    if bracket and is_place(bracket["town"], record) and not is_place(bracket["house"], record):
+        return {"publisher": bracket["house"], "location": bracket["town"]}
     if ends := sentence_ends(venue):  # "Moss Congress. Kalamazoo, MI"
         house, town = venue[: ends[-1][0]].rstrip(" ."), venue[ends[-1][1] :]
         housed = names_owner(town, record) or names("presses", town, record)
@@ -153,6 +159,8 @@ def _house_and_town(venue: str, record: Record) -> dict[str, str]:
 
 
 _LONGEST_TOWN = 2
+_TOWN_LAST = re.compile(r"(?P<house>[^()]+?)\s+\((?P<town>[^()\d]+)\)")
+"""Where a talk was given, and the town of that: "MossConf (Leeds)"."""
 
 
 _BESIDE = re.compile(r"([(（][^\W\dA-Z_][^()（）\d]{3,60}[)）])\s+(?=[*“\"„«])")
