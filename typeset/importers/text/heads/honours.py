@@ -24,6 +24,9 @@ def without_honours(title: str, words: Kind, record: Record) -> tuple[str, list[
     barred = split_top(title, _BAR)
     if len(barred) == 2 and is_honours(barred[1], words, record):
         return barred[0], [barred[1]]  # "Degree, School | Merit"
+    if len(barred) > 1 and (own := without_honours(barred[0], words, record))[1]:
+        rest, taken = without_honours(" | ".join([own[0], *barred[1:]]), words, record)
+        return rest, [*own[1], *taken]  # "Degree, Merit | School | Town"
     first, *after = title.split("\t")
     if (dash := _LAST_DASH.search(first)) and is_honours(dash[1], words, record):
         first, after = first[: dash.start()], [dash[1], *after]

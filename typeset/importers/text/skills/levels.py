@@ -43,9 +43,9 @@ def levelled(groups: list[Group], record: Record) -> list[Group]:
         words = group.get("keywords")
         if not words or "level" in group:
             return []
-        known = len(words) == 1 and is_level(words[0], record)
-        if "name" in group and len(words) == 1 and (known or _says_how(words[0])):
-            made.append({"name": group["name"], "level": words[0]})
+        known = len(words) <= _LEVEL_AND_YEARS and all(is_level(word, record) for word in words)
+        if "name" in group and (known or (len(words) == 1 and _says_how(words[0]))):
+            made.append({"name": group["name"], "level": ", ".join(words)})
             count += known
             continue
         told = _LABELLED.fullmatch(words[-1]) if "name" not in group and len(words) > 1 else None
@@ -69,6 +69,9 @@ def levelled(groups: list[Group], record: Record) -> list[Group]:
         else:
             made.append({"name": words[0]})
     return made if count * 2 > len(groups) and count > 1 else []
+
+
+_LEVEL_AND_YEARS = 2
 
 
 def _says_how(text: str) -> bool:
@@ -97,15 +100,28 @@ def by_levels(over: Group, groups: list[Group], record: Record) -> list[Group]:
 
 
 def is_level(text: str, record: Record) -> bool:
-    """Stars, a percentage, a mark out of ten, years, or a word such as "advanced".
+    """Stars, a percentage, a mark out of ten, years, or a word such as "advanced"; or two of them.
 
     What it is said of may stand in a bracket behind: "advanced (Word, Excel)".
     """
-    text = _ASIDE.sub("", text.strip())
+    text = text.strip()
+    parts = _two_levels(text)
+    if parts and all(is_level(part, record) for part in parts):
+        return True
+    text = _ASIDE.sub("", text)
     signs = re.fullmatch(_SIGNS, text)
     years = re.fullmatch(r"[~>≥約]?\d{1,2}(?:[.,]\d)?\+?\s?(\S+?)(?:以上)?", text)
     lasting = years is not None and key(years[1]) in record.vocabulary["durations"]
     return bool(signs) or lasting or key(text) in record.vocabulary["levels"]
+
+
+def _two_levels(text: str) -> list[str]:
+    """The parts of "expert (8 years)" and "expert, 8 years"; none for other texts."""
+    match = _TWO.fullmatch(text)
+    return [part for part in match.groups() if part] if match else []
+
+
+_TWO = re.compile(r"([^\W\d][^,()]{0,30}?)(?:,\s+([^,()]{1,20})|\s+\(([^,()]{1,20})\))")
 
 
 def shown_label(text: str) -> str:
