@@ -263,15 +263,18 @@ def _is_told_below(entry: RawEntry, line: Line, record: Record) -> bool:
     """
     above = unstyle(entry.head[-1][1]) if entry.head else ""
     sentence = bool(re.search(r"[\w,] \S*[a-zà-ÿ]{3}\.$", line.text))
-    if not sentence or names_owner(line.text, record):
+    if not sentence or (names_owner(line.text, record) and not _IN_SMALL.fullmatch(line.text)):
         return False
     if len(entry.head) > 1 and is_only_date(above, record.vocabulary):
         return True
     found = find_date(above, record.vocabulary)
-    parted = found is not None and _TWO_SIDED.search(above[: found.begin].rstrip(" ,(|–—-"))
+    rest = above[: found.begin] or above[found.finish :] if found else ""
+    parted = _TWO_SIDED.search(rest.strip(" :,(|–—-"))
     return bool(parted) and is_dated_head(above, record)
 
 
+_IN_SMALL = re.compile(r"\w+(?: [a-zà-ÿ,-]+){2,}\.")
+"""A sentence without a name: "Agency work for museums."."""
 _TWO_SIDED = re.compile(r"[,|·@]|\s[–—-]{1,2}\s")
 
 

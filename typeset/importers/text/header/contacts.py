@@ -175,18 +175,22 @@ _FEWEST_TOLD = 4
 
 
 def _are_towns(text: str, vocabulary: Vocabulary) -> bool:
-    """Whether a text is a town and its country, or two towns: "Lima-Peru", "Bern and later Ulm"."""
+    """Whether a text is a town and its country, or two places: "Lima-Peru", "Bern and Ulm"."""
     if pair := _PAIR.fullmatch(text):
         known = vocabulary["cities"].intersection((key(pair[1]), unaccented(key(pair[1]))))
         return bool(known) and key(pair[2]) in vocabulary["countries"]
-    first, *between, last = (text if " " in text else " ").split(" ")
-    joined = 0 < len(between) <= _LONGEST_JOINT and key(between[0]) in vocabulary["and"]
-    joined = joined and all(word.islower() for word in between)
-    return joined and all(key(one) in vocabulary["cities"] for one in (first, last))
+    words = text.split(" ", _MOST_WORDS)
+    joint = next(
+        (at for at, word in enumerate(words) if word == "&" or key(word) in vocabulary["and"]), 0
+    )
+    later = len(words) > joint + _WITH_LATER and words[joint + 1].islower()
+    sides = (words[:joint], words[joint + 1 + later :])
+    return joint > 0 and all(key(" ".join(one)) in vocabulary.places for one in sides)
 
 
 _PAIR = re.compile(r"([^\W\d_a-z][^\W\d_]+)-([^\W\d_a-z][^\W\d_]+)")
-_LONGEST_JOINT = 2
+_MOST_WORDS = 8
+_WITH_LATER = 2
 
 
 def _is_street(text: str, vocabulary: Vocabulary) -> bool:

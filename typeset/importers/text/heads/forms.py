@@ -149,6 +149,9 @@ def _behind_style(inner: str, rest: str, record: Record) -> list[str]:
     comma = 0 if where else last_comma(rest, record)
     if names("roles", rest[comma + 1 :], record) and rest[comma + 1 :].lstrip()[:1].islower():
         comma = 0  # "**Org**, Clerk, later Chief Clerk"
+    unit = is_unit(rest[comma + 1 :].strip(), record) and names("roles", rest[:comma], record)
+    if unit and not names("roles", inner, record):
+        comma = 0  # "**Org** – Cook, Night Team"
     held = (
         names("roles", inner, record)
         or (  # "**Reader**, School of Law, Moss University"

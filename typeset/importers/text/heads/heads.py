@@ -53,10 +53,12 @@ from typeset.importers.text.heads.subjects import (
 )
 from typeset.importers.text.heads.terms import (
     is_beside_date,
+    take_terms_beside_place,
     without_aside,
     without_brackets,
     without_proof,
     without_terms,
+    without_terms_between,
 )
 from typeset.importers.text.heads.texts import take_texts, with_single_dashes
 from typeset.importers.text.heads.vessels import without_vessel
@@ -76,7 +78,11 @@ def read_head(
     lines = with_bracket_lines(with_single_dashes(lines), record)
     lines = with_short_forms(lines, "" if given else kind, record)
     lines, lasts = without_span(at_owner(lines, KINDS.get(kind, EDUCATION)), record)
+    terms: list[str] = []
+    if KINDS.get(kind) is WORK and not given:
+        lines, terms = without_terms_between(lines, record)
     head = _read_lines(lines, kind, record, given)
+    head.remarks += terms
     head.lasts = lasts if not head.date else ""
     head.remarks += [lasts] if lasts and head.date else []
     if kind == "education" and not (head.date or lasts):
@@ -88,6 +94,7 @@ def read_head(
         clear_owner(head, KINDS[kind], record)
     if KINDS.get(kind) is WORK:
         with_owner_tail(head, lines, record)
+        take_terms_beside_place(head, record)
     if kind == "education":
         school_from_place(head, lines, record)
         without_pursuit(head, record)

@@ -86,6 +86,8 @@ def without_place(title: str, words: Kind, record: Record) -> tuple[str, str]:
     if dash:
         before, after = title[: dash.end(1)], title[dash.start(2) :]
         town = after.partition(", ")[0]
+        if SPACED_DASH.search(before) and _is_only_place(after, words, record):
+            return before, after  # "Org – Role – Remote"
         if town != after and key(town) in record.vocabulary["cities"]:
             return (before, after) if _is_only_place(after, words, record) else (title, "")
     inner = len(cells) > 1 and "," in cells[1] and names(words.what, cells[1], record)

@@ -9,8 +9,10 @@ from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.cuts import STRONG
 from typeset.importers.text.heads.parts import Head
 from typeset.importers.text.heads.words import EDUCATION, WORK, Kind, names
-from typeset.importers.text.markup.inline import split_top
+from typeset.importers.text.markup.inline import masked, split_top, unstyle
 from typeset.importers.text.record import Record
+from typeset.importers.text.words.dates import is_only_date
+from typeset.importers.text.words.scripts import COMMA, SPACED_DASH
 from typeset.importers.text.words.vocabulary import key
 
 
@@ -24,12 +26,67 @@ _IN_BRACKETS = re.compile(r"\([^()]+\)")
 
 def without_terms(text: str, head: Head, record: Record) -> list[str]:
     """The parts of a line under a title; the terms of a contract beside others are a remark."""
-    parts = _meta_parts(text)
+    parts = [one for part in _meta_parts(text) for one in _beside_place(part, record)]
     terms = [part for part in parts if is_terms(part, record)]
     if not terms or (len(terms) == len(parts) and key(text) in record.vocabulary["contracts"]):
         return parts
     head.remarks += terms
     return [part for part in parts if part not in terms]
+
+
+def without_terms_between(
+    lines: list[tuple[int, str]], record: Record
+) -> tuple[list[tuple[int, str]], list[str]]:
+    """The lines of a head without the terms of a contract that one sign sets among its parts.
+
+    "Role | Org | Contract | Leeds", "Role – part-time – Org". What says that one worked for
+    oneself is whose the role was, but where there are four parts: "Role, Org, Freelance, Leeds".
+    """
+    found: list[tuple[int, str]] = []
+    terms: list[str] = []
+    for number, text in lines:
+        for sign in _SIGNS:
+            text, told = _without_terms_at(sign, text, record)
+            terms += told
+        found.append((number, text))
+    return found, terms
+
+
+def _without_terms_at(sign: re.Pattern[str], text: str, record: Record) -> tuple[str, list[str]]:
+    """A line without the first terms among the parts of a sign, and these."""
+    cuts = [cut.span() for cut in sign.finditer(masked(text))]
+    begins = [0, *(end for _, end in cuts)]
+    ends = [*(begin for begin, _ in cuts), len(text)]
+    parts = [text[begin:end] for begin, end in zip(begins, ends, strict=True)]
+    bare = [unstyle(part).strip("* ") for part in parts]
+    count = sum(not is_only_date(part, record.vocabulary) for part in bare) if cuts else 0
+    own = record.vocabulary["own_account"] if count == _FEWEST_PARTS else frozenset()
+    told = (at for at, one in enumerate(bare) if is_terms(one, record) and key(one) not in own)
+    at = next(told, 0) if count >= _FEWEST_PARTS else 0
+    if not at:
+        return text, []
+    style = re.sub(r"[^*]", "", parts[at])  # what ends the style of the whole line
+    kept = text[: ends[at - 1]] + (style if len(style) <= _LONGEST_STYLE else "")
+    return kept + text[ends[at] :], [bare[at]]
+
+
+_LONGEST_STYLE = 3
+_FEWEST_PARTS = 3
+_SIGNS = (re.compile(r"\s*[|｜·•]\s*"), SPACED_DASH, re.compile(r",\s+"))
+
+
+def take_terms_beside_place(head: Head, record: Record) -> None:
+    """Put the terms of a contract that share a bracket with the place among the remarks."""
+    head.where, *terms = _beside_place(head.where, record)
+    head.remarks += terms
+
+
+def _beside_place(text: str, record: Record) -> list[str]:
+    """A place, and the terms that commas set beside it: "Contract, Remote"; else the text alone."""
+    parts = split_top(text, COMMA) if "," in text else []
+    terms = [part for part in parts if is_terms(part, record)]
+    where = ", ".join(part for part in parts if part not in terms)
+    return [where, *terms] if terms and is_place(where, record) else [text]
 
 
 def is_terms(text: str, record: Record) -> bool:
