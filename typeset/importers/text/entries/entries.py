@@ -33,6 +33,7 @@ from typeset.importers.text.entries.looks import (
     by_one_school,
     by_turns,
 )
+from typeset.importers.text.entries.owners_apart import with_owners_apart
 from typeset.importers.text.entries.period_items import by_period_items
 from typeset.importers.text.entries.periods import by_periods
 from typeset.importers.text.entries.pieces import by_pieces, with_first
@@ -68,6 +69,7 @@ def raw_entries(blocks: list[Block], kind: str, record: Record) -> Found | None:
             before, entries = schools_of_degrees(*found, record) if kind == "education" else found
             if kind == "education":
                 schools_last(entries, record)
+            before, entries = with_owners_apart((before, entries), kind, record)
             as_neighbours(entries, kind, record)
             for entry in entries:
                 take_role_label(entry, kind, record)

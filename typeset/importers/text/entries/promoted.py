@@ -11,7 +11,7 @@ from typeset.importers.text.heads.brackets import role_in_brackets
 from typeset.importers.text.heads.employer_heads import read_employer, read_role
 from typeset.importers.text.heads.lines import RawEntry
 from typeset.importers.text.heads.parts import Head
-from typeset.importers.text.heads.words import ends_like_role, names
+from typeset.importers.text.heads.words import ends_like_role, is_proper, names
 from typeset.importers.text.markup.blocks import Block, Line, Paragraph
 from typeset.importers.text.markup.inline import unlink, unstyle, wholly
 from typeset.importers.text.record import Record
@@ -21,6 +21,8 @@ from typeset.profile.fields import PRESENT
 
 Pending = list[tuple[Head, RawEntry]]
 
+_SIGNS = (", ", " - ", " – ", " — ")
+"""What stands between a role and where in the house it was: "Clerk – Wages"."""
 _FEWEST = 2
 """How many roles in its time say that a line that names neither role nor firm is an employer."""
 
@@ -33,7 +35,7 @@ def promoted(pending: Pending, record: Record) -> Pending:
         above = result[-1] if result else None
         department = above is not None and _is_department(raw, above, record)
         if above and (department or _is_role_alone(head, raw, above, record)):
-            owned = department or above[1].employer or _is_employer(above, pending[at:], record)
+            owned = department or above[1].employer or _is_employer(above, pending[at:], result, record)
             if not owned and _follows(head, above[0], record) and (split := _split(*above, record)):
                 result[-1] = above = split
                 owned = True
@@ -71,17 +73,23 @@ def _is_role_alone(head: Head, raw: RawEntry, above: tuple[Head, RawEntry], reco
         return False  # "Moss Ltd (Owner)"
     title = unlink(unstyle(raw.head[0][1]))[0]
     ranked = names("roles", head.who, record)  # "Sergeant, Workshop Manager, Town"
-    whole = not head.who or f"{head.what}, {head.who}" in title
+    whole = not head.who or any(f"{head.what}{sign}{head.who}" in title for sign in _SIGNS)
     whole = whole or (ranked and f"{head.who}, {head.what}" in title)
-    owned = not ranked and names("organisations", head.who, record)
+    spanned = above[0].date is not None and _within(head, above[0])
+    over = above[1].employer or not (above[1].body or names("roles", above[0].what, record))
+    inner = spanned and over  # "Manager, Bar", in the years at the hotel over it
+    owned = not (ranked or inner) and names("organisations", head.who, record)
     alone = not head.where or (ranked and above[0].date is not None)
     return whole and names("roles", head.what, record) and not owned and alone
 
 
-def _is_employer(above: tuple[Head, RawEntry], below: Pending, record: Record) -> bool:
+def _is_employer(
+    above: tuple[Head, RawEntry], below: Pending, before: Pending, record: Record
+) -> bool:
     """Whether an entry over roles names who these were for, and perhaps what that is.
 
-    What it is stands under a line with its time, or over roles with theirs.
+    What it is stands under a line with its time, or over roles with theirs. One role says so
+    where an entry before it is an employer with more.
     """
     head, raw = above
     if head.who and not head.what and not raw.body:
@@ -93,10 +101,10 @@ def _is_employer(above: tuple[Head, RawEntry], below: Pending, record: Record) -
         return False
     roles = 0
     for role, one in below:
-        if role.who or not _is_role_alone(role, one, above, record) or not _within(role, head):
+        if not _is_role_alone(role, one, above, record) or not _within(role, head):
             break
         roles += 1
-    known = bool(head.who) and not head.what
+    known = (bool(head.who) and not head.what) or any(one.inner for _, one in before)
     if not roles or not (known or roles >= _FEWEST or names("organisations", head.what, record)):
         return False
     if head.what:
@@ -124,9 +132,12 @@ def _split(head: Head, raw: RawEntry, record: Record) -> tuple[Head, RawEntry] |
 
 
 def _follows(head: Head, above: Head, record: Record) -> bool:
-    """Whether a role and what was done under it come right before or after the one above it."""
+    """Whether a role and what was done under it come right before or after the one above it.
+
+    Behind its comma stands where in the house: "Clerk, Finance" names no employer.
+    """
     own = any(key(word) in record.vocabulary["contracts"] for word in head.what.split())
-    return not head.who and not own and _is_next(head, above)
+    return not own and not is_proper(head.who, record.vocabulary) and _is_next(head, above)
 
 
 def _is_next(head: Head, other: Head) -> bool:

@@ -15,7 +15,7 @@ from typeset.importers.text.entries.entries import raw_entries
 from typeset.importers.text.entries.lone_items import with_lone_items
 from typeset.importers.text.entries.project_sides import is_beside, read_said
 from typeset.importers.text.entries.promoted import promoted, tells_post
-from typeset.importers.text.entries.role_leads import take_role
+from typeset.importers.text.entries.roles_by_lines import take_roles
 from typeset.importers.text.entries.run_in import by_run_in
 from typeset.importers.text.entries.second_lines import owners_in_second_lines
 from typeset.importers.text.entries.techniques import read_project
@@ -107,9 +107,10 @@ def _finish(part: Part, pending: list[tuple[Head, RawEntry]], kind: str, record:
         pending[:] = promoted(pending, record)
     agree(pending, kind, record)
     with_lone_items(pending, kind, record)
+    if kind == "work":
+        take_roles(pending, record)
     for head, raw in pending:
         if kind == "work":
-            take_role(head, raw, record)
             take_own_account(head, record)
             with_engagements(raw, record)
         part.entries.append(make_entry(head, raw, kind, record))

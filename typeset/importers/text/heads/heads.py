@@ -201,7 +201,9 @@ def _title_and_metas(
         part
         for meta, _ in left[1:]
         for part in (
-            [meta] if _is_degree_twice(meta, words, record) else without_terms(meta, head, record)
+            [meta]
+            if _is_degree_twice(meta, words, record)
+            else without_terms(meta, title, head, words, record)
         )
     ]
     beside = [meta for meta, whole in left[1:] if is_beside_date(meta, whole, record)]

@@ -67,6 +67,8 @@ def place_tail(title: str, words: Kind, record: Record, *, known: bool = False) 
         ]
         after = ends[owned[-1] + 1 :] if owned else []
         texts = [title[slice(*one)] for one in after]
+        if title.isupper():
+            texts = [text.title() for text in texts]  # "MOSS HOTEL, WORTHING": no short form
         if 0 < len(after) < 3 and all(_may_be_town(text, words, record) for text in texts):
             count = len(after)
     if not count:

@@ -8,7 +8,8 @@ from functools import cache
 from typeset.importers.text.header.contacts import is_place
 from typeset.importers.text.heads.cuts import STRONG
 from typeset.importers.text.heads.parts import Head
-from typeset.importers.text.heads.words import EDUCATION, WORK, Kind, names
+from typeset.importers.text.heads.place_tails import is_unit, place_tail
+from typeset.importers.text.heads.words import EDUCATION, WORK, Kind, names, names_owner
 from typeset.importers.text.markup.inline import masked, split_top, unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.dates import is_only_date
@@ -24,9 +25,11 @@ def is_beside_date(text: str, whole: str, record: Record) -> bool:
 _IN_BRACKETS = re.compile(r"\([^()]+\)")
 
 
-def without_terms(text: str, head: Head, record: Record) -> list[str]:
+def without_terms(text: str, title: str, head: Head, words: Kind, record: Record) -> list[str]:
     """The parts of a line under a title; the terms of a contract beside others are a remark."""
-    parts = [one for part in _meta_parts(text) for one in _beside_place(part, record)]
+    whole = words is WORK and _is_post(text, title, record)
+    meta = [text] if whole else _meta_parts(text)
+    parts = [one for part in meta for one in _beside_place(part, record)]
     terms = [part for part in parts if is_terms(part, record)]
     if not terms or (len(terms) == len(parts) and key(text) in record.vocabulary["contracts"]):
         return parts
@@ -87,6 +90,19 @@ def _beside_place(text: str, record: Record) -> list[str]:
     terms = [part for part in parts if is_terms(part, record)]
     where = ", ".join(part for part in parts if part not in terms)
     return [where, *terms] if terms and is_place(where, record) else [text]
+def _is_post(text: str, title: str, record: Record) -> bool:
+    """Whether a line is a role and where in the house: "Clerk – Wages" under "Moss Ltd, Leeds".
+
+    The employer has its town then, or what stands behind the dash is called a unit.
+    """
+    post = _POST.fullmatch(text)
+    if not post or not names("roles", post[1], record) or names("roles", title, record):
+        return False
+    told = is_place(post[2], record) or names_owner(post[2], record) or is_terms(post[2], record)
+    return not told and bool(is_unit(post[2], record) or place_tail(title, WORK, record)[1])
+
+
+_POST = re.compile(r"([^\t|·–—]+?)\s[–—-]\s([^\W\d_a-zà-ÿ][^\t|·,–—-]*)")
 
 
 def is_terms(text: str, record: Record) -> bool:

@@ -89,7 +89,7 @@ def _is_house(text: str, vocabulary: Vocabulary) -> bool:
 
 _SEPARATOR = re.compile(r"[/,،()–—-]")
 _STATE = re.compile(r"\([^()]+,\s*[A-Z]{2}\)")
-_MONTH = re.compile(r"\b([^\W\d_]{3,4})\.?(?=[ ,]+(?:19|20)\d\d\b)")
+_MONTH = re.compile(r"\b([^\W\d_]{3,5})\.?(?=[ ,]+(?:19|20)\d\d\b)")
 """What may be a month before its year, and no degree: "Dec 2012" is no "DEC"."""
 _FIRM = re.compile(r"(.*\S)\s+(\S+)\s+(\S+)", re.DOTALL)
 

@@ -10,6 +10,7 @@ from typeset.importers.text.markup.blocks import Paragraph
 from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.raw_sections import RawSection
+from typeset.importers.text.words.dates import is_only_date
 from typeset.importers.text.words.vocabulary import any_of, key
 
 
@@ -36,20 +37,26 @@ def _expires(raw: RawSection, record: Record) -> bool:
 def beside_schooling(sections: list[RawSection], record: Record) -> list[RawSection]:
     """The sections, with training as certificates where another one is over the schooling.
 
-    What names no degree or school has its place there then, and the others beside it too.
+    What names no degree or school has its place there then, and the others beside it too. Of
+    two that may be over training, it is the one that begins with schools and names most.
     """
     training = {
         at: _taught(one, record, degrees=True)
         for at, one in enumerate(sections)
         if _is_training(one, record)
     }
-    schooling = any(
+    school = {at for at in training if _is_schooling(_taught(sections[at], record))}
+    apart = any(
         one.kinds == ["education"] and at not in training for at, one in enumerate(sections)
     )
-    for at, taught in training.items() if schooling else ():
-        if taught and not all(taught):
+    for at, taught in training.items() if apart or school else ():
+        if taught and not all(taught) and (apart or at not in school):
             sections[at].kinds = _certificates(sections[at], record)
     return sections
+
+
+def _is_schooling(taught: list[bool]) -> bool:
+    return taught[:1] == [True] and sum(taught) * 2 > len(taught)
 
 
 def _is_training(raw: RawSection, record: Record) -> bool:
@@ -71,9 +78,10 @@ def _taught(raw: RawSection, record: Record, *, degrees: bool = False) -> list[b
     items = items_of(blocks, record) or []
     if led and isinstance(blocks[0], Paragraph) and len(items) > sum(len(one.lines) for one in led):
         items = items_of([*led], record) or []  # lists under them tell of them
+    texts = [text for _, text, _ in items if not is_only_date(unstyle(text), record.vocabulary)]
     return [
         (not degrees and names("schools", text, record)) or _is_degree(text, record)
-        for _, text, _ in items
+        for text in texts
     ]
 
 
