@@ -135,7 +135,7 @@ def _is_place(text: str, vocabulary: Vocabulary) -> bool:
         return False  # "Export of machine parts (Germany, France)", "Lumenly (Berlin, Germany)"
     if any(_is_told_of(part, vocabulary) for part in _PARTS.split(text)):
         return False
-    words = [key(part) for part in _PARTS.split(text)]
+    words = [key(_DISTRICT.sub("", part)) for part in _PARTS.split(text)]
     known = vocabulary.places
     if (dashed := _DASHED.fullmatch(text)) and key(dashed[2]) in vocabulary["countries"]:
         return not any(vocabulary.has(list_, dashed[1]) for list_ in _NAMED)
@@ -206,6 +206,8 @@ _HOUSE_AND_STREET = re.compile(
 
 
 _PARTS = re.compile(r"[,،、/()·|]")
+_DISTRICT = re.compile(r"(?<=[^\W\d_]{3}) (?:\d{1,2}|[A-Z]{1,2}\d{1,2}[A-Z]?)\s*$")
+"""The part of a town by its number or postal district: "Dublin 4", "London SE15"."""
 _STUDIED = ("subjects", "degrees")
 _NAMED = ("roles", "organisations", "schools")
 """What a place in brackets may stand behind: the whole is no place."""

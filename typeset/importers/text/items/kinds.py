@@ -27,6 +27,8 @@ ITEM_NAMES = {
 """The keys of an item's words and of its day, for each kind of short items."""
 
 _LABELLED = re.compile(rf"([^:：{COMMAS}]{{2,30}})[:：]\s*(\S.*)", re.DOTALL)
+_DASHED = re.compile(rf"([^:：{COMMAS}–—-]{{2,30}}?)\s+[–—-]\s+(\S.*)", re.DOTALL)
+_OPEN = re.compile(rf"[{COMMAS}]\s*$")
 
 
 def read_mixed_items(raw: RawSection, record: Record) -> list[Part]:
@@ -89,7 +91,7 @@ def cut_labelled(raw: RawSection, record: Record) -> tuple[RawSection, list[Part
             kept += [List(block.line, items, block.start)] if items else []
         elif isinstance(block, Paragraph) and all(line.hard for line in block.lines[:-1]):
             lines = [
-                line for line in block.lines
+                line for line in _with_rests(block.lines)
                 if not _labelled(line.number, line.text, parts, record)
             ]  # fmt: skip
             kept += [Paragraph(lines, block.indented)] if lines else []
@@ -100,9 +102,22 @@ def cut_labelled(raw: RawSection, record: Record) -> tuple[RawSection, list[Part
     return RawSection(raw.title, raw.line, raw.kinds, kept), parts
 
 
+def _with_rests(lines: list[Line]) -> list[Line]:
+    """The lines with those behind a comma as the rest of the labelled list that they go on with."""
+    result: list[Line] = []
+    for line in lines:
+        above = result[-1] if result else None
+        open_ = above and _LABELLED.fullmatch(above.text) and _OPEN.search(above.text)
+        if above and open_ and not _LABELLED.fullmatch(line.text):
+            result[-1] = Line(above.number, f"{above.text} {line.text.strip()}", line.hard)
+        else:
+            result.append(line)
+    return result
+
+
 def _labelled(line: int, text: str, parts: list[Part], record: Record) -> bool:
     """Whether a line is such a list; then it is one part more."""
-    match = _LABELLED.fullmatch(unstyle(text))
+    match = _LABELLED.fullmatch(unstyle(text)) or _DASHED.fullmatch(unstyle(text))
     kind = kind_of(match[1], record.vocabulary) if match else ""
     if not match or kind not in ("languages", "interests"):
         return False

@@ -1,6 +1,7 @@
-"""Forms set with wide spaces, as Japanese ones are: labels over their values, heads of histories.
+"""Forms set with wide spaces: labels before their values, and heads of histories.
 
-"氏名　大貫　茂" is a label and its value, "年　月　学　歴" the head of rows of dates: a title.
+"氏名　大貫　茂" and "Nationality      Indian" are labels and values, "年　月　学　歴" the head of
+rows of dates: a title.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from typeset.importers.text.markup.blocks import Block, Heading, Line, Paragraph
+from typeset.importers.text.markup.inline import unlink, unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.words.scripts import CJK
 from typeset.importers.text.words.vocabulary import label_key
@@ -34,6 +36,8 @@ def spread_forms(blocks: list[Block], record: Record) -> list[Block]:
 def _labelled(block: Paragraph, record: Record) -> Paragraph:
     """A paragraph of which two lines at least begin with a person's label and a wide space."""
     written = [CJK.match(line.text.strip()) for line in block.lines]
+    if not any(written):
+        return _labelled_in_columns(block, record)
     if sum(map(bool, written)) < _FEWEST:
         return block
     pairs = [_pairs(line.text, record) for line in block.lines]
@@ -45,6 +49,30 @@ def _labelled(block: Paragraph, record: Record) -> Paragraph:
         for text in (told or [line.text])
     ]
     return Paragraph(lines, block.indented)
+
+
+def _labelled_in_columns(block: Paragraph, record: Record) -> Paragraph:
+    """A paragraph in two columns, of which half the first ones at least are a person's labels.
+
+    Two facts that only a person has are among them: "Date of birth     9 May 1990".
+    """
+    cells = [line.text.split("\t") for line in block.lines]
+    if len(cells) < _FEWEST or any(len(row) != _LABEL_AND_VALUE for row in cells):
+        return block
+    labels = [unlink(unstyle(row[0]))[0].strip() for row in cells]
+    facts = sum(label_key(one) in record.vocabulary["person_labels"] for one in labels)
+    known = sum(_is_label(one, record) for one in labels)
+    if facts < _FEWEST or known * 2 < len(labels) or any(one.endswith(":") for one in labels):
+        return block
+    lines = [
+        Line(line.number, f"{row[0].strip()}: {row[1].strip()}", True)
+        for line, row in zip(block.lines, cells, strict=True)
+    ]
+    record.choose(block.line, "form-in-columns", labels[0], "labels")
+    return Paragraph(lines, block.indented)
+
+
+_LABEL_AND_VALUE = 2
 
 
 def _pairs(text: str, record: Record) -> list[str]:
