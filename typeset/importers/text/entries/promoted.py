@@ -35,7 +35,9 @@ def promoted(pending: Pending, record: Record) -> Pending:
         above = result[-1] if result else None
         department = above is not None and _is_department(raw, above, record)
         if above and (department or _is_role_alone(head, raw, above, record)):
-            owned = department or above[1].employer or _is_employer(above, pending[at:], result, record)
+            owned = (
+                department or above[1].employer or _is_employer(above, pending[at:], result, record)
+            )
             if not owned and _follows(head, above[0], record) and (split := _split(*above, record)):
                 result[-1] = above = split
                 owned = True

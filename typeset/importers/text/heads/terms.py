@@ -90,6 +90,8 @@ def _beside_place(text: str, record: Record) -> list[str]:
     terms = [part for part in parts if is_terms(part, record)]
     where = ", ".join(part for part in parts if part not in terms)
     return [where, *terms] if terms and is_place(where, record) else [text]
+
+
 def _is_post(text: str, title: str, record: Record) -> bool:
     """Whether a line is a role and where in the house: "Clerk – Wages" under "Moss Ltd, Leeds".
 
