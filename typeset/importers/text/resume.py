@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import Any
 
 from typeset.importers.text.cut_links import with_whole_links
@@ -137,13 +138,16 @@ def _drop_running_name(header: Header, record: Record) -> None:
 def _opening(header: Header, below: list[Part], record: Record) -> list[Part]:
     """The prose under a person's name, which is their summary where no section is.
 
-    Nor has a page that is nothing but prose a name set apart: a sentence says it.
+    A section behind their career is none beside it: it tells what they look for. Nor has a page
+    that is nothing but prose a name set apart: a sentence says it.
     """
     career = any(part.entries for part in below) or not below
     person = header.name or (career and not header.title)
     if header.prose and person:
         _keep_last_words(below)
-    if person and header.prose and not any(part.summary for part in below):
+    short = sum(len(text.split()) for text in header.prose) < _FEWEST_WORDS
+    told = below if short else takewhile(lambda part: not part.entries, below)
+    if person and header.prose and not any(part.summary for part in told):
         record.choose(1, "opening-summary", header.prose[0][:60], "basics.summary")
         summary = "\n\n".join(header.prose)
         match = _TITLED.match(summary)

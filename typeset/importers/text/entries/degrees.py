@@ -66,9 +66,6 @@ def read_degree(head: Head, raw: RawEntry, record: Record) -> Entry:
     staged = head.remarks and key(head.remarks[0]) in record.vocabulary["school_stages"]
     if staged and not (values["studyType"] or "area" in values):
         values["studyType"] = head.remarks.pop(0)  # "Secondary: Hill High School"
-    degree, _, act = values["studyType"].rpartition(" ")
-    if key(act) in record.vocabulary["acts"] and not raw.body:
-        values |= {"studyType": degree.rstrip(" ·"), "summary": act}  # "普通科 卒業"
     return values
 
 
@@ -108,7 +105,8 @@ _LONGEST_SCHOOL = 12
 def _degree_behind(text: str, record: Record) -> tuple[str, str] | None:
     """A subject and the degree behind it: "Economics, bachelor", "软件工程 · 本科".
 
-    That one graduated is no degree, "保育科 卒業"; what Korean sets in a row is one phrase.
+    That one graduated is no degree of a subject, "保育科 卒業"; what Korean sets in a row is one
+    phrase.
     """
     match = _SUBJECT_FIRST.fullmatch(text)
     others = ("degrees", "schools", "units")

@@ -21,7 +21,7 @@ from typeset.importers.text.words.vocabulary import key, label_key
 def take_said(head: Head, raw: RawEntry, record: Record) -> str:
     """Take what is said of the employer from the texts under a head; "" where nothing is."""
     for remark in head.remarks:
-        if _tells_firm(remark, record):
+        if _tells_firm(remark, head.who, record):
             head.remarks.remove(remark)
             record.choose(raw.line, "said-of-firm", remark, "description")
             return escape_start(remark)
@@ -37,7 +37,7 @@ def take_said(head: Head, raw: RawEntry, record: Record) -> str:
     if not _LABEL.match(unstyle(first.text)) and (alone or _is_between(head, raw, first)):
         del raw.body[0]
         return _shown(first, "said-over-roles", record)
-    if _tells_firm(first.text, record):
+    if _tells_firm(first.text, head.who, record):
         del raw.body[0]
         return _shown(first, "said-of-firm", record)
     return ""
@@ -65,23 +65,27 @@ def employer_lines(lines: list[Line], record: Record) -> int:
     return len(lines)
 
 
-def _tells_firm(said: str, record: Record) -> bool:
+def _tells_firm(said: str, who: str, record: Record) -> bool:
     """Whether a sentence tells what a firm is and whom it counts: "A web agency of ten people".
 
-    An article alone tells it as well: "A country hotel with two bars".
+    An article alone tells it as well: "A country hotel with two bars"; so do whose it is,
+    "Family-run bakery in three towns", and its name: "Larch is a charity for pilots".
     "Core team, five people" and "Studio manager, 12 staff" tell what one did there.
     """
     text = unlink(unstyle(said))[0].strip(" .")
     words = [key(word) for word in _WORD.findall(text)]
     if not 0 < len(words) <= _LONGEST_FIRM or _INNER_END.search(text):
         return False
-    named = words[0] in record.vocabulary["indefinites"]
+    words = _without_name(words, who, record)
+    named = words[0] in record.vocabulary["indefinites"] | record.vocabulary["firm_leads"]
     begin = words[1:] if named else words
     kinds = record.vocabulary["firm_kinds"]
     if named:
         kinds |= record.vocabulary["organisations"]
-    at = next((at for at, word in enumerate(begin[: _FIRM_WORDS + named]) if word in kinds), -1)
-    if at < 0 or record.vocabulary.small_words.intersection(begin[:at]):
+    most = _FIRM_WORDS + _MORE_NAMED * named
+    at = next((at for at, word in enumerate(begin[:most]) if word in kinds), -1)
+    small = record.vocabulary.small_words - record.vocabulary["and"]
+    if at < 0 or small.intersection(begin[:at]):
         return False  # "Ran an agency of ten people"
     counted = record.vocabulary["headcounts"]  # "40 engineers" are no job
     behind = " ".join(word for word in begin[at + 1 :] if word not in counted)
@@ -89,10 +93,18 @@ def _tells_firm(said: str, record: Record) -> bool:
     return (named or _counts_people(begin, record)) and not is_job
 
 
+def _without_name(words: list[str], who: str, record: Record) -> list[str]:
+    """The words of a sentence behind "Larch is", where the employer is called so."""
+    names_ = [key(word) for word in _WORD.findall(who)]
+    at = next((at for at, word in enumerate(words) if word in record.vocabulary["being"]), 0)
+    return words[at + 1 :] if 0 < at < len(words) - 1 and words[:at] == names_[:at] else words
+
+
 _WORD = re.compile(r"\d+(?:[.,  ]\d+)*|[\w'’-]+")
 _INNER_END = re.compile(r"(?<=\w{4})[.!?]\s")
 _LONGEST_FIRM = 20
 _FIRM_WORDS = 3
+_MORE_NAMED = 3
 
 
 def _counts_people(words: list[str], record: Record) -> bool:

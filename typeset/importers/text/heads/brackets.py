@@ -122,7 +122,8 @@ def _take_unit(head: Head, record: Record) -> None:
     """ "Nurse, ICU (Remote)": the part of a house behind a role, which no bracket makes a place."""
     inner = LAST_BRACKET.fullmatch(head.where)
     away = inner and key(inner[2]) in record.vocabulary["remote"]
-    if inner and away and is_unit(inner[1], record) and names("roles", head.what, record):
+    unit = inner and (is_unit(inner[1], record) or names("wards", inner[1], record))
+    if inner and away and unit and names("roles", head.what, record):
         head.what, head.where = f"{head.what}, {inner[1]}", inner[2]
 
 

@@ -19,6 +19,7 @@ from typeset.importers.text.words.scripts import CJK, SPACED_DASH
 from typeset.importers.text.words.vocabulary import any_of, key
 
 _SLASH = re.compile(r"\s+/\s+")
+_COMMA = re.compile(r",\s+")
 _GIVEN = re.compile(r"([^\W\d_a-zà-ÿ][^\s:]*(?:\s[^\s:]+){0,2})(?::|\s[–—-])\s+(\S.*)", re.DOTALL)
 
 
@@ -142,6 +143,9 @@ def _behind_dash(text: str, record: Record, lone: str) -> Owned | None:
     told = is_headed(after, record)
     if not told and ("–" in lone or says_owner(after, record)) and not _has_initials(after):
         return None  # "Certified Weaver – Silk Level", "Certified Weaver – Mill House Weaving"
+    first, *others = split_top(after, _COMMA)
+    if others and says_owner(others[-1], record) and not says_owner(first, record):
+        return None  # "Weaver – Silk (SW), Guild of Weavers"
     several = len(unstyle(name).split()) > 1 or wholly(name)[0] == "strong"
     if may_own(after, record) and (several or _has_initials(after)):
         return Owned(name, after)

@@ -54,24 +54,30 @@ def gives_prizes(words: list[str], record: Record) -> bool:
 
 def says_owner(text: str, record: Record) -> bool:
     """Whether words say that a name is an organisation's, a contest's or that of its prizes."""
-    plain = unlink(unstyle(text))[0].strip(" .")
+    plain = _bare(text)
     words = plain.split()
     if names_owner(plain, record) or _FORM_AND_NAME.fullmatch(plain):
         return True
     return gives_prizes(words, record) or is_contest(plain, record)
 
 
+def _bare(text: str) -> str:
+    """A name without marks, and without its initials behind it: "Ohm Workers Board (OWB)"."""
+    return _INITIALS_BEHIND.sub("", unlink(unstyle(text))[0].strip(" ."))
+
+
+_INITIALS_BEHIND = re.compile(r"(?<=\w)\s+\([A-ZÀ-Þ]{2,8}\)$")
 _FORM_AND_NAME = re.compile(r"(?:[А-ЯЁІЇЄ]{2,5} ){1,2}«[^«»]+»")
 """What an organisation is, in short, before its name: "УЦ «Ясень»"."""
 
 
 def may_own(text: str, record: Record, sure: bool = False) -> bool:
     """Whether a text can be an organisation: known as one, or capitalised as a name is."""
-    plain = unlink(unstyle(text))[0].strip(" .")
+    plain = _bare(text)
     words = plain.split()
     if sure and _DOMAIN.fullmatch(plain):  # "(ohm.example)"
         return True
-    if re.fullmatch(r"\w+ [A-Z]", plain):  # "Class A"
+    if re.fullmatch(r"\w+ [A-Z]", plain) or _CODES.fullmatch(plain):  # "Class A"
         return False
     if not words or len(words) > 8 or (plain[:1].islower() and not _SMALL_NAME.fullmatch(plain)):
         return False
@@ -89,6 +95,12 @@ def may_own(text: str, record: Record, sure: bool = False) -> bool:
         return False  # "Crane licence, Category C"
     capital = all(is_capital(word) or word == "&" or key(word) in _ARTICLES for word in words)
     return capital and (sure or len(words) > 1 or (plain.isupper() and len(plain) > 1))
+
+
+_CODES = re.compile(
+    r"[A-Z]{2,}\d{2,}[A-Z]?|[A-Z]{1,2}(?:(?:,|/|\s(?:and|&|und|et|y|e))\s?[A-Z]{1,2})+"
+)
+"""Codes of courses and classes of licences: "HLTAID011", "LF and LO"."""
 
 
 def _is_body(words: list[str], record: Record) -> bool:

@@ -26,6 +26,8 @@ EDUCATION = Kind("degrees", "schools")
 STATES = ("NV", "CO")
 """States behind a comma; a firm's form, where it is one, is not so written ("Moss NV", "Co.")."""
 _IN_STATE = re.compile(rf", (?:{'|'.join(STATES)})$")
+_IN_COUNTY = re.compile(r"(?:^|(?<=,\s))Co\.?\s(?=[A-Z])")
+"""What is before the name of a county, and behind that of a firm: "Co. Clare"."""
 
 KINDS = {"work": WORK, "volunteer": WORK, "education": EDUCATION}
 
@@ -42,7 +44,7 @@ def names_owner(text: str, record: Record) -> bool:
 
 @lru_cache(maxsize=16384)
 def _names(list_: str, text: str, vocabulary: Vocabulary) -> bool:
-    text = _IN_STATE.sub("", text)
+    text = _IN_COUNTY.sub("", _IN_STATE.sub("", text))
     firm = _FIRM.fullmatch(text)
     joined = firm is not None and (firm[2] in ("&", "+") or key(firm[2]) in vocabulary["and"])
     if firm and joined and key(firm[3]) in vocabulary["firm_partners"]:

@@ -12,7 +12,12 @@ from typeset.importers.text.words.vocabulary import key
 
 
 def without_last_words(section: RawSection, record: Record) -> list[RawSection]:
-    """A section without its last line where this is such a word, which stands by itself."""
+    """A section of a known kind without its last line where this is such a word.
+
+    It stands by itself then; what its author wrote in prose it ends as its last paragraph.
+    """
+    if not section.kinds:
+        return [section]
     *blocks, last = section.blocks or [Paragraph([])]
     lines = last.lines if isinstance(last, Paragraph) else []
     if not lines or key(unstyle(lines[-1].text)) not in record.vocabulary["last_words"]:

@@ -31,7 +31,7 @@ def marked_heads(rows: list[Row], record: Record) -> dict[int, str]:
         if over * 2 > len(places) and all(_is_head(rows, at, titles[at], record) for at in places):
             record.choose(rows[places[0]].number, "marked-heads", rows[places[0]].text, "entries")
             found |= titles
-    return found or _numbered_heads(rows, record)
+    return found or _numbered_heads(rows, record) or _counted_heads(rows, record)
 
 
 def _numbered_heads(rows: list[Row], record: Record) -> dict[int, str]:
@@ -56,6 +56,26 @@ _NUMBERED = re.compile(
     rf"([{HAN_NUMERALS}]{{1,2}}(?=[、.．])|[（(](?:\d{{1,2}}|[{HAN_NUMERALS}]{{1,2}})[)）]|[①-⑳])"
     r"[、.．]?\s*(\S.*)"
 )
+
+
+def _counted_heads(rows: list[Row], record: Record) -> dict[int, str]:
+    """The places of free heads behind "1." and "2)", each over lines of which one is a period.
+
+    A list elsewhere may be numbered, too: its items are over none.
+    """
+    found: dict[int, str] = {}
+    for at, row in enumerate(rows):
+        match = _COUNTED.match(row.text)
+        if match and _is_head(rows, at, match[2], record) and _is_over_period(rows, at, record):
+            found[at] = match[2]
+    if len(found) < _FEWEST:
+        return {}
+    for at in found:
+        record.use_label(rows[at].number, rows[at].text[: -len(found[at])].strip(" .)"), "numbers")
+    return found
+
+
+_COUNTED = re.compile(r"(\d{1,2})[.)]\s+([^\W\d_].*)")
 
 
 def _is_over_period(rows: list[Row], at: int, record: Record) -> bool:
