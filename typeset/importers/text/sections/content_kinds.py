@@ -56,6 +56,15 @@ def _of_posts_first(raw: RawSection, record: Record) -> list[str] | None:
     return _told(raw, ["work", "projects"], record)
 
 
+def _of_career_told(raw: RawSection, record: Record) -> list[str] | None:
+    """Positions, where "Career Summary" is over headings of entries, most of which lasted."""
+    headed = bool(raw.blocks) and isinstance(raw.blocks[0], Heading)
+    if raw.kinds != ["summary"] or not headed or not are_ranged(raw.blocks, record):
+        return None
+    told = kinds_told("", raw.blocks, record)
+    return _told(raw, ["work"], record) if told in ([], ["work"]) else None
+
+
 def _of_links(raw: RawSection, record: Record) -> list[str] | None:
     """Projects, where "Selected Work" is over a list of linked names: no position goes undated."""
     if raw.kinds != ["work"] or not _is_compound(raw, record) or len(raw.blocks) != 1:
@@ -241,6 +250,7 @@ RULES = (
     _of_registers,
     _of_dated_lists,
     _of_posts_first,
+    _of_career_told,
     _of_links,
     _of_printed,
     _of_entries,

@@ -6,7 +6,7 @@ import re
 
 from typeset.importers.text.heads.words import names
 from typeset.importers.text.items.items import by_dates, items_of
-from typeset.importers.text.markup.blocks import Paragraph
+from typeset.importers.text.markup.blocks import Heading, Paragraph
 from typeset.importers.text.markup.inline import unstyle
 from typeset.importers.text.record import Record
 from typeset.importers.text.sections.raw_sections import RawSection
@@ -45,7 +45,8 @@ def beside_schooling(sections: list[RawSection], record: Record) -> list[RawSect
         for at, one in enumerate(sections)
         if _is_training(one, record)
     }
-    school = {at for at in training if _is_schooling(_taught(sections[at], record))}
+    school = {at for at in training if _is_headed(sections[at], record)}
+    school = school or {at for at in training if _is_schooling(_taught(sections[at], record))}
     apart = any(
         one.kinds == ["education"] and at not in training for at, one in enumerate(sections)
     )
@@ -57,6 +58,13 @@ def beside_schooling(sections: list[RawSection], record: Record) -> list[RawSect
 
 def _is_schooling(taught: list[bool]) -> bool:
     return taught[:1] == [True] and sum(taught) * 2 > len(taught)
+
+
+def _is_headed(raw: RawSection, record: Record) -> bool:
+    """Whether a section begins with a degree or school as a heading."""
+    first = raw.blocks[0] if raw.blocks else None
+    text = first.text if isinstance(first, Heading) else ""
+    return names("schools", text, record) or _is_degree(text, record)
 
 
 def _is_training(raw: RawSection, record: Record) -> bool:
