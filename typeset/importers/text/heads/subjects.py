@@ -12,7 +12,7 @@ from typeset.importers.text.heads.places import place
 from typeset.importers.text.heads.words import EDUCATION, begins_as_subject, is_subject, names
 from typeset.importers.text.markup.inline import split_top
 from typeset.importers.text.record import Record
-from typeset.importers.text.words.scripts import COMMA
+from typeset.importers.text.words.scripts import COMMA, SPACED_DASH
 from typeset.importers.text.words.vocabulary import key
 
 
@@ -36,7 +36,7 @@ def subject_before_school(head: Head, record: Record) -> None:
 
 def _subject_before_dash(head: Head, record: Record) -> None:
     """ "MA" / "Botany — Hill University": what a dash parts from the school."""
-    *before, school = split_top(head.who, _DASH) or [""]
+    *before, school = split_top(head.who, SPACED_DASH) or [""]
     owned = any(_names_house(part, record) for part in before)
     if not before or owned or not names("schools", school, record):
         return
@@ -50,9 +50,6 @@ def _subject_before_dash(head: Head, record: Record) -> None:
         head.area = before[0]
     head.who, town = place_tail(school, EDUCATION, record, known=bool(head.where))
     head.where = " · ".join(part for part in (town, head.where) if part)
-
-
-_DASH = re.compile(r"\s[–—-]\s")
 
 
 def _names_house(text: str, record: Record) -> bool:

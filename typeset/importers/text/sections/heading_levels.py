@@ -30,8 +30,8 @@ def heading_kinds(heading: Heading, record: Record) -> list[str]:
     """The kinds of a heading; of titles joined ("Licensure & Certifications") one may do."""
     title = unlink(unstyle(heading.text))[0]
     kinds = kinds_of(title, record.vocabulary)
-    others = record.vocabulary["other_sections"] | record.vocabulary["listings"]
-    if kinds or record.vocabulary.joined(shown_title(title)) in others:
+    shown = record.vocabulary.joined(shown_title(title))
+    if kinds or any(shown in record.vocabulary[name] for name in ("other_sections", "listings")):
         return kinds
     if kinds := kinds_in(title, record.vocabulary):
         return [] if kinds == ["publications"] and is_listing(title, record) else kinds

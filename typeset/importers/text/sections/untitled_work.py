@@ -45,7 +45,9 @@ def _with_lone_work(sections: list[RawSection], record: Record) -> list[RawSecti
         "work" in one.kinds and not (is_pursuit(one.title, record) or is_listing(one.title, record))
         for one in sections
     )
-    held = [one for one in sections if one.kinds == ["work"] and are_ranged(one.blocks, record)]
+    posts = [one for one in sections if "work" in one.kinds]
+    posts = posts if len(posts) > 1 else []  # none is beside another
+    held = [one for one in posts if one.kinds == ["work"] and are_ranged(one.blocks, record)]
     for section in sections:
         section.alone = not told
         section.worked = any(one is not section for one in held)
