@@ -9,11 +9,10 @@ from typing import Any
 
 from typeset.importers.imported import Imported
 from typeset.importers.source import Source
+from typeset.importers.structured.field_texts import field_body, field_text
 from typeset.importers.structured.mapping import Node, Reading
 from typeset.importers.structured.rich import (
     html_blocks,
-    html_body,
-    html_text,
     looks_like_html,
     plain_body,
     plain_text,
@@ -68,22 +67,12 @@ def rich_blocks(node: Node, *keys: str) -> list[Block]:
 
 def rich_text(node: Node, *keys: str) -> str:
     """HTML or plain text as Markdown blocks."""
-    text = node.text(*keys)
-    if not looks_like_html(text):
-        return plain_text(text)
-    made, seen = html_text(text)
-    node.seen_as(seen, *keys)
-    return made
+    return field_text(node, keys, plain_text)
 
 
 def rich_body(node: Node, *keys: str) -> dict[str, Any]:
     """HTML or plain text as `summary` and `highlights`."""
-    text = node.text(*keys)
-    if not looks_like_html(text):
-        return plain_body(text)
-    made, seen = html_body(text)
-    node.seen_as(seen, *keys)
-    return made
+    return field_body(node, keys, plain_body)
 
 
 def language_of_file(node: Node, key: str) -> str:

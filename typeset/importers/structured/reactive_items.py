@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from typeset.importers.structured.field_texts import field_body, field_text
 from typeset.importers.structured.mapping import Node
 from typeset.importers.structured.people import reference
-from typeset.importers.structured.rich import html_body, html_text, looks_like_html, markdown_body
+from typeset.importers.structured.rich import looks_like_html, markdown_body
 from typeset.importers.structured.spine import join, with_line
 from typeset.importers.structured.when import dates_of, free_dates, single_date
 from typeset.importers.text.markup.inline import escape
@@ -53,22 +54,12 @@ def address(node: Node) -> tuple[str, str]:
 
 def text_of(node: Node, *keys: str) -> str:
     """HTML or Markdown as Markdown blocks."""
-    text = node.text(*keys)
-    if not looks_like_html(text):
-        return text
-    made, seen = html_text(text)
-    node.seen_as(seen, *keys)
-    return made
+    return field_text(node, keys, str)
 
 
 def _body(node: Node, *keys: str) -> dict[str, Any]:
     """HTML or Markdown as `summary` and `highlights`."""
-    text = node.text(*keys)
-    if not looks_like_html(text):
-        return markdown_body(text)
-    made, seen = html_body(text)
-    node.seen_as(seen, *keys)
-    return made
+    return field_body(node, keys, markdown_body)
 
 
 def _dates(node: Node) -> dict[str, str]:

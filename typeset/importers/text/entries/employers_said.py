@@ -77,15 +77,14 @@ def _tells_firm(said: str, who: str, record: Record) -> bool:
     if not 0 < len(words) <= _LONGEST_FIRM or _INNER_END.search(text):
         return False
     words = _without_name(words, who, record)
-    named = words[0] in record.vocabulary["indefinites"] | record.vocabulary["firm_leads"]
+    named = any(words[0] in record.vocabulary[name] for name in ("indefinites", "firm_leads"))
     begin = words[1:] if named else words
-    kinds = record.vocabulary["firm_kinds"]
-    if named:
-        kinds |= record.vocabulary["organisations"]
+    lists = ("firm_kinds", "organisations") if named else ("firm_kinds",)
+    kinds = [record.vocabulary[name] for name in lists]
     most = _FIRM_WORDS + _MORE_NAMED * named
-    at = next((at for at, word in enumerate(begin[:most]) if word in kinds), -1)
-    small = record.vocabulary.small_words - record.vocabulary["and"]
-    if at < 0 or small.intersection(begin[:at]):
+    at = next((at for at, word in enumerate(begin[:most]) if any(word in one for one in kinds)), -1)
+    joined = record.vocabulary["and"]
+    if at < 0 or record.vocabulary.small_words.intersection(set(begin[:at]) - joined):
         return False  # "Ran an agency of ten people"
     counted = record.vocabulary["headcounts"]  # "40 engineers" are no job
     behind = " ".join(word for word in begin[at + 1 :] if word not in counted)

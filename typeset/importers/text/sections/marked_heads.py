@@ -63,16 +63,17 @@ def _counted_heads(rows: list[Row], record: Record) -> dict[int, str]:
 
     A list elsewhere may be numbered, too: its items are over none.
     """
-    found: dict[int, str] = {}
-    for at, row in enumerate(rows):
-        match = _COUNTED.match(row.text)
-        if match and _is_head(rows, at, match[2], record) and _is_over_period(rows, at, record):
-            found[at] = match[2]
+    matches = {at: match for at, row in enumerate(rows) if (match := _COUNTED.match(row.text))}
+    found = {
+        at: match
+        for at, match in matches.items()
+        if _is_head(rows, at, match[2], record) and _is_over_period(rows, at, record)
+    }
     if len(found) < _FEWEST:
         return {}
-    for at in found:
-        record.use_label(rows[at].number, rows[at].text[: -len(found[at])].strip(" .)"), "numbers")
-    return found
+    for at, match in found.items():
+        record.use_label(rows[at].number, match[1], "numbers")
+    return {at: match[2] for at, match in found.items()}
 
 
 _COUNTED = re.compile(r"(\d{1,2})[.)]\s+([^\W\d_].*)")
